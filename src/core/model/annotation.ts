@@ -1,0 +1,50 @@
+/** An annotation: a passage of an article with the roles it plays, free tags and a note. */
+import * as v from 'valibot';
+import { Id, Timestamp } from './identifier.ts';
+import { findSelector, Selector } from './selector.ts';
+
+export const Tag = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'is empty'),
+  v.maxLength(100, 'is longer than 100 characters'),
+);
+
+/** Markdown; hostile until rendered by `ui/components/Markdown.tsx`. */
+export const Note = v.pipe(v.string(), v.maxLength(100_000, 'is longer than 100,000 characters'));
+
+const unique = (list: string[]): boolean => new Set(list).size === list.length;
+
+export const Annotation = v.strictObject({
+  id: Id,
+  articleId: Id,
+  projectId: Id,
+  /** Exactly one TextQuoteSelector among them: an annotation without its words could not be shown. */
+  selectors: v.pipe(
+    v.array(Selector),
+    v.check(
+      (list) => list.filter(({ type }) => type === 'TextQuoteSelector').length === 1,
+      'does not hold exactly one quote',
+    ),
+  ),
+  /** Role ids; they name a role of any codebook, for a reader may change codebooks. */
+  roles: v.pipe(v.array(Id), v.minLength(1, 'has no role'), v.check(unique, 'names a role twice')),
+  tags: v.pipe(v.array(Tag), v.maxLength(100), v.check(unique, 'names a tag twice')),
+  note: Note,
+  coderId: Id,
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
+export type Annotation = v.InferOutput<typeof Annotation>;
+
+/** The marked words as they stood when they were marked. */
+export function quoteOf(annotation: Pick<Annotation, 'selectors'>): string {
+  return findSelector(annotation.selectors, 'TextQuoteSelector')?.exact ?? '';
+}
+
+/** Reading order within one article: by stored position, then by age. For `Array.prototype.sort`. */
+export function byReadingOrder(a: Annotation, b: Annotation): number {
+  const start = (annotation: Annotation) =>
+    findSelector(annotation.selectors, 'TextPositionSelector')?.start ?? Number.MAX_SAFE_INTEGER;
+  return start(a) - start(b) || a.createdAt.localeCompare(b.createdAt);
+}

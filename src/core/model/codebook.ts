@@ -1,0 +1,52 @@
+/** A codebook: the roles a passage may play in an argument, and the relations allowed between them. */
+import * as v from 'valibot';
+import { Id, Timestamp } from './identifier.ts';
+
+const Name = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'), v.maxLength(200));
+const Prose = v.pipe(v.string(), v.maxLength(5_000));
+
+/** Underlines a role may have, so that colour never stands alone (CSS `text-decoration-style`). */
+export const UNDERLINES = ['solid', 'double', 'dotted', 'dashed', 'wavy'] as const;
+export const Underline = v.picklist(UNDERLINES);
+export type Underline = v.InferOutput<typeof Underline>;
+
+export const Role = v.strictObject({
+  id: Id,
+  name: Name,
+  definition: Prose,
+  useWhen: Prose,
+  useNotWhen: Prose,
+  example: Prose,
+  /** `#rrggbb` */
+  color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'is not a #rrggbb colour')),
+  underline: Underline,
+  /** The digit that gives this role, 1 to 9. */
+  key: v.nullable(v.pipe(v.string(), v.regex(/^[1-9]$/, 'is not a digit from 1 to 9'))),
+  parentId: v.nullable(Id),
+});
+export type Role = v.InferOutput<typeof Role>;
+
+export const RelationKind = v.strictObject({
+  id: Id,
+  name: Name,
+  definition: Prose,
+  /** Role ids it may start from and lead to; empty means any. */
+  from: v.array(Id),
+  to: v.array(Id),
+});
+export type RelationKind = v.InferOutput<typeof RelationKind>;
+
+export const Codebook = v.pipe(
+  v.strictObject({
+    id: Id,
+    name: Name,
+    description: Prose,
+    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    roles: v.pipe(v.array(Role), v.minLength(1, 'has no role')),
+    relationKinds: v.array(RelationKind),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  }),
+  v.check(({ roles }) => new Set(roles.map(({ id }) => id)).size === roles.length, 'has two roles of one id'),
+);
+export type Codebook = v.InferOutput<typeof Codebook>;

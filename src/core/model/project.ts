@@ -1,0 +1,16 @@
+/** A project: a body of work with its codebook and its coders. There is always one. */
+import * as v from 'valibot';
+import { Id, Timestamp } from './identifier.ts';
+
+export const Coder = v.strictObject({ id: Id, name: v.pipe(v.string(), v.maxLength(200)) });
+export type Coder = v.InferOutput<typeof Coder>;
+
+export const Project = v.strictObject({
+  id: Id,
+  name: v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'), v.maxLength(200)),
+  codebookId: Id,
+  coders: v.pipe(v.array(Coder), v.minLength(1, 'has no coder')),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
+export type Project = v.InferOutput<typeof Project>;

@@ -1,0 +1,48 @@
+/**
+ * How a passage is held: three descriptions of the same words, from the W3C Web Annotation model,
+ * each good for what the others are not. All are about the page's reading text (see
+ * `page/anchoring/reading-text.ts`): what a reader can see, white space folded.
+ */
+import * as v from 'valibot';
+import { SectionKind } from './section.ts';
+
+const Offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const ShortText = v.pipe(v.string(), v.maxLength(1000));
+
+/** The words themselves with up to 32 UTF-16 code units before and after. */
+export const TextQuoteSelector = v.strictObject({
+  type: v.literal('TextQuoteSelector'),
+  exact: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(1_000_000)),
+  prefix: ShortText,
+  suffix: ShortText,
+});
+export type TextQuoteSelector = v.InferOutput<typeof TextQuoteSelector>;
+
+/** Where they stood in the reading text: UTF-16 code units from 0, `end` exclusive. */
+export const TextPositionSelector = v.pipe(
+  v.strictObject({ type: v.literal('TextPositionSelector'), start: Offset, end: Offset }),
+  v.check(({ start, end }) => start < end, 'ends before it begins'),
+);
+export type TextPositionSelector = v.InferOutput<typeof TextPositionSelector>;
+
+/** The section they began in; a hint that breaks ties, never a proof. */
+export const SectionSelector = v.strictObject({
+  type: v.literal('SectionSelector'),
+  kind: SectionKind,
+  /** From 1, among the sections of this kind. */
+  ordinal: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type SectionSelector = v.InferOutput<typeof SectionSelector>;
+
+export const Selector = v.union([TextQuoteSelector, TextPositionSelector, SectionSelector]);
+export type Selector = v.InferOutput<typeof Selector>;
+
+/** What became of a stored passage on the page as it is now. */
+export type AnchorState = 'exact' | 'moved' | 'changed' | 'orphan';
+
+export function findSelector<T extends Selector['type']>(
+  selectors: readonly Selector[],
+  type: T,
+): Extract<Selector, { type: T }> | undefined {
+  return selectors.find((selector): selector is Extract<Selector, { type: T }> => selector.type === type);
+}

@@ -1,0 +1,88 @@
+/**
+ * Builds the extension for both browsers into dist/chrome and dist/firefox. Two environments, because a
+ * content script must be one classic script while pages and background are ES modules that share chunks.
+ * The code is the same for both browsers; only the manifests differ.
+ */
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { BROWSERS, type Manifest, manifestFor } from './src/build/manifest.ts';
+
+const root = import.meta.dirname;
+const entries = resolve(root, 'src/entries');
+const dist = resolve(root, 'dist');
+const [first, ...others] = BROWSERS;
+const outDir = resolve(dist, first);
+
+const PAGES = ['popup', 'library', 'options'];
+
+async function readJson(file: string): Promise<Manifest> {
+  return JSON.parse(await readFile(resolve(root, file), 'utf8'));
+}
+
+async function writeManifests(): Promise<void> {
+  const [manifest, { version }] = await Promise.all([readJson('manifest.json'), readJson('package.json')]);
+  if (typeof version !== 'string') throw new Error('package.json: no version');
+  await Promise.all(
+    BROWSERS.map((browser) =>
+      writeFile(
+        resolve(dist, browser, 'manifest.json'),
+        `${JSON.stringify(manifestFor(browser, manifest, version), null, 2)}\n`,
+      ),
+    ),
+  );
+}
+
+export default defineConfig({
+  root: entries,
+  // Chunks are named relative to the page that loads them: an extension has no fixed origin.
+  base: './',
+  publicDir: resolve(root, 'public'),
+  // Kept out of the source tree, whose root Vite is given.
+  cacheDir: resolve(root, 'node_modules/.vite'),
+  build: {
+    outDir,
+    // The folder is emptied once, below: per environment, each would delete the other's files.
+    emptyOutDir: false,
+    target: ['chrome140', 'firefox142'],
+    modulePreload: false,
+    reportCompressedSize: false,
+  },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          input: {
+            ...Object.fromEntries(PAGES.map((page) => [page, resolve(entries, `${page}/${page}.html`)])),
+            background: resolve(entries, 'background/background.ts'),
+          },
+          output: {
+            entryFileNames: '[name]/[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            assetFileNames: 'assets/[name]-[hash][extname]',
+          },
+        },
+      },
+    },
+    content: {
+      consumer: 'client',
+      build: {
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { content: resolve(entries, 'content/content.ts') },
+          output: { format: 'iife', codeSplitting: false, entryFileNames: '[name]/[name].js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      await rm(dist, { recursive: true, force: true });
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name !== 'ssr') await builder.build(environment);
+      }
+      await Promise.all(others.map((browser) => cp(outDir, resolve(dist, browser), { recursive: true })));
+      await writeManifests();
+    },
+  },
+});
