@@ -1,11 +1,12 @@
 // Starts Firefox with an unpacked extension, cut off from every network but the fixtures' proxy.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findBrowser } from './find-browser.ts';
 import type { BrowserNetwork } from './browser-network.ts';
+import { findBrowser } from './find-browser.ts';
 
 export interface LaunchFirefoxOptions {
   /** The built extension (`dist/firefox`); its manifest must have `browser_specific_settings.gecko.id`. */
@@ -16,6 +17,12 @@ export interface LaunchFirefoxOptions {
   readonly headless?: boolean;
   readonly executablePath?: string;
   readonly viewport?: { readonly width: number; readonly height: number } | null;
+  /**
+   * Whether the profile itself keeps the extension (packed, unsigned: Firefox ESR, Developer Edition and Nightly allow it), so
+   * that a restart is a restart and not a new installation, and granted origins and registered content scripts stay.
+   * Default: true when `profileDirectory` is given. Otherwise, and where Firefox refuses, a temporary add-on.
+   */
+  readonly keepInstalled?: boolean;
   /** Whether `permissions.request` is answered with yes at once, or shows its prompt. Default true. */
   readonly acceptPermissionRequests?: boolean;
   readonly extraPreferences?: Readonly<Record<string, string | number | boolean>>;
@@ -58,6 +65,13 @@ export interface FirefoxSession {
    * and may use `window`, `Services`, `ChromeUtils`; its result must be plain JSON.
    */
   inBrowserChrome<T>(body: string, args?: unknown): Promise<T>;
+  /**
+   * Presses a key with modifiers in the browser window, where shortcuts of extensions are heard (puppeteer's keyboard reaches
+   * the page only). Take none that Firefox has itself: on Linux Alt+Shift+H opens its Help menu.
+   */
+  pressShortcut(key: string, modifiers: readonly ('Alt' | 'Shift' | 'Control')[]): Promise<void>;
+  /** Right-clicks the first element that matches and chooses the extension's menu item of that label. */
+  chooseContextMenu(page: Page, selector: string, label: string): Promise<void>;
   /** Gives host permissions as the reader would in about:addons, with no prompt. */
   grantOrigins(origins: readonly string[]): Promise<void>;
   revokeOrigins(origins: readonly string[]): Promise<void>;
@@ -131,10 +145,7 @@ const quietPreferences: Readonly<Record<string, string | number | boolean>> = {
   'signon.management.page.breach-alerts.enabled': false,
 };
 
-function preferencesFor(
-  options: LaunchFirefoxOptions,
-  addonId: string,
-): Record<string, string | number | boolean> {
+function preferencesFor(options: LaunchFirefoxOptions, addonId: string): Record<string, string | number | boolean> {
   const proxy: Record<string, string | number | boolean> = {};
   if (options.network.kind === 'closed') {
     const { hostname, port } = new URL(options.network.proxyUrl);
@@ -161,17 +172,49 @@ function preferencesFor(
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextOptionalPermissionPrompts': !(options.acceptPermissionRequests ?? true),
     'extensions.openPopupWithoutUserGesture.enabled': true,
-    // A popup closes when its window loses the focus, and a headless window never has it.
-    'ui.popup.disable_autohide': false,
+    // Our own build is not signed. Release builds of Firefox ignore this one.
+    'xpinstall.signatures.required': false,
     'intl.locale.requested': 'en-US',
     ...options.extraPreferences,
   };
 }
 
+function filesIn(directory: string, inside = ''): Record<string, Uint8Array> {
+  const files: Record<string, Uint8Array> = {};
+  for (const name of readdirSync(path.join(directory, inside))) {
+    const relative = inside ? `${inside}/${name}` : name;
+    if (statSync(path.join(directory, relative)).isDirectory()) Object.assign(files, filesIn(directory, relative));
+    else files[relative] = readFileSync(path.join(directory, relative));
+  }
+  return files;
+}
+
+/** Packs the folder and installs it for good. Gives false where this Firefox takes only signed add-ons. */
+async function installPermanently(
+  connection: BidiConnection,
+  extensionDirectory: string,
+  profileDirectory: string,
+): Promise<boolean> {
+  const archive = path.join(profileDirectory, 'margent-under-test.xpi');
+  writeFileSync(archive, zipSync(filesIn(extensionDirectory)));
+  try {
+    await connection.send('webExtension.install', {
+      extensionData: { type: 'archivePath', path: archive },
+      'moz:permanent': true,
+    });
+    return true;
+  } catch (error) {
+    console.warn(`This Firefox installs the unsigned build only as a temporary add-on: ${String(error)}`);
+    return false;
+  }
+}
+
 function addonIdOf(extensionDirectory: string): string {
   const manifest: unknown = JSON.parse(readFileSync(path.join(extensionDirectory, 'manifest.json'), 'utf8'));
-  const id = (manifest as { browser_specific_settings?: { gecko?: { id?: unknown } } }).browser_specific_settings?.gecko?.id;
-  if (typeof id !== 'string') throw new Error(`${extensionDirectory}/manifest.json has no browser_specific_settings.gecko.id`);
+  const id = (manifest as { browser_specific_settings?: { gecko?: { id?: unknown } } }).browser_specific_settings?.gecko
+    ?.id;
+  if (typeof id !== 'string')
+    throw new Error(`${extensionDirectory}/manifest.json has no browser_specific_settings.gecko.id`);
   return id;
 }
 
@@ -272,6 +315,32 @@ const closePopupInChrome = `
   const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
   NavigableManager.margentPopups?.get(args)?.closest('panel')?.hidePopup();`;
 
+const pressShortcutInChrome = `
+  const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+  if (!processor.beginInputTransactionForTests(window)) throw new Error('Firefox takes no keys at the moment');
+  const codes = { Alt: ['AltLeft', 18], Shift: ['ShiftLeft', 16], Control: ['ControlLeft', 17] };
+  const event = (key, code, keyCode) => new window.KeyboardEvent('', { key, code, keyCode, bubbles: true });
+  const held = args.modifiers.map((name) => event(name, ...codes[name]));
+  const key = args.key.toUpperCase();
+  const pressed = event(key, /[0-9]/.test(key) ? 'Digit' + key : 'Key' + key, key.charCodeAt(0));
+  for (const modifier of held) processor.keydown(modifier);
+  processor.keydown(pressed);
+  processor.keyup(pressed);
+  for (const modifier of held.reverse()) processor.keyup(modifier);`;
+
+const chooseContextMenuInChrome = `
+  const menu = document.getElementById('contentAreaContextMenu');
+  for (let tries = 0; tries < 100 && menu.state !== 'open'; tries += 1) await new Promise((resolve) => window.setTimeout(resolve, 50));
+  const items = [...menu.querySelectorAll('menuitem, menu')];
+  const item = items.find((candidate) => candidate.label === args);
+  if (!item) { menu.hidePopup(); throw new Error('no menu item ' + args + ' among ' + items.map((candidate) => candidate.label).join(', ')); }
+  const parent = item.closest('menupopup');
+  if (parent !== menu) {
+    parent.parentNode.openMenu(true);
+    for (let tries = 0; tries < 100 && parent.state !== 'open'; tries += 1) await new Promise((resolve) => window.setTimeout(resolve, 50));
+  }
+  parent.activateItem(item);`;
+
 function firefoxPopup(
   connection: BidiConnection,
   context: string,
@@ -344,7 +413,8 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
   });
   // Puppeteer would put back the preferences of before this start when the browser ends; a profile that a test restarts
   // must be what Firefox itself left.
-  for (const file of ['prefs.js.puppeteer', 'user.js.puppeteer']) rmSync(path.join(profileDirectory, file), { force: true });
+  for (const file of ['prefs.js.puppeteer', 'user.js.puppeteer'])
+    rmSync(path.join(profileDirectory, file), { force: true });
   const connection = connectionOf(browser);
   const gone = new Promise<void>((resolve) => browser.process()?.once('exit', () => resolve()));
   const origin = `moz-extension://${fixedUuid}/`;
@@ -361,7 +431,17 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
     return evaluateJson<T>(connection, await browserWindow(), `(async (args) => { ${body} })(${JSON.stringify(args)})`);
   }
 
-  const extensionId = await browser.installExtension(extensionDirectory);
+  const keep = options.keepInstalled ?? !temporary;
+  const alreadyThere = await inBrowserChrome<boolean>(
+    `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+     return Boolean(await AddonManager.getAddonByID(args));`,
+    addonId,
+  );
+  if (!alreadyThere && !(keep && (await installPermanently(connection, extensionDirectory, profileDirectory)))) {
+    await browser.installExtension(extensionDirectory);
+  }
+  // Since Firefox 127 host permissions of the manifest are granted at installation, so nothing has to be done for them.
+  const extensionId = addonId;
 
   return {
     browser,
@@ -384,6 +464,14 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
         isOpen: () => inBrowserChrome<boolean>(isPopupOpenInChrome, popup.context),
         close: () => inBrowserChrome<void>(closePopupInChrome, popup.context),
       });
+    },
+    async pressShortcut(key, modifiers) {
+      await inBrowserChrome(pressShortcutInChrome, { key, modifiers });
+    },
+    async chooseContextMenu(page, selector, label) {
+      await page.bringToFront();
+      await page.click(selector, { button: 'right' });
+      await inBrowserChrome(chooseContextMenuInChrome, label);
     },
     async grantOrigins(origins) {
       await inBrowserChrome(

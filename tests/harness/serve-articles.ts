@@ -130,7 +130,12 @@ export function readFixtures(root: string): ServedArticle[] {
       if (!statSync(directory).isDirectory()) continue;
       if (!existsSync(path.join(directory, 'index.html'))) throw new Error(`${directory} has no index.html`);
       const expected: unknown = JSON.parse(readFileSync(path.join(directory, 'expected.json'), 'utf8'));
-      if (typeof expected !== 'object' || expected === null || !('url' in expected) || typeof expected.url !== 'string') {
+      if (
+        typeof expected !== 'object' ||
+        expected === null ||
+        !('url' in expected) ||
+        typeof expected.url !== 'string'
+      ) {
         throw new Error(`${directory}/expected.json has no "url"`);
       }
       const address = new URL(expected.url);
@@ -183,13 +188,22 @@ export async function serveArticles(options: ServeArticlesOptions = {}): Promise
       const page = new URL(article.url);
       if (url.pathname === page.pathname) {
         // Other query strings are the same page: tracking parameters must not make a new article.
-        return { headers: { 'content-type': 'text/html; charset=utf-8' }, body: readFileSync(path.join(article.directory, 'index.html')) };
+        return {
+          headers: { 'content-type': 'text/html; charset=utf-8' },
+          body: readFileSync(path.join(article.directory, 'index.html')),
+        };
       }
       const folder = new URL('.', page).pathname;
       if (!url.pathname.startsWith(folder)) continue;
       const relative = decodeURIComponent(url.pathname.slice(folder.length));
       const file = path.resolve(article.directory, relative);
-      if (!file.startsWith(article.directory + path.sep) || relative === 'expected.json' || !existsSync(file) || !statSync(file).isFile()) continue;
+      if (
+        !file.startsWith(article.directory + path.sep) ||
+        relative === 'expected.json' ||
+        !existsSync(file) ||
+        !statSync(file).isFile()
+      )
+        continue;
       return {
         headers: { 'content-type': mimeTypes[path.extname(file).toLowerCase()] ?? 'application/octet-stream' },
         body: readFileSync(file),
@@ -230,7 +244,10 @@ export async function serveArticles(options: ServeArticlesOptions = {}): Promise
     const url = new URL(/^[a-z]+:\/\//i.test(target) ? target : `http://${request.headers.host ?? ownHost}${target}`);
     const method = request.method ?? 'GET';
     if (url.host === ownHost && url.pathname === '/proxy.pac') {
-      send(response, method, { headers: { 'content-type': 'application/x-ns-proxy-autoconfig' }, body: proxyAutoConfig() });
+      send(response, method, {
+        headers: { 'content-type': 'application/x-ns-proxy-autoconfig' },
+        body: proxyAutoConfig(),
+      });
       return;
     }
     const entry = record(request, url.href);
@@ -250,7 +267,11 @@ export async function serveArticles(options: ServeArticlesOptions = {}): Promise
       return;
     }
     unknown.push(entry);
-    send(response, method, { status: 502, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'not served here' });
+    send(response, method, {
+      status: 502,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+      body: 'not served here',
+    });
   }
 
   const server = createServer((request, response) => {
