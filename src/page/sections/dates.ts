@@ -1,0 +1,135 @@
+/** Reads dates: ISO 8601 as machines write it, and days with a month's name as pages show them. */
+
+export interface FoundDate {
+  /** ISO 8601. */
+  iso: string;
+  /** The words it was read from. */
+  text: string;
+}
+
+const MAX = 400;
+const ISO = /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?)?$/;
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (year < 1500 || year > 2200 || month < 1 || month > 12 || day < 1) return false;
+  return new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
+}
+
+const asIso = (year: number, month: number, day: number): string | null =>
+  isDay(year, month, day) ? `${year}-${pad(month)}-${pad(day)}` : null;
+
+/** A machine's date ('2024-07-11T09:32:14-0700', '20260618', '2026/09/03', RFC 2822) as ISO 8601, or null. */
+export function machineDate(value: string): string | null {
+  const text = value.trim().slice(0, MAX);
+  const iso = ISO.exec(text);
+  if (iso) {
+    const [, year, month, day] = iso;
+    if (!isDay(Number(year), Number(month), Number(day ?? 1))) return null;
+    return text.replace(' ', 'T').replace(/\s/, '');
+  }
+  const plain = /^(\d{4})[/.]?(\d{1,2})[/.]?(\d{2})$/.exec(text) ?? /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b/.exec(text);
+  if (plain) return asIso(Number(plain[1]), Number(plain[2]), Number(plain[3]));
+  const start = /^\d{4}-\d{2}-\d{2}/.exec(text);
+  if (start) return machineDate(start[0]);
+  return null;
+}
+
+const months = new Map<string, Map<string, number>>();
+
+/** Month names, long and short, lower case, as written in the language and in English, to 1-12. */
+function monthNames(language: string | null): Map<string, number> {
+  const key = language ?? 'en';
+  const known = months.get(key);
+  if (known) return known;
+  const names = new Map<string, number>();
+  for (const tag of ['en', key]) {
+    for (const style of ['long', 'short'] as const) {
+      for (const form of [{ month: style }, { month: style, day: 'numeric' }] as const) {
+        let format: Intl.DateTimeFormat;
+        try {
+          format = new Intl.DateTimeFormat(tag, { ...form, timeZone: 'UTC' });
+        } catch {
+          continue; // Not a language tag: English is all that is left.
+        }
+        for (let month = 0; month < 12; month += 1) {
+          const part = format.formatToParts(Date.UTC(2024, month, 15)).find(({ type }) => type === 'month');
+          const name = part?.value.toLowerCase().replace(/\./g, '');
+          if (name && !/\d/.test(name)) names.set(name, month + 1);
+        }
+      }
+    }
+  }
+  names.set('sept', 9);
+  months.set(key, names);
+  return names;
+}
+
+const WORD = /[\p{L}\p{M}]+|\d+/gu;
+
+/**
+ * The first full date in a text: 'July 9, 2024', '9 July 2024', 'Tue, 9. Juli 2024', '2024-07-09', '2024年7月9日'.
+ * A date without a year ('Jul 11') is none; nor is '09/07/2024', which half the world reads otherwise.
+ */
+export function visibleDate(text: string, language: string | null = null): FoundDate | null {
+  const head = text.slice(0, MAX);
+  const tokens: { word: string; start: number; end: number }[] = [];
+  for (const match of head.matchAll(WORD)) {
+    tokens.push({ word: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length });
+    if (tokens.length > 80) break;
+  }
+  const names = monthNames(language);
+  for (let i = 0; i < tokens.length; i += 1) {
+    const at = tokens[i];
+    if (!at) continue;
+    const month = names.get(at.word);
+    if (month !== undefined) {
+      const found = aroundMonth(tokens, i, month, head);
+      if (found) return found;
+      continue;
+    }
+    if (!/^\d{4}$/.test(at.word)) continue;
+    const [second, third] = [tokens[i + 1], tokens[i + 2]];
+    const parted = second && /^[-./年]$/.test(head.slice(at.end, second.start).trim());
+    const again = second && third && /^[-./月]$/.test(head.slice(second.end, third.start).trim());
+    if (!second || !third || !parted || !again) continue;
+    const iso = asIso(Number(at.word), Number(second.word), Number(third.word));
+    if (iso) return { iso, text: head.slice(at.start, third.end) };
+  }
+  const east = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(head);
+  const iso = east ? asIso(Number(east[1]), Number(east[2]), Number(east[3])) : null;
+  return east && iso ? { iso, text: east[0] } : null;
+}
+
+function aroundMonth(
+  tokens: { word: string; start: number; end: number }[],
+  at: number,
+  month: number,
+  text: string,
+): FoundDate | null {
+  const day = (word: string | undefined) => (word && /^\d{1,2}$/.test(word) ? Number(word) : 0);
+  const year = (word: string | undefined) => (word && /^(?:1[5-9]|20)\d{2}$/.test(word) ? Number(word) : 0);
+  const ordinals = /^(?:st|nd|rd|th|de|of|er|º)$/;
+  const step = (index: number, by: 1 | -1) => index + (ordinals.test(tokens[index + by]?.word ?? '') ? 2 * by : by);
+  const before = step(at, -1);
+  const after = step(at, 1);
+  const found = (y: number, d: number, from: number, to: number): FoundDate | null => {
+    const [start, end] = [tokens[from], tokens[to]];
+    const iso = asIso(y, month, d);
+    if (!iso || !start || !end || end.end - start.start > 40) return null;
+    return { iso, text: text.slice(start.start, end.end) };
+  };
+  // 9 July 2024
+  if (day(tokens[before]?.word) && year(tokens[after]?.word)) {
+    return found(year(tokens[after]?.word), day(tokens[before]?.word), before, after);
+  }
+  // July 9, 2024 and July 9th, 2024
+  if (day(tokens[after]?.word)) {
+    const last = step(after, 1);
+    if (year(tokens[last]?.word)) return found(year(tokens[last]?.word), day(tokens[after]?.word), at, last);
+    // 2024 July 9
+    if (year(tokens[before]?.word)) return found(year(tokens[before]?.word), day(tokens[after]?.word), before, after);
+  }
+  return null;
+}

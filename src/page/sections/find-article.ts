@@ -1,0 +1,215 @@
+/** Finds the article on a live page, its facts and its sections, without changing or copying the page. */
+import type { ArticleDescription } from '../../core/model/article.ts';
+import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
+import { bodyOf, isRendered } from '../dom.ts';
+import { sameName } from './bylines.ts';
+import { classifyBody, classifyTail, type Draft } from './classify.ts';
+import { visibleDate } from './dates.ts';
+import { type Block, gather, type Page } from './gather.ts';
+import { fold, type Head, readHead } from './head.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import { type Scored, score } from './score.ts';
+import { foldText } from './section-text.ts';
+import { publicationIn } from './wording.ts';
+
+/** A part of the article on the page. */
+export interface Section extends SectionOutline {
+  /** The element that holds it: the nearest one where the words stand bare between line breaks. */
+  element: Element;
+  /** The first and last node of the section; both `element` except where it is only a part of an element or spans several. */
+  first: Node;
+  last: Node;
+}
+
+/** An article as found on a page; without its sections it is what is kept and sent. */
+export interface Article extends ArticleDescription {
+  sections: Section[];
+}
+
+/** The article of the page at `url`, or null where there is none (a front page, a search, an application). */
+export function findArticle(document: Document, url: URL): Article | null {
+  const body = bodyOf(document);
+  if (!body) return null;
+  const page = gather(body);
+  const scored = score(page);
+  const meta = readMetadata(document, url);
+  const head = readHead(page, scored, meta);
+  const authors = chooseAuthors(head, meta);
+  const bodyDrafts = classifyBody(page, scored, head, authors);
+  const tail = classifyTail(page, scored, authors);
+  const sections = toSections(page, head, [...bodyDrafts, ...tail]);
+  if (!isArticle(sections, head, meta, url, page, scored)) return null;
+  return { ...describe(sections, head, meta, authors, url, [...bodyDrafts, ...tail]), sections };
+}
+
+/** Who wrote it: what JSON-LD says of people, unless the page names others where JSON-LD names only the site's account. */
+function chooseAuthors(head: Head, meta: Metadata): string[] {
+  const site = fold(meta.siteName ?? '');
+  const isSite = (name: string): boolean => {
+    const folded = fold(name);
+    return site !== '' && (site === folded || site.startsWith(folded) || folded.startsWith(site));
+  };
+  const shown = head.byline?.names ?? [];
+  const told = meta.people.length ? meta.people : meta.metaAuthors;
+  const people = told.filter((name) => !isSite(name));
+  if (!people.length) return shown.length ? shown : told;
+  if (!shown.length) return people;
+  // The page's own names where they are fuller or tell of the same people; else the machine's.
+  if (shown.every((name) => people.some((other) => sameName(name, other))))
+    return shown.length >= people.length ? shown : people;
+  if (
+    head.byline &&
+    /^by\s/i.test(head.byline.text) &&
+    !people.some((name) => shown.some((other) => sameName(name, other)))
+  )
+    return shown;
+  return people;
+}
+
+const key = (kind: SectionKind, block: Block): number => block.index * 2 + (kind === 'headline' ? 0 : 1);
+
+function toSections(page: Page, head: Head, drafts: Draft[]): Section[] {
+  const ordered: { at: number; draft: Draft; text: string | null }[] = drafts.map((draft) => ({
+    at: draft.blocks[0] ? key(draft.kind, draft.blocks[0]) : 0,
+    draft,
+    text: null,
+  }));
+  if (head.headline) {
+    const { block, element, text } = head.headline;
+    ordered.push({ at: key('headline', block), draft: { kind: 'headline', element, blocks: [block] }, text });
+  }
+  if (head.dek) {
+    const element = page.regions[head.dek.region]?.element;
+    if (element)
+      ordered.push({ at: key('dek', head.dek), draft: { kind: 'dek', element, blocks: [head.dek] }, text: null });
+  }
+  if (head.byline) {
+    const { element, text, block } = head.byline;
+    ordered.push({ at: block * 2 + 0.5, draft: { kind: 'byline', element, blocks: [] }, text });
+  }
+  ordered.sort((a, b) => a.at - b.at);
+  const sections: Section[] = [];
+  const counts = new Map<SectionKind, number>();
+  const seen = new Set<string>();
+  for (const { draft, text } of ordered) {
+    const shown = text ?? draft.blocks.map(shownText).filter(Boolean).join(' ');
+    if (!shown || !isRendered(draft.element)) continue;
+    // A bio or disclaimer that stands both in the text and in a box is one section.
+    if (draft.kind === 'author-bio' || draft.kind === 'disclaimer') {
+      if (seen.has(shown)) continue;
+      seen.add(shown);
+    }
+    const ordinal = (counts.get(draft.kind) ?? 0) + 1;
+    counts.set(draft.kind, ordinal);
+    sections.push({ kind: draft.kind, index: sections.length, ordinal, text: shown, ...extent(page, draft) });
+  }
+  return sections;
+}
+
+/** Where a section stands: its element, or the run of text where the element holds others too. */
+function extent(page: Page, { element, blocks }: Draft): Pick<Section, 'element' | 'first' | 'last'> {
+  const [first] = blocks;
+  const last = blocks[blocks.length - 1];
+  const region = first && page.regions[first.region];
+  if (!first || !last || !region || region.element !== element) {
+    const end = last && page.regions[last.region];
+    const outside = end && region && !contains(page, element, end.index);
+    return { element, first: element, last: outside ? end.element : element };
+  }
+  const next = page.blocks[last.index + 1];
+  const before = page.blocks[first.index - 1];
+  const alone = region.end === region.index + 1 && next?.region !== region.index && before?.region !== region.index;
+  return alone ? { element, first: element, last: element } : { element, first: first.first, last: last.last };
+}
+
+function contains(page: Page, element: Element, index: number): boolean {
+  for (let at = page.regions[index]; at; at = page.regions[at.parent]) if (at.element === element) return true;
+  return false;
+}
+
+/** The block's text without what its classes hide. */
+function shownText(block: Block): string {
+  if (!block.classed) return block.text;
+  const { raw, spans } = block.classed;
+  let text = '';
+  let at = 0;
+  for (const { element, start, end } of spans) {
+    if (start < at || isRendered(element)) continue;
+    text += raw.slice(at, start);
+    at = end < 0 ? raw.length : end;
+  }
+  return at ? foldText(text + raw.slice(at)) : block.text;
+}
+
+/** Counts for and against the page being an article; running text is what decides. */
+function isArticle(sections: Section[], head: Head, meta: Metadata, url: URL, page: Page, scored: Scored): boolean {
+  const paragraphs = sections.filter(({ kind }) => kind === 'paragraph');
+  const characters = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+  if (characters < 140) return false;
+  let points = 0;
+  if (meta.saysArticle) points += 2;
+  if (meta.saysNoArticle) points -= 1;
+  if (/^\/?(?:index\.\w+)?$/.test(url.pathname) && !url.search) points -= 2;
+  if (/\/(?:search|tag|tags|category|author|topics?)(?:\/|$)/.test(url.pathname) || url.searchParams.has('q'))
+    points -= 1;
+  if (characters > 600) points += 1;
+  if (characters > 2_000) points += 1;
+  if (characters / paragraphs.length > 150) points += 1;
+  if (head.headline) points += 1;
+  if (head.byline) points += 0.5;
+  if (head.date) points += 0.5;
+  // Headings that are links, between short texts, are the cards of a list.
+  let cards = 0;
+  for (const block of page.blocks) {
+    if (block.region < scored.body.index || block.region >= scored.body.end || scored.noise[block.region]) continue;
+    const name = page.regions[block.region]?.name ?? '';
+    if (/^h[1-6]$/.test(name) && block.linked > block.text.length * 0.7 && !block.href?.startsWith('#')) cards += 1;
+  }
+  if (cards > 2 && cards * 2 >= paragraphs.length) points -= 3;
+  return points >= 2;
+}
+
+function describe(
+  sections: Section[],
+  head: Head,
+  meta: Metadata,
+  authors: string[],
+  url: URL,
+  drafts: Draft[],
+): ArticleDescription {
+  const link = (draft: Draft | undefined): string | null => {
+    const href = draft?.blocks.find((block) => block.href)?.href;
+    if (!href || href.length > 4_000) return null;
+    try {
+      const found = new URL(href, url);
+      return /^https?:$/.test(found.protocol) ? found.href : null;
+    } catch {
+      return null;
+    }
+  };
+  const readMore = drafts.find(({ kind }) => kind === 'read-more');
+  const provenance = drafts.find(({ kind }) => kind === 'provenance');
+  const readMoreUrl = link(readMore);
+  let firstPublished: ArticleDescription['firstPublished'] = null;
+  if (provenance) {
+    const text = provenance.blocks.map((block) => block.text).join(' ');
+    const date = visibleDate(text, meta.language);
+    const publication = publicationIn(text, date?.text ?? null);
+    if (publication) {
+      const same = readMore?.blocks.some((block) => block.text.includes(publication));
+      firstPublished = { publication, date: date?.iso ?? null, url: link(provenance) ?? (same ? readMoreUrl : null) };
+    }
+  }
+  const shown = head.date?.iso ?? head.date?.machine ?? null;
+  return {
+    title: (head.headline?.text ?? meta.titles[0] ?? '').slice(0, 2_000),
+    dek: sections.find(({ kind }) => kind === 'dek')?.text.slice(0, 10_000) ?? null,
+    authors: authors.slice(0, 100),
+    published: { date: meta.published ?? shown, text: head.date?.text ?? '' },
+    siteName: meta.siteName,
+    language: meta.language,
+    canonicalUrl: meta.canonicalUrl,
+    firstPublished,
+    readMoreUrl,
+  };
+}

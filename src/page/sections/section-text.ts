@@ -1,0 +1,85 @@
+/** The text of a part of a page as a reader sees it: hidden text out, white space folded, invisible characters dropped. */
+import {
+  firstChild,
+  getAttribute,
+  hasAttribute,
+  isElement,
+  isRendered,
+  isText,
+  localName,
+  nextSibling,
+  parentNode,
+  textData,
+} from '../dom.ts';
+
+/** Elements whose text nobody reads as part of an article. */
+const UNREAD = new Set(
+  'script style noscript template svg math canvas iframe object embed audio video select textarea input button'.split(
+    ' ',
+  ),
+);
+
+/** Elements that stand in a line of text; every other starts a block of its own. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark picture q rb rp rt ruby s samp small source span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+
+export const isUnread = (name: string): boolean => UNREAD.has(name);
+export const isInline = (name: string): boolean => INLINE.has(name);
+
+/** Folds white space to single spaces, drops soft hyphens and zero-width characters, trims. */
+export function foldText(text: string): string {
+  return text
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Hidden as its attributes say: free of cost, so asked of every element. */
+export function saysHidden(element: Element): boolean {
+  if (hasAttribute(element, 'hidden')) return true;
+  const style = getAttribute(element, 'style');
+  return (
+    style !== null && style.length < 2_000 && /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/i.test(style)
+  );
+}
+
+const isBlock = (node: Node): boolean => isElement(node) && !isInline(localName(node));
+
+/** The text of one node with all below it, unfolded, with a space wherever a block begins or ends. */
+function rawText(top: Node, limit: number): string {
+  let text = '';
+  let node = top;
+  for (;;) {
+    let child: Node | null = null;
+    if (isText(node)) text += textData(node);
+    else if (isElement(node)) {
+      const name = localName(node);
+      if (name === 'br' || !isInline(name)) text += ' ';
+      // Only what has a class is asked for its style: a bare <em> hides nothing.
+      const hidden = isUnread(name) || saysHidden(node) || (hasAttribute(node, 'class') && !isRendered(node));
+      if (!hidden) child = firstChild(node);
+    }
+    if (child && text.length < limit) {
+      node = child;
+      continue;
+    }
+    if (isBlock(node)) text += ' ';
+    let next: Node | null = null;
+    while (node !== top) {
+      next = nextSibling(node);
+      if (next) break;
+      const parent = parentNode(node);
+      if (!parent) return text;
+      node = parent;
+      if (isBlock(node)) text += ' ';
+    }
+    if (!next || text.length >= limit) return text;
+    node = next;
+  }
+}
+
+/** What a reader sees of the element, of at most about `limit` UTF-16 code units. */
+export const sectionText = (element: Element, limit = 200_000): string => foldText(rawText(element, limit));
