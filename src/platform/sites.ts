@@ -30,10 +30,11 @@ export async function isKept(address: string): Promise<boolean> {
   return pattern !== null && browser.permissions.contains({ origins: [pattern] });
 }
 
-/** Whether the address belongs to a site the extension is made for. */
-export function isBuiltIn(address: string): boolean {
+/** What a surface says of a page's site; null where it is none (a browser page). */
+export async function siteAccess(address: string): Promise<{ host: string; builtIn: boolean; kept: boolean } | null> {
   const pattern = patternOf(address);
-  return pattern !== null && builtInPatterns().includes(pattern);
+  if (pattern === null) return null;
+  return { host: new URL(address).hostname, builtIn: builtInPatterns().includes(pattern), kept: await isKept(address) };
 }
 
 /**

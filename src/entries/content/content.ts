@@ -14,7 +14,7 @@ interface Running {
 
 // A symbol, for a page's elements can stand as named properties of the global object but not under one.
 const RUNNING = Symbol.for('margent.content');
-const world: { [RUNNING]?: Running } = globalThis;
+const world: typeof globalThis & { [RUNNING]?: Running } = globalThis;
 
 function start(): void {
   if (world[RUNNING]?.isAlive()) return;
