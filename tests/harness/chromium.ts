@@ -1,6 +1,6 @@
 // Starts Chromium with an unpacked extension, cut off from every network but the fixtures' proxy.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser, type Extension, type Page, type Target, type WebWorker } from 'puppeteer-core';
@@ -16,7 +16,8 @@ export interface LaunchChromiumOptions {
   readonly profileDirectory?: string;
   /**
    * Whether the profile itself keeps the extension, so that a restart is a restart and not an update. Costs one more start
-   * (about half a second) the first time. Default: true when `profileDirectory` or `grantedOnRequest` is given.
+   * (about a second) the first time, in which `onInstalled` fires: to see the first installation (the welcome page), give
+   * false. Default: true when `profileDirectory` or `grantedOnRequest` is given.
    */
   readonly keepInstalled?: boolean;
   /**
@@ -109,12 +110,23 @@ function argumentsFor(options: LaunchChromiumOptions): string[] {
   ];
 }
 
-async function popupOpens(browser: Browser, popupUrlPrefix: string, known: ReadonlySet<Target>): Promise<Page> {
+/** The popup's file from the manifest: a welcome tab that opens at the same time must not be taken for the popup. */
+function popupFileOf(extensionDirectory: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(extensionDirectory, 'manifest.json'), 'utf8'));
+  const file = (manifest as { action?: { default_popup?: unknown } }).action?.default_popup;
+  if (typeof file !== 'string') throw new Error(`${extensionDirectory}/manifest.json has no action.default_popup`);
+  return file.replace(/^\//, '');
+}
+
+async function popupOpens(browser: Browser, popupUrl: string, known: ReadonlySet<Target>): Promise<Page> {
+  // The type matters: a service worker of the same origin can appear at the same moment.
   const target = await browser.waitForTarget(
-    (candidate) => !known.has(candidate) && candidate.url().startsWith(popupUrlPrefix),
+    (candidate) => candidate.type() === 'page' && !known.has(candidate) && candidate.url().startsWith(popupUrl),
     { timeout: 10_000 },
   );
-  return target.asPage();
+  const page = await target.asPage();
+  await page.waitForFunction('document.readyState === "complete"');
+  return page;
 }
 
 function start(options: LaunchChromiumOptions, executablePath: string, profileDirectory: string): Promise<Browser> {
@@ -157,7 +169,12 @@ export async function launchChromium(options: LaunchChromiumOptions): Promise<Ch
   const keep = options.keepInstalled ?? (!temporary || options.grantedOnRequest !== undefined);
   if (keep && !keepsExtension(profileDirectory, extensionDirectory)) {
     const first = await start({ ...options, headless: true }, executablePath, profileDirectory);
-    await first.installExtension(extensionDirectory);
+    const id = await first.installExtension(extensionDirectory);
+    // The extension's onInstalled runs here and not in the session that is handed out; it is given the time to finish.
+    await first
+      .waitForTarget((target) => target.url().startsWith(`chrome-extension://${id}/`), { timeout: 2000 })
+      .catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 500));
     await first.close();
     keepExtension(profileDirectory, extensionDirectory, options.grantedOnRequest);
   } else if (keep && options.grantedOnRequest) {
@@ -219,7 +236,7 @@ export async function launchChromium(options: LaunchChromiumOptions): Promise<Ch
     async openPopup(page) {
       await page.bringToFront();
       const known = new Set(browser.targets());
-      const opened = popupOpens(browser, origin, known);
+      const opened = popupOpens(browser, origin + popupFileOf(extensionDirectory), known);
       const [popup] = await Promise.all([opened, (await extension()).triggerAction(page)]);
       return popup;
     },

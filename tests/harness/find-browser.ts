@@ -207,6 +207,9 @@ function whatToInstall(wanted: FindBrowserOptions['wanted'], platform: NodeJS.Pl
   const firefox = wanted === 'firefox';
   const variable = firefox ? 'MARGENT_FIREFOX' : 'MARGENT_CHROMIUM';
   const name = firefox ? 'Firefox' : wanted === 'edge' ? 'Microsoft Edge' : 'Chromium or Google Chrome';
+  if (wanted === 'edge') {
+    return `No ${name} was found on this computer. Install it from https://www.microsoft.com/edge or set ${variable} to the path of the program, then start again.`;
+  }
   const how =
     platform === 'darwin'
       ? firefox

@@ -287,11 +287,12 @@ export async function serveArticles(options: ServeArticlesOptions = {}): Promise
     // A killed browser resets its connections; that must not end the test run.
     socket.on('error', () => socket.destroy());
   });
-  const refuseTunnel = (request: IncomingMessage, socket: NodeJS.WritableStream, scheme: string): void => {
+  server.on('connect', (request, socket) => {
+    // What is inside a tunnel is not seen; the port tells https from a plain WebSocket well enough for a message.
+    const scheme = request.url?.endsWith(':80') ? 'ws' : 'https';
     unknown.push(record(request, `${scheme}://${request.url ?? ''}/`));
     socket.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-  };
-  server.on('connect', (request, socket) => refuseTunnel(request, socket, 'https'));
+  });
   server.on('upgrade', (request, socket) => {
     unknown.push(record(request, new URL(request.url ?? '/', `ws://${request.headers.host ?? ownHost}`).href));
     socket.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
