@@ -2,12 +2,13 @@
 import { browser } from './browser.ts';
 
 /**
- * Inserts the sheet once, as a user sheet: the page's own rules cannot undo it. It leaves with the document.
+ * Inserts the sheet once; it leaves with the document. As an author sheet: Chromium ignores backgrounds of
+ * `::highlight()` in user sheets (docs/browser-facts.md).
  *
  * @throws where the extension may not reach the page
  */
 export async function putPageStyle(tabId: number, frameId: number, css: string): Promise<void> {
-  const injection = { target: { tabId, frameIds: [frameId] }, css, origin: 'USER' as const };
+  const injection = { target: { tabId, frameIds: [frameId] }, css, origin: 'AUTHOR' as const };
   // The same sheet inserted again would pile up; removing one that is not there is no fault.
   await browser.scripting.removeCSS(injection).catch(() => undefined);
   await browser.scripting.insertCSS(injection);
