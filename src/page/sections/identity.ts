@@ -1,0 +1,24 @@
+/** The addresses a page gives itself. */
+import { getAttribute, querySelector } from '../dom.ts';
+
+export interface PageAddresses {
+  url: string;
+  canonicalUrl: string | null;
+  ogUrl: string | null;
+}
+
+/** Two look-ups in the head; what they say is hostile until it has been judged. */
+export function readIdentity(document: Document, url: string): PageAddresses {
+  const absolute = (selector: string, attribute: string): string | null => {
+    const element = querySelector(document, selector);
+    const value = element && getAttribute(element, attribute);
+    if (!value || value.length > 4_000 || !URL.canParse(value, url)) return null;
+    const { href, protocol } = new URL(value, url);
+    return /^(?:https?|file):$/.test(protocol) ? href : null;
+  };
+  return {
+    url,
+    canonicalUrl: absolute('link[rel~="canonical" i][href]', 'href'),
+    ogUrl: absolute('meta[property="og:url" i][content]', 'content'),
+  };
+}
