@@ -1,14 +1,12 @@
 /** The one way in which anything is written: checked, applied, remembered for undo, announced. */
-import * as v from 'valibot';
-import { faultOf, sayFault } from '../core/model/fault.ts';
 import type { Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
-import { Setting } from '../core/model/setting.ts';
+import type { Setting } from '../core/model/setting.ts';
 import type { Tombstone } from '../core/model/tombstone.ts';
 import { apply, checkUnchanged, reading } from './apply.ts';
 import { remember } from './history.ts';
-import type { Action, ReadTransaction, WriteTransaction } from './schema.ts';
-import { StoreError } from './store-error.ts';
+import type { Action, ReadTransaction } from './schema.ts';
+import { putSettings } from './settings.ts';
 import { announceChanges, type Writer } from './writer.ts';
 
 export interface Plan {
@@ -35,10 +33,10 @@ export async function commit(
   const written = await database.write(async (transaction) => {
     const planned = await plan(reading(transaction));
     const changes = await apply(transaction, planned.changes, at);
-    const settings = await putSettings(transaction, planned.settings ?? []);
+    await putSettings(transaction, planned.settings ?? []);
     await Promise.all((planned.tombstones ?? []).map((grave) => transaction.objectStore('tombstones').put(grave)));
     if (changes.length > 0) await remember(transaction, { label, at, changes });
-    return { changes, hasSettings: settings.length > 0 };
+    return { changes, hasSettings: (planned.settings ?? []).length > 0 };
   });
   announceChanges(announce, written.changes, written.hasSettings);
   return written.changes;
@@ -53,14 +51,4 @@ export function expecting(changes: Change[]): (transaction: ReadTransaction) => 
     await checkUnchanged(transaction, changes);
     return { changes };
   };
-}
-
-async function putSettings(transaction: WriteTransaction, settings: readonly Setting[]): Promise<Setting[]> {
-  const valid = settings.map((setting) => {
-    const parsed = v.safeParse(Setting, setting, { abortEarly: true });
-    if (parsed.success) return parsed.output;
-    throw new StoreError('invalid', `setting ${String(setting.key)}, ${sayFault(faultOf(parsed.issues[0]))}.`);
-  });
-  await Promise.all(valid.map((setting) => transaction.objectStore('settings').put(setting)));
-  return valid;
 }
