@@ -34,7 +34,7 @@ export const SectionSelector = v.strictObject({
 });
 export type SectionSelector = v.InferOutput<typeof SectionSelector>;
 
-export const Selector = v.union([TextQuoteSelector, TextPositionSelector, SectionSelector]);
+export const Selector = v.variant('type', [TextQuoteSelector, TextPositionSelector, SectionSelector]);
 export type Selector = v.InferOutput<typeof Selector>;
 
 /** What became of a stored passage on the page as it is now. */

@@ -1,4 +1,4 @@
-/** The reader's choices, one record each; every one has a default, so that a missing record is no fault. */
+/** The reader's choices, one record each; none need be there, so that a missing record is no fault. */
 import * as v from 'valibot';
 import { Id } from './identifier.ts';
 
