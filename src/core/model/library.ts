@@ -32,3 +32,32 @@ export function emptyLibrary(): Library {
     tombstones: [],
   };
 }
+
+export type LibraryValidation =
+  | { ok: true; library: Library }
+  | { ok: false; fault: { path: string; message: string } };
+
+/**
+ * Checks a value of any origin against the model, up to its first fault.
+ *
+ * @returns the library as the schemas give it, or the fault: `path` from the library down
+ * (`annotations[3].roles[0]`; '' for the library itself) and `message`, which reads on from it ('is not a UUID')
+ */
+export function validateLibrary(value: unknown): LibraryValidation {
+  const result = v.safeParse(Library, value, { abortEarly: true });
+  if (result.success) return { ok: true, library: result.output };
+  const issue = result.issues[0];
+  const path = (issue.path ?? [])
+    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+  return { ok: false, fault: { path, message: inWords(issue) } };
+}
+
+/** Our own messages read on from a path already; valibot's do not. */
+function inWords(issue: v.BaseIssue<unknown>): string {
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
+  if (issue.expected === 'never') return 'is not known here';
+  if (issue.received === 'undefined') return 'is missing';
+  return issue.expected === null ? `cannot be ${issue.received}` : `is ${issue.received} instead of ${issue.expected}`;
+}
