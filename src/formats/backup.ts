@@ -67,7 +67,7 @@ function readBackup(bytes: Uint8Array): ReadResult {
 
   const { library, checksum, ...head } = file;
   const validated = validateLibrary(library);
-  if (!validated.ok) return refuse(`${validated.fault.path || 'library'} ${validated.fault.message}`);
+  if (!validated.ok) return refuse(`${validated.fault.path || 'library'} ${validated.fault.message}.`);
   if (checksum === undefined) {
     const warning = 'The backup holds no checksum: whether it is as it was written could not be told.';
     return { ok: true, library: validated.library, warnings: [warning] };
@@ -95,7 +95,7 @@ function parse(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false; f
     const fault = findJsonFault(text);
     return refuse(
       fault === null
-        ? 'The file is too large or too deeply nested to be read.'
+        ? 'The file is too large to be read.'
         : `The file is not whole: at line ${fault.line}, column ${fault.column}, ${fault.problem}.`,
     );
   }

@@ -17,7 +17,10 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 const NUMBER_START = /[-\d]/;
 
-/** The first fault; null where there is none. Takes any length and any depth. */
+/** Nothing that Margent writes nests more than ten deep. */
+const MAX_DEPTH = 1_000;
+
+/** The first fault, which includes nesting over 1,000 deep; null where there is none. Takes any length. */
 export function findJsonFault(text: string): JsonFault | null {
   const open: ('{' | '[')[] = [];
   let expected: Expected = 'value';
@@ -59,6 +62,7 @@ export function findJsonFault(text: string): JsonFault | null {
       expected = afterValue();
       at += 1;
     } else if (character === '{' || character === '[') {
+      if (open.length === MAX_DEPTH) return fault(text, at, 'it nests too deeply');
       open.push(character);
       expected = character === '{' ? 'name or }' : 'value or ]';
       at += 1;
@@ -88,7 +92,7 @@ function stringEnd(text: string, start: number): number | JsonFault {
     if (character === '\\') {
       const meaning = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at + 1, at + 6))?.[0];
       if (meaning === undefined) {
-        return at + 6 > text.length
+        return /^(?:u[0-9a-fA-F]{0,3})?$/.test(text.slice(at + 1, at + 6))
           ? fault(text, text.length, 'the file ends too soon')
           : fault(text, at, 'a text holds a \\ that means nothing');
       }

@@ -36,7 +36,7 @@ export const markdown: Format = {
   mimeType: 'text/markdown',
   write(library) {
     const names = roleNames(library);
-    const byArticle = Map.groupBy(library.annotations, ({ articleId }) => articleId);
+    const byArticle = groupBy(library.annotations, ({ articleId }) => articleId);
     const children = library.articles.flatMap((article) => [
       { type: 'heading' as const, depth: 1 as const, children: [text(articleTitle(article))] },
       { type: 'paragraph' as const, children: articleReference(article) },
@@ -68,7 +68,7 @@ function roleNames({ codebooks }: Library): Map<string, string> {
  * first, where the others are named; one whose first role no codebook knows comes last.
  */
 function roleGroups(library: Library, annotations: Annotation[], names: Map<string, string>): RootContent[] {
-  const members = Map.groupBy(annotations.toSorted(byReadingOrder), ({ roles: [first = ''] }) =>
+  const members = groupBy(annotations.toSorted(byReadingOrder), ({ roles: [first = ''] }) =>
     names.has(first) ? first : NO_ROLE,
   );
   return [...names, [NO_ROLE, NO_ROLE] as const].flatMap(([key, name]) => {
@@ -107,4 +107,16 @@ function placeOf(annotation: Annotation): string {
   if (section === undefined) return '';
   const kind = section.kind.charAt(0).toUpperCase() + section.kind.slice(1).replace('-', ' ');
   return section.ordinal === 1 && SINGLE_SECTIONS.includes(section.kind) ? kind : `${kind} ${section.ordinal}`;
+}
+
+/** As Map.groupBy, which Node has only from 21. */
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
 }
