@@ -39,7 +39,7 @@ function writeBackup(library: Library, { exportedAt, version }: WriteContext): s
   return `${opening},"library":{\n${lists.join(',\n')}\n}}\n`;
 }
 
-function readBackup(bytes: Uint8Array): ReadResult {
+export function readBackup(bytes: Uint8Array): ReadResult {
   if (bytes.length === 0) return refuse('The file is empty.');
   if (bytes.length > MAX_BYTES) return refuse(`The file is larger than ${MAX_BYTES / 1_000_000} MB.`);
   const parsed = parse(bytes);

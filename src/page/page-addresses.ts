@@ -3,7 +3,7 @@ import type { PageAddresses } from '../core/model/page-address.ts';
 import { getAttribute, querySelector } from './dom.ts';
 
 /** Two look-ups in the head; what they say is hostile until it has been judged. */
-export function readIdentity(document: Document, url: string): PageAddresses {
+export function readAddresses(document: Document, url: string): PageAddresses {
   const absolute = (selector: string, attribute: string): string | null => {
     const element = querySelector(document, selector);
     const value = element && getAttribute(element, attribute);

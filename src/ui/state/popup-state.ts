@@ -9,7 +9,7 @@ import type { ToastMessage } from '../components/Toast.tsx';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { AnnotationStore, Coding, CodingContext, PageAccess, SiteAccess } from '../services.ts';
-import { describeFault } from './faults.ts';
+import { describeFault, describeUndo } from './faults.ts';
 
 export interface PopupServices {
   store: AnnotationStore;
@@ -183,7 +183,7 @@ export function createPopupState(services: PopupServices) {
     undo: () =>
       attempt(async () => {
         const undone = await services.store.undo();
-        return { text: undone ? t('undone', undone.label) : t('nothingToUndo'), tone: 'done', undoable: false };
+        return { text: describeUndo(undone), tone: 'done', undoable: false };
       }),
     chooseCodebook: (id: string) =>
       attempt(async () => {
