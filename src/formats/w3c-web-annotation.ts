@@ -72,7 +72,7 @@ function annotationItem(annotation: Annotation, names: Names, context: WriteCont
       ]),
       body: [
         ...roles.map((id) => conceptBody(id, names)),
-        ...tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value, format: 'text/plain' })),
+        ...tags.map((tag) => textBody('tagging', tag)),
         ...noteBody(note),
       ],
       target: {
@@ -124,26 +124,24 @@ function headOf(
   };
 }
 
-/** A role or a kind of relation; its id makes it the same one in every annotation, its name readable. */
+/** A role or a kind of relation, by its name; its id tells it from another of the same name. */
 function conceptBody(id: string, names: Names): JsonObject {
-  return {
-    id: urn(id),
-    type: 'TextualBody',
-    purpose: 'classifying',
-    value: names.concepts.get(id) ?? id,
-    format: 'text/plain',
-  };
+  return { ...textBody('classifying', names.concepts.get(id) ?? id), 'dcterms:identifier': urn(id) };
 }
 
 /** A proposition has no page to be a target on: the relation that leads to it carries its words. */
 function propositionBody({ type, id }: RelationEnd, names: Names): JsonObject[] {
   if (type !== 'proposition') return [];
-  const value = names.propositions.get(id) ?? '';
-  return [{ id: urn(id), type: 'TextualBody', purpose: 'describing', value, format: 'text/plain' }];
+  return [{ ...textBody('describing', names.propositions.get(id) ?? ''), 'dcterms:identifier': urn(id) }];
 }
 
-function noteBody(value: string): JsonObject[] {
-  return value === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', value, format: 'text/markdown' }];
+function noteBody(note: string): JsonObject[] {
+  return note === '' ? [] : [textBody('commenting', note, 'text/markdown')];
+}
+
+/** Without an `id`: the test suite takes a body with one for a resource elsewhere, which MUST NOT have a purpose. */
+function textBody(purpose: string, value: string, format = 'text/plain'): JsonObject {
+  return { type: 'TextualBody', purpose, value, format };
 }
 
 /** The section hint is ours alone and stays at home. */

@@ -13,7 +13,7 @@ interface Item {
   id: string;
   motivation: string | string[];
   creator: { name?: string };
-  body: { id?: string; purpose: string; value: string; format: string }[];
+  body: { 'dcterms:identifier'?: string; purpose: string; value: string; format: string }[];
   target: string[] | { source: string; selector: Record<string, unknown>[]; state: Record<string, unknown> };
 }
 
@@ -38,7 +38,7 @@ describe('annotations', () => {
       ['tagging', 'South Kore', 'text/plain'],
       ['commenting', '# Heading ', 'text/markdown'],
     ]);
-    expect(first?.body[0]?.id).toBe('urn:uuid:0000000c-0000-4000-8000-000000000003');
+    expect(first?.body[0]?.['dcterms:identifier']).toBe('urn:uuid:0000000c-0000-4000-8000-000000000003');
   });
 
   it('name no empty creator, tag or note', () => {
@@ -80,7 +80,7 @@ describe('relations', () => {
     const link = write(sampleLibrary()).find(({ id }) => id === 'urn:uuid:0000000f-0000-4000-8000-000000000003');
     const proposition = link?.body.find(({ purpose }) => purpose === 'describing');
     expect(proposition?.value).toBe('Reassurance prevents escalation.');
-    expect(link?.target).toContain(proposition?.id);
+    expect(link?.target).toContain(proposition?.['dcterms:identifier']);
   });
 });
 
