@@ -1,5 +1,6 @@
 /** Chooses among the occurrences of a quote by what speaks for each, and chooses none rather than guess. */
 import type { FoldedText } from './fold.ts';
+import { isWhole } from './grapheme.ts';
 import type { Place } from './quote.ts';
 
 /** A quote whose parts are folded as the text is. */
@@ -68,6 +69,7 @@ function judge(folded: FoldedText, source: string, quote: FoldedQuote, at: numbe
   // A dash folds together with the spaces about it.
   while (start < end && source[start] === ' ') start++;
   while (start < end && source[end - 1] === ' ') end--;
+  if (!isWhole(source, start, end)) return null;
   if (runsOn(text.slice(Math.max(0, at - 1), at), quote.exact) && !runsOn(quote.prefix, quote.exact)) return null;
   if (runsOn(quote.exact, text.slice(until, until + 1)) && !runsOn(quote.exact, quote.suffix)) return null;
 

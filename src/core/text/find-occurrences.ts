@@ -13,8 +13,8 @@ const PIECE = 8;
 const BASE = 0x01000193;
 const LEADING = powerOf(BASE, PIECE);
 
-/** Comparisons in full before the search gives up: ordinary pages take one per needle and occurrence. */
-const MOST_COMPARISONS = 5_000_000;
+/** Comparisons in full before the search gives up; ordinary pages take about one per needle and occurrence. */
+const MOST_COMPARISONS = 1_000_000;
 
 /** At this many needles one pass over everything is cheaper than the engine's own search for each. */
 const FEW = 4;

@@ -23,6 +23,11 @@ function around(text: string, offset: number): { start: number; end: number } {
 /** The last cut at or before `offset` that is between graphemes. */
 export const cutBefore = (text: string, offset: number): number => around(text, offset).start;
 
+/** Whether both ends of a stretch are between graphemes. */
+export function isWhole(text: string, start: number, end: number): boolean {
+  return cutBefore(text, start) === start && cutBefore(text, end) === end;
+}
+
 /** The first cut at or after `offset` that is between graphemes. */
 export function cutAfter(text: string, offset: number): number {
   const { start, end } = around(text, offset);

@@ -1,4 +1,5 @@
 /** First and cheapest strategy: the quote stands, with its context, where it stood or as far off as the one before it. */
+import { isWhole } from './grapheme.ts';
 import type { Place, Quote } from './quote.ts';
 
 export interface StoredPlaces {
@@ -13,7 +14,8 @@ function standsAt(text: string, { exact, prefix, suffix }: Quote, at: number): b
     at >= prefix.length &&
     text.startsWith(exact, at) &&
     text.startsWith(prefix, at - prefix.length) &&
-    text.startsWith(suffix, at + exact.length)
+    text.startsWith(suffix, at + exact.length) &&
+    isWhole(text, at, at + exact.length)
   );
 }
 

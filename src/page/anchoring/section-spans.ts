@@ -26,12 +26,15 @@ export function sectionSpans(reading: ReadingText, sections: readonly SectionEle
   });
 }
 
-/** The smallest section around the unit at `offset`: a paragraph rather than the quotation that it stands in. */
+/**
+ * The smallest section around the unit at `offset`, of equal ones the last: a paragraph rather than the quotation that
+ * it stands in.
+ */
 export function sectionAt(spans: readonly SectionSpan[], offset: number): SectionSpan | undefined {
   let found: SectionSpan | undefined;
   for (const span of spans) {
     if (span.start > offset || offset >= span.end) continue;
-    if (!found || span.end - span.start < found.end - found.start) found = span;
+    if (!found || span.end - span.start <= found.end - found.start) found = span;
   }
   return found;
 }
