@@ -64,7 +64,7 @@ export function createPage(document: Document, signal: AbortSignal): Page {
     const roles = new Map(passages.map((passage) => [passage.id, passage.roles]));
     painter.paint(
       resolutions.flatMap((found) =>
-        found.state === 'orphan' ? [] : [{ id: found.id, roles: roles.get(found.id) ?? [], ...found }],
+        found.state === 'orphan' ? [] : [{ ...found, roles: roles.get(found.id) ?? [] }],
       ),
     );
   }

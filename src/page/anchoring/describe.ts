@@ -35,7 +35,7 @@ export function describeIn(reading: ReadingText, range: AbstractRange, spans: re
       prefix: text.slice(cutAfter(text, Math.max(0, start - CONTEXT)), start),
       suffix: text.slice(end, Math.max(end, cutBefore(text, Math.min(text.length, end + CONTEXT)))),
     },
-    { type: 'TextPositionSelector', start, end },
+    { type: 'TextPositionSelector', start, end, astralBefore: countSurrogatePairs(text, 0, start) },
   ];
   const section = sectionAt(spans, start);
   if (section) selectors.push({ type: 'SectionSelector', kind: section.kind, ordinal: section.ordinal });
