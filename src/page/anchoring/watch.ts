@@ -1,0 +1,2 @@
+/** stub */
+export const watchPage = (_: Document, __: unknown) => {};

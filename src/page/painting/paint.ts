@@ -1,0 +1,2 @@
+/** stub */
+export const createPainter = (_: Document) => ({ clear() {}, paint(_: unknown) {}, flash(_: Range) {} });
