@@ -1,6 +1,7 @@
 /** Describes a range of a page as selectors, so that it can be found again (`resolve.ts`). */
 import type { Selector } from '../../core/model/selector.ts';
 import { cutAfter, cutBefore } from '../../core/text/grapheme.ts';
+import { countSurrogatePairs } from '../../core/text/surrogate-pairs.ts';
 import { type ReadingText, readingText } from './reading-text.ts';
 import { type SectionElement, type SectionSpan, sectionAt, sectionSpans } from './section-spans.ts';
 
@@ -35,7 +36,7 @@ export function describeIn(reading: ReadingText, range: AbstractRange, spans: re
       prefix: text.slice(cutAfter(text, Math.max(0, start - CONTEXT)), start),
       suffix: text.slice(end, Math.max(end, cutBefore(text, Math.min(text.length, end + CONTEXT)))),
     },
-    { type: 'TextPositionSelector', start, end, astralBefore: countSurrogatePairs(text, 0, start) },
+    { type: 'TextPositionSelector', start, end, astralBefore: countSurrogatePairs(text, start) },
   ];
   const section = sectionAt(spans, start);
   if (section) selectors.push({ type: 'SectionSelector', kind: section.kind, ordinal: section.ordinal });

@@ -1,2 +1,0 @@
-/** stub */
-export const watchPage = (_: Document, __: unknown) => {};

@@ -1,2 +1,0 @@
-/** stub */
-export const createPainter = (_: Document) => ({ clear() {}, paint(_: unknown) {}, flash(_: Range) {} });

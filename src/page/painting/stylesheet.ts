@@ -1,2 +1,0 @@
-/** stub */
-export const highlightCss = (_: unknown) => '';
