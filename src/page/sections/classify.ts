@@ -140,8 +140,11 @@ export function classifyBody(page: Page, scored: Scored, head: Head, authors: st
   for (const block of page.blocks) {
     const region = page.regions[block.region];
     if (!region || block.index < from) continue;
-    if (block.region < scored.body.index || block.region >= scored.body.end) continue;
+    if (block.region >= scored.body.end) break;
     if (body.dropped[region.index] || head.dek === block) continue;
+    // Of what stands between headline and body only the picture's caption is read here.
+    const before = block.region < scored.body.index;
+    if (before && !(head.headline && body.kinds[body.groups[region.index] ?? -1] === 'caption')) continue;
     const heading = HEADING.test(region.name);
     let at = body.groups[region.index] ?? -1;
     let kind = at >= 0 ? body.kinds[at] : undefined;

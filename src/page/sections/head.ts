@@ -177,14 +177,14 @@ interface Zone {
 
 function findByline(page: Page, scored: Scored, meta: Metadata, zone: Zone, start: number): Byline | null {
   const site = meta.siteName ? fold(meta.siteName) : '';
-  const known = [...meta.people, ...meta.metaAuthors];
+  const known = [...new Set([...meta.people, ...meta.metaAuthors])];
   let best: Byline | null = null;
   let bestScore = 0.9;
   function weigh(element: Element, text: string, block: number, points: number): void {
     if (!text || text.length > 220) return;
     let names = namesIn(text);
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
-    if (!names.length || familiar.length > names.length) names = familiar.length ? familiar : names;
+    if (!names.length || familiar.length >= names.length) names = familiar;
     if (!names.length) return;
     let score = points;
     if (isByline(text)) score += 1.5;
