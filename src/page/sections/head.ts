@@ -107,13 +107,12 @@ function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: num
 function firstRunning(page: Page, scored: Scored, from: number): number {
   for (let i = from; i < page.blocks.length; i += 1) {
     const block = page.blocks[i];
-    if (!block || block.region < scored.body.index) continue;
-    if (block.region >= scored.body.end) break;
+    if (!block || !scored.inBody[block.region]) continue;
     const region = page.regions[block.region];
     if (!region || scored.noise[block.region] || HEADING.test(region.name)) continue;
     if (block.text.length >= 60 && weightOf(block, region.name) > 30 && !isFront(block.text)) return i;
   }
-  return page.blocks.findIndex(({ region }) => region >= scored.body.index);
+  return page.blocks.findIndex(({ region }) => scored.inBody[region]);
 }
 
 const isFront = (text: string): boolean =>
@@ -130,6 +129,19 @@ export function readHead(page: Page, scored: Scored, meta: Metadata): Head {
   const byline = findByline(page, scored, meta, zone, start);
   const date = findDate(page, scored, meta, zone);
   return { headline, dek, byline, date, start };
+}
+
+/** Whether other paragraphs of running text stand beside the region. */
+function hasSiblings(page: Page, region: Region): boolean {
+  const parent = page.regions[region.parent];
+  if (!parent) return false;
+  for (const block of page.blocks) {
+    if (block.region >= parent.end) break;
+    if (block.region <= parent.index || block.region === region.index || block.text.length < 60) continue;
+    const other = page.regions[block.region];
+    if (other?.parent === parent.index && other.name === region.name) return true;
+  }
+  return false;
 }
 
 function findDek(page: Page, scored: Scored, meta: Metadata, from: number, start: number): Block | null {
@@ -158,8 +170,13 @@ function findDek(page: Page, scored: Scored, meta: Metadata, from: number, start
     if (own & SIGNAL.dek) points += 2;
     if (described) points += 1.2;
     if (heading) points += sentence || described ? 1.5 : text.length > 60 ? 1.2 : 0.3;
-    if (!inBody) points += text.length > 40 && sentence ? 0.9 : 0.2;
-    else if (!heading && !(own & SIGNAL.dek)) points -= block.emphasised > text.length * 0.9 ? 0.3 : 1.6;
+    if (!heading && !(own & SIGNAL.dek)) {
+      // A plain paragraph is a dek only where it stands alone, outside the text, or is set off from it.
+      const setOff = block.emphasised > text.length * 0.9;
+      if (inBody) points -= setOff ? 0.3 : 1.6;
+      else if (hasSiblings(page, region)) points -= 1.6;
+      else points += text.length > 40 && sentence ? 0.9 : 0.2;
+    } else if (!inBody) points += 0.4;
     if (i - from > 1) points -= 0.08 * (i - from);
     if (own & (SIGNAL.author | SIGNAL.byline | SIGNAL.date)) points -= 1.5;
     if (points > bestScore) {

@@ -29,7 +29,7 @@ const PATTERNS: [number, RegExp][] = [
       related relatedposts relatedcontent recommended recommendations? recommendation recirc recirculation newsletters? subscribe subscriber
       subscription signup sign-up promo promos promotion promoted advert adverts advertisement advertising advertorial ad ads
       adslot sponsor sponsored sidebar rail footer nav navbar navigation menu submenu breadcrumb breadcrumbs cookie
-      cookies popup pop-up modal overlay lightbox paywall widget widgets pagination pager tags taglist tag-list tagcloud
+      cookies popup pop-up modal consent onetrust gdpr widget-area widget-title textwidget subscription-widget pagination pager tags taglist tag-list tagcloud
       toolbar trending popular most-read most-viewed mostpopular outbrain taboola zergnet donate donation banner skip-link screen-reader
       screen-reader-text sr-only visually-hidden visuallyhidden hidden-print assistive login teaser teasers up-next next-story read-next
       more-from more-stories more-news more-in masthead-nav cta print-only printonly reactions rating ratings
