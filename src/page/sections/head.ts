@@ -131,13 +131,14 @@ export function readHead(page: Page, scored: Scored, meta: Metadata): Head {
   return { headline, dek, byline, date, start };
 }
 
-/** Whether other paragraphs of running text stand beside the region. */
-function hasSiblings(page: Page, region: Region): boolean {
+/** Whether other paragraphs of running text stand beside the region, among the blocks after `from`. */
+function hasSiblings(page: Page, region: Region, from: number): boolean {
   const parent = page.regions[region.parent];
   if (!parent) return false;
-  for (const block of page.blocks) {
-    if (block.region >= parent.end) break;
-    if (block.region <= parent.index || block.region === region.index || block.text.length < 60) continue;
+  for (let i = from; i < page.blocks.length; i += 1) {
+    const block = page.blocks[i];
+    if (!block || block.region >= parent.end) break;
+    if (block.region === region.index || block.text.length < 60) continue;
     const other = page.regions[block.region];
     if (other?.parent === parent.index && other.name === region.name) return true;
   }
@@ -174,7 +175,7 @@ function findDek(page: Page, scored: Scored, meta: Metadata, from: number, start
       // A plain paragraph is a dek only where it stands alone, outside the text, or is set off from it.
       const setOff = block.emphasised > text.length * 0.9;
       if (inBody) points -= setOff ? 0.3 : 1.6;
-      else if (hasSiblings(page, region)) points -= 1.6;
+      else if (hasSiblings(page, region, i)) points -= 1.6;
       else points += text.length > 40 && sentence ? 0.9 : 0.2;
     } else if (!inBody) points += 0.4;
     if (i - from > 1) points -= 0.08 * (i - from);
