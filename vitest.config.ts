@@ -5,7 +5,7 @@ import { findBrowser } from './tests/harness/find-browser.ts';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 
-export default defineConfig(async () => ({
+export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
@@ -18,7 +18,7 @@ export default defineConfig(async () => ({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: (await findBrowser('chromium')).path, args: FLAGS },
+              launchOptions: { executablePath: findBrowser({ wanted: 'chromium' }).executablePath, args: FLAGS },
             }),
             instances: [{ browser: 'chromium' as const }],
           },
@@ -37,4 +37,4 @@ export default defineConfig(async () => ({
       { test: { name: 'shared', include: ['tests/shared/**/*.test.ts'], environment: 'node' } },
     ],
   },
-}));
+});

@@ -1,11 +1,15 @@
-/** What is said to every open context at once, after a write has been committed. Listeners query again. */
+/**
+ * What is said to every other context of the extension after a write has been committed, by
+ * `runtime.sendMessage`, which also wakes a sleeping background (a BroadcastChannel does not). Listeners
+ * query again; no state is shared.
+ */
 import type { RecordType } from '../core/model/tombstone.ts';
 
-/** Name of the BroadcastChannel of the extension's origin. */
-export const CHANNEL = 'margent';
+/** What a write touched. */
+export type ChangedRecords = readonly (RecordType | 'setting')[];
 
 export interface StoreChanged {
+  to: 'everyone';
   type: 'store-changed';
-  /** The types of record that changed; a setting counts as 'setting'. */
-  records: (RecordType | 'setting')[];
+  records: ChangedRecords;
 }

@@ -1,47 +1,55 @@
 /**
  * What a content script answers when an extension page or the background asks it, by `tabs.sendMessage`.
  * Types only: the content script checks the shapes by hand (`entries/content/requests.ts`), because a
- * schema library costs more to start there than everything else.
+ * schema library costs more to start there than everything else; the asking side checks the answers with
+ * schemas (`platform/page.ts`), because they come out of a hostile page.
  */
 import type { ArticleDescription } from '../core/model/article.ts';
-import type { SectionOutline } from '../core/model/section.ts';
+import type { PageAddresses } from '../core/model/page-address.ts';
+import type { Place, SectionOutline } from '../core/model/section.ts';
 import type { AnchorState, Selector } from '../core/model/selector.ts';
 
 /** Words on the page that could become an annotation. */
 export interface PassageDescription {
   selectors: Selector[];
-  /** Where it begins; null outside every section or on a page that is no article. */
-  place: { kind: SectionOutline['kind']; ordinal: number } | null;
+  /** Where it begins; null outside every section and on a page that is no article. */
+  place: Place | null;
 }
 
 /** What became of one stored annotation on this page. */
 export interface AnchoredPassage {
   id: string;
   state: AnchorState;
-  /** Rank in reading order on the page, from 0; null where it is an orphan. */
-  order: number | null;
-  place: PassageDescription['place'];
+  place: Place | null;
 }
 
 export interface PageDescription {
-  url: string;
+  addresses: PageAddresses;
   /** document.title: what an article is called on a page that is none. */
   documentTitle: string;
   article: ArticleDescription | null;
   outline: SectionOutline[];
   /** What the reader has selected; null where nothing is. */
   selection: PassageDescription | null;
+  /** In reading order of the page, orphans last. */
   anchored: AnchoredPassage[];
 }
 
+/** Where to scroll: a section by its index, or an annotation by its id. */
+export type ScrollTarget = { section: number } | { annotation: string };
+
 export interface ContentRequests {
   /** Everything the popup shows of the page, in one answer. */
-  'describe-page': { ask: Record<never, never>; answer: PageDescription };
-  'describe-selection': { ask: Record<never, never>; answer: PassageDescription | null };
+  'describe-page': { ask: null; answer: PageDescription };
   /** The whole of a section as a passage; null where the section is gone. */
   'describe-section': { ask: { index: number }; answer: PassageDescription | null };
-  /** Scrolls the section or the highlight into view and marks it for a moment; false where it is gone. */
-  'scroll-to': { ask: { section: number } | { annotation: string }; answer: boolean };
+  /** Scrolls into view and marks for a moment; false where it is gone. */
+  'scroll-to': { ask: ScrollTarget; answer: boolean };
   /** Stored data changed: ask the background again. */
-  refresh: { ask: Record<never, never>; answer: null };
+  refresh: { ask: null; answer: null };
 }
+
+/** A request as it goes over the wire. */
+export type ContentMessage = {
+  [T in keyof ContentRequests]: { to: 'content'; type: T; ask: ContentRequests[T]['ask'] };
+}[keyof ContentRequests];

@@ -29,13 +29,18 @@ export const Annotation = v.strictObject({
   ),
   /** Role ids; they name a role of any codebook, for a reader may change codebooks. */
   roles: v.pipe(v.array(Id), v.minLength(1, 'has no role'), v.check(unique, 'names a role twice')),
-  tags: v.pipe(v.array(Tag), v.maxLength(100), v.check(unique, 'names a tag twice')),
+  tags: v.pipe(v.array(Tag), v.maxLength(100, 'has more than 100 tags'), v.check(unique, 'names a tag twice')),
   note: Note,
   coderId: Id,
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });
 export type Annotation = v.InferOutput<typeof Annotation>;
+
+/** Tags as typed, made fit to be kept: trimmed, none empty, none twice. */
+export function tidyTags(tags: readonly string[]): string[] {
+  return [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+}
 
 /** The marked words as they stood when they were marked. */
 export function quoteOf(annotation: Pick<Annotation, 'selectors'>): string {

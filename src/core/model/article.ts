@@ -49,12 +49,19 @@ export const ArticleDescription = v.strictObject({
 });
 export type ArticleDescription = v.InferOutput<typeof ArticleDescription>;
 
+/** So that a page that names itself anew at each visit cannot grow an article without end. */
+export const MAX_URLS = 100;
+
 /** An article the reader keeps: its description and every address it was met at. */
 export const Article = v.strictObject({
   id: Id,
   description: ArticleDescription,
   /** Addresses as met, first one first; what 'open on the page' opens. */
-  urls: v.pipe(v.array(PageUrl), v.minLength(1, 'has no address')),
+  urls: v.pipe(
+    v.array(PageUrl),
+    v.minLength(1, 'has no address'),
+    v.maxLength(MAX_URLS, `has more than ${MAX_URLS} addresses`),
+  ),
   /** The same addresses reduced by `core/model/page-address.ts`: what articles are found by. */
   addressKeys: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1, 'has no address')),
   createdAt: Timestamp,

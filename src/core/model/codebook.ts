@@ -36,6 +36,11 @@ export const RelationKind = v.strictObject({
 });
 export type RelationKind = v.InferOutput<typeof RelationKind>;
 
+const different = (list: (string | null)[]): boolean => {
+  const given = list.filter((item) => item !== null);
+  return new Set(given).size === given.length;
+};
+
 export const Codebook = v.pipe(
   v.strictObject({
     id: Id,
@@ -47,6 +52,25 @@ export const Codebook = v.pipe(
     createdAt: Timestamp,
     updatedAt: Timestamp,
   }),
-  v.check(({ roles }) => new Set(roles.map(({ id }) => id)).size === roles.length, 'has two roles of one id'),
+  v.check(({ roles }) => different(roles.map(({ id }) => id)), 'has two roles of one id'),
+  v.check(({ roles }) => different(roles.map(({ key }) => key)), 'gives one key to two roles'),
+  v.check(({ relationKinds }) => different(relationKinds.map(({ id }) => id)), 'has two kinds of relation of one id'),
+  v.check(({ roles }) => isForest(roles), 'has a role whose parent is missing or below itself'),
+  v.check(({ roles, relationKinds }) => {
+    const known = new Set(roles.map(({ id }) => id));
+    return relationKinds.every(({ from, to }) => [...from, ...to].every((id) => known.has(id)));
+  }, 'has a kind of relation between roles it does not have'),
 );
 export type Codebook = v.InferOutput<typeof Codebook>;
+
+/** Every chain of parents ends at a role without one. */
+function isForest(roles: readonly Role[]): boolean {
+  const parents = new Map(roles.map(({ id, parentId }) => [id, parentId]));
+  return roles.every(({ id }) => {
+    let steps = 0;
+    for (let at: string | null | undefined = id; at !== null; at = parents.get(at)) {
+      if (at === undefined || steps++ > roles.length) return false;
+    }
+    return true;
+  });
+}

@@ -9,7 +9,11 @@ export const Project = v.strictObject({
   id: Id,
   name: v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'), v.maxLength(200)),
   codebookId: Id,
-  coders: v.pipe(v.array(Coder), v.minLength(1, 'has no coder')),
+  coders: v.pipe(
+    v.array(Coder),
+    v.minLength(1, 'has no coder'),
+    v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, 'names a coder twice'),
+  ),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });

@@ -1,0 +1,71 @@
+/**
+ * Answers content scripts. They live in hostile pages: a message counts only when it comes from this
+ * extension's script in a tab, has exactly the shape agreed on, and speaks of the page it comes from.
+ */
+import * as v from 'valibot';
+import { highlightCss } from '../../page/painting/stylesheet.ts';
+import { showCount } from '../../platform/badge.ts';
+import { browser, type Runtime } from '../../platform/browser.ts';
+import { interfaceLanguage, message } from '../../platform/i18n.ts';
+import { PageAddresses } from '../../platform/page.ts';
+import { putPageStyle } from '../../platform/page-style.ts';
+import type { StoredPassage } from '../../protocol/background.ts';
+import { provideMessages, t, tCount } from '../../ui/messages.ts';
+import { readingStore } from '../shared/reading-store.ts';
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+
+const Message = v.variant('type', [
+  v.strictObject({ to: v.literal('background'), type: v.literal('page-passages'), ask: PageAddresses }),
+  v.strictObject({
+    to: v.literal('background'),
+    type: v.literal('page-anchored'),
+    ask: v.strictObject({ anchored: Count, orphans: Count }),
+  }),
+]);
+
+/** The tab and frame a message comes from; null where it is not from a content script of ours. */
+function pageOf(sender: Runtime.MessageSender): { tabId: number; frameId: number; url: string } | null {
+  const { id, tab, frameId, url } = sender;
+  if (id !== browser.runtime.id || tab?.id === undefined || frameId === undefined || !url) return null;
+  return /^(?:https?|file):/i.test(url) ? { tabId: tab.id, frameId, url } : null;
+}
+
+/** Must be called synchronously when the background starts. */
+export function answerContentScripts(): void {
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
+    const page = pageOf(sender);
+    if (!page) return undefined;
+    const parsed = v.safeParse(Message, raw);
+    if (!parsed.success) return undefined;
+    const { type, ask } = parsed.output;
+    if (type === 'page-anchored') return showAnchored(page.tabId, ask).then(() => null);
+    // A page may say what it likes of its address; the browser says whose it is.
+    if (new URL(ask.url).origin !== new URL(page.url).origin) return undefined;
+    return passagesOf(ask, page.tabId, page.frameId);
+  });
+}
+
+async function passagesOf(
+  addresses: v.InferOutput<typeof PageAddresses>,
+  tabId: number,
+  frameId: number,
+): Promise<StoredPassage[]> {
+  const store = readingStore();
+  const kept = await store.pageAnnotations(addresses);
+  if (!kept || kept.annotations.length === 0) return [];
+  const { codebooks } = await store.codingContext();
+  await putPageStyle(tabId, frameId, highlightCss(codebooks.flatMap(({ roles }) => roles)));
+  return kept.annotations.map(({ id, selectors, roles }) => ({ id, selectors, roles }));
+}
+
+async function showAnchored(
+  tabId: number,
+  { anchored, orphans }: { anchored: number; orphans: number },
+): Promise<void> {
+  provideMessages(message, interfaceLanguage());
+  const title = [tCount('badgeCount', anchored), orphans > 0 && tCount('badgeOrphans', orphans)]
+    .filter(Boolean)
+    .join(' · ');
+  await showCount(tabId, anchored, anchored + orphans > 0 ? title : t('extensionName'));
+}

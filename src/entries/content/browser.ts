@@ -1,0 +1,44 @@
+/**
+ * The content script's own way to the extension: the promise API both browsers have under `chrome`.
+ * webextension-polyfill would cost more to start than everything else here; `browser` may be an element of
+ * the page in Chromium's isolated world (`<form id=browser>`), while `chrome` is always the browser's own.
+ */
+import type { BackgroundRequests } from '../../protocol/background.ts';
+
+/** Whether the extension that put this script here still runs: not after it was updated or removed. */
+export function isExtensionAlive(): boolean {
+  return chrome.runtime?.id !== undefined;
+}
+
+/** Asks the background; undefined where it does not answer (it was updated, or its database is not to be had). */
+export async function askBackground<T extends keyof BackgroundRequests>(
+  type: T,
+  ask: BackgroundRequests[T]['ask'],
+): Promise<BackgroundRequests[T]['answer'] | undefined> {
+  if (!isExtensionAlive()) return undefined;
+  try {
+    return (await chrome.runtime.sendMessage({ to: 'background', type, ask })) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Calls `answer` with each message from the extension's own pages and background; messages of other
+ * extensions, of pages and of other content scripts are not heard.
+ */
+export function onExtensionMessage(answer: (message: unknown) => unknown, signal: AbortSignal): void {
+  const listener = (
+    message: unknown,
+    sender: chrome.runtime.MessageSender,
+    respond: (answer: unknown) => void,
+  ): boolean => {
+    if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(''))) return false;
+    const value = answer(message);
+    if (value === undefined) return false;
+    respond(value);
+    return false;
+  };
+  chrome.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => chrome.runtime.onMessage?.removeListener(listener));
+}

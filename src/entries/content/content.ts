@@ -1,0 +1,45 @@
+/**
+ * The content script: paints what is stored of the page it is in, and answers what the extension asks of
+ * the page. On a page without annotations it reads two addresses, asks once and waits.
+ */
+import { isExtensionAlive, onExtensionMessage } from './browser.ts';
+import { createPage } from './page.ts';
+import { parseContentMessage } from './requests.ts';
+
+/** One script per page, also where it is injected again: after an update the old one has to give way. */
+interface Running {
+  isAlive: () => boolean;
+  stop: () => void;
+}
+
+// A symbol, for a page's elements can stand as named properties of the global object but not under one.
+const RUNNING = Symbol.for('margent.content');
+const world: typeof globalThis & { [RUNNING]?: Running } = globalThis;
+
+function start(): void {
+  if (world[RUNNING]?.isAlive()) return;
+  world[RUNNING]?.stop();
+
+  const controller = new AbortController();
+  world[RUNNING] = { isAlive: isExtensionAlive, stop: () => controller.abort() };
+
+  const page = createPage(document, controller.signal);
+  onExtensionMessage((raw) => {
+    const message = parseContentMessage(raw);
+    if (!message) return undefined;
+    switch (message.type) {
+      case 'describe-page':
+        return page.describe();
+      case 'describe-section':
+        return page.describeSection(message.ask.index);
+      case 'scroll-to':
+        return page.scrollTo(message.ask);
+      case 'refresh':
+        page.refresh();
+        return null;
+    }
+  }, controller.signal);
+  page.refresh();
+}
+
+start();

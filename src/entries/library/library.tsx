@@ -1,0 +1,21 @@
+/** The library's entry: the real store and browser behind the library's view. */
+import { onStoreChanged } from '../../platform/announce.ts';
+import { openExtensionPage } from '../../platform/tabs.ts';
+import { Library } from '../../ui/library/Library.tsx';
+import { createLibraryState } from '../../ui/state/library-state.ts';
+import { exportLibrary, restoreBackup } from '../shared/library-files.ts';
+import { readingStore } from '../shared/reading-store.ts';
+import { startPage } from '../shared/start-page.tsx';
+import { openAnnotation } from './open-annotation.ts';
+
+const state = createLibraryState({
+  store: readingStore(),
+  openAnnotation,
+  exportAs: exportLibrary,
+  restore: restoreBackup,
+  openOptions: () => openExtensionPage('options/options.html'),
+});
+
+startPage('library', () => <Library state={state} />);
+await state.load();
+onStoreChanged(() => void state.load());

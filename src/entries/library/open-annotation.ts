@@ -1,0 +1,47 @@
+/** 'Open on the page': goes to a tab that shows the annotation, or opens its article and scrolls there. */
+import { quoteOf } from '../../core/model/annotation.ts';
+import { scrollToAnnotation } from '../../platform/page.ts';
+import { onPageAnchored } from '../../platform/page-events.ts';
+import { isKept, keepSite, patternOf } from '../../platform/sites.ts';
+import { allTabs, openTab, showTab } from '../../platform/tabs.ts';
+import type { AnnotationInArticle } from '../../ui/services.ts';
+
+/**
+ * Must be called straight from a click or key: where the article's site is not kept, the reader is asked for
+ * it, for otherwise nothing of ours could run on the page that opens. If she declines, the browser itself is
+ * asked to show the words (a text fragment), without their highlight.
+ */
+export async function openAnnotation({ annotation, article }: AnnotationInArticle): Promise<void> {
+  const [url] = article.urls;
+  if (!url) return;
+  // Asked first: a request for permission counts as the reader's own only as long as nothing was awaited.
+  const pattern = patternOf(url);
+  const kept = pattern !== null && (await keepSite(pattern).catch(() => isKept(url)));
+  for (const tab of await allTabs()) {
+    if (tab.id !== undefined && (await scrollToAnnotation(tab.id, annotation.id))) {
+      await showTab(tab);
+      return;
+    }
+  }
+  if (!kept) {
+    await openTab(withTextFragment(url, quoteOf(annotation)));
+    return;
+  }
+  const anchored = new AbortController();
+  let opened: number | undefined;
+  onPageAnchored((tabId) => {
+    if (tabId !== opened) return;
+    anchored.abort();
+    void scrollToAnnotation(tabId, annotation.id);
+  }, anchored.signal);
+  opened = (await openTab(url)).id;
+}
+
+/** @see https://wicg.github.io/scroll-to-text-fragment/ */
+function withTextFragment(url: string, quote: string): string {
+  const words = quote.split(/\s+/);
+  const encode = (part: string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
+  // A long quote is named by its ends: one changed word within would lose it otherwise.
+  const fragment = words.length <= 12 ? encode(words) : `${encode(words.slice(0, 5))},${encode(words.slice(-5))}`;
+  return `${url.split('#')[0]}#:~:text=${fragment}`;
+}

@@ -1,0 +1,27 @@
+/** The options page's entry: the real store and browser behind its view. */
+import { onStoreChanged } from '../../platform/announce.ts';
+import { openShortcutSettings } from '../../platform/shortcuts.ts';
+import { forgetSite, keepSite, listSites } from '../../platform/sites.ts';
+import { openExtensionPage } from '../../platform/tabs.ts';
+import { Options } from '../../ui/options/Options.tsx';
+import { createOptionsState } from '../../ui/state/options-state.ts';
+import { exportLibrary, restoreBackup } from '../shared/library-files.ts';
+import { openStore } from '../shared/open-store.ts';
+import { readingStore } from '../shared/reading-store.ts';
+import { startPage } from '../shared/start-page.tsx';
+
+const state = createOptionsState({
+  store: readingStore(),
+  usage: () => openStore().usage(),
+  sites: listSites,
+  allowSite: keepSite,
+  forgetSite,
+  backUp: () => exportLibrary('backup', 'all'),
+  restore: restoreBackup,
+  openShortcuts: openShortcutSettings,
+  openLibrary: () => openExtensionPage('library/library.html'),
+});
+
+startPage('optionsTitle', () => <Options state={state} />);
+await state.load();
+onStoreChanged(() => void state.load());

@@ -1,0 +1,41 @@
+/** The popup's entry: the real page, store and browser behind the popup's view. */
+import { onStoreChanged } from '../../platform/announce.ts';
+import { askPage, PageUnreachable } from '../../platform/page.ts';
+import { onPageAnchored } from '../../platform/page-events.ts';
+import { keepSite, patternOf, siteAccess } from '../../platform/sites.ts';
+import { openExtensionPage, popupTab } from '../../platform/tabs.ts';
+import { Popup } from '../../ui/popup/Popup.tsx';
+import { createPopupState } from '../../ui/state/popup-state.ts';
+import { exportLibrary } from '../shared/library-files.ts';
+import { readingStore } from '../shared/reading-store.ts';
+import { startPage } from '../shared/start-page.tsx';
+
+const tab = await popupTab(location);
+
+async function page() {
+  if (!tab) throw new PageUnreachable('browser-page');
+  return tab;
+}
+
+const pattern = tab?.url ? patternOf(tab.url) : null;
+
+const state = createPopupState({
+  store: readingStore(),
+  page: {
+    describePage: async () => askPage(await page(), 'describe-page', null),
+    describeSection: async (index) => askPage(await page(), 'describe-section', { index }),
+    scrollTo: async (target) => askPage(await page(), 'scroll-to', target),
+  },
+  site: async () => (tab?.url ? siteAccess(tab.url) : null),
+  keepSite: async () => pattern !== null && keepSite(pattern),
+  exportArticle: (article, formatId) => exportLibrary(formatId, [article]),
+  openLibrary: () => openExtensionPage('library/library.html').then(() => window.close()),
+  openOptions: () => openExtensionPage('options/options.html').then(() => window.close()),
+});
+
+startPage('extensionName', () => <Popup state={state} />);
+await state.start();
+onStoreChanged(() => void state.loadStore());
+onPageAnchored((tabId) => {
+  if (tabId === tab?.id) void state.refresh();
+});

@@ -1,0 +1,15 @@
+/** The store as the extension uses it: the real clock, real ids, and announcements to the other contexts. */
+import { announceChange } from '../../platform/announce.ts';
+import { createStore, type Store } from '../../store/store.ts';
+
+let store: Store | undefined;
+
+/** One store per context, opened at first use. */
+export function openStore(): Store {
+  store ??= createStore({
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    announce: (records) => void announceChange(records),
+  });
+  return store;
+}

@@ -1,0 +1,5 @@
+/** The one import of webextension-polyfill: it throws outside an extension, so nothing else may name it. */
+import browser from 'webextension-polyfill';
+
+export type { Menus, Runtime, Tabs } from 'webextension-polyfill';
+export { browser };

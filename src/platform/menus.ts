@@ -1,0 +1,29 @@
+/** The context menu on a selection: 'Highlight as' with a role each. */
+import { browser, type Tabs } from './browser.ts';
+
+export interface MenuChoice {
+  id: string;
+  title: string;
+}
+
+/** Replaces the menu. The browser keeps it while the background sleeps. */
+export async function replaceSelectionMenu(title: string, choices: readonly MenuChoice[]): Promise<void> {
+  await browser.contextMenus.removeAll();
+  const parent = browser.contextMenus.create({ id: 'highlight-as', title, contexts: ['selection'] });
+  for (const choice of choices) {
+    // `&` marks an access key in Chrome's menus and must be doubled to be itself.
+    browser.contextMenus.create({
+      parentId: parent,
+      id: choice.id,
+      title: choice.title.replaceAll('&', '&&'),
+      contexts: ['selection'],
+    });
+  }
+}
+
+/** Must be called synchronously when the background starts: the click may be what woke it. */
+export function onMenuChosen(listener: (choiceId: string, tab: Tabs.Tab) => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+    if (tab) listener(String(menuItemId), tab);
+  });
+}

@@ -1,0 +1,96 @@
+/** Asks the content script of a tab, bringing it there first where it is missing. */
+import * as v from 'valibot';
+import { ArticleDescription, PageUrl } from '../core/model/article.ts';
+import { Id } from '../core/model/identifier.ts';
+import { Place, SectionKind } from '../core/model/section.ts';
+import { Selector } from '../core/model/selector.ts';
+import type { ContentRequests } from '../protocol/content.ts';
+import { browser, type Tabs } from './browser.ts';
+import { type UnsupportedReason, unsupportedReason } from './page-support.ts';
+
+/** Why a page did not answer: it cannot be annotated at all, or the extension may not reach it. */
+export class PageUnreachable extends Error {
+  override readonly name = 'PageUnreachable';
+  readonly reason: UnsupportedReason | 'no-access';
+  constructor(reason: UnsupportedReason | 'no-access') {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** What a page says of its own addresses; which of them are believed is for the store to judge. */
+export const PageAddresses = v.strictObject({
+  url: PageUrl,
+  canonicalUrl: v.nullable(PageUrl),
+  ogUrl: v.nullable(PageUrl),
+});
+
+const Passage = v.strictObject({ selectors: v.pipe(v.array(Selector), v.minLength(1)), place: v.nullable(Place) });
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentRequests[T]['answer']> } = {
+  'describe-page': v.strictObject({
+    addresses: PageAddresses,
+    documentTitle: v.string(),
+    article: v.nullable(ArticleDescription),
+    outline: v.array(v.strictObject({ kind: SectionKind, index: Count, ordinal: Count, text: v.string() })),
+    selection: v.nullable(Passage),
+    anchored: v.array(
+      v.strictObject({ id: Id, state: v.picklist(['exact', 'moved', 'changed', 'orphan']), place: v.nullable(Place) }),
+    ),
+  }),
+  'describe-section': v.nullable(Passage),
+  'scroll-to': v.boolean(),
+  refresh: v.null(),
+};
+
+/** Path of the content script in the built extension, as the manifest names it. */
+export const CONTENT_SCRIPT = 'content/content.js';
+
+/**
+ * Asks the page in a tab. The content script is injected first where it is not there yet: the toolbar
+ * button, a command and the context menu grant `activeTab` for that.
+ *
+ * @throws PageUnreachable where no content script can run
+ * @throws v.ValiError where the answer has not the shape agreed on
+ */
+export async function askPage<T extends keyof ContentRequests>(
+  tab: Pick<Tabs.Tab, 'id' | 'url'>,
+  type: T,
+  ask: ContentRequests[T]['ask'],
+): Promise<ContentRequests[T]['answer']> {
+  if (tab.id === undefined) throw new PageUnreachable('browser-page');
+  const message = { to: 'content', type, ask };
+  const answer = await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
+  // An old script whose extension was updated does not answer, nor does a page that has none.
+  if (answer !== undefined) return v.parse(ANSWERS[type], answer);
+  await injectContentScript(tab);
+  return v.parse(ANSWERS[type], await browser.tabs.sendMessage(tab.id, message));
+}
+
+async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<void> {
+  const unsupported = unsupportedReason(tab.url);
+  if (tab.id === undefined) throw new PageUnreachable('browser-page');
+  if (unsupported && tab.url !== undefined) throw new PageUnreachable(unsupported);
+  try {
+    const [{ result } = {}] = await browser.scripting.executeScript({
+      target: { tabId: tab.id },
+      func: () => document.contentType,
+    });
+    if (result === 'application/pdf') throw new PageUnreachable('pdf');
+    await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [`/${CONTENT_SCRIPT}`] });
+  } catch (error) {
+    if (error instanceof PageUnreachable) throw error;
+    // The browsers' own words differ and change; without an address it is a page of the browser's own.
+    throw new PageUnreachable(tab.url === undefined ? 'browser-page' : 'no-access');
+  }
+}
+
+/** Whether the page in this tab has the annotation and shows it; it is scrolled to if so. */
+export async function scrollToAnnotation(tabId: number, annotation: string): Promise<boolean> {
+  return (
+    (await browser.tabs
+      .sendMessage(tabId, { to: 'content', type: 'scroll-to', ask: { annotation } })
+      .catch(() => false)) === true
+  );
+}

@@ -1,0 +1,103 @@
+/** The sites the extension may stay on: what the manifest brings, and what the reader has granted since. */
+import { browser } from './browser.ts';
+import { CONTENT_SCRIPT } from './page.ts';
+
+const KEPT_SITES = 'kept-sites';
+
+export interface Site {
+  /** A match pattern such as `*://example.org/*`. */
+  pattern: string;
+  /** Built-in sites come with the extension; the browser's own settings switch them off. */
+  builtIn: boolean;
+  granted: boolean;
+}
+
+function builtInPatterns(): string[] {
+  return (browser.runtime.getManifest() as { host_permissions?: string[] }).host_permissions ?? [];
+}
+
+/** The match pattern that covers the site of an address; null where no site can be kept (a browser page). */
+export function patternOf(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'file:') return 'file:///*';
+  return protocol === 'http:' || protocol === 'https:' ? `*://${hostname}/*` : null;
+}
+
+/** Whether highlights stay at this address without the toolbar button. */
+export async function isKept(address: string): Promise<boolean> {
+  const pattern = patternOf(address);
+  return pattern !== null && browser.permissions.contains({ origins: [pattern] });
+}
+
+/** What a surface says of a page's site; null where it is none (a browser page). */
+export async function siteAccess(address: string): Promise<{ host: string; builtIn: boolean; kept: boolean } | null> {
+  const pattern = patternOf(address);
+  if (pattern === null) return null;
+  return { host: new URL(address).hostname, builtIn: builtInPatterns().includes(pattern), kept: await isKept(address) };
+}
+
+/**
+ * Asks the reader for one site. Must be called straight from a click or key: the browsers refuse otherwise.
+ * The background registers the content script when the grant arrives (`syncKeptSites`).
+ */
+export async function keepSite(pattern: string): Promise<boolean> {
+  const granted = await browser.permissions.request({ origins: [pattern] });
+  if (granted) await syncKeptSites();
+  return granted;
+}
+
+/** Takes a grant back. Built-in sites of Chrome cannot be taken back here: false. */
+export async function forgetSite(pattern: string): Promise<boolean> {
+  const removed = await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
+  if (removed) await syncKeptSites();
+  return removed;
+}
+
+/** Every site there is or could be: the built-in ones first, then those granted. */
+export async function listSites(): Promise<Site[]> {
+  const builtIn = builtInPatterns();
+  const { origins = [] } = await browser.permissions.getAll();
+  return [
+    ...builtIn.map((pattern) => ({ pattern, builtIn: true, granted: origins.includes(pattern) })),
+    ...origins
+      .filter((pattern) => !builtIn.includes(pattern))
+      .sort()
+      .map((pattern) => ({ pattern, builtIn: false, granted: true })),
+  ];
+}
+
+/**
+ * Registers the content script for exactly the granted sites. Idempotent: run at every start and whenever
+ * permissions change, so that registration and grants cannot drift apart.
+ */
+export async function syncKeptSites(): Promise<void> {
+  const matches = (await listSites()).filter(({ builtIn }) => !builtIn).map(({ pattern }) => pattern);
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [KEPT_SITES] });
+  if (matches.length === 0) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [KEPT_SITES] });
+    return;
+  }
+  const script = {
+    id: KEPT_SITES,
+    matches,
+    js: [CONTENT_SCRIPT],
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+  };
+  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+}
+
+/** Brings the content script into pages of kept sites that are open already (after install or a grant). */
+export async function injectIntoOpenPages(): Promise<void> {
+  const origins = (await listSites()).filter(({ granted }) => granted).map(({ pattern }) => pattern);
+  if (origins.length === 0) return;
+  const tabs = await browser.tabs.query({ url: origins });
+  await Promise.allSettled(
+    tabs.map(
+      ({ id }) =>
+        id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: [`/${CONTENT_SCRIPT}`] }),
+    ),
+  );
+}

@@ -1,0 +1,193 @@
+/** Annotations: made, found in reading order, edited, deleted with all that hangs on them. */
+import { type Annotation, byReadingOrder, tidyTags } from '../core/model/annotation.ts';
+import type { Article } from '../core/model/article.ts';
+import { equal } from '../core/model/equality.ts';
+import type { Id, Timestamp } from '../core/model/identifier.ts';
+import { type Change, recordAfter } from '../core/model/record.ts';
+import type { Selector } from '../core/model/selector.ts';
+import { addressesOf, articlesAt, completed, newArticle, type Page } from './articles.ts';
+import { commit } from './commit.ts';
+import { currentCoder, currentProject } from './projects.ts';
+import type { ReadTransaction } from './schema.ts';
+import { settingOf } from './settings.ts';
+import { StoreError } from './store-error.ts';
+import type { Writer } from './writer.ts';
+
+export interface AnnotationDraft {
+  page: Page;
+  selectors: Selector[];
+  /** Role ids; they become the roles given last. */
+  roles: Id[];
+  tags: string[];
+  /** Markdown */
+  note: string;
+}
+
+export type AnnotationPatch = Partial<Pick<Annotation, 'selectors' | 'roles' | 'tags' | 'note'>>;
+
+export interface AnnotationWithArticle {
+  annotation: Annotation;
+  article: Article;
+}
+
+/** Keeps a passage; its article is found or made in the same transaction. */
+export async function annotate(
+  writer: Writer,
+  draft: AnnotationDraft,
+  { id, articleId, at }: { id: Id; articleId: Id; at: Timestamp },
+): Promise<Annotation> {
+  const changes = await commit(
+    writer,
+    async (transaction) => {
+      const article = await articleChange(transaction, draft.page, { articleId, at });
+      const project = await currentProject(transaction);
+      const annotation: Annotation = {
+        id,
+        articleId: article.id,
+        projectId: project.id,
+        selectors: draft.selectors,
+        roles: draft.roles,
+        tags: tidyTags(draft.tags),
+        note: draft.note,
+        coderId: await currentCoder(transaction, project),
+        createdAt: at,
+        updatedAt: at,
+      };
+      const isNewChoice = !equal(await settingOf(transaction, 'last-roles'), draft.roles);
+      return {
+        changes: [article, { type: 'annotation', id, before: null, after: annotation }],
+        settings: isNewChoice ? [{ key: 'last-roles', value: draft.roles }] : [],
+      };
+    },
+    { label: 'annotate', at },
+  );
+  return committed(changes, id);
+}
+
+/** The fields in the patch replace those stored; the others stay as they are stored, whoever wrote them. */
+export async function updateAnnotation(
+  writer: Writer,
+  id: Id,
+  patch: AnnotationPatch,
+  at: Timestamp,
+): Promise<Annotation> {
+  let stored: Annotation | undefined;
+  const changes = await commit(
+    writer,
+    async (transaction) => {
+      stored = await transaction.objectStore('annotations').get(id);
+      if (!stored) throw new StoreError('conflict', 'This annotation has been deleted in the meantime.');
+      const tags = tidyTags(patch.tags ?? stored.tags);
+      const after: Annotation = { ...stored, ...patch, tags, updatedAt: at };
+      return { changes: [{ type: 'annotation', id, before: stored, after }] };
+    },
+    { label: 'edit-annotation', at },
+  );
+  return recordAfter(changes, 'annotation', id) ?? stored ?? committed(changes, id);
+}
+
+/**
+ * Deletes annotations as one step, with the relations that lead to or from them and the articles that are
+ * left without any. Ids that are gone already are passed over.
+ */
+export async function deleteAnnotations(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<void> {
+  await commit(
+    writer,
+    async (transaction) => {
+      const annotations = transaction.objectStore('annotations');
+      const found = await Promise.all([...new Set(ids)].map((id) => annotations.get(id)));
+      const doomed = found.filter((annotation) => annotation !== undefined);
+      const changes: Change[] = doomed.map((before) => ({
+        type: 'annotation',
+        id: before.id,
+        before,
+        after: null,
+      }));
+      changes.push(...(await relationsWithout(transaction, doomed)), ...(await articlesWithout(transaction, doomed)));
+      return { changes };
+    },
+    { label: 'delete-annotations', at },
+  );
+}
+
+/** In reading order. */
+export async function annotationsOf(transaction: ReadTransaction, articleIds: readonly Id[]): Promise<Annotation[]> {
+  const index = transaction.objectStore('annotations').index('articleId');
+  const found = await Promise.all(articleIds.map((id) => index.getAll(id)));
+  return found.flat().sort(byReadingOrder);
+}
+
+/** Every annotation with its article, in no order: for the library, which sorts and filters in memory. */
+export async function allAnnotations(transaction: ReadTransaction): Promise<AnnotationWithArticle[]> {
+  const [articles, annotations] = await Promise.all([
+    transaction.objectStore('articles').getAll(),
+    transaction.objectStore('annotations').getAll(),
+  ]);
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return annotations.flatMap((annotation) => {
+    const article = byId.get(annotation.articleId);
+    return article ? [{ annotation, article }] : [];
+  });
+}
+
+/** How many of the newest annotations say which tags are in use now. */
+const RECENT = 200;
+
+/** Each tag once: those of the newest annotations first, most recent first; then the others by name. */
+export async function tagsInUse(transaction: ReadTransaction): Promise<string[]> {
+  const annotations = transaction.objectStore('annotations');
+  const tags = new Set<string>();
+  let cursor = await annotations.index('updatedAt').openCursor(null, 'prev');
+  for (let count = 0; cursor && count < RECENT; count++) {
+    for (const tag of cursor.value.tags) tags.add(tag);
+    cursor = await cursor.continue();
+  }
+  let key = await annotations.index('tags').openKeyCursor(null, 'nextunique');
+  while (key) {
+    tags.add(key.key);
+    key = await key.continue();
+  }
+  return [...tags];
+}
+
+async function articleChange(
+  transaction: ReadTransaction,
+  page: Page,
+  { articleId, at }: { articleId: Id; at: Timestamp },
+): Promise<Extract<Change, { type: 'article' }>> {
+  const [before, ...others] = await articlesAt(transaction, addressesOf(page));
+  if (!before) return { type: 'article', id: articleId, before: null, after: newArticle(page, { id: articleId, at }) };
+  // An address leads to one article: one that another has already is not taken from it.
+  const taken = new Set(others.flatMap((article) => article.addressKeys));
+  return { type: 'article', id: before.id, before, after: completed(before, page, { at, taken }) };
+}
+
+async function relationsWithout(transaction: ReadTransaction, doomed: readonly Annotation[]): Promise<Change[]> {
+  const relations = transaction.objectStore('relations');
+  const found = await Promise.all(
+    doomed.flatMap(({ id }) => [relations.index('fromId').getAll(id), relations.index('toId').getAll(id)]),
+  );
+  const each = new Map(found.flat().map((relation) => [relation.id, relation]));
+  return [...each.values()].map((before) => ({ type: 'relation', id: before.id, before, after: null }));
+}
+
+async function articlesWithout(transaction: ReadTransaction, doomed: readonly Annotation[]): Promise<Change[]> {
+  const going = new Map<Id, number>();
+  for (const { articleId } of doomed) going.set(articleId, (going.get(articleId) ?? 0) + 1);
+  const index = transaction.objectStore('annotations').index('articleId');
+  const found = await Promise.all(
+    [...going].map(async ([articleId, count]) => {
+      const isLeftEmpty = (await index.count(articleId)) === count;
+      return isLeftEmpty ? transaction.objectStore('articles').get(articleId) : undefined;
+    }),
+  );
+  return found
+    .filter((article) => article !== undefined)
+    .map((before) => ({ type: 'article', id: before.id, before, after: null }));
+}
+
+function committed(changes: readonly Change[], id: Id): Annotation {
+  const annotation = recordAfter(changes, 'annotation', id);
+  if (!annotation) throw new StoreError('invalid', 'The annotation was not kept.');
+  return annotation;
+}

@@ -1,0 +1,54 @@
+/** The whole library out, and another one in: in one transaction each, so that no half of it is ever seen. */
+import { sayFault } from '../core/model/fault.ts';
+import type { Timestamp } from '../core/model/identifier.ts';
+import { type Library, validateLibrary } from '../core/model/library.ts';
+import { type Merge, type MergeOptions, mergeLibraries } from '../core/model/merge.ts';
+import { commit } from './commit.ts';
+import type { ReadTransaction } from './schema.ts';
+import { StoreError } from './store-error.ts';
+import type { Writer } from './writer.ts';
+
+export type RestoreCounts = Pick<Merge, 'added' | 'updated' | 'unchanged' | 'deleted' | 'keptDeleted'>;
+
+export async function readLibrary(transaction: ReadTransaction): Promise<Library> {
+  const [articles, annotations, relations, propositions, codebooks, projects, settings, tombstones] = await Promise.all(
+    [
+      transaction.objectStore('articles').getAll(),
+      transaction.objectStore('annotations').getAll(),
+      transaction.objectStore('relations').getAll(),
+      transaction.objectStore('propositions').getAll(),
+      transaction.objectStore('codebooks').getAll(),
+      transaction.objectStore('projects').getAll(),
+      transaction.objectStore('settings').getAll(),
+      transaction.objectStore('tombstones').getAll(),
+    ],
+  );
+  return { articles, annotations, relations, propositions, codebooks, projects, settings, tombstones };
+}
+
+/**
+ * Merges a library into this one (see `mergeLibraries`), as one step that can be undone. All or nothing:
+ * the first fault in it is 'invalid', is named, and leaves everything as it was.
+ */
+export async function restore(
+  writer: Writer,
+  library: Library,
+  { at, deletedHere }: MergeOptions & { at: Timestamp },
+): Promise<RestoreCounts> {
+  const check = validateLibrary(library);
+  if (!check.ok) throw new StoreError('invalid', `${sayFault(check.fault)}.`);
+  let counts: RestoreCounts = { added: 0, updated: 0, unchanged: 0, deleted: 0, keptDeleted: 0 };
+  await commit(
+    writer,
+    async (transaction) => {
+      const { changes, settings, tombstones, ...rest } = mergeLibraries(await readLibrary(transaction), check.library, {
+        at,
+        deletedHere,
+      });
+      counts = rest;
+      return { changes, settings, tombstones };
+    },
+    { label: 'restore', at },
+  );
+  return counts;
+}

@@ -1,0 +1,54 @@
+/** The one way in which anything is written: checked, applied, remembered for undo, announced. */
+import type { Timestamp } from '../core/model/identifier.ts';
+import type { Change } from '../core/model/record.ts';
+import type { Setting } from '../core/model/setting.ts';
+import type { Tombstone } from '../core/model/tombstone.ts';
+import { apply, checkUnchanged, reading } from './apply.ts';
+import { remember } from './history.ts';
+import type { Action, ReadTransaction } from './schema.ts';
+import { putSettings } from './settings.ts';
+import { announceChanges, type Writer } from './writer.ts';
+
+export interface Plan {
+  changes: Change[];
+  /** Choices kept along with it; they are not undone. */
+  settings?: Setting[];
+  /** Deletions that happened elsewhere. */
+  tombstones?: Tombstone[];
+}
+
+/**
+ * Writes what `plan` makes of the library as it stands, in the transaction `plan` reads in: what it has
+ * read cannot change before it is written, so that two windows that find the same article missing make it
+ * once. `plan` may await only requests of its transaction.
+ *
+ * Resolves, once committed, with the changes as stored; those that change nothing are left out.
+ * Rejects with a `StoreError`, and then nothing of it has been written.
+ */
+export async function commit(
+  { database, announce }: Writer,
+  plan: (transaction: ReadTransaction) => Promise<Plan>,
+  { label, at }: { label: Action; at: Timestamp },
+): Promise<Change[]> {
+  const written = await database.write(async (transaction) => {
+    const planned = await plan(reading(transaction));
+    const changes = await apply(transaction, planned.changes, at);
+    await putSettings(transaction, planned.settings ?? []);
+    await Promise.all((planned.tombstones ?? []).map((grave) => transaction.objectStore('tombstones').put(grave)));
+    if (changes.length > 0) await remember(transaction, { label, at, changes });
+    return { changes, hasSettings: (planned.settings ?? []).length > 0 };
+  });
+  announceChanges(announce, written.changes, written.hasSettings);
+  return written.changes;
+}
+
+/**
+ * A plan of changes made up outside of the transaction: 'conflict' where a record is no longer what
+ * `before` says.
+ */
+export function expecting(changes: Change[]): (transaction: ReadTransaction) => Promise<Plan> {
+  return async (transaction) => {
+    await checkUnchanged(transaction, changes);
+    return { changes };
+  };
+}

@@ -1,0 +1,32 @@
+/** The reader's choices. They are kept with the library and are no step that undo takes back. */
+import * as v from 'valibot';
+import { faultOf, sayFault } from '../core/model/fault.ts';
+import { Setting, type SettingKey, type SettingValue } from '../core/model/setting.ts';
+import type { ReadTransaction, WriteTransaction } from './schema.ts';
+import { StoreError } from './store-error.ts';
+import { announceChanges, type Writer } from './writer.ts';
+
+/** Null where the reader has not chosen. */
+export async function settingOf<K extends SettingKey>(
+  transaction: ReadTransaction,
+  key: K,
+): Promise<SettingValue<K> | null> {
+  const setting = await transaction.objectStore('settings').get(key);
+  // Stored under its key, so that the value is the key's; the compiler does not follow that through a generic.
+  return setting ? (setting.value as SettingValue<K>) : null;
+}
+
+export async function setSetting({ database, announce }: Writer, setting: Setting): Promise<void> {
+  await database.write((transaction) => putSettings(transaction, [setting]));
+  announceChanges(announce, [], true);
+}
+
+/** Throws 'invalid' where a value is not what its key takes. */
+export async function putSettings(transaction: WriteTransaction, settings: readonly Setting[]): Promise<void> {
+  const valid = settings.map((setting) => {
+    const parsed = v.safeParse(Setting, setting, { abortEarly: true });
+    if (parsed.success) return parsed.output;
+    throw new StoreError('invalid', `setting ${String(setting.key)}, ${sayFault(faultOf(parsed.issues[0]))}.`);
+  });
+  await Promise.all(valid.map((setting) => transaction.objectStore('settings').put(setting)));
+}

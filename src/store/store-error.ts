@@ -1,0 +1,49 @@
+/** Why a read or a write did not happen: a kind for the program, a sentence for the reader. */
+
+export type StoreErrorKind =
+  /** The browser refuses the database: private window, broken profile, failing disk. */
+  | 'unavailable'
+  /** An older window keeps the database from being opened. */
+  | 'blocked'
+  /** The database was made by a newer version of Margent than this window runs. */
+  | 'newer'
+  /** No room. */
+  | 'full'
+  /** A record is not what it must be, or refers to one that is not there. */
+  | 'invalid'
+  /** The record has changed since it was read. */
+  | 'conflict'
+  /** The connection ended before the transaction did. */
+  | 'closed';
+
+/** Whenever it is thrown by a write, nothing of that write has been kept. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly kind: StoreErrorKind;
+
+  constructor(kind: StoreErrorKind, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.kind = kind;
+  }
+}
+
+const SENTENCES: Record<string, [StoreErrorKind, string]> = {
+  QuotaExceededError: ['full', 'There is no room left on this device: nothing was changed.'],
+  VersionError: ['newer', 'Margent has been updated. Close this window and open it again.'],
+  // Both are what requests get when their connection is closed under them.
+  AbortError: ['closed', 'The browser stopped the work in the database: nothing was changed. Try again.'],
+  InvalidStateError: ['closed', 'The browser closed the database: nothing was changed. Try again.'],
+  DataCloneError: ['invalid', 'This cannot be stored: it is not plain data.'],
+  ConstraintError: ['invalid', 'This cannot be stored: it contradicts what is stored already.'],
+};
+
+/** Any error met while working with the database, as a `StoreError`. */
+export function asStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  const [kind, sentence] = SENTENCES[name] ?? [
+    'unavailable',
+    'The browser could not use the database of Margent: nothing was changed.',
+  ];
+  return new StoreError(kind, sentence, error);
+}

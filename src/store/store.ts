@@ -1,0 +1,154 @@
+/** The store: everything that is kept, as the program reads and writes it. Extension pages and the background only. */
+import type { Annotation } from '../core/model/annotation.ts';
+import type { Article } from '../core/model/article.ts';
+import type { Codebook } from '../core/model/codebook.ts';
+import type { Id, Timestamp } from '../core/model/identifier.ts';
+import type { Library } from '../core/model/library.ts';
+import type { MergeOptions } from '../core/model/merge.ts';
+import type { Project } from '../core/model/project.ts';
+import type { Relation } from '../core/model/relation.ts';
+import type { Setting, SettingKey, SettingValue } from '../core/model/setting.ts';
+import {
+  type AnnotationDraft,
+  type AnnotationPatch,
+  type AnnotationWithArticle,
+  allAnnotations,
+  annotate,
+  annotationsOf,
+  deleteAnnotations,
+  tagsInUse,
+  updateAnnotation,
+} from './annotations.ts';
+import { addressesOf, articlesAt, type Page } from './articles.ts';
+import { type RestoreCounts, readLibrary, restore } from './backup.ts';
+import { deleteCodebook, saveCodebook } from './codebooks.ts';
+import { openDatabase } from './database.ts';
+import { nextRedo, nextUndo, redo, type Step, undo } from './history.ts';
+import { chooseCodebook, codebookOf, currentProject } from './projects.ts';
+import { deleteRelations, type RelationDraft, relate, relationsOf } from './relations.ts';
+import type { HistoryEntry } from './schema.ts';
+import { seed } from './seed.ts';
+import { setSetting, settingOf } from './settings.ts';
+import { type Usage, usageOf } from './usage.ts';
+import type { Writer } from './writer.ts';
+
+export interface StoreOptions {
+  now: () => Date;
+  /** A new UUID, in lower case. */
+  newId: () => Id;
+  /** Called once after each committed write, with the types of record that changed. */
+  announce: Writer['announce'];
+  /** See `DatabaseOptions`. */
+  onBlocked?: () => void;
+  /** Name of the database; for tests. */
+  name?: string;
+}
+
+/**
+ * Every call rejects with a `StoreError` and nothing else. What writes resolves when it is on disk, and
+ * when it rejects nothing has been written.
+ */
+export interface Store {
+  annotate(draft: AnnotationDraft): Promise<Annotation>;
+  updateAnnotation(id: Id, patch: AnnotationPatch): Promise<Annotation>;
+  deleteAnnotations(ids: readonly Id[]): Promise<void>;
+  annotation(id: Id): Promise<Annotation | null>;
+  /** In reading order. */
+  annotationsOf(articleId: Id): Promise<Annotation[]>;
+  /** In reading order: of every article met at one of these addresses. */
+  annotationsAt(addresses: readonly string[]): Promise<Annotation[]>;
+  allAnnotations(): Promise<AnnotationWithArticle[]>;
+  /** Most recent first. */
+  tagsInUse(): Promise<string[]>;
+
+  /** The addresses by which a page is found: what `articleAt` and `annotationsAt` are to be asked with. */
+  addressesOf(page: Page): string[];
+  article(id: Id): Promise<Article | null>;
+  articleAt(addresses: readonly string[]): Promise<Article | null>;
+
+  relate(draft: RelationDraft): Promise<Relation>;
+  deleteRelations(ids: readonly Id[]): Promise<void>;
+  relationsOf(ids: readonly Id[]): Promise<Relation[]>;
+
+  codebooks(): Promise<Codebook[]>;
+  saveCodebook(codebook: Codebook): Promise<void>;
+  deleteCodebook(id: Id): Promise<void>;
+  currentProject(): Promise<Project>;
+  codebookOf(project: Project): Promise<Codebook>;
+  chooseCodebook(id: Id): Promise<void>;
+
+  /** Null where the reader has not chosen. */
+  setting<K extends SettingKey>(key: K): Promise<SettingValue<K> | null>;
+  setSetting(setting: Setting): Promise<void>;
+
+  /** What undo and redo would do; null where there is nothing. */
+  nextUndo(): Promise<HistoryEntry | null>;
+  nextRedo(): Promise<HistoryEntry | null>;
+  undo(): Promise<Step | null>;
+  redo(): Promise<Step | null>;
+
+  exportLibrary(): Promise<Library>;
+  /** `deletedHere` is 'stay' unless given. */
+  restore(library: Library, options?: Pick<MergeOptions, 'deletedHere'>): Promise<RestoreCounts>;
+  usage(): Promise<Usage>;
+  close(): void;
+}
+
+/** Opens nothing: the database is opened at the first use, so that a background can make its store at once. */
+export function createStore({ now, newId, announce, onBlocked, name }: StoreOptions): Store {
+  const database = openDatabase({
+    seed: (transaction) => seed(transaction, newId),
+    onBlocked,
+    ...(name === undefined ? {} : { name }),
+  });
+  const writer: Writer = { database, announce };
+  const at = (): Timestamp => now().toISOString();
+  const { read } = database;
+
+  return {
+    annotate: (draft) => annotate(writer, draft, { id: newId(), articleId: newId(), at: at() }),
+    updateAnnotation: (id, patch) => updateAnnotation(writer, id, patch, at()),
+    deleteAnnotations: (ids) => deleteAnnotations(writer, ids, at()),
+    annotation: (id) => read(async (transaction) => (await transaction.objectStore('annotations').get(id)) ?? null),
+    annotationsOf: (articleId) => read((transaction) => annotationsOf(transaction, [articleId])),
+    annotationsAt: (addresses) =>
+      read(async (transaction) => {
+        const articles = await articlesAt(transaction, addresses);
+        return annotationsOf(
+          transaction,
+          articles.map(({ id }) => id),
+        );
+      }),
+    allAnnotations: () => read(allAnnotations),
+    tagsInUse: () => read(tagsInUse),
+
+    addressesOf,
+    article: (id) => read(async (transaction) => (await transaction.objectStore('articles').get(id)) ?? null),
+    articleAt: (addresses) => read(async (transaction) => (await articlesAt(transaction, addresses))[0] ?? null),
+
+    relate: (draft) => relate(writer, draft, { id: newId(), at: at() }),
+    deleteRelations: (ids) => deleteRelations(writer, ids, at()),
+    relationsOf: (ids) => read((transaction) => relationsOf(transaction, ids)),
+
+    codebooks: () => read((transaction) => transaction.objectStore('codebooks').getAll()),
+    saveCodebook: (codebook) => saveCodebook(writer, codebook, at()),
+    deleteCodebook: (id) => deleteCodebook(writer, id, at()),
+    currentProject: () => read(currentProject),
+    codebookOf: (project) => read((transaction) => codebookOf(transaction, project)),
+    chooseCodebook: (id) => chooseCodebook(writer, id, at()),
+
+    setting: (key) => read((transaction) => settingOf(transaction, key)),
+    setSetting: (setting) => setSetting(writer, setting),
+
+    nextUndo: () => nextUndo(database),
+    nextRedo: () => nextRedo(database),
+    undo: () => undo(writer, at()),
+    redo: () => redo(writer, at()),
+
+    exportLibrary: () => read(readLibrary),
+    restore: (library, { deletedHere } = { deletedHere: 'stay' }) =>
+      restore(writer, library, { at: at(), deletedHere }),
+    usage: () => usageOf(database),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,116 @@
+/** The one form in which a passage is given its roles, tags and note, new or again. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Codebook } from '../../core/model/codebook.ts';
+import { t } from '../messages.ts';
+import type { Coding } from '../services.ts';
+import styles from './AnnotationEditor.module.css';
+import { Button } from './Button.tsx';
+import { NoteField } from './NoteField.tsx';
+import { RolePicker } from './RolePicker.tsx';
+import { TagField } from './TagField.tsx';
+
+interface Props {
+  codebook: Codebook;
+  tagsInUse: readonly string[];
+  initial: Coding;
+  /** The roles in `initial` are a suggestion: the first role the reader gives takes their place. */
+  suggested?: boolean;
+  /** Takes the keys 1-9 wherever the focus is outside other forms. */
+  primary?: boolean;
+  submitLabel: string;
+  onSubmit: (coding: Coding) => Promise<void>;
+  onCancel?: () => void;
+}
+
+/** Roles the annotation bears that the current codebook does not have stay as they are. */
+export function AnnotationEditor({
+  codebook,
+  tagsInUse,
+  initial,
+  suggested = false,
+  primary = false,
+  submitLabel,
+  onSubmit,
+  onCancel,
+}: Props) {
+  const [coding, setCoding] = useState(initial);
+  const [suggestion, setSuggestion] = useState(suggested);
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  const toggleRole = (id: string) => {
+    setCoding((current) => {
+      if (suggestion) return { ...current, roles: [id] };
+      const roles = current.roles.includes(id) ? current.roles.filter((other) => other !== id) : [...current.roles, id];
+      return { ...current, roles };
+    });
+    setSuggestion(false);
+  };
+
+  // The reader came to choose a role: with the keyboard, the first key may already be its digit.
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
+  }, []);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.composedPath()[0];
+      if (!(target instanceof Element) || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+      if (target.matches('textarea, select, input:not([type="checkbox"])')) return;
+      const ownForm = target.closest('form');
+      if (ownForm === form.current || (primary && ownForm === null)) {
+        const role = codebook.roles.find(({ key }) => key === event.key);
+        if (!role) return;
+        event.preventDefault();
+        toggleRole(role.id);
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (busy || coding.roles.length === 0) return;
+    setBusy(true);
+    try {
+      await onSubmit(coding);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form
+      ref={form}
+      class={styles.editor}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && onCancel && !event.defaultPrevented) {
+          event.preventDefault();
+          event.stopPropagation();
+          onCancel();
+        }
+      }}
+    >
+      <RolePicker roles={codebook.roles} chosen={coding.roles} onToggle={toggleRole} />
+      <TagField
+        tags={coding.tags}
+        inUse={tagsInUse}
+        onChange={(tags) => setCoding((current) => ({ ...current, tags }))}
+      />
+      <NoteField note={coding.note} onChange={(note) => setCoding((current) => ({ ...current, note }))} />
+      <div class={styles.actions}>
+        {coding.roles.length === 0 && <p class={styles.hint}>{t('chooseRole')}</p>}
+        {onCancel && (
+          <Button weight="quiet" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        )}
+        <Button type="submit" weight="primary" icon="mark" disabled={busy || coding.roles.length === 0}>
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+/** What article this is: title, dek, authors, publication, date, and where it appeared first. */
+import type { ArticleDescription } from '../../core/model/article.ts';
+import { formatDate, t } from '../messages.ts';
+import styles from './ArticleCard.module.css';
+
+interface Props {
+  article: ArticleDescription;
+  /** Level of its heading on the surface. */
+  level?: 1 | 2;
+}
+
+export function ArticleCard({ article, level = 1 }: Props) {
+  const Heading = level === 1 ? 'h1' : 'h2';
+  const { title, dek, authors, siteName, published, firstPublished, language } = article;
+  const date = published.date ? formatDate(published.date) : published.text;
+  return (
+    <header class={styles.card}>
+      <Heading class={styles.title} lang={language ?? undefined} dir="auto" title={title}>
+        {title}
+      </Heading>
+      {dek && (
+        <p class={styles.dek} lang={language ?? undefined} dir="auto" title={dek}>
+          {dek}
+        </p>
+      )}
+      <p class={styles.facts}>{[authors.join(', '), siteName, date].filter(Boolean).join(' · ')}</p>
+      {firstPublished && (
+        <p class={styles.facts}>
+          {firstPublished.date
+            ? t('firstPublishedOn', firstPublished.publication, formatDate(firstPublished.date))
+            : t('firstPublished', firstPublished.publication)}
+        </p>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+/** The article's sections: each scrolls the page to its place and can be tagged whole. */
+import type { SectionOutline } from '../../core/model/section.ts';
+import { t } from '../messages.ts';
+import { placeName } from '../section-names.ts';
+import { Button } from './Button.tsx';
+import styles from './Outline.module.css';
+
+interface Props {
+  sections: readonly SectionOutline[];
+  language: string | null;
+  onGo: (section: SectionOutline) => void;
+  onTag: (section: SectionOutline) => void;
+}
+
+export function Outline({ sections, language, onGo, onTag }: Props) {
+  return (
+    <ol class={styles.outline}>
+      {sections.map((section) => (
+        <li key={section.index} class={styles.section} data-kind={section.kind}>
+          <button type="button" class={styles.go} onClick={() => onGo(section)}>
+            <span class={styles.kind}>{placeName(section)}</span>
+            <span class={styles.text} lang={language ?? undefined} dir="auto">
+              {section.text.slice(0, 200)}
+            </span>
+          </button>
+          <Button
+            weight="quiet"
+            icon="mark"
+            title={t('tagSection')}
+            aria-label={`${t('tagSection')}: ${placeName(section)}`}
+            onClick={() => onTag(section)}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}

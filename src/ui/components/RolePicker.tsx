@@ -1,0 +1,55 @@
+/**
+ * The codebook's roles as buttons with their keys 1-9, and the definition of the one pointed at. They are
+ * checkboxes, so that Space gives a role and Enter submits the form they stand in.
+ */
+import { useId, useState } from 'preact/hooks';
+import type { Role } from '../../core/model/codebook.ts';
+import { t } from '../messages.ts';
+import { RoleMark } from './RoleMark.tsx';
+import styles from './RolePicker.module.css';
+
+interface Props {
+  roles: readonly Role[];
+  chosen: readonly string[];
+  onToggle: (id: string) => void;
+}
+
+export function RolePicker({ roles, chosen, onToggle }: Props) {
+  const [pointedAt, setPointedAt] = useState<string | null>(null);
+  const definitionId = useId();
+  const shown = roles.find(({ id }) => id === pointedAt) ?? roles.find(({ id }) => id === chosen.at(-1)) ?? roles[0];
+
+  return (
+    <fieldset class={styles.picker}>
+      <legend class="visually-hidden">{t('roles')}</legend>
+      <div class={styles.roles}>
+        {roles.map((role) => (
+          <label
+            key={role.id}
+            class={styles.role}
+            onMouseEnter={() => setPointedAt(role.id)}
+            onMouseLeave={() => setPointedAt(null)}
+          >
+            <input
+              type="checkbox"
+              class={styles.input}
+              checked={chosen.includes(role.id)}
+              onChange={() => onToggle(role.id)}
+              onFocus={() => setPointedAt(role.id)}
+              onBlur={() => setPointedAt(null)}
+              aria-describedby={definitionId}
+              aria-keyshortcuts={role.key ?? undefined}
+            />
+            {role.key && <kbd class={styles.key}>{role.key}</kbd>}
+            <RoleMark role={role} />
+          </label>
+        ))}
+      </div>
+      {shown && (
+        <p id={definitionId} class={styles.definition}>
+          <strong>{shown.name}.</strong> {shown.definition} {shown.useWhen}
+        </p>
+      )}
+    </fieldset>
+  );
+}

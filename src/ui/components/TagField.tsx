@@ -1,0 +1,133 @@
+/** Free tags: those given as removable chips, and a field that completes from the tags in use. */
+import Combobox from '@github/combobox-nav';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { matchesAllWords } from '../../core/query/fold-for-search.ts';
+import { t } from '../messages.ts';
+import { Icon } from './Icon.tsx';
+import styles from './TagField.module.css';
+
+interface Props {
+  tags: readonly string[];
+  /** Most recent first. */
+  inUse: readonly string[];
+  onChange: (tags: string[]) => void;
+}
+
+const SUGGESTIONS = 6;
+
+export function TagField({ tags, inUse, onChange }: Props) {
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const combobox = useRef<Combobox | null>(null);
+  const id = useId();
+
+  const suggestions = inUse.filter((tag) => !tags.includes(tag) && matchesAllWords(tag, text)).slice(0, SUGGESTIONS);
+  const showing = open && suggestions.length > 0;
+
+  useEffect(() => {
+    if (!input.current || !list.current) return;
+    const navigation = new Combobox(input.current, list.current, { tabInsertsSuggestions: false });
+    combobox.current = navigation;
+    return () => navigation.destroy();
+  }, []);
+
+  useEffect(() => {
+    if (!showing) return;
+    combobox.current?.start();
+    return () => combobox.current?.stop();
+  }, [showing]);
+
+  const add = (tag: string) => {
+    const trimmed = tag.trim();
+    if (trimmed && !tags.includes(trimmed)) onChange([...tags, trimmed]);
+    setText('');
+    setOpen(false);
+  };
+
+  useEffect(() => {
+    const commit = (event: Event) => {
+      if (event.target instanceof HTMLElement && event.target.dataset.tag) add(event.target.dataset.tag);
+    };
+    const options = list.current;
+    options?.addEventListener('combobox-commit', commit);
+    return () => options?.removeEventListener('combobox-commit', commit);
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const picked = list.current?.querySelector('[aria-selected="true"]');
+    if (event.key === 'Enter' && !picked && text.trim()) {
+      // Enter finishes the tag that is being written; the next Enter submits the form.
+      event.preventDefault();
+      add(text);
+    } else if (event.key === ',') {
+      event.preventDefault();
+      add(text);
+    } else if (event.key === 'Backspace' && text === '' && tags.length > 0) {
+      onChange(tags.slice(0, -1));
+    } else if (event.key === 'Escape' && showing) {
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(false);
+    } else if (event.key === 'ArrowDown' && !showing) {
+      setOpen(true);
+    }
+  };
+
+  return (
+    <div class={styles.field}>
+      <label for={id} class={styles.label}>
+        {t('tags')}
+      </label>
+      <div class={styles.box}>
+        {tags.map((tag) => (
+          <span key={tag} class={styles.chip}>
+            {tag}
+            <button
+              type="button"
+              class={styles.remove}
+              aria-label={t('removeTag', tag)}
+              onClick={() => onChange(tags.filter((other) => other !== tag))}
+            >
+              <Icon name="close" />
+            </button>
+          </span>
+        ))}
+        <input
+          id={id}
+          ref={input}
+          class={styles.input}
+          value={text}
+          maxLength={100}
+          autocomplete="off"
+          placeholder={tags.length === 0 ? t('tagsHint') : ''}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            setOpen(true);
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={() => add(text)}
+        />
+      </div>
+      <div
+        id={`${id}-suggestions`}
+        ref={list}
+        role="listbox"
+        aria-label={t('tagSuggestions')}
+        class={styles.suggestions}
+        hidden={!showing}
+        tabIndex={-1}
+        // The field keeps the focus: losing it would end the tag being written.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {suggestions.map((tag, index) => (
+          <div key={tag} id={`${id}-${index}`} role="option" tabIndex={-1} class={styles.suggestion} data-tag={tag}>
+            {tag}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

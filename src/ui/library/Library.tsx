@@ -1,0 +1,179 @@
+/** The library: a full page of all annotations with their articles, to search, filter, mend and take out. */
+import { useEffect } from 'preact/hooks';
+import { FORMATS } from '../../formats/registry.ts';
+import { AnnotationItem, rolesOf } from '../components/AnnotationItem.tsx';
+import { ArticleCard } from '../components/ArticleCard.tsx';
+import { Button } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { RestoreButton } from '../components/RestoreButton.tsx';
+import { RoleMark } from '../components/RoleMark.tsx';
+import { Toast } from '../components/Toast.tsx';
+import { t, tCount } from '../messages.ts';
+import type { ArticleGroup, LibraryState } from '../state/library-state.ts';
+import styles from './Library.module.css';
+
+export function Library({ state }: { state: LibraryState }) {
+  useKeys(state);
+  const status = state.status.value;
+  return (
+    <div class={styles.library}>
+      <Header state={state} />
+      <main class={styles.main}>
+        {status.kind === 'loading' && <p class={styles.hint}>{t('loading')}</p>}
+        {status.kind === 'fault' && (
+          <Notice title={t('storeUnavailable')} tone="fault">
+            <p>{status.message}</p>
+            <Button onClick={state.load}>{t('tryAgain')}</Button>
+          </Notice>
+        )}
+        {status.kind === 'ready' && <Annotations state={state} />}
+      </main>
+      <Toast
+        message={state.toast.value}
+        onUndo={state.undo}
+        onClose={() => {
+          state.toast.value = null;
+        }}
+      />
+    </div>
+  );
+}
+
+function Header({ state }: { state: LibraryState }) {
+  return (
+    <header class={styles.header}>
+      <h1 class={styles.name}>{t('library')}</h1>
+      <label class={styles.search}>
+        <span class="visually-hidden">{t('search')}</span>
+        <Icon name="search" />
+        <input
+          type="search"
+          data-search
+          value={state.query.value}
+          placeholder={t('searchHint')}
+          onInput={(event) => state.search(event.currentTarget.value)}
+        />
+      </label>
+      <div class={styles.tools}>
+        {FORMATS.filter(({ write }) => write).map(({ id, label }) => (
+          <Button
+            key={id}
+            onClick={() => state.exportAs(id, 'all')}
+            disabled={state.entries.value.length === 0 && id !== 'backup'}
+          >
+            {id === 'backup' ? t('backUp') : t('exportAs', label)}
+          </Button>
+        ))}
+        <RestoreButton onRestore={state.restore} />
+        <Button weight="quiet" icon="settings" onClick={state.openOptions}>
+          {t('options')}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function Annotations({ state }: { state: LibraryState }) {
+  const total = state.entries.value.length;
+  if (total === 0) {
+    return (
+      <Notice title={t('libraryEmpty')}>
+        <p>{t('libraryEmptyHint')}</p>
+      </Notice>
+    );
+  }
+  const found = state.found.value.length;
+  return (
+    <>
+      <RoleFilter state={state} />
+      <p class={styles.hint} role="status">
+        {found === total ? tCount('annotationCount', total) : t('foundOf', found, total)}
+      </p>
+      {found === 0 && (
+        <Notice title={t('nothingFound')}>
+          <Button onClick={state.clearFilters}>{t('clearFilters')}</Button>
+        </Notice>
+      )}
+      {state.groups.value.map((group) => (
+        <Group key={group.article.id} group={group} state={state} />
+      ))}
+      {state.hidden.value > 0 && <Button onClick={state.showMore}>{tCount('showMore', state.hidden.value)}</Button>}
+    </>
+  );
+}
+
+/** The roles that some annotation bears, as switches. */
+function RoleFilter({ state }: { state: LibraryState }) {
+  const context = state.context.value;
+  if (!context) return null;
+  const used = [...new Set(state.entries.value.flatMap(({ annotation }) => annotation.roles))];
+  return (
+    <fieldset class={styles.filter}>
+      <legend class={styles.filterName}>{t('filterByRole')}</legend>
+      {rolesOf({ roles: used }, context.codebooks).map((role) => (
+        <label key={role.id} class={styles.role}>
+          <input type="checkbox" checked={state.roles.value.has(role.id)} onChange={() => state.toggleRole(role.id)} />
+          <RoleMark role={role} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
+  const context = state.context.value;
+  if (!context) return null;
+  const { article, entries } = group;
+  return (
+    <article class={styles.group}>
+      <div class={styles.article}>
+        <ArticleCard article={article.description} level={2} />
+        <span class={styles.articleTools}>
+          {FORMATS.filter(({ write, id }) => write && id !== 'backup').map(({ id, label }) => (
+            <Button
+              key={id}
+              weight="quiet"
+              aria-label={`${t('exportAs', label)}: ${article.description.title}`}
+              onClick={() => state.exportAs(id, [article])}
+            >
+              {label}
+            </Button>
+          ))}
+        </span>
+      </div>
+      <ol class={styles.annotations}>
+        {entries.map((entry) => (
+          <AnnotationItem
+            key={entry.annotation.id}
+            annotation={entry.annotation}
+            language={article.description.language}
+            context={context}
+            goLabel={t('openOnPage')}
+            onGo={() => state.open(entry)}
+            onUpdate={(coding) => state.update(entry.annotation.id, coding)}
+            onDelete={() => state.remove(entry.annotation.id)}
+          />
+        ))}
+      </ol>
+    </article>
+  );
+}
+
+/** `/` goes to the search field, Ctrl+Z or Command+Z undoes; neither while the reader is typing. */
+function useKeys(state: LibraryState): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.target instanceof Element && event.target.matches('textarea, input:not([type="checkbox"])')) return;
+      if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        document.querySelector<HTMLElement>('[data-search]')?.focus();
+      } else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+        event.preventDefault();
+        state.undo();
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [state]);
+}

@@ -1,0 +1,156 @@
+/** The options page: codebook, sites, data, shortcuts. */
+import type { ComponentChildren } from 'preact';
+import type { Codebook } from '../../core/model/codebook.ts';
+import { Button } from '../components/Button.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { RestoreButton } from '../components/RestoreButton.tsx';
+import { RoleMark } from '../components/RoleMark.tsx';
+import { Toast } from '../components/Toast.tsx';
+import { formatBytes, t, tCount } from '../messages.ts';
+import { hostOf, type OptionsState } from '../state/options-state.ts';
+import styles from './Options.module.css';
+
+export function Options({ state }: { state: OptionsState }) {
+  return (
+    <div class={styles.options}>
+      <header class={styles.header}>
+        <h1 class={styles.name}>{t('optionsTitle')}</h1>
+        <Button weight="quiet" icon="library" onClick={state.openLibrary}>
+          {t('library')}
+        </Button>
+      </header>
+      <main class={styles.main}>
+        {state.fault.value && (
+          <Notice title={t('storeUnavailable')} tone="fault">
+            <p>{state.fault.value}</p>
+            <Button onClick={state.load}>{t('tryAgain')}</Button>
+          </Notice>
+        )}
+        <Codebooks state={state} />
+        <Sites state={state} />
+        <Data state={state} />
+        <Section title={t('shortcuts')} hint={t('shortcutsHint')}>
+          <Button onClick={state.openShortcuts}>{t('changeShortcuts')}</Button>
+        </Section>
+      </main>
+      <Toast
+        message={state.toast.value}
+        onUndo={state.undo}
+        onClose={() => {
+          state.toast.value = null;
+        }}
+      />
+    </div>
+  );
+}
+
+function Section({ title, hint, children }: { title: string; hint: string; children: ComponentChildren }) {
+  return (
+    <section class={styles.section}>
+      <h2 class={styles.title}>{title}</h2>
+      <p class={styles.hint}>{hint}</p>
+      {children}
+    </section>
+  );
+}
+
+function Codebooks({ state }: { state: OptionsState }) {
+  const context = state.context.value;
+  if (!context) return null;
+  return (
+    <Section title={t('codebook')} hint={t('codebookHint')}>
+      <fieldset class={styles.choices}>
+        <legend class="visually-hidden">{t('codebook')}</legend>
+        {context.codebooks.map((codebook) => (
+          <CodebookChoice
+            key={codebook.id}
+            codebook={codebook}
+            chosen={codebook.id === context.codebook.id}
+            onChoose={() => state.chooseCodebook(codebook.id)}
+          />
+        ))}
+      </fieldset>
+    </Section>
+  );
+}
+
+function CodebookChoice({ codebook, chosen, onChoose }: { codebook: Codebook; chosen: boolean; onChoose: () => void }) {
+  return (
+    <div class={styles.codebook}>
+      <label class={styles.choice}>
+        <input type="radio" name="codebook" checked={chosen} onChange={onChoose} />
+        <span>
+          <strong>{codebook.name}</strong> {codebook.description}
+        </span>
+      </label>
+      <details class={styles.details} open={chosen}>
+        <summary>{tCount('roleCount', codebook.roles.length)}</summary>
+        <dl class={styles.roles}>
+          {codebook.roles.map((role) => (
+            <div key={role.id} class={styles.role}>
+              <dt>
+                {role.key && <kbd class={styles.key}>{role.key}</kbd>} <RoleMark role={role} />
+              </dt>
+              <dd>
+                <p>{role.definition}</p>
+                <p>
+                  <strong>{t('useWhen')}</strong> {role.useWhen}
+                </p>
+                <p>
+                  <strong>{t('useNotWhen')}</strong> {role.useNotWhen}
+                </p>
+                <p>
+                  <strong>{t('example')}</strong> <em>{role.example}</em>
+                </p>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </div>
+  );
+}
+
+function Sites({ state }: { state: OptionsState }) {
+  return (
+    <Section title={t('sites')} hint={t('sitesHint')}>
+      <ul class={styles.sites}>
+        {state.sites.value.map(({ pattern, builtIn, granted }) => (
+          <li key={pattern} class={styles.site}>
+            <span class={styles.host}>{hostOf(pattern)}</span>
+            <span class={styles.hint}>
+              {builtIn ? (granted ? t('siteBuiltIn') : t('siteBuiltInMissing')) : t('siteGranted')}
+            </span>
+            {granted ? (
+              <Button aria-label={`${t('takeBack')}: ${hostOf(pattern)}`} onClick={() => state.forgetSite(pattern)}>
+                {t('takeBack')}
+              </Button>
+            ) : (
+              <Button aria-label={`${t('allow')}: ${hostOf(pattern)}`} onClick={() => state.allowSite(pattern)}>
+                {t('allow')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Data({ state }: { state: OptionsState }) {
+  const usage = state.usage.value;
+  return (
+    <Section title={t('data')} hint={t('dataHint')}>
+      {usage && (
+        <p>
+          {tCount('articleCount', usage.articles)}, {tCount('annotationCount', usage.annotations)}
+          {usage.bytes !== null && `, ${formatBytes(usage.bytes)}`}
+        </p>
+      )}
+      <div class={styles.tools}>
+        <Button onClick={state.backUp}>{t('backUp')}</Button>
+        <RestoreButton onRestore={state.restore} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,224 @@
+/** The popup: the article, the passage to annotate, its sections and its annotations. */
+import { useEffect } from 'preact/hooks';
+import { FORMATS } from '../../formats/registry.ts';
+import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
+import { AnnotationItem } from '../components/AnnotationItem.tsx';
+import { ArticleCard } from '../components/ArticleCard.tsx';
+import { Button } from '../components/Button.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { Outline } from '../components/Outline.tsx';
+import { Quote } from '../components/Quote.tsx';
+import { Tabs } from '../components/Tabs.tsx';
+import { Toast } from '../components/Toast.tsx';
+import { t, tCount } from '../messages.ts';
+import type { PopupState } from '../state/popup-state.ts';
+import styles from './Popup.module.css';
+import { SiteNotice } from './SiteNotice.tsx';
+import { UnreachablePage } from './UnreachablePage.tsx';
+
+export function Popup({ state }: { state: PopupState }) {
+  useUndoKey(state);
+  const page = state.page.value;
+
+  return (
+    <main class={styles.popup}>
+      <div class={styles.scroll}>
+        {page.kind === 'loading' && <p class={styles.loading}>{t('readingPage')}</p>}
+        {page.kind === 'unreachable' && (
+          <UnreachablePage reason={page.reason} site={state.site.value} onAllow={state.keepSite} />
+        )}
+        {page.kind === 'ready' && <ReadyPopup state={state} />}
+        <Toast
+          message={state.toast.value}
+          onUndo={state.undo}
+          onClose={() => {
+            state.toast.value = null;
+          }}
+        />
+      </div>
+      <Footer state={state} />
+    </main>
+  );
+}
+
+function ReadyPopup({ state }: { state: PopupState }) {
+  const description = state.description.value;
+  const page = state.page.value;
+  if (page.kind !== 'ready') return null;
+
+  return (
+    <>
+      {description ? (
+        <ArticleCard article={description} />
+      ) : (
+        <header class={styles.noArticle}>
+          <h1 class={styles.pageTitle}>{page.page.documentTitle || new URL(page.page.addresses.url).hostname}</h1>
+          <p>{t('noArticle')}</p>
+        </header>
+      )}
+      <SiteNotice site={state.site.value} onKeep={state.keepSite} />
+      {state.storeFault.value ? (
+        <Notice title={t('storeUnavailable')} tone="fault">
+          <p>{state.storeFault.value}</p>
+          <Button onClick={state.loadStore}>{t('tryAgain')}</Button>
+        </Notice>
+      ) : (
+        <>
+          <Passage state={state} />
+          <Lists state={state} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Passage({ state }: { state: PopupState }) {
+  const candidate = state.candidate.value;
+  const context = state.context.value;
+  if (!context) return null;
+  if (!candidate) return <p class={styles.hint}>{t('selectHint')}</p>;
+
+  return (
+    <section class={styles.passage} aria-label={t('passage')}>
+      <div class={styles.place}>
+        <h2 class={styles.placeName}>{state.candidatePlace.value || t('passage')}</h2>
+        <CodebookChoice state={state} />
+      </div>
+      <div class={styles.selection}>
+        <Quote text={state.candidateQuote.value} language={state.description.value?.language ?? null} lines={4} />
+      </div>
+      <AnnotationEditor
+        key={`${candidate.key} ${context.codebook.id}`}
+        codebook={context.codebook}
+        tagsInUse={context.tags}
+        initial={{ roles: context.lastRoles, tags: [], note: '' }}
+        suggested
+        primary
+        submitLabel={t('highlight')}
+        onSubmit={state.highlight}
+        {...(candidate.wholeSection ? { onCancel: state.cancelSection } : {})}
+      />
+    </section>
+  );
+}
+
+function CodebookChoice({ state }: { state: PopupState }) {
+  const context = state.context.value;
+  if (!context) return null;
+  return (
+    <label class={styles.codebook}>
+      <span class="visually-hidden">{t('codebook')}</span>
+      <select value={context.codebook.id} onChange={(event) => state.chooseCodebook(event.currentTarget.value)}>
+        {context.codebooks.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Lists({ state }: { state: PopupState }) {
+  const page = state.page.value;
+  const context = state.context.value;
+  if (page.kind !== 'ready' || !context) return null;
+  const language = state.description.value?.language ?? null;
+  const annotations = state.annotations.value;
+  const { outline } = page.page;
+
+  return (
+    <Tabs
+      label={t('onThisPage')}
+      chosen={state.tab.value}
+      onChoose={(id) => {
+        state.tab.value = id;
+      }}
+      tabs={[
+        {
+          id: 'outline',
+          label: tCount('sectionCount', outline.length),
+          panel:
+            outline.length > 0 ? (
+              <Outline
+                sections={outline}
+                language={language}
+                onGo={({ index }) => state.scrollTo({ section: index })}
+                onTag={state.tagSection}
+              />
+            ) : (
+              <p class={styles.hint}>{t('noSections')}</p>
+            ),
+        },
+        {
+          id: 'annotations',
+          label: tCount('annotationCount', annotations.length),
+          panel:
+            annotations.length > 0 ? (
+              <ol class={styles.annotations}>
+                {annotations.map(({ annotation, anchored }) => (
+                  <AnnotationItem
+                    key={annotation.id}
+                    annotation={annotation}
+                    language={language}
+                    context={context}
+                    anchored={anchored}
+                    goLabel={t('showOnPage')}
+                    onGo={() => state.scrollTo({ annotation: annotation.id })}
+                    onUpdate={async (coding) => {
+                      await state.update(annotation.id, coding);
+                    }}
+                    onDelete={() => state.remove(annotation.id)}
+                  />
+                ))}
+              </ol>
+            ) : (
+              <p class={styles.hint}>{t('noAnnotations')}</p>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function Footer({ state }: { state: PopupState }) {
+  return (
+    <footer class={styles.footer}>
+      <Button weight="quiet" icon="library" onClick={state.openLibrary}>
+        {t('library')}
+      </Button>
+      {state.stored.value && state.stored.value.annotations.length > 0 && (
+        <span class={styles.export}>
+          <span id="export-label">{t('export')}</span>
+          {FORMATS.filter(({ write, id }) => write && id !== 'backup').map(({ id, label }) => (
+            <Button key={id} weight="quiet" aria-describedby="export-label" onClick={() => state.exportArticle(id)}>
+              {label}
+            </Button>
+          ))}
+        </span>
+      )}
+      <Button
+        weight="quiet"
+        icon="settings"
+        aria-label={t('options')}
+        title={t('options')}
+        onClick={state.openOptions}
+      />
+    </footer>
+  );
+}
+
+/** Ctrl+Z or Command+Z undoes the newest change, except where the reader is typing. */
+function useUndoKey(state: PopupState): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      if (event.target instanceof Element && event.target.matches('textarea, input:not([type="checkbox"])')) return;
+      event.preventDefault();
+      state.undo();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [state]);
+}

@@ -1,0 +1,261 @@
+// Starts Chromium with an unpacked extension, cut off from every network but the fixtures' proxy.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import puppeteer, { type Browser, type Extension, type Page, type Target, type WebWorker } from 'puppeteer-core';
+import type { BrowserNetwork } from './browser-network.ts';
+import { keepExtension, keepsExtension } from './chromium-profile.ts';
+import { findBrowser } from './find-browser.ts';
+
+export interface LaunchChromiumOptions {
+  /** The built extension (`dist/chrome`). Its id follows from this path, or from the manifest's `key` if it has one. */
+  readonly extensionDirectory: string;
+  readonly network: BrowserNetwork;
+  /** A profile to use and keep. Without it a fresh one is made and removed by `close()`. */
+  readonly profileDirectory?: string;
+  /**
+   * Whether the profile itself keeps the extension, so that a restart is a restart and not an update. Costs one more start
+   * (about a second) the first time, in which `onInstalled` fires: to see the first installation (the welcome page), give
+   * false. Default: true when `profileDirectory` or `grantedOnRequest` is given.
+   */
+  readonly keepInstalled?: boolean;
+  /**
+   * Match patterns which `permissions.request` gets without its prompt, which no automation can answer: headless Chromium
+   * leaves the promise open for ever.
+   */
+  readonly grantedOnRequest?: readonly string[];
+  /** Default true. A window needs a display (see display.ts). */
+  readonly headless?: boolean;
+  readonly executablePath?: string;
+  /** Size of the page; `null` lets the window decide, for a reader who looks at it. */
+  readonly viewport?: { readonly width: number; readonly height: number } | null;
+  readonly extraArguments?: readonly string[];
+  /** Shows the browser's own output, to find out why it does not start. */
+  readonly dumpio?: boolean;
+}
+
+export interface ChromiumSession {
+  readonly browser: Browser;
+  readonly extensionId: string;
+  readonly profileDirectory: string;
+  /** `chrome-extension://<id>/<file>`. */
+  extensionUrl(file: string): string;
+  /** The extension's service worker, woken up when the browser has put it to sleep. */
+  serviceWorker(): Promise<WebWorker>;
+  /**
+   * Presses the toolbar button while `page` is the active tab, which grants `activeTab` (as `chrome.action.openPopup()` does
+   * not), and returns the real popup. Escape does not close it under automation: call `close()` on it.
+   */
+  openPopup(page: Page): Promise<Page>;
+  /**
+   * Calls the listeners of `chrome.commands.onCommand` in the service worker as for a shortcut pressed in `page`. Keys sent by
+   * the DevTools protocol go to the page and never to the browser's accelerators, so a real press cannot be made headless.
+   */
+  fireCommand(command: string, page: Page): Promise<void>;
+  /** The same for a click on an item of the context menu, which exists nowhere in a headless Chromium. */
+  fireContextMenu(menuItemId: string, page: Page, info?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** SIGKILL to the browser and all its processes: what a power cut leaves. Resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** Closes in order. Removes the profile if it was a fresh one. */
+  close(): Promise<void>;
+}
+
+/*
+ * Each feature is a source of requests the extension does not make or a rewriting of http to https, which the proxy cannot
+ * serve. Puppeteer merges these with the ones it disables itself.
+ */
+const disabledFeatures = [
+  'HttpsUpgrades',
+  'HttpsFirstBalancedMode',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsFirstModeV2ForEngagedSites',
+  'HttpsFirstModeV2ForTypicallySecureUsers',
+  'OptimizationGuideModelDownloading',
+  'OptimizationHintsFetching',
+  'OptimizationTargetPrediction',
+  'InterestFeedContentSuggestions',
+  'CertificateTransparencyComponentUpdater',
+  'SafeBrowsingDelayedWarnings',
+  'NetworkTimeServiceQuerying',
+  'AutofillServerCommunication',
+  'DialMediaRouteProvider',
+];
+
+function argumentsFor(options: LaunchChromiumOptions): string[] {
+  const asRoot = process.getuid?.() === 0;
+  return [
+    // Chromium's sandbox refuses to run as root, which is how containers and CI run.
+    ...(asRoot ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-component-update',
+    // Tried: with `--disable-component-update` alone the browser still asks update.googleapis.com for on-demand components
+    // and accounts.google.com for the signed-in accounts. Addresses that are not https are refused before a request is made.
+    '--component-updater=url-source=http://127.0.0.1:9/',
+    '--gaia-url=http://127.0.0.1:9/',
+    '--disable-domain-reliability',
+    '--no-pings',
+    '--no-default-browser-check',
+    '--no-service-autorun',
+    '--disable-field-trial-config',
+    '--ash-no-nudges',
+    '--lang=en-US',
+    '--hide-crash-restore-bubble',
+    `--disable-features=${disabledFeatures.join(',')}`,
+    ...(options.network.kind === 'closed'
+      ? [`--proxy-server=${options.network.proxyUrl}`, '--proxy-bypass-list=<-loopback>']
+      : [`--proxy-pac-url=${options.network.pacUrl}`]),
+    ...(options.extraArguments ?? []),
+  ];
+}
+
+/** The popup's file from the manifest: a welcome tab that opens at the same time must not be taken for the popup. */
+function popupFileOf(extensionDirectory: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(extensionDirectory, 'manifest.json'), 'utf8'));
+  const file = (manifest as { action?: { default_popup?: unknown } }).action?.default_popup;
+  if (typeof file !== 'string') throw new Error(`${extensionDirectory}/manifest.json has no action.default_popup`);
+  return file.replace(/^\//, '');
+}
+
+async function popupOpens(browser: Browser, popupUrl: string, known: ReadonlySet<Target>): Promise<Page> {
+  // The type matters: a service worker of the same origin can appear at the same moment.
+  const target = await browser.waitForTarget(
+    (candidate) => candidate.type() === 'page' && !known.has(candidate) && candidate.url().startsWith(popupUrl),
+    { timeout: 10_000 },
+  );
+  const page = await target.asPage();
+  await page.waitForFunction('document.readyState === "complete"');
+  return page;
+}
+
+function start(options: LaunchChromiumOptions, executablePath: string, profileDirectory: string): Promise<Browser> {
+  return puppeteer.launch({
+    browser: 'chrome',
+    executablePath,
+    headless: options.headless ?? true,
+    pipe: true,
+    // `true` and not a list: puppeteer 24 does not wait for the extensions of a list.
+    enableExtensions: true,
+    userDataDir: profileDirectory,
+    args: argumentsFor(options),
+    defaultViewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
+    dumpio: options.dumpio ?? false,
+  });
+}
+
+/** The id under which the profile loaded the extension of that folder by itself, if it did. */
+async function loadedByProfile(browser: Browser, extensionDirectory: string): Promise<string | undefined> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    for (const [id, extension] of await browser.extensions()) {
+      if (extension.path === extensionDirectory) return id;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return undefined;
+}
+
+/**
+ * Starts the browser and installs the extension.
+ *
+ * The extension is loaded by the DevTools command `Extensions.loadUnpacked` over a pipe: `--load-extension` is ignored by
+ * branded Chrome since version 137.
+ */
+export async function launchChromium(options: LaunchChromiumOptions): Promise<ChromiumSession> {
+  const extensionDirectory = path.resolve(options.extensionDirectory);
+  const executablePath = options.executablePath ?? findBrowser({ wanted: 'chromium' }).executablePath;
+  const temporary = options.profileDirectory === undefined;
+  const profileDirectory = options.profileDirectory ?? mkdtempSync(path.join(tmpdir(), 'margent-chromium-'));
+  const keep = options.keepInstalled ?? (!temporary || options.grantedOnRequest !== undefined);
+  if (keep && !keepsExtension(profileDirectory, extensionDirectory)) {
+    const first = await start({ ...options, headless: true }, executablePath, profileDirectory);
+    const id = await first.installExtension(extensionDirectory);
+    // The extension's onInstalled runs here and not in the session that is handed out; it is given the time to finish.
+    await first
+      .waitForTarget((target) => target.url().startsWith(`chrome-extension://${id}/`), { timeout: 2000 })
+      .catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await first.close();
+    keepExtension(profileDirectory, extensionDirectory, options.grantedOnRequest);
+  } else if (keep && options.grantedOnRequest) {
+    keepExtension(profileDirectory, extensionDirectory, options.grantedOnRequest);
+  }
+  const browser = await start(options, executablePath, profileDirectory);
+  const extensionId =
+    (keep && keepsExtension(profileDirectory, extensionDirectory)
+      ? await loadedByProfile(browser, extensionDirectory)
+      : undefined) ?? (await browser.installExtension(extensionDirectory));
+  const origin = `chrome-extension://${extensionId}/`;
+  const gone = new Promise<void>((resolve) => browser.process()?.once('exit', () => resolve()));
+
+  async function extension(): Promise<Extension> {
+    const found = (await browser.extensions()).get(extensionId);
+    if (!found) throw new Error(`extension ${extensionId} is not installed`);
+    return found;
+  }
+
+  async function serviceWorker(): Promise<WebWorker> {
+    const isWorker = (target: Target): boolean => target.type() === 'service_worker' && target.url().startsWith(origin);
+    let target = browser.targets().find(isWorker);
+    if (!target) {
+      // Asleep, or never started since a profile that keeps the extension was opened again.
+      const page = await browser.newPage();
+      try {
+        await page.goto(`${origin}manifest.json`);
+        const session = await page.createCDPSession();
+        await session.send('ServiceWorker.enable');
+        await session.send('ServiceWorker.startWorker', { scopeURL: origin });
+        target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
+      } finally {
+        await page.close();
+      }
+    }
+    const worker = await target.worker();
+    if (!worker) throw new Error('the service worker went away while it was looked up');
+    return worker;
+  }
+
+  /** `event.dispatch` is there on every event object of Chromium's extension bindings, though no documentation names it. */
+  async function fire(event: string, page: Page, firstArgument: unknown): Promise<void> {
+    await page.bringToFront();
+    const worker = await serviceWorker();
+    await worker.evaluate(
+      `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => { chrome.${event}.dispatch(${JSON.stringify(firstArgument)}, tab); })`,
+    );
+  }
+
+  return {
+    browser,
+    extensionId,
+    profileDirectory,
+    extensionUrl: (file) => origin + file.replace(/^\//, ''),
+    serviceWorker,
+    fireCommand: (command, page) => fire('commands.onCommand', page, command),
+    fireContextMenu: (menuItemId, page, info = {}) =>
+      fire('contextMenus.onClicked', page, { editable: false, frameId: 0, pageUrl: page.url(), ...info, menuItemId }),
+    async openPopup(page) {
+      await page.bringToFront();
+      const known = new Set(browser.targets());
+      const opened = popupOpens(browser, origin + popupFileOf(extensionDirectory), known);
+      const [popup] = await Promise.all([opened, (await extension()).triggerAction(page)]);
+      return popup;
+    },
+    async kill() {
+      const processId = browser.process()?.pid;
+      if (processId !== undefined) {
+        try {
+          // Puppeteer starts the browser as leader of its own process group, so this reaches the renderers too.
+          process.kill(process.platform === 'win32' ? processId : -processId, 'SIGKILL');
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+        }
+        await gone;
+      }
+      if (temporary) rmSync(profileDirectory, { recursive: true, force: true, maxRetries: 5 });
+    },
+    async close() {
+      await browser.close();
+      if (temporary) rmSync(profileDirectory, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
