@@ -84,7 +84,8 @@ class Body {
 }
 
 function groupKind(region: Region, size: number): SectionKind | undefined {
-  const { name, signals } = region;
+  const { name, signals, told } = region;
+  if (told && told !== 'body' && told !== 'nothing') return told;
   if (signals & SIGNAL.notes && !(signals & SIGNAL.body)) return 'references';
   if (signals & SIGNAL.pullQuote) return 'pull-quote';
   if (name === 'blockquote') return 'blockquote';

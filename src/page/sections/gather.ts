@@ -1,4 +1,5 @@
 /** Reads the live page once, in document order, into flat lists that scoring and classifying work on. */
+import type { SectionKind } from '../../core/model/section.ts';
 import {
   firstChild,
   getAttribute,
@@ -25,6 +26,8 @@ export interface Region {
   /** What its own names and tag say: 0 nothing, 1 an aside, 2 no part of an article, 3 navigation and the like. */
   ownNoise: number;
   depth: number;
+  /** What a site rule says it is. */
+  told?: SectionKind | 'body' | 'nothing';
 }
 
 interface Span {

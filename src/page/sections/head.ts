@@ -85,6 +85,7 @@ function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: num
     if (!text) continue;
     const match = titleMatch(text, titles);
     let points = 4 * match + ({ h1: 2, h2: 1, h3: 0.4 }[heading.name] ?? 0) + (titled ? 0.7 : 0);
+    if (heading.told === 'headline') points += 5;
     if (text === site) points -= 3;
     if (scored.noise[block.region] === 3) points -= 2;
     else if (scored.noise[block.region]) points -= 1;
@@ -168,6 +169,7 @@ function findDek(page: Page, scored: Scored, meta: Metadata, from: number, start
     const sentence = /[.!?…”"’]$/.test(text);
     const heading = HEADING.test(region.name);
     let points = 0;
+    if (region.told === 'dek') points += 5;
     if (own & SIGNAL.dek) points += 2;
     if (described) points += 1.2;
     if (heading) points += sentence || described ? 1.5 : text.length > 60 ? 1.2 : 0.3;
@@ -225,7 +227,8 @@ function findByline(page: Page, scored: Scored, meta: Metadata, zone: Zone, star
     if (!block || (scored.noise[block.region] ?? 0) > 2) continue;
     const region = page.regions[block.region];
     if (!region || block.text.length > 160) continue;
-    if (isByline(block.text)) weigh(region.element, block.text, i, 0.8);
+    if (region.told === 'byline') weigh(region.element, block.text, i, 5);
+    else if (isByline(block.text)) weigh(region.element, block.text, i, 0.8);
     else if (known.some((name) => sameName(name, block.text))) weigh(region.element, block.text, i, 0.6);
   }
   return best;

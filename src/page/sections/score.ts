@@ -58,7 +58,7 @@ export function score(page: Page): Scored {
   for (const region of regions) {
     const weight = all[region.index] ?? 0;
     const believed = region.ownNoise && weight < total * 0.5 && !(region.name === 'p' && weight > 120);
-    const own = believed ? region.ownNoise : 0;
+    const own = region.told === 'nothing' ? 3 : believed ? region.ownNoise : 0;
     noise[region.index] = Math.max(own, noise[region.parent] ?? 0);
   }
   const sums = new Float64Array(count);
@@ -72,7 +72,9 @@ export function score(page: Page): Scored {
     if (best < 0 || (sums[i] ?? 0) >= (sums[best] ?? 0)) heaviest[parent] = i;
   }
   const reasons: Scored['reasons'] = [];
-  const body = descend(page, sums, heaviest, runs, reasons);
+  const told = regions.find((region) => region.told === 'body' && (sums[region.index] ?? 0) > 0);
+  const body = told ?? descend(page, sums, heaviest, runs, reasons);
+  if (told) reasons.push({ region: told.index, share: 1, why: 'a site rule says so' });
   const inBody = new Uint8Array(count);
   inBody.fill(1, body.index, body.end);
   absorb(page, body, sums, noise, inBody);
