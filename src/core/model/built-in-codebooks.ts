@@ -13,7 +13,7 @@ import type { Codebook } from './codebook.ts';
 import type { Id } from './identifier.ts';
 import type { Project } from './project.ts';
 
-const SHIPPED = '2026-01-01T00:00:00.000Z';
+const SHIPPED = '2024-01-01T00:00:00.000Z';
 
 /** After Stab and Gurevych, 'Parsing Argumentation Structures in Persuasive Essays' (2017). */
 export const ESSAY_ARGUMENT: Codebook = {
