@@ -1,7 +1,7 @@
 /**
- * The little of the web platform that core may use: addresses, which every browser and Node parse alike
- * (https://url.spec.whatwg.org/). Declared here because core is compiled without DOM types; the root
- * tsconfig, which has them, leaves this file out.
+ * The little of the web platform that core and formats may use: addresses and UTF-8, which every browser and
+ * Node treat alike (https://url.spec.whatwg.org/, https://encoding.spec.whatwg.org/). Declared here because
+ * both are compiled without DOM types; the root tsconfig, which has them, leaves this file out.
  */
 declare class URLSearchParams {
   constructor(init?: string);
@@ -17,8 +17,18 @@ declare class URL {
   readonly searchParams: URLSearchParams;
   readonly href: string;
   readonly protocol: string;
+  readonly host: string;
   readonly hostname: string;
   readonly pathname: string;
   readonly search: string;
   hash: string;
+}
+
+declare class TextDecoder {
+  constructor(label: 'utf-8', options: { fatal: boolean });
+  decode(input: Uint8Array): string;
+}
+
+declare class TextEncoder {
+  encode(input: string): Uint8Array;
 }

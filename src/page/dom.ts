@@ -77,6 +77,7 @@ export const documentElementOf = getter(Document.prototype, 'documentElement');
 export const documentTitle = getter(Document.prototype, 'title');
 /** null for a document that is not shown: made by a parser, or of a frame that is gone. */
 export const viewOf = getter(Document.prototype, 'defaultView');
+export const selectionOf: (self: Document) => Selection | null = method(Document.prototype.getSelection);
 export const createRange: (self: Document) => Range = method(Document.prototype.createRange);
 const callCreateTreeWalker = Document.prototype.createTreeWalker;
 

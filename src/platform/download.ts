@@ -4,9 +4,11 @@
  * Offers `content` for saving under `name`. No permission is needed. The address of the content is kept for
  * the page's life: revoking it at once would cancel the download in some browsers.
  */
-export function saveFile(name: string, mimeType: string, content: string | Uint8Array<ArrayBuffer>): void {
+export function saveFile(name: string, mimeType: string, content: string | Uint8Array): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: mimeType }));
+  link.href = URL.createObjectURL(
+    new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type: mimeType }),
+  );
   link.download = name;
   link.click();
 }

@@ -18,7 +18,8 @@ export class PageUnreachable extends Error {
   }
 }
 
-export const PageIdentity = v.strictObject({
+/** What a page says of its own addresses; which of them are believed is for the store to judge. */
+export const PageAddresses = v.strictObject({
   url: PageUrl,
   canonicalUrl: v.nullable(PageUrl),
   ogUrl: v.nullable(PageUrl),
@@ -29,7 +30,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentRequests[T]['answer']> } = {
   'describe-page': v.strictObject({
-    identity: PageIdentity,
+    addresses: PageAddresses,
     documentTitle: v.string(),
     article: v.nullable(ArticleDescription),
     outline: v.array(v.strictObject({ kind: SectionKind, index: Count, ordinal: Count, text: v.string() })),

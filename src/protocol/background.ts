@@ -3,8 +3,8 @@
  * lives in a hostile page: the background validates every message and its sender
  * (`entries/background/requests.ts`).
  */
+import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Selector } from '../core/model/selector.ts';
-import type { PageIdentity } from './content.ts';
 
 /** A stored annotation as far as the page needs it: where it stands and which styles it takes. */
 export interface StoredPassage {
@@ -16,7 +16,7 @@ export interface StoredPassage {
 
 export interface BackgroundRequests {
   /** The annotations of this page; their styles are in the page when the answer comes. */
-  'page-passages': { ask: PageIdentity; answer: StoredPassage[] };
+  'page-passages': { ask: PageAddresses; answer: StoredPassage[] };
   /** How they came out: for the toolbar button's badge, an open popup, and 'open on the page'. */
   'page-anchored': { ask: { anchored: number; orphans: number }; answer: null };
 }

@@ -5,16 +5,9 @@
  * schemas (`platform/page.ts`), because they come out of a hostile page.
  */
 import type { ArticleDescription } from '../core/model/article.ts';
+import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Place, SectionOutline } from '../core/model/section.ts';
 import type { AnchorState, Selector } from '../core/model/selector.ts';
-
-/** What a page says of its own addresses; which of them are believed is for the store to judge. */
-export interface PageIdentity {
-  url: string;
-  /** `rel=canonical` and `og:url`, absolute; null where the page has none. */
-  canonicalUrl: string | null;
-  ogUrl: string | null;
-}
 
 /** Words on the page that could become an annotation. */
 export interface PassageDescription {
@@ -31,7 +24,7 @@ export interface AnchoredPassage {
 }
 
 export interface PageDescription {
-  identity: PageIdentity;
+  addresses: PageAddresses;
   /** document.title: what an article is called on a page that is none. */
   documentTitle: string;
   article: ArticleDescription | null;

@@ -2,21 +2,21 @@
 import * as v from 'valibot';
 import { type Article, ArticleDescription, MAX_URLS, PageUrl } from '../core/model/article.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
-import { addressKey, addressKeys, articleAddresses } from '../core/model/page-address.ts';
+import { addressKey, addressKeys, articleAddresses, type PageAddresses } from '../core/model/page-address.ts';
 import type { ReadTransaction } from './schema.ts';
 
 /** A page as it gives itself: hostile until it has been through here. */
 export interface Page {
-  url: string;
+  addresses: PageAddresses;
   /** `document.title`: what an article is called on a page that is none. */
   documentTitle: string;
+  /** null on a page that is no article. */
   description: ArticleDescription | null;
-  ogUrl?: string | null;
 }
 
 /** The addresses by which a page's article is found; the page's own first. */
-export function addressesOf({ url, description, ogUrl }: Page): string[] {
-  return articleAddresses({ url, canonicalUrl: description?.canonicalUrl ?? null, ogUrl: ogUrl ?? null });
+export function addressesOf({ addresses }: Page): string[] {
+  return articleAddresses(addresses);
 }
 
 /** Every article met at one of these addresses: of the first address that has any, oldest first, then the rest. */
@@ -30,7 +30,7 @@ export async function articlesAt(transaction: ReadTransaction, addresses: readon
 }
 
 export function newArticle(page: Page, { id, at }: { id: Id; at: Timestamp }): Article {
-  const urls = [page.url, ...furtherAddresses(page)];
+  const urls = [page.addresses.url, ...furtherAddresses(page)];
   return { id, description: describe(page), urls, addressKeys: addressKeys(urls), createdAt: at, updatedAt: at };
 }
 
@@ -40,7 +40,7 @@ export function newArticle(page: Page, { id, at }: { id: Id; at: Timestamp }): A
  */
 export function completed(article: Article, page: Page, { at, taken }: { at: Timestamp; taken: Set<string> }): Article {
   const known = new Set([...article.addressKeys, ...taken]);
-  const met = [page.url, ...furtherAddresses(page)].filter((url) => !known.has(addressKey(url)));
+  const met = [page.addresses.url, ...furtherAddresses(page)].filter((url) => !known.has(addressKey(url)));
   const urls = [...article.urls, ...met].slice(0, MAX_URLS);
   const description = completedDescription(article.description, describe(page));
   if (urls.length === article.urls.length && description === article.description) return article;
@@ -57,11 +57,11 @@ function furtherAddresses(page: Page): string[] {
 const MAX_TITLE = 2_000;
 
 /** The page's own description where it is sound, otherwise its title alone. */
-function describe({ description, documentTitle, url }: Page): ArticleDescription {
+function describe({ description, documentTitle, addresses }: Page): ArticleDescription {
   const parsed = v.safeParse(ArticleDescription, description);
   if (parsed.success) return parsed.output;
   return {
-    title: (documentTitle.trim() || url).slice(0, MAX_TITLE),
+    title: (documentTitle.trim() || addresses.url).slice(0, MAX_TITLE),
     dek: null,
     authors: [],
     published: { date: null, text: '' },

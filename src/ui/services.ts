@@ -5,8 +5,9 @@
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
+import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Selector } from '../core/model/selector.ts';
-import type { PageDescription, PageIdentity, PassageDescription, ScrollTarget } from '../protocol/content.ts';
+import type { PageDescription, PassageDescription, ScrollTarget } from '../protocol/content.ts';
 
 /** What every surface that gives roles needs to know. */
 export interface CodingContext {
@@ -28,7 +29,7 @@ export interface Coding {
 }
 
 export interface AnnotationDraft extends Coding {
-  page: { identity: PageIdentity; documentTitle: string; description: ArticleDescription | null };
+  page: { addresses: PageAddresses; documentTitle: string; description: ArticleDescription | null };
   selectors: Selector[];
 }
 
@@ -42,7 +43,7 @@ export interface AnnotationInArticle {
 export interface AnnotationStore {
   codingContext(): Promise<CodingContext>;
   /** The article at a page's addresses and its annotations; null where nothing is kept of it. */
-  pageAnnotations(identity: PageIdentity): Promise<{ article: Article; annotations: Annotation[] } | null>;
+  pageAnnotations(addresses: PageAddresses): Promise<{ article: Article; annotations: Annotation[] } | null>;
   allAnnotations(): Promise<AnnotationInArticle[]>;
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   updateAnnotation(id: string, coding: Coding): Promise<void>;

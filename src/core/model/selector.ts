@@ -20,8 +20,19 @@ export type TextQuoteSelector = v.InferOutput<typeof TextQuoteSelector>;
 
 /** Where they stood in the reading text: UTF-16 code units from 0, `end` exclusive. */
 export const TextPositionSelector = v.pipe(
-  v.strictObject({ type: v.literal('TextPositionSelector'), start: Offset, end: Offset }),
+  v.strictObject({
+    type: v.literal('TextPositionSelector'),
+    start: Offset,
+    end: Offset,
+    /**
+     * How many surrogate pairs the reading text holds before `start` (`core/text/surrogate-pairs.ts`
+     * counts them); 0 on most pages. Other programs count in Unicode code points, and the text before the
+     * passage, which alone tells the difference, is not kept: code point `start` = `start - astralBefore`.
+     */
+    astralBefore: Offset,
+  }),
   v.check(({ start, end }) => start < end, 'ends before it begins'),
+  v.check(({ start, astralBefore }) => astralBefore * 2 <= start, 'counts more surrogate pairs than fit before it'),
 );
 export type TextPositionSelector = v.InferOutput<typeof TextPositionSelector>;
 

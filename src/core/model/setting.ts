@@ -2,14 +2,23 @@
 import * as v from 'valibot';
 import { Id } from './identifier.ts';
 
-export const Setting = v.variant('key', [
+export interface SettingValues {
   /** The project new annotations go to. */
-  v.strictObject({ key: v.literal('current-project'), value: Id }),
+  'current-project': Id;
   /** Who annotates here: a coder of the current project. */
-  v.strictObject({ key: v.literal('current-coder'), value: Id }),
+  'current-coder': Id;
   /** The roles given last: what Enter and 'highlight with the last role' give again. */
-  v.strictObject({ key: v.literal('last-roles'), value: v.pipe(v.array(Id), v.maxLength(20)) }),
+  'last-roles': Id[];
+}
+export type SettingKey = keyof SettingValues;
+export type SettingValue<K extends SettingKey> = SettingValues[K];
+
+export const Setting = v.variant('key', [
+  v.strictObject({ key: v.literal('current-project'), value: Id }),
+  v.strictObject({ key: v.literal('current-coder'), value: Id }),
+  v.strictObject({
+    key: v.literal('last-roles'),
+    value: v.pipe(v.array(Id), v.maxLength(20, 'names more than 20 roles')),
+  }),
 ]);
 export type Setting = v.InferOutput<typeof Setting>;
-export type SettingKey = Setting['key'];
-export type SettingValue<K extends SettingKey> = Extract<Setting, { key: K }>['value'];

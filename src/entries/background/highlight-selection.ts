@@ -4,7 +4,7 @@ import type { Tabs } from '../../platform/browser.ts';
 import { interfaceLanguage, message } from '../../platform/i18n.ts';
 import { askPage, PageUnreachable } from '../../platform/page.ts';
 import { provideMessages, t } from '../../ui/messages.ts';
-import { openStore } from '../shared/open-store.ts';
+import { readingStore } from '../shared/reading-store.ts';
 
 /** What fails is said on the toolbar button: there is no other surface open to say it. */
 export async function highlightSelection(tab: Tabs.Tab, roles: string[] | 'last'): Promise<void> {
@@ -16,9 +16,9 @@ export async function highlightSelection(tab: Tabs.Tab, roles: string[] | 'last'
       await showFault(tab.id, t('badgeNoSelection'));
       return;
     }
-    const store = openStore();
+    const store = readingStore();
     await store.annotate({
-      page: { identity: page.identity, documentTitle: page.documentTitle, description: page.article },
+      page: { addresses: page.addresses, documentTitle: page.documentTitle, description: page.article },
       selectors: page.selection.selectors,
       roles: roles === 'last' ? (await store.codingContext()).lastRoles : roles,
       tags: [],

@@ -7,17 +7,16 @@ import { highlightCss } from '../../page/painting/stylesheet.ts';
 import { showCount } from '../../platform/badge.ts';
 import { browser, type Runtime } from '../../platform/browser.ts';
 import { interfaceLanguage, message } from '../../platform/i18n.ts';
-import { PageIdentity } from '../../platform/page.ts';
+import { PageAddresses } from '../../platform/page.ts';
 import { putPageStyle } from '../../platform/page-style.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
-import type { PageIdentity as Identity } from '../../protocol/content.ts';
 import { provideMessages, t, tCount } from '../../ui/messages.ts';
-import { openStore } from '../shared/open-store.ts';
+import { readingStore } from '../shared/reading-store.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
 const Message = v.variant('type', [
-  v.strictObject({ to: v.literal('background'), type: v.literal('page-passages'), ask: PageIdentity }),
+  v.strictObject({ to: v.literal('background'), type: v.literal('page-passages'), ask: PageAddresses }),
   v.strictObject({
     to: v.literal('background'),
     type: v.literal('page-anchored'),
@@ -47,9 +46,13 @@ export function answerContentScripts(): void {
   });
 }
 
-async function passagesOf(identity: Identity, tabId: number, frameId: number): Promise<StoredPassage[]> {
-  const store = openStore();
-  const kept = await store.pageAnnotations(identity);
+async function passagesOf(
+  addresses: v.InferOutput<typeof PageAddresses>,
+  tabId: number,
+  frameId: number,
+): Promise<StoredPassage[]> {
+  const store = readingStore();
+  const kept = await store.pageAnnotations(addresses);
   if (!kept || kept.annotations.length === 0) return [];
   const { codebooks } = await store.codingContext();
   await putPageStyle(tabId, frameId, highlightCss(codebooks.flatMap(({ roles }) => roles)));

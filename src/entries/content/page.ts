@@ -6,10 +6,10 @@ import { type Resolution, resolveIn } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
 import { bodyOf, documentTitle, selectionOf } from '../../page/dom.ts';
+import { readAddresses } from '../../page/page-addresses.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import { type Article, findArticle } from '../../page/sections/find-article.ts';
-import { readIdentity } from '../../page/sections/identity.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
 import type { PageDescription, PassageDescription, ScrollTarget } from '../../protocol/content.ts';
 import { askBackground } from './browser.ts';
@@ -41,14 +41,14 @@ export function createPage(document: Document, signal: AbortSignal): Page {
 
   async function refresh(): Promise<void> {
     const request = ++asked;
-    const identity = readIdentity(document, location.href);
-    const answer = await askBackground('page-passages', identity);
+    const addresses = readAddresses(document, location.href);
+    const answer = await askBackground('page-passages', addresses);
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
-    if (answer === undefined && askedFor === identity.url) return;
+    if (answer === undefined && askedFor === addresses.url) return;
     passages = answer ?? [];
     const hadSome = resolutions.length > 0;
-    askedFor = identity.url;
+    askedFor = addresses.url;
     resolve();
     watch();
     if (passages.length > 0 || hadSome) void report();
@@ -64,7 +64,7 @@ export function createPage(document: Document, signal: AbortSignal): Page {
     const roles = new Map(passages.map((passage) => [passage.id, passage.roles]));
     painter.paint(
       resolutions.flatMap((found) =>
-        found.state === 'orphan' ? [] : [{ id: found.id, roles: roles.get(found.id) ?? [], ...found }],
+        found.state === 'orphan' ? [] : [{ ...found, roles: roles.get(found.id) ?? [] }],
       ),
     );
   }
@@ -114,7 +114,7 @@ export function createPage(document: Document, signal: AbortSignal): Page {
       const range = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
       const { sections, ...description } = found ?? { sections: [] };
       return {
-        identity: readIdentity(document, location.href),
+        addresses: readAddresses(document, location.href),
         documentTitle: documentTitle(document),
         article: found ? (description as Omit<Article, 'sections'>) : null,
         outline: sections.map(({ kind, index, ordinal, text }): SectionOutline => ({ kind, index, ordinal, text })),

@@ -4,12 +4,12 @@ import { openExtensionPage } from '../../platform/tabs.ts';
 import { Library } from '../../ui/library/Library.tsx';
 import { createLibraryState } from '../../ui/state/library-state.ts';
 import { exportLibrary, restoreBackup } from '../shared/library-files.ts';
-import { openStore } from '../shared/open-store.ts';
+import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
 import { openAnnotation } from './open-annotation.ts';
 
 const state = createLibraryState({
-  store: openStore(),
+  store: readingStore(),
   openAnnotation,
   exportAs: exportLibrary,
   restore: restoreBackup,

@@ -7,10 +7,11 @@ import { Options } from '../../ui/options/Options.tsx';
 import { createOptionsState } from '../../ui/state/options-state.ts';
 import { exportLibrary, restoreBackup } from '../shared/library-files.ts';
 import { openStore } from '../shared/open-store.ts';
+import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
 
 const state = createOptionsState({
-  store: openStore(),
+  store: readingStore(),
   usage: () => openStore().usage(),
   sites: listSites,
   allowSite: keepSite,

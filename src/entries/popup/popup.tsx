@@ -7,7 +7,7 @@ import { openExtensionPage, popupTab } from '../../platform/tabs.ts';
 import { Popup } from '../../ui/popup/Popup.tsx';
 import { createPopupState } from '../../ui/state/popup-state.ts';
 import { exportLibrary } from '../shared/library-files.ts';
-import { openStore } from '../shared/open-store.ts';
+import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
 
 const tab = await popupTab(location);
@@ -20,7 +20,7 @@ async function page() {
 const pattern = tab?.url ? patternOf(tab.url) : null;
 
 const state = createPopupState({
-  store: openStore(),
+  store: readingStore(),
   page: {
     describePage: async () => askPage(await page(), 'describe-page', null),
     describeSection: async (index) => askPage(await page(), 'describe-section', { index }),

@@ -1,7 +1,7 @@
 /** Files of the library going out and coming in, on the pages that offer it. */
 import type { Article } from '../../core/model/article.ts';
 import { librarySubset } from '../../core/model/library-subset.ts';
-import { backup } from '../../formats/backup.ts';
+import { readBackup } from '../../formats/backup.ts';
 import { findFormat } from '../../formats/registry.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { version } from '../../platform/lifecycle.ts';
@@ -30,12 +30,12 @@ export async function exportLibrary(formatId: string, articles: Article[] | 'all
 
 /** Takes in a backup file, all or nothing; throws with the first fault in words where it is damaged. */
 export async function restoreBackup(file: File): Promise<Restored> {
-  const result = backup.read(new Uint8Array(await file.arrayBuffer()));
+  const result = readBackup(new Uint8Array(await file.arrayBuffer()));
   if (!result.ok) throw new RestoreError(t('restoreDamaged', result.fault));
   return openStore().restore(result.library);
 }
 
 /** A backup that was not taken in; its message is for the reader. */
 class RestoreError extends Error {
-  override readonly name = 'StoreError';
+  override readonly name = 'ReaderFacingError';
 }

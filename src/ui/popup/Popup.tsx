@@ -52,7 +52,7 @@ function ReadyPopup({ state }: { state: PopupState }) {
         <ArticleCard article={description} />
       ) : (
         <header class={styles.noArticle}>
-          <h1 class={styles.pageTitle}>{page.page.documentTitle || new URL(page.page.identity.url).hostname}</h1>
+          <h1 class={styles.pageTitle}>{page.page.documentTitle || new URL(page.page.addresses.url).hostname}</h1>
           <p>{t('noArticle')}</p>
         </header>
       )}

@@ -1,8 +1,39 @@
-/** Puts a failure into the reader's words. */
-import { t } from '../messages.ts';
+/** Puts failures and steps of the history into the reader's words. */
+import { type MessageKey, t } from '../messages.ts';
 
-/** The store's own errors speak to the reader already; anything else is said to be unexpected, with what it said. */
+const STORE_FAULTS: Record<string, MessageKey> = {
+  unavailable: 'faultUnavailable',
+  blocked: 'faultBlocked',
+  newer: 'faultNewer',
+  full: 'faultFull',
+  closed: 'faultClosed',
+  conflict: 'faultConflict',
+};
+
+/** The store's faults by their kind; anything else with what it says of itself. */
 export function describeFault(error: unknown): string {
-  if (error instanceof Error) return error.name === 'StoreError' ? error.message : t('unexpected', error.message);
-  return t('unexpected', String(error));
+  const kind = error instanceof Error && 'kind' in error ? String(error.kind) : '';
+  const known = STORE_FAULTS[kind];
+  if (known) return t(known);
+  if (error instanceof Error && error.name === 'ReaderFacingError') return error.message;
+  return t('unexpected', error instanceof Error ? error.message : String(error));
+}
+
+const STEPS: Record<string, MessageKey> = {
+  annotate: 'stepAnnotate',
+  'edit-annotation': 'stepEditAnnotation',
+  'delete-annotations': 'stepDeleteAnnotations',
+  relate: 'stepRelate',
+  'delete-relations': 'stepDeleteRelations',
+  'edit-codebook': 'stepEditCodebook',
+  'delete-codebook': 'stepDeleteCodebook',
+  'choose-codebook': 'stepChooseCodebook',
+  restore: 'stepRestore',
+};
+
+/** 'Undone: highlight.', or that there was nothing to undo. */
+export function describeUndo(step: { label: string } | null): string {
+  if (!step) return t('nothingToUndo');
+  const known = STEPS[step.label];
+  return t('undone', known ? t(known) : step.label);
 }

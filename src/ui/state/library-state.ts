@@ -6,7 +6,7 @@ import { filterAnnotations } from '../../core/query/filter-annotations.ts';
 import type { ToastMessage } from '../components/Toast.tsx';
 import { t, tCount } from '../messages.ts';
 import type { AnnotationInArticle, AnnotationStore, Coding, CodingContext } from '../services.ts';
-import { describeFault } from './faults.ts';
+import { describeFault, describeUndo } from './faults.ts';
 
 /** What a restore did, in numbers. */
 export interface Restored {
@@ -115,7 +115,7 @@ export function createLibraryState(services: LibraryServices) {
     undo: () =>
       attempt(async () => {
         const undone = await services.store.undo();
-        return { text: undone ? t('undone', undone.label) : t('nothingToUndo'), tone: 'done', undoable: false };
+        return { text: describeUndo(undone), tone: 'done', undoable: false };
       }),
     restore: (file: File) =>
       attempt(async () => {

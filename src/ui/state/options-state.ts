@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { ToastMessage } from '../components/Toast.tsx';
 import { t, tCount } from '../messages.ts';
 import type { AnnotationStore, CodingContext } from '../services.ts';
-import { describeFault } from './faults.ts';
+import { describeFault, describeUndo } from './faults.ts';
 import type { Restored } from './library-state.ts';
 
 /** A site by its match pattern, such as `*://example.org/*`. */
@@ -105,7 +105,7 @@ export function createOptionsState(services: OptionsServices) {
     undo: () =>
       attempt(async () => {
         const undone = await services.store.undo();
-        return done(undone ? t('undone', undone.label) : t('nothingToUndo'));
+        return done(describeUndo(undone));
       }),
     openShortcuts: () => services.openShortcuts(),
     openLibrary: () => services.openLibrary(),

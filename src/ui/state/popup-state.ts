@@ -9,7 +9,7 @@ import type { ToastMessage } from '../components/Toast.tsx';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { AnnotationStore, Coding, CodingContext, PageAccess, SiteAccess } from '../services.ts';
-import { describeFault } from './faults.ts';
+import { describeFault, describeUndo } from './faults.ts';
 
 export interface PopupServices {
   store: AnnotationStore;
@@ -74,11 +74,11 @@ export function createPopupState(services: PopupServices) {
 
   async function loadStore(): Promise<void> {
     if (page.value.kind !== 'ready') return;
-    const { identity } = page.value.page;
+    const { addresses } = page.value.page;
     try {
       [context.value, stored.value] = await Promise.all([
         services.store.codingContext(),
-        services.store.pageAnnotations(identity),
+        services.store.pageAnnotations(addresses),
       ]);
       storeFault.value = null;
     } catch (error) {
@@ -121,13 +121,13 @@ export function createPopupState(services: PopupServices) {
   async function highlight(coding: Coding): Promise<void> {
     const passage = candidate.value;
     if (page.value.kind !== 'ready' || !passage || !context.value) return;
-    const { identity, documentTitle, article } = page.value.page;
+    const { addresses, documentTitle, article } = page.value.page;
     const names = rolesOf(coding, context.value.codebooks)
       .map(({ name }) => name)
       .join(', ');
     const saved = await attempt(async () => {
       await services.store.annotate({
-        page: { identity, documentTitle, description: article },
+        page: { addresses, documentTitle, description: article },
         selectors: passage.selectors,
         ...coding,
       });
@@ -183,7 +183,7 @@ export function createPopupState(services: PopupServices) {
     undo: () =>
       attempt(async () => {
         const undone = await services.store.undo();
-        return { text: undone ? t('undone', undone.label) : t('nothingToUndo'), tone: 'done', undoable: false };
+        return { text: describeUndo(undone), tone: 'done', undoable: false };
       }),
     chooseCodebook: (id: string) =>
       attempt(async () => {

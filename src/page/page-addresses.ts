@@ -1,14 +1,9 @@
 /** The addresses a page gives itself. */
-import { getAttribute, querySelector } from '../dom.ts';
-
-export interface PageAddresses {
-  url: string;
-  canonicalUrl: string | null;
-  ogUrl: string | null;
-}
+import type { PageAddresses } from '../core/model/page-address.ts';
+import { getAttribute, querySelector } from './dom.ts';
 
 /** Two look-ups in the head; what they say is hostile until it has been judged. */
-export function readIdentity(document: Document, url: string): PageAddresses {
+export function readAddresses(document: Document, url: string): PageAddresses {
   const absolute = (selector: string, attribute: string): string | null => {
     const element = querySelector(document, selector);
     const value = element && getAttribute(element, attribute);

@@ -1,0 +1,145 @@
+/** Chooses among the occurrences of a quote by what speaks for each, and chooses none rather than guess. */
+import type { FoldedText } from './fold.ts';
+import { isWhole } from './grapheme.ts';
+import type { Place } from './quote.ts';
+
+/** A quote whose parts are folded as the text is. */
+export interface FoldedQuote {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Offset in the source text where it stood, and where it should be by now; null where not stored. */
+  readonly start: number | null;
+  readonly expected: number | null;
+}
+
+interface Candidate extends Place {
+  /** UTF-16 units that agree with the stored prefix and suffix, counted from the quote outward. */
+  readonly context: number;
+  readonly atStart: boolean;
+  /** `context` with what the stored position is worth. */
+  readonly rank: number;
+}
+
+/** Context that decides between two occurrences: chance agreement (' of the ') is shorter. */
+export const DECISIVE_CONTEXT = 12;
+/** The stored position is worth as much when ranking: a twin that stands there by chance loses against real context. */
+const POSITION_RANK = 12;
+/** Ranks nearer than this are a tie. */
+const MARGIN = 4;
+/**
+ * Evidence that an only occurrence is the passage, in characters: its own length counts once (up to all of it), context
+ * twice, the stored position 24, being a whole sentence 16. So 32 characters stand alone; a word needs its context.
+ * A short quote without any of it is more likely the survivor of two, whose own place is gone.
+ */
+export const ENOUGH_EVIDENCE = 32;
+const POSITION_EVIDENCE = 24;
+const SENTENCE_EVIDENCE = 16;
+const SENTENCE = /\s\S+\s.*[.!?]["')\]]*$/su;
+
+const WORD = /^[\p{L}\p{N}\p{M}]$/u;
+/** Scripts written without spaces: there is no telling a word's end from its neighbours. */
+const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]$/u;
+
+const isWord = (character: string): boolean => WORD.test(character) && !UNSPACED.test(character);
+/** Whether a word goes on across the seam of the two texts. */
+const runsOn = (before: string, after: string): boolean => isWord(before.slice(-1)) && isWord(after.slice(0, 1));
+
+/** How many units of `prefix`, from its end, stand before `at`. */
+function agreesBefore(text: string, at: number, prefix: string): number {
+  let count = 0;
+  while (count < prefix.length && count < at && text[at - 1 - count] === prefix[prefix.length - 1 - count]) count++;
+  return count;
+}
+
+/** How many units of `suffix`, from its start, stand from `at` on. */
+function agreesAfter(text: string, at: number, suffix: string): number {
+  let count = 0;
+  while (count < suffix.length && text[at + count] === suffix[count]) count++;
+  return count;
+}
+
+/** The occurrence at `at` as a candidate; null where the words there are not the quote's: 'nation' in 'nations'. */
+function judge(folded: FoldedText, source: string, quote: FoldedQuote, at: number): Candidate | null {
+  const { text } = folded;
+  const until = at + quote.exact.length;
+  let start = folded.sourceStart(at);
+  let end = folded.sourceEnd(until);
+  if (start < 0 || end < 0) return null;
+  // A dash folds together with the spaces about it.
+  while (start < end && source[start] === ' ') start++;
+  while (start < end && source[end - 1] === ' ') end--;
+  if (!isWhole(source, start, end)) return null;
+  if (runsOn(text.slice(Math.max(0, at - 1), at), quote.exact) && !runsOn(quote.prefix, quote.exact)) return null;
+  if (runsOn(quote.exact, text.slice(until, until + 1)) && !runsOn(quote.exact, quote.suffix)) return null;
+
+  const context = agreesBefore(text, at, quote.prefix) + agreesAfter(text, until, quote.suffix);
+  const all = quote.prefix.length + quote.suffix.length;
+  const atStart = start === quote.start;
+  const state = atStart || (all > 0 && context === all) ? 'exact' : 'moved';
+  return { start, end, state, context, atStart, rank: context + (atStart ? POSITION_RANK : 0) };
+}
+
+function isProven(quote: FoldedQuote, { context, atStart }: Candidate, isOnly: boolean): boolean {
+  const all = quote.prefix.length + quote.suffix.length;
+  if (all === 0) return atStart || isOnly;
+  if (context === all) return true;
+  if (!isOnly && !atStart && context < DECISIVE_CONTEXT) return false;
+  const evidence =
+    quote.exact.length +
+    2 * context +
+    (atStart ? POSITION_EVIDENCE : 0) +
+    (SENTENCE.test(quote.exact) ? SENTENCE_EVIDENCE : 0);
+  return evidence >= ENOUGH_EVIDENCE;
+}
+
+function nearest(candidates: readonly Candidate[], expected: number | null): Candidate | null {
+  if (expected === null) return null;
+  const distance = ({ start }: Candidate): number => Math.abs(start - expected);
+  const [first, second] = [...candidates].sort((a, b) => distance(a) - distance(b));
+  return first && (!second || distance(first) < distance(second)) ? first : null;
+}
+
+/**
+ * The place of a quote among its occurrences.
+ *
+ * Most context wins. Of equals: the one at the stored start; else, if they have context at all, the one that `narrow`
+ * leaves, then the one nearest to where it is expected. Equals without context are none.
+ *
+ * @param at offsets of the occurrences in the folded text
+ * @param complete whether these are all there are
+ * @param narrow given candidates, leaves some
+ * @returns offsets in the source text, or null
+ */
+export function choosePlace(
+  folded: FoldedText,
+  source: string,
+  quote: FoldedQuote,
+  at: Iterable<number>,
+  complete: boolean,
+  narrow: (places: readonly Place[]) => readonly Place[],
+): Place | null {
+  const candidates: Candidate[] = [];
+  for (const offset of at) {
+    const candidate = judge(folded, source, quote, offset);
+    if (candidate) candidates.push(candidate);
+  }
+  let best = candidates[0];
+  if (!best) return null;
+  for (const candidate of candidates) if (candidate.rank > best.rank) best = candidate;
+  const top: Candidate = best;
+  const margin = top.context === quote.prefix.length + quote.suffix.length ? 0 : MARGIN - 1;
+  const equals = candidates.filter(({ rank }) => rank >= top.rank - margin);
+
+  let chosen: Candidate | null = equals.find(({ atStart }) => atStart) ?? (equals.length === 1 ? top : null);
+  if (!chosen && (top.state === 'exact' || top.context >= DECISIVE_CONTEXT)) {
+    const left = new Set(narrow(equals));
+    chosen = nearest(
+      equals.filter((candidate) => left.has(candidate)),
+      quote.expected,
+    );
+  }
+  if (!chosen || (!complete && !chosen.atStart)) return null;
+  if (!isProven(quote, chosen, complete && candidates.length === 1)) return null;
+  return { start: chosen.start, end: chosen.end, state: chosen.state };
+}

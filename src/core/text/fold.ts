@@ -1,0 +1,118 @@
+/**
+ * Folds what typesetting changes and a reader does not read as other words: white space, invisible characters, quotes,
+ * dashes, ellipses, composed letters; with a map back to the source.
+ *
+ * All offsets are UTF-16 code units. Letters, case and every other sign stay as they are: 'resume' is not 'résumé'.
+ */
+
+/**
+ * Dropped wherever they stand: soft hyphen, zero-width space, word joiner, byte order mark. U+200C and U+200D are not
+ * among them: they tell Persian words apart and hold emoji together.
+ */
+export const INVISIBLE = '\\u00AD\\u200B\\u2060\\uFEFF';
+
+/** In a regular expression `\s` is Unicode White_Space and, for history's sake, U+FEFF, which is invisible here. */
+const GAP = `\\s${INVISIBLE}`;
+const DASHES = '\\-\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D';
+const SINGLE_QUOTES = "'\\u2018-\\u201B\\u2032\\u2039\\u203A\\u02BC\\u00B4`";
+const DOUBLE_QUOTES = '"\\u201C-\\u201F\\u2033\\u00AB\\u00BB';
+
+const REAL_SPACE = /[^\S\uFEFF]/;
+const HAS_DASH = new RegExp(`[${DASHES}]`);
+const IS_SINGLE_QUOTE = new RegExp(`[${SINGLE_QUOTES}]`);
+const IS_DOUBLE_QUOTE = new RegExp(`[${DOUBLE_QUOTES}]`);
+
+/**
+ * What may fold to something else, each match as a whole: a run of dashes with the spaces about it (a house that sets
+ * ' – ' and one that sets '—' print the same words), white space other than one plain space, an invisible character, a
+ * quote, an ellipsis, and a letter whose NFC may be another: one with marks after it, or Hangul jamo.
+ */
+const FOLDABLE = new RegExp(
+  `[${GAP}]*[${DASHES}][${DASHES}${GAP}]*` +
+    `|[${GAP}]{2,}|[^\\S ]|[${INVISIBLE}]` +
+    `|[${SINGLE_QUOTES}${DOUBLE_QUOTES}\\u2026]` +
+    '|[^\\p{M}\\s]\\p{M}+|[\\u1100-\\u115F\\uAC00-\\uD7A3][\\u1160-\\u11FF]+|[\\u1F71-\\u1FFD\\u2126\\u212A\\u212B\\uF900-\\uFAFF]',
+  'gu',
+);
+
+function foldOne(match: string): string {
+  if (match === '-' || match === '\u2026') return match === '-' ? '-' : '...';
+  if (IS_SINGLE_QUOTE.test(match) && match.length === 1) return "'";
+  if (IS_DOUBLE_QUOTE.test(match) && match.length === 1) return '"';
+  if (HAS_DASH.test(match)) return '-';
+  if (REAL_SPACE.test(match)) return ' ';
+  return match.normalize('NFC').replace(/[\u00AD\u200B\u2060\uFEFF]/g, '');
+}
+
+/** The folded form of a short text; of a long one that must be found again in its source, see `foldWithMap`. */
+export function fold(text: string): string {
+  return text.replace(FOLDABLE, foldOne);
+}
+
+/** A folded text that knows where each of its places stood in the source. */
+export interface FoldedText {
+  readonly text: string;
+  /**
+   * Source offset where the folded unit at `offset` begins; -1 inside one source character that folded to several
+   * units (the second dot of '…').
+   */
+  sourceStart(offset: number): number;
+  /** Source offset where the folded unit before `offset` ends; -1 inside one source character as above. */
+  sourceEnd(offset: number): number;
+  /** Folded offset of the unit that the source unit at `offset` went into. */
+  foldedOffset(offset: number): number;
+}
+
+/**
+ * Folds a text with a map back. The map holds only the places where lengths differ, four integers each, so prose of a
+ * megabyte costs a few kilobytes; it is built from its list when first asked.
+ */
+export function foldWithMap(source: string): FoldedText {
+  /** Per place: folded start and end, source start and end. */
+  const list: number[] = [];
+  let shift = 0;
+  const text = source.replace(FOLDABLE, (match: string, at: number) => {
+    const folded = foldOne(match);
+    if (folded.length !== match.length || folded.length > 1) {
+      list.push(at + shift, at + shift + folded.length, at, at + match.length);
+      shift += folded.length - match.length;
+    }
+    return folded;
+  });
+  let map: Int32Array | undefined;
+
+  /** Index into the map of the last place whose `field` is below `offset`, or at it too; -1 before the first. */
+  const last = (field: 0 | 2, offset: number, orAt: boolean): number => {
+    map ??= Int32Array.from(list);
+    let low = 0;
+    let high = map.length / 4;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const at = map[middle * 4 + field] ?? 0;
+      if (at < offset || (orAt && at === offset)) low = middle + 1;
+      else high = middle;
+    }
+    return (low - 1) * 4;
+  };
+  const value = (index: number): number => map?.[index] ?? 0;
+
+  return {
+    text,
+    sourceStart(offset) {
+      const place = last(0, offset, true);
+      if (place < 0) return offset;
+      if (offset >= value(place + 1)) return value(place + 3) + offset - value(place + 1);
+      return offset === value(place) ? value(place + 2) : -1;
+    },
+    sourceEnd(offset) {
+      const place = last(0, offset, false);
+      if (place < 0) return offset;
+      return offset < value(place + 1) ? -1 : value(place + 3) + offset - value(place + 1);
+    },
+    foldedOffset(offset) {
+      const place = last(2, offset, true);
+      if (place < 0) return offset;
+      return offset >= value(place + 3) ? value(place + 1) + offset - value(place + 3) : value(place);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Keeps a cut in a text between two graphemes, so that no emoji, accent or surrogate pair is torn. */
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** How far around a cut is looked, in UTF-16 code units: a family emoji has 11, a flag of a region 14. */
+const REACH = 40;
+
+/** Below U+0300 every unit is a grapheme of its own (CR LF aside, which a reading text does not hold). */
+const isPlain = (unit: number): boolean => unit < 0x300;
+
+/** The bounds of the grapheme that the cut at `offset` runs through, both equal to it where it is between two. */
+function around(text: string, offset: number): { start: number; end: number } {
+  const whole = { start: offset, end: offset };
+  if (offset <= 0 || offset >= text.length) return whole;
+  if (isPlain(text.charCodeAt(offset)) && isPlain(text.charCodeAt(offset - 1))) return whole;
+  // A window may itself begin inside a grapheme: only the first segments are then wrong, and REACH is longer than any.
+  const from = Math.max(0, offset - REACH);
+  const segment = segmenter.segment(text.slice(from, offset + REACH)).containing(offset - from);
+  if (!segment) return whole;
+  return { start: from + segment.index, end: from + segment.index + segment.segment.length };
+}
+
+/** The last cut at or before `offset` that is between graphemes. */
+export const cutBefore = (text: string, offset: number): number => around(text, offset).start;
+
+/** Whether both ends of a stretch are between graphemes. */
+export function isWhole(text: string, start: number, end: number): boolean {
+  return cutBefore(text, start) === start && cutBefore(text, end) === end;
+}
+
+/** The first cut at or after `offset` that is between graphemes. */
+export function cutAfter(text: string, offset: number): number {
+  const { start, end } = around(text, offset);
+  return start === offset ? offset : end;
+}

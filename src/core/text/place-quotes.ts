@@ -1,0 +1,85 @@
+/** Finds many quotes in one text together: at their stored places first, by a search of the folded text after. */
+import { choosePlace, type FoldedQuote } from './choose-place.ts';
+import { findOccurrences } from './find-occurrences.ts';
+import { fold, foldWithMap } from './fold.ts';
+import type { Narrow, Place, Quote } from './quote.ts';
+import { findStoredPlaces } from './stored-place.ts';
+
+/** Occurrences of one quote that are looked at; a word that stands more often is placed by its context or not at all. */
+const MOST_OCCURRENCES = 500;
+/** Quotes shorter than this are searched for with a piece of their context. */
+const SHORT = 8;
+/**
+ * How much context that is. A quote of 7 characters needs 13 of context to be believed (`ENOUGH_EVIDENCE`), of which 7
+ * stand on one side, so nothing believable is missed.
+ */
+const CONTEXT_PIECE = 7;
+
+interface Needle {
+  readonly text: string;
+  /** Where the quote begins in it. */
+  readonly lead: number;
+}
+
+function foldQuote({ exact, prefix, suffix, start }: Quote, expected: number | null): FoldedQuote {
+  const folded = fold(exact);
+  const trimmed = folded.trim();
+  let before = fold(prefix);
+  let after = fold(suffix);
+  // Space at a seam belongs to the context, and to nobody beside a dash, which swallows it.
+  if (folded.startsWith(' ')) before = `${before.trimEnd()} `;
+  if (folded.endsWith(' ')) after = ` ${after.trimStart()}`;
+  if (trimmed.startsWith('-')) before = before.trimEnd();
+  if (trimmed.endsWith('-')) after = after.trimStart();
+  return { exact: trimmed, prefix: before, suffix: after, start, expected };
+}
+
+function needlesOf({ exact, prefix, suffix }: FoldedQuote): Needle[] {
+  if (exact.length >= SHORT || (prefix === '' && suffix === '')) return [{ text: exact, lead: 0 }];
+  const before = prefix.slice(-CONTEXT_PIECE);
+  const after = suffix.slice(0, CONTEXT_PIECE);
+  const needles: Needle[] = [];
+  if (before) needles.push({ text: before + exact, lead: before.length });
+  if (after) needles.push({ text: exact + after, lead: 0 });
+  return needles;
+}
+
+/**
+ * The place of each quote, by its index; null for an orphan. The folded text is built only when a quote is not at its
+ * stored place. Time grows with the length of the text plus the number of quotes, not with their product.
+ *
+ * @param quotes null for one that is not to be found
+ */
+export function placeQuotes(text: string, quotes: readonly (Quote | null)[], narrow: Narrow): (Place | null)[] {
+  const { places, expected } = findStoredPlaces(text, quotes);
+  const missed: { index: number; quote: FoldedQuote; needles: Needle[] }[] = [];
+  quotes.forEach((stored, index) => {
+    if (!stored || places[index]) return;
+    const quote = foldQuote(stored, expected[index] ?? null);
+    if (quote.exact) missed.push({ index, quote, needles: needlesOf(quote) });
+  });
+  if (missed.length === 0) return places;
+
+  const folded = foldWithMap(text);
+  const found = findOccurrences(
+    folded.text,
+    missed.flatMap(({ needles }) => needles.map((needle) => needle.text)),
+    MOST_OCCURRENCES,
+  );
+  for (const { index, quote, needles } of missed) {
+    const at = new Set<number>();
+    let complete = true;
+    for (const offset of [quote.start, quote.expected]) {
+      if (offset === null) continue;
+      const seed = folded.foldedOffset(offset);
+      if (folded.text.startsWith(quote.exact, seed)) at.add(seed);
+    }
+    for (const { text: needle, lead } of needles) {
+      const occurrences = found.get(needle);
+      if (!occurrences?.complete) complete = false;
+      for (const start of occurrences?.starts ?? []) at.add(start + lead);
+    }
+    places[index] = choosePlace(folded, text, quote, at, complete, (candidates) => narrow(index, candidates));
+  }
+  return places;
+}

@@ -1,0 +1,141 @@
+/**
+ * Margent backup: everything in one JSON file that restores to the same library. One record a line, so that
+ * two backups can be compared line by line and a fault has a place.
+ */
+import type { Library } from '../core/model/library.ts';
+import { validateLibrary } from '../core/model/library.ts';
+import { crc32 } from './crc32.ts';
+import type { Format, ReadResult, WriteContext } from './format.ts';
+import { findJsonFault } from './json-fault.ts';
+
+const FORMAT = 'margent-backup';
+/** Rises when a file of this version could not be read by the program before. */
+const VERSION = 1;
+/** 100,000 annotations with notes take about 150 MB; browsers hold texts of about 500 MB. */
+const MAX_BYTES = 400_000_000;
+
+/** Names that would reach an object's prototype if a record were ever copied carelessly. */
+const REFUSED_NAMES: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+const KNOWN_NAMES: readonly string[] = ['format', 'version', 'exportedAt', 'generator', 'checksum', 'library'];
+
+export const backup: Format = {
+  id: 'backup',
+  label: 'Margent backup',
+  extension: 'json',
+  mimeType: 'application/json',
+  write: writeBackup,
+  read: readBackup,
+};
+
+type JsonRecord = Record<string, unknown>;
+
+function writeBackup(library: Library, { exportedAt, version }: WriteContext): string {
+  const head = { format: FORMAT, version: VERSION, exportedAt, generator: `Margent ${version}` };
+  const lists = Object.entries(library).map(([name, records]) => {
+    const lines = records.map((record) => JSON.stringify(record));
+    return `${JSON.stringify(name)}:[${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}]`;
+  });
+  const opening = JSON.stringify({ ...head, checksum: checksumOf(head, library) }).slice(0, -1);
+  return `${opening},"library":{\n${lists.join(',\n')}\n}}\n`;
+}
+
+export function readBackup(bytes: Uint8Array): ReadResult {
+  if (bytes.length === 0) return refuse('The file is empty.');
+  if (bytes.length > MAX_BYTES) return refuse(`The file is larger than ${MAX_BYTES / 1_000_000} MB.`);
+  const parsed = parse(bytes);
+  if (!parsed.ok) return parsed;
+
+  const file = parsed.value;
+  if (!isRecord(file) || file.format !== FORMAT) return refuse('The file is not a Margent backup.');
+  const { version } = file;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return refuse('version is not a whole number from 1.');
+  }
+  if (version > VERSION) {
+    return refuse(
+      `The file is from a newer Margent: it is a backup of version ${version}, and this Margent reads ${VERSION}. Update Margent, then try again.`,
+    );
+  }
+  const refused = findRefusedName(file);
+  if (refused !== null) return refuse(`${refused} is not allowed in a backup.`);
+  const unknown = Object.keys(file).find((name) => !KNOWN_NAMES.includes(name));
+  if (unknown !== undefined) return refuse(`${unknown} is not part of a backup.`);
+
+  // Also keeps the checksum from being taken over something too deep to be written out again.
+  const notText = ['exportedAt', 'generator'].find((name) => typeof file[name] !== 'string');
+  if (notText !== undefined) return refuse(`${notText} is not a text.`);
+
+  const { library, checksum, ...head } = file;
+  const validated = validateLibrary(library);
+  if (!validated.ok) return refuse(`${validated.fault.path || 'library'} ${validated.fault.message}.`);
+  if (checksum === undefined) {
+    const warning = 'The backup holds no checksum: whether it is as it was written could not be told.';
+    return { ok: true, library: validated.library, warnings: [warning] };
+  }
+  if (!isRecord(library) || checksum !== checksumOf(head, library)) {
+    return refuse('The file was damaged or changed after it was written: its checksum does not match.');
+  }
+  return { ok: true, library: validated.library, warnings: [] };
+}
+
+function refuse(fault: string): { ok: false; fault: string } {
+  return { ok: false, fault };
+}
+
+function parse(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false; fault: string } {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refuse('The file is not a text in UTF-8.');
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    const fault = findJsonFault(text);
+    return refuse(
+      fault === null
+        ? 'The file is too large to be read.'
+        : `The file is not whole: at line ${fault.line}, column ${fault.column}, ${fault.problem}.`,
+    );
+  }
+}
+
+/** The path of the first refused name at any depth; null where there is none. Without recursion: depth is the file's choice. */
+function findRefusedName(file: JsonRecord): string | null {
+  const rest: { value: unknown; path: string }[] = [{ value: file, path: '' }];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const { value, path } = next;
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) {
+        if (typeof item === 'object') rest.push({ value: item, path: `${path}[${index}]` });
+      }
+    } else if (isRecord(value)) {
+      for (const [name, item] of Object.entries(value)) {
+        const itemPath = path === '' || path === 'library' ? name : `${path}.${name}`;
+        if (REFUSED_NAMES.includes(name)) return itemPath;
+        if (typeof item === 'object') rest.push({ value: item, path: itemPath });
+      }
+    }
+  }
+  return null;
+}
+
+/**
+ * Over what the file says, not how it is laid out: a backup that was only indented anew still matches.
+ * A reader who has edited one by hand deletes the checksum.
+ */
+function checksumOf(head: JsonRecord, library: JsonRecord): string {
+  const encoder = new TextEncoder();
+  let crc = crc32(encoder.encode(JSON.stringify(head)));
+  for (const [name, records] of Object.entries(library)) {
+    crc = crc32(encoder.encode(`\n${name}`), crc);
+    if (!Array.isArray(records)) continue;
+    for (const record of records) crc = crc32(encoder.encode(`\n${JSON.stringify(record)}`), crc);
+  }
+  return `crc32:${crc.toString(16).padStart(8, '0')}`;
+}
+
+function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

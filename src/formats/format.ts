@@ -1,0 +1,34 @@
+/** The contract of a format: one way out of Margent, into it, or both. */
+import type { Library } from '../core/model/library.ts';
+
+/** What a writer is told of the world, for formats have neither clock nor randomness. */
+export interface WriteContext {
+  /** Now, ISO 8601 in UTC. */
+  exportedAt: string;
+  /** The version of Margent that writes. */
+  version: string;
+}
+
+/** What came out of a file: records and what was left behind, or the first fault in the reader's words. */
+export type ReadResult = { ok: true; library: Library; warnings: string[] } | { ok: false; fault: string };
+
+export interface Format {
+  /** Kebab-case; names the format in settings, tests and docs. */
+  id: string;
+  /** What a reader calls it. */
+  label: string;
+  /** Of its files, without the dot. */
+  extension: string;
+  mimeType: string;
+  /**
+   * The whole of the library given, as a file's content; a string is to be stored as UTF-8. To write some of
+   * the articles, narrow the library first (`core/model/library-subset.ts`). The same input gives the same
+   * output. Takes any valid library, hostile notes included, and never throws on one.
+   */
+  write?(library: Library, context: WriteContext): string | Uint8Array;
+  /**
+   * The records in a file, valid and not yet stored anywhere. Never throws, whatever the bytes; a damaged
+   * file is refused as a whole, with its first fault.
+   */
+  read?(bytes: Uint8Array): ReadResult;
+}

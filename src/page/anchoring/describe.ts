@@ -1,0 +1,57 @@
+/** Describes a range of a page as selectors, so that it can be found again (`resolve.ts`). */
+import type { Selector } from '../../core/model/selector.ts';
+import { cutAfter, cutBefore } from '../../core/text/grapheme.ts';
+import { countSurrogatePairs } from '../../core/text/surrogate-pairs.ts';
+import { type ReadingText, readingText } from './reading-text.ts';
+import { type SectionElement, type SectionSpan, sectionAt, sectionSpans } from './section-spans.ts';
+
+/** Length of prefix and suffix in UTF-16 code units, less where that would tear a grapheme or the text ends. */
+const CONTEXT = 32;
+/** What the model takes (`core/model/selector.ts`). */
+const LONGEST_QUOTE = 1_000_000;
+
+/**
+ * The selectors of a range: its words with up to 32 code units before and after, its place in the reading text of
+ * `root`, and the section it begins in where sections are given. White space at its ends is left out, and an end inside
+ * a grapheme moves outward to take in the whole of it.
+ *
+ * @returns an empty list for a range without text a reader can see, outside of `root`, or of more than a million code
+ *   units: it cannot be an annotation
+ */
+export function describe(root: Node, range: AbstractRange, sections: readonly SectionElement[] = []): Selector[] {
+  const reading = readingText(root);
+  return describeIn(reading, range, sectionSpans(reading, sections));
+}
+
+/** `describe` over a reading text that is there already. */
+export function describeIn(reading: ReadingText, range: AbstractRange, spans: readonly SectionSpan[] = []): Selector[] {
+  const span = textSpan(reading, range);
+  if (!span) return [];
+  const { text } = reading;
+  const { start, end } = span;
+  const selectors: Selector[] = [
+    {
+      type: 'TextQuoteSelector',
+      exact: text.slice(start, end),
+      prefix: text.slice(cutAfter(text, Math.max(0, start - CONTEXT)), start),
+      suffix: text.slice(end, Math.max(end, cutBefore(text, Math.min(text.length, end + CONTEXT)))),
+    },
+    { type: 'TextPositionSelector', start, end, astralBefore: countSurrogatePairs(text, start) },
+  ];
+  const section = sectionAt(spans, start);
+  if (section) selectors.push({ type: 'SectionSelector', kind: section.kind, ordinal: section.ordinal });
+  return selectors;
+}
+
+/** Offsets of a range's words in the reading text; null where there are none or too many. */
+export function textSpan(reading: ReadingText, range: AbstractRange): { start: number; end: number } | null {
+  const { text } = reading;
+  let start = reading.offsetOf(range.startContainer, range.startOffset);
+  let end = reading.offsetOf(range.endContainer, range.endOffset);
+  while (start < end && text[start] === ' ') start++;
+  while (start < end && text[end - 1] === ' ') end--;
+  if (start >= end) return null;
+  start = cutBefore(text, start);
+  end = cutAfter(text, end);
+  return end - start <= LONGEST_QUOTE ? { start, end } : null;
+}

@@ -1,0 +1,130 @@
+/**
+ * Finds stored passages on the page as it is now, all of them together over one reading text.
+ *
+ * - `exact`: the words stand at their stored position, or anywhere with the whole of their stored context.
+ * - `moved`: the same words stand elsewhere, or with another context, and enough speaks for their being the passage
+ *   (`core/text/choose-place.ts`).
+ * - `orphan`: everything else, above all where it would be a guess. Words that differ never match; white space, quotes,
+ *   dashes, ellipses, invisible characters and composed letters are not a difference (`core/text/fold.ts`).
+ *
+ * `changed` is in the type and not given yet.
+ */
+import type { AnchorState, Selector } from '../../core/model/selector.ts';
+import { placeQuotes } from '../../core/text/place-quotes.ts';
+import type { Place } from '../../core/text/quote.ts';
+import { isElement, isRendered, parentElement } from '../dom.ts';
+import { readSelectors, type StoredPassage } from './read-selectors.ts';
+import { type ReadingText, readingText } from './reading-text.ts';
+import { type SectionElement, type SectionSpan, sectionSpans } from './section-spans.ts';
+
+export interface StoredItem {
+  readonly id: string;
+  readonly selectors: readonly Selector[];
+}
+
+/** A passage that is on the page. */
+export interface Found {
+  readonly id: string;
+  readonly state: Exclude<AnchorState, 'orphan'>;
+  /** UTF-16 offsets in the reading text, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** In text nodes; costs the page nothing while it is kept. */
+  readonly boundary: StaticRange;
+  /**
+   * A live range, made anew at each reading. Do not keep it: the browser updates every live range at every change of
+   * the page (1,000 of them: 432 ms where static ones cost 72). undefined once the page has cut the text away.
+   */
+  readonly range: Range | undefined;
+}
+
+export interface Orphan {
+  readonly id: string;
+  readonly state: 'orphan';
+  readonly range?: undefined;
+}
+
+export type Resolution = Found | Orphan;
+
+/**
+ * Resolves stored passages in the text of `root`.
+ *
+ * @param sections as found on the page now; they break ties between equally good places
+ * @returns one resolution per item, in the order of the items. Never throws for malformed items: they are orphans.
+ */
+export function resolveAll(
+  root: Node,
+  items: readonly StoredItem[],
+  sections: readonly SectionElement[] = [],
+): Resolution[] {
+  const reading = readingText(root);
+  return resolveIn(reading, items, () => sectionSpans(reading, sections));
+}
+
+/** `resolveAll` over a reading text that is there already; the spans are asked for only when a tie needs them. */
+export function resolveIn(
+  reading: ReadingText,
+  items: readonly StoredItem[],
+  spans: () => readonly SectionSpan[] = () => [],
+): Resolution[] {
+  const passages = items.map((item) => readSelectors(item?.selectors));
+  let known: readonly SectionSpan[] | undefined;
+  const places = placeQuotes(
+    reading.text,
+    passages.map((passage) => passage?.quote ?? null),
+    (index, candidates) => {
+      const visible = leaveSome(candidates, (place) => isVisible(reading, place));
+      known ??= spans();
+      const span = sectionOf(known, passages[index]?.section);
+      return span ? leaveSome(visible, ({ start }) => start >= span.start && start < span.end) : visible;
+    },
+  );
+  return items.map((item, index) => resolutionOf(reading, item?.id, places[index] ?? null));
+}
+
+function resolutionOf(reading: ReadingText, id: string, place: Place | null): Resolution {
+  const points = place && reading.boundaries(place.start, place.end);
+  if (!points) return { id, state: 'orphan' };
+  const boundary = new StaticRange(points);
+  const { state, start, end } = place;
+  return {
+    id,
+    state,
+    start,
+    end,
+    boundary,
+    get range() {
+      return liveRange(boundary);
+    },
+  };
+}
+
+/** A live range over the same text; undefined where the page has since shortened it. */
+export function liveRange({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Range | undefined {
+  try {
+    const range = new Range();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return range;
+  } catch {
+    // IndexSizeError: https://dom.spec.whatwg.org/#concept-range-bp-set
+    return undefined;
+  }
+}
+
+/** Those for which `holds`, or all where it tells nothing because it holds for none. */
+function leaveSome(places: readonly Place[], holds: (place: Place) => boolean): readonly Place[] {
+  const left = places.filter(holds);
+  return left.length > 0 ? left : places;
+}
+
+/** Of two copies of a text, for wide windows and for phones, one is not rendered. */
+function isVisible(reading: ReadingText, { start, end }: Place): boolean {
+  const points = reading.boundaries(start, end);
+  const element = points && parentElement(points.startContainer);
+  return !element || !isElement(element) || isRendered(element);
+}
+
+function sectionOf(spans: readonly SectionSpan[], wanted: StoredPassage['section'] | undefined) {
+  return wanted ? spans.find(({ kind, ordinal }) => kind === wanted.kind && ordinal === wanted.ordinal) : undefined;
+}
