@@ -40,6 +40,12 @@ export default defineConfig({
   publicDir: resolve(root, 'public'),
   // Kept out of the source tree, whose root Vite is given.
   cacheDir: resolve(root, 'node_modules/.vite'),
+  resolve: {
+    alias: {
+      // Its build for browsers decodes character references by innerHTML; this one has a table.
+      'decode-named-character-reference': resolve(root, 'node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   build: {
     outDir,
     // The folder is emptied once, below: per environment, each would delete the other's files.

@@ -43,7 +43,7 @@ function articleAddress({ description: { canonicalUrl }, urls }: Article): strin
   return canonicalUrl !== null && host(canonicalUrl) === host(met) ? canonicalUrl : met;
 }
 
-const host = (address: string): string => new URL(address).host.replace(/^www\./, '');
+const host = (address: string): string => new URL(address).hostname.replace(/^www\./, '');
 
 function addressLink(address: string): Link {
   const url = toUri(address);

@@ -14,8 +14,6 @@ const VERSION = 1;
 /** 100,000 annotations with notes take about 150 MB; browsers hold texts of about 500 MB. */
 const MAX_BYTES = 400_000_000;
 
-/** Names that would reach an object's prototype if a record were ever copied carelessly. */
-const REFUSED_NAMES: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 const KNOWN_NAMES: readonly string[] = ['format', 'version', 'exportedAt', 'generator', 'checksum', 'library'];
 
 export const backup: Format = {
@@ -56,8 +54,6 @@ export function readBackup(bytes: Uint8Array): ReadResult {
       `The file is from a newer Margent: it is a backup of version ${version}, and this Margent reads ${VERSION}. Update Margent, then try again.`,
     );
   }
-  const refused = findRefusedName(file);
-  if (refused !== null) return refuse(`${refused} is not allowed in a backup.`);
   const unknown = Object.keys(file).find((name) => !KNOWN_NAMES.includes(name));
   if (unknown !== undefined) return refuse(`${unknown} is not part of a backup.`);
 
@@ -99,26 +95,6 @@ function parse(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false; f
         : `The file is not whole: at line ${fault.line}, column ${fault.column}, ${fault.problem}.`,
     );
   }
-}
-
-/** The path of the first refused name at any depth; null where there is none. Without recursion: depth is the file's choice. */
-function findRefusedName(file: JsonRecord): string | null {
-  const rest: { value: unknown; path: string }[] = [{ value: file, path: '' }];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const { value, path } = next;
-    if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) {
-        if (typeof item === 'object') rest.push({ value: item, path: `${path}[${index}]` });
-      }
-    } else if (isRecord(value)) {
-      for (const [name, item] of Object.entries(value)) {
-        const itemPath = path === '' || path === 'library' ? name : `${path}.${name}`;
-        if (REFUSED_NAMES.includes(name)) return itemPath;
-        if (typeof item === 'object') rest.push({ value: item, path: itemPath });
-      }
-    }
-  }
-  return null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
  */
 const MAX_DEPTH = 30;
 const MAX_MARKS = 1_000;
+const MAX_LINES = 5_000;
 
 /** Schemes a link in a note may have; notes may come from others. */
 const SAFE_LINK = /^(?:https?:|mailto:)/i;
@@ -47,7 +48,8 @@ function plain(value: string): string {
 function isTangled(note: string): boolean {
   let marks = 0;
   for (const mark of note) if ('*_[]`<'.includes(mark)) marks += 1;
-  return marks > MAX_MARKS || note.split('\n').some((line) => depthOf(line) > MAX_DEPTH);
+  const lines = note.split('\n');
+  return marks > MAX_MARKS || lines.length > MAX_LINES || lines.some((line) => depthOf(line) > MAX_DEPTH);
 }
 
 /** How many blocks a line might open or continue: block quotes, list items, indentation. */

@@ -78,7 +78,7 @@ function annotationItem(annotation: Annotation, names: Names, context: WriteCont
       target: {
         type: 'SpecificResource',
         source,
-        state: { type: 'TimeState', sourceDate: dateTime(annotation.createdAt) },
+        state: { type: 'TimeState', sourceDate: annotation.createdAt },
         selector: selectorsOf(annotation.selectors),
       },
     },
@@ -116,11 +116,11 @@ function headOf(
     id: urn(record.id),
     type: 'Annotation',
     motivation: motivations.length === 1 ? (motivations[0] ?? '') : motivations,
-    created: dateTime(record.createdAt),
-    modified: dateTime(record.updatedAt),
+    created: record.createdAt,
+    modified: record.updatedAt,
     creator: { id: urn(record.coderId), type: 'Person', ...(name === '' ? {} : { name }) },
     generator: { type: 'Software', name: `Margent ${version}` },
-    generated: dateTime(exportedAt),
+    generated: exportedAt,
   };
 }
 
@@ -160,6 +160,3 @@ function selectorsOf(selectors: Selector[]): JsonObject[] {
 }
 
 const urn = (id: string): string => `urn:uuid:${id}`;
-
-/** xsd:dateTime wants a T where our own schema lets a space pass. */
-const dateTime = (time: string): string => time.replace(' ', 'T');

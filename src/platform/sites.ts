@@ -10,6 +10,13 @@ export interface Site {
   /** Built-in sites come with the extension; the browser's own settings switch them off. */
   builtIn: boolean;
   granted: boolean;
+  /** Whether the grant can be taken back from here; Chromium lets required ones go only in its own settings. */
+  revocable: boolean;
+}
+
+/** Firefox treats every host permission as the reader's choice (only it has `getBrowserInfo`). */
+function isFirefox(): boolean {
+  return browser.runtime.getBrowserInfo !== undefined;
 }
 
 function builtInPatterns(): string[] {
@@ -47,7 +54,7 @@ export async function keepSite(pattern: string): Promise<boolean> {
   return granted;
 }
 
-/** Takes a grant back. Built-in sites of Chrome cannot be taken back here: false. */
+/** Takes a grant back; false where the browser keeps it. */
 export async function forgetSite(pattern: string): Promise<boolean> {
   const removed = await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
   if (removed) await syncKeptSites();
@@ -59,11 +66,16 @@ export async function listSites(): Promise<Site[]> {
   const builtIn = builtInPatterns();
   const { origins = [] } = await browser.permissions.getAll();
   return [
-    ...builtIn.map((pattern) => ({ pattern, builtIn: true, granted: origins.includes(pattern) })),
+    ...builtIn.map((pattern) => ({
+      pattern,
+      builtIn: true,
+      granted: origins.includes(pattern),
+      revocable: isFirefox(),
+    })),
     ...origins
       .filter((pattern) => !builtIn.includes(pattern))
       .sort()
-      .map((pattern) => ({ pattern, builtIn: false, granted: true })),
+      .map((pattern) => ({ pattern, builtIn: false, granted: true, revocable: true })),
   ];
 }
 

@@ -41,6 +41,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     read: (work) =>
       guarded(async () => {
         const transaction = await connection.begin((db) => db.transaction([...STORES], 'readonly'));
+        // A read that fails says so by its requests; its end alone is of no interest.
+        transaction.done.catch(() => undefined);
         return work(transaction);
       }),
     write: (work) =>
@@ -149,6 +151,8 @@ class Connection {
       const db = await openDB<Schema>(name, migrations.length, {
         upgrade: async (upgraded, oldVersion, _newVersion, transaction) => {
           this.#isUpgrading = true;
+          // Its failure fails the opening; here it would only be reported a second time, as unhandled.
+          transaction.done.catch(() => undefined);
           try {
             for (const migrate of migrations.slice(oldVersion)) {
               await migrate(unwrap(upgraded), unwrap(transaction));

@@ -3,16 +3,17 @@
  * libraries of two readers agree on them; a reader may edit or delete them like any other.
  *
  * Colours stand at 3 : 1 or more against white and against near-black (WCAG 2.2, 1.4.11), because they are
- * drawn in full as underlines on light and dark pages. Those of Essay argument are Okabe and Ito's
- * (https://jfly.uni-koeln.de/color/); eight within that range of lightness were searched for by their
- * smallest distance under protanopia, deuteranopia and tritanopia. Roles next to each other differ in their
- * underline as well. `tests/unit/model/built-in-codebooks.test.ts` measures all of it.
+ * drawn in full as underlines on light and dark pages. Okabe and Ito's eight do not (their yellow and sky
+ * blue are too light for a white page), so these were searched for in the range of lightness that is left,
+ * by their smallest distance to normal sight and under protanopia, deuteranopia and tritanopia. Roles next
+ * to each other also differ in their underline, and only colours far apart share one.
+ * `tests/unit/model/built-in-codebooks.test.ts` measures all of it.
  */
 import type { Codebook } from './codebook.ts';
 import type { Id } from './identifier.ts';
 import type { Project } from './project.ts';
 
-const SHIPPED = '2026-01-01T00:00:00.000Z';
+const SHIPPED = '2024-01-01T00:00:00.000Z';
 
 /** After Stab and Gurevych, 'Parsing Argumentation Structures in Persuasive Essays' (2017). */
 export const ESSAY_ARGUMENT: Codebook = {
@@ -31,7 +32,7 @@ export const ESSAY_ARGUMENT: Codebook = {
       useNotWhen:
         'It supports or qualifies something larger in the piece (Claim), or only says what the piece is about.',
       example: '“Seoul should stop treating the treaty as a threat and start treating it as an opening.”',
-      color: '#0072b2',
+      color: '#7a4fd0',
       underline: 'solid',
       key: '1',
       parentId: null,
@@ -56,7 +57,7 @@ export const ESSAY_ARGUMENT: Codebook = {
       useWhen: 'It answers “why should I believe that?”: a fact, a figure, a precedent, a quotation, an example.',
       useNotWhen: 'It is background that no claim leans on.',
       example: '“Trade across the river has doubled since the border reopened.”',
-      color: '#009e73',
+      color: '#00908a',
       underline: 'dotted',
       key: '3',
       parentId: null,
@@ -108,7 +109,7 @@ export const POLICY_COMMENTARY: Codebook = {
       useWhen: 'The author presents a state of affairs as harmful, dangerous or unjust.',
       useNotWhen: 'It says where the condition comes from (Cause) or what will come of it (Consequence).',
       example: '“The two capitals no longer have a working crisis line.”',
-      color: '#e17800',
+      color: '#f00f2d',
       underline: 'double',
       key: '2',
       parentId: null,
@@ -120,8 +121,8 @@ export const POLICY_COMMENTARY: Codebook = {
       useWhen: 'The passage explains why something is or became so.',
       useNotWhen: 'The effect lies in the future (Consequence), or the passage only tells what came first.',
       example: '“Years of unanswered overtures pushed the North toward Moscow.”',
-      color: '#a54b00',
-      underline: 'dotted',
+      color: '#964b5a',
+      underline: 'solid',
       key: '3',
       parentId: null,
     },
@@ -132,7 +133,7 @@ export const POLICY_COMMENTARY: Codebook = {
       useWhen: 'Someone should, must or could do something, said outright or as advice.',
       useNotWhen: 'It names an end without the means (Goal or value) or reports what someone already does.',
       example: '“Washington should offer talks without preconditions.”',
-      color: '#2d784b',
+      color: '#69964b',
       underline: 'dashed',
       key: '4',
       parentId: null,
@@ -144,8 +145,8 @@ export const POLICY_COMMENTARY: Codebook = {
       useWhen: 'It says what an action is for, or what matters.',
       useNotWhen: 'It says what to do (Recommendation) or what will happen (Consequence).',
       example: '“A peninsula where war by accident is unthinkable.”',
-      color: '#9687e1',
-      underline: 'wavy',
+      color: '#4b96e1',
+      underline: 'double',
       key: '5',
       parentId: null,
     },
@@ -156,8 +157,8 @@ export const POLICY_COMMENTARY: Codebook = {
       useWhen: 'The passage says what will, would or might follow.',
       useNotWhen: 'It has happened already and explains the present (Cause).',
       example: '“A third carrier in the strait would invite the very test it is meant to deter.”',
-      color: '#c37896',
-      underline: 'solid',
+      color: '#e169a5',
+      underline: 'wavy',
       key: '6',
       parentId: null,
     },
@@ -168,8 +169,8 @@ export const POLICY_COMMENTARY: Codebook = {
       useWhen: 'It opposes a recommendation, a claim or another objection, even when it is answered later.',
       useNotWhen: 'It is the answer to an objection: mark what that answer does.',
       example: '“Critics reply that talks would reward bad behaviour.”',
-      color: '#873cc3',
-      underline: 'double',
+      color: '#874b96',
+      underline: 'dotted',
       key: '7',
       parentId: null,
     },
@@ -181,8 +182,8 @@ export const POLICY_COMMENTARY: Codebook = {
         'The step only works if the reader grants it; mark the words that need it and write the assumption in the note.',
       useNotWhen: 'The author says it openly.',
       example: '“Moscow can simply tell Pyongyang to stop.” Note: takes for granted that Pyongyang obeys.',
-      color: '#695a96',
-      underline: 'dotted',
+      color: '#9669ff',
+      underline: 'wavy',
       key: '8',
       parentId: null,
     },

@@ -134,7 +134,7 @@ const FORM_OF_ARTICLE = /^(?:amp|amp\.html|print|printable|print-view|full|all|s
 function isOtherKindOfPage(page: URL, claimed: URL): boolean {
   const from = segmentsOf(page);
   const to = segmentsOf(claimed);
-  if (HOME.test(claimed.pathname) && !hasIdentity(claimed)) return !HOME.test(page.pathname) || hasIdentity(page);
+  if (HOME.test(claimed.pathname)) return !hasIdentity(claimed) && (!HOME.test(page.pathname) || hasIdentity(page));
   if (LISTING.test(to[0] ?? '') && !LISTING.test(from[0] ?? '')) return true;
   // A single plain word ('/opinion') above a page that stands deeper is a section front, not a headline.
   if (to.length === 1 && from.length > 1 && /^[a-z]+$/i.test(to[0] ?? '')) return !onlyForm(from.slice(1));

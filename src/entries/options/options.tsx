@@ -1,6 +1,6 @@
 /** The options page's entry: the real store and browser behind its view. */
 import { onStoreChanged } from '../../platform/announce.ts';
-import { openShortcutSettings } from '../../platform/shortcuts.ts';
+import { openExtensionSettings, openShortcutSettings } from '../../platform/browser-settings.ts';
 import { forgetSite, keepSite, listSites } from '../../platform/sites.ts';
 import { openExtensionPage } from '../../platform/tabs.ts';
 import { Options } from '../../ui/options/Options.tsx';
@@ -19,6 +19,7 @@ const state = createOptionsState({
   backUp: () => exportLibrary('backup', 'all'),
   restore: restoreBackup,
   openShortcuts: openShortcutSettings,
+  openSiteSettings: openExtensionSettings,
   openLibrary: () => openExtensionPage('library/library.html'),
 });
 

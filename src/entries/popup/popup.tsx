@@ -10,6 +10,9 @@ import { exportLibrary } from '../shared/library-files.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
 
+// As a page of its own it is as wide as its window; as a popup it is what gives the window its width.
+if (new URLSearchParams(location.search).has('tab')) document.documentElement.dataset.asPage = '';
+
 const tab = await popupTab(location);
 
 async function page() {

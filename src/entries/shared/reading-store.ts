@@ -17,7 +17,10 @@ export function readingStore(): AnnotationStore {
       const known = new Set(codebook.roles.map(({ id }) => id));
       const last = (lastRoles ?? []).filter((id) => known.has(id));
       const [first] = codebook.roles;
-      return { codebook, codebooks, tags, lastRoles: last.length > 0 || !first ? last : [first.id] };
+      const ordered = codebooks.toSorted(
+        (a, b) => a.createdAt.localeCompare(b.createdAt) || a.name.localeCompare(b.name),
+      );
+      return { codebook, codebooks: ordered, tags, lastRoles: last.length > 0 || !first ? last : [first.id] };
     },
     async pageAnnotations(page) {
       const addresses = articleAddresses(page);

@@ -23,7 +23,7 @@ export interface StoredItem {
 }
 
 /** A passage that is on the page. */
-export interface Found {
+export class Found {
   readonly id: string;
   readonly state: Exclude<AnchorState, 'orphan'>;
   /** UTF-16 offsets in the reading text, `end` exclusive. */
@@ -31,11 +31,23 @@ export interface Found {
   readonly end: number;
   /** In text nodes; costs the page nothing while it is kept. */
   readonly boundary: StaticRange;
+
+  constructor(id: string, { state, start, end }: Place, boundary: StaticRange) {
+    this.id = id;
+    this.state = state;
+    this.start = start;
+    this.end = end;
+    this.boundary = boundary;
+  }
+
   /**
-   * A live range, made anew at each reading. Do not keep it: the browser updates every live range at every change of
-   * the page (1,000 of them: 432 ms where static ones cost 72). undefined once the page has cut the text away.
+   * A live range, made anew at each reading; undefined once the page has cut the text away. Do not keep it: the browser
+   * updates every live range at every change of the page (1,000 of them: 432 ms where static ones cost 72). It is a
+   * getter of the class so that copying the fields (`{ ...found }`) does not make one.
    */
-  readonly range: Range | undefined;
+  get range(): Range | undefined {
+    return liveRange(this.boundary);
+  }
 }
 
 export interface Orphan {
@@ -85,18 +97,7 @@ export function resolveIn(
 function resolutionOf(reading: ReadingText, id: string, place: Place | null): Resolution {
   const points = place && reading.boundaries(place.start, place.end);
   if (!points) return { id, state: 'orphan' };
-  const boundary = new StaticRange(points);
-  const { state, start, end } = place;
-  return {
-    id,
-    state,
-    start,
-    end,
-    boundary,
-    get range() {
-      return liveRange(boundary);
-    },
-  };
+  return new Found(id, place, new StaticRange(points));
 }
 
 /** A live range over the same text; undefined where the page has since shortened it. */

@@ -1,5 +1,7 @@
 /** Names the parts of an article's body and of what follows it: paragraphs, headings, quotes, notes, bios. */
 import type { SectionKind } from '../../core/model/section.ts';
+import { getAttribute, localName } from '../dom.ts';
+import { visibleDate } from './dates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import { fold, type Head } from './head.ts';
 import { HEADING, type Scored } from './score.ts';
@@ -82,7 +84,8 @@ class Body {
 }
 
 function groupKind(region: Region, size: number): SectionKind | undefined {
-  const { name, signals } = region;
+  const { name, signals, told } = region;
+  if (told && told !== 'body' && told !== 'nothing') return told;
   if (signals & SIGNAL.notes && !(signals & SIGNAL.body)) return 'references';
   if (signals & SIGNAL.pullQuote) return 'pull-quote';
   if (name === 'blockquote') return 'blockquote';
@@ -99,7 +102,7 @@ function dropBoxes(body: Body, head: Head): void {
   let skipping = false;
   for (const block of page.blocks) {
     const region = regions[block.region];
-    if (!region || block.region < scored.body.index || block.region >= scored.body.end) continue;
+    if (!region || !scored.inBody[block.region]) continue;
     if (body.dropped[region.index]) continue;
     const heading = HEADING.test(region.name);
     if (heading || block.text.length > 200) skipping = false;
@@ -140,8 +143,12 @@ export function classifyBody(page: Page, scored: Scored, head: Head, authors: st
   for (const block of page.blocks) {
     const region = page.regions[block.region];
     if (!region || block.index < from) continue;
-    if (block.region < scored.body.index || block.region >= scored.body.end) continue;
     if (body.dropped[region.index] || head.dek === block) continue;
+    // Of what stands between headline and body only the picture's caption is read here.
+    if (!scored.inBody[region.index]) {
+      const caption = body.kinds[body.groups[region.index] ?? -1] === 'caption';
+      if (!caption || !head.headline || block.index > head.start) continue;
+    } else if (opensAnother(page, region, head)) break;
     const heading = HEADING.test(region.name);
     let at = body.groups[region.index] ?? -1;
     let kind = at >= 0 ? body.kinds[at] : undefined;
@@ -190,6 +197,16 @@ export function classifyBody(page: Page, scored: Scored, head: Head, authors: st
   return settle(drafts, authors);
 }
 
+/** A heading made like the article's own headline opens the next article of the page. */
+function opensAnother(page: Page, region: Region, head: Head): boolean {
+  if (!head.headline || !HEADING.test(region.name)) return false;
+  const own = head.headline.element;
+  if (region.element === own || localName(own) !== region.name) return false;
+  const names = getAttribute(own, 'class');
+  if (names !== getAttribute(region.element, 'class')) return false;
+  return region.name === 'h1' && names !== null && (page.regions[region.index]?.index ?? 0) > 0;
+}
+
 function paragraphKind(block: Block, region: Region, head: Head, notes: boolean): SectionKind | null {
   const { text } = block;
   const linked = block.linked / text.length;
@@ -198,6 +215,7 @@ function paragraphKind(block: Block, region: Region, head: Head, notes: boolean)
   if (notes) return 'references';
   if (block.index < head.start && text.length < 60 && !TERMINAL.test(text))
     return saysProvenance(text) ? 'provenance' : null;
+  if (text.length < 45 && (visibleDate(text)?.text.length ?? 0) > text.length * 0.5) return null;
   const long = text.length >= 60;
   if (!long && !/[\p{L}\p{N}]{2}/u.test(text)) return null;
   if (region.name !== 'p' && !long && !TERMINAL.test(text)) {
@@ -266,7 +284,7 @@ export function classifyTail(page: Page, scored: Scored, authors: string[]): Dra
   let seen = 0;
   let group = -1;
   for (const block of blocks) {
-    if (block.region < scored.body.end) continue;
+    if (block.region < scored.body.end || scored.inBody[block.region]) continue;
     seen += 1;
     if (block.region >= end || seen > 60) break;
     const region = regions[block.region];

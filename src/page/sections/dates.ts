@@ -44,9 +44,12 @@ function monthNames(language: string | null): Map<string, number> {
   const known = months.get(key);
   if (known) return known;
   const names = new Map<string, number>();
-  for (const tag of ['en', key]) {
+  for (const tag of /^en\b/i.test(key) ? ['en'] : ['en', key]) {
     for (const style of ['long', 'short'] as const) {
-      for (const form of [{ month: style }, { month: style, day: 'numeric' }] as const) {
+      // 'июль' but '9 июля': with a day, and in other languages without one, a month has another form.
+      for (const form of tag === 'en'
+        ? [{ month: style }]
+        : [{ month: style }, { month: style, day: 'numeric' as const }]) {
         let format: Intl.DateTimeFormat;
         try {
           format = new Intl.DateTimeFormat(tag, { ...form, timeZone: 'UTC' });
@@ -74,6 +77,7 @@ const WORD = /[\p{L}\p{M}]+|\d+/gu;
  */
 export function visibleDate(text: string, language: string | null = null): FoundDate | null {
   const head = text.slice(0, MAX);
+  if (!/\d{4}/.test(head)) return null;
   const tokens: { word: string; start: number; end: number }[] = [];
   for (const match of head.matchAll(WORD)) {
     tokens.push({ word: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length });

@@ -10,6 +10,9 @@ import { fold, type Head, readHead } from './head.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { type Scored, score } from './score.ts';
 import { foldText } from './section-text.ts';
+import { applyRule, ruleFor, type SiteRule } from './site-rule.ts';
+import { pacificCouncil } from './sites/pacificcouncil.ts';
+import { theDiplomat } from './sites/thediplomat.com.ts';
 import { publicationIn } from './wording.ts';
 
 /** A part of the article on the page. */
@@ -26,18 +29,26 @@ export interface Article extends ArticleDescription {
   sections: Section[];
 }
 
-/** The article of the page at `url`, or null where there is none (a front page, a search, an application). */
-export function findArticle(document: Document, url: URL): Article | null {
+/** The rules built in. */
+export const SITE_RULES: readonly SiteRule[] = [theDiplomat, pacificCouncil];
+
+/**
+ * The article of the page at `url`, or null where there is none (a front page, a search, an application). Reads the live
+ * document and changes nothing in it. `rules` are for tests and for rules of the reader's own.
+ */
+export function findArticle(document: Document, url: URL, rules = SITE_RULES): Article | null {
   const body = bodyOf(document);
   if (!body) return null;
   const page = gather(body);
+  const rule = ruleFor(url.hostname, rules);
+  if (rule) applyRule(page, rule);
   const scored = score(page);
   const meta = readMetadata(document, url);
   const head = readHead(page, scored, meta);
   const authors = chooseAuthors(head, meta);
   const bodyDrafts = classifyBody(page, scored, head, authors);
   const tail = classifyTail(page, scored, authors);
-  const sections = toSections(page, head, [...bodyDrafts, ...tail]);
+  const sections = toSections(page, head, [...bodyDrafts, ...tail], isRendered(scored.body.element));
   if (!isArticle(sections, head, meta, url, page, scored)) return null;
   return { ...describe(sections, head, meta, authors, url, [...bodyDrafts, ...tail]), sections };
 }
@@ -68,7 +79,7 @@ function chooseAuthors(head: Head, meta: Metadata): string[] {
 
 const key = (kind: SectionKind, block: Block): number => block.index * 2 + (kind === 'headline' ? 0 : 1);
 
-function toSections(page: Page, head: Head, drafts: Draft[]): Section[] {
+function toSections(page: Page, head: Head, drafts: Draft[], rendered: boolean): Section[] {
   const ordered: { at: number; draft: Draft; text: string | null }[] = drafts.map((draft) => ({
     at: draft.blocks[0] ? key(draft.kind, draft.blocks[0]) : 0,
     draft,
@@ -92,8 +103,14 @@ function toSections(page: Page, head: Head, drafts: Draft[]): Section[] {
   const counts = new Map<SectionKind, number>();
   const seen = new Set<string>();
   for (const { draft, text } of ordered) {
-    const shown = text ?? draft.blocks.map(shownText).filter(Boolean).join(' ');
-    if (!shown || !isRendered(draft.element)) continue;
+    const shown =
+      text ??
+      draft.blocks
+        .map((block) => (rendered ? shownText(block) : block.text))
+        .filter(Boolean)
+        .join(' ');
+    // Where the whole text is hidden until a script runs, nothing hidden is told from it.
+    if (!shown || (rendered && !isRendered(draft.element))) continue;
     // A bio or disclaimer that stands both in the text and in a box is one section.
     if (draft.kind === 'author-bio' || draft.kind === 'disclaimer') {
       if (seen.has(shown)) continue;
@@ -161,7 +178,7 @@ function isArticle(sections: Section[], head: Head, meta: Metadata, url: URL, pa
   // Headings that are links, between short texts, are the cards of a list.
   let cards = 0;
   for (const block of page.blocks) {
-    if (block.region < scored.body.index || block.region >= scored.body.end || scored.noise[block.region]) continue;
+    if (!scored.inBody[block.region] || scored.noise[block.region]) continue;
     const name = page.regions[block.region]?.name ?? '';
     if (/^h[1-6]$/.test(name) && block.linked > block.text.length * 0.7 && !block.href?.startsWith('#')) cards += 1;
   }

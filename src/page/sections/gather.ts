@@ -1,5 +1,16 @@
 /** Reads the live page once, in document order, into flat lists that scoring and classifying work on. */
-import { firstChild, getAttribute, isElement, isText, localName, nextSibling, parentNode, textData } from '../dom.ts';
+import type { SectionKind } from '../../core/model/section.ts';
+import {
+  firstChild,
+  getAttribute,
+  isElement,
+  isText,
+  localName,
+  nextSibling,
+  parentNode,
+  querySelectorAll,
+  textData,
+} from '../dom.ts';
 import { foldText, isInline, isUnread, saysHidden } from './section-text.ts';
 import { SIGNAL, signalsOf } from './signals.ts';
 
@@ -15,6 +26,8 @@ export interface Region {
   /** What its own names and tag say: 0 nothing, 1 an aside, 2 no part of an article, 3 navigation and the like. */
   ownNoise: number;
   depth: number;
+  /** What a site rule says it is. */
+  told?: SectionKind | 'body' | 'nothing';
 }
 
 interface Span {
@@ -71,6 +84,8 @@ const HARD_ROLES = new Set([
   'menubar',
   'tablist',
 ]);
+const TELLING =
+  '[hidden],[style*="none"],[style*="hidden"],[itemprop],[role],[rel="author"],[rel="bookmark"],[rel="tag"]';
 const EMPHASIS = new Set(['b', 'strong', 'em', 'i']);
 /** More than any article has; a page beyond it is read up to here. */
 const MAX_REGIONS = 400_000;
@@ -81,6 +96,9 @@ export function gather(body: Element): Page {
   const regions: Region[] = [];
   const blocks: Block[] = [];
   const marks: Mark[] = [];
+
+  // The few that say more than their class and id: asked once for the whole page, not of every element.
+  const telling = new Set(querySelectorAll(body, TELLING));
 
   let region = openRegion(body, localName(body), -1);
   // The run being read.
@@ -97,7 +115,7 @@ export function gather(body: Element): Page {
   let emphasis: Element | null = null;
 
   function openRegion(element: Element, name: string, parent: number): Region {
-    const names = parent < 0 ? '' : namesOf(element);
+    const names = parent < 0 ? '' : namesOf(element, telling.has(element));
     const signals = names ? signalsOf(names) : 0;
     const opened: Region = {
       element,
@@ -106,7 +124,7 @@ export function gather(body: Element): Page {
       parent,
       end: -1,
       signals,
-      ownNoise: parent < 0 ? 0 : noiseOf(element, name, signals),
+      ownNoise: parent < 0 ? 0 : noiseOf(element, name, signals, telling.has(element)),
       depth: (regions[parent]?.depth ?? -1) + 1,
     };
     regions.push(opened);
@@ -165,13 +183,13 @@ export function gather(body: Element): Page {
       else text += ' ';
       return false;
     }
-    if (isUnread(name) || saysHidden(element)) return false;
+    if (isUnread(name) || (telling.has(element) && saysHidden(element))) return false;
     if (isInline(name)) {
       if (name === 'a') {
         if (!link) link = element;
         href ??= getAttribute(element, 'href');
       } else if (!emphasis && EMPHASIS.has(name)) emphasis = element;
-      const names = namesOf(element);
+      const names = namesOf(element, telling.has(element));
       if (names || name === 'time') {
         const signals = names ? signalsOf(names) : 0;
         if (names) spans.push({ element, start: text.length, end: -1 });
@@ -230,18 +248,21 @@ export function gather(body: Element): Page {
   return { body, regions, blocks, marks };
 }
 
-function namesOf(element: Element): string {
+function namesOf(element: Element, more: boolean): string {
   let names = getAttribute(element, 'class') ?? '';
-  for (const attribute of ['id', 'itemprop', 'rel', 'role']) {
+  const id = getAttribute(element, 'id');
+  if (id) names += ` ${id}`;
+  if (!more) return names;
+  for (const attribute of ['itemprop', 'rel', 'role']) {
     const value = getAttribute(element, attribute);
     if (value) names += ` ${value}`;
   }
   return names;
 }
 
-function noiseOf(element: Element, name: string, signals: number): number {
+function noiseOf(element: Element, name: string, signals: number, telling: boolean): number {
   if (NAVIGATION.has(name)) return 3;
-  const role = getAttribute(element, 'role');
+  const role = telling ? getAttribute(element, 'role') : null;
   if (role && HARD_ROLES.has(role)) return 3;
   if (signals & SIGNAL.noise) return 2;
   return name === 'aside' && !(signals & SIGNAL.pullQuote) ? 1 : 0;

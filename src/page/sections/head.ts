@@ -85,6 +85,7 @@ function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: num
     if (!text) continue;
     const match = titleMatch(text, titles);
     let points = 4 * match + ({ h1: 2, h2: 1, h3: 0.4 }[heading.name] ?? 0) + (titled ? 0.7 : 0);
+    if (heading.told === 'headline') points += 5;
     if (text === site) points -= 3;
     if (scored.noise[block.region] === 3) points -= 2;
     else if (scored.noise[block.region]) points -= 1;
@@ -107,13 +108,12 @@ function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: num
 function firstRunning(page: Page, scored: Scored, from: number): number {
   for (let i = from; i < page.blocks.length; i += 1) {
     const block = page.blocks[i];
-    if (!block || block.region < scored.body.index) continue;
-    if (block.region >= scored.body.end) break;
+    if (!block || !scored.inBody[block.region]) continue;
     const region = page.regions[block.region];
     if (!region || scored.noise[block.region] || HEADING.test(region.name)) continue;
     if (block.text.length >= 60 && weightOf(block, region.name) > 30 && !isFront(block.text)) return i;
   }
-  return page.blocks.findIndex(({ region }) => region >= scored.body.index);
+  return page.blocks.findIndex(({ region }) => scored.inBody[region]);
 }
 
 const isFront = (text: string): boolean =>
@@ -130,6 +130,20 @@ export function readHead(page: Page, scored: Scored, meta: Metadata): Head {
   const byline = findByline(page, scored, meta, zone, start);
   const date = findDate(page, scored, meta, zone);
   return { headline, dek, byline, date, start };
+}
+
+/** Whether other paragraphs of running text stand beside the region, among the blocks after `from`. */
+function hasSiblings(page: Page, region: Region, from: number): boolean {
+  const parent = page.regions[region.parent];
+  if (!parent) return false;
+  for (let i = from; i < page.blocks.length; i += 1) {
+    const block = page.blocks[i];
+    if (!block || block.region >= parent.end) break;
+    if (block.region === region.index || block.text.length < 60) continue;
+    const other = page.regions[block.region];
+    if (other?.parent === parent.index && other.name === region.name) return true;
+  }
+  return false;
 }
 
 function findDek(page: Page, scored: Scored, meta: Metadata, from: number, start: number): Block | null {
@@ -155,11 +169,17 @@ function findDek(page: Page, scored: Scored, meta: Metadata, from: number, start
     const sentence = /[.!?…”"’]$/.test(text);
     const heading = HEADING.test(region.name);
     let points = 0;
+    if (region.told === 'dek') points += 5;
     if (own & SIGNAL.dek) points += 2;
     if (described) points += 1.2;
     if (heading) points += sentence || described ? 1.5 : text.length > 60 ? 1.2 : 0.3;
-    if (!inBody) points += text.length > 40 && sentence ? 0.9 : 0.2;
-    else if (!heading && !(own & SIGNAL.dek)) points -= block.emphasised > text.length * 0.9 ? 0.3 : 1.6;
+    if (!heading && !(own & SIGNAL.dek)) {
+      // A plain paragraph is a dek only where it stands alone, outside the text, or is set off from it.
+      const setOff = block.emphasised > text.length * 0.9;
+      if (inBody) points -= setOff ? 0.3 : 1.6;
+      else if (hasSiblings(page, region, i)) points -= 1.6;
+      else points += text.length > 40 && sentence ? 0.9 : 0.2;
+    } else if (!inBody) points += 0.4;
     if (i - from > 1) points -= 0.08 * (i - from);
     if (own & (SIGNAL.author | SIGNAL.byline | SIGNAL.date)) points -= 1.5;
     if (points > bestScore) {
@@ -177,14 +197,14 @@ interface Zone {
 
 function findByline(page: Page, scored: Scored, meta: Metadata, zone: Zone, start: number): Byline | null {
   const site = meta.siteName ? fold(meta.siteName) : '';
-  const known = [...meta.people, ...meta.metaAuthors];
+  const known = [...new Set([...meta.people, ...meta.metaAuthors])];
   let best: Byline | null = null;
   let bestScore = 0.9;
   function weigh(element: Element, text: string, block: number, points: number): void {
     if (!text || text.length > 220) return;
     let names = namesIn(text);
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
-    if (!names.length || familiar.length > names.length) names = familiar.length ? familiar : names;
+    if (!names.length || familiar.length >= names.length) names = familiar;
     if (!names.length) return;
     let score = points;
     if (isByline(text)) score += 1.5;
@@ -207,7 +227,8 @@ function findByline(page: Page, scored: Scored, meta: Metadata, zone: Zone, star
     if (!block || (scored.noise[block.region] ?? 0) > 2) continue;
     const region = page.regions[block.region];
     if (!region || block.text.length > 160) continue;
-    if (isByline(block.text)) weigh(region.element, block.text, i, 0.8);
+    if (region.told === 'byline') weigh(region.element, block.text, i, 5);
+    else if (isByline(block.text)) weigh(region.element, block.text, i, 0.8);
     else if (known.some((name) => sameName(name, block.text))) weigh(region.element, block.text, i, 0.6);
   }
   return best;

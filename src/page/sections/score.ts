@@ -1,5 +1,5 @@
 /** Finds the element that holds the article's text, by weighing every region of the page, and says why. */
-import { isRendered } from '../dom.ts';
+import { getAttribute, isRendered } from '../dom.ts';
 import type { Block, Page, Region } from './gather.ts';
 import { SIGNAL } from './signals.ts';
 
@@ -10,6 +10,8 @@ export interface Scored {
   sums: Float64Array;
   /** Per region the strongest noise of itself and what it stands in: 0 to 3. */
   noise: Uint8Array;
+  /** Per region 1 where it is in the body or in a part of the article's text that stands beside it. */
+  inBody: Uint8Array;
   /** Each region on the way from the page down to the body, and why it was entered. */
   reasons: { region: number; share: number; why: string }[];
 }
@@ -54,7 +56,9 @@ export function score(page: Page): Scored {
   const total = all[0] ?? 0;
   const noise = new Uint8Array(count);
   for (const region of regions) {
-    const own = region.ownNoise && (all[region.index] ?? 0) < total * 0.5 ? region.ownNoise : 0;
+    const weight = all[region.index] ?? 0;
+    const believed = region.ownNoise && weight < total * 0.5 && !(region.name === 'p' && weight > 120);
+    const own = region.told === 'nothing' ? 3 : believed ? region.ownNoise : 0;
     noise[region.index] = Math.max(own, noise[region.parent] ?? 0);
   }
   const sums = new Float64Array(count);
@@ -68,7 +72,50 @@ export function score(page: Page): Scored {
     if (best < 0 || (sums[i] ?? 0) >= (sums[best] ?? 0)) heaviest[parent] = i;
   }
   const reasons: Scored['reasons'] = [];
-  return { body: descend(page, sums, heaviest, runs, reasons), sums, noise, reasons };
+  const told = regions.find((region) => region.told === 'body' && (sums[region.index] ?? 0) > 0);
+  const body = told ?? descend(page, sums, heaviest, runs, reasons);
+  if (told) reasons.push({ region: told.index, share: 1, why: 'a site rule says so' });
+  const inBody = new Uint8Array(count);
+  inBody.fill(1, body.index, body.end);
+  absorb(page, body, sums, noise, inBody);
+  return { body, sums, noise, inBody, reasons };
+}
+
+/** Parts of a text, which hold all of it only where a page is oddly built. */
+const PART = /^(?:p|ul|ol|dl|li|blockquote|figure|pre|h[1-6])$/;
+
+/**
+ * Takes in the parts of the text that stand beside the body: opening paragraphs above a 'read on' box, and further
+ * pieces made like the body itself (same tag and classes), as where advertisements cut a text into chunks.
+ */
+function absorb(page: Page, body: Region, sums: Float64Array, noise: Uint8Array, inBody: Uint8Array): void {
+  const { regions } = page;
+  let inner = body;
+  for (let level = 0; level < 5 && inner.parent >= 0; level += 1) {
+    const outer = regions[inner.parent];
+    if (!outer || outer.name === 'body' || /^(?:article|main)$/.test(inner.name)) return;
+    const names = getAttribute(inner.element, 'class');
+    for (let i = outer.index + 1; i < outer.end; i = regions[i]?.end ?? outer.end) {
+      const piece = regions[i];
+      if (!piece || piece === inner || noise[i] || (sums[i] ?? 0) < 60) continue;
+      const alike = piece.name === inner.name && getAttribute(piece.element, 'class') === names;
+      const before = i < inner.index;
+      if (alike || piece.name === 'p' || (before && level < 2 && holdsParagraphs(page, piece, sums))) {
+        inBody.fill(1, i, piece.end);
+      }
+    }
+    inner = outer;
+  }
+}
+
+/** Whether nearly all that the region holds is paragraphs. */
+function holdsParagraphs(page: Page, region: Region, sums: Float64Array): boolean {
+  let paragraphs = 0;
+  for (let i = region.index; i < region.end; i += 1) {
+    const at = page.regions[i];
+    if (at?.name === 'p' && at.end === i + 1) paragraphs += sums[i] ?? 0;
+  }
+  return paragraphs > (sums[region.index] ?? 0) * 0.8;
 }
 
 function descend(
@@ -85,6 +132,7 @@ function descend(
     const share = (sums[next.index] ?? 0) / (sums[at.index] || 1);
     const named = (next.signals & SIGNAL.body) !== 0;
     if (share < (named ? DOMINANT_BODY : DOMINANT)) return at;
+    if (PART.test(next.name) && share < 0.95) return at;
     // One paragraph is no body, however long.
     if (next.end === next.index + 1 && (runs[next.index] ?? 0) < 2) return at;
     if (!isRendered(next.element)) return at;

@@ -29,10 +29,13 @@ const INLINE = new Set(
 export const isUnread = (name: string): boolean => UNREAD.has(name);
 export const isInline = (name: string): boolean => INLINE.has(name);
 
-/** Folds white space to single spaces, drops soft hyphens and zero-width characters, trims. */
+/**
+ * Folds white space to single spaces, drops invisible characters, trims. U+200C and U+200D stay: they tell Persian words
+ * apart and hold emoji together.
+ */
 export function foldText(text: string): string {
   return text
-    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -17,96 +17,110 @@ export const SIGNAL = {
 } as const;
 
 /*
- * Each pattern is matched against the names in lower case between hyphens: 'postTitle entry-title' is
- * '-post-title-entry-title-'. Only alternations of words: nothing here can backtrack.
+ * Names are taken apart into words ('postTitle entry-title' is post, title, entry, title) and looked up word by word,
+ * and in twos and threes: 'screen-reader-text'. A table of words cannot backtrack, and is faster than patterns.
  */
-const words = (list: string): RegExp => new RegExp(`-(?:${list.trim().replace(/\s+/g, '|')})(?=-)`);
-
-const PATTERNS: [number, RegExp][] = [
+const WORDS: [number, string][] = [
   [
     SIGNAL.noise,
-    words(`comments? commentlist disqus livefyre replies respond share shares sharing sharebar sharedaddy social socials
-      related relatedposts relatedcontent recommended recommendations? recommendation recirc recirculation newsletters? subscribe subscriber
+    `comment comments commentlist disqus livefyre replies respond share shares sharing sharebar sharedaddy social socials
+      related relatedposts relatedcontent recommended recommendation recommendations recirc recirculation newsletters? subscribe subscriber
       subscription signup sign-up promo promos promotion promoted advert adverts advertisement advertising advertorial ad ads
       adslot sponsor sponsored sidebar rail footer nav navbar navigation menu submenu breadcrumb breadcrumbs cookie
-      cookies popup pop-up modal overlay lightbox paywall widget widgets pagination pager tags taglist tag-list tagcloud
+      cookies popup pop-up modal consent onetrust gdpr widget-area widget-title textwidget subscription-widget pagination pager tags taglist tag-list tagcloud
       toolbar trending popular most-read most-viewed mostpopular outbrain taboola zergnet donate donation banner skip-link screen-reader
       screen-reader-text sr-only visually-hidden visuallyhidden hidden-print assistive login teaser teasers up-next next-story read-next
       more-from more-stories more-news more-in masthead-nav cta print-only printonly reactions rating ratings
       follow-us post-navigation carousel slideshow-nav ufi summary-item-list also-read read-also readmore-link see-also
-      author-profile callout-link infobox-promo latest-news topics-list polls? poll survey`),
+      author-profile callout-link infobox-promo latest-news topics-list polls poll survey`,
   ],
-  [SIGNAL.byline, words('byline bylines byl by-line by-author byline-names post-byline writtenby written-by')],
+  [SIGNAL.byline, 'byline bylines byl by-line by-author byline-names post-byline writtenby written-by'],
   [
     SIGNAL.author,
-    words(
-      'author authors author-name author-names contributor contributors writer p-author fn vcard creator journalist',
-    ),
+    'author authors author-name author-names contributor contributors writer p-author fn vcard creator journalist',
   ],
   [
     SIGNAL.date,
-    words(`date dates datetime dateline pubdate published publish-date published-date publication-date post-date datepublished
-      date-published posted-on timestamp time dt-published meta-date entry-date pub-date`),
+    `date dates datetime dateline pubdate published publish-date published-date publication-date post-date datepublished
+      date-published posted-on timestamp time dt-published meta-date entry-date pub-date`,
   ],
   [
     SIGNAL.dek,
-    words(`dek deck standfirst subtitle sub-title subhead subheadline sub-headline subheading sub-heading subhed
+    `dek deck standfirst subtitle sub-title subhead subheadline sub-headline subheading sub-heading subhed
       lead lede lead-in summary excerpt abstract strapline tagline intro introduction description teaser-text kicker-text hook
-      alternativeheadline alternative-headline sub-hed headline-sub article-intro chapo`),
+      alternativeheadline alternative-headline sub-hed headline-sub article-intro chapo`,
   ],
   [
     SIGNAL.title,
-    words(
-      `headline title post-title entry-title article-title p-name page-title hed heading article-headline story-title`,
-    ),
+    `headline title post-title entry-title article-title p-name page-title hed heading article-headline story-title`,
   ],
   [
     SIGNAL.caption,
-    words(`caption captions figcaption wp-caption-text credit credits photo-credit image-credit photocredit photo-caption
-      image-caption media-caption imagecaption image-source photographer copyright`),
+    `caption captions figcaption wp-caption-text credit credits photo-credit image-credit photocredit photo-caption
+      image-caption media-caption imagecaption image-source photographer copyright`,
   ],
   [
     SIGNAL.pullQuote,
-    words(
-      'pullquote pull-quote pullquotes pulled-quote pull-quotes internal-blockquote quote-pull article-quote pquote',
-    ),
+    'pullquote pull-quote pullquotes pulled-quote pull-quotes internal-blockquote quote-pull article-quote pquote',
   ],
   [
     SIGNAL.notes,
-    words(
-      'footnote footnotes endnote endnotes references reference-list bibliography citations works-cited doc-endnotes doc-footnote notes-list reflist doc-bibliography',
-    ),
+    'footnote footnotes endnote endnotes references reference-list bibliography citations works-cited doc-endnotes doc-footnote notes-list reflist doc-bibliography',
   ],
   [
     SIGNAL.bio,
-    words(`bio bios biography about-author about-the-author author-bio author-info author-box author-description authorbio
-      author-box author-card author-about authors contributor-bio post-author authorbox aboutauthor shirttail tagline-author`),
+    `bio bios biography about-author about-the-author author-bio author-info author-box author-description authorbio
+      author-box author-card author-about authors contributor-bio post-author authorbox aboutauthor shirttail tagline-author`,
   ],
   [
     SIGNAL.body,
-    words(`article-body articlebody entry-content post-content article-content post-body story-body storybody story-content
-      e-content body-content article-text articletext articlecontent body-copy content-body post-entry article-main story-text bodytext body-text`),
+    `article-body articlebody entry-content post-content article-content post-body story-body storybody story-content
+      e-content body-content article-text articletext articlecontent body-copy content-body post-entry article-main story-text bodytext body-text`,
   ],
-  [SIGNAL.provenance, words('origin original-source republished syndicated syndication provenance')],
-  [SIGNAL.disclaimer, words('disclaimer disclaimers disclosure')],
+  [SIGNAL.provenance, 'origin original-source republished syndicated syndication provenance'],
+  [SIGNAL.disclaimer, 'disclaimer disclaimers disclosure'],
 ];
 
-const cache = new Map<string, number>();
-const CACHED = 4_000;
-const READ = 300;
+const TABLE = new Map<string, number>();
+for (const [bit, words] of WORDS) {
+  for (const word of words.trim().split(/\s+/)) TABLE.set(word, (TABLE.get(word) ?? 0) | bit);
+}
 
-/** The signals, as a sum of `SIGNAL` bits, of an element's names joined by spaces. */
+const CACHED = 4_000;
+const READ = 400;
+const MAX_NAME = 80;
+const whole = new Map<string, number>();
+const single = new Map<string, number>();
+
+function remember(cache: Map<string, number>, key: string, value: number): number {
+  if (cache.size >= CACHED) cache.clear();
+  cache.set(key, value);
+  return value;
+}
+
+/** The signals, as a sum of `SIGNAL` bits, of an element's names parted by spaces. */
 export function signalsOf(names: string): number {
-  const cached = cache.get(names);
-  if (cached !== undefined) return cached;
-  const spelled = `-${names
-    .slice(0, READ)
+  const known = whole.get(names);
+  if (known !== undefined) return known;
+  let found = 0;
+  for (const name of names.slice(0, READ).split(' ')) if (name) found |= single.get(name) ?? signalsOfName(name);
+  return remember(whole, names, found);
+}
+
+function signalsOfName(name: string): number {
+  const words = name
+    .slice(0, MAX_NAME)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')}-`;
+    .split(/[^a-z0-9]+/);
   let found = 0;
-  for (const [bit, pattern] of PATTERNS) if (pattern.test(spelled)) found |= bit;
-  if (cache.size >= CACHED) cache.clear();
-  cache.set(names, found);
-  return found;
+  for (let i = 0; i < words.length; i += 1) {
+    const one = words[i] ?? '';
+    found |= TABLE.get(one) ?? 0;
+    if (i + 1 === words.length) break;
+    const two = `${one}-${words[i + 1]}`;
+    found |= TABLE.get(two) ?? 0;
+    if (i + 2 < words.length) found |= TABLE.get(`${two}-${words[i + 2]}`) ?? 0;
+  }
+  return remember(single, name, found);
 }

@@ -61,7 +61,7 @@ export function publicationIn(text: string, dateText: string | null): string | n
   let line = text.slice(0, MAX_LINE);
   if (dateText) line = line.replace(dateText, '\n');
   const after =
-    /\b(?:published|appeared|appears|posted|ran|printed|reprinted|republished|re-published|adapted|excerpted|reposted|permission|syndicated|cross-posted|crossposted|courtesy|erschienen|veröffentlicht)\b.{0,40}?\b(?:in|on|by|from|at|of|with|bei|dans)\s+(?:the (?=(?:website|blog|pages) of))?([^.\n;|]{2,120})/i.exec(
+    /\b(?:published|appeared|appears|posted|ran|printed|reprinted|republished|re-published|adapted|excerpted|reposted|permission|syndicated|cross-posted|crossposted|courtesy|erschienen|veröffentlicht)\b.{0,40}?\b(?:in|on|by|from|at|of|with(?! permission)|bei|dans)\s+(?:the (?=(?:website|blog|pages) of))?([^.\n;|]{2,120})/i.exec(
       line,
     );
   const found = after?.[1] ?? /^(?:courtesy of|source|via):?\s+([^.\n;|]{2,80})/i.exec(line)?.[1];

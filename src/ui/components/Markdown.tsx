@@ -1,82 +1,62 @@
 /**
- * Renders a note. Notes may come from other people's files, so nothing of them ever reaches the page as
- * HTML: Markdown is parsed to a tree and each kind of node that is allowed here becomes its own element;
- * raw HTML is shown as the text it is, images as their description, and only https, http and mailto links
- * are links.
+ * Renders a note. Notes may come from other people's files, so nothing of them reaches the page as HTML: each
+ * kind of node of the safe tree (`formats/note-tree.ts`) becomes its own element.
  */
-import type { Nodes, Parent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Nodes } from 'mdast';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { noteTree } from '../../formats/note-tree.ts';
 import styles from './Markdown.module.css';
 
 export function Markdown({ text }: { text: string }) {
-  const tree = useMemo(() => fromMarkdown(text), [text]);
+  const blocks = useMemo(() => noteTree(text), [text]);
   return (
     <div class={styles.markdown} dir="auto">
-      {childrenOf(tree, 0)}
+      {renderAll(blocks)}
     </div>
   );
 }
 
-/** Deeper nesting is nobody's note; it is left out, so that a hostile one cannot exhaust the stack. */
-const MAX_DEPTH = 30;
-
-function childrenOf(parent: Parent, depth: number): ComponentChildren {
-  return depth < MAX_DEPTH ? parent.children.map((child) => render(child, depth + 1)) : '…';
+function renderAll(nodes: readonly Nodes[]): ComponentChildren {
+  return nodes.map(render);
 }
 
-function render(node: Nodes, depth: number): ComponentChildren {
+function render(node: Nodes): ComponentChildren {
   switch (node.type) {
     case 'paragraph':
-      return <p>{childrenOf(node, depth)}</p>;
-    case 'heading':
-      // A note is no place for the page's outline.
-      return (
-        <p>
-          <strong>{childrenOf(node, depth)}</strong>
-        </p>
-      );
+      return <p>{renderAll(node.children)}</p>;
     case 'text':
       return node.value;
     case 'emphasis':
-      return <em>{childrenOf(node, depth)}</em>;
+      return <em>{renderAll(node.children)}</em>;
     case 'strong':
-      return <strong>{childrenOf(node, depth)}</strong>;
+      return <strong>{renderAll(node.children)}</strong>;
     case 'inlineCode':
       return <code>{node.value}</code>;
     case 'code':
-    case 'html':
-      return node.value.includes('\n') ? <pre>{node.value}</pre> : <code>{node.value}</code>;
+      return <pre>{node.value}</pre>;
     case 'break':
       return <br />;
     case 'thematicBreak':
       return <hr />;
     case 'blockquote':
-      return <blockquote>{childrenOf(node, depth)}</blockquote>;
+      return <blockquote>{renderAll(node.children)}</blockquote>;
     case 'list':
       return node.ordered ? (
-        <ol start={node.start ?? 1}>{childrenOf(node, depth)}</ol>
+        <ol start={node.start ?? 1}>{renderAll(node.children)}</ol>
       ) : (
-        <ul>{childrenOf(node, depth)}</ul>
+        <ul>{renderAll(node.children)}</ul>
       );
     case 'listItem':
-      return <li>{childrenOf(node, depth)}</li>;
+      return <li>{renderAll(node.children)}</li>;
     case 'link':
-      return isSafeLink(node.url) ? (
+      return (
         <a href={node.url} target="_blank" rel="noreferrer noopener">
-          {childrenOf(node, depth)}
+          {renderAll(node.children)}
         </a>
-      ) : (
-        childrenOf(node, depth)
       );
-    case 'image':
-      return node.alt ?? '';
     default:
-      return 'children' in node ? childrenOf(node, depth) : null;
+      // The tree holds nothing else.
+      return null;
   }
-}
-
-function isSafeLink(url: string): boolean {
-  return URL.canParse(url) && ['https:', 'http:', 'mailto:'].includes(new URL(url).protocol);
 }

@@ -47,7 +47,7 @@ export function RolePicker({ roles, chosen, onToggle }: Props) {
       </div>
       {shown && (
         <p id={definitionId} class={styles.definition}>
-          <strong>{shown.name}.</strong> {shown.definition} {shown.useWhen}
+          <strong>{shown.name}.</strong> {shown.definition}
         </p>
       )}
     </fieldset>

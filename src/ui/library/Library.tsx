@@ -1,10 +1,10 @@
 /** The library: a full page of all annotations with their articles, to search, filter, mend and take out. */
 import { useEffect } from 'preact/hooks';
-import { FORMATS } from '../../formats/registry.ts';
 import { AnnotationItem, rolesOf } from '../components/AnnotationItem.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
+import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { RestoreButton } from '../components/RestoreButton.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
@@ -56,15 +56,14 @@ function Header({ state }: { state: LibraryState }) {
         />
       </label>
       <div class={styles.tools}>
-        {FORMATS.filter(({ write }) => write).map(({ id, label }) => (
-          <Button
-            key={id}
-            onClick={() => state.exportAs(id, 'all')}
-            disabled={state.entries.value.length === 0 && id !== 'backup'}
-          >
-            {id === 'backup' ? t('backUp') : t('exportAs', label)}
-          </Button>
-        ))}
+        {state.entries.value.length > 0 && (
+          <Menu
+            label={t('export')}
+            description={t('exportAll')}
+            items={exportItems((id) => state.exportAs(id, 'all'))}
+          />
+        )}
+        <Button onClick={() => state.exportAs('backup', 'all')}>{t('backUp')}</Button>
         <RestoreButton onRestore={state.restore} />
         <Button weight="quiet" icon="settings" onClick={state.openOptions}>
           {t('options')}
@@ -129,18 +128,11 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
     <article class={styles.group}>
       <div class={styles.article}>
         <ArticleCard article={article.description} level={2} />
-        <span class={styles.articleTools}>
-          {FORMATS.filter(({ write, id }) => write && id !== 'backup').map(({ id, label }) => (
-            <Button
-              key={id}
-              weight="quiet"
-              aria-label={`${t('exportAs', label)}: ${article.description.title}`}
-              onClick={() => state.exportAs(id, [article])}
-            >
-              {label}
-            </Button>
-          ))}
-        </span>
+        <Menu
+          label={t('export')}
+          description={t('exportArticle', article.description.title)}
+          items={exportItems((id) => state.exportAs(id, [article]))}
+        />
       </div>
       <ol class={styles.annotations}>
         {entries.map((entry) => (

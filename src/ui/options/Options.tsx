@@ -7,7 +7,7 @@ import { RestoreButton } from '../components/RestoreButton.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { formatBytes, t, tCount } from '../messages.ts';
-import { hostOf, type OptionsState } from '../state/options-state.ts';
+import { hostOf, type OptionsState, type SiteGrant } from '../state/options-state.ts';
 import styles from './Options.module.css';
 
 export function Options({ state }: { state: OptionsState }) {
@@ -115,25 +115,39 @@ function Sites({ state }: { state: OptionsState }) {
   return (
     <Section title={t('sites')} hint={t('sitesHint')}>
       <ul class={styles.sites}>
-        {state.sites.value.map(({ pattern, builtIn, granted }) => (
-          <li key={pattern} class={styles.site}>
-            <span class={styles.host}>{hostOf(pattern)}</span>
-            <span class={styles.hint}>
-              {builtIn ? (granted ? t('siteBuiltIn') : t('siteBuiltInMissing')) : t('siteGranted')}
-            </span>
-            {granted ? (
-              <Button aria-label={`${t('takeBack')}: ${hostOf(pattern)}`} onClick={() => state.forgetSite(pattern)}>
-                {t('takeBack')}
-              </Button>
-            ) : (
-              <Button aria-label={`${t('allow')}: ${hostOf(pattern)}`} onClick={() => state.allowSite(pattern)}>
-                {t('allow')}
-              </Button>
-            )}
+        {state.sites.value.map((site) => (
+          <li key={site.pattern} class={styles.site}>
+            <span class={styles.host}>{hostOf(site.pattern)}</span>
+            <span class={styles.hint}>{siteState(site)}</span>
+            <SiteAction site={site} state={state} />
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+function siteState({ builtIn, granted }: SiteGrant): string {
+  if (!builtIn) return t('siteGranted');
+  return granted ? t('siteBuiltIn') : t('siteBuiltInMissing');
+}
+
+/** Chromium lets required grants go only in its own settings; the button leads there. */
+function SiteAction({ site, state }: { site: SiteGrant; state: OptionsState }) {
+  const host = hostOf(site.pattern);
+  if (site.granted && !site.revocable) {
+    return (
+      <Button aria-label={`${t('siteSettings')}: ${host}`} onClick={state.openSiteSettings}>
+        {t('siteSettings')}
+      </Button>
+    );
+  }
+  const label = site.granted ? t('takeBack') : t('allow');
+  const act = site.granted ? state.forgetSite : state.allowSite;
+  return (
+    <Button aria-label={`${label}: ${host}`} onClick={() => act(site.pattern)}>
+      {label}
+    </Button>
   );
 }
 

@@ -1,10 +1,10 @@
 /** The popup: the article, the passage to annotate, its sections and its annotations. */
 import { useEffect } from 'preact/hooks';
-import { FORMATS } from '../../formats/registry.ts';
 import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
+import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Outline } from '../components/Outline.tsx';
 import { Quote } from '../components/Quote.tsx';
@@ -21,13 +21,15 @@ export function Popup({ state }: { state: PopupState }) {
   const page = state.page.value;
 
   return (
-    <main class={styles.popup}>
-      <div class={styles.scroll}>
+    <main>
+      <div class={styles.content}>
         {page.kind === 'loading' && <p class={styles.loading}>{t('readingPage')}</p>}
         {page.kind === 'unreachable' && (
           <UnreachablePage reason={page.reason} site={state.site.value} onAllow={state.keepSite} />
         )}
         {page.kind === 'ready' && <ReadyPopup state={state} />}
+      </div>
+      <div class={styles.bottom}>
         <Toast
           message={state.toast.value}
           onUndo={state.undo}
@@ -35,8 +37,8 @@ export function Popup({ state }: { state: PopupState }) {
             state.toast.value = null;
           }}
         />
+        <Footer state={state} />
       </div>
-      <Footer state={state} />
     </main>
   );
 }
@@ -188,14 +190,7 @@ function Footer({ state }: { state: PopupState }) {
         {t('library')}
       </Button>
       {state.stored.value && state.stored.value.annotations.length > 0 && (
-        <span class={styles.export}>
-          <span id="export-label">{t('export')}</span>
-          {FORMATS.filter(({ write, id }) => write && id !== 'backup').map(({ id, label }) => (
-            <Button key={id} weight="quiet" aria-describedby="export-label" onClick={() => state.exportArticle(id)}>
-              {label}
-            </Button>
-          ))}
-        </span>
+        <Menu label={t('export')} items={exportItems(state.exportArticle)} />
       )}
       <Button
         weight="quiet"

@@ -11,6 +11,8 @@ export interface SiteGrant {
   pattern: string;
   builtIn: boolean;
   granted: boolean;
+  /** Whether it can be taken back from here; otherwise only in the browser's own settings. */
+  revocable: boolean;
 }
 
 /** How much is kept. */
@@ -27,10 +29,12 @@ export interface OptionsServices {
   sites(): Promise<SiteGrant[]>;
   /** Only straight from a click or key. */
   allowSite(pattern: string): Promise<boolean>;
-  /** false where the browser keeps the grant: built-in sites are taken back in its own settings. */
+  /** false where the browser keeps the grant. */
   forgetSite(pattern: string): Promise<boolean>;
   backUp(): Promise<void>;
   restore(file: File): Promise<Restored>;
+  /** Opens the browser's own page about the extension. */
+  openSiteSettings(): Promise<void>;
   /** Opens the browser's own page for shortcuts. */
   openShortcuts(): Promise<void>;
   openLibrary(): Promise<void>;
@@ -107,6 +111,7 @@ export function createOptionsState(services: OptionsServices) {
         const undone = await services.store.undo();
         return done(describeUndo(undone));
       }),
+    openSiteSettings: () => services.openSiteSettings(),
     openShortcuts: () => services.openShortcuts(),
     openLibrary: () => services.openLibrary(),
   };

@@ -87,7 +87,7 @@ describe('a damaged backup is refused with its first fault', () => {
     [
       'a time that is none',
       replaced([...annotation, 'createdAt'], 'now'),
-      'annotations[3].createdAt is not an ISO 8601 time.',
+      'annotations[3].createdAt is not a time such as 2024-07-09T08:30:00.000Z.',
     ],
     [
       'no quote',
@@ -95,8 +95,8 @@ describe('a damaged backup is refused with its first fault', () => {
       'annotations[3].selectors does not hold exactly one quote.',
     ],
     ['a missing part', replaced([...annotation, 'tags'], undefined), 'annotations[3].tags is missing.'],
-    ['a strange part', replaced([...annotation, 'extra'], 1), 'annotations[3].extra is not known here.'],
-    ['a strange list', replaced(['library', 'extra'], []), 'extra is not known here.'],
+    ['a strange part', replaced([...annotation, 'extra'], 1), 'annotations[3].extra is not a field known here.'],
+    ['a strange list', replaced(['library', 'extra'], []), 'extra is not a field known here.'],
     ['a strange head', replaced(['extra'], []), 'extra is not part of a backup.'],
     [
       'a script address',
@@ -106,14 +106,19 @@ describe('a damaged backup is refused with its first fault', () => {
     [
       'a wrong selector',
       replaced([...annotation, 'selectors', 0, 'exact'], 5),
-      'annotations[3].selectors[0].exact is 5 instead of string.',
+      'annotations[3].selectors[0].exact is not text.',
     ],
     [
       'a changed note',
       replaced([...annotation, 'note'], 'other'),
       /^The file was damaged or changed after it was written/,
     ],
-    ['a lost record', edited(({ library }) => void library.annotations.pop()), /checksum/],
+    ['a lost record', edited(({ library }) => void library.tombstones.pop()), /checksum/],
+    [
+      'an article without which annotations dangle',
+      edited(({ library }) => void library.articles.pop()),
+      'annotations[7].articleId names no article of this library.',
+    ],
     ['swapped records', edited(({ library }) => void library.articles.reverse()), /checksum/],
     ['a changed date', replaced(['exportedAt'], '2020-01-01T00:00:00.000Z'), /checksum/],
   ])('%s', (_, content, fault) => {
@@ -123,9 +128,9 @@ describe('a damaged backup is refused with its first fault', () => {
   });
 
   it.each(['__proto__', 'constructor', 'prototype'])('%s, at any depth', (name) => {
-    expect(faultOf(written.replace('{"format"', `{"${name}":{},"format"`))).toBe(`${name} is not allowed in a backup.`);
+    expect(faultOf(written.replace('{"format"', `{"${name}":{},"format"`))).toBe(`${name} is not part of a backup.`);
     const deep = written.replace('"published":{', `"published":{"${name.replace('o', '\\u006f')}":{"isAdmin":true},`);
-    expect(faultOf(deep)).toBe(`articles[0].description.published.${name} is not allowed in a backup.`);
+    expect(faultOf(deep)).toBe(`articles[0].description.published.${name} is not a field known here.`);
     expect(({} as Record<string, unknown>).isAdmin).toBeUndefined();
   });
 

@@ -1,0 +1,136 @@
+/**
+ * Tells when the text of a page may have changed and when its address has, so that passages are looked for again: late
+ * content, client-side navigation, a page that removes what was just painted, a page that is rendered anew.
+ *
+ * Nothing runs while nothing changes. After a change the observer is off until the change has been told, so a page that
+ * changes in every frame costs no more than one that changed once; and the more it changes the longer each pause.
+ */
+import { isElement, isText, localName } from '../dom.ts';
+
+export interface PageWatch {
+  /** Ends everything. */
+  readonly signal: AbortSignal;
+  /** The text may have changed. Without it the text is not watched. */
+  readonly onText?: () => void;
+  /** The address has changed, its fragment aside; also when the page came back from the back/forward cache. */
+  readonly onAddress?: () => void;
+}
+
+/** Milliseconds from a change to its being told, at first and at most. */
+const SHORTEST_PAUSE = 50;
+const LONGEST_PAUSE = 4_000;
+/** The pause is at least as many times longer than the last telling took: never more than 5 % of the time. */
+const REST = 20;
+/** Without a change for so many pauses, the pause is short again. */
+const CALM = 4;
+
+/** Elements that come and go without a reader's seeing it. */
+const SILENT = new Set(['script', 'style', 'link', 'meta', 'noscript', 'template', 'iframe', 'img']);
+
+/** Watches a document, or the part of one under `root`. */
+export function watchPage(root: Node, { signal, onText, onAddress }: PageWatch): void {
+  if (signal.aborted) return;
+  const stopAddress = onAddress ? watchAddress(onAddress, signal) : undefined;
+  if (onText || (onAddress && !hasNavigation())) watchText(root, signal, onText, stopAddress);
+}
+
+function watchText(root: Node, signal: AbortSignal, onText?: () => void, checkAddress?: () => void): void {
+  let pause = SHORTEST_PAUSE;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let idle: number | undefined;
+  let toldAt = Number.NEGATIVE_INFINITY;
+
+  const observe = (): void =>
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['hidden'],
+    });
+
+  const observer = new MutationObserver((records) => {
+    if (!records.some(changesText)) return;
+    observer.disconnect();
+    const now = performance.now();
+    pause = now - toldAt < pause * CALM ? Math.min(pause * 2, LONGEST_PAUSE) : SHORTEST_PAUSE;
+    timer = setTimeout(whenIdle, pause);
+  });
+
+  const whenIdle = (): void => {
+    if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(tell, { timeout: pause });
+    else tell();
+  };
+
+  const tell = (): void => {
+    // First, so that what changes from here on is told too.
+    observe();
+    const before = performance.now();
+    checkAddress?.();
+    // The address may have led to the end of this watch.
+    if (!signal.aborted) onText?.();
+    toldAt = performance.now();
+    pause = Math.min(Math.max(pause, (toldAt - before) * REST), LONGEST_PAUSE);
+  };
+
+  signal.addEventListener(
+    'abort',
+    () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      if (idle !== undefined) cancelIdleCallback(idle);
+    },
+    { once: true },
+  );
+  observe();
+}
+
+function changesText({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type !== 'childList') return true;
+  return hasText(addedNodes) || hasText(removedNodes);
+}
+
+function hasText(nodes: NodeList): boolean {
+  for (const node of nodes) {
+    if (isText(node) || (isElement(node) && !SILENT.has(localName(node)))) return true;
+  }
+  return false;
+}
+
+interface NavigationWindow {
+  navigation?: EventTarget;
+  Navigation?: unknown;
+}
+
+/** The class is asked for because `navigation` could be an element of that id where there is no such API. */
+const hasNavigation = (): boolean => typeof (globalThis as NavigationWindow).Navigation === 'function';
+
+/**
+ * Tells a changed address once. `history.pushState` fires no event, and a content script cannot patch it in the page's
+ * own world; the Navigation API says it (https://html.spec.whatwg.org/#the-navigation-interface). Without that API the
+ * address is looked at whenever the text changes, by the function that is given back.
+ */
+function watchAddress(onAddress: () => void, signal: AbortSignal): () => void {
+  const address = (): string => location.href.split('#', 1)[0] ?? '';
+  let last = address();
+  const check = (): void => {
+    const now = address();
+    if (now === last || signal.aborted) return;
+    last = now;
+    onAddress();
+  };
+  if (hasNavigation()) {
+    const { navigation } = globalThis as NavigationWindow;
+    navigation?.addEventListener('currententrychange', check, { signal });
+    navigation?.addEventListener('navigatesuccess', check, { signal });
+  }
+  addEventListener('popstate', check, { signal });
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted) onAddress();
+    },
+    { signal },
+  );
+  return check;
+}

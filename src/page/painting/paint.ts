@@ -1,0 +1,129 @@
+/**
+ * Paints passages with the CSS Custom Highlight API (https://drafts.csswg.org/css-highlight-api-1/): nothing of the
+ * page's DOM is touched.
+ *
+ * The registry is shared with the page, which may use names of its own and may delete ours: only our names are ever
+ * set or deleted, and each painting sets those again that are gone. Nothing the browser holds is iterated: through
+ * Firefox's Xray wrappers that throws (docs/browser-facts.md). What it looks like is in `stylesheet.ts`.
+ */
+import { viewOf } from '../dom.ts';
+import { assignLanes } from './lanes.ts';
+import { FLASH, highlightName, lineName, UNKNOWN_ROLE } from './names.ts';
+
+/** A passage to paint; a found `Resolution` with its roles is one. */
+export interface PaintedPassage {
+  readonly id: string;
+  /** Role ids, the most important first; none or unknown ones have a style of their own. */
+  readonly roles: readonly string[];
+  /** UTF-16 offsets in the reading text, `end` exclusive; for what overlaps. */
+  readonly start: number;
+  readonly end: number;
+  readonly boundary: StaticRange;
+}
+
+export interface Painter {
+  /** Paints these passages and no others. Costs little when they are where they were. */
+  paint(passages: readonly PaintedPassage[]): void;
+  /** Marks a range for a moment, as what was just scrolled to. */
+  flash(range: AbstractRange): void;
+  /** Takes everything of ours away. */
+  clear(): void;
+}
+
+/** How long a flash stays, in milliseconds. */
+const FLASH_TIME = 1_500;
+/** Ours lie under the page's own highlights, which have 0 unless it says otherwise; a flash lies over them. */
+const LOWEST_PRIORITY = -8;
+const FLASH_PRIORITY = 8;
+
+/** Does nothing in a browser without highlights and in a document that is not shown. */
+export function createPainter(document: Document): Painter {
+  const view = viewOf(document);
+  const registry = view?.CSS?.highlights;
+  if (!view || !registry) return { paint() {}, flash() {}, clear() {} };
+
+  /** What stands under each of our names. */
+  const painted = new Map<string, StaticRange[]>();
+  let timer = 0;
+
+  const register = (name: string, ranges: readonly StaticRange[], priority: number): void => {
+    const highlight = new view.Highlight();
+    for (const range of ranges) highlight.add(range);
+    highlight.priority = priority;
+    registry.set(name, highlight);
+  };
+
+  const endFlash = (): void => {
+    clearTimeout(timer);
+    registry.delete(FLASH);
+  };
+
+  return {
+    paint(passages) {
+      const { wanted, laneOf } = group(passages);
+      for (const name of painted.keys()) {
+        if (wanted.has(name)) continue;
+        registry.delete(name);
+        painted.delete(name);
+      }
+      for (const [name, ranges] of wanted) {
+        if (registry.has(name) && areSame(ranges, painted.get(name))) continue;
+        register(name, ranges, LOWEST_PRIORITY + (laneOf.get(name) ?? 0));
+        painted.set(name, ranges);
+      }
+    },
+    flash(range) {
+      endFlash();
+      register(FLASH, [new view.StaticRange(pointsOf(range))], FLASH_PRIORITY);
+      timer = view.setTimeout(endFlash, FLASH_TIME);
+    },
+    clear() {
+      endFlash();
+      for (const name of painted.keys()) registry.delete(name);
+      painted.clear();
+    },
+  };
+}
+
+/** The ranges to stand under each name. */
+function group(passages: readonly PaintedPassage[]): {
+  wanted: Map<string, StaticRange[]>;
+  laneOf: Map<string, number>;
+} {
+  const rolesOf = passages.map(({ roles }) => (roles.length > 0 ? roles : [UNKNOWN_ROLE]));
+  const lanes = assignLanes(
+    passages.map(({ start, end }, index) => ({ start, end, width: rolesOf[index]?.length ?? 1 })),
+  );
+  const wanted = new Map<string, StaticRange[]>();
+  const laneOf = new Map<string, number>();
+  passages.forEach(({ boundary }, index) => {
+    lanes[index]?.forEach((lane, rank) => {
+      const role = rolesOf[index]?.[rank] ?? UNKNOWN_ROLE;
+      const name = rank === 0 ? highlightName(role, lane) : lineName(role, lane);
+      const ranges = wanted.get(name);
+      if (ranges) ranges.push(boundary);
+      else wanted.set(name, [boundary]);
+      laneOf.set(name, lane);
+    });
+  });
+  return { wanted, laneOf };
+}
+
+function pointsOf({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): StaticRangeInit {
+  return { startContainer, startOffset, endContainer, endOffset };
+}
+
+function areSame(ranges: readonly StaticRange[], others: readonly StaticRange[] | undefined): boolean {
+  return (
+    ranges.length === others?.length &&
+    ranges.every((range, index) => {
+      const other = others[index];
+      return (
+        range.startContainer === other?.startContainer &&
+        range.startOffset === other.startOffset &&
+        range.endContainer === other.endContainer &&
+        range.endOffset === other.endOffset
+      );
+    })
+  );
+}

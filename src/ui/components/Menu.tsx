@@ -1,0 +1,54 @@
+/** A button that opens a few choices; a popover, so that the browser closes it on Escape and on a click elsewhere. */
+import { useId, useRef } from 'preact/hooks';
+import { FORMATS } from '../../formats/registry.ts';
+import { Button } from './Button.tsx';
+import styles from './Menu.module.css';
+
+interface MenuItem {
+  id: string;
+  label: string;
+  onChoose: () => void;
+}
+
+interface Props {
+  label: string;
+  /** Says more than the label where the same menu stands several times on a page. */
+  description?: string;
+  items: MenuItem[];
+}
+
+export function Menu({ label, description, items }: Props) {
+  const id = useId();
+  const popover = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <Button weight="quiet" icon="export" popovertarget={id} {...(description ? { 'aria-label': description } : {})}>
+        {label}
+      </Button>
+      <div ref={popover} id={id} popover="auto" class={styles.menu}>
+        {items.map((item) => (
+          <button
+            key={item.id}
+            type="button"
+            class={styles.item}
+            onClick={() => {
+              popover.current?.hidePopover();
+              item.onChoose();
+            }}
+          >
+            {item.label}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The formats for other programs, as choices; the backup has a button of its own. */
+export function exportItems(onChoose: (formatId: string) => void): MenuItem[] {
+  return FORMATS.filter(({ write, id }) => write && id !== 'backup').map(({ id, label }) => ({
+    id,
+    label,
+    onChoose: () => onChoose(id),
+  }));
+}

@@ -1,0 +1,46 @@
+/** Dates as machines and as pages write them. */
+import { describe, expect, it } from 'vitest';
+import { machineDate, visibleDate } from '../../../src/page/sections/dates.ts';
+
+describe('machineDate', () => {
+  it.each([
+    ['2024-07-11T09:32:14-0700', '2024-07-11T09:32:14-0700'],
+    ['2026-06-18T03:00:11.000Z', '2026-06-18T03:00:11.000Z'],
+    ['2026-09-03', '2026-09-03'],
+    ['2026-09', '2026-09'],
+    ['20260618', '2026-06-18'],
+    ['2026/09/03', '2026-09-03'],
+    ['2021-03-04 05:06:07', '2021-03-04T05:06:07'],
+    ['2021-02-30', null],
+    ['Jul 11', null],
+    ['', null],
+    ['yesterday', null],
+  ])('%s', (text, iso) => {
+    expect(machineDate(text)).toBe(iso);
+  });
+});
+
+describe('visibleDate', () => {
+  it.each([
+    ['July 9, 2024', 'en', '2024-07-09', 'July 9, 2024'],
+    ['First Published in The Diplomat July 9, 2024', 'en', '2024-07-09', 'July 9, 2024'],
+    ['Published on 9 July 2024 at noon', 'en', '2024-07-09', '9 July 2024'],
+    ['Sept. 3rd, 2021', 'en', '2021-09-03', 'Sept. 3rd, 2021'],
+    ['2024-07-09', null, '2024-07-09', '2024-07-09'],
+    ['9. Juli 2024', 'de', '2024-07-09', '9. Juli 2024'],
+    ['le 9 août 2024', 'fr', '2024-08-09', '9 août 2024'],
+    ['3 de marzo de 2020', 'es', '2020-03-03', '3 de marzo de 2020'],
+    ['9 июля 2024', 'ru', '2024-07-09', '9 июля 2024'],
+    ['2024年7月9日', 'ja', '2024-07-09', '2024年7月9日'],
+    ['9 July 2024', 'not a tag!', '2024-07-09', '9 July 2024'],
+  ])('%s', (text, language, iso, words) => {
+    expect(visibleDate(text, language)).toEqual({ iso, text: words });
+  });
+
+  it.each(['Jul 11', '09/07/2024', 'In May 2020 it rained', 'February 30, 2020', '5 min read', ''])(
+    'none in %j',
+    (text) => {
+      expect(visibleDate(text)).toBeNull();
+    },
+  );
+});
