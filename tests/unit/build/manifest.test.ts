@@ -1,0 +1,101 @@
+/** What each browser's manifest holds, what it must never hold, and that no permission slips in. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BROWSERS, type Manifest, manifestFor } from '../../../src/build/manifest.ts';
+
+const source: Manifest = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../manifest.json'), 'utf8'));
+const chrome = manifestFor('chrome', source, '1.2.3');
+const firefox = manifestFor('firefox', source, '1.2.3');
+
+const BUILT_IN_SITES = [
+  '*://thediplomat.com/*',
+  '*://magazine.thediplomat.com/*',
+  '*://pacificcouncil.org/*',
+  '*://www.pacificcouncil.org/*',
+  '*://pacificcouncil.online/*',
+  '*://www.pacificcouncil.online/*',
+];
+
+describe('what differs', () => {
+  it("gives Chrome a service worker and no other browser's keys", () => {
+    expect(chrome.background).toEqual({ service_worker: 'background/background.js', type: 'module' });
+    expect(chrome.browser_specific_settings).toBeUndefined();
+    expect(chrome.minimum_chrome_version).toMatch(/^\d+$/);
+  });
+
+  it('gives Firefox background scripts, its id and what it says on data, and no key of Chrome', () => {
+    expect(firefox.background).toEqual({ scripts: ['background/background.js'], type: 'module' });
+    expect(firefox.minimum_chrome_version).toBeUndefined();
+    expect(firefox.browser_specific_settings).toMatchObject({
+      gecko: { id: expect.stringContaining('@'), data_collection_permissions: { required: ['none'] } },
+    });
+  });
+
+  it('is nothing else', () => {
+    const own = new Set(['background', 'browser_specific_settings', 'minimum_chrome_version']);
+    const shared = (manifest: Manifest) => Object.entries(manifest).filter(([key]) => !own.has(key));
+    expect(shared(chrome)).toEqual(shared(firefox));
+  });
+
+  it('leaves the source as it is', () => {
+    const copy = structuredClone(source);
+    manifestFor('firefox', copy, '9.9.9');
+    expect(copy).toEqual(source);
+  });
+
+  it('fails on a manifest without a background', () => {
+    expect(() => manifestFor('chrome', { manifest_version: 3 }, '1.0.0')).toThrow('manifest.json');
+  });
+});
+
+describe.each(BROWSERS)('%s', (browser) => {
+  const manifest = manifestFor(browser, source, '1.2.3');
+
+  it('is Manifest V3 of the version asked for', () => {
+    expect(manifest.manifest_version).toBe(3);
+    expect(manifest.version).toBe('1.2.3');
+  });
+
+  it('asks for exactly these permissions', () => {
+    expect(manifest.permissions).toEqual(['activeTab', 'contextMenus', 'scripting', 'unlimitedStorage']);
+    expect(manifest.host_permissions).toEqual(BUILT_IN_SITES);
+    expect(manifest.optional_host_permissions).toEqual(['*://*/*', 'file:///*']);
+    expect(Object.keys(manifest).filter((key) => /permission/.test(key))).toEqual([
+      'permissions',
+      'host_permissions',
+      'optional_host_permissions',
+    ]);
+  });
+
+  it('runs its content script on the built-in sites only', () => {
+    expect(manifest.content_scripts).toEqual([
+      { matches: BUILT_IN_SITES, js: ['content/content.js'], run_at: 'document_idle' },
+    ]);
+  });
+
+  it('lets its pages load only what is in the package, connect nowhere and be framed by nobody', () => {
+    const policies = manifest.content_security_policy;
+    if (typeof policies !== 'object' || policies === null || Array.isArray(policies)) throw new Error('no policy');
+    expect(Object.keys(policies)).toEqual(['extension_pages']);
+    const policy = String(policies.extension_pages);
+    expect(policy).not.toMatch(/unsafe|\*|https?:|data:|blob:/);
+    const directives = new Map(
+      policy.split(';').map((text): [string, string] => {
+        const [name = '', ...values] = text.trim().split(/\s+/);
+        return [name, values.join(' ')];
+      }),
+    );
+    expect(directives.get('default-src')).toBe("'none'");
+    expect(directives.get('connect-src')).toBe("'none'");
+    expect(directives.get('script-src')).toBe("'self'");
+    expect(directives.get('frame-ancestors')).toBe("'none'");
+    for (const [name, value] of directives) expect([`'self'`, `'none'`], name).toContain(value);
+  });
+
+  it('shows nothing to pages and to other extensions', () => {
+    for (const key of ['web_accessible_resources', 'externally_connectable', 'sandbox', 'protocol_handlers']) {
+      expect(manifest, key).not.toHaveProperty(key);
+    }
+  });
+});
