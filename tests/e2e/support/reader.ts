@@ -50,6 +50,9 @@ export interface ReaderOptions {
   /** Match patterns that `permissions.request` grants without asking anybody. */
   grantedOnRequest?: readonly string[];
   viewport?: { width: number; height: number };
+  /** Folder that downloads go to without asking. */
+  downloads?: string;
+  executablePath?: string;
 }
 
 export function serveFixtures(): Promise<ArticleServer> {
@@ -59,17 +62,25 @@ export function serveFixtures(): Promise<ArticleServer> {
 export async function startReader(
   name: BrowserName,
   server: ArticleServer,
-  { profile, grantedOnRequest, viewport }: ReaderOptions = {},
+  { profile, grantedOnRequest, viewport, downloads, executablePath }: ReaderOptions = {},
 ): Promise<Reader> {
   const options = {
     extensionDirectory: BUILT[name],
     network: { kind: 'closed', proxyUrl: server.proxyUrl } as const,
     ...(profile ? { profileDirectory: profile } : {}),
     ...(viewport ? { viewport } : {}),
+    ...(executablePath ? { executablePath } : {}),
   };
-  return name === 'chromium'
-    ? chromiumReader(await launchChromium({ ...options, ...(grantedOnRequest ? { grantedOnRequest } : {}) }))
-    : firefoxReader(await launchFirefox(options));
+  if (name === 'firefox') {
+    const extraPreferences = downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {};
+    return firefoxReader(await launchFirefox({ ...options, extraPreferences }));
+  }
+  const session = await launchChromium({ ...options, ...(grantedOnRequest ? { grantedOnRequest } : {}) });
+  if (downloads) {
+    const cdp = await session.browser.target().createCDPSession();
+    await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  }
+  return chromiumReader(session);
 }
 
 function chromiumReader(session: ChromiumSession): Reader {
