@@ -17,6 +17,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   ticks = 0;
   ids = 0;
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
