@@ -73,7 +73,7 @@ const WORD = /[\p{L}\p{M}]+|\d+/gu;
 
 /**
  * The first full date in a text: 'July 9, 2024', '9 July 2024', 'Tue, 9. Juli 2024', '2024-07-09', '2024年7月9日'.
- * A date without a year ('Jul 11') is none; nor is '09/07/2024', which half the world reads otherwise.
+ * A date without a year ('Jul 11') is none; nor is '09/07/2024', which half the world reads otherwise ('11/28/2016' is).
  */
 export function visibleDate(text: string, language: string | null = null): FoundDate | null {
   const head = text.slice(0, MAX);
@@ -101,9 +101,20 @@ export function visibleDate(text: string, language: string | null = null): Found
     const iso = asIso(Number(at.word), Number(second.word), Number(third.word));
     if (iso) return { iso, text: head.slice(at.start, third.end) };
   }
+  const plain = unambiguous(head);
+  if (plain) return plain;
   const east = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(head);
   const iso = east ? asIso(Number(east[1]), Number(east[2]), Number(east[3])) : null;
   return east && iso ? { iso, text: east[0] } : null;
+}
+
+/** '28/11/2016' or '11/28/2016': one number can only be the day. */
+function unambiguous(text: string): FoundDate | null {
+  const match = /(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])/.exec(text);
+  if (!match) return null;
+  const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  const iso = first > 12 ? asIso(year, second, first) : second > 12 ? asIso(year, first, second) : null;
+  return iso ? { iso, text: match[0] } : null;
 }
 
 function aroundMonth(
