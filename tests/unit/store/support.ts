@@ -17,6 +17,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   ticks = 0;
   ids = 0;
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -26,7 +27,7 @@ export const now = (): Date => new Date(BASE + 1000 * ticks++);
 export const newId = (): string => numbered(++ids);
 
 export function numbered(number: number): string {
-  return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+  return `5707e000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
 /** A store on the test's database; two of them are two windows. */
