@@ -16,7 +16,7 @@ export function sampleLibrary(): Library {
   const common = { projectId: project.id, coderId: CODER, ...times };
   const passage = (exact: string, start: number) => [
     { type: 'TextQuoteSelector' as const, exact, prefix: 'before ', suffix: ' after' },
-    { type: 'TextPositionSelector' as const, start, end: start + exact.length },
+    { type: 'TextPositionSelector' as const, start, end: start + exact.length, astralBefore: 0 },
     { type: 'SectionSelector' as const, kind: 'paragraph' as const, ordinal: 2 },
   ];
   return structuredClone({

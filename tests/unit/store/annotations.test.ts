@@ -28,7 +28,11 @@ const DESCRIPTION: ArticleDescription = {
 };
 
 const page = (url: string, description: ArticleDescription | null = null, ogUrl: string | null = null) => ({
-  page: { url, documentTitle: 'As the tab says', description, ogUrl },
+  page: {
+    addresses: { url, canonicalUrl: description?.canonicalUrl ?? null, ogUrl },
+    documentTitle: 'As the tab says',
+    description,
+  },
 });
 
 describe('annotate', () => {
@@ -104,7 +108,9 @@ describe('annotate', () => {
   it('keeps a passage of a page whose description or title is beyond all bounds', async () => {
     const store = open();
     const monstrous = { ...DESCRIPTION, title: 'x'.repeat(100_000) };
-    await store.annotate(draft({ page: { url: URL_ONE, documentTitle: 'y'.repeat(100_000), description: monstrous } }));
+    await store.annotate(
+      draft({ page: { addresses: { url: URL_ONE }, documentTitle: 'y'.repeat(100_000), description: monstrous } }),
+    );
     expect((await store.articleAt([URL_ONE]))?.description.title).toBe('y'.repeat(2_000));
   });
 

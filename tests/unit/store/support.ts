@@ -47,7 +47,7 @@ export const PREMISE = roleOf('Premise');
 export function selectorsOf(exact: string, start = 0): Selector[] {
   return [
     { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
-    { type: 'TextPositionSelector', start, end: start + exact.length },
+    { type: 'TextPositionSelector', start, end: start + exact.length, astralBefore: 0 },
   ];
 }
 
@@ -59,7 +59,7 @@ export function draft(
 ): AnnotationDraft {
   const { url = URL_ONE, exact = 'Moscow needs to assure Seoul', start = 0, ...rest } = given;
   return {
-    page: { url, documentTitle: 'Russia, North Korea', description: null },
+    page: { addresses: { url }, documentTitle: 'Russia, North Korea', description: null },
     selectors: selectorsOf(exact, start),
     roles: [CLAIM],
     tags: [],
