@@ -55,8 +55,15 @@ async function passagesOf(
   const kept = await store.pageAnnotations(addresses);
   if (!kept || kept.annotations.length === 0) return [];
   const { codebooks } = await store.codingContext();
-  await putPageStyle(tabId, frameId, highlightCss(codebooks.flatMap(({ roles }) => roles)));
-  return kept.annotations.map(({ id, selectors, roles }) => ({ id, selectors, roles }));
+  const styles = codebooks.flatMap(({ roles }) => roles);
+  await putPageStyle(tabId, frameId, highlightCss(styles));
+  // A role that was deleted since has no style; an annotation left without any is painted as of unknown role.
+  const known = new Set(styles.map(({ id }) => id));
+  return kept.annotations.map(({ id, selectors, roles }) => ({
+    id,
+    selectors,
+    roles: roles.filter((role) => known.has(role)),
+  }));
 }
 
 async function showAnchored(

@@ -131,11 +131,8 @@ export function createPage(document: Document, signal: AbortSignal): Page {
 
     describeSection(index) {
       const found = article();
-      const section = found?.sections[index];
-      if (!section) return null;
-      const range = new Range();
-      range.selectNodeContents(section.element);
-      return passage(range, readingText(root()), found);
+      const range = sectionRange(found, index);
+      return range ? passage(range, readingText(root()), found) : null;
     },
 
     scrollTo(target) {
@@ -157,7 +154,8 @@ function sectionRange(article: Article | null, index: number): Range | undefined
   const section = article?.sections[index];
   if (!section) return undefined;
   const range = new Range();
-  range.selectNodeContents(section.element);
+  range.setStartBefore(section.first);
+  range.setEndAfter(section.last);
   return range;
 }
 
