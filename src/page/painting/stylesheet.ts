@@ -43,6 +43,8 @@ export function highlightCss(roles: readonly RoleStyle[]): string {
   rules.push(
     `${flash}{color:#000;background-color:#ffd54a}`,
     // Underlines alone: they stand partly on the background and partly under it, and no colour shows on both for sure.
+    // Chromium 156 does not listen, to forced-color-adjust neither: it paints every highlight in the system's Highlight
+    // and HighlightText, which is legible, and shows roles only where an underline stands on that background (seen).
     `@media (forced-colors:active){${names.join()}{background-color:transparent;text-decoration-color:CanvasText}` +
       `${flash}{color:HighlightText;background-color:Highlight}}`,
   );
