@@ -1,5 +1,5 @@
 /** The one form in which a passage is given its roles, tags and note, new or again. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Codebook } from '../../core/model/codebook.ts';
 import { t } from '../messages.ts';
 import type { Coding } from '../services.ts';
@@ -47,12 +47,12 @@ export function AnnotationEditor({
     setSuggestion(false);
   };
 
-  // The reader came to choose a role: with the keyboard, the first key may already be its digit.
-  useEffect(() => {
+  // Before the next frame, not after it: the reader's next key may already be a role's digit.
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.composedPath()[0];
       if (!(target instanceof Element) || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
