@@ -9,16 +9,17 @@ import { bodyOf, documentTitle, selectionOf } from '../../page/dom.ts';
 import { readAddresses } from '../../page/page-addresses.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
-import { type Article, findArticle } from '../../page/sections/find-article.ts';
+import type { Article } from '../../page/sections/find-article.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
 import type { PageDescription, PassageDescription, ScrollTarget } from '../../protocol/content.ts';
+import { finderHere } from '../shared/finder-slot.ts';
 import { askBackground } from './browser.ts';
 
 export interface Page {
-  describe(): PageDescription;
+  describe(): Promise<PageDescription>;
   /** null where there is no such section any more. */
-  describeSection(index: number): PassageDescription | null;
-  scrollTo(target: ScrollTarget): boolean;
+  describeSection(index: number): Promise<PassageDescription | null>;
+  scrollTo(target: ScrollTarget): Promise<boolean>;
   /** Asks the background for this page's annotations and paints them. */
   refresh(): void;
 }
@@ -36,7 +37,14 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   let watching: AbortController | undefined;
 
   const root = (): Node => bodyOf(document) ?? document;
-  const article = (): Article | null => findArticle(document, new URL(location.href));
+  /** null also where the finder is not here (yet). */
+  const article = (): Article | null => finderHere()?.(document, new URL(location.href)) ?? null;
+
+  async function findArticle(): Promise<Article | null> {
+    if (!finderHere()) await askBackground('bring-finder', null);
+    return article();
+  }
+
   const spansOf = (reading: ReadingText, found: Article | null) => sectionSpans(reading, found?.sections ?? []);
 
   async function refresh(): Promise<void> {
@@ -59,7 +67,13 @@ export function createPage(document: Document, signal: AbortSignal): Page {
       resolutions = [];
     } else {
       const reading = readingText(root());
-      resolutions = resolveIn(reading, passages, () => spansOf(reading, article()));
+      let missed = false;
+      resolutions = resolveIn(reading, passages, () => {
+        missed = !finderHere();
+        return spansOf(reading, article());
+      });
+      // Sections decide between places that are equally good otherwise; most pages have no such passage.
+      if (missed) void findArticle().then((found) => found && resolve());
     }
     const roles = new Map(passages.map((passage) => [passage.id, passage.roles]));
     painter.paint(
@@ -106,8 +120,8 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   return {
     refresh: () => void refresh(),
 
-    describe() {
-      const found = article();
+    async describe() {
+      const found = await findArticle();
       const reading = readingText(root());
       const spans = spansOf(reading, found);
       const selection = selectionOf(document);
@@ -129,14 +143,15 @@ export function createPage(document: Document, signal: AbortSignal): Page {
       };
     },
 
-    describeSection(index) {
-      const found = article();
+    async describeSection(index) {
+      const found = await findArticle();
       const range = sectionRange(found, index);
       return range ? passage(range, readingText(root()), found) : null;
     },
 
-    scrollTo(target) {
-      const range = 'section' in target ? sectionRange(article(), target.section) : annotationRange(target.annotation);
+    async scrollTo(target) {
+      const range =
+        'section' in target ? sectionRange(await findArticle(), target.section) : annotationRange(target.annotation);
       if (!range) return false;
       scrollToRange(range);
       painter.flash(range);
