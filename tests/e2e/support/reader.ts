@@ -105,7 +105,12 @@ function chromiumReader(session: ChromiumSession): Reader {
         waitFor: async (condition) => {
           await popup.waitForFunction(condition);
         },
-        click: (selector) => popup.locator(selector).click(),
+        async click(selector) {
+          // Into the middle: puppeteer scrolls only to what is outside of the window, and a bar lies over its bottom.
+          await popup.locator(selector).setTimeout(10_000).wait();
+          await popup.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
+          await popup.locator(selector).click();
+        },
         hover: (selector) => popup.locator(selector).hover(),
         async press(keys) {
           const { modifiers, key } = chord(keys);
