@@ -96,6 +96,7 @@ describe.each(BROWSER_NAMES)('the main job in %s', (name) => {
     await popup.press('4');
     await popup.press('Enter');
     await popup.waitFor(`document.querySelector('[data-annotation]')`);
+    await expect.poll(() => paintedWords(page)).toHaveLength(1);
     const section = (await paintedWords(page))[0];
     expect(section).toMatch(/^The recently signed comprehensive strategic partnership .* on the peninsula\.$/);
 

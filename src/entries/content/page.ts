@@ -6,7 +6,7 @@ import { type Resolution, resolveIn } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
 import { bodyOf, documentTitle, selectionOf } from '../../page/dom.ts';
-import { readAddresses } from '../../page/page-addresses.ts';
+import { createAddressReader } from '../../page/page-addresses.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
@@ -34,7 +34,12 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   let askedFor = '';
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
-  let watching: AbortController | undefined;
+  let watchingText: AbortController | undefined;
+
+  const [loading] = performance.getEntriesByType('navigation');
+  const addressesAt = createAddressReader(document, loading?.name ?? location.href);
+  // From the beginning: the page may have become another one before the first answer is here.
+  watchPage(document, { signal, onAddress: () => void refresh() });
 
   const root = (): Node => bodyOf(document) ?? document;
   /** null also where the finder is not here (yet). */
@@ -49,7 +54,7 @@ export function createPage(document: Document, signal: AbortSignal): Page {
 
   async function refresh(): Promise<void> {
     const request = ++asked;
-    const addresses = readAddresses(document, location.href);
+    const addresses = addressesAt(location.href);
     const answer = await askBackground('page-passages', addresses);
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
@@ -58,7 +63,7 @@ export function createPage(document: Document, signal: AbortSignal): Page {
     const hadSome = resolutions.length > 0;
     askedFor = addresses.url;
     resolve();
-    watch();
+    watchText();
     if (passages.length > 0 || hadSome) void report();
   }
 
@@ -88,19 +93,13 @@ export function createPage(document: Document, signal: AbortSignal): Page {
     await askBackground('page-anchored', { anchored: resolutions.length - orphans, orphans });
   }
 
-  /** The text is watched only while something is to be found in it; the address always. */
-  function watch(): void {
-    if (watching && passages.length > 0 === watchesText) return;
-    watching?.abort();
-    watching = new AbortController();
-    watchesText = passages.length > 0;
-    watchPage(document, {
-      signal: AbortSignal.any([signal, watching.signal]),
-      onAddress: () => void refresh(),
-      ...(watchesText ? { onText: changed } : {}),
-    });
+  /** The text is watched only while something is to be found in it. */
+  function watchText(): void {
+    if ((watchingText !== undefined) === passages.length > 0) return;
+    watchingText?.abort();
+    watchingText = passages.length > 0 ? new AbortController() : undefined;
+    if (watchingText) watchPage(document, { signal: AbortSignal.any([signal, watchingText.signal]), onText: changed });
   }
-  let watchesText = false;
 
   function changed(): void {
     const before = states();
@@ -128,7 +127,7 @@ export function createPage(document: Document, signal: AbortSignal): Page {
       const range = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
       const { sections, ...description } = found ?? { sections: [] };
       return {
-        addresses: readAddresses(document, location.href),
+        addresses: addressesAt(location.href),
         documentTitle: documentTitle(document),
         article: found ? (description as Omit<Article, 'sections'>) : null,
         outline: sections.map(({ kind, index, ordinal, text }): SectionOutline => ({ kind, index, ordinal, text })),
@@ -165,6 +164,7 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   }
 }
 
+/** From its first node to its last: a section may be a part of its element or span several. */
 function sectionRange(article: Article | null, index: number): Range | undefined {
   const section = article?.sections[index];
   if (!section) return undefined;
