@@ -27,13 +27,16 @@ const IS_DOUBLE_QUOTE = new RegExp(`[${DOUBLE_QUOTES}]`);
  * ' – ' and one that sets '—' print the same words), white space other than one plain space, an invisible character, a
  * quote, an ellipsis, and a letter whose NFC may be another: one with marks after it, or Hangul jamo.
  */
-const FOLDABLE = new RegExp(
-  `[${GAP}]*[${DASHES}][${DASHES}${GAP}]*` +
-    `|[${GAP}]{2,}|[^\\S ]|[${INVISIBLE}]` +
-    `|[${SINGLE_QUOTES}${DOUBLE_QUOTES}\\u2026]` +
-    '|[^\\p{M}\\s]\\p{M}+|[\\u1100-\\u115F\\uAC00-\\uD7A3][\\u1160-\\u11FF]+|[\\u1F71-\\u1FFD\\u2126\\u212A\\u212B\\uF900-\\uFAFF]',
-  'gu',
-);
+let foldable: RegExp | undefined;
+/** Made when first needed: the character classes of Unicode are the dearest thing of the content script's start. */
+const foldablePattern = (): RegExp =>
+  (foldable ??= new RegExp(
+    `[${GAP}]*[${DASHES}][${DASHES}${GAP}]*` +
+      `|[${GAP}]{2,}|[^\\S ]|[${INVISIBLE}]` +
+      `|[${SINGLE_QUOTES}${DOUBLE_QUOTES}\\u2026]` +
+      '|[^\\p{M}\\s]\\p{M}+|[\\u1100-\\u115F\\uAC00-\\uD7A3][\\u1160-\\u11FF]+|[\\u1F71-\\u1FFD\\u2126\\u212A\\u212B\\uF900-\\uFAFF]',
+    'gu',
+  ));
 
 function foldOne(match: string): string {
   if (match === '-' || match === '\u2026') return match === '-' ? '-' : '...';
@@ -54,11 +57,11 @@ function foldGap(gap: string): string {
 
 /** The folded form of a short text; of a long one that must be found again in its source, see `foldWithMap`. */
 export function fold(text: string): string {
-  return text.replace(FOLDABLE, foldOne);
+  return text.replace(foldablePattern(), foldOne);
 }
 
 /** Folds a text, with a map back. */
-export const foldWithMap = (source: string): FoldedText => replaceWithMap(source, FOLDABLE, foldOne);
+export const foldWithMap = (source: string): FoldedText => replaceWithMap(source, foldablePattern(), foldOne);
 
 /** Folds white space to single plain spaces and drops invisible characters, nothing else; with a map back. */
 export const foldGapsWithMap = (source: string): FoldedText => replaceWithMap(source, UNEVEN_GAP, foldGap);

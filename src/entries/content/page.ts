@@ -62,9 +62,10 @@ export function createPage(document: Document, signal: AbortSignal): Page {
     passages = answer ?? [];
     const hadSome = resolutions.length > 0;
     askedFor = addresses.url;
+    if (passages.length === 0 && !hadSome) return;
     resolve();
     watchText();
-    if (passages.length > 0 || hadSome) void report();
+    void report();
   }
 
   function resolve(): void {
