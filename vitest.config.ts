@@ -32,6 +32,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Until then a machine is slow and no test has failed.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       { test: { name: 'shared', include: ['tests/shared/**/*.test.ts'], environment: 'node' } },
