@@ -27,7 +27,11 @@ export async function selectWords(page: Page, words: string): Promise<void> {
     return null;
   })()`)) as [number, number, number, number] | null;
   if (!ends) throw new Error(`no such words on the page: ${words}`);
-  const [fromX, fromY, toX, toY] = ends;
+  await dragOver(page, ends);
+}
+
+/** Drags the mouse from one point to another: x and y of the first, x and y of the last, in the viewport. */
+export async function dragOver(page: Page, [fromX, fromY, toX, toY]: [number, number, number, number]): Promise<void> {
   await page.mouse.move(fromX + 0.5, fromY);
   await page.mouse.down();
   await page.mouse.move(toX - 0.5, toY, { steps: 4 });

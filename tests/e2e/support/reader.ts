@@ -47,8 +47,12 @@ export interface Reader {
 export interface ReaderOptions {
   /** A profile to keep across starts. */
   profile?: string;
-  /** Match patterns that `permissions.request` grants without asking anybody. */
+  /** The built extension; `dist/` unless told. */
+  build?: string;
+  /** Match patterns that `permissions.request` grants in Chromium without asking anybody; Firefox grants all. */
   grantedOnRequest?: readonly string[];
+  /** Where Firefox differs from the harness's own settings. */
+  firefoxPreferences?: Readonly<Record<string, string | number | boolean>>;
   viewport?: { width: number; height: number };
 }
 
@@ -59,17 +63,19 @@ export function serveFixtures(): Promise<ArticleServer> {
 export async function startReader(
   name: BrowserName,
   server: ArticleServer,
-  { profile, grantedOnRequest, viewport }: ReaderOptions = {},
+  { profile, build, grantedOnRequest, firefoxPreferences, viewport }: ReaderOptions = {},
 ): Promise<Reader> {
   const options = {
-    extensionDirectory: BUILT[name],
+    extensionDirectory: build ?? BUILT[name],
     network: { kind: 'closed', proxyUrl: server.proxyUrl } as const,
     ...(profile ? { profileDirectory: profile } : {}),
     ...(viewport ? { viewport } : {}),
   };
   return name === 'chromium'
     ? chromiumReader(await launchChromium({ ...options, ...(grantedOnRequest ? { grantedOnRequest } : {}) }))
-    : firefoxReader(await launchFirefox(options));
+    : firefoxReader(
+        await launchFirefox({ ...options, ...(firefoxPreferences ? { extraPreferences: firefoxPreferences } : {}) }),
+      );
 }
 
 function chromiumReader(session: ChromiumSession): Reader {
