@@ -182,7 +182,11 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       serveHostile(
         server,
         'markup',
-        hostilePage({ title: `T ${escaped}`, byline: `Ada ${escaped} Quist`, siteName: `S ${escaped.replaceAll('"', '&quot;')}` }),
+        hostilePage({
+          title: `T ${escaped}`,
+          byline: `Ada ${escaped} Quist`,
+          siteName: `S ${escaped.replaceAll('"', '&quot;')}`,
+        }),
       ),
     );
     const probe = await openProbe(reader);

@@ -70,8 +70,8 @@ export interface FirefoxSession {
    * the page only). Take none that Firefox has itself: on Linux Alt+Shift+H opens its Help menu.
    */
   pressShortcut(key: string, modifiers: readonly ('Alt' | 'Shift' | 'Control')[]): Promise<void>;
-  /** Right-clicks the first element that matches and chooses the extension's menu item of that label. */
-  chooseContextMenu(page: Page, selector: string, label: string): Promise<void>;
+  /** Right-clicks the first element that matches, or a point of the window, and chooses the extension's menu item of that label. */
+  chooseContextMenu(page: Page, where: string | { x: number; y: number }, label: string): Promise<void>;
   /** Gives host permissions as the reader would in about:addons, with no prompt. */
   grantOrigins(origins: readonly string[]): Promise<void>;
   revokeOrigins(origins: readonly string[]): Promise<void>;
@@ -468,9 +468,10 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
     async pressShortcut(key, modifiers) {
       await inBrowserChrome(pressShortcutInChrome, { key, modifiers });
     },
-    async chooseContextMenu(page, selector, label) {
+    async chooseContextMenu(page, where, label) {
       await page.bringToFront();
-      await page.click(selector, { button: 'right' });
+      if (typeof where === 'string') await page.click(where, { button: 'right' });
+      else await page.mouse.click(where.x, where.y, { button: 'right' });
       await inBrowserChrome(chooseContextMenuInChrome, label);
     },
     async grantOrigins(origins) {
