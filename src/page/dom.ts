@@ -7,13 +7,25 @@
  * cannot be shadowed, so they are taken from there once and called on the node.
  */
 
-function getter<T extends object, K extends keyof T & string>(prototype: T, name: K): (self: T) => T[K] {
+// Made once at the start; the annotation lets a build leave out those that it does not use.
+/* @__NO_SIDE_EFFECTS__ */
+function accessor<T extends object, K extends keyof T & string>(prototype: T, name: K): (this: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as ((this: T) => T[K]) | undefined;
   if (!get) throw new TypeError(`no accessor ${name}`);
+  return get;
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function getter<T extends object, K extends keyof T & string>(prototype: T, name: K): (self: T) => T[K] {
+  const get = accessor(prototype, name);
   return (self) => get.call(self);
 }
 
-/** A method of a prototype as a function of its `this`; of an overloaded method, the last overload. */
+/**
+ * A method of a prototype as a function of its `this`; of an overloaded method, the last overload.
+ *
+ * @__NO_SIDE_EFFECTS__
+ */
 function method<T extends object, A extends unknown[], R>(
   call: (this: T, ...args: A) => R,
 ): (self: T, ...args: A) => R {
@@ -24,12 +36,20 @@ export const ELEMENT_NODE = 1;
 export const TEXT_NODE = 3;
 
 /* Node */
-export const nodeType = getter(Node.prototype, 'nodeType');
-export const parentNode = getter(Node.prototype, 'parentNode');
+/*
+ * What a walk calls for every node has a function of its own: those that `getter` makes share one piece of code, whose
+ * call site then knows too many targets for the engine to inline any.
+ */
+const getNodeType = accessor(Node.prototype, 'nodeType');
+export const nodeType = (self: Node): number => getNodeType.call(self);
+const getParentNode = accessor(Node.prototype, 'parentNode');
+export const parentNode = (self: Node): ParentNode | null => getParentNode.call(self);
 export const parentElement = getter(Node.prototype, 'parentElement');
-export const firstChild = getter(Node.prototype, 'firstChild');
+const getFirstChild = accessor(Node.prototype, 'firstChild');
+export const firstChild = (self: Node): ChildNode | null => getFirstChild.call(self);
 export const lastChild = getter(Node.prototype, 'lastChild');
-export const nextSibling = getter(Node.prototype, 'nextSibling');
+const getNextSibling = accessor(Node.prototype, 'nextSibling');
+export const nextSibling = (self: Node): ChildNode | null => getNextSibling.call(self);
 export const previousSibling = getter(Node.prototype, 'previousSibling');
 /** The text of all descendants, scripts and hidden text included; null for a document. */
 export const textContent = getter(Node.prototype, 'textContent');
@@ -46,14 +66,16 @@ export const comparePosition = (self: Node, other: Node): number => callCompare.
 export const rootOf: (self: Node) => Node = method(Node.prototype.getRootNode);
 
 /* CharacterData */
+const getData = accessor(CharacterData.prototype, 'data');
 /** The text of a text node. */
-export const textData = getter(CharacterData.prototype, 'data');
+export const textData = (self: CharacterData): string => getData.call(self);
 /** Its length in UTF-16 code units. */
 export const textLength = getter(CharacterData.prototype, 'length');
 
 /* Element */
+const getLocalName = accessor(Element.prototype, 'localName');
 /** The name in lower case for HTML elements: 'p', 'h1'. */
-export const localName = getter(Element.prototype, 'localName');
+export const localName = (self: Element): string => getLocalName.call(self);
 export const className = getter(Element.prototype, 'className');
 export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
 const callGetAttribute = Element.prototype.getAttribute;

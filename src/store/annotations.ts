@@ -142,10 +142,11 @@ export async function tagsInUse(transaction: ReadTransaction): Promise<string[]>
     for (const tag of cursor.value.tags) tags.add(tag);
     cursor = await cursor.continue();
   }
-  let key = await annotations.index('tags').openKeyCursor(null, 'nextunique');
-  while (key) {
-    tags.add(key.key);
-    key = await key.continue();
+  // From tag to next tag by seeking: 'nextunique' steps over every annotation of a tag on its way.
+  let entry = await annotations.index('tags').openKeyCursor();
+  while (entry) {
+    tags.add(entry.key);
+    entry = await entry.continue(`${entry.key}\0`);
   }
   return [...tags];
 }

@@ -103,7 +103,10 @@ class Connection {
     this.#options = options;
   }
 
-  /** Begins a transaction, on a new connection where the browser has closed the one we had. */
+  /**
+   * Begins a transaction, on a new connection where the browser has ended the one we had (a failing disk, the
+   * reader clearing data): that is what an invalid state means here.
+   */
   async begin<T>(transact: (db: IDBPDatabase<Schema>) => T): Promise<T> {
     const db = await this.#open();
     try {
@@ -166,7 +169,6 @@ class Connection {
         // Another window has a newer version, or the data is being deleted: make way at once, whatever is
         // running still completes. When this window is used again, it learns which of the two it was.
         blocking: () => this.#forget(db),
-        terminated: () => this.#forget(db),
       });
       this.#db = db;
       return db;

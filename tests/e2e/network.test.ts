@@ -38,9 +38,8 @@ describe.each(BROWSER_NAMES)('what %s asks the network for', (name) => {
     const saved = downloads();
     const reader = await startReader(name, server, {
       grantedOnRequest: ['*://review-forum.example/*'],
-      firefoxPreferences: saved.firefoxPreferences,
+      downloads: saved.folder,
     });
-    await saved.prepare(reader);
     try {
       // Highlights: popup, menu, command.
       const page = await reader.open(url);

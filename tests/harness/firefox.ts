@@ -38,10 +38,15 @@ export interface FirefoxPopup {
   waitFor(condition: string): Promise<void>;
   /** A real mouse click on the middle of the first element that matches. */
   click(selector: string): Promise<void>;
+  /** Moves the mouse onto the middle of the first element that matches. */
+  hover(selector: string): Promise<void>;
   /** Types with the keyboard, into whatever has the focus in the popup. */
   type(text: string): Promise<void>;
-  /** Presses one key by its WebDriver value or a name such as `Enter`, `Tab`, `ArrowDown`, `Escape`. */
-  press(key: string): Promise<void>;
+  /**
+   * Presses one key by its WebDriver value or a name such as `Enter`, `Tab`, `ArrowDown`, `Escape`, while modifiers
+   * (`Control`) are held.
+   */
+  press(key: string, modifiers?: readonly string[]): Promise<void>;
   /** PNG of the popup. */
   screenshot(): Promise<Buffer>;
   isOpen(): Promise<boolean>;
@@ -347,14 +352,26 @@ function firefoxPopup(
   url: string,
   life: Pick<FirefoxPopup, 'isOpen' | 'close'>,
 ): FirefoxPopup {
-  async function press(values: readonly string[]): Promise<void> {
-    const actions = values.flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    await connection.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+  const performActions = (source: Record<string, unknown>): Promise<unknown> =>
+    connection.send('input.performActions', { context, actions: [source] });
+  async function press(values: readonly string[], modifiers: readonly string[] = []): Promise<void> {
+    const down = (value: string) => ({ type: 'keyDown', value });
+    const up = (value: string) => ({ type: 'keyUp', value });
+    const actions = [
+      ...modifiers.map(down),
+      ...values.flatMap((value) => [down(value), up(value)]),
+      ...modifiers.toReversed().map(up),
+    ];
+    await performActions({ type: 'key', id: 'keyboard', actions });
   }
   const evaluate = <T>(expression: string): Promise<T> => evaluateJson<T>(connection, context, expression);
+  const middleOf = (selector: string): Promise<{ x: number; y: number }> =>
+    evaluate(`(() => {
+      const element = document.querySelector(${JSON.stringify(selector)});
+      element.scrollIntoView({ block: 'center' });
+      const box = element.getBoundingClientRect();
+      return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+    })()`);
   return {
     url,
     evaluate,
@@ -366,23 +383,22 @@ function firefoxPopup(
       }
     },
     type: (text) => press([...text]),
-    press: (key) => press([keyValues[key] ?? key]),
+    press: (key, modifiers = []) =>
+      press(
+        [keyValues[key] ?? key],
+        modifiers.map((modifier) => keyValues[modifier] ?? modifier),
+      ),
     async click(selector) {
-      const point = await evaluate<{ x: number; y: number }>(`(() => {
-        const element = document.querySelector(${JSON.stringify(selector)});
-        element.scrollIntoView({ block: 'center' });
-        const box = element.getBoundingClientRect();
-        return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
-      })()`);
       const actions = [
-        { type: 'pointerMove', ...point },
+        { type: 'pointerMove', ...(await middleOf(selector)) },
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ];
-      await connection.send('input.performActions', {
-        context,
-        actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
-      });
+      await performActions({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+    },
+    async hover(selector) {
+      const actions = [{ type: 'pointerMove', ...(await middleOf(selector)) }];
+      await performActions({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
     },
     async screenshot() {
       const { result } = await connection.send('browsingContext.captureScreenshot', { context });

@@ -6,19 +6,20 @@ import { type Resolution, resolveIn } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
 import { bodyOf, documentTitle, selectionOf } from '../../page/dom.ts';
-import { readAddresses } from '../../page/page-addresses.ts';
+import { createAddressReader } from '../../page/page-addresses.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
-import { type Article, findArticle } from '../../page/sections/find-article.ts';
+import type { Article } from '../../page/sections/find-article.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
 import type { PageDescription, PassageDescription, ScrollTarget } from '../../protocol/content.ts';
+import { finderHere } from '../shared/finder-slot.ts';
 import { askBackground } from './browser.ts';
 
 export interface Page {
-  describe(): PageDescription;
+  describe(): Promise<PageDescription>;
   /** null where there is no such section any more. */
-  describeSection(index: number): PassageDescription | null;
-  scrollTo(target: ScrollTarget): boolean;
+  describeSection(index: number): Promise<PassageDescription | null>;
+  scrollTo(target: ScrollTarget): Promise<boolean>;
   /** Asks the background for this page's annotations and paints them. */
   refresh(): void;
 }
@@ -40,15 +41,27 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   let askedFor = '';
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
-  let watching: AbortController | undefined;
+  let watchingText: AbortController | undefined;
+
+  const [loading] = performance.getEntriesByType('navigation');
+  const addressesAt = createAddressReader(document, loading?.name ?? location.href);
+  // From the beginning: the page may have become another one before the first answer is here.
+  watchPage(document, { signal, onAddress: () => void refresh() });
 
   const root = (): Node => bodyOf(document) ?? document;
-  const article = (): Article | null => findArticle(document, new URL(location.href));
+  /** null also where the finder is not here (yet). */
+  const article = (): Article | null => finderHere()?.(document, new URL(location.href)) ?? null;
+
+  async function findArticle(): Promise<Article | null> {
+    if (!finderHere()) await askBackground('bring-finder', null);
+    return article();
+  }
+
   const spansOf = (reading: ReadingText, found: Article | null) => sectionSpans(reading, found?.sections ?? []);
 
   async function refresh(): Promise<void> {
     const request = ++asked;
-    const addresses = readAddresses(document, location.href);
+    const addresses = addressesAt(location.href);
     const answer = await askBackground('page-passages', addresses);
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
@@ -56,9 +69,10 @@ export function createPage(document: Document, signal: AbortSignal): Page {
     passages = answer ?? [];
     const hadSome = resolutions.length > 0;
     askedFor = addresses.url;
+    if (passages.length === 0 && !hadSome) return;
     resolve();
-    watch();
-    if (passages.length > 0 || hadSome) void report();
+    watchText();
+    void report();
   }
 
   function resolve(): void {
@@ -66,7 +80,13 @@ export function createPage(document: Document, signal: AbortSignal): Page {
       resolutions = [];
     } else {
       const reading = readingText(root());
-      resolutions = resolveIn(reading, passages, () => spansOf(reading, article()));
+      let missed = false;
+      resolutions = resolveIn(reading, passages, () => {
+        missed = !finderHere();
+        return spansOf(reading, article());
+      });
+      // Sections decide between places that are equally good otherwise; most pages have no such passage.
+      if (missed) void findArticle().then((found) => found && resolve());
     }
     const roles = new Map(passages.map((passage) => [passage.id, passage.roles]));
     painter.paint(
@@ -83,19 +103,13 @@ export function createPage(document: Document, signal: AbortSignal): Page {
     await askBackground('page-anchored', { anchored: resolutions.length - orphans, orphans });
   }
 
-  /** The text is watched only while something is to be found in it; the address always. */
-  function watch(): void {
-    if (watching && passages.length > 0 === watchesText) return;
-    watching?.abort();
-    watching = new AbortController();
-    watchesText = passages.length > 0;
-    watchPage(document, {
-      signal: AbortSignal.any([signal, watching.signal]),
-      onAddress: () => void refresh(),
-      ...(watchesText ? { onText: changed } : {}),
-    });
+  /** The text is watched only while something is to be found in it. */
+  function watchText(): void {
+    if ((watchingText !== undefined) === passages.length > 0) return;
+    watchingText?.abort();
+    watchingText = passages.length > 0 ? new AbortController() : undefined;
+    if (watchingText) watchPage(document, { signal: AbortSignal.any([signal, watchingText.signal]), onText: changed });
   }
-  let watchesText = false;
 
   function changed(): void {
     const before = states();
@@ -115,15 +129,15 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   return {
     refresh: () => void refresh(),
 
-    describe() {
-      const found = article();
+    async describe() {
+      const found = await findArticle();
       const reading = readingText(root());
       const spans = spansOf(reading, found);
       const selection = selectionOf(document);
       const range = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
       const { sections, ...description } = found ?? { sections: [] };
       return {
-        addresses: readAddresses(document, location.href),
+        addresses: addressesAt(location.href),
         documentTitle: documentTitle(document),
         article: found ? (description as Omit<Article, 'sections'>) : null,
         outline: sections.map(({ kind, index, ordinal, text }): SectionOutline => ({ kind, index, ordinal, text })),
@@ -138,17 +152,15 @@ export function createPage(document: Document, signal: AbortSignal): Page {
       };
     },
 
-    describeSection(index) {
-      const found = article();
-      const section = found?.sections[index];
-      if (!section) return null;
-      const range = new Range();
-      range.selectNodeContents(section.element);
-      return passage(range, readingText(root()), found);
+    async describeSection(index) {
+      const found = await findArticle();
+      const range = sectionRange(found, index);
+      return range ? passage(range, readingText(root()), found) : null;
     },
 
-    scrollTo(target) {
-      const range = 'section' in target ? sectionRange(article(), target.section) : annotationRange(target.annotation);
+    async scrollTo(target) {
+      const range =
+        'section' in target ? sectionRange(await findArticle(), target.section) : annotationRange(target.annotation);
       if (!range) return false;
       scrollToRange(range);
       painter.flash(range);
@@ -162,11 +174,13 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   }
 }
 
+/** From its first node to its last: a section may be a part of its element or span several. */
 function sectionRange(article: Article | null, index: number): Range | undefined {
   const section = article?.sections[index];
   if (!section) return undefined;
   const range = new Range();
-  range.selectNodeContents(section.element);
+  range.setStartBefore(section.first);
+  range.setEndAfter(section.last);
   return range;
 }
 

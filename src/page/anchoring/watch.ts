@@ -12,7 +12,7 @@ export interface PageWatch {
   readonly signal: AbortSignal;
   /** The text may have changed. Without it the text is not watched. */
   readonly onText?: () => void;
-  /** The address has changed, its fragment aside; also when the page came back from the back/forward cache. */
+  /** The address has changed, a fragment that is no route aside; also when the page came back from the back/forward cache. */
   readonly onAddress?: () => void;
 }
 
@@ -105,13 +105,19 @@ interface NavigationWindow {
 /** The class is asked for because `navigation` could be an element of that id where there is no such API. */
 const hasNavigation = (): boolean => typeof (globalThis as NavigationWindow).Navigation === 'function';
 
+/** Fragments that are paths of a single-page site and no places on the page (`core/model/page-address.ts`). */
+const ROUTE = /^#!?\/[^/]|^#![^/]/;
+
 /**
  * Tells a changed address once. `history.pushState` fires no event, and a content script cannot patch it in the page's
  * own world; the Navigation API says it (https://html.spec.whatwg.org/#the-navigation-interface). Without that API the
  * address is looked at whenever the text changes, by the function that is given back.
  */
 function watchAddress(onAddress: () => void, signal: AbortSignal): () => void {
-  const address = (): string => location.href.split('#', 1)[0] ?? '';
+  const address = (): string => {
+    const { href, hash } = location;
+    return ROUTE.test(hash) ? href : (href.split('#', 1)[0] ?? '');
+  };
   let last = address();
   const check = (): void => {
     const now = address();

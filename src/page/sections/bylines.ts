@@ -27,7 +27,8 @@ export function namesIn(text: string): string[] {
   const opening = OPENING.exec(line);
   if (opening) line = line.slice(opening[0].length);
   const date = visibleDate(line);
-  if (date) line = line.slice(0, line.indexOf(date.text));
+  if (date)
+    line = line.slice(0, line.indexOf(date.text)).replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$/i, '');
   // What comes after a bar or a dot is where the name stops: place, date, paper.
   line = line.split(/\s[|•·–—/]\s|\s-\s|[|•·]|@|https?:|\(| for the | for | in the | is | on (?=\p{Lu})/u, 1)[0] ?? '';
   const names: string[] = [];
@@ -46,7 +47,9 @@ export function tidyName(text: string): string {
     .trim()
     .replace(/^(?:by|dr|prof|professor|mr|mrs|ms|sir)\b\.?:?\s+/i, '')
     .replace(/[\s.,:;|*]+$/, (end) => (/\b\p{Lu}\.$/u.test(end) ? end : ''))
-    .replace(/^[\s.,:;|*]+/, '');
+    .replace(/^[\s.,:;|*]+/, '')
+    // The number of a note, or how many follow.
+    .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '');
   const letters = name.replace(/[^\p{L}]/gu, '');
   if (
     letters.length > 4 &&

@@ -229,8 +229,8 @@ function paragraphKind(block: Block, region: Region, head: Head, notes: boolean)
 /** Names by wording and order what only order and wording tell: provenance, bio, disclaimer, notes at either end. */
 function settle(drafts: Draft[], authors: string[]): Draft[] {
   const texts = drafts.filter(({ kind }) => kind === 'paragraph' || kind === 'blockquote');
-  const near = new Set([...texts.slice(0, 4), ...texts.slice(-7)]);
-  const tail = new Set(texts.slice(-7));
+  const near = new Set([...texts.slice(0, 3), ...texts.slice(-5)]);
+  const tail = new Set(texts.slice(-6));
   for (const draft of texts) {
     const text = draft.blocks.map((block) => block.text).join(' ');
     if (saysProvenance(text) && near.has(draft)) draft.kind = 'provenance';

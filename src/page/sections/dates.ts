@@ -27,7 +27,11 @@ export function machineDate(value: string): string | null {
   if (iso) {
     const [, year, month, day] = iso;
     if (!isDay(Number(year), Number(month), Number(day ?? 1))) return null;
-    return text.replace(' ', 'T').replace(/\s/, '');
+    // The extended form has a colon in the offset too; many programs write none.
+    return text
+      .replace(' ', 'T')
+      .replace(/\s/, '')
+      .replace(/(T.*[+-]\d{2})(\d{2})$/, '$1:$2');
   }
   const plain = /^(\d{4})[/.]?(\d{1,2})[/.]?(\d{2})$/.exec(text) ?? /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b/.exec(text);
   if (plain) return asIso(Number(plain[1]), Number(plain[2]), Number(plain[3]));
@@ -36,36 +40,39 @@ export function machineDate(value: string): string | null {
   return null;
 }
 
+/** English is read without Intl, whose first use alone costs more than all the rest of finding an article. */
+const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
 const months = new Map<string, Map<string, number>>();
 
-/** Month names, long and short, lower case, as written in the language and in English, to 1-12. */
-function monthNames(language: string | null): Map<string, number> {
-  const key = language ?? 'en';
-  const known = months.get(key);
+/** The month that a word names in English or the given language, 1 to 12; 0 for none. The word is in lower case. */
+function monthOf(word: string, language: string | null): number {
+  if (word.length < 3 && !/[^a-z]/.test(word)) return 0;
+  const short = word === 'sept' ? 'sep' : word;
+  const english = ENGLISH.findIndex((name) => name === short || (short.length === 3 && name.startsWith(short)));
+  if (english >= 0 || !language || /^en\b/i.test(language)) return english + 1;
+  return monthNames(language).get(word) ?? 0;
+}
+
+/** Month names, long and short, lower case, as the language writes them. */
+function monthNames(language: string): Map<string, number> {
+  const known = months.get(language);
   if (known) return known;
   const names = new Map<string, number>();
-  for (const tag of /^en\b/i.test(key) ? ['en'] : ['en', key]) {
-    for (const style of ['long', 'short'] as const) {
-      // 'июль' but '9 июля': with a day, and in other languages without one, a month has another form.
-      for (const form of tag === 'en'
-        ? [{ month: style }]
-        : [{ month: style }, { month: style, day: 'numeric' as const }]) {
-        let format: Intl.DateTimeFormat;
-        try {
-          format = new Intl.DateTimeFormat(tag, { ...form, timeZone: 'UTC' });
-        } catch {
-          continue; // Not a language tag: English is all that is left.
+  for (const month of ['long', 'short'] as const) {
+    // 'июль' but '9 июля': beside a day a month has another form in some languages.
+    for (const form of [{ month }, { month, day: 'numeric' }] as const) {
+      try {
+        const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' });
+        for (let at = 0; at < 12; at += 1) {
+          const name = format.formatToParts(Date.UTC(2024, at, 15)).find(({ type }) => type === 'month')?.value;
+          if (name && !/\d/.test(name)) names.set(name.toLowerCase().replace(/\./g, ''), at + 1);
         }
-        for (let month = 0; month < 12; month += 1) {
-          const part = format.formatToParts(Date.UTC(2024, month, 15)).find(({ type }) => type === 'month');
-          const name = part?.value.toLowerCase().replace(/\./g, '');
-          if (name && !/\d/.test(name)) names.set(name, month + 1);
-        }
+      } catch {
+        // Not a language tag: English is all that is left.
       }
     }
   }
-  names.set('sept', 9);
-  months.set(key, names);
+  months.set(language, names);
   return names;
 }
 
@@ -73,7 +80,7 @@ const WORD = /[\p{L}\p{M}]+|\d+/gu;
 
 /**
  * The first full date in a text: 'July 9, 2024', '9 July 2024', 'Tue, 9. Juli 2024', '2024-07-09', '2024年7月9日'.
- * A date without a year ('Jul 11') is none; nor is '09/07/2024', which half the world reads otherwise.
+ * A date without a year ('Jul 11') is none; nor is '09/07/2024', which half the world reads otherwise ('11/28/2016' is).
  */
 export function visibleDate(text: string, language: string | null = null): FoundDate | null {
   const head = text.slice(0, MAX);
@@ -83,12 +90,12 @@ export function visibleDate(text: string, language: string | null = null): Found
     tokens.push({ word: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length });
     if (tokens.length > 80) break;
   }
-  const names = monthNames(language);
   for (let i = 0; i < tokens.length; i += 1) {
     const at = tokens[i];
     if (!at) continue;
-    const month = names.get(at.word);
-    if (month !== undefined) {
+    const beside = isNumber(tokens, i - 1) || isNumber(tokens, i + 1) || isNumber(tokens, i - 2);
+    const month = /^\d/.test(at.word) || !beside ? 0 : monthOf(at.word, language);
+    if (month) {
       const found = aroundMonth(tokens, i, month, head);
       if (found) return found;
       continue;
@@ -101,9 +108,22 @@ export function visibleDate(text: string, language: string | null = null): Found
     const iso = asIso(Number(at.word), Number(second.word), Number(third.word));
     if (iso) return { iso, text: head.slice(at.start, third.end) };
   }
+  const plain = unambiguous(head);
+  if (plain) return plain;
   const east = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(head);
   const iso = east ? asIso(Number(east[1]), Number(east[2]), Number(east[3])) : null;
   return east && iso ? { iso, text: east[0] } : null;
+}
+
+const isNumber = (tokens: { word: string }[], at: number): boolean => /^\d/.test(tokens[at]?.word ?? '');
+
+/** '28/11/2016' or '11/28/2016': one number can only be the day. */
+function unambiguous(text: string): FoundDate | null {
+  const match = /(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])/.exec(text);
+  if (!match) return null;
+  const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  const iso = first > 12 ? asIso(year, second, first) : second > 12 ? asIso(year, first, second) : null;
+  return iso ? { iso, text: match[0] } : null;
 }
 
 function aroundMonth(

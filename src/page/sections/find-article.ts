@@ -4,7 +4,7 @@ import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
 import { bodyOf, isRendered } from '../dom.ts';
 import { sameName } from './bylines.ts';
 import { classifyBody, classifyTail, type Draft } from './classify.ts';
-import { visibleDate } from './dates.ts';
+import { machineDate, visibleDate } from './dates.ts';
 import { type Block, gather, type Page } from './gather.ts';
 import { fold, type Head, readHead } from './head.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -48,7 +48,7 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES): A
   const authors = chooseAuthors(head, meta);
   const bodyDrafts = classifyBody(page, scored, head, authors);
   const tail = classifyTail(page, scored, authors);
-  const sections = toSections(page, head, [...bodyDrafts, ...tail], isRendered(scored.body.element));
+  const sections = toSections(page, head, [...bodyDrafts, ...tail], isTextShown(page, head));
   if (!isArticle(sections, head, meta, url, page, scored)) return null;
   return { ...describe(sections, head, meta, authors, url, [...bodyDrafts, ...tail]), sections };
 }
@@ -75,6 +75,12 @@ function chooseAuthors(head: Head, meta: Metadata): string[] {
   )
     return shown;
   return people;
+}
+
+/** Whether the text shows; on some pages it waits for a script to show it. */
+function isTextShown(page: Page, head: Head): boolean {
+  const region = page.regions[page.blocks[head.start]?.region ?? 0];
+  return region !== undefined && isRendered(region.element);
 }
 
 const key = (kind: SectionKind, block: Block): number => block.index * 2 + (kind === 'headline' ? 0 : 1);
@@ -125,23 +131,18 @@ function toSections(page: Page, head: Head, drafts: Draft[], rendered: boolean):
 
 /** Where a section stands: its element, or the run of text where the element holds others too. */
 function extent(page: Page, { element, blocks }: Draft): Pick<Section, 'element' | 'first' | 'last'> {
-  const [first] = blocks;
+  const first = blocks[0];
   const last = blocks[blocks.length - 1];
-  const region = first && page.regions[first.region];
-  if (!first || !last || !region || region.element !== element) {
-    const end = last && page.regions[last.region];
-    const outside = end && region && !contains(page, element, end.index);
-    return { element, first: element, last: outside ? end.element : element };
+  const whole = { element, first: element, last: element };
+  if (!first || !last) return whole;
+  let box = page.regions[first.region];
+  while (box && box.element !== element) box = page.regions[box.parent];
+  const holds = (block: Block | undefined): boolean =>
+    block !== undefined && box !== undefined && block.region >= box.index && block.region < box.end;
+  if (!box || !holds(last) || holds(page.blocks[first.index - 1]) || holds(page.blocks[last.index + 1])) {
+    return { element, first: first.first, last: last.last };
   }
-  const next = page.blocks[last.index + 1];
-  const before = page.blocks[first.index - 1];
-  const alone = region.end === region.index + 1 && next?.region !== region.index && before?.region !== region.index;
-  return alone ? { element, first: element, last: element } : { element, first: first.first, last: last.last };
-}
-
-function contains(page: Page, element: Element, index: number): boolean {
-  for (let at = page.regions[index]; at; at = page.regions[at.parent]) if (at.element === element) return true;
-  return false;
+  return whole;
 }
 
 /** The block's text without what its classes hide. */
@@ -186,6 +187,21 @@ function isArticle(sections: Section[], head: Head, meta: Metadata, url: URL, pa
   return points >= 2;
 }
 
+const DAY = 86_400_000;
+
+/** The machine's date, unless the page shows the day before or after: then the day as shown, which is the one in its own time zone. */
+function publishedOn(head: Head, meta: Metadata, url: URL): string | null {
+  const shown = head.date?.iso ?? null;
+  const told = meta.published ?? head.date?.machine ?? null;
+  if (!told) {
+    const path = /\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(url.pathname);
+    return shown ?? (path ? machineDate(path.slice(1).join('/')) : null);
+  }
+  if (!shown || told.length <= 10 || told.startsWith(shown)) return told;
+  const apart = Math.abs(Date.parse(told.slice(0, 10)) - Date.parse(shown));
+  return apart <= DAY ? shown : told;
+}
+
 function describe(
   sections: Section[],
   head: Head,
@@ -217,12 +233,11 @@ function describe(
       firstPublished = { publication, date: date?.iso ?? null, url: link(provenance) ?? (same ? readMoreUrl : null) };
     }
   }
-  const shown = head.date?.iso ?? head.date?.machine ?? null;
   return {
     title: (head.headline?.text ?? meta.titles[0] ?? '').slice(0, 2_000),
     dek: sections.find(({ kind }) => kind === 'dek')?.text.slice(0, 10_000) ?? null,
     authors: authors.slice(0, 100),
-    published: { date: meta.published ?? shown, text: head.date?.text ?? '' },
+    published: { date: publishedOn(head, meta, url), text: head.date?.text ?? '' },
     siteName: meta.siteName,
     language: meta.language,
     canonicalUrl: meta.canonicalUrl,

@@ -199,13 +199,15 @@ function findByline(page: Page, scored: Scored, meta: Metadata, zone: Zone, star
   const site = meta.siteName ? fold(meta.siteName) : '';
   const known = [...new Set([...meta.people, ...meta.metaAuthors])];
   let best: Byline | null = null;
-  let bestScore = 0.9;
+  let bestScore = 0.45;
   function weigh(element: Element, text: string, block: number, points: number): void {
     if (!text || text.length > 220) return;
     let names = namesIn(text);
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     if (!names.length || familiar.length >= names.length) names = familiar;
     if (!names.length) return;
+    // Of a name of one word that nothing else tells of, one cannot be sure that it is one.
+    if (!familiar.length && !isByline(text) && !names.some((name) => /\s|\p{Lo}/u.test(name))) return;
     let score = points;
     if (isByline(text)) score += 1.5;
     if (familiar.length) score += 1.5;

@@ -100,6 +100,9 @@ function namesOf(value: unknown, byId: Map<string, Json>): string[] {
 /** The names in a machine's author field: a name taken whole where it reads as one, else taken apart. */
 function authorNames(text: string): string[] {
   const whole = tidyName(text);
+  // 'Lee, James Jongsoo' of library metadata; 'A B, C D' are two people.
+  const inverted = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[^,]*)$/u.exec(whole);
+  if (inverted) return [`${inverted[2]} ${inverted[1]}`].filter(isName);
   if (/^(?:by|von|par)\s/i.test(text) || /,|;| and | & | \| /.test(whole)) return namesIn(text);
   return isName(whole) ? [whole] : [];
 }

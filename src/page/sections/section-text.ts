@@ -34,9 +34,10 @@ export const isInline = (name: string): boolean => INLINE.has(name);
  * apart and hold emoji together.
  */
 export function foldText(text: string): string {
+  // Most white space already is one plain space: only the rest is replaced, which is what makes this quick.
   return text
     .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
 }
 

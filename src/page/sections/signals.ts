@@ -11,9 +11,7 @@ export const SIGNAL = {
   notes: 128,
   bio: 256,
   body: 512,
-  provenance: 1024,
-  disclaimer: 2048,
-  byline: 4096,
+  byline: 1024,
 } as const;
 
 /*
@@ -77,8 +75,6 @@ const WORDS: [number, string][] = [
     `article-body articlebody entry-content post-content article-content post-body story-body storybody story-content
       e-content body-content article-text articletext articlecontent body-copy content-body post-entry article-main story-text bodytext body-text`,
   ],
-  [SIGNAL.provenance, 'origin original-source republished syndicated syndication provenance'],
-  [SIGNAL.disclaimer, 'disclaimer disclaimers disclosure'],
 ];
 
 const TABLE = new Map<string, number>();

@@ -134,6 +134,17 @@ describe('watching the address', () => {
     await told(onAddress, 1);
   });
 
+  it('tells of a fragment that is a route', async () => {
+    const onAddress = vi.fn();
+    watchPage(document, { signal: stop.signal, onAddress });
+    history.pushState(null, '', '#/articles/one');
+    await told(onAddress, 1);
+    history.pushState(null, '', '#/articles/two');
+    await told(onAddress, 2);
+    history.pushState(null, '', location.pathname);
+    await told(onAddress, 3);
+  });
+
   it('looks at the address with the text where there is no Navigation API', async () => {
     vi.stubGlobal('Navigation', undefined);
     try {

@@ -35,7 +35,6 @@ describe('hostile pages', () => {
         `<form name="documentElement">${inputs.join('')}</form>${images.join('')}`,
       ),
     );
-    expect(document.body).not.toBe(document.querySelector?.call);
     expect(kinds(document)).toEqual(WHOLE);
     close();
   });
@@ -75,26 +74,22 @@ describe('hostile pages', () => {
   });
 
   it('stands 100,000 nested elements, and takes no more than in proportion', async () => {
-    const nest = (document: Document, depth: number) => {
-      let at: Element = document.createElement('div');
-      const top = at;
-      for (let i = 1; i < depth; i += 1) {
-        const inner = document.createElement(i % 3 ? 'div' : 'span');
+    // Built from the top down in its place: a browser takes quadratic time to build so deep a tree any other way.
+    const nest = (page: Document, depth: number) => {
+      let at = page.querySelector('main') as Element;
+      for (let i = 0; i < depth; i += 1) {
+        const inner = page.createElement(i % 3 ? 'div' : 'span');
         at.append(inner);
         at = inner;
       }
       at.textContent = SENTENCE;
-      top.setAttribute('style', 'display:none');
-      // As a text that its attributes do not hide.
-      top.removeAttribute('style');
-      return top;
     };
     const shown = new DOMParser().parseFromString(article(), 'text/html');
     const plain = timeOf(shown);
-    shown.querySelector('main')?.append(nest(shown, 50_000));
+    nest(shown, 50_000);
     expect(kinds(shown)?.slice(0, WHOLE.length)).toEqual(WHOLE);
     const once = timeOf(shown);
-    shown.querySelector('main')?.append(nest(shown, 50_000));
+    nest(shown, 50_000);
     const twice = timeOf(shown);
     expect(twice).toBeLessThan(Math.max(200, 4 * (once + plain)));
   });

@@ -118,11 +118,7 @@ describe('parts told by structure', () => {
     );
     const sections = findArticle(document, new URL('https://paper.example/on-clerks'))?.sections ?? [];
     const paragraphs = sections.filter(({ kind }) => kind === 'paragraph');
-    expect(paragraphs.map(({ text }) => text.slice(-6))).toEqual(
-      [' One.'.padStart(6, '.').slice(-6), ' Two.'.padStart(6, '.').slice(-6), 'Three.'].map(
-        (end, at) => paragraphs[at]?.text.slice(-6) ?? end,
-      ),
-    );
+    expect(paragraphs.map(({ text }) => text.slice(-4))).toEqual(['One.', 'Two.', 'ree.']);
     expect(paragraphs).toHaveLength(3);
     expect(new Set(paragraphs.map(({ element }) => element.id))).toEqual(new Set(['text']));
     expect(paragraphs.every(({ first }) => first.nodeType === Node.TEXT_NODE)).toBe(true);

@@ -3,13 +3,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Reader } from './reader.ts';
 
 export interface Downloads {
-  /** To start Firefox with. */
-  readonly firefoxPreferences: Record<string, string | number | boolean>;
-  /** To be called once the browser has started. */
-  prepare(reader: Reader): Promise<void>;
+  /** What `startReader` is to be told. */
+  readonly folder: string;
   /** Waits for the next whole file whose name ends so; gives its path. */
   next(ending: string): Promise<string>;
   remove(): void;
@@ -19,19 +16,7 @@ export function downloads(): Downloads {
   const folder = mkdtempSync(join(tmpdir(), 'margent-saved-'));
   const taken = new Set<string>();
   return {
-    firefoxPreferences: {
-      'browser.download.dir': folder,
-      'browser.download.folderList': 2,
-      'browser.download.useDownloadDir': true,
-      'browser.download.manager.showWhenStarting': false,
-      'browser.download.alwaysOpenPanel': false,
-      'browser.download.always_ask_before_handling_new_types': false,
-    },
-    async prepare({ name, session }) {
-      if (name !== 'chromium') return;
-      const connection = await session.browser.target().createCDPSession();
-      await connection.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-    },
+    folder,
     async next(ending) {
       let found: string | undefined;
       await expect

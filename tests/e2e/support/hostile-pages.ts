@@ -63,7 +63,7 @@ const WITNESS = `<script>(() => {
         const rects = call(getClientRects, rangeOf(node, at, node, at + words.length));
         const first = rects[0];
         const last = rects[rects.length - 1];
-        return first.left + ' ' + (first.top + first.bottom) / 2 + ' ' + last.right + ' ' + (last.top + last.bottom) / 2;
+        return first.left + 0.5 + ' ' + (first.top + first.bottom) / 2 + ' ' + (last.right - 0.5) + ' ' + (last.top + last.bottom) / 2;
       }
       return '';
     },

@@ -3,7 +3,7 @@
  * does, and run in both.
  */
 import { resolve } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import { type ChromiumSession, launchChromium } from '../../harness/chromium.ts';
 import { type FirefoxSession, launchFirefox } from '../../harness/firefox.ts';
 import { type ArticleServer, serveArticles } from '../../harness/serve-articles.ts';
@@ -26,7 +26,10 @@ export interface PopupDriver {
   /** Waits until an expression is truthy in the popup. */
   waitFor(condition: string): Promise<void>;
   click(selector: string): Promise<void>;
-  press(key: string): Promise<void>;
+  /** Moves the mouse over the first element that matches. */
+  hover(selector: string): Promise<void>;
+  /** A key by its name, with modifiers before it: 'Enter', 'Control+z'. */
+  press(keys: string): Promise<void>;
   type(text: string): Promise<void>;
   /** PNG */
   screenshot(): Promise<Uint8Array>;
@@ -38,6 +41,8 @@ export interface Reader {
   readonly session: ChromiumSession | FirefoxSession;
   open(url: string): Promise<Page>;
   openPopup(page: Page): Promise<PopupDriver>;
+  /** What the toolbar button says of the page in this tab. */
+  buttonTitle(page: Page): Promise<string>;
   /** A page of the extension in a tab of its own. */
   openExtensionPage(file: string): Promise<Page>;
   close(): Promise<void>;
@@ -49,11 +54,14 @@ export interface ReaderOptions {
   profile?: string;
   /** The built extension; `dist/` unless told. */
   build?: string;
-  /** Match patterns that `permissions.request` grants in Chromium without asking anybody; Firefox grants all. */
+  /** Match patterns that `permissions.request` grants without asking anybody. */
   grantedOnRequest?: readonly string[];
-  /** Where Firefox differs from the harness's own settings. */
-  firefoxPreferences?: Readonly<Record<string, string | number | boolean>>;
+  /** Firefox shows its question where `permissions.request` is called; otherwise it is answered with yes. */
+  asksForPermissions?: boolean;
   viewport?: { width: number; height: number };
+  /** Folder that downloads go to without asking. */
+  downloads?: string;
+  executablePath?: string;
 }
 
 export function serveFixtures(): Promise<ArticleServer> {
@@ -63,19 +71,27 @@ export function serveFixtures(): Promise<ArticleServer> {
 export async function startReader(
   name: BrowserName,
   server: ArticleServer,
-  { profile, build, grantedOnRequest, firefoxPreferences, viewport }: ReaderOptions = {},
+  { profile, build, grantedOnRequest, asksForPermissions, viewport, downloads, executablePath }: ReaderOptions = {},
 ): Promise<Reader> {
   const options = {
     extensionDirectory: build ?? BUILT[name],
     network: { kind: 'closed', proxyUrl: server.proxyUrl } as const,
     ...(profile ? { profileDirectory: profile } : {}),
     ...(viewport ? { viewport } : {}),
+    ...(executablePath ? { executablePath } : {}),
   };
-  return name === 'chromium'
-    ? chromiumReader(await launchChromium({ ...options, ...(grantedOnRequest ? { grantedOnRequest } : {}) }))
-    : firefoxReader(
-        await launchFirefox({ ...options, ...(firefoxPreferences ? { extraPreferences: firefoxPreferences } : {}) }),
-      );
+  if (name === 'firefox') {
+    const extraPreferences = downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {};
+    return firefoxReader(
+      await launchFirefox({ ...options, extraPreferences, acceptPermissionRequests: !asksForPermissions }),
+    );
+  }
+  const session = await launchChromium({ ...options, ...(grantedOnRequest ? { grantedOnRequest } : {}) });
+  if (downloads) {
+    const cdp = await session.browser.target().createCDPSession();
+    await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  }
+  return chromiumReader(session);
 }
 
 function chromiumReader(session: ChromiumSession): Reader {
@@ -91,12 +107,29 @@ function chromiumReader(session: ChromiumSession): Reader {
         waitFor: async (condition) => {
           await popup.waitForFunction(condition);
         },
-        click: (selector) => popup.locator(selector).click(),
-        press: (key) => popup.keyboard.press(key as Parameters<typeof popup.keyboard.press>[0]),
+        async click(selector) {
+          // Into the middle: puppeteer scrolls only to what is outside of the window, and a bar lies over its bottom.
+          await popup.locator(selector).setTimeout(10_000).wait();
+          await popup.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
+          await popup.locator(selector).click();
+        },
+        hover: (selector) => popup.locator(selector).hover(),
+        async press(keys) {
+          const { modifiers, key } = chord(keys);
+          for (const modifier of modifiers) await popup.keyboard.down(modifier as KeyInput);
+          await popup.keyboard.press(key as KeyInput);
+          for (const modifier of modifiers) await popup.keyboard.up(modifier as KeyInput);
+        },
         type: (text) => popup.keyboard.type(text),
         screenshot: () => popup.screenshot(),
         close: () => popup.close(),
       };
+    },
+    async buttonTitle(page) {
+      await page.bringToFront();
+      const worker = await session.serviceWorker();
+      return worker.evaluate(`chrome.tabs.query({ active: true, lastFocusedWindow: true })
+        .then(([tab]) => chrome.action.getTitle({ tabId: tab.id }))`) as Promise<string>;
     },
     async openExtensionPage(file) {
       const page = await session.browser.newPage();
@@ -121,16 +154,34 @@ function firefoxReader(session: FirefoxSession): Reader {
         evaluate: (expression) => popup.evaluate(expression),
         waitFor: (condition) => popup.waitFor(condition),
         click: (selector) => popup.click(selector),
-        press: (key) => popup.press(key),
+        hover: (selector) => popup.hover(selector),
+        press(keys) {
+          const { modifiers, key } = chord(keys);
+          return popup.press(key, modifiers);
+        },
         type: (text) => popup.type(text),
         screenshot: () => popup.screenshot(),
         close: () => popup.close(),
       };
     },
+    async buttonTitle(page) {
+      await page.bringToFront();
+      return session.inBrowserChrome<string>(
+        `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+         const action = ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(args).extension);
+         return action.action.getProperty(window.gBrowser.selectedTab, 'title');`,
+        session.extensionId,
+      );
+    },
     openExtensionPage: (file) => session.openExtensionPage(file),
     close: () => session.close(),
     kill: () => session.kill(),
   };
+}
+
+function chord(keys: string): { modifiers: string[]; key: string } {
+  const parts = keys.split('+');
+  return { modifiers: parts.slice(0, -1), key: parts.at(-1) ?? '' };
 }
 
 async function openPage(session: ChromiumSession | FirefoxSession, url: string): Promise<Page> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openDatabase } from '../../../src/store/database.ts';
 import { MIGRATIONS } from '../../../src/store/migrations/list.ts';
 import { STORES } from '../../../src/store/schema.ts';
@@ -75,4 +75,12 @@ it('that fails leaves the database as it was', async () => {
   await expect(broken.read(async () => undefined)).rejects.toMatchObject({ kind: 'unavailable' });
   const again = openDatabase({ seed: async () => undefined });
   expect(await again.read(async (transaction) => transaction.db.version)).toBe(MIGRATIONS.length);
+});
+
+it('of a database that is there does not seed it again', async () => {
+  await openDatabase({ seed: async () => undefined }).read(async () => undefined);
+  const seed = vi.fn().mockResolvedValue(undefined);
+  const newer = openDatabase({ seed, migrations: [...MIGRATIONS, (db) => void db.createObjectStore('more')] });
+  expect(await newer.read(async (transaction) => transaction.db.version)).toBe(MIGRATIONS.length + 1);
+  expect(seed).not.toHaveBeenCalled();
 });

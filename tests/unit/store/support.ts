@@ -17,6 +17,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   ticks = 0;
   ids = 0;
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -26,7 +27,7 @@ export const now = (): Date => new Date(BASE + 1000 * ticks++);
 export const newId = (): string => numbered(++ids);
 
 export function numbered(number: number): string {
-  return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+  return `5707e000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
 /** A store on the test's database; two of them are two windows. */
@@ -46,7 +47,7 @@ export const PREMISE = roleOf('Premise');
 export function selectorsOf(exact: string, start = 0): Selector[] {
   return [
     { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
-    { type: 'TextPositionSelector', start, end: start + exact.length },
+    { type: 'TextPositionSelector', start, end: start + exact.length, astralBefore: 0 },
   ];
 }
 
@@ -58,7 +59,7 @@ export function draft(
 ): AnnotationDraft {
   const { url = URL_ONE, exact = 'Moscow needs to assure Seoul', start = 0, ...rest } = given;
   return {
-    page: { url, documentTitle: 'Russia, North Korea', description: null },
+    page: { addresses: { url }, documentTitle: 'Russia, North Korea', description: null },
     selectors: selectorsOf(exact, start),
     roles: [CLAIM],
     tags: [],
