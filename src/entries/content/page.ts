@@ -24,9 +24,16 @@ export interface Page {
   refresh(): void;
 }
 
+/** How often is looked whether the page has deleted our highlights from the registry it shares, in milliseconds. */
+const REPAIR_INTERVAL = 1_000;
+
 export function createPage(document: Document, signal: AbortSignal): Page {
   const painter = createPainter(document);
-  signal.addEventListener('abort', () => painter.clear());
+  let repairing: ReturnType<typeof setInterval> | undefined;
+  signal.addEventListener('abort', () => {
+    clearInterval(repairing);
+    painter.clear();
+  });
 
   let passages: StoredPassage[] = [];
   let resolutions: Resolution[] = [];
@@ -87,6 +94,8 @@ export function createPage(document: Document, signal: AbortSignal): Page {
         found.state === 'orphan' ? [] : [{ ...found, roles: roles.get(found.id) ?? [] }],
       ),
     );
+    clearInterval(repairing);
+    repairing = passages.length > 0 ? setInterval(() => painter.repair(), REPAIR_INTERVAL) : undefined;
   }
 
   async function report(): Promise<void> {
