@@ -1,6 +1,7 @@
 /** The sites the extension may stay on: what the manifest brings, and what the reader has granted since. */
 import { browser } from './browser.ts';
 import { CONTENT_SCRIPT } from './page.ts';
+import { patternOf } from './page-support.ts';
 
 const KEPT_SITES = 'kept-sites';
 
@@ -21,14 +22,6 @@ function isFirefox(): boolean {
 
 function builtInPatterns(): string[] {
   return (browser.runtime.getManifest() as { host_permissions?: string[] }).host_permissions ?? [];
-}
-
-/** The match pattern that covers the site of an address; null where no site can be kept (a browser page). */
-export function patternOf(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const { protocol, hostname } = new URL(address);
-  if (protocol === 'file:') return 'file:///*';
-  return protocol === 'http:' || protocol === 'https:' ? `*://${hostname}/*` : null;
 }
 
 /** Whether highlights stay at this address without the toolbar button. */
