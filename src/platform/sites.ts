@@ -91,7 +91,8 @@ async function registerKeptSites(): Promise<void> {
   const script = {
     id: KEPT_SITES,
     matches,
-    js: [CONTENT_SCRIPT],
+    // From the root: Firefox takes it relative to the page that asks.
+    js: [`/${CONTENT_SCRIPT}`],
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   };
