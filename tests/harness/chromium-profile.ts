@@ -49,7 +49,13 @@ export function keepFromSpelling(profileDirectory: string): void {
   const file = preferencesFile(profileDirectory);
   if (existsSync(file)) return;
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ browser: { enable_spellchecking: false }, spellcheck: { dictionaries: [] } }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      browser: { enable_spellchecking: false },
+      spellcheck: { dictionaries: [], blocked_dictionaries: ['en-US', 'en'] },
+    }),
+  );
 }
 
 /** Whether the profile will load the extension of that folder by itself. */
