@@ -30,6 +30,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
+          // Browsers share the processor with whatever else runs: a wait may be long, and ends when the thing is there.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Until then a machine is slow and no test has failed.

@@ -96,6 +96,8 @@ export const boundingRect: (self: Element) => DOMRect = method(Element.prototype
 export const bodyOf = getter(Document.prototype, 'body');
 export const headOf = getter(Document.prototype, 'head');
 export const documentElementOf = getter(Document.prototype, 'documentElement');
+/** The MIME type. */
+export const contentType = getter(Document.prototype, 'contentType');
 export const documentTitle = getter(Document.prototype, 'title');
 /** null for a document that is not shown: made by a parser, or of a frame that is gone. */
 export const viewOf = getter(Document.prototype, 'defaultView');

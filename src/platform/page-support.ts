@@ -2,12 +2,12 @@
 
 export type UnsupportedReason = 'browser-page' | 'extension-store' | 'pdf' | 'not-a-page';
 
-/** Both browsers keep scripts of extensions out of these, whatever the reader grants. */
+/** Both browsers keep scripts of extensions out of these, whatever the reader grants: of the host, what is below the path. */
 const STORES = [
-  'chromewebstore.google.com',
-  'chrome.google.com/webstore',
-  'addons.mozilla.org',
-  'microsoftedge.microsoft.com/addons',
+  { host: 'chromewebstore.google.com', path: '/' },
+  { host: 'chrome.google.com', path: '/webstore/' },
+  { host: 'addons.mozilla.org', path: '/' },
+  { host: 'microsoftedge.microsoft.com', path: '/addons/' },
 ];
 
 /**
@@ -20,7 +20,16 @@ export function unsupportedReason(address: string | undefined): UnsupportedReaso
   if (!['http:', 'https:', 'file:'].includes(url.protocol)) {
     return ['data:', 'blob:'].includes(url.protocol) ? 'not-a-page' : 'browser-page';
   }
-  if (STORES.some((store) => `${url.host}${url.pathname}`.startsWith(store))) return 'extension-store';
+  if (STORES.some(({ host, path }) => url.hostname === host && `${url.pathname}/`.startsWith(path)))
+    return 'extension-store';
   if (/\.pdf$/i.test(url.pathname)) return 'pdf';
   return null;
+}
+
+/** The match pattern that covers the site of an address; null where no site can be kept (a browser page). */
+export function patternOf(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'file:') return 'file:///*';
+  return protocol === 'http:' || protocol === 'https:' ? `*://${hostname}/*` : null;
 }

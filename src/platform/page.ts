@@ -6,13 +6,13 @@ import { Place, SectionKind } from '../core/model/section.ts';
 import { Selector } from '../core/model/selector.ts';
 import type { ContentRequests } from '../protocol/content.ts';
 import { browser, type Tabs } from './browser.ts';
-import { type UnsupportedReason, unsupportedReason } from './page-support.ts';
+import { patternOf, type UnsupportedReason, unsupportedReason } from './page-support.ts';
 
 /** Why a page did not answer: it cannot be annotated at all, or the extension may not reach it. */
 export class PageUnreachable extends Error {
   override readonly name = 'PageUnreachable';
-  readonly reason: UnsupportedReason | 'no-access';
-  constructor(reason: UnsupportedReason | 'no-access') {
+  readonly reason: UnsupportedReason | 'protected' | 'no-access';
+  constructor(reason: UnsupportedReason | 'protected' | 'no-access') {
     super(reason);
     this.reason = reason;
   }
@@ -82,9 +82,17 @@ async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<v
     await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [`/${CONTENT_SCRIPT}`] });
   } catch (error) {
     if (error instanceof PageUnreachable) throw error;
-    // The browsers' own words differ and change; without an address it is a page of the browser's own.
-    throw new PageUnreachable(tab.url === undefined ? 'browser-page' : 'no-access');
+    throw new PageUnreachable(await refusalOf(tab.url));
   }
+}
+
+/** Why the browser refused, from what is known besides: its own words differ and change. */
+async function refusalOf(url: string | undefined): Promise<'browser-page' | 'protected' | 'no-access'> {
+  if (url === undefined) return 'browser-page';
+  const pattern = patternOf(url);
+  const granted = pattern !== null && (await browser.permissions.contains({ origins: [pattern] }));
+  // What it does not let a permitted extension into is its own: Firefox's PDF viewer, an error page.
+  return granted ? 'protected' : 'no-access';
 }
 
 /** Puts the section finder beside the content script of a page; false where the extension may not reach it. */

@@ -1,6 +1,7 @@
 /** The sites the extension may stay on: what the manifest brings, and what the reader has granted since. */
 import { browser } from './browser.ts';
 import { CONTENT_SCRIPT } from './page.ts';
+import { patternOf } from './page-support.ts';
 
 const KEPT_SITES = 'kept-sites';
 
@@ -21,14 +22,6 @@ function isFirefox(): boolean {
 
 function builtInPatterns(): string[] {
   return (browser.runtime.getManifest() as { host_permissions?: string[] }).host_permissions ?? [];
-}
-
-/** The match pattern that covers the site of an address; null where no site can be kept (a browser page). */
-export function patternOf(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const { protocol, hostname } = new URL(address);
-  if (protocol === 'file:') return 'file:///*';
-  return protocol === 'http:' || protocol === 'https:' ? `*://${hostname}/*` : null;
 }
 
 /** Whether highlights stay at this address without the toolbar button. */
@@ -98,7 +91,8 @@ async function registerKeptSites(): Promise<void> {
   const script = {
     id: KEPT_SITES,
     matches,
-    js: [CONTENT_SCRIPT],
+    // From the root: Firefox takes it relative to the page that asks.
+    js: [`/${CONTENT_SCRIPT}`],
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   };

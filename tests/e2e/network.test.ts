@@ -78,7 +78,7 @@ describe.each(BROWSER_NAMES)('what %s asks the network for', (name) => {
       // The library: search, export, backup, restore, open on the page.
       const library = await reader.openExtensionPage('library/library.html');
       await library.waitForFunction(`document.querySelectorAll('[data-annotation]').length === 3`);
-      await library.type('input[type=search]', 'alliance');
+      await library.type('input[type=search]', 'tracker');
       await library.waitForFunction(`document.querySelectorAll('[data-annotation]').length === 1`);
       await press(library, 'Back up');
       const backup = await saved.next('.json');

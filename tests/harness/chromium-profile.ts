@@ -1,6 +1,6 @@
 // Turns an extension that the DevTools protocol loaded into one that the profile keeps, as a person's 'Load unpacked' does.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /*
@@ -39,6 +39,23 @@ function read(profileDirectory: string): Preferences {
 
 function settingsOf(preferences: Preferences, extensionDirectory: string): ExtensionSettings | undefined {
   return Object.values(preferences.extensions?.settings ?? {}).find((settings) => settings.path === extensionDirectory);
+}
+
+/**
+ * Before the first start of a profile: no spell checking, whose dictionary Chromium fetches from redirector.gvt1.com as
+ * soon as somebody types into a text field.
+ */
+export function keepFromSpelling(profileDirectory: string): void {
+  const file = preferencesFile(profileDirectory);
+  if (existsSync(file)) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(
+    file,
+    JSON.stringify({
+      browser: { enable_spellchecking: false },
+      spellcheck: { dictionaries: [], blocked_dictionaries: ['en-US', 'en'] },
+    }),
+  );
 }
 
 /** Whether the profile will load the extension of that folder by itself. */

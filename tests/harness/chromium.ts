@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser, type Extension, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import type { BrowserNetwork } from './browser-network.ts';
-import { keepExtension, keepsExtension } from './chromium-profile.ts';
+import { keepExtension, keepFromSpelling, keepsExtension } from './chromium-profile.ts';
 import { findBrowser } from './find-browser.ts';
 
 export interface LaunchChromiumOptions {
@@ -166,6 +166,7 @@ export async function launchChromium(options: LaunchChromiumOptions): Promise<Ch
   const executablePath = options.executablePath ?? findBrowser({ wanted: 'chromium' }).executablePath;
   const temporary = options.profileDirectory === undefined;
   const profileDirectory = options.profileDirectory ?? mkdtempSync(path.join(tmpdir(), 'margent-chromium-'));
+  keepFromSpelling(profileDirectory);
   const keep = options.keepInstalled ?? (!temporary || options.grantedOnRequest !== undefined);
   if (keep && !keepsExtension(profileDirectory, extensionDirectory)) {
     const first = await start({ ...options, headless: true }, executablePath, profileDirectory);

@@ -2,6 +2,7 @@
  * The content script: paints what is stored of the page it is in, and answers what the extension asks of
  * the page. On a page without annotations it reads two addresses, asks once and waits.
  */
+import { contentType } from '../../page/dom.ts';
 import { isExtensionAlive, onExtensionMessage } from './browser.ts';
 import { createPage } from './page.ts';
 import { parseContentMessage } from './requests.ts';
@@ -42,4 +43,5 @@ function start(): void {
   page.refresh();
 }
 
-start();
+// Chromium also runs it in the document around its PDF viewer, which holds nothing of the text.
+if (contentType(document) !== 'application/pdf') start();

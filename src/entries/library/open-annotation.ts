@@ -2,7 +2,8 @@
 import { quoteOf } from '../../core/model/annotation.ts';
 import { scrollToAnnotation } from '../../platform/page.ts';
 import { onPageAnchored } from '../../platform/page-events.ts';
-import { isKept, keepSite, patternOf } from '../../platform/sites.ts';
+import { patternOf } from '../../platform/page-support.ts';
+import { isKept, keepSite } from '../../platform/sites.ts';
 import { allTabs, openTab, showTab } from '../../platform/tabs.ts';
 import type { AnnotationInArticle } from '../../ui/services.ts';
 

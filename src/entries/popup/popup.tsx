@@ -2,7 +2,8 @@
 import { onStoreChanged } from '../../platform/announce.ts';
 import { askPage, PageUnreachable } from '../../platform/page.ts';
 import { onPageAnchored } from '../../platform/page-events.ts';
-import { keepSite, patternOf, siteAccess } from '../../platform/sites.ts';
+import { patternOf } from '../../platform/page-support.ts';
+import { keepSite, siteAccess } from '../../platform/sites.ts';
 import { openExtensionPage, popupTab } from '../../platform/tabs.ts';
 import { Popup } from '../../ui/popup/Popup.tsx';
 import { createPopupState } from '../../ui/state/popup-state.ts';

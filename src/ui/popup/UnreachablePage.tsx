@@ -12,6 +12,7 @@ const WORDS: Record<Reason, { title: MessageKey; hint: MessageKey }> = {
   'extension-store': { title: 'extensionStore', hint: 'extensionStoreHint' },
   pdf: { title: 'pdfPage', hint: 'pdfPageHint' },
   'not-a-page': { title: 'notAPage', hint: 'notAPageHint' },
+  protected: { title: 'protectedPage', hint: 'protectedPageHint' },
   'no-access': { title: 'noAccess', hint: 'noAccessHint' },
 };
 

@@ -25,7 +25,10 @@ export interface PopupServices {
 export type PageState =
   | { kind: 'loading' }
   /** The page cannot be asked; `reason` is a key of the words for it. */
-  | { kind: 'unreachable'; reason: 'browser-page' | 'extension-store' | 'pdf' | 'not-a-page' | 'no-access' }
+  | {
+      kind: 'unreachable';
+      reason: 'browser-page' | 'extension-store' | 'pdf' | 'not-a-page' | 'protected' | 'no-access';
+    }
   | { kind: 'ready'; page: PageDescription };
 
 /** What is about to be annotated: the reader's selection, or a whole section. */
@@ -220,7 +223,7 @@ export function createPopupState(services: PopupServices) {
 }
 
 function unreachableReason(error: unknown): Extract<PageState, { kind: 'unreachable' }>['reason'] {
-  const reasons = ['browser-page', 'extension-store', 'pdf', 'not-a-page', 'no-access'] as const;
+  const reasons = ['browser-page', 'extension-store', 'pdf', 'not-a-page', 'protected', 'no-access'] as const;
   const reason = typeof error === 'object' && error !== null && 'reason' in error ? error.reason : undefined;
   return reasons.find((known) => known === reason) ?? 'no-access';
 }
