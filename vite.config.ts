@@ -1,11 +1,12 @@
 /**
- * Builds the extension for both browsers into dist/chrome and dist/firefox. Two environments, because a
- * content script must be one classic script while pages and background are ES modules that share chunks.
+ * Builds the extension for both browsers into dist/chrome and dist/firefox. An environment for each classic script that
+ * runs in pages, and one for the extension's pages and background, which are ES modules that share chunks.
  * The code is the same for both browsers; only the manifests differ.
  */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+import { withoutLinterFindings } from './src/build/linter-findings.ts';
 import { BROWSERS, type Manifest, manifestFor } from './src/build/manifest.ts';
 
 const root = import.meta.dirname;
@@ -33,8 +34,23 @@ async function writeManifests(): Promise<void> {
   );
 }
 
+/** What runs in a page is a classic script: one file that needs no other. */
+function classicScript(name: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { [name]: resolve(entries, `${name}/${name}.ts`) },
+        output: { format: 'iife', codeSplitting: false, entryFileNames: '[name]/[name].js' },
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: entries,
+  plugins: [withoutLinterFindings()],
   // Chunks are named relative to the page that loads them: an extension has no fixed origin.
   base: './',
   publicDir: resolve(root, 'public'),
@@ -70,16 +86,8 @@ export default defineConfig({
         },
       },
     },
-    content: {
-      consumer: 'client',
-      build: {
-        copyPublicDir: false,
-        rolldownOptions: {
-          input: { content: resolve(entries, 'content/content.ts') },
-          output: { format: 'iife', codeSplitting: false, entryFileNames: '[name]/[name].js' },
-        },
-      },
-    },
+    content: classicScript('content'),
+    finder: classicScript('finder'),
   },
   builder: {
     async buildApp(builder) {

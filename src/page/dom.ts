@@ -7,18 +7,25 @@
  * cannot be shadowed, so they are taken from there once and called on the node.
  */
 
+// Made once at the start; the annotation lets a build leave out those that it does not use.
+/* @__NO_SIDE_EFFECTS__ */
 function accessor<T extends object, K extends keyof T & string>(prototype: T, name: K): (this: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as ((this: T) => T[K]) | undefined;
   if (!get) throw new TypeError(`no accessor ${name}`);
   return get;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function getter<T extends object, K extends keyof T & string>(prototype: T, name: K): (self: T) => T[K] {
   const get = accessor(prototype, name);
   return (self) => get.call(self);
 }
 
-/** A method of a prototype as a function of its `this`; of an overloaded method, the last overload. */
+/**
+ * A method of a prototype as a function of its `this`; of an overloaded method, the last overload.
+ *
+ * @__NO_SIDE_EFFECTS__
+ */
 function method<T extends object, A extends unknown[], R>(
   call: (this: T, ...args: A) => R,
 ): (self: T, ...args: A) => R {

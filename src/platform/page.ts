@@ -44,8 +44,9 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   refresh: v.null(),
 };
 
-/** Path of the content script in the built extension, as the manifest names it. */
+/** Paths of the scripts that run in pages, in the built extension; the manifest names the first one too. */
 export const CONTENT_SCRIPT = 'content/content.js';
+const FINDER_SCRIPT = 'finder/finder.js';
 
 /**
  * Asks the page in a tab. The content script is injected first where it is not there yet: the toolbar
@@ -84,6 +85,15 @@ async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<v
     // The browsers' own words differ and change; without an address it is a page of the browser's own.
     throw new PageUnreachable(tab.url === undefined ? 'browser-page' : 'no-access');
   }
+}
+
+/** Puts the section finder beside the content script of a page; false where the extension may not reach it. */
+export async function bringFinder(tabId: number, frameId: number): Promise<boolean> {
+  const injection = { target: { tabId, frameIds: [frameId] }, files: [`/${FINDER_SCRIPT}`] };
+  return browser.scripting.executeScript(injection).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Whether the page in this tab has the annotation and shows it; it is scrolled to if so. */

@@ -81,9 +81,14 @@ export async function listSites(): Promise<Site[]> {
 
 /**
  * Registers the content script for exactly the granted sites. Idempotent: run at every start and whenever
- * permissions change, so that registration and grants cannot drift apart.
+ * permissions change, so that registration and grants cannot drift apart. One context at a time: a grant made
+ * in the popup is heard by the background too, and the second of two registrations would be refused.
  */
 export async function syncKeptSites(): Promise<void> {
+  await navigator.locks.request(KEPT_SITES, registerKeptSites);
+}
+
+async function registerKeptSites(): Promise<void> {
   const matches = (await listSites()).filter(({ builtIn }) => !builtIn).map(({ pattern }) => pattern);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [KEPT_SITES] });
   if (matches.length === 0) {

@@ -15,6 +15,8 @@ export interface StoredPassage {
 }
 
 export interface BackgroundRequests {
+  /** Brings the section finder into the page; false where that is not possible. */
+  'bring-finder': { ask: null; answer: boolean };
   /** The annotations of this page; their styles are in the page when the answer comes. */
   'page-passages': { ask: PageAddresses; answer: StoredPassage[] };
   /** How they came out: for the toolbar button's badge, an open popup, and 'open on the page'. */

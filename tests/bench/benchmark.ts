@@ -18,12 +18,11 @@ export interface Quantity {
   readonly unit: 'ms' | 'bytes' | 'calls';
 }
 
-/** A limit that an issue sets. `source` names the place, so that a reader can look it up. */
+/** What a figure is to hold. */
 export interface Limit {
   readonly on: 'ratio' | 'measured';
   readonly atMost?: number;
   readonly atLeast?: number;
-  readonly source: string;
 }
 
 /** One line of the table: a thing, what it is compared with, and the ratio of the two. */

@@ -30,7 +30,7 @@ function figureRow(figure: Figure): string[] {
     figure.against?.name ?? '',
     figure.against ? quantity(figure.against.measured) : '',
     ratio === undefined ? '' : `x${shortNumber(ratio)}`,
-    figure.limit ? `${limitText(figure.limit, figure.measured.unit)} (${figure.limit.source})` : '',
+    figure.limit ? limitText(figure.limit, figure.measured.unit) : '',
     kept === undefined ? '' : kept ? 'yes' : 'NO',
   ];
 }

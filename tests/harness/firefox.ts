@@ -34,7 +34,7 @@ export interface FirefoxPopup {
   readonly url: string;
   /** Runs an expression in the popup's document and gives its value, which must be plain JSON. */
   evaluate<T>(expression: string): Promise<T>;
-  /** Waits, 10 s at most, until an expression is truthy in the popup. */
+  /** Waits, 30 s at most, until an expression is truthy in the popup. */
   waitFor(condition: string): Promise<void>;
   /** A real mouse click on the middle of the first element that matches. */
   click(selector: string): Promise<void>;
@@ -75,8 +75,8 @@ export interface FirefoxSession {
    * the page only). Take none that Firefox has itself: on Linux Alt+Shift+H opens its Help menu.
    */
   pressShortcut(key: string, modifiers: readonly ('Alt' | 'Shift' | 'Control')[]): Promise<void>;
-  /** Right-clicks the first element that matches and chooses the extension's menu item of that label. */
-  chooseContextMenu(page: Page, selector: string, label: string): Promise<void>;
+  /** Right-clicks the first element that matches, or a point of the window, and chooses the extension's menu item of that label. */
+  chooseContextMenu(page: Page, where: string | { x: number; y: number }, label: string): Promise<void>;
   /** Gives host permissions as the reader would in about:addons, with no prompt. */
   grantOrigins(origins: readonly string[]): Promise<void>;
   revokeOrigins(origins: readonly string[]): Promise<void>;
@@ -376,9 +376,9 @@ function firefoxPopup(
     url,
     evaluate,
     async waitFor(condition) {
-      const end = Date.now() + 10_000;
+      const end = Date.now() + 30_000;
       while (!(await evaluate<boolean>(`Boolean(${condition})`))) {
-        if (Date.now() > end) throw new Error(`popup: waited 10 s in vain for ${condition}`);
+        if (Date.now() > end) throw new Error(`popup: waited 30 s in vain for ${condition}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
@@ -484,9 +484,10 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
     async pressShortcut(key, modifiers) {
       await inBrowserChrome(pressShortcutInChrome, { key, modifiers });
     },
-    async chooseContextMenu(page, selector, label) {
+    async chooseContextMenu(page, where, label) {
       await page.bringToFront();
-      await page.click(selector, { button: 'right' });
+      if (typeof where === 'string') await page.click(where, { button: 'right' });
+      else await page.mouse.click(where.x, where.y, { button: 'right' });
       await inBrowserChrome(chooseContextMenuInChrome, label);
     },
     async grantOrigins(origins) {

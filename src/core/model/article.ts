@@ -17,7 +17,7 @@ export const PageUrl = v.pipe(
 export const PartialDate = v.pipe(
   v.string(),
   v.regex(
-    /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/,
+    /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/,
     'is not an ISO 8601 date',
   ),
 );

@@ -9,7 +9,7 @@
  * Dropped wherever they stand: soft hyphen, zero-width space, word joiner, byte order mark. U+200C and U+200D are not
  * among them: they tell Persian words apart and hold emoji together.
  */
-export const INVISIBLE = '\\u00AD\\u200B\\u2060\\uFEFF';
+const INVISIBLE = '\\u00AD\\u200B\\u2060\\uFEFF';
 
 /** In a regular expression `\s` is Unicode White_Space and, for history's sake, U+FEFF, which is invisible here. */
 const GAP = `\\s${INVISIBLE}`;
@@ -27,13 +27,16 @@ const IS_DOUBLE_QUOTE = new RegExp(`[${DOUBLE_QUOTES}]`);
  * ' – ' and one that sets '—' print the same words), white space other than one plain space, an invisible character, a
  * quote, an ellipsis, and a letter whose NFC may be another: one with marks after it, or Hangul jamo.
  */
-const FOLDABLE = new RegExp(
-  `[${GAP}]*[${DASHES}][${DASHES}${GAP}]*` +
-    `|[${GAP}]{2,}|[^\\S ]|[${INVISIBLE}]` +
-    `|[${SINGLE_QUOTES}${DOUBLE_QUOTES}\\u2026]` +
-    '|[^\\p{M}\\s]\\p{M}+|[\\u1100-\\u115F\\uAC00-\\uD7A3][\\u1160-\\u11FF]+|[\\u1F71-\\u1FFD\\u2126\\u212A\\u212B\\uF900-\\uFAFF]',
-  'gu',
-);
+let foldable: RegExp | undefined;
+/** Made when first needed: the character classes of Unicode are the dearest thing of the content script's start. */
+const foldablePattern = (): RegExp =>
+  (foldable ??= new RegExp(
+    `[${GAP}]*[${DASHES}][${DASHES}${GAP}]*` +
+      `|[${GAP}]{2,}|[^\\S ]|[${INVISIBLE}]` +
+      `|[${SINGLE_QUOTES}${DOUBLE_QUOTES}\\u2026]` +
+      '|[^\\p{M}\\s]\\p{M}+|[\\u1100-\\u115F\\uAC00-\\uD7A3][\\u1160-\\u11FF]+|[\\u1F71-\\u1FFD\\u2126\\u212A\\u212B\\uF900-\\uFAFF]',
+    'gu',
+  ));
 
 function foldOne(match: string): string {
   if (match === '-' || match === '\u2026') return match === '-' ? '-' : '...';
@@ -44,10 +47,24 @@ function foldOne(match: string): string {
   return match.normalize('NFC').replace(/[\u00AD\u200B\u2060\uFEFF]/g, '');
 }
 
+/** White space other than single plain spaces, and invisible characters. */
+const UNEVEN_GAP = new RegExp(`[${GAP}]{2,}|[^\\S ]|[${INVISIBLE}]`, 'g');
+
+function foldGap(gap: string): string {
+  // Nearly all gaps begin so: line feeds, tabs, spaces.
+  return gap.charCodeAt(0) <= 32 || REAL_SPACE.test(gap) ? ' ' : '';
+}
+
 /** The folded form of a short text; of a long one that must be found again in its source, see `foldWithMap`. */
 export function fold(text: string): string {
-  return text.replace(FOLDABLE, foldOne);
+  return text.replace(foldablePattern(), foldOne);
 }
+
+/** Folds a text, with a map back. */
+export const foldWithMap = (source: string): FoldedText => replaceWithMap(source, foldablePattern(), foldOne);
+
+/** Folds white space to single plain spaces and drops invisible characters, nothing else; with a map back. */
+export const foldGapsWithMap = (source: string): FoldedText => replaceWithMap(source, UNEVEN_GAP, foldGap);
 
 /** A folded text that knows where each of its places stood in the source. */
 export interface FoldedText {
@@ -64,15 +81,15 @@ export interface FoldedText {
 }
 
 /**
- * Folds a text with a map back. The map holds only the places where lengths differ, four integers each, so prose of a
- * megabyte costs a few kilobytes; it is built from its list when first asked.
+ * The map holds only the places where lengths differ, four integers each, so that plain prose of a megabyte costs a few
+ * kilobytes; it is built from its list when first asked.
  */
-export function foldWithMap(source: string): FoldedText {
+function replaceWithMap(source: string, pattern: RegExp, replace: (match: string) => string): FoldedText {
   /** Per place: folded start and end, source start and end. */
   const list: number[] = [];
   let shift = 0;
-  const text = source.replace(FOLDABLE, (match: string, at: number) => {
-    const folded = foldOne(match);
+  const text = source.replace(pattern, (match: string, at: number) => {
+    const folded = replace(match);
     if (folded.length !== match.length || folded.length > 1) {
       list.push(at + shift, at + shift + folded.length, at, at + match.length);
       shift += folded.length - match.length;

@@ -1,6 +1,7 @@
 /** Keeps a cut in a text between two graphemes, so that no emoji, accent or surrogate pair is torn. */
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Made when first needed: making it takes longer than all the rest of the content script's start (docs/bench.md). */
+let segmenter: Intl.Segmenter | undefined;
 
 /** How far around a cut is looked, in UTF-16 code units: a family emoji has 11, a flag of a region 14. */
 const REACH = 40;
@@ -15,6 +16,7 @@ function around(text: string, offset: number): { start: number; end: number } {
   if (isPlain(text.charCodeAt(offset)) && isPlain(text.charCodeAt(offset - 1))) return whole;
   // A window may itself begin inside a grapheme: only the first segments are then wrong, and REACH is longer than any.
   const from = Math.max(0, offset - REACH);
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const segment = segmenter.segment(text.slice(from, offset + REACH)).containing(offset - from);
   if (!segment) return whole;
   return { start: from + segment.index, end: from + segment.index + segment.segment.length };

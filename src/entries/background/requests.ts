@@ -7,7 +7,7 @@ import { highlightCss } from '../../page/painting/stylesheet.ts';
 import { showCount } from '../../platform/badge.ts';
 import { browser, type Runtime } from '../../platform/browser.ts';
 import { interfaceLanguage, message } from '../../platform/i18n.ts';
-import { PageAddresses } from '../../platform/page.ts';
+import { bringFinder, PageAddresses } from '../../platform/page.ts';
 import { putPageStyle } from '../../platform/page-style.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
 import { provideMessages, t, tCount } from '../../ui/messages.ts';
@@ -16,6 +16,7 @@ import { readingStore } from '../shared/reading-store.ts';
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
 const Message = v.variant('type', [
+  v.strictObject({ to: v.literal('background'), type: v.literal('bring-finder'), ask: v.null() }),
   v.strictObject({ to: v.literal('background'), type: v.literal('page-passages'), ask: PageAddresses }),
   v.strictObject({
     to: v.literal('background'),
@@ -39,6 +40,7 @@ export function answerContentScripts(): void {
     const parsed = v.safeParse(Message, raw);
     if (!parsed.success) return undefined;
     const { type, ask } = parsed.output;
+    if (type === 'bring-finder') return bringFinder(page.tabId, page.frameId);
     if (type === 'page-anchored') return showAnchored(page.tabId, ask).then(() => null);
     // A page may say what it likes of its address; the browser says whose it is.
     if (new URL(ask.url).origin !== new URL(page.url).origin) return undefined;
@@ -55,8 +57,15 @@ async function passagesOf(
   const kept = await store.pageAnnotations(addresses);
   if (!kept || kept.annotations.length === 0) return [];
   const { codebooks } = await store.codingContext();
-  await putPageStyle(tabId, frameId, highlightCss(codebooks.flatMap(({ roles }) => roles)));
-  return kept.annotations.map(({ id, selectors, roles }) => ({ id, selectors, roles }));
+  const styles = codebooks.flatMap(({ roles }) => roles);
+  await putPageStyle(tabId, frameId, highlightCss(styles));
+  // A role that was deleted since has no style; an annotation left without any is painted as of unknown role.
+  const known = new Set(styles.map(({ id }) => id));
+  return kept.annotations.map(({ id, selectors, roles }) => ({
+    id,
+    selectors,
+    roles: roles.filter((role) => known.has(role)),
+  }));
 }
 
 async function showAnchored(

@@ -25,19 +25,23 @@ export async function askBackground<T extends keyof BackgroundRequests>(
 
 /**
  * Calls `answer` with each message from the extension's own pages and background; messages of other
- * extensions, of pages and of other content scripts are not heard.
+ * extensions, of pages and of other content scripts are not heard. A message answered with undefined is not ours.
  */
-export function onExtensionMessage(answer: (message: unknown) => unknown, signal: AbortSignal): void {
+export function onExtensionMessage(
+  answer: (message: unknown) => Promise<unknown> | undefined,
+  signal: AbortSignal,
+): void {
   const listener = (
     message: unknown,
     sender: chrome.runtime.MessageSender,
     respond: (answer: unknown) => void,
   ): boolean => {
     if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(''))) return false;
-    const value = answer(message);
-    if (value === undefined) return false;
-    respond(value);
-    return false;
+    const answered = answer(message);
+    if (!answered) return false;
+    answered.then(respond, () => respond(undefined));
+    // Keeps the channel open: Chromium has not always taken a promise from a listener.
+    return true;
   };
   chrome.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => chrome.runtime.onMessage?.removeListener(listener));

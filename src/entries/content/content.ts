@@ -36,7 +36,7 @@ function start(): void {
         return page.scrollTo(message.ask);
       case 'refresh':
         page.refresh();
-        return null;
+        return Promise.resolve(null);
     }
   }, controller.signal);
   page.refresh();

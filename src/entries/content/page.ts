@@ -9,23 +9,31 @@ import { bodyOf, documentTitle, selectionOf } from '../../page/dom.ts';
 import { createAddressReader } from '../../page/page-addresses.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
-import { type Article, findArticle, type Section } from '../../page/sections/find-article.ts';
+import type { Article } from '../../page/sections/find-article.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
 import type { PageDescription, PassageDescription, ScrollTarget } from '../../protocol/content.ts';
+import { finderHere } from '../shared/finder-slot.ts';
 import { askBackground } from './browser.ts';
 
 export interface Page {
-  describe(): PageDescription;
+  describe(): Promise<PageDescription>;
   /** null where there is no such section any more. */
-  describeSection(index: number): PassageDescription | null;
-  scrollTo(target: ScrollTarget): boolean;
+  describeSection(index: number): Promise<PassageDescription | null>;
+  scrollTo(target: ScrollTarget): Promise<boolean>;
   /** Asks the background for this page's annotations and paints them. */
   refresh(): void;
 }
 
+/** How often is looked whether the page has deleted our highlights from the registry it shares, in milliseconds. */
+const REPAIR_INTERVAL = 1_000;
+
 export function createPage(document: Document, signal: AbortSignal): Page {
   const painter = createPainter(document);
-  signal.addEventListener('abort', () => painter.clear());
+  let repairing: ReturnType<typeof setInterval> | undefined;
+  signal.addEventListener('abort', () => {
+    clearInterval(repairing);
+    painter.clear();
+  });
 
   let passages: StoredPassage[] = [];
   let resolutions: Resolution[] = [];
@@ -41,7 +49,14 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   watchPage(document, { signal, onAddress: () => void refresh() });
 
   const root = (): Node => bodyOf(document) ?? document;
-  const article = (): Article | null => findArticle(document, new URL(location.href));
+  /** null also where the finder is not here (yet). */
+  const article = (): Article | null => finderHere()?.(document, new URL(location.href)) ?? null;
+
+  async function findArticle(): Promise<Article | null> {
+    if (!finderHere()) await askBackground('bring-finder', null);
+    return article();
+  }
+
   const spansOf = (reading: ReadingText, found: Article | null) => sectionSpans(reading, found?.sections ?? []);
 
   async function refresh(): Promise<void> {
@@ -54,9 +69,10 @@ export function createPage(document: Document, signal: AbortSignal): Page {
     passages = answer ?? [];
     const hadSome = resolutions.length > 0;
     askedFor = addresses.url;
+    if (passages.length === 0 && !hadSome) return;
     resolve();
     watchText();
-    if (passages.length > 0 || hadSome) void report();
+    void report();
   }
 
   function resolve(): void {
@@ -64,7 +80,13 @@ export function createPage(document: Document, signal: AbortSignal): Page {
       resolutions = [];
     } else {
       const reading = readingText(root());
-      resolutions = resolveIn(reading, passages, () => spansOf(reading, article()));
+      let missed = false;
+      resolutions = resolveIn(reading, passages, () => {
+        missed = !finderHere();
+        return spansOf(reading, article());
+      });
+      // Sections decide between places that are equally good otherwise; most pages have no such passage.
+      if (missed) void findArticle().then((found) => found && resolve());
     }
     const roles = new Map(passages.map((passage) => [passage.id, passage.roles]));
     painter.paint(
@@ -72,6 +94,8 @@ export function createPage(document: Document, signal: AbortSignal): Page {
         found.state === 'orphan' ? [] : [{ ...found, roles: roles.get(found.id) ?? [] }],
       ),
     );
+    clearInterval(repairing);
+    repairing = passages.length > 0 ? setInterval(() => painter.repair(), REPAIR_INTERVAL) : undefined;
   }
 
   async function report(): Promise<void> {
@@ -105,8 +129,8 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   return {
     refresh: () => void refresh(),
 
-    describe() {
-      const found = article();
+    async describe() {
+      const found = await findArticle();
       const reading = readingText(root());
       const spans = spansOf(reading, found);
       const selection = selectionOf(document);
@@ -128,15 +152,15 @@ export function createPage(document: Document, signal: AbortSignal): Page {
       };
     },
 
-    describeSection(index) {
-      const found = article();
-      const section = found?.sections[index];
-      if (!section) return null;
-      return passage(rangeOf(section), readingText(root()), found);
+    async describeSection(index) {
+      const found = await findArticle();
+      const range = sectionRange(found, index);
+      return range ? passage(range, readingText(root()), found) : null;
     },
 
-    scrollTo(target) {
-      const range = 'section' in target ? sectionRange(article(), target.section) : annotationRange(target.annotation);
+    async scrollTo(target) {
+      const range =
+        'section' in target ? sectionRange(await findArticle(), target.section) : annotationRange(target.annotation);
       if (!range) return false;
       scrollToRange(range);
       painter.flash(range);
@@ -150,16 +174,13 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   }
 }
 
+/** From its first node to its last: a section may be a part of its element or span several. */
 function sectionRange(article: Article | null, index: number): Range | undefined {
   const section = article?.sections[index];
-  return section && rangeOf(section);
-}
-
-/** From its first node to its last: a section may be a part of its element or span several. */
-function rangeOf({ first, last }: Section): Range {
+  if (!section) return undefined;
   const range = new Range();
-  range.setStartBefore(first);
-  range.setEndAfter(last);
+  range.setStartBefore(section.first);
+  range.setEndAfter(section.last);
   return range;
 }
 

@@ -32,7 +32,8 @@ export async function exportLibrary(formatId: string, articles: Article[] | 'all
 export async function restoreBackup(file: File): Promise<Restored> {
   const result = readBackup(new Uint8Array(await file.arrayBuffer()));
   if (!result.ok) throw new RestoreError(t('restoreDamaged', result.fault));
-  return openStore().restore(result.library);
+  // A reader who restores wants what is in the file, also what she has deleted since.
+  return openStore().restore(result.library, { deletedHere: 'return' });
 }
 
 /** A backup that was not taken in; its message is for the reader. */

@@ -14,7 +14,7 @@
  *
  * All offsets are UTF-16 code units. Shadow roots inside are not entered; a shadow root may be the root itself.
  */
-import { INVISIBLE } from '../../core/text/fold.ts';
+import { foldGapsWithMap } from '../../core/text/fold.ts';
 import {
   comparePosition,
   firstChild,
@@ -45,12 +45,6 @@ const INLINE = new Set(
   ).split(' '),
 );
 
-/** More than words between single plain spaces. */
-const ODD = new RegExp(`[^\\S ]| {2}|[${INVISIBLE}]`);
-const ANY_SPACE = /[^\S \uFEFF]/g;
-/** What takes another length in the reading text than in the node. */
-const UNEVEN = new RegExp(`[ ${INVISIBLE}]{2,}|[${INVISIBLE}]`, 'g');
-
 export interface ReadingText {
   readonly text: string;
   /**
@@ -59,66 +53,40 @@ export interface ReadingText {
    */
   boundaries(start: number, end: number): StaticRangeInit | null;
   /**
-   * Offset of a boundary point, given as in a Range: of the first text at or after it. The text's length for a point
-   * outside the root and after it.
+   * Offset of a boundary point, given as in a Range: of the first unit at or after it, be it the space of the gap that it
+   * stands in. The text's length for a point outside the root and after it.
    */
   offsetOf(container: Node, offset: number): number;
 }
 
 /** Reads the root once, without recursion. The root itself is read whatever it is. */
 export function readingText(root: Node): ReadingText {
+  /** The source: data of text nodes as they are, with a space at each break. Folding it whole is faster than by node. */
   const parts: string[] = [];
   const nodes: Text[] = [];
-  /**
-   * Stretches that are the same in text and node. Per stretch: where it starts in the text, which node it is of, where
-   * it starts in the node.
-   */
-  const list: number[] = [];
+  /** Where each node's data starts in the source. */
+  const starts: number[] = [];
   let length = 0;
-  let isSpaceDue = false;
-
-  const addStretch = (node: Text, data: string, from: number, to: number): void => {
-    let [start, end] = [from, to];
-    if (start < end && data[start] === ' ') {
-      isSpaceDue = true;
-      start++;
-    }
-    const endsInSpace = start < end && data[end - 1] === ' ';
-    if (endsInSpace) end--;
-    if (start < end) {
-      if (isSpaceDue && length > 0) {
-        parts.push(' ');
-        length++;
-      }
-      isSpaceDue = false;
-      if (nodes.at(-1) !== node) nodes.push(node);
-      list.push(length, nodes.length - 1, start);
-      parts.push(data.slice(start, end));
-      length += end - start;
-    }
-    if (endsInSpace) isSpaceDue = true;
-  };
+  let isBreakDue = false;
 
   const addText = (node: Text): void => {
-    const raw = textData(node);
-    if (!ODD.test(raw)) {
-      addStretch(node, raw, 0, raw.length);
-      return;
+    const data = textData(node);
+    if (data === '') return;
+    if (isBreakDue && length > 0) {
+      parts.push(' ');
+      length++;
     }
-    const data = raw.replace(ANY_SPACE, ' ');
-    let from = 0;
-    for (const run of data.matchAll(UNEVEN)) {
-      addStretch(node, data, from, run.index);
-      if (run[0].includes(' ')) isSpaceDue = true;
-      from = run.index + run[0].length;
-    }
-    addStretch(node, data, from, data.length);
+    isBreakDue = false;
+    nodes.push(node);
+    starts.push(length);
+    parts.push(data);
+    length += data.length;
   };
 
   /** Enters an element; whether its children are to be read. */
   const enters = (element: Element): boolean => {
     const name = localName(element);
-    if (!INLINE.has(name)) isSpaceDue = true;
+    if (!INLINE.has(name)) isBreakDue = true;
     if (SKIPPED.has(name)) return false;
     const hidden = getAttribute(element, 'hidden');
     return hidden === null || hidden.toLowerCase() === 'until-found';
@@ -138,79 +106,87 @@ export function readingText(root: Node): ReadingText {
     while (!next) {
       const parent: Node | null = parentNode(at);
       if (!parent || parent === root) break;
-      if (isElement(parent) && !INLINE.has(localName(parent))) isSpaceDue = true;
+      if (isElement(parent) && !INLINE.has(localName(parent))) isBreakDue = true;
       at = parent;
       next = nextSibling(at);
     }
     at = next;
   }
 
-  const text = parts.join('');
-  const stretches = Int32Array.from(list);
-  list.length = 0;
-  return mapOf(text, nodes, stretches);
+  return mapOf(parts.join(''), nodes, Int32Array.from(starts));
 }
 
-function mapOf(text: string, nodes: readonly Text[], stretches: Int32Array): ReadingText {
-  const count = stretches.length / 3;
-  const textStart = (stretch: number): number => stretches[stretch * 3] ?? text.length;
-  const nodeOf = (stretch: number): Text | undefined => nodes[stretches[stretch * 3 + 1] ?? -1];
-  const dataStart = (stretch: number): number => stretches[stretch * 3 + 2] ?? 0;
+/** The last index below `count` for which `holds`, which holds for a beginning of them; -1 for none. */
+function last(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
 
-  /** The last stretch for which `isBefore` holds, which holds for a beginning of the list; -1 for none. */
-  const last = (isBefore: (stretch: number) => boolean): number => {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBefore(middle)) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+function mapOf(source: string, nodes: readonly Text[], starts: Int32Array): ReadingText {
+  const folded = foldGapsWithMap(source);
+  // So that the source itself can go.
+  const sourceLength = source.length;
+  const lead = folded.text.startsWith(' ') ? 1 : 0;
+  const text = folded.text.slice(lead, folded.text.endsWith(' ') ? -1 : undefined);
+  /** To compare positions in the document instead takes time in proportion to the siblings in between. */
+  let indexOf: Map<Node, number> | undefined;
+
+  const textOffset = (sourceOffset: number): number =>
+    Math.min(Math.max(folded.foldedOffset(sourceOffset) - lead, 0), text.length);
+
+  /** The node that holds the unit at an offset of the source. */
+  const nodeAt = (sourceOffset: number): { node: Text; start: number } | null => {
+    const index = last(nodes.length, (at) => (starts[at] ?? 0) <= sourceOffset);
+    const node = nodes[index];
+    return node ? { node, start: starts[index] ?? 0 } : null;
   };
 
   return {
     text,
     boundaries(start, end) {
       if (!(start >= 0 && start < end && end <= text.length)) return null;
-      const first = last((stretch) => textStart(stretch) <= start);
-      const final = last((stretch) => textStart(stretch) < end);
-      const startContainer = nodeOf(first);
-      const endContainer = nodeOf(final);
-      if (!startContainer || !endContainer) return null;
-      const startOffset = dataStart(first) + start - textStart(first);
-      return { startContainer, startOffset, endContainer, endOffset: dataStart(final) + end - textStart(final) };
+      const from = folded.sourceStart(start + lead);
+      const to = folded.sourceEnd(end + lead);
+      const first = nodeAt(from);
+      const final = nodeAt(to - 1);
+      if (!first || !final) return null;
+      return {
+        startContainer: first.node,
+        startOffset: from - first.start,
+        endContainer: final.node,
+        endOffset: to - final.start,
+      };
     },
     offsetOf(container, offset) {
-      let stretch: number;
-      if (isText(container)) {
-        stretch = last((index) => {
-          const node = nodeOf(index);
-          if (node === container) return dataStart(index) <= offset;
-          return node !== undefined && (comparePosition(container, node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-        });
-        if (nodeOf(stretch) === container) {
-          return Math.min(textStart(stretch) + offset - dataStart(stretch), textStart(stretch + 1));
-        }
-      } else {
-        const child = childAt(container, offset);
-        stretch = last((index) => {
-          const node = nodeOf(index);
-          if (!node || node === child) return false;
-          if (child) return (comparePosition(child, node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-          // After the last child: all of the container's own text is before.
-          const mask = comparePosition(container, node);
-          return (mask & (Node.DOCUMENT_POSITION_PRECEDING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0;
-        });
-      }
-      return textStart(stretch + 1);
+      indexOf ??= new Map(nodes.map((node, index) => [node, index]));
+      const own = indexOf.get(container);
+      if (own !== undefined) return textOffset((starts[own] ?? 0) + offset);
+      const child = childAt(container, offset);
+      // Behind the last child, all of the container's own text is before the point.
+      const before = child ? PRECEDING : PRECEDING | Node.DOCUMENT_POSITION_CONTAINED_BY;
+      const index = last(nodes.length, (at) => {
+        const node = nodes[at];
+        return node !== undefined && node !== child && (comparePosition(child ?? container, node) & before) !== 0;
+      });
+      return textOffset(starts[index + 1] ?? sourceLength);
     },
   };
 }
 
-/** The child before which a boundary point stands; null where it is behind the last one. */
+const PRECEDING = Node.DOCUMENT_POSITION_PRECEDING;
+
+/**
+ * The node before which a boundary point stands; null where it is behind the last child. Character data that is not in
+ * the text stands for itself.
+ */
 function childAt(container: Node, offset: number): Node | null {
-  if (nodeType(container) === Node.COMMENT_NODE) return container;
+  if (nodeType(container) === Node.COMMENT_NODE || isText(container)) return container;
   let child = firstChild(container);
   for (let index = 0; child && index < offset; index++) child = nextSibling(child);
   return child;

@@ -24,6 +24,8 @@ export interface PaintedPassage {
 export interface Painter {
   /** Paints these passages and no others. Costs little when they are where they were. */
   paint(passages: readonly PaintedPassage[]): void;
+  /** Registers again what the page has deleted. Nothing tells when it does: call it from time to time. */
+  repair(): void;
   /** Marks a range for a moment, as what was just scrolled to. */
   flash(range: AbstractRange): void;
   /** Takes everything of ours away. */
@@ -40,10 +42,10 @@ const FLASH_PRIORITY = 8;
 export function createPainter(document: Document): Painter {
   const view = viewOf(document);
   const registry = view?.CSS?.highlights;
-  if (!view || !registry) return { paint() {}, flash() {}, clear() {} };
+  if (!view || !registry) return { paint() {}, repair() {}, flash() {}, clear() {} };
 
   /** What stands under each of our names. */
-  const painted = new Map<string, StaticRange[]>();
+  const painted = new Map<string, { ranges: StaticRange[]; priority: number }>();
   let timer = 0;
 
   const register = (name: string, ranges: readonly StaticRange[], priority: number): void => {
@@ -67,9 +69,15 @@ export function createPainter(document: Document): Painter {
         painted.delete(name);
       }
       for (const [name, ranges] of wanted) {
-        if (registry.has(name) && areSame(ranges, painted.get(name))) continue;
-        register(name, ranges, LOWEST_PRIORITY + (laneOf.get(name) ?? 0));
-        painted.set(name, ranges);
+        if (registry.has(name) && areSame(ranges, painted.get(name)?.ranges)) continue;
+        const priority = LOWEST_PRIORITY + (laneOf.get(name) ?? 0);
+        register(name, ranges, priority);
+        painted.set(name, { ranges, priority });
+      }
+    },
+    repair() {
+      for (const [name, { ranges, priority }] of painted) {
+        if (!registry.has(name)) register(name, ranges, priority);
       }
     },
     flash(range) {

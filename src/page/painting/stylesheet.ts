@@ -28,7 +28,6 @@ const UNDERLINES = new Set(['solid', 'double', 'dotted', 'dashed', 'wavy']);
 export function highlightCss(roles: readonly RoleStyle[]): string {
   const rules: string[] = [];
   const names: string[] = [];
-  const lines: string[] = [];
   for (const role of [UNKNOWN, ...roles]) {
     if (!PLAIN_ID.test(role.id) || !COLOR.test(role.color) || !UNDERLINES.has(role.underline)) continue;
     for (let lane = 0; lane < LANES; lane++) {
@@ -37,15 +36,17 @@ export function highlightCss(roles: readonly RoleStyle[]): string {
         `::highlight(${highlightName(role.id, lane)}){background-color:${tint(role.color, lane)};${underline}}`,
         `::highlight(${lineName(role.id, lane)}){${underline}}`,
       );
-      names.push(`::highlight(${highlightName(role.id, lane)})`);
-      lines.push(`::highlight(${lineName(role.id, lane)})`);
+      names.push(`::highlight(${highlightName(role.id, lane)})`, `::highlight(${lineName(role.id, lane)})`);
     }
   }
   const flash = `::highlight(${FLASH})`;
   rules.push(
     `${flash}{color:#000;background-color:#ffd54a}`,
-    `@media (forced-colors:active){${names.join()}{color:MarkText;background-color:Mark;text-decoration-color:MarkText}` +
-      `${lines.join()}{text-decoration-color:MarkText}${flash}{color:HighlightText;background-color:Highlight}}`,
+    // Underlines alone: they stand partly on the background and partly under it, and no colour shows on both for sure.
+    // Chromium 156 does not listen, to forced-color-adjust neither: it paints every highlight in the system's Highlight
+    // and HighlightText, which is legible, and shows roles only where an underline stands on that background (seen).
+    `@media (forced-colors:active){${names.join()}{background-color:transparent;text-decoration-color:CanvasText}` +
+      `${flash}{color:HighlightText;background-color:Highlight}}`,
   );
   return rules.join('\n');
 }

@@ -27,7 +27,11 @@ export function machineDate(value: string): string | null {
   if (iso) {
     const [, year, month, day] = iso;
     if (!isDay(Number(year), Number(month), Number(day ?? 1))) return null;
-    return text.replace(' ', 'T').replace(/\s/, '');
+    // The extended form has a colon in the offset too; many programs write none.
+    return text
+      .replace(' ', 'T')
+      .replace(/\s/, '')
+      .replace(/(T.*[+-]\d{2})(\d{2})$/, '$1:$2');
   }
   const plain = /^(\d{4})[/.]?(\d{1,2})[/.]?(\d{2})$/.exec(text) ?? /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b/.exec(text);
   if (plain) return asIso(Number(plain[1]), Number(plain[2]), Number(plain[3]));

@@ -71,6 +71,7 @@ function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: num
   const site = meta.siteName ? fold(meta.siteName) : '';
   let best: Head['headline'] = null;
   let bestScore = 2.2;
+  const only = page.regions.filter(({ name }) => name === 'h1').length === 1;
   for (const block of page.blocks) {
     if (block.index > firstText + 4) break;
     if (block.text.length > 400) continue;
@@ -85,6 +86,8 @@ function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: num
     if (!text) continue;
     const match = titleMatch(text, titles);
     let points = 4 * match + ({ h1: 2, h2: 1, h3: 0.4 }[heading.name] ?? 0) + (titled ? 0.7 : 0);
+    // The one h1 of a page is its headline whatever its titles say: many tell only of the site.
+    if (only && heading.name === 'h1') points += 0.7;
     if (heading.told === 'headline') points += 5;
     if (text === site) points -= 3;
     if (scored.noise[block.region] === 3) points -= 2;

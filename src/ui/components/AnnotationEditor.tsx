@@ -63,6 +63,8 @@ export function AnnotationEditor({
         if (!role) return;
         event.preventDefault();
         toggleRole(role.id);
+        // The focus goes along, and with it the definition shown.
+        form.current?.querySelector<HTMLElement>(`input[value="${role.id}"]`)?.focus();
       }
     };
     document.addEventListener('keydown', onKeyDown);

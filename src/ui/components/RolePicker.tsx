@@ -32,6 +32,7 @@ export function RolePicker({ roles, chosen, onToggle }: Props) {
           >
             <input
               type="checkbox"
+              value={role.id}
               class={styles.input}
               checked={chosen.includes(role.id)}
               onChange={() => onToggle(role.id)}

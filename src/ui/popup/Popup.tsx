@@ -78,7 +78,15 @@ function Passage({ state }: { state: PopupState }) {
   const candidate = state.candidate.value;
   const context = state.context.value;
   if (!context) return null;
-  if (!candidate) return <p class={styles.hint}>{t('selectHint')}</p>;
+  if (!candidate) {
+    const page = state.page.value;
+    const hasSections = page.kind === 'ready' && page.page.outline.length > 0;
+    return (
+      <p class={styles.hint}>
+        {t('selectHint')} {hasSections && t('sectionHint')}
+      </p>
+    );
+  }
 
   return (
     <section class={styles.passage} aria-label={t('passage')}>

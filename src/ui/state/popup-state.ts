@@ -102,7 +102,7 @@ export function createPopupState(services: PopupServices) {
     if (page.value.kind !== 'ready') return;
     const { selection } = page.value.page;
     if (selection) candidate.value = { ...selection, key: crypto.randomUUID(), wholeSection: false };
-    if (annotations.value.length > 0) tab.value = 'annotations';
+    if (annotations.value.length > 0 || page.value.page.outline.length === 0) tab.value = 'annotations';
   }
 
   /** Runs a write; a failure is said and changes nothing on screen. */

@@ -16,7 +16,7 @@ suite('describe', () => {
         prefix: LONG.slice(Math.max(0, start - 32), start),
         suffix: LONG.slice(start + 12, start + 44),
       },
-      { type: 'TextPositionSelector', start, end: start + 12 },
+      { type: 'TextPositionSelector', start, end: start + 12, astralBefore: 0 },
     ]);
   });
 

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 
 /** Where the mouse presses and lets go. */
-type Drag = [fromX: number, fromY: number, toX: number, toY: number];
+export type Drag = [fromX: number, fromY: number, toX: number, toY: number];
 
 /**
  * Selects words with the mouse, as a reader does: presses before the first letter, drags, lets go behind the
@@ -51,7 +51,11 @@ export async function selectAcross(page: Page, first: string, last: string): Pro
     ];
   })()`)) as Drag | null;
   if (!ends) throw new Error(`no such words on the page: ${first} … ${last}`);
-  const [fromX, fromY, toX, toY] = ends;
+  await dragOver(page, ends);
+}
+
+/** Presses, drags and lets go. */
+export async function dragOver(page: Page, [fromX, fromY, toX, toY]: Drag): Promise<void> {
   await page.mouse.move(fromX, fromY);
   await page.mouse.down();
   await page.mouse.move(toX, toY, { steps: 4 });

@@ -52,6 +52,8 @@ export interface Reader {
 export interface ReaderOptions {
   /** A profile to keep across starts. */
   profile?: string;
+  /** The built extension; `dist/` unless told. */
+  build?: string;
   /** Match patterns that `permissions.request` grants without asking anybody. */
   grantedOnRequest?: readonly string[];
   /** Firefox shows its question where `permissions.request` is called; otherwise it is answered with yes. */
@@ -69,10 +71,10 @@ export function serveFixtures(): Promise<ArticleServer> {
 export async function startReader(
   name: BrowserName,
   server: ArticleServer,
-  { profile, grantedOnRequest, asksForPermissions, viewport, downloads, executablePath }: ReaderOptions = {},
+  { profile, build, grantedOnRequest, asksForPermissions, viewport, downloads, executablePath }: ReaderOptions = {},
 ): Promise<Reader> {
   const options = {
-    extensionDirectory: BUILT[name],
+    extensionDirectory: build ?? BUILT[name],
     network: { kind: 'closed', proxyUrl: server.proxyUrl } as const,
     ...(profile ? { profileDirectory: profile } : {}),
     ...(viewport ? { viewport } : {}),

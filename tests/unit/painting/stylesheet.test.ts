@@ -24,7 +24,9 @@ describe('highlightCss', () => {
     expect(css).toContain('::highlight(margent-flash){color:#000;background-color:#ffd54a}');
     expect(css).toContain('::highlight(margent-unknown-0){');
     expect(highlightCss([role])).toMatch(
-      new RegExp(`@media \\(forced-colors:active\\)\\{.*::highlight\\(margent-${role.id}-0\\).*background-color:Mark`),
+      new RegExp(
+        `@media \\(forced-colors:active\\)\\{.*::highlight\\(margent-${role.id}-0\\).*background-color:transparent;text-decoration-color:CanvasText`,
+      ),
     );
   });
 

@@ -1,0 +1,5 @@
+/** A content script that holds webextension-polyfill, which sets itself up when it is loaded. */
+import browser from 'webextension-polyfill';
+
+/** Exported so that the bundler keeps it. */
+export const held = browser;
