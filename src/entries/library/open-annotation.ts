@@ -7,6 +7,9 @@ import { isKept, keepSite } from '../../platform/sites.ts';
 import { allTabs, openTab, showTab } from '../../platform/tabs.ts';
 import type { AnnotationInArticle } from '../../ui/services.ts';
 
+/** Milliseconds after which a page is not moved any more under a reader who has begun to read it. */
+const LONGEST_WAIT = 30_000;
+
 /**
  * Must be called straight from a click or key: where the article's site is not kept, the reader is asked for
  * it, for otherwise nothing of ours could run on the page that opens. If she declines, the browser itself is
@@ -28,17 +31,28 @@ export async function openAnnotation({ annotation, article }: AnnotationInArticl
     await openTab(withTextFragment(url, quoteOf(annotation)));
     return;
   }
-  const anchored = new AbortController();
+  // The first report may be that its text is not there yet.
+  waiting?.abort();
+  const current = new AbortController();
+  waiting = current;
+  const signal = AbortSignal.any([current.signal, AbortSignal.timeout(LONGEST_WAIT)]);
   let opened: number | undefined;
   onPageAnchored((tabId) => {
     if (tabId !== opened) return;
-    anchored.abort();
-    void scrollToAnnotation(tabId, annotation.id);
-  }, anchored.signal);
+    void scrollToAnnotation(tabId, annotation.id).then((found) => found && current.abort());
+  }, signal);
   opened = (await openTab(url)).id;
 }
 
-/** @see https://wicg.github.io/scroll-to-text-fragment/ */
+/** Until the annotation opened last is on its page. */
+let waiting: AbortController | undefined;
+
+/**
+ * Firefox 153 does not go to the words in a tab that an extension opens (docs/browser-facts.md); there the article is
+ * shown from its top.
+ *
+ * @see https://wicg.github.io/scroll-to-text-fragment/
+ */
 function withTextFragment(url: string, quote: string): string {
   const words = quote.split(/\s+/);
   const encode = (part: string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
