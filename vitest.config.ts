@@ -34,8 +34,6 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Until then a machine is slow and no test has failed.
-          expect: { poll: { timeout: 15_000 } },
         },
       },
       { test: { name: 'shared', include: ['tests/shared/**/*.test.ts'], environment: 'node' } },
