@@ -1,11 +1,15 @@
 /** 'Open on the page': goes to a tab that shows the annotation, or opens its article and scrolls there. */
 import { quoteOf } from '../../core/model/annotation.ts';
+import type { Tabs } from '../../platform/browser.ts';
 import { scrollToAnnotation } from '../../platform/page.ts';
 import { onPageAnchored } from '../../platform/page-events.ts';
 import { patternOf } from '../../platform/page-support.ts';
 import { isKept, keepSite } from '../../platform/sites.ts';
 import { allTabs, openTab, showTab } from '../../platform/tabs.ts';
 import type { AnnotationInArticle } from '../../ui/services.ts';
+
+/** Milliseconds that open pages are given to answer. */
+const LONGEST_SILENCE = 2_000;
 
 /** Milliseconds after which a page is not moved any more under a reader who has begun to read it. */
 const LONGEST_WAIT = 30_000;
@@ -21,11 +25,10 @@ export async function openAnnotation({ annotation, article }: AnnotationInArticl
   // Asked first: a request for permission counts as the reader's own only as long as nothing was awaited.
   const pattern = patternOf(url);
   const kept = pattern !== null && (await keepSite(pattern).catch(() => isKept(url)));
-  for (const tab of await allTabs()) {
-    if (tab.id !== undefined && (await scrollToAnnotation(tab.id, annotation.id))) {
-      await showTab(tab);
-      return;
-    }
+  const showing = await tabThatShows(annotation.id);
+  if (showing) {
+    await showTab(showing);
+    return;
   }
   if (!kept) {
     await openTab(withTextFragment(url, quoteOf(annotation)));
@@ -44,6 +47,19 @@ export async function openAnnotation({ annotation, article }: AnnotationInArticl
   opened = (await openTab(url)).id;
 }
 
+/** A tab that has the annotation on its page, scrolled to it. All are asked at once: one that hangs holds up no other. */
+async function tabThatShows(annotationId: string): Promise<Tabs.Tab | undefined> {
+  const tabs = await allTabs();
+  const answers = tabs.map(async (tab) => {
+    if (tab.id === undefined || !(await scrollToAnnotation(tab.id, annotationId))) throw new Error('not here');
+    return tab;
+  });
+  const patience = new Promise<undefined>((resolve) => {
+    setTimeout(resolve, LONGEST_SILENCE, undefined);
+  });
+  return Promise.race([Promise.any(answers).catch(() => undefined), patience]);
+}
+
 /** Until the annotation opened last is on its page. */
 let waiting: AbortController | undefined;
 
@@ -58,5 +74,6 @@ function withTextFragment(url: string, quote: string): string {
   const encode = (part: string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
   // A long quote is named by its ends: one changed word within would lose it otherwise.
   const fragment = words.length <= 12 ? encode(words) : `${encode(words.slice(0, 5))},${encode(words.slice(-5))}`;
-  return `${url.split('#')[0]}#:~:text=${fragment}`;
+  // Behind a fragment that is there: on some sites it is the way to the article.
+  return `${url}${url.includes('#') ? '' : '#'}:~:text=${fragment}`;
 }

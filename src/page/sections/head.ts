@@ -66,6 +66,13 @@ function ancestorSignals(page: Page, region: Region, levels: number): number {
   return signals;
 }
 
+/** What the level of a heading says; a map, for an element may be called `constructor`. */
+const RANKS = new Map([
+  ['h1', 2],
+  ['h2', 1],
+  ['h3', 0.4],
+]);
+
 function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: number): Head['headline'] {
   const titles = meta.titles.map(fold);
   const site = meta.siteName ? fold(meta.siteName) : '';
@@ -85,7 +92,7 @@ function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: num
     const text = fold(block.text);
     if (!text) continue;
     const match = titleMatch(text, titles);
-    let points = 4 * match + ({ h1: 2, h2: 1, h3: 0.4 }[heading.name] ?? 0) + (titled ? 0.7 : 0);
+    let points = 4 * match + (RANKS.get(heading.name) ?? 0) + (titled ? 0.7 : 0);
     // The one h1 of a page is its headline whatever its titles say: many tell only of the site.
     if (only && heading.name === 'h1') points += 0.7;
     if (heading.told === 'headline') points += 5;
