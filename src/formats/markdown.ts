@@ -3,7 +3,7 @@ import type { BlockContent, RootContent } from 'mdast';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { type Annotation, byReadingOrder, quoteOf } from '../core/model/annotation.ts';
 import type { Library } from '../core/model/library.ts';
-import type { SectionKind } from '../core/model/section.ts';
+import { SINGULAR_KINDS } from '../core/model/section.ts';
 import { findSelector } from '../core/model/selector.ts';
 import { articleReference, articleTitle, oneLine } from './article-reference.ts';
 import { writeDate } from './dates.ts';
@@ -25,9 +25,6 @@ const OPTIONS: Options = {
 };
 
 const NO_ROLE = 'Role not in a codebook';
-
-/** Of these an article has one, so that a number would say nothing. */
-const SINGLE_SECTIONS: readonly SectionKind[] = ['headline', 'dek', 'byline', 'provenance'];
 
 export const markdown: Format = {
   id: 'markdown',
@@ -106,7 +103,7 @@ function placeOf(annotation: Annotation): string {
   const section = findSelector(annotation.selectors, 'SectionSelector');
   if (section === undefined) return '';
   const kind = section.kind.charAt(0).toUpperCase() + section.kind.slice(1).replace('-', ' ');
-  return section.ordinal === 1 && SINGLE_SECTIONS.includes(section.kind) ? kind : `${kind} ${section.ordinal}`;
+  return section.ordinal === 1 && SINGULAR_KINDS.has(section.kind) ? kind : `${kind} ${section.ordinal}`;
 }
 
 /** As Map.groupBy, which Node has only from 21. */

@@ -4,8 +4,3 @@ import { browser } from './browser.ts';
 export function message(key: string, substitutions: string[]): string {
   return browser.i18n.getMessage(key, substitutions);
 }
-
-/** BCP 47: the language the browser's interface is in. */
-export function interfaceLanguage(): string {
-  return browser.i18n.getUILanguage();
-}

@@ -2,14 +2,15 @@
 import { browser, type Tabs } from './browser.ts';
 
 /** After install, update and each start of the browser. */
-export function onInstalledOrStarted(listener: () => Promise<void>): void {
-  browser.runtime.onInstalled.addListener(() => void listener());
-  browser.runtime.onStartup.addListener(() => void listener());
+export function onInstalledOrStarted(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(() => listener());
+  browser.runtime.onStartup.addListener(listener);
 }
 
-export function onPermissionsChanged(listener: () => void): void {
-  browser.permissions.onAdded.addListener(listener);
-  browser.permissions.onRemoved.addListener(listener);
+/** `granted` tells a new grant from one taken back. */
+export function onPermissionsChanged(listener: (granted: boolean) => void): void {
+  browser.permissions.onAdded.addListener(() => listener(true));
+  browser.permissions.onRemoved.addListener(() => listener(false));
 }
 
 /** A command's key was pressed; `tab` is the one it was pressed in. */

@@ -22,8 +22,8 @@ export async function replaceSelectionMenu(title: string, choices: readonly Menu
 }
 
 /** Must be called synchronously when the background starts: the click may be what woke it. */
-export function onMenuChosen(listener: (choiceId: string, tab: Tabs.Tab) => void): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-    if (tab) listener(String(menuItemId), tab);
+export function onMenuChosen(listener: (choiceId: string, tab: Tabs.Tab, frameId: number) => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId = 0 }, tab) => {
+    if (tab) listener(String(menuItemId), tab, frameId);
   });
 }

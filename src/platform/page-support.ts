@@ -1,8 +1,8 @@
-/** Tells from an address why a page cannot be annotated, before any attempt is made. */
+/** Tells from an address why the browser lets no extension into a page. */
 
 export type UnsupportedReason = 'browser-page' | 'extension-store' | 'pdf' | 'not-a-page';
 
-/** Both browsers keep scripts of extensions out of these, whatever the reader grants: of the host, what is below the path. */
+/** A browser keeps scripts of extensions out of its own store, whatever the reader grants: of the host, what is below the path. */
 const STORES = [
   { host: 'chromewebstore.google.com', path: '/' },
   { host: 'chrome.google.com', path: '/webstore/' },
@@ -11,7 +11,7 @@ const STORES = [
 ];
 
 /**
- * Why nothing can be annotated at this address; null where nothing speaks against it.
+ * Why an attempt at this address failed; null where the address does not tell.
  * Without an address (the browser hides it) the page is one of the browser's own.
  */
 export function unsupportedReason(address: string | undefined): UnsupportedReason | null {

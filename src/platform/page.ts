@@ -32,7 +32,8 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   'describe-page': v.strictObject({
     addresses: PageAddresses,
     documentTitle: v.string(),
-    article: v.nullable(ArticleDescription),
+    // Facts that cannot be kept are no reason to refuse the page.
+    article: v.fallback(v.nullable(ArticleDescription), null),
     outline: v.array(v.strictObject({ kind: SectionKind, index: Count, ordinal: Count, text: v.string() })),
     selection: v.nullable(Passage),
     anchored: v.array(
@@ -70,9 +71,7 @@ export async function askPage<T extends keyof ContentRequests>(
 }
 
 async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<void> {
-  const unsupported = unsupportedReason(tab.url);
   if (tab.id === undefined) throw new PageUnreachable('browser-page');
-  if (unsupported && tab.url !== undefined) throw new PageUnreachable(unsupported);
   try {
     const [{ result } = {}] = await browser.scripting.executeScript({
       target: { tabId: tab.id },
@@ -82,7 +81,8 @@ async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<v
     await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [`/${CONTENT_SCRIPT}`] });
   } catch (error) {
     if (error instanceof PageUnreachable) throw error;
-    throw new PageUnreachable(await refusalOf(tab.url));
+    // After the attempt: an address that ends in .pdf may be a page about it.
+    throw new PageUnreachable(unsupportedReason(tab.url) ?? (await refusalOf(tab.url)));
   }
 }
 

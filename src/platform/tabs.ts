@@ -1,13 +1,8 @@
 /** Finds and opens tabs. */
 import { browser, type Tabs } from './browser.ts';
 
-/**
- * The tab a popup speaks of: the active one of its window, or the one named by `?tab=` where the popup's
- * page is opened as a page of its own (Firefox for Android shows popups so).
- */
-export async function popupTab(location: Location): Promise<Tabs.Tab | undefined> {
-  const named = Number(new URLSearchParams(location.search).get('tab'));
-  if (named) return browser.tabs.get(named);
+/** The tab a popup speaks of: the active one of its window. */
+export async function activeTab(): Promise<Tabs.Tab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab;
 }

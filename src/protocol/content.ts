@@ -35,14 +35,17 @@ export interface PageDescription {
   anchored: AnchoredPassage[];
 }
 
-/** Where to scroll: a section by its index, or an annotation by its id. */
-export type ScrollTarget = { section: number } | { annotation: string };
+/** A section as it was shown: its index, and its text, because the page may have changed since. */
+export type SectionReference = Pick<SectionOutline, 'index' | 'text'>;
+
+/** Where to scroll. */
+export type ScrollTarget = { section: SectionReference } | { annotation: string };
 
 export interface ContentRequests {
   /** Everything the popup shows of the page, in one answer. */
   'describe-page': { ask: null; answer: PageDescription };
   /** The whole of a section as a passage; null where the section is gone. */
-  'describe-section': { ask: { index: number }; answer: PassageDescription | null };
+  'describe-section': { ask: SectionReference; answer: PassageDescription | null };
   /** Scrolls into view and marks for a moment; false where it is gone. */
   'scroll-to': { ask: ScrollTarget; answer: boolean };
   /** Stored data changed: ask the background again. */

@@ -11,10 +11,13 @@ type Lookup = (key: string, substitutions: string[]) => string;
 let lookup: Lookup = (key) => key;
 let language = 'en';
 
-/** Gives the interface its words; each entry calls it once, before anything is rendered. */
-export function provideMessages(source: Lookup, uiLanguage: string): void {
+/**
+ * Gives the interface its words; each entry calls it once, before anything is said. Dates and plurals are those of the
+ * catalogue's language, which is not always the browser's.
+ */
+export function provideMessages(source: Lookup): void {
   lookup = source;
-  language = uiLanguage;
+  language = t('languageTag');
 }
 
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {

@@ -1,5 +1,5 @@
 /** The reader's words for sections and places. */
-import type { Place, SectionKind } from '../core/model/section.ts';
+import { type Place, type SectionKind, SINGULAR_KINDS } from '../core/model/section.ts';
 import { type MessageKey, t } from './messages.ts';
 
 const NAMES: Record<SectionKind, MessageKey> = {
@@ -19,17 +19,6 @@ const NAMES: Record<SectionKind, MessageKey> = {
   references: 'sectionReferences',
 };
 
-/** Kinds of which a page has mostly one: their number says nothing. */
-const SINGULAR: ReadonlySet<SectionKind> = new Set([
-  'headline',
-  'dek',
-  'byline',
-  'provenance',
-  'read-more',
-  'disclaimer',
-  'references',
-]);
-
 export function sectionName(kind: SectionKind): string {
   return t(NAMES[kind]);
 }
@@ -37,7 +26,7 @@ export function sectionName(kind: SectionKind): string {
 /** 'Paragraph 2', 'Headline', or '' outside every section. */
 export function placeName(place: Place | null): string {
   if (!place) return '';
-  return SINGULAR.has(place.kind) && place.ordinal === 1
+  return SINGULAR_KINDS.has(place.kind) && place.ordinal === 1
     ? sectionName(place.kind)
     : t('place', sectionName(place.kind), place.ordinal);
 }

@@ -7,7 +7,7 @@ import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Selector } from '../core/model/selector.ts';
-import type { PageDescription, PassageDescription, ScrollTarget } from '../protocol/content.ts';
+import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../protocol/content.ts';
 
 /** What every surface that gives roles needs to know. */
 export interface CodingContext {
@@ -46,24 +46,34 @@ export interface AnnotationStore {
   pageAnnotations(addresses: PageAddresses): Promise<{ article: Article; annotations: Annotation[] } | null>;
   allAnnotations(): Promise<AnnotationInArticle[]>;
   annotate(draft: AnnotationDraft): Promise<Annotation>;
-  updateAnnotation(id: string, coding: Coding): Promise<void>;
+  /** The fields named change; the others stay, whoever wrote them. */
+  updateAnnotation(id: string, changed: Partial<Coding>): Promise<void>;
   deleteAnnotations(ids: string[]): Promise<void>;
   chooseCodebook(id: string): Promise<void>;
-  /** Undoes the newest change; null where there is none left. */
-  undo(): Promise<{ label: string } | null>;
+  /** The newest step that could be undone; null where there is none. */
+  lastStep(): Promise<number | null>;
+  /**
+   * Undoes the newest step; null where there is none left.
+   *
+   * @param expected the step that is meant; rejects with 'conflict' where another has been made since
+   */
+  undo(expected?: number): Promise<{ label: string } | null>;
   redo(): Promise<{ label: string } | null>;
 }
 
-/** A store that cannot be used, with words for the reader. */
-export interface StoreFault {
-  kind: string;
-  message: string;
+/** What a restore did, in numbers, and what is to be said of the file. */
+export interface Restored {
+  added: number;
+  updated: number;
+  unchanged: number;
+  deleted: number;
+  warnings: string[];
 }
 
 /** The page a popup speaks of. */
 export interface PageAccess {
   describePage(): Promise<PageDescription>;
-  describeSection(index: number): Promise<PassageDescription | null>;
+  describeSection(section: SectionReference): Promise<PassageDescription | null>;
   scrollTo(target: ScrollTarget): Promise<boolean>;
 }
 

@@ -85,7 +85,7 @@ describe.each(BROWSER_NAMES)('a site that is not built in, in %s', (name) => {
     await selectWords(page, WORDS);
     let popup = await reader.openPopup(page);
     await popup.waitFor(`document.querySelector('form input')`);
-    expect(await popup.text()).toContain(`Highlights will not stay on ${HOST}`);
+    expect(await popup.text()).toContain(`On ${HOST}, highlights come back when you press the button`);
     await popup.press('2');
     await popup.press('Enter');
     await popup.waitFor(`document.body.innerText.includes('Highlighted as Claim')`);
@@ -106,7 +106,7 @@ describe.each(BROWSER_NAMES)('a site that is not built in, in %s', (name) => {
     );
     await popup.waitFor(`document.querySelector('#keep')?.textContent === 'Keep my highlights on ${HOST}'`);
     await popup.click('#keep');
-    await popup.waitFor(`!document.body.innerText.includes('Highlights will not stay')`);
+    await popup.waitFor(`!document.body.innerText.includes('highlights come back when you press the button')`);
     await popup.close();
     await page.reload();
     await expect.poll(() => paintedWords(page)).toEqual([WORDS]);

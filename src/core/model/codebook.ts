@@ -74,3 +74,9 @@ function isForest(roles: readonly Role[]): boolean {
     return true;
   });
 }
+
+/** The roles of these ids, in their order; ids that no codebook has any more are left out. */
+export function rolesOf(ids: readonly string[], codebooks: readonly Codebook[]): Role[] {
+  const all = codebooks.flatMap(({ roles }) => roles);
+  return ids.map((id) => all.find((role) => role.id === id)).filter((role) => role !== undefined);
+}

@@ -1,23 +1,37 @@
 /**
- * The background: answers content scripts, keeps the context menu and the sites' registration true, and
- * carries out commands. It may die at any moment and keeps no state; every listener is registered here,
- * synchronously, because an event may be what woke it.
+ * The background: answers content scripts, passes on what has changed to the pages, keeps the context menu and the sites'
+ * registration true, and carries out commands. It may die at any moment and keeps no state; every listener is
+ * registered here, synchronously, because an event may be what woke it.
  */
-import { onStoreChanged } from '../../platform/announce.ts';
+import { onStoreChanged, refreshPages } from '../../platform/announce.ts';
+import { onContentMessage } from '../../platform/content-messages.ts';
+import { message } from '../../platform/i18n.ts';
 import { onCommand, onInstalledOrStarted, onPermissionsChanged } from '../../platform/lifecycle.ts';
 import { onMenuChosen } from '../../platform/menus.ts';
 import { injectIntoOpenPages, syncKeptSites } from '../../platform/sites.ts';
+import { provideMessages } from '../../ui/messages.ts';
 import { highlightSelection } from './highlight-selection.ts';
 import { rebuildMenu } from './menu.ts';
-import { answerContentScripts } from './requests.ts';
+import { answerContentScript } from './requests.ts';
 
-answerContentScripts();
-onMenuChosen((role, tab) => void highlightSelection(tab, [role]));
-onCommand('highlight-last-role', (tab) => void highlightSelection(tab, 'last'));
-onStoreChanged((records) => {
-  if (records.includes('codebook') || records.includes('project')) void rebuildMenu();
-});
-onPermissionsChanged(() => void syncKeptSites().then(injectIntoOpenPages));
-onInstalledOrStarted(async () => {
-  await Promise.all([rebuildMenu(), syncKeptSites().then(injectIntoOpenPages)]);
-});
+provideMessages(message);
+
+onContentMessage(answerContentScript);
+onMenuChosen((role, tab, frameId) => void highlightSelection(tab, { roles: [role], frameId }));
+onCommand('highlight-last-role', (tab) => void highlightSelection(tab, { roles: 'last', frameId: 0 }));
+onStoreChanged(
+  (records) => {
+    if (records.some((record) => record !== 'setting')) void refreshPages();
+    if (records.includes('codebook') || records.includes('project')) void rebuildMenu();
+  },
+  { own: true },
+);
+onPermissionsChanged((granted) => void keepSitesTrue(granted));
+onInstalledOrStarted(() => void Promise.all([rebuildMenu(), keepSitesTrue(true)]));
+
+/** What cannot be done now is done at the next start: registration follows the grants whenever it is made. */
+async function keepSitesTrue(inject: boolean): Promise<void> {
+  await syncKeptSites()
+    .then(() => (inject ? injectIntoOpenPages() : undefined))
+    .catch(() => undefined);
+}

@@ -1,21 +1,26 @@
 /** Highlights what is selected on a page without the popup: from the context menu or by a command. */
 import { showFault } from '../../platform/badge.ts';
 import type { Tabs } from '../../platform/browser.ts';
-import { interfaceLanguage, message } from '../../platform/i18n.ts';
 import { askPage, PageUnreachable } from '../../platform/page.ts';
-import { provideMessages, t } from '../../ui/messages.ts';
+import { t } from '../../ui/messages.ts';
+import { describeFault } from '../../ui/state/faults.ts';
 import { readingStore } from '../shared/reading-store.ts';
 
+interface Choice {
+  /** Role ids, or those given last. */
+  roles: string[] | 'last';
+  /** Where the reader clicked; 0 is the page itself. */
+  frameId: number;
+}
+
 /** What fails is said on the toolbar button: there is no other surface open to say it. */
-export async function highlightSelection(tab: Tabs.Tab, roles: string[] | 'last'): Promise<void> {
-  provideMessages(message, interfaceLanguage());
+export async function highlightSelection(tab: Tabs.Tab, { roles, frameId }: Choice): Promise<void> {
   if (tab.id === undefined) return;
+  // The page would be asked for its own selection, which is another one.
+  if (frameId !== 0) return showFault(tab.id, t('badgeFrame'));
   try {
     const page = await askPage(tab, 'describe-page', null);
-    if (!page.selection) {
-      await showFault(tab.id, t('badgeNoSelection'));
-      return;
-    }
+    if (!page.selection) return await showFault(tab.id, t('badgeNoSelection'));
     const store = readingStore();
     await store.annotate({
       page: { addresses: page.addresses, documentTitle: page.documentTitle, description: page.article },
@@ -25,7 +30,7 @@ export async function highlightSelection(tab: Tabs.Tab, roles: string[] | 'last'
       note: '',
     });
   } catch (error) {
-    const fault = error instanceof Error ? error.message : String(error);
-    await showFault(tab.id, error instanceof PageUnreachable ? t('badgeNoAccess') : t('badgeFault', fault));
+    const unreachable = error instanceof PageUnreachable;
+    await showFault(tab.id, unreachable ? t('badgeNoAccess') : t('badgeFault', describeFault(error)));
   }
 }

@@ -1,16 +1,16 @@
 /**
- * Answers content scripts. They live in hostile pages: a message counts only when it comes from this
- * extension's script in a tab, has exactly the shape agreed on, and speaks of the page it comes from.
+ * Answers content scripts. They live in hostile pages: a message counts only when it has exactly the shape agreed on and
+ * speaks of the page it comes from.
  */
 import * as v from 'valibot';
 import { highlightCss } from '../../page/painting/stylesheet.ts';
-import { showCount } from '../../platform/badge.ts';
-import { browser, type Runtime } from '../../platform/browser.ts';
-import { interfaceLanguage, message } from '../../platform/i18n.ts';
+import { showCount, showFault } from '../../platform/badge.ts';
+import type { ContentSender } from '../../platform/content-messages.ts';
 import { bringFinder, PageAddresses } from '../../platform/page.ts';
 import { putPageStyle } from '../../platform/page-style.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
-import { provideMessages, t, tCount } from '../../ui/messages.ts';
+import { t, tCount } from '../../ui/messages.ts';
+import { describeFault } from '../../ui/state/faults.ts';
 import { readingStore } from '../shared/reading-store.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
@@ -25,27 +25,25 @@ const Message = v.variant('type', [
   }),
 ]);
 
-/** The tab and frame a message comes from; null where it is not from a content script of ours. */
-function pageOf(sender: Runtime.MessageSender): { tabId: number; frameId: number; url: string } | null {
-  const { id, tab, frameId, url } = sender;
-  if (id !== browser.runtime.id || tab?.id === undefined || frameId === undefined || !url) return null;
-  return /^(?:https?|file):/i.test(url) ? { tabId: tab.id, frameId, url } : null;
+/** The answer to a message; undefined where it has not the shape agreed on or speaks of another page. */
+export function answerContentScript(raw: unknown, page: ContentSender): Promise<unknown> | undefined {
+  const parsed = v.safeParse(Message, raw);
+  if (!parsed.success) return undefined;
+  const { type, ask } = parsed.output;
+  if (type === 'bring-finder') return bringFinder(page.tabId, page.frameId);
+  if (type === 'page-anchored') return showAnchored(page.tabId, ask).then(() => null);
+  // A page may say what it likes of its address; the browser says whose it is.
+  if (siteOf(ask.url) !== siteOf(page.url)) return undefined;
+  return passagesOf(ask, page.tabId, page.frameId).catch((error: unknown) =>
+    // No answer: what is painted stays, and the button says why no more is.
+    showFault(page.tabId, t('badgeFault', describeFault(error))).then(() => undefined),
+  );
 }
 
-/** Must be called synchronously when the background starts. */
-export function answerContentScripts(): void {
-  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
-    const page = pageOf(sender);
-    if (!page) return undefined;
-    const parsed = v.safeParse(Message, raw);
-    if (!parsed.success) return undefined;
-    const { type, ask } = parsed.output;
-    if (type === 'bring-finder') return bringFinder(page.tabId, page.frameId);
-    if (type === 'page-anchored') return showAnchored(page.tabId, ask).then(() => null);
-    // A page may say what it likes of its address; the browser says whose it is.
-    if (new URL(ask.url).origin !== new URL(page.url).origin) return undefined;
-    return passagesOf(ask, page.tabId, page.frameId);
-  });
+/** Files have no origin of their own: of them the whole address counts. */
+function siteOf(address: string): string {
+  const { protocol, origin, pathname } = new URL(address);
+  return protocol === 'file:' ? pathname : origin;
 }
 
 async function passagesOf(
@@ -72,7 +70,6 @@ async function showAnchored(
   tabId: number,
   { anchored, orphans }: { anchored: number; orphans: number },
 ): Promise<void> {
-  provideMessages(message, interfaceLanguage());
   const title = [tCount('badgeCount', anchored), orphans > 0 && tCount('badgeOrphans', orphans)]
     .filter(Boolean)
     .join(' · ');

@@ -1,8 +1,9 @@
 /**
  * The content script: paints what is stored of the page it is in, and answers what the extension asks of
- * the page. On a page without annotations it reads two addresses, asks once and waits.
+ * the page. On a page without annotations it reads three addresses, asks once and waits.
  */
 import { contentType } from '../../page/dom.ts';
+import { removeFinder } from '../shared/finder-slot.ts';
 import { isExtensionAlive, onExtensionMessage } from './browser.ts';
 import { createPage } from './page.ts';
 import { parseContentMessage } from './requests.ts';
@@ -19,12 +20,14 @@ const world: typeof globalThis & { [RUNNING]?: Running } = globalThis;
 
 function start(): void {
   if (world[RUNNING]?.isAlive()) return;
+  // What an old version has left here: its script, and the finder it brought.
   world[RUNNING]?.stop();
+  removeFinder();
 
   const controller = new AbortController();
   world[RUNNING] = { isAlive: isExtensionAlive, stop: () => controller.abort() };
 
-  const page = createPage(document, controller.signal);
+  const page = createPage(document, controller.signal, () => controller.abort());
   onExtensionMessage((raw) => {
     const message = parseContentMessage(raw);
     if (!message) return undefined;
@@ -32,7 +35,7 @@ function start(): void {
       case 'describe-page':
         return page.describe();
       case 'describe-section':
-        return page.describeSection(message.ask.index);
+        return page.describeSection(message.ask);
       case 'scroll-to':
         return page.scrollTo(message.ask);
       case 'refresh':

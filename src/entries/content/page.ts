@@ -11,23 +11,27 @@ import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
-import type { PageDescription, PassageDescription, ScrollTarget } from '../../protocol/content.ts';
+import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
 import { finderHere } from '../shared/finder-slot.ts';
-import { askBackground } from './browser.ts';
+import { askBackground, isExtensionAlive } from './browser.ts';
 
 export interface Page {
   describe(): Promise<PageDescription>;
   /** null where there is no such section any more. */
-  describeSection(index: number): Promise<PassageDescription | null>;
+  describeSection(section: SectionReference): Promise<PassageDescription | null>;
   scrollTo(target: ScrollTarget): Promise<boolean>;
   /** Asks the background for this page's annotations and paints them. */
   refresh(): void;
 }
 
+/** UTF-16 code units of `document.title` that are told. */
+const LONGEST_TITLE = 2_000;
+
 /** How often is looked whether the page has deleted our highlights from the registry it shares, in milliseconds. */
 const REPAIR_INTERVAL = 1_000;
 
-export function createPage(document: Document, signal: AbortSignal): Page {
+/** @param stop ends everything the signal ends */
+export function createPage(document: Document, signal: AbortSignal, stop: () => void): Page {
   const painter = createPainter(document);
   let repairing: ReturnType<typeof setInterval> | undefined;
   signal.addEventListener('abort', () => {
@@ -39,6 +43,8 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   let resolutions: Resolution[] = [];
   /** Address the passages were asked for. */
   let askedFor = '';
+  /** The question to the background that is under way, if any. */
+  let refreshing: Promise<void> = Promise.resolve();
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
   let watchingText: AbortController | undefined;
@@ -46,7 +52,7 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   const [loading] = performance.getEntriesByType('navigation');
   const addressesAt = createAddressReader(document, loading?.name ?? location.href);
   // From the beginning: the page may have become another one before the first answer is here.
-  watchPage(document, { signal, onAddress: () => void refresh() });
+  watchPage(document, { signal, onAddress: startRefresh });
 
   const root = (): Node => bodyOf(document) ?? document;
   /** null also where the finder is not here (yet). */
@@ -72,7 +78,11 @@ export function createPage(document: Document, signal: AbortSignal): Page {
     if (passages.length === 0 && !hadSome) return;
     resolve();
     watchText();
-    void report();
+    await report();
+  }
+
+  function startRefresh(): void {
+    refreshing = refresh();
   }
 
   function resolve(): void {
@@ -86,7 +96,7 @@ export function createPage(document: Document, signal: AbortSignal): Page {
         return spansOf(reading, article());
       });
       // Sections decide between places that are equally good otherwise; most pages have no such passage.
-      if (missed) void findArticle().then((found) => found && resolve());
+      if (missed) void findArticle().then((found) => found && !signal.aborted && changed());
     }
     const roles = new Map(passages.map((passage) => [passage.id, passage.roles]));
     painter.paint(
@@ -112,6 +122,11 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   }
 
   function changed(): void {
+    // After an update of the extension a new script takes over; this one only costs.
+    if (!isExtensionAlive()) {
+      stop();
+      return;
+    }
     const before = states();
     resolve();
     if (states() !== before) void report();
@@ -127,9 +142,10 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   }
 
   return {
-    refresh: () => void refresh(),
+    refresh: startRefresh,
 
     async describe() {
+      await refreshing;
       const found = await findArticle();
       const reading = readingText(root());
       const spans = spansOf(reading, found);
@@ -138,7 +154,7 @@ export function createPage(document: Document, signal: AbortSignal): Page {
       const { sections, ...description } = found ?? { sections: [] };
       return {
         addresses: addressesAt(location.href),
-        documentTitle: documentTitle(document),
+        documentTitle: documentTitle(document).slice(0, LONGEST_TITLE),
         article: found ? (description as Omit<Article, 'sections'>) : null,
         outline: sections.map(({ kind, index, ordinal, text }): SectionOutline => ({ kind, index, ordinal, text })),
         selection: range && passage(range, reading, found),
@@ -152,9 +168,9 @@ export function createPage(document: Document, signal: AbortSignal): Page {
       };
     },
 
-    async describeSection(index) {
+    async describeSection(section) {
       const found = await findArticle();
-      const range = sectionRange(found, index);
+      const range = sectionRange(found, section);
       return range ? passage(range, readingText(root()), found) : null;
     },
 
@@ -174,9 +190,10 @@ export function createPage(document: Document, signal: AbortSignal): Page {
   }
 }
 
-/** From its first node to its last: a section may be a part of its element or span several. */
-function sectionRange(article: Article | null, index: number): Range | undefined {
-  const section = article?.sections[index];
+/** The section that reads as it was shown, there or elsewhere by now. From its first node to its last: a section may be a part of its element or span several. */
+function sectionRange(article: Article | null, { index, text }: SectionReference): Range | undefined {
+  const sections = article?.sections ?? [];
+  const section = sections[index]?.text === text ? sections[index] : sections.find((other) => other.text === text);
   if (!section) return undefined;
   const range = new Range();
   range.setStartBefore(section.first);

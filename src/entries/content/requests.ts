@@ -1,8 +1,11 @@
 /** Checks by hand what comes over the wire: every message is of a known type and shape, or is not answered. */
-import type { ContentMessage } from '../../protocol/content.ts';
+import type { ContentMessage, SectionReference } from '../../protocol/content.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const isSection = (value: unknown): value is SectionReference =>
+  isObject(value) && isIndex(value.index) && typeof value.text === 'string';
 
 /** The message, or null where it is none of ours. */
 export function parseContentMessage(value: unknown): ContentMessage | null {
@@ -13,10 +16,10 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
     case 'refresh':
       return { to: 'content', type, ask: null };
     case 'describe-section':
-      return isObject(ask) && isIndex(ask.index) ? { to: 'content', type, ask: { index: ask.index } } : null;
+      return isSection(ask) ? { to: 'content', type, ask: { index: ask.index, text: ask.text } } : null;
     case 'scroll-to':
       if (!isObject(ask)) return null;
-      if (isIndex(ask.section)) return { to: 'content', type, ask: { section: ask.section } };
+      if (isSection(ask.section)) return { to: 'content', type, ask: { section: ask.section } };
       return typeof ask.annotation === 'string' ? { to: 'content', type, ask: { annotation: ask.annotation } } : null;
     default:
       return null;

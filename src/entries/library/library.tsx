@@ -17,5 +17,5 @@ const state = createLibraryState({
 });
 
 startPage('library', () => <Library state={state} />);
-await state.load();
 onStoreChanged(() => void state.load());
+await state.load();

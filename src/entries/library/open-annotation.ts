@@ -1,11 +1,18 @@
 /** 'Open on the page': goes to a tab that shows the annotation, or opens its article and scrolls there. */
 import { quoteOf } from '../../core/model/annotation.ts';
+import type { Tabs } from '../../platform/browser.ts';
 import { scrollToAnnotation } from '../../platform/page.ts';
 import { onPageAnchored } from '../../platform/page-events.ts';
 import { patternOf } from '../../platform/page-support.ts';
 import { isKept, keepSite } from '../../platform/sites.ts';
 import { allTabs, openTab, showTab } from '../../platform/tabs.ts';
 import type { AnnotationInArticle } from '../../ui/services.ts';
+
+/** Milliseconds that open pages are given to answer. */
+const LONGEST_SILENCE = 2_000;
+
+/** Milliseconds after which a page is not moved any more under a reader who has begun to read it. */
+const LONGEST_WAIT = 30_000;
 
 /**
  * Must be called straight from a click or key: where the article's site is not kept, the reader is asked for
@@ -18,31 +25,55 @@ export async function openAnnotation({ annotation, article }: AnnotationInArticl
   // Asked first: a request for permission counts as the reader's own only as long as nothing was awaited.
   const pattern = patternOf(url);
   const kept = pattern !== null && (await keepSite(pattern).catch(() => isKept(url)));
-  for (const tab of await allTabs()) {
-    if (tab.id !== undefined && (await scrollToAnnotation(tab.id, annotation.id))) {
-      await showTab(tab);
-      return;
-    }
+  const showing = await tabThatShows(annotation.id);
+  if (showing) {
+    await showTab(showing);
+    return;
   }
   if (!kept) {
     await openTab(withTextFragment(url, quoteOf(annotation)));
     return;
   }
-  const anchored = new AbortController();
+  // The first report may be that its text is not there yet.
+  waiting?.abort();
+  const current = new AbortController();
+  waiting = current;
+  const signal = AbortSignal.any([current.signal, AbortSignal.timeout(LONGEST_WAIT)]);
   let opened: number | undefined;
   onPageAnchored((tabId) => {
     if (tabId !== opened) return;
-    anchored.abort();
-    void scrollToAnnotation(tabId, annotation.id);
-  }, anchored.signal);
+    void scrollToAnnotation(tabId, annotation.id).then((found) => found && current.abort());
+  }, signal);
   opened = (await openTab(url)).id;
 }
 
-/** @see https://wicg.github.io/scroll-to-text-fragment/ */
+/** A tab that has the annotation on its page, scrolled to it. All are asked at once: one that hangs holds up no other. */
+async function tabThatShows(annotationId: string): Promise<Tabs.Tab | undefined> {
+  const tabs = await allTabs();
+  const answers = tabs.map(async (tab) => {
+    if (tab.id === undefined || !(await scrollToAnnotation(tab.id, annotationId))) throw new Error('not here');
+    return tab;
+  });
+  const patience = new Promise<undefined>((resolve) => {
+    setTimeout(resolve, LONGEST_SILENCE, undefined);
+  });
+  return Promise.race([Promise.any(answers).catch(() => undefined), patience]);
+}
+
+/** Until the annotation opened last is on its page. */
+let waiting: AbortController | undefined;
+
+/**
+ * Firefox 153 does not go to the words in a tab that an extension opens (docs/browser-facts.md); there the article is
+ * shown from its top.
+ *
+ * @see https://wicg.github.io/scroll-to-text-fragment/
+ */
 function withTextFragment(url: string, quote: string): string {
   const words = quote.split(/\s+/);
   const encode = (part: string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
   // A long quote is named by its ends: one changed word within would lose it otherwise.
   const fragment = words.length <= 12 ? encode(words) : `${encode(words.slice(0, 5))},${encode(words.slice(-5))}`;
-  return `${url.split('#')[0]}#:~:text=${fragment}`;
+  // Behind a fragment that is there: on some sites it is the way to the article.
+  return `${url}${url.includes('#') ? '' : '#'}:~:text=${fragment}`;
 }

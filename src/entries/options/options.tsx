@@ -1,6 +1,7 @@
 /** The options page's entry: the real store and browser behind its view. */
 import { onStoreChanged } from '../../platform/announce.ts';
 import { openExtensionSettings, openShortcutSettings } from '../../platform/browser-settings.ts';
+import { onPermissionsChanged } from '../../platform/lifecycle.ts';
 import { forgetSite, keepSite, listSites } from '../../platform/sites.ts';
 import { openExtensionPage } from '../../platform/tabs.ts';
 import { Options } from '../../ui/options/Options.tsx';
@@ -24,5 +25,6 @@ const state = createOptionsState({
 });
 
 startPage('optionsTitle', () => <Options state={state} />);
-await state.load();
 onStoreChanged(() => void state.load());
+onPermissionsChanged(() => void state.load());
+await state.load();

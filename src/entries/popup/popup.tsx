@@ -4,17 +4,14 @@ import { askPage, PageUnreachable } from '../../platform/page.ts';
 import { onPageAnchored } from '../../platform/page-events.ts';
 import { patternOf } from '../../platform/page-support.ts';
 import { keepSite, siteAccess } from '../../platform/sites.ts';
-import { openExtensionPage, popupTab } from '../../platform/tabs.ts';
+import { activeTab, openExtensionPage } from '../../platform/tabs.ts';
 import { Popup } from '../../ui/popup/Popup.tsx';
 import { createPopupState } from '../../ui/state/popup-state.ts';
 import { exportLibrary } from '../shared/library-files.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
 
-// As a page of its own it is as wide as its window; as a popup it is what gives the window its width.
-if (new URLSearchParams(location.search).has('tab')) document.documentElement.dataset.asPage = '';
-
-const tab = await popupTab(location);
+const tab = await activeTab();
 
 async function page() {
   if (!tab) throw new PageUnreachable('browser-page');
@@ -27,19 +24,20 @@ const state = createPopupState({
   store: readingStore(),
   page: {
     describePage: async () => askPage(await page(), 'describe-page', null),
-    describeSection: async (index) => askPage(await page(), 'describe-section', { index }),
+    describeSection: async ({ index, text }) => askPage(await page(), 'describe-section', { index, text }),
     scrollTo: async (target) => askPage(await page(), 'scroll-to', target),
   },
   site: async () => (tab?.url ? siteAccess(tab.url) : null),
   keepSite: async () => pattern !== null && keepSite(pattern),
-  exportArticle: (article, formatId) => exportLibrary(formatId, [article]),
+  exportArticles: (articleIds, formatId) => exportLibrary(formatId, articleIds),
   openLibrary: () => openExtensionPage('library/library.html').then(() => window.close()),
   openOptions: () => openExtensionPage('options/options.html').then(() => window.close()),
 });
 
 startPage('extensionName', () => <Popup state={state} />);
-await state.start();
+// Before the first question: the page may have its answer while the popup still starts.
 onStoreChanged(() => void state.loadStore());
 onPageAnchored((tabId) => {
   if (tabId === tab?.id) void state.refresh();
 });
+await state.start();

@@ -16,3 +16,7 @@ export function finderHere(): FindArticle | undefined {
 export function putFinder(finder: FindArticle): void {
   world[SLOT] = finder;
 }
+
+export function removeFinder(): void {
+  delete world[SLOT];
+}

@@ -1,30 +1,23 @@
 /** Files of the library going out and coming in, on the pages that offer it. */
-import type { Article } from '../../core/model/article.ts';
 import { librarySubset } from '../../core/model/library-subset.ts';
 import { readBackup } from '../../formats/backup.ts';
 import { findFormat } from '../../formats/registry.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { version } from '../../platform/lifecycle.ts';
 import { t } from '../../ui/messages.ts';
-import type { Restored } from '../../ui/state/library-state.ts';
+import type { Restored } from '../../ui/services.ts';
 import { openStore } from './open-store.ts';
 
 /** Saves the given articles, or everything, in a format of the registry. */
-export async function exportLibrary(formatId: string, articles: Article[] | 'all'): Promise<void> {
+export async function exportLibrary(formatId: string, articleIds: string[] | 'all'): Promise<void> {
   const format = findFormat(formatId);
   if (!format?.write) throw new Error(`no format ${formatId} to write`);
   const everything = await openStore().exportLibrary();
-  const library =
-    articles === 'all'
-      ? everything
-      : librarySubset(
-          everything,
-          articles.map(({ id }) => id),
-        );
+  const library = articleIds === 'all' ? everything : librarySubset(everything, articleIds);
   const exportedAt = new Date().toISOString();
   const content = format.write(library, { exportedAt, version: version() });
-  const [only] = articles === 'all' || articles.length > 1 ? [] : articles;
-  const title = only?.description.title ?? `margent ${formatId} ${exportedAt.slice(0, 10)}`;
+  const [first] = articleIds === 'all' ? [] : library.articles;
+  const title = first?.description.title ?? `margent ${formatId} ${exportedAt.slice(0, 10)}`;
   saveFile(fileName(title, format.extension), format.mimeType, content);
 }
 
@@ -33,7 +26,8 @@ export async function restoreBackup(file: File): Promise<Restored> {
   const result = readBackup(new Uint8Array(await file.arrayBuffer()));
   if (!result.ok) throw new RestoreError(t('restoreDamaged', result.fault));
   // A reader who restores wants what is in the file, also what she has deleted since.
-  return openStore().restore(result.library, { deletedHere: 'return' });
+  const counts = await openStore().restore(result.library, { deletedHere: 'return' });
+  return { ...counts, warnings: result.warnings };
 }
 
 /** A backup that was not taken in; its message is for the reader. */

@@ -9,7 +9,7 @@ export function openStore(): Store {
   store ??= createStore({
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
-    announce: (records) => void announceChange(records),
+    announce: announceChange,
   });
   return store;
 }

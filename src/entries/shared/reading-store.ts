@@ -1,5 +1,6 @@
 /** The store as the surfaces and the background use it: by page, and with all that giving roles needs. */
 import { articleAddresses } from '../../core/model/page-address.ts';
+import { StoreError } from '../../store/store-error.ts';
 import type { AnnotationStore } from '../../ui/services.ts';
 import { openStore } from './open-store.ts';
 
@@ -29,12 +30,18 @@ export function readingStore(): AnnotationStore {
     },
     allAnnotations: () => store.allAnnotations(),
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),
-    updateAnnotation: async (id, coding) => {
-      await store.updateAnnotation(id, coding);
+    updateAnnotation: async (id, changed) => {
+      await store.updateAnnotation(id, changed);
     },
     deleteAnnotations: (ids) => store.deleteAnnotations(ids),
     chooseCodebook: (id) => store.chooseCodebook(id),
-    undo: () => store.undo(),
+    lastStep: async () => (await store.nextUndo())?.seq ?? null,
+    async undo(expected) {
+      if (expected !== undefined && (await store.nextUndo())?.seq !== expected) {
+        throw new StoreError('conflict', 'Something else has been done since.');
+      }
+      return store.undo();
+    },
     redo: () => store.redo(),
   };
 }

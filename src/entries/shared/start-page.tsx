@@ -1,14 +1,14 @@
 /** What every page of the extension does first: its words, its language and its styles. */
 import { type ComponentChild, render } from 'preact';
 import '../../ui/theme.css';
-import { interfaceLanguage, message } from '../../platform/i18n.ts';
+import { message } from '../../platform/i18n.ts';
 import { type MessageKey, provideMessages, t } from '../../ui/messages.ts';
 
 /** Renders a page's view into its root. The view is made after the words are there. */
 export function startPage(title: MessageKey, view: () => ComponentChild): void {
-  provideMessages(message, interfaceLanguage());
-  document.documentElement.lang = interfaceLanguage();
-  document.documentElement.dir = message('@@bidi_dir', []) || 'ltr';
+  provideMessages(message);
+  document.documentElement.lang = t('languageTag');
+  document.documentElement.dir = t('textDirection');
   document.title = t(title);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no root element');

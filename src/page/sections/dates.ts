@@ -29,7 +29,7 @@ export function machineDate(value: string): string | null {
     if (!isDay(Number(year), Number(month), Number(day ?? 1))) return null;
     // The extended form has a colon in the offset too; many programs write none.
     return text
-      .replace(' ', 'T')
+      .replace(/^(\S{10}) /, '$1T')
       .replace(/\s/, '')
       .replace(/(T.*[+-]\d{2})(\d{2})$/, '$1:$2');
   }

@@ -7,6 +7,7 @@ import { classifyBody, classifyTail, type Draft } from './classify.ts';
 import { machineDate, visibleDate } from './dates.ts';
 import { type Block, gather, type Page } from './gather.ts';
 import { fold, type Head, readHead } from './head.ts';
+import { withinLimits } from './limits.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { type Scored, score } from './score.ts';
 import { foldText } from './section-text.ts';
@@ -50,7 +51,7 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES): A
   const tail = classifyTail(page, scored, authors);
   const sections = toSections(page, head, [...bodyDrafts, ...tail], isTextShown(page, head));
   if (!isArticle(sections, head, meta, url, page, scored)) return null;
-  return { ...describe(sections, head, meta, authors, url, [...bodyDrafts, ...tail]), sections };
+  return { ...withinLimits(describe(sections, head, meta, authors, url, [...bodyDrafts, ...tail])), sections };
 }
 
 /** Who wrote it: what JSON-LD says of people, unless the page names others where JSON-LD names only the site's account. */

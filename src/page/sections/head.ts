@@ -66,11 +66,19 @@ function ancestorSignals(page: Page, region: Region, levels: number): number {
   return signals;
 }
 
+/** What the level of a heading says; a map, for an element may be called `constructor`. */
+const RANKS = new Map([
+  ['h1', 2],
+  ['h2', 1],
+  ['h3', 0.4],
+]);
+
 function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: number): Head['headline'] {
   const titles = meta.titles.map(fold);
   const site = meta.siteName ? fold(meta.siteName) : '';
   let best: Head['headline'] = null;
   let bestScore = 2.2;
+  const only = page.regions.filter(({ name }) => name === 'h1').length === 1;
   for (const block of page.blocks) {
     if (block.index > firstText + 4) break;
     if (block.text.length > 400) continue;
@@ -84,7 +92,9 @@ function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: num
     const text = fold(block.text);
     if (!text) continue;
     const match = titleMatch(text, titles);
-    let points = 4 * match + ({ h1: 2, h2: 1, h3: 0.4 }[heading.name] ?? 0) + (titled ? 0.7 : 0);
+    let points = 4 * match + (RANKS.get(heading.name) ?? 0) + (titled ? 0.7 : 0);
+    // The one h1 of a page is its headline whatever its titles say: many tell only of the site.
+    if (only && heading.name === 'h1') points += 0.7;
     if (heading.told === 'headline') points += 5;
     if (text === site) points -= 3;
     if (scored.noise[block.region] === 3) points -= 2;

@@ -47,6 +47,15 @@ export function AnnotationEditor({
     setSuggestion(false);
   };
 
+  // Another codebook has other roles; tags and note are the reader's and stay.
+  const codebookId = useRef(codebook.id);
+  useLayoutEffect(() => {
+    if (codebookId.current === codebook.id) return;
+    codebookId.current = codebook.id;
+    setCoding((current) => ({ ...current, roles: initial.roles }));
+    setSuggestion(suggested);
+  });
+
   // Before the next frame, not after it: the reader's next key may already be a role's digit.
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
@@ -67,8 +76,9 @@ export function AnnotationEditor({
         form.current?.querySelector<HTMLElement>(`input[value="${role.id}"]`)?.focus();
       }
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    const ended = new AbortController();
+    document.addEventListener('keydown', onKeyDown, { signal: ended.signal });
+    return () => ended.abort();
   });
 
   const submit = async (event: Event) => {

@@ -1,15 +1,16 @@
 /** One annotation in a list: its roles, its words, its tags and note, its state, and what can be done with it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
-import type { Codebook } from '../../core/model/codebook.ts';
+import { type Codebook, rolesOf } from '../../core/model/codebook.ts';
 import type { Place } from '../../core/model/section.ts';
-import type { AnchorState } from '../../core/model/selector.ts';
+import { type AnchorState, findSelector } from '../../core/model/selector.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { Coding, CodingContext } from '../services.ts';
 import { AnnotationEditor } from './AnnotationEditor.tsx';
 import styles from './AnnotationItem.module.css';
 import { Button } from './Button.tsx';
+import { focusHome } from './focus.ts';
 import { Markdown } from './Markdown.tsx';
 import { Quote } from './Quote.tsx';
 import { RoleMark } from './RoleMark.tsx';
@@ -23,39 +24,50 @@ interface Props {
   /** The words that go to it: 'Show on page', 'Open on the page'. */
   goLabel: string;
   onGo: () => void;
-  onUpdate: (coding: Coding) => Promise<void>;
-  onDelete: () => void;
+  /** Whether it was saved: the form stays with what was written where it was not. */
+  onUpdate: (changed: Partial<Coding>) => Promise<boolean>;
+  onDelete: () => Promise<boolean>;
 }
 
 export function AnnotationItem({ annotation, language, context, anchored, goLabel, onGo, onUpdate, onDelete }: Props) {
-  const [editing, setEditing] = useState(false);
+  /** The annotation as it was when the editing began; null while it is not edited. */
+  const [edited, setEdited] = useState<Coding | null>(null);
+  const item = useRef<HTMLLIElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);
-  const wasEditing = useRef(false);
+  const wasEdited = useRef(false);
 
-  // The focus returns to where it came from; without this it would fall to the body.
+  // The focus returns to where it came from.
   useEffect(() => {
-    if (wasEditing.current && !editing) editButton.current?.focus();
-    wasEditing.current = editing;
-  }, [editing]);
+    if (wasEdited.current && !edited) editButton.current?.focus();
+    wasEdited.current = edited !== null;
+  }, [edited]);
 
-  const roles = rolesOf(annotation, context.codebooks);
+  const remove = async () => {
+    const neighbour = item.current?.nextElementSibling ?? item.current?.previousElementSibling;
+    if (!(await onDelete())) return;
+    const next = neighbour?.querySelector('button');
+    if (next) next.focus();
+    else focusHome();
+  };
+
+  const roles = rolesOf(annotation.roles, context.codebooks);
   const quote = quoteOf(annotation);
   const lost = anchored?.state === 'orphan';
+  const place = anchored ? anchored.place : (findSelector(annotation.selectors, 'SectionSelector') ?? null);
   const labelled = (action: string) => `${action}: ${quote.slice(0, 60)}`;
 
   return (
     <li
+      ref={item}
       class={styles.item}
       data-annotation={annotation.id}
       style={{ '--role': roles[0]?.color ?? 'var(--rule-strong)' }}
     >
       <div class={styles.head}>
         <span class={styles.roles}>
-          {roles.map((role) => (
-            <RoleMark key={role.id} role={role} />
-          ))}
+          {roles.length > 0 ? roles.map((role) => <RoleMark key={role.id} role={role} />) : t('unknownRole')}
         </span>
-        {anchored && <span class={styles.place}>{stateName(anchored.state) ?? placeName(anchored.place)}</span>}
+        <span class={styles.place}>{(anchored && stateName(anchored.state)) ?? placeName(place)}</span>
       </div>
       {lost ? (
         <Quote text={quote} language={language} />
@@ -66,17 +78,16 @@ export function AnnotationItem({ annotation, language, context, anchored, goLabe
         </button>
       )}
       {lost && <p class={styles.hint}>{t('orphanHint')}</p>}
-      {editing ? (
+      {edited ? (
         <AnnotationEditor
           codebook={codebookFor(annotation, context)}
           tagsInUse={context.tags}
-          initial={{ roles: annotation.roles, tags: annotation.tags, note: annotation.note }}
+          initial={edited}
           submitLabel={t('save')}
           onSubmit={async (coding) => {
-            await onUpdate(coding);
-            setEditing(false);
+            if (await onUpdate(changedFields(edited, coding))) setEdited(null);
           }}
-          onCancel={() => setEditing(false)}
+          onCancel={() => setEdited(null)}
         />
       ) : (
         <>
@@ -96,14 +107,14 @@ export function AnnotationItem({ annotation, language, context, anchored, goLabe
                 icon="edit"
                 title={t('edit')}
                 aria-label={labelled(t('edit'))}
-                onClick={() => setEditing(true)}
+                onClick={() => setEdited({ roles: annotation.roles, tags: annotation.tags, note: annotation.note })}
               />
               <Button
                 weight="quiet"
                 icon="delete"
                 title={t('delete')}
                 aria-label={labelled(t('delete'))}
-                onClick={onDelete}
+                onClick={() => void remove()}
               />
             </span>
           </div>
@@ -113,10 +124,13 @@ export function AnnotationItem({ annotation, language, context, anchored, goLabe
   );
 }
 
-/** The roles of an annotation with their styles, in the order given; roles that no codebook has any more are left out. */
-export function rolesOf(annotation: Pick<Annotation, 'roles'>, codebooks: readonly Codebook[]) {
-  const all = codebooks.flatMap(({ roles }) => roles);
-  return annotation.roles.map((id) => all.find((role) => role.id === id)).filter((role) => role !== undefined);
+/** What differs: another window may have changed the rest meanwhile, and keeps it. */
+function changedFields(before: Coding, after: Coding): Partial<Coding> {
+  return {
+    ...(before.roles.join() !== after.roles.join() && { roles: after.roles }),
+    ...(before.tags.join('\n') !== after.tags.join('\n') && { tags: after.tags }),
+    ...(before.note !== after.note && { note: after.note }),
+  };
 }
 
 /** The codebook an annotation was made with: the current one where it has one of its roles. */
@@ -125,8 +139,8 @@ function codebookFor(annotation: Annotation, { codebook, codebooks }: CodingCont
   return has(codebook) ? codebook : (codebooks.find(has) ?? codebook);
 }
 
-function stateName(state: AnchorState): string | null {
+function stateName(state: AnchorState): string | undefined {
   if (state === 'orphan') return t('stateOrphan');
   if (state === 'moved') return t('stateMoved');
-  return state === 'changed' ? t('stateChanged') : null;
+  return state === 'changed' ? t('stateChanged') : undefined;
 }

@@ -4,7 +4,6 @@ const PATHS = {
   edit: 'M10.7 2.8l2.5 2.5M3 13l.7-3.1 7-7 2.4 2.4-7 7L3 13z',
   delete: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.5M9.2 7v3.5',
   close: 'M4 4l8 8M12 4l-8 8',
-  open: 'M9 3h4v4M13 3L7.5 8.5M11.5 9.5V13H3V4.5h3.5',
   export: 'M8 10V2.5M5 5.2l3-2.7 3 2.7M3 9.5V13h10V9.5',
   library: 'M3 13V3M6 13V5M9 13V3l3.5 9.5',
   settings: 'M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 3.2v3.6M6 9.2v3.6',

@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { t } from '../messages.ts';
 import { Button } from './Button.tsx';
 
-export function RestoreButton({ onRestore }: { onRestore: (file: File) => Promise<void> }) {
+export function RestoreButton({ onRestore }: { onRestore: (file: File) => Promise<boolean> }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

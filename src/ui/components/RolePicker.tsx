@@ -38,16 +38,19 @@ export function RolePicker({ roles, chosen, onToggle }: Props) {
               onChange={() => onToggle(role.id)}
               onFocus={() => setPointedAt(role.id)}
               onBlur={() => setPointedAt(null)}
-              aria-describedby={definitionId}
+              aria-describedby={`${definitionId}-${role.id}`}
               aria-keyshortcuts={role.key ?? undefined}
             />
             {role.key && <kbd class={styles.key}>{role.key}</kbd>}
             <RoleMark role={role} />
+            <span id={`${definitionId}-${role.id}`} hidden>
+              {role.definition}
+            </span>
           </label>
         ))}
       </div>
       {shown && (
-        <p id={definitionId} class={styles.definition}>
+        <p class={styles.definition} aria-hidden="true">
           <strong>{shown.name}.</strong> {shown.definition}
         </p>
       )}

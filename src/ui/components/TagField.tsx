@@ -51,8 +51,9 @@ export function TagField({ tags, inUse, onChange }: Props) {
       if (event.target instanceof HTMLElement && event.target.dataset.tag) add(event.target.dataset.tag);
     };
     const options = list.current;
-    options?.addEventListener('combobox-commit', commit);
-    return () => options?.removeEventListener('combobox-commit', commit);
+    const ended = new AbortController();
+    options?.addEventListener('combobox-commit', commit, { signal: ended.signal });
+    return () => ended.abort();
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -89,7 +90,10 @@ export function TagField({ tags, inUse, onChange }: Props) {
               type="button"
               class={styles.remove}
               aria-label={t('removeTag', tag)}
-              onClick={() => onChange(tags.filter((other) => other !== tag))}
+              onClick={() => {
+                onChange(tags.filter((other) => other !== tag));
+                input.current?.focus();
+              }}
             >
               <Icon name="close" />
             </button>

@@ -1,6 +1,7 @@
 /** The library: a full page of all annotations with their articles, to search, filter, mend and take out. */
 import { useEffect } from 'preact/hooks';
-import { AnnotationItem, rolesOf } from '../components/AnnotationItem.tsx';
+import { rolesOf } from '../../core/model/codebook.ts';
+import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
@@ -9,12 +10,14 @@ import { Notice } from '../components/Notice.tsx';
 import { RestoreButton } from '../components/RestoreButton.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { Toast } from '../components/Toast.tsx';
+import { isTyping, useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
 import type { ArticleGroup, LibraryState } from '../state/library-state.ts';
 import styles from './Library.module.css';
 
 export function Library({ state }: { state: LibraryState }) {
-  useKeys(state);
+  useUndoKeys(state);
+  useSearchKey();
   const status = state.status.value;
   return (
     <div class={styles.library}>
@@ -27,15 +30,9 @@ export function Library({ state }: { state: LibraryState }) {
             <Button onClick={state.load}>{t('tryAgain')}</Button>
           </Notice>
         )}
-        {status.kind === 'ready' && <Annotations state={state} />}
+        {status.kind !== 'loading' && state.context.value && <Annotations state={state} />}
       </main>
-      <Toast
-        message={state.toast.value}
-        onUndo={state.undo}
-        onClose={() => {
-          state.toast.value = null;
-        }}
-      />
+      <Toast actions={state} />
     </div>
   );
 }
@@ -110,7 +107,7 @@ function RoleFilter({ state }: { state: LibraryState }) {
   return (
     <fieldset class={styles.filter}>
       <legend class={styles.filterName}>{t('filterByRole')}</legend>
-      {rolesOf({ roles: used }, context.codebooks).map((role) => (
+      {rolesOf(used, context.codebooks).map((role) => (
         <label key={role.id} class={styles.role}>
           <input type="checkbox" checked={state.roles.value.has(role.id)} onChange={() => state.toggleRole(role.id)} />
           <RoleMark role={role} />
@@ -143,7 +140,7 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
             context={context}
             goLabel={t('openOnPage')}
             onGo={() => state.open(entry)}
-            onUpdate={(coding) => state.update(entry.annotation.id, coding)}
+            onUpdate={(changed) => state.update(entry.annotation.id, changed)}
             onDelete={() => state.remove(entry.annotation.id)}
           />
         ))}
@@ -152,20 +149,19 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
   );
 }
 
-/** `/` goes to the search field, Ctrl+Z or Command+Z undoes; neither while the reader is typing. */
-function useKeys(state: LibraryState): void {
+/** `/` goes to the search field, except while the reader is typing. */
+function useSearchKey(): void {
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.target instanceof Element && event.target.matches('textarea, input:not([type="checkbox"])')) return;
-      if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const ended = new AbortController();
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
         event.preventDefault();
         document.querySelector<HTMLElement>('[data-search]')?.focus();
-      } else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
-        event.preventDefault();
-        state.undo();
-      }
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [state]);
+      },
+      { signal: ended.signal },
+    );
+    return () => ended.abort();
+  }, []);
 }

@@ -6,11 +6,13 @@ import { Notice } from '../components/Notice.tsx';
 import { RestoreButton } from '../components/RestoreButton.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { Toast } from '../components/Toast.tsx';
+import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { formatBytes, t, tCount } from '../messages.ts';
 import { hostOf, type OptionsState, type SiteGrant } from '../state/options-state.ts';
 import styles from './Options.module.css';
 
 export function Options({ state }: { state: OptionsState }) {
+  useUndoKeys(state);
   return (
     <div class={styles.options}>
       <header class={styles.header}>
@@ -33,13 +35,7 @@ export function Options({ state }: { state: OptionsState }) {
           <Button onClick={state.openShortcuts}>{t('changeShortcuts')}</Button>
         </Section>
       </main>
-      <Toast
-        message={state.toast.value}
-        onUndo={state.undo}
-        onClose={() => {
-          state.toast.value = null;
-        }}
-      />
+      <Toast actions={state} />
     </div>
   );
 }
@@ -74,11 +70,28 @@ function Codebooks({ state }: { state: OptionsState }) {
   );
 }
 
-function CodebookChoice({ codebook, chosen, onChoose }: { codebook: Codebook; chosen: boolean; onChoose: () => void }) {
+function CodebookChoice({
+  codebook,
+  chosen,
+  onChoose,
+}: {
+  codebook: Codebook;
+  chosen: boolean;
+  onChoose: () => Promise<boolean>;
+}) {
   return (
     <div class={styles.codebook}>
       <label class={styles.choice}>
-        <input type="radio" name="codebook" checked={chosen} onChange={onChoose} />
+        <input
+          type="radio"
+          name="codebook"
+          checked={chosen}
+          onChange={async (event) => {
+            const radio = event.currentTarget;
+            // Where it could not be chosen, the one in use is shown.
+            if (!(await onChoose())) radio.checked = chosen;
+          }}
+        />
         <span>
           <strong>{codebook.name}</strong> {codebook.description}
         </span>

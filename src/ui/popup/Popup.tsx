@@ -1,15 +1,16 @@
 /** The popup: the article, the passage to annotate, its sections and its annotations. */
-import { useEffect } from 'preact/hooks';
 import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
+import { focusAnnotation, focusHome } from '../components/focus.ts';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Outline } from '../components/Outline.tsx';
 import { Quote } from '../components/Quote.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
+import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
 import type { PopupState } from '../state/popup-state.ts';
 import styles from './Popup.module.css';
@@ -17,7 +18,7 @@ import { SiteNotice } from './SiteNotice.tsx';
 import { UnreachablePage } from './UnreachablePage.tsx';
 
 export function Popup({ state }: { state: PopupState }) {
-  useUndoKey(state);
+  useUndoKeys(state);
   const page = state.page.value;
 
   return (
@@ -30,13 +31,7 @@ export function Popup({ state }: { state: PopupState }) {
         {page.kind === 'ready' && <ReadyPopup state={state} />}
       </div>
       <div class={styles.bottom}>
-        <Toast
-          message={state.toast.value}
-          onUndo={state.undo}
-          onClose={() => {
-            state.toast.value = null;
-          }}
-        />
+        <Toast actions={state} />
         <Footer state={state} />
       </div>
     </main>
@@ -58,18 +53,15 @@ function ReadyPopup({ state }: { state: PopupState }) {
           <p>{t('noArticle')}</p>
         </header>
       )}
-      <SiteNotice site={state.site.value} onKeep={state.keepSite} />
-      {state.storeFault.value ? (
+      {state.storeFault.value && (
         <Notice title={t('storeUnavailable')} tone="fault">
           <p>{state.storeFault.value}</p>
           <Button onClick={state.loadStore}>{t('tryAgain')}</Button>
         </Notice>
-      ) : (
-        <>
-          <Passage state={state} />
-          <Lists state={state} />
-        </>
       )}
+      <Passage state={state} />
+      <SiteNotice site={state.site.value} onKeep={state.keepSite} />
+      <Lists state={state} />
     </>
   );
 }
@@ -78,7 +70,15 @@ function Passage({ state }: { state: PopupState }) {
   const candidate = state.candidate.value;
   const context = state.context.value;
   if (!context) return null;
-  if (!candidate) return <p class={styles.hint}>{t('selectHint')}</p>;
+  if (!candidate) {
+    const page = state.page.value;
+    const hasSections = page.kind === 'ready' && page.page.outline.length > 0;
+    return (
+      <p class={styles.hint}>
+        {t('selectHint')} {hasSections && t('sectionHint')}
+      </p>
+    );
+  }
 
   return (
     <section class={styles.passage} aria-label={t('passage')}>
@@ -90,15 +90,26 @@ function Passage({ state }: { state: PopupState }) {
         <Quote text={state.candidateQuote.value} language={state.description.value?.language ?? null} lines={4} />
       </div>
       <AnnotationEditor
-        key={`${candidate.key} ${context.codebook.id}`}
+        key={candidate.key}
         codebook={context.codebook}
         tagsInUse={context.tags}
         initial={{ roles: context.lastRoles, tags: [], note: '' }}
         suggested
         primary
         submitLabel={t('highlight')}
-        onSubmit={state.highlight}
-        {...(candidate.wholeSection ? { onCancel: state.cancelSection } : {})}
+        onSubmit={async (coding) => {
+          const id = await state.highlight(coding);
+          // The form is gone; the annotation stands in the list now.
+          if (id !== null && !focusAnnotation(id)) focusHome();
+        }}
+        {...(candidate.wholeSection
+          ? {
+              onCancel: () => {
+                state.cancelSection();
+                focusHome();
+              },
+            }
+          : {})}
       />
     </section>
   );
@@ -110,7 +121,15 @@ function CodebookChoice({ state }: { state: PopupState }) {
   return (
     <label class={styles.codebook}>
       <span class="visually-hidden">{t('codebook')}</span>
-      <select value={context.codebook.id} onChange={(event) => state.chooseCodebook(event.currentTarget.value)}>
+      <select
+        value={context.codebook.id}
+        onChange={async (event) => {
+          const select = event.currentTarget;
+          await state.chooseCodebook(select.value);
+          // Where it could not be chosen, the one in use is shown.
+          select.value = state.context.value?.codebook.id ?? '';
+        }}
+      >
         {context.codebooks.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -145,7 +164,7 @@ function Lists({ state }: { state: PopupState }) {
               <Outline
                 sections={outline}
                 language={language}
-                onGo={({ index }) => state.scrollTo({ section: index })}
+                onGo={(section) => state.scrollTo({ section })}
                 onTag={state.tagSection}
               />
             ) : (
@@ -167,9 +186,7 @@ function Lists({ state }: { state: PopupState }) {
                     anchored={anchored}
                     goLabel={t('showOnPage')}
                     onGo={() => state.scrollTo({ annotation: annotation.id })}
-                    onUpdate={async (coding) => {
-                      await state.update(annotation.id, coding);
-                    }}
+                    onUpdate={(changed) => state.update(annotation.id, changed)}
                     onDelete={() => state.remove(annotation.id)}
                   />
                 ))}
@@ -190,7 +207,7 @@ function Footer({ state }: { state: PopupState }) {
         {t('library')}
       </Button>
       {state.stored.value && state.stored.value.annotations.length > 0 && (
-        <Menu label={t('export')} items={exportItems(state.exportArticle)} />
+        <Menu label={t('export')} items={exportItems(state.exportAs)} />
       )}
       <Button
         weight="quiet"
@@ -201,19 +218,4 @@ function Footer({ state }: { state: PopupState }) {
       />
     </footer>
   );
-}
-
-/** Ctrl+Z or Command+Z undoes the newest change, except where the reader is typing. */
-function useUndoKey(state: PopupState): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
-        return;
-      if (event.target instanceof Element && event.target.matches('textarea, input:not([type="checkbox"])')) return;
-      event.preventDefault();
-      state.undo();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [state]);
 }

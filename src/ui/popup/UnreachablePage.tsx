@@ -14,6 +14,7 @@ const WORDS: Record<Reason, { title: MessageKey; hint: MessageKey }> = {
   'not-a-page': { title: 'notAPage', hint: 'notAPageHint' },
   protected: { title: 'protectedPage', hint: 'protectedPageHint' },
   'no-access': { title: 'noAccess', hint: 'noAccessHint' },
+  unexpected: { title: 'unexpectedPage', hint: 'unexpectedPageHint' },
 };
 
 export function UnreachablePage({

@@ -1,5 +1,6 @@
 /** Puts failures and steps of the history into the reader's words. */
-import { type MessageKey, t } from '../messages.ts';
+import { type MessageKey, t, tCount } from '../messages.ts';
+import type { Restored } from '../services.ts';
 
 const STORE_FAULTS: Record<string, MessageKey> = {
   unavailable: 'faultUnavailable',
@@ -36,4 +37,17 @@ export function describeUndo(step: { label: string } | null): string {
   if (!step) return t('nothingToUndo');
   const known = STEPS[step.label];
   return t('undone', known ? t(known) : step.label);
+}
+
+/** What a restore did, in a line. */
+export function describeRestore({ added, updated, unchanged, deleted, warnings }: Restored): string {
+  return [
+    tCount('restoredAdded', added),
+    tCount('restoredUpdated', updated),
+    tCount('restoredUnchanged', unchanged),
+    deleted > 0 && tCount('restoredDeleted', deleted),
+    ...warnings.map((warning) => t('restoreWarning', warning)),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -3,24 +3,16 @@ import { computed, signal } from '@preact/signals';
 import { byReadingOrder } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import { filterAnnotations } from '../../core/query/filter-annotations.ts';
-import type { ToastMessage } from '../components/Toast.tsx';
-import { t, tCount } from '../messages.ts';
-import type { AnnotationInArticle, AnnotationStore, Coding, CodingContext } from '../services.ts';
-import { describeFault, describeUndo } from './faults.ts';
-
-/** What a restore did, in numbers. */
-export interface Restored {
-  added: number;
-  updated: number;
-  unchanged: number;
-}
+import type { AnnotationInArticle, AnnotationStore, CodingContext, Restored } from '../services.ts';
+import { createActions } from './actions.ts';
+import { describeFault, describeRestore } from './faults.ts';
 
 export interface LibraryServices {
   store: AnnotationStore;
   /** Shows the annotation on its page, in a tab that has it open or in a new one. */
   openAnnotation(entry: AnnotationInArticle): Promise<void>;
   /** Writes a file of these articles, or of everything. */
-  exportAs(formatId: string, articles: Article[] | 'all'): Promise<void>;
+  exportAs(formatId: string, articleIds: string[] | 'all'): Promise<void>;
   /** Takes in a backup, all or nothing; throws with words for the reader where it is damaged. */
   restore(file: File): Promise<Restored>;
   openOptions(): Promise<void>;
@@ -46,41 +38,37 @@ export function createLibraryState(services: LibraryServices) {
   const query = signal('');
   const roles = signal<ReadonlySet<string>>(new Set());
   const limit = signal(PAGE);
-  const toast = signal<ToastMessage | null>(null);
 
   const found = computed(() => filterAnnotations(entries.value, { text: query.value, roles: roles.value }));
 
   /** The newest article first, within one the order of reading. */
   const groups = computed<ArticleGroup[]>(() => groupByArticle(found.value.slice(0, limit.value)));
 
+  /** Counts the questions, so that a late answer does not undo a later one. */
+  let asked = 0;
+
   async function load(): Promise<void> {
+    const request = ++asked;
     try {
       const [all, coding] = await Promise.all([services.store.allAnnotations(), services.store.codingContext()]);
+      if (request !== asked) return;
       entries.value = newestArticleFirst(all);
       context.value = coding;
       status.value = { kind: 'ready' };
     } catch (error) {
-      status.value = { kind: 'fault', message: describeFault(error) };
+      if (request === asked) status.value = { kind: 'fault', message: describeFault(error) };
     }
   }
 
-  async function attempt(action: () => Promise<ToastMessage | null>): Promise<void> {
-    try {
-      const message = await action();
-      await load();
-      toast.value = message;
-    } catch (error) {
-      toast.value = { text: describeFault(error), tone: 'fault', undoable: false };
-    }
-  }
+  const actions = createActions(services.store, load);
 
   return {
+    ...actions,
     status,
     entries,
     context,
     query,
     roles,
-    toast,
     found,
     groups,
     hidden: computed(() => Math.max(0, found.value.length - limit.value)),
@@ -102,41 +90,14 @@ export function createLibraryState(services: LibraryServices) {
     showMore(): void {
       limit.value += PAGE;
     },
-    update: (id: string, coding: Coding) =>
-      attempt(async () => {
-        await services.store.updateAnnotation(id, coding);
-        return { text: t('saved'), tone: 'done', undoable: true };
-      }),
-    remove: (id: string) =>
-      attempt(async () => {
-        await services.store.deleteAnnotations([id]);
-        return { text: t('deleted'), tone: 'done', undoable: true };
-      }),
-    undo: () =>
-      attempt(async () => {
-        const undone = await services.store.undo();
-        return { text: describeUndo(undone), tone: 'done', undoable: false };
-      }),
-    restore: (file: File) =>
-      attempt(async () => {
-        const { added, updated, unchanged } = await services.restore(file);
-        return {
-          text: [
-            tCount('restoredAdded', added),
-            tCount('restoredUpdated', updated),
-            tCount('restoredUnchanged', unchanged),
-          ].join(' '),
-          tone: 'done',
-          undoable: added + updated > 0,
-        };
-      }),
+    restore: (file: File) => actions.attempt(async () => describeRestore(await services.restore(file))),
     exportAs: (formatId: string, articles: Article[] | 'all') =>
-      attempt(async () => {
-        await services.exportAs(formatId, articles);
+      actions.attempt(async () => {
+        await services.exportAs(formatId, articles === 'all' ? 'all' : articles.map(({ id }) => id));
         return null;
       }),
     open: (entry: AnnotationInArticle) =>
-      attempt(async () => {
+      actions.attempt(async () => {
         await services.openAnnotation(entry);
         return null;
       }),

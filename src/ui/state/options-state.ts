@@ -1,10 +1,9 @@
 /** The options page's state: the codebook in use, the sites the reader has let in, and the data kept. */
 import { signal } from '@preact/signals';
-import type { ToastMessage } from '../components/Toast.tsx';
-import { t, tCount } from '../messages.ts';
-import type { AnnotationStore, CodingContext } from '../services.ts';
-import { describeFault, describeUndo } from './faults.ts';
-import type { Restored } from './library-state.ts';
+import { t } from '../messages.ts';
+import type { AnnotationStore, CodingContext, Restored } from '../services.ts';
+import { createActions } from './actions.ts';
+import { describeFault, describeRestore } from './faults.ts';
 
 /** A site by its match pattern, such as `*://example.org/*`. */
 export interface SiteGrant {
@@ -47,11 +46,10 @@ export function createOptionsState(services: OptionsServices) {
   const sites = signal<SiteGrant[]>([]);
   const usage = signal<Usage | null>(null);
   const fault = signal<string | null>(null);
-  const toast = signal<ToastMessage | null>(null);
 
   async function load(): Promise<void> {
-    sites.value = await services.sites();
     try {
+      sites.value = await services.sites();
       [context.value, usage.value] = await Promise.all([services.store.codingContext(), services.usage()]);
       fault.value = null;
     } catch (error) {
@@ -59,58 +57,33 @@ export function createOptionsState(services: OptionsServices) {
     }
   }
 
-  async function attempt(action: () => Promise<ToastMessage | null>): Promise<void> {
-    try {
-      const message = await action();
-      await load();
-      toast.value = message;
-    } catch (error) {
-      toast.value = { text: describeFault(error), tone: 'fault', undoable: false };
-    }
-  }
-
-  const done = (text: string, undoable = false): ToastMessage => ({ text, tone: 'done', undoable });
+  const actions = createActions(services.store, load);
 
   return {
+    ...actions,
     context,
     sites,
     usage,
     fault,
-    toast,
     load,
     chooseCodebook: (id: string) =>
-      attempt(async () => {
+      actions.attempt(async () => {
         await services.store.chooseCodebook(id);
-        return done(t('codebookChosen'), true);
+        return t('codebookChosen');
       }),
     allowSite: (pattern: string) =>
-      attempt(async () => ((await services.allowSite(pattern)) ? done(t('siteAllowed', hostOf(pattern))) : null)),
-    forgetSite: (pattern: string) =>
-      attempt(async () =>
-        (await services.forgetSite(pattern))
-          ? done(t('siteForgotten', hostOf(pattern)))
-          : { text: t('siteNotForgotten'), tone: 'fault', undoable: false },
-      ),
+      actions.attempt(async () => ((await services.allowSite(pattern)) ? t('siteAllowed', hostOf(pattern)) : null)),
+    async forgetSite(pattern: string): Promise<void> {
+      const forgotten = await services.forgetSite(pattern).catch(() => false);
+      if (forgotten) await actions.attempt(async () => t('siteForgotten', hostOf(pattern)));
+      else actions.fault(t('siteNotForgotten'));
+    },
     backUp: () =>
-      attempt(async () => {
+      actions.attempt(async () => {
         await services.backUp();
         return null;
       }),
-    restore: (file: File) =>
-      attempt(async () => {
-        const { added, updated, unchanged } = await services.restore(file);
-        const text = [
-          tCount('restoredAdded', added),
-          tCount('restoredUpdated', updated),
-          tCount('restoredUnchanged', unchanged),
-        ];
-        return done(text.join(' '), added + updated > 0);
-      }),
-    undo: () =>
-      attempt(async () => {
-        const undone = await services.store.undo();
-        return done(describeUndo(undone));
-      }),
+    restore: (file: File) => actions.attempt(async () => describeRestore(await services.restore(file))),
     openSiteSettings: () => services.openSiteSettings(),
     openShortcuts: () => services.openShortcuts(),
     openLibrary: () => services.openLibrary(),

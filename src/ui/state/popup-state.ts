@@ -2,33 +2,40 @@
 import { computed, signal } from '@preact/signals';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../../core/model/article.ts';
-import type { SectionOutline } from '../../core/model/section.ts';
-import type { PageDescription, PassageDescription, ScrollTarget } from '../../protocol/content.ts';
-import { rolesOf } from '../components/AnnotationItem.tsx';
-import type { ToastMessage } from '../components/Toast.tsx';
+import { rolesOf } from '../../core/model/codebook.ts';
+import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { AnnotationStore, Coding, CodingContext, PageAccess, SiteAccess } from '../services.ts';
-import { describeFault, describeUndo } from './faults.ts';
+import { createActions } from './actions.ts';
+import { describeFault } from './faults.ts';
 
 export interface PopupServices {
   store: AnnotationStore;
   page: PageAccess;
+  /** null where the page is of no site (a page of the browser's own). */
   site(): Promise<SiteAccess | null>;
   /** Asks the reader to let the extension stay on the page's site. Only straight from a click or key. */
   keepSite(): Promise<boolean>;
-  exportArticle(article: Article, formatId: string): Promise<void>;
+  exportArticles(articleIds: string[], formatId: string): Promise<void>;
   openLibrary(): Promise<void>;
   openOptions(): Promise<void>;
 }
 
+const UNREACHABLE_REASONS = [
+  'browser-page',
+  'extension-store',
+  'pdf',
+  'not-a-page',
+  'protected',
+  'no-access',
+  'unexpected',
+] as const;
+export type UnreachableReason = (typeof UNREACHABLE_REASONS)[number];
+
 export type PageState =
   | { kind: 'loading' }
-  /** The page cannot be asked; `reason` is a key of the words for it. */
-  | {
-      kind: 'unreachable';
-      reason: 'browser-page' | 'extension-store' | 'pdf' | 'not-a-page' | 'protected' | 'no-access';
-    }
+  | { kind: 'unreachable'; reason: UnreachableReason }
   | { kind: 'ready'; page: PageDescription };
 
 /** What is about to be annotated: the reader's selection, or a whole section. */
@@ -46,9 +53,12 @@ export function createPopupState(services: PopupServices) {
   const context = signal<CodingContext | null>(null);
   const stored = signal<{ article: Article; annotations: Annotation[] } | null>(null);
   const site = signal<SiteAccess | null>(null);
-  const candidate = signal<Candidate | null>(null);
-  const toast = signal<ToastMessage | null>(null);
+  const selected = signal<Candidate | null>(null);
+  const section = signal<Candidate | null>(null);
   const tab = signal<'outline' | 'annotations'>('outline');
+
+  /** A section chosen from the outline stands before the selection, which comes back when it is done with. */
+  const candidate = computed(() => section.value ?? selected.value);
 
   /** The article as this page shows it, or as it was kept where this page shows none. */
   const description = computed<ArticleDescription | null>(() => {
@@ -67,26 +77,36 @@ export function createPopupState(services: PopupServices) {
       .map((annotation) => ({ annotation, anchored: order.get(annotation.id)?.passage }));
   });
 
+  /** Count the questions, so that a late answer does not undo a later one. */
+  let pageAsked = 0;
+  let storeAsked = 0;
+
   async function loadPage(): Promise<void> {
-    try {
-      page.value = { kind: 'ready', page: await services.page.describePage() };
-    } catch (error) {
-      page.value = { kind: 'unreachable', reason: unreachableReason(error) };
-    }
+    const asked = ++pageAsked;
+    const answer = await services.page.describePage().then(
+      (described): PageState => ({ kind: 'ready', page: described }),
+      (error: unknown): PageState => ({ kind: 'unreachable', reason: unreachableReason(error) }),
+    );
+    // What is shown stays when the page cannot be asked again: the reader may be writing in it.
+    if (asked === pageAsked && (answer.kind === 'ready' || page.value.kind !== 'ready')) page.value = answer;
   }
 
   async function loadStore(): Promise<void> {
     if (page.value.kind !== 'ready') return;
+    const asked = ++storeAsked;
     const { addresses } = page.value.page;
     try {
-      [context.value, stored.value] = await Promise.all([
-        services.store.codingContext(),
-        services.store.pageAnnotations(addresses),
-      ]);
+      const answers = await Promise.all([services.store.codingContext(), services.store.pageAnnotations(addresses)]);
+      if (asked !== storeAsked) return;
+      [context.value, stored.value] = answers;
       storeFault.value = null;
     } catch (error) {
-      storeFault.value = describeFault(error);
+      if (asked === storeAsked) storeFault.value = describeFault(error);
     }
+  }
+
+  async function loadSite(): Promise<void> {
+    site.value = await services.site().catch(() => null);
   }
 
   /** Asks page and store anew; what the reader is writing stays. */
@@ -95,123 +115,103 @@ export function createPopupState(services: PopupServices) {
     await loadStore();
   }
 
+  /** What the popup shows when it opens, or when a page can be read at last. */
   async function start(): Promise<void> {
-    await Promise.all([
-      loadPage().then(loadStore),
-      services.site().then((access) => {
-        site.value = access;
-      }),
-    ]);
+    await Promise.all([refresh(), loadSite()]);
     if (page.value.kind !== 'ready') return;
-    const { selection } = page.value.page;
-    if (selection) candidate.value = { ...selection, key: crypto.randomUUID(), wholeSection: false };
-    if (annotations.value.length > 0) tab.value = 'annotations';
+    const { selection, outline } = page.value.page;
+    if (selection) selected.value = { ...selection, key: crypto.randomUUID(), wholeSection: false };
+    if (annotations.value.length > 0 || outline.length === 0) tab.value = 'annotations';
   }
 
-  /** Runs a write; a failure is said and changes nothing on screen. */
-  async function attempt(write: () => Promise<ToastMessage | null>): Promise<boolean> {
-    try {
-      const message = await write();
-      await loadStore();
-      toast.value = message;
-      return true;
-    } catch (error) {
-      toast.value = { text: describeFault(error), tone: 'fault', undoable: false };
-      return false;
-    }
-  }
+  const actions = createActions(services.store, loadStore);
 
-  async function highlight(coding: Coding): Promise<void> {
+  /** The id of the annotation made; null where it was not. */
+  async function highlight(coding: Coding): Promise<string | null> {
     const passage = candidate.value;
-    if (page.value.kind !== 'ready' || !passage || !context.value) return;
+    if (page.value.kind !== 'ready' || !passage || !context.value) return null;
     const { addresses, documentTitle, article } = page.value.page;
-    const names = rolesOf(coding, context.value.codebooks)
-      .map(({ name }) => name)
-      .join(', ');
-    const saved = await attempt(async () => {
-      await services.store.annotate({
+    const names = rolesOf(coding.roles, context.value.codebooks).map(({ name }) => name);
+    let id: string | null = null;
+    const saved = await actions.attempt(async () => {
+      const annotation = await services.store.annotate({
         page: { addresses, documentTitle, description: article },
         selectors: passage.selectors,
         ...coding,
       });
-      return { text: t('highlighted', names), tone: 'done', undoable: true };
+      id = annotation.id;
+      return t('highlighted', names.join(', '));
     });
-    if (!saved) return;
-    candidate.value = null;
+    if (!saved) return null;
+    if (section.value === passage) section.value = null;
+    else selected.value = null;
     tab.value = 'annotations';
+    return id;
   }
 
-  async function tagSection(section: SectionOutline): Promise<void> {
-    const passage = await services.page.describeSection(section.index).catch(() => null);
-    if (!passage) {
-      toast.value = { text: t('sectionGone'), tone: 'fault', undoable: false };
-      return;
+  async function tagSection(reference: SectionReference): Promise<void> {
+    try {
+      const passage = await services.page.describeSection(reference);
+      if (passage) section.value = { ...passage, key: crypto.randomUUID(), wholeSection: true };
+      else actions.fault(t('sectionGone'));
+      if (passage) await services.page.scrollTo({ section: reference });
+    } catch (error) {
+      actions.fault(describeFault(error));
     }
-    candidate.value = { ...passage, key: crypto.randomUUID(), wholeSection: true };
-    await services.page.scrollTo({ section: section.index }).catch(() => false);
   }
 
   async function scrollTo(target: ScrollTarget): Promise<void> {
     const found = await services.page.scrollTo(target).catch(() => false);
-    if (!found) toast.value = { text: t('notOnPage'), tone: 'fault', undoable: false };
+    if (!found) actions.fault(t('notOnPage'));
+  }
+
+  /** Does what leads away from the popup; what keeps it from that is said. */
+  async function leave(way: () => Promise<void>): Promise<void> {
+    await way().catch((error: unknown) => actions.fault(describeFault(error)));
   }
 
   return {
+    ...actions,
     page,
     storeFault,
     context,
     stored,
     site,
     candidate,
-    toast,
     tab,
     description,
     annotations,
     start,
     refresh,
     loadStore,
+    loadSite,
     highlight,
     tagSection,
     scrollTo,
-    update: (id: string, coding: Coding) =>
-      attempt(async () => {
-        await services.store.updateAnnotation(id, coding);
-        return { text: t('saved'), tone: 'done', undoable: true };
-      }),
-    remove: (id: string) =>
-      attempt(async () => {
-        await services.store.deleteAnnotations([id]);
-        return { text: t('deleted'), tone: 'done', undoable: true };
-      }),
-    undo: () =>
-      attempt(async () => {
-        const undone = await services.store.undo();
-        return { text: describeUndo(undone), tone: 'done', undoable: false };
-      }),
     chooseCodebook: (id: string) =>
-      attempt(async () => {
+      actions.attempt(async () => {
         await services.store.chooseCodebook(id);
         return null;
       }),
-    async keepSite(): Promise<void> {
-      if (await services.keepSite().catch(() => false)) {
-        site.value = await services.site();
-        await refresh();
-      }
-    },
-    async exportArticle(formatId: string): Promise<void> {
-      const article = stored.value?.article;
-      if (!article) return;
-      await services.exportArticle(article, formatId).catch((error: unknown) => {
-        toast.value = { text: describeFault(error), tone: 'fault', undoable: false };
-      });
-    },
-    openLibrary: () => services.openLibrary(),
-    openOptions: () => services.openOptions(),
+    keepSite: () =>
+      leave(async () => {
+        if (!(await services.keepSite())) return;
+        if (page.value.kind === 'ready') await Promise.all([loadSite(), refresh()]);
+        else await start();
+      }),
+    exportAs: (formatId: string) =>
+      leave(() =>
+        services.exportArticles(
+          [...new Set(annotations.value.map(({ annotation }) => annotation.articleId))],
+          formatId,
+        ),
+      ),
+    openLibrary: () => leave(services.openLibrary),
+    openOptions: () => leave(services.openOptions),
     cancelSection: () => {
-      candidate.value = null;
+      section.value = null;
     },
-    /** What the candidate is, in a line: 'Paragraph 2', 'Paragraph 2 (whole)'. */
+    /** What the candidate is, in a line: 'Paragraph 2', 'Paragraph 2, whole'. */
     candidatePlace: computed(() => {
       const current = candidate.value;
       if (!current) return '';
@@ -222,8 +222,7 @@ export function createPopupState(services: PopupServices) {
   };
 }
 
-function unreachableReason(error: unknown): Extract<PageState, { kind: 'unreachable' }>['reason'] {
-  const reasons = ['browser-page', 'extension-store', 'pdf', 'not-a-page', 'protected', 'no-access'] as const;
+function unreachableReason(error: unknown): UnreachableReason {
   const reason = typeof error === 'object' && error !== null && 'reason' in error ? error.reason : undefined;
-  return reasons.find((known) => known === reason) ?? 'no-access';
+  return UNREACHABLE_REASONS.find((known) => known === reason) ?? 'unexpected';
 }

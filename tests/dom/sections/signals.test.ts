@@ -52,6 +52,12 @@ describe('head of the article', () => {
     expect((await found({ head })).title).toBe('On Clerks');
   });
 
+  it("takes the page's one h1 where its titles tell only of the site", async () => {
+    const article = await found({ lead: '<h1>What the Keepers of Treaties Do</h1>' });
+    expect(article.title).toBe('What the Keepers of Treaties Do');
+    expect(article.of('headline')).toEqual(['What the Keepers of Treaties Do']);
+  });
+
   it('reads a visible date', async () => {
     const lead = '<h1>On Clerks</h1><p class="date">Published 9 July 2024</p>';
     expect((await found({ lead })).published).toEqual({ date: '2024-07-09', text: '9 July 2024' });

@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { type ChromiumSession, launchChromium } from '../../harness/chromium.ts';
-import { type FirefoxSession, launchFirefox } from '../../harness/firefox.ts';
+import { type FirefoxPopup, type FirefoxSession, launchFirefox } from '../../harness/firefox.ts';
 import { type ArticleServer, serveArticles } from '../../harness/serve-articles.ts';
 
 export const BROWSER_NAMES = ['chromium', 'firefox'] as const;
@@ -145,13 +145,17 @@ function chromiumReader(session: ChromiumSession): Reader {
 }
 
 function firefoxReader(session: FirefoxSession): Reader {
+  let last: FirefoxPopup | undefined;
   return {
     name: 'firefox',
     session,
     open: (url) => openPage(session, url),
     async openPopup(page) {
       await page.bringToFront();
+      // One that a failed test left open would keep the next from opening.
+      if (await last?.isOpen()) await last?.close();
       const popup = await session.openPopup(page);
+      last = popup;
       return {
         text: () => popup.evaluate<string>('document.body.innerText'),
         evaluate: (expression) => popup.evaluate(expression),

@@ -1,0 +1,26 @@
+/** Ctrl+Z or Command+Z takes back the newest step, with Shift (or Ctrl+Y) does it again; not while the reader is typing. */
+import { useEffect } from 'preact/hooks';
+import type { Actions } from '../state/actions.ts';
+
+export function useUndoKeys(actions: Pick<Actions, 'undo' | 'redo'>): void {
+  useEffect(() => {
+    const ended = new AbortController();
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event)) return;
+        const key = event.key.toLowerCase();
+        if (key !== 'z' && key !== 'y') return;
+        event.preventDefault();
+        void (key === 'y' || event.shiftKey ? actions.redo() : actions.undo());
+      },
+      { signal: ended.signal },
+    );
+    return () => ended.abort();
+  }, [actions]);
+}
+
+/** Whether a key belongs to a field that is being written in. */
+export function isTyping({ target }: Event): boolean {
+  return target instanceof Element && target.matches('textarea, input:not([type="checkbox"], [type="radio"])');
+}

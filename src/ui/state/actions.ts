@@ -1,0 +1,84 @@
+/** What the surfaces do with the store: each action says how it went, can be taken back, and loses nothing when it fails. */
+import { type Signal, signal } from '@preact/signals';
+import { t } from '../messages.ts';
+import type { AnnotationStore, Coding } from '../services.ts';
+import { describeFault, describeUndo } from './faults.ts';
+
+/** What has just been done, for the reader. */
+export interface ToastMessage {
+  /** Tells one message from the next, also where they read the same: only what changes is announced. */
+  key: number;
+  text: string;
+  tone: 'done' | 'fault';
+  /** The step of the history that Undo takes back; null offers none. */
+  step: number | null;
+  /** Offers to do again what was undone. */
+  redo: boolean;
+}
+
+export interface Actions {
+  toast: Signal<ToastMessage | null>;
+  /** Runs a write and reloads. A failure is said, and changes nothing on screen: false. */
+  attempt(write: () => Promise<string | null>): Promise<boolean>;
+  /** Says something that went wrong. */
+  fault(text: string): void;
+  update(id: string, changed: Partial<Coding>): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
+  /** Takes back the newest step, or the one named where it still is the newest. */
+  undo(step?: number): Promise<boolean>;
+  redo(): Promise<boolean>;
+}
+
+export function createActions(store: AnnotationStore, reload: () => Promise<void>): Actions {
+  const toast = signal<ToastMessage | null>(null);
+  let messages = 0;
+  const say = (text: string, rest: Partial<ToastMessage> = {}): void => {
+    toast.value = { key: ++messages, text, tone: 'done', step: null, redo: false, ...rest };
+  };
+
+  async function run(action: () => Promise<(() => void) | null>): Promise<boolean> {
+    try {
+      const tell = await action();
+      await reload();
+      if (tell) tell();
+      return true;
+    } catch (error) {
+      say(describeFault(error), { tone: 'fault' });
+      return false;
+    }
+  }
+
+  const attempt = (write: () => Promise<string | null>): Promise<boolean> =>
+    run(async () => {
+      const before = await store.lastStep();
+      const text = await write();
+      const after = await store.lastStep();
+      return text === null ? null : () => say(text, { step: after === before ? null : after });
+    });
+
+  return {
+    toast,
+    attempt,
+    fault: (text) => say(text, { tone: 'fault' }),
+    update: (id, changed) =>
+      attempt(async () => {
+        await store.updateAnnotation(id, changed);
+        return t('saved');
+      }),
+    remove: (id) =>
+      attempt(async () => {
+        await store.deleteAnnotations([id]);
+        return t('deleted');
+      }),
+    undo: (step) =>
+      run(async () => {
+        const undone = await store.undo(step);
+        return () => say(describeUndo(undone), { redo: undone !== null });
+      }),
+    redo: () =>
+      run(async () => {
+        const redone = await store.redo();
+        return () => say(redone ? t('redone') : t('nothingToRedo'));
+      }),
+  };
+}

@@ -1,0 +1,94 @@
+/** Puts a made-up library into the extension by restoring a backup in its library page, as a reader would. */
+import { randomUUID } from 'node:crypto';
+import {
+  BUILT_IN_CODEBOOKS,
+  DEFAULT_PROJECT_ID,
+  defaultProject,
+  ESSAY_ARGUMENT,
+} from '../../../src/core/model/built-in-codebooks.ts';
+import { emptyLibrary, type Library } from '../../../src/core/model/library.ts';
+import type { Selector } from '../../../src/core/model/selector.ts';
+import { backup } from '../../../src/formats/backup.ts';
+import type { Reader } from './reader.ts';
+
+interface MadeUp {
+  url: string;
+  title: string;
+  /** The words of each annotation; without context, found where they stand once. */
+  quotes: readonly string[];
+  authors?: string[];
+  tags?: (index: number) => string[];
+  note?: (index: number) => string;
+  /** Index of the role in the essay codebook. */
+  role?: (index: number) => number;
+}
+
+/** Orders what is made up in one process: later ones are newer. */
+let minute = 0;
+
+/** A library of one article, that stands by itself. */
+export function oneArticle({ url, title, quotes, authors = [], tags, note, role }: MadeUp): Library {
+  const articleId = randomUUID();
+  const coderId = randomUUID();
+  minute += 1;
+  const at = new Date(Date.UTC(2025, 0, 1, 0, minute)).toISOString();
+  const annotations = quotes.map((exact, index) => {
+    const selectors: Selector[] = [
+      { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+      { type: 'TextPositionSelector', start: index * 1000, end: index * 1000 + exact.length, astralBefore: 0 },
+    ];
+    return {
+      id: randomUUID(),
+      articleId,
+      projectId: DEFAULT_PROJECT_ID,
+      selectors,
+      roles: [ESSAY_ARGUMENT.roles[role?.(index) ?? 1]?.id ?? ''],
+      tags: tags?.(index) ?? [],
+      note: note?.(index) ?? '',
+      coderId,
+      createdAt: at,
+      updatedAt: at,
+    };
+  });
+  return {
+    ...emptyLibrary(),
+    articles: [
+      {
+        id: articleId,
+        description: {
+          title,
+          dek: null,
+          authors,
+          published: { date: null, text: '' },
+          siteName: null,
+          language: 'en',
+          canonicalUrl: null,
+          firstPublished: null,
+          readMoreUrl: null,
+        },
+        urls: [url],
+        addressKeys: [url.replace(/^https?:\/\//, '')],
+        createdAt: at,
+        updatedAt: at,
+      },
+    ],
+    annotations,
+    codebooks: [...BUILT_IN_CODEBOOKS],
+    projects: [defaultProject(coderId)],
+  };
+}
+
+export async function restoreLibrary(reader: Reader, library: Library): Promise<void> {
+  const file = backup.write?.(library, { exportedAt: new Date().toISOString(), version: '0.1.0' });
+  const page = await reader.openExtensionPage('library/library.html');
+  await page.waitForSelector('input[type=file]');
+  await page.evaluate(`{
+    const field = document.querySelector('input[type=file]');
+    const files = new DataTransfer();
+    files.items.add(new File([${JSON.stringify(file)}], 'backup.json', { type: 'application/json' }));
+    field.files = files.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }`);
+  await page.waitForFunction(`/records? added/.test(document.body.innerText)`);
+  await page.close();
+}
