@@ -217,7 +217,7 @@ describe.each(BROWSER_NAMES)('what cannot be annotated in %s', (name) => {
   it.each(cases)('is said of $what, with what to do', async ({ address, title, hint }) => {
     const page = await openAny(reader, address);
     popup = await reader.openPopup(page);
-    await popup.waitFor(`document.querySelector('h2')`);
+    await popup.waitFor(`document.querySelector('h1')`);
     const shown = await popup.text();
     expect(shown).toContain(title);
     expect(shown).toContain(hint);

@@ -12,11 +12,12 @@ interface Props {
 export function ArticleCard({ article, level = 1 }: Props) {
   const Heading = level === 1 ? 'h1' : 'h2';
   const { title, dek, authors, siteName, published, firstPublished, language } = article;
+  const name = title.trim() || t('untitled');
   const date = published.date ? formatDate(published.date) : published.text;
   return (
     <header class={styles.card}>
-      <Heading class={styles.title} lang={language ?? undefined} dir="auto" title={title}>
-        {title}
+      <Heading class={styles.title} lang={language ?? undefined} dir="auto" title={name}>
+        {name}
       </Heading>
       {dek && (
         <p class={styles.dek} lang={language ?? undefined} dir="auto" title={dek}>

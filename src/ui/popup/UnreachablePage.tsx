@@ -28,7 +28,7 @@ export function UnreachablePage({
 }) {
   const { title, hint } = WORDS[reason];
   return (
-    <Notice title={t(title)} tone={reason === 'no-access' ? 'fault' : 'plain'}>
+    <Notice level={1} title={t(title)} tone={reason === 'no-access' ? 'fault' : 'plain'}>
       <p>{t(hint)}</p>
       {reason === 'no-access' && site && !site.kept && (
         <Button onClick={onAllow}>{t('allowSite', site.host || t('filesOnThisComputer'))}</Button>

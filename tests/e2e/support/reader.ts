@@ -31,6 +31,8 @@ export interface PopupDriver {
   /** A key by its name, with modifiers before it: 'Enter', 'Control+z'. */
   press(keys: string): Promise<void>;
   type(text: string): Promise<void>;
+  /** The popup's page, in Chromium; Firefox's popup is none. */
+  readonly page?: Page;
   /** PNG */
   screenshot(): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -121,6 +123,7 @@ function chromiumReader(session: ChromiumSession): Reader {
           for (const modifier of modifiers) await popup.keyboard.up(modifier as KeyInput);
         },
         type: (text) => popup.keyboard.type(text),
+        page: popup,
         screenshot: () => popup.screenshot(),
         close: () => popup.close(),
       };
