@@ -302,8 +302,8 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
     await page.bringToFront();
     await comeBack();
     await expect.poll(() => paintedWords(page)).toEqual([words[1]]);
-    // Where it came out of the back/forward cache and was not loaded again, the page has its own word for it.
-    if (name === 'firefox') expect(await page.title()).toBe('persisted true');
+    // It came out of the back/forward cache and was not loaded again.
+    expect(await page.title()).toBe('persisted true');
     await page.close();
   });
 

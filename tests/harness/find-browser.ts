@@ -26,7 +26,7 @@ export interface FindBrowserOptions {
    * that product only.
    */
   readonly wanted: BrowserFamily | BrowserProduct;
-  /** Whether a missing browser may be installed with apt-get (Debian or a descendant, as root). Default true. */
+  /** Whether a missing browser may be installed with apt-get (Debian, as root). Default true. */
   readonly install?: boolean;
   readonly platform?: NodeJS.Platform;
   readonly environment?: Readonly<Record<string, string | undefined>>;

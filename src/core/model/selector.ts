@@ -1,6 +1,6 @@
 /**
- * How a passage is held: three descriptions of the same words, from the W3C Web Annotation model,
- * each good for what the others are not. All are about the page's reading text (see
+ * How a passage is held: three descriptions of the same words, each good for what the others are not. Quote and
+ * position are selectors of the W3C Web Annotation model; the section is our own. All are about the page's reading text (see
  * `page/anchoring/reading-text.ts`): what a reader can see, white space folded.
  */
 import * as v from 'valibot';

@@ -54,11 +54,12 @@ export function AnnotationEditor({
     codebookId.current = codebook.id;
     setCoding((current) => ({ ...current, roles: initial.roles }));
     setSuggestion(suggested);
+    focusRoles(form.current);
   });
 
   // Before the next frame, not after it: the reader's next key may already be a role's digit.
   useLayoutEffect(() => {
-    form.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
+    focusRoles(form.current);
   }, []);
 
   useLayoutEffect(() => {
@@ -125,4 +126,8 @@ export function AnnotationEditor({
       </div>
     </form>
   );
+}
+
+function focusRoles(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('input:checked, input')?.focus();
 }
