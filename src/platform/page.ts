@@ -62,6 +62,10 @@ export async function askPage<T extends keyof ContentRequests>(
   ask: ContentRequests[T]['ask'],
 ): Promise<ContentRequests[T]['answer']> {
   if (tab.id === undefined) throw new PageUnreachable('browser-page');
+  // Firefox lets scripts into an empty tab and into data: addresses, where nothing could be found again.
+  const unsupported = unsupportedReason(tab.url);
+  if (tab.url !== undefined && (unsupported === 'browser-page' || unsupported === 'not-a-page'))
+    throw new PageUnreachable(unsupported);
   const message = { to: 'content', type, ask };
   const answer = await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
   // An old script whose extension was updated does not answer, nor does a page that has none.

@@ -456,6 +456,11 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
   if (!alreadyThere && !(keep && (await installPermanently(connection, extensionDirectory, profileDirectory)))) {
     await browser.installExtension(extensionDirectory);
   }
+  // One that the profile keeps is started a while after the browser, and has no pages before.
+  await inBrowserChrome(
+    `while (!WebExtensionPolicy.getByID(args)?.active) await new Promise((resolve) => window.setTimeout(resolve, 20));`,
+    addonId,
+  );
   // Since Firefox 127 host permissions of the manifest are granted at installation, so nothing has to be done for them.
   const extensionId = addonId;
 

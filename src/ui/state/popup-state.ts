@@ -77,31 +77,43 @@ export function createPopupState(services: PopupServices) {
       .map((annotation) => ({ annotation, anchored: order.get(annotation.id)?.passage }));
   });
 
-  /** Count the questions, so that a late answer does not undo a later one. */
+  /** Count the questions, so that a late answer does not undo a later one: who asked it waits for the later one's. */
   let pageAsked = 0;
+  let newestPage = Promise.resolve();
   let storeAsked = 0;
+  let newestStore = Promise.resolve();
 
-  async function loadPage(): Promise<void> {
-    const asked = ++pageAsked;
+  function loadPage(): Promise<void> {
+    newestPage = readPage(++pageAsked);
+    return newestPage;
+  }
+
+  async function readPage(asked: number): Promise<void> {
     const answer = await services.page.describePage().then(
       (described): PageState => ({ kind: 'ready', page: described }),
       (error: unknown): PageState => ({ kind: 'unreachable', reason: unreachableReason(error) }),
     );
+    if (asked !== pageAsked) return newestPage;
     // What is shown stays when the page cannot be asked again: the reader may be writing in it.
-    if (asked === pageAsked && (answer.kind === 'ready' || page.value.kind !== 'ready')) page.value = answer;
+    if (answer.kind === 'ready' || page.value.kind !== 'ready') page.value = answer;
   }
 
-  async function loadStore(): Promise<void> {
+  function loadStore(): Promise<void> {
+    newestStore = readStore(++storeAsked);
+    return newestStore;
+  }
+
+  async function readStore(asked: number): Promise<void> {
     if (page.value.kind !== 'ready') return;
-    const asked = ++storeAsked;
     const { addresses } = page.value.page;
     try {
       const answers = await Promise.all([services.store.codingContext(), services.store.pageAnnotations(addresses)]);
-      if (asked !== storeAsked) return;
+      if (asked !== storeAsked) return newestStore;
       [context.value, stored.value] = answers;
       storeFault.value = null;
     } catch (error) {
-      if (asked === storeAsked) storeFault.value = describeFault(error);
+      if (asked !== storeAsked) return newestStore;
+      storeFault.value = describeFault(error);
     }
   }
 
