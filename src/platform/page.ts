@@ -76,9 +76,6 @@ export async function askPage<T extends keyof ContentRequests>(
 
 async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<void> {
   if (tab.id === undefined) throw new PageUnreachable('browser-page');
-  // Firefox lets scripts into some of these, which have no address to find anything by again.
-  if (tab.url && !/^(?:https?|file):/i.test(tab.url))
-    throw new PageUnreachable(unsupportedReason(tab.url) ?? 'browser-page');
   try {
     const [{ result } = {}] = await browser.scripting.executeScript({
       target: { tabId: tab.id },

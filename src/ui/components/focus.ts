@@ -1,8 +1,11 @@
 /** Where the focus goes when what had it goes away; without this it would fall to the body, and the reader be lost. */
 
-/** To the tab that is shown, or the search field, or the first heading's button of the surface. */
+/** Where it goes, the first that is there. Not into a field: the reader's next key would be written there. */
+const HOMES = ['[role="tab"][aria-selected="true"]', '[data-annotation] button', 'main button', 'header button'];
+
 export function focusHome(): void {
-  document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"], [data-search], main button')?.focus();
+  const homes = HOMES.map((selector) => document.querySelector<HTMLElement>(selector));
+  homes.find((home) => home !== null)?.focus();
 }
 
 /** To an annotation in a list; false where it is not there. */
