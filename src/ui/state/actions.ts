@@ -50,10 +50,12 @@ export function createActions(store: AnnotationStore, reload: () => Promise<void
 
   const attempt = (write: () => Promise<string | null>): Promise<boolean> =>
     run(async () => {
-      const before = await store.lastStep();
+      // Asked before and not waited for: a write may begin with a question to the reader, which the browsers allow only
+      // as long as nothing was awaited since her click. The store answers in the order it is asked.
+      const before = store.lastStep().catch(() => null);
       const text = await write();
-      const after = await store.lastStep();
-      return text === null ? null : () => say(text, { step: after === before ? null : after });
+      const [earlier, step] = await Promise.all([before, store.lastStep()]);
+      return text === null ? null : () => say(text, { step: step === earlier ? null : step });
     });
 
   return {
