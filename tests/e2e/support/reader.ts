@@ -54,6 +54,8 @@ export interface Reader {
 export interface ReaderOptions {
   /** A profile to keep across starts. */
   profile?: string;
+  /** Whether the profile itself keeps the extension; by default it does where a profile is given. */
+  keepInstalled?: boolean;
   /** The built extension; `dist/` unless told. */
   build?: string;
   /** Match patterns that `permissions.request` grants without asking anybody. */
@@ -73,13 +75,23 @@ export function serveFixtures(): Promise<ArticleServer> {
 export async function startReader(
   name: BrowserName,
   server: ArticleServer,
-  { profile, build, grantedOnRequest, asksForPermissions, viewport, downloads, executablePath }: ReaderOptions = {},
+  {
+    profile,
+    keepInstalled,
+    build,
+    grantedOnRequest,
+    asksForPermissions,
+    viewport,
+    downloads,
+    executablePath,
+  }: ReaderOptions = {},
 ): Promise<Reader> {
   const options = {
     extensionDirectory: build ?? BUILT[name],
     network: { kind: 'closed', proxyUrl: server.proxyUrl } as const,
     ...(profile ? { profileDirectory: profile } : {}),
     ...(viewport ? { viewport } : {}),
+    ...(keepInstalled === undefined ? {} : { keepInstalled }),
     ...(executablePath ? { executablePath } : {}),
   };
   if (name === 'firefox') {
