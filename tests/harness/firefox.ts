@@ -456,9 +456,19 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
   if (!alreadyThere && !(keep && (await installPermanently(connection, extensionDirectory, profileDirectory)))) {
     await browser.installExtension(extensionDirectory);
   }
-  // One that the profile keeps is started a while after the browser, and has no pages before.
+  // One that the profile keeps is started a while after the browser, and has no pages before. After a SIGKILL it may happen
+  // that Firefox lists it as active and never starts it; then it is switched off and on.
   await inBrowserChrome(
-    `while (!WebExtensionPolicy.getByID(args)?.active) await new Promise((resolve) => window.setTimeout(resolve, 20));`,
+    `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+     for (let tries = 0; !WebExtensionPolicy.getByID(args)?.active; tries += 1) {
+       if (tries === 2000) throw new Error('Firefox does not start ' + args);
+       if (tries === 500) {
+         const addon = await AddonManager.getAddonByID(args);
+         await addon.disable();
+         await addon.enable();
+       }
+       await new Promise((resolve) => window.setTimeout(resolve, 20));
+     }`,
     addonId,
   );
   // Since Firefox 127 host permissions of the manifest are granted at installation, so nothing has to be done for them.
