@@ -3,3 +3,8 @@ import browser from 'webextension-polyfill';
 
 export type { Menus, Runtime, Tabs } from 'webextension-polyfill';
 export { browser };
+
+/** Only Firefox has `getBrowserInfo`. */
+export function isFirefox(): boolean {
+  return browser.runtime.getBrowserInfo !== undefined;
+}

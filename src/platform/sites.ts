@@ -1,5 +1,5 @@
 /** The sites the extension may stay on: what the manifest brings, and what the reader has granted since. */
-import { browser } from './browser.ts';
+import { browser, isFirefox } from './browser.ts';
 import { CONTENT_SCRIPT } from './page.ts';
 import { patternOf } from './page-support.ts';
 
@@ -13,11 +13,6 @@ export interface Site {
   granted: boolean;
   /** Whether the grant can be taken back from here; Chromium lets required ones go only in its own settings. */
   revocable: boolean;
-}
-
-/** Firefox treats every host permission as the reader's choice (only it has `getBrowserInfo`). */
-function isFirefox(): boolean {
-  return browser.runtime.getBrowserInfo !== undefined;
 }
 
 function builtInPatterns(): string[] {
@@ -63,6 +58,7 @@ export async function listSites(): Promise<Site[]> {
       pattern,
       builtIn: true,
       granted: origins.includes(pattern),
+      // Firefox treats every host permission as the reader's choice.
       revocable: isFirefox(),
     })),
     ...origins

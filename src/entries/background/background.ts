@@ -4,11 +4,13 @@
  * registered here, synchronously, because an event may be what woke it.
  */
 import { onStoreChanged, refreshPages } from '../../platform/announce.ts';
+import { isFirefox } from '../../platform/browser.ts';
 import { onContentMessage } from '../../platform/content-messages.ts';
 import { message } from '../../platform/i18n.ts';
 import { onCommand, onInstalledOrStarted, onPermissionsChanged } from '../../platform/lifecycle.ts';
 import { onMenuChosen } from '../../platform/menus.ts';
 import { injectIntoOpenPages, syncKeptSites } from '../../platform/sites.ts';
+import { startNewLog } from '../../store/start-new-log.ts';
 import { provideMessages } from '../../ui/messages.ts';
 import { highlightSelection } from './highlight-selection.ts';
 import { rebuildMenu } from './menu.ts';
@@ -27,7 +29,10 @@ onStoreChanged(
   { own: true },
 );
 onPermissionsChanged((granted) => void keepSitesTrue(granted));
-onInstalledOrStarted(() => void Promise.all([rebuildMenu(), keepSitesTrue(true)]));
+onInstalledOrStarted(() => {
+  if (!isFirefox()) void startNewLog();
+  void Promise.all([rebuildMenu(), keepSitesTrue(true)]);
+});
 
 /** What cannot be done now is done at the next start: registration follows the grants whenever it is made. */
 async function keepSitesTrue(inject: boolean): Promise<void> {
