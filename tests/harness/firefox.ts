@@ -366,10 +366,18 @@ function firefoxPopup(
   }
   const evaluate = <T>(expression: string): Promise<T> => evaluateJson<T>(connection, context, expression);
   const middleOf = (selector: string): Promise<{ x: number; y: number }> =>
-    evaluate(`(() => {
+    evaluate(`(async () => {
       const element = document.querySelector(${JSON.stringify(selector)});
-      element.scrollIntoView({ block: 'center' });
-      const box = element.getBoundingClientRect();
+      // A panel that has just opened takes its size in steps: what is aimed at must have come to rest.
+      let box;
+      for (let still = 0, before = '', frame = 0; still < 3 && frame < 300; frame += 1) {
+        element.scrollIntoView({ block: 'center' });
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        box = element.getBoundingClientRect();
+        const now = [box.x, box.y, innerWidth, innerHeight].join();
+        still = now === before ? still + 1 : 0;
+        before = now;
+      }
       return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
     })()`);
   return {
