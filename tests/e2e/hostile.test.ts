@@ -219,7 +219,7 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       links: ['http://tracker.example/pixel.png', 'https://example.org/'],
     };
     const only = (text: string) =>
-      `[...document.querySelectorAll('[data-annotation]')].some(({ innerText }) => innerText.includes(${JSON.stringify(text)}))`;
+      `[...document.querySelectorAll('[data-annotation]')].some(({ textContent }) => textContent.includes(${JSON.stringify(text)}))`;
     const texts = ['<img src=x onerror="globalThis.ran=1">', '<script>globalThis.ran=1</script>', `R ${MARKUP}`];
     for (const text of texts) await popup.waitFor(only(text));
     expect(await popup.evaluate(look)).toEqual(clean);

@@ -60,13 +60,16 @@ async function search(library: Page, text: string): Promise<void> {
   if (text) await library.keyboard.type(text);
 }
 
-/** Marks the item with these words so that a selector finds it, and gives the selector. */
+/**
+ * The selector of the item with these words. By its `textContent`: the `innerText` of what is out of view is empty, as
+ * the library leaves it unrendered (`content-visibility`).
+ */
 async function itemOf(library: Page, words: string): Promise<string> {
   await library.waitForFunction(
-    `[...document.querySelectorAll('${ITEM}')].some((item) => item.innerText.includes(${JSON.stringify(words)}))`,
+    `[...document.querySelectorAll('${ITEM}')].some((item) => item.textContent.includes(${JSON.stringify(words)}))`,
   );
   const id = await library.evaluate(
-    `[...document.querySelectorAll('${ITEM}')].find((item) => item.innerText.includes(${JSON.stringify(words)})).dataset.annotation`,
+    `[...document.querySelectorAll('${ITEM}')].find((item) => item.textContent.includes(${JSON.stringify(words)})).dataset.annotation`,
   );
   return `[data-annotation="${id}"]`;
 }
@@ -267,7 +270,7 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
     await library.click(`${item} textarea`);
     await library.keyboard.type('Noted in the library.');
     await library.click(`${item} button[type=submit]`);
-    await library.waitForFunction(`document.querySelector('${item}').innerText.includes('Noted in the library.')`);
+    await library.waitForFunction(`document.querySelector('${item}').textContent.includes('Noted in the library.')`);
     await library.waitForFunction(`!document.querySelector('${item} form')`);
 
     await library.click(`${item} [title=Delete]`);
@@ -282,7 +285,7 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
     await library.keyboard.down('Control');
     await library.keyboard.press('z');
     await library.keyboard.up('Control');
-    await library.waitForFunction(`!document.querySelector('${item}').innerText.includes('Noted in the library.')`);
+    await library.waitForFunction(`!document.querySelector('${item}').textContent.includes('Noted in the library.')`);
   });
 
   it('exports an article from the popup and everything from here', async () => {
@@ -376,7 +379,7 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
 async function openWithoutGesture(reader: Reader, words: string): Promise<void> {
   const page = await reader.openExtensionPage('library/library.html');
   const press = `(() => {
-    const item = [...document.querySelectorAll('${ITEM}')].find((each) => each.innerText.includes(${JSON.stringify(words)}));
+    const item = [...document.querySelectorAll('${ITEM}')].find((each) => each.textContent.includes(${JSON.stringify(words)}));
     item?.querySelector('[title="Open on the page"]').click();
     return item !== undefined;
   })()`;

@@ -292,12 +292,11 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
 
     await leave();
     const library = await reader.openExtensionPage('library/library.html');
-    await library.waitForSelector('[data-annotation]');
-    await library.evaluate(
-      `[...document.querySelectorAll('[data-annotation]')].find((item) => item.innerText.includes(${JSON.stringify(words[0])}))
-        .querySelector('[title=Delete]').click()`,
-    );
-    await library.waitForFunction(`!document.body.innerText.includes(${JSON.stringify(words[0])})`);
+    // By `textContent`: the library leaves unrendered what is out of view, and then `innerText` is empty.
+    const item = `[...document.querySelectorAll('[data-annotation]')].find(({ textContent }) => textContent.includes(${JSON.stringify(words[0])}))`;
+    await library.waitForFunction(item);
+    await library.evaluate(`${item}.querySelector('[title=Delete]').click()`);
+    await library.waitForFunction(`!${item}`);
     await library.close();
     await page.bringToFront();
     await comeBack();
