@@ -6,7 +6,7 @@ import type { Benchmark, BenchmarkResult, Figure } from './benchmark.ts';
 import { bundleScript } from './bundle.ts';
 import { type BenchPage, readPages } from './pages.ts';
 import { median, percentile } from './statistics.ts';
-import { recordTrace, type TraceEvent } from './trace.ts';
+import { cpuBetweenMarks, recordTrace } from './trace.ts';
 
 /** Each is a file in `in-page/` whose `run` is measured. */
 const SUBJECTS = ['find-article', 'readability', 'clone-document', 'walk-document'] as const;
@@ -17,15 +17,13 @@ const CALLS = 4;
 const GLOBAL = 'margentBench';
 const MARK = 'margent-bench';
 
-/** What has a limit; the other two are for scale. */
+/** What is compared; the other two are for scale. */
 const COMPARED: readonly Subject[] = ['find-article', 'readability'];
 
 /** A saved page must stay as it was saved, and must not ask for what nobody serves. */
 const HEADERS = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline' data:; img-src data:; font-src data:",
 };
-
-const LIMITS = { median: 0.15, p95: 0.35, worst: 1 } as const;
 
 interface Visit {
   readonly page: BenchPage;
@@ -35,7 +33,7 @@ interface Visit {
 }
 
 /** Mark names hold the visit and the call, so that one recording can span many visits. */
-const markName = (visit: number, call: number, end: 'start' | 'end'): string => `${MARK} ${visit} ${call} ${end}`;
+const markName = (visit: number, call: number): string => `${MARK} ${visit} ${call}`;
 
 function measuringCode(visit: number, url: string): string {
   return `(() => {
@@ -80,20 +78,6 @@ async function visit(browser: Browser, servedUrl: string, script: string, measur
   }
 }
 
-/** CPU milliseconds between the marks of each call; undefined where the trace does not hold them. */
-function readCalls(events: ReadonlyMap<string, TraceEvent>, visitNumber: number, useCpu: boolean): number[] {
-  const calls: number[] = [];
-  for (let call = 0; call < CALLS; call += 1) {
-    const start = events.get(markName(visitNumber, call, 'start'));
-    const end = events.get(markName(visitNumber, call, 'end'));
-    if (!start || !end) throw new Error(`the trace has no marks of visit ${visitNumber}, call ${call}`);
-    calls.push(
-      ((useCpu ? end.tts : end.ts) ?? Number.NaN) / 1000 - ((useCpu ? start.tts : start.ts) ?? Number.NaN) / 1000,
-    );
-  }
-  return calls;
-}
-
 interface PageFigures {
   readonly page: BenchPage;
   /** Median over the rounds of the first call. */
@@ -135,21 +119,18 @@ function figuresFor(set: BenchPage['set'], pages: readonly PageFigures[]): Figur
       measured: ms(median(over('cold', 'find-article'))),
       against: readability('cold', 0.5),
       ratio: median(ratios('cold')),
-      limit: { on: 'ratio', atMost: LIMITS.median },
     },
     {
       what: `${set}: the same, 95th percentile of pages`,
       measured: ms(percentile(over('cold', 'find-article'), 0.95)),
       against: readability('cold', 0.95),
       ratio: percentile(ratios('cold'), 0.95),
-      limit: { on: 'ratio', atMost: LIMITS.p95 },
     },
     {
       what: `${set}: the same, worst page`,
       measured: ms(Math.max(...over('cold', 'find-article'))),
       against: readability('cold', 1),
       ratio: Math.max(...ratios('cold')),
-      limit: { on: 'ratio', atMost: LIMITS.worst },
     },
     {
       what: `${set}: findArticle, called again, median`,
@@ -176,7 +157,7 @@ async function run(options: Parameters<Benchmark['run']>[0]): Promise<BenchmarkR
   const { browser, server, close } = await launchChromiumBare();
   try {
     for (let round = 0; round < rounds; round += 1) {
-      // For scale once is enough; what has a limit is measured in every round, by turns in one order and the other.
+      // For scale once is enough; what is compared is measured in every round, by turns in one order and the other.
       const subjects = round === 0 ? SUBJECTS : round % 2 === 1 ? COMPARED.toReversed() : COMPARED;
       const planned = pages.flatMap((page, at) => subjects.map((subject) => ({ page, at, subject })));
       // One recording for the whole round: starting and ending one takes longer than a visit.
@@ -193,10 +174,12 @@ async function run(options: Parameters<Benchmark['run']>[0]): Promise<BenchmarkR
           if (subject === 'find-article') found.set(page, value);
         }
       });
-      const marks = new Map(recorded.filter(({ name }) => name.startsWith(MARK)).map((event) => [event.name, event]));
-      useCpu &&= [...marks.values()].every(({ tts }) => tts !== undefined);
+      const { times, onCpu } = cpuBetweenMarks(recorded, `${MARK} `);
+      useCpu &&= onCpu;
       for (const [number, { page, subject }] of planned.entries()) {
-        visits.push({ page, subject, calls: readCalls(marks, number, useCpu) });
+        const calls = Array.from({ length: CALLS }, (_, call) => times.get(markName(number, call)) ?? Number.NaN);
+        if (calls.includes(Number.NaN)) throw new Error(`the trace has no marks of visit ${number}`);
+        visits.push({ page, subject, calls });
       }
     }
   } finally {

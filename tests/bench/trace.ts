@@ -49,3 +49,23 @@ export async function recordTrace(
   }
   return events;
 }
+
+/**
+ * Milliseconds between the marks `<name> start` and `<name> end` of all names that begin with `prefix`: of CPU where the
+ * trace counts it (`onCpu`), else of the clock on the wall.
+ */
+export function cpuBetweenMarks(
+  events: readonly TraceEvent[],
+  prefix: string,
+): { times: Map<string, number>; onCpu: boolean } {
+  const marks = new Map(events.filter(({ name }) => name.startsWith(prefix)).map((event) => [event.name, event]));
+  const onCpu = [...marks.values()].every(({ tts }) => tts !== undefined);
+  const times = new Map<string, number>();
+  for (const [name, end] of marks) {
+    const start = marks.get(name.replace(/ end$/, ' start'));
+    if (!name.endsWith(' end') || !start) continue;
+    const between = onCpu ? (end.tts ?? 0) - (start.tts ?? 0) : end.ts - start.ts;
+    times.set(name.slice(0, -' end'.length), between / 1000);
+  }
+  return { times, onCpu };
+}
