@@ -191,11 +191,11 @@ export function compareOutlines(
     disagreements: [],
     unplaced: left.unplaced,
   };
-  let run: Disagreement | null = null;
+  let run: Disagreement | undefined;
   for (const [index, word] of page.words.entries()) {
     const [wanted, got] = [left.kinds[index] ?? null, right.kinds[index] ?? null];
     count(agreement, wanted, got, 1);
-    if (wanted === got) run = null;
+    if (wanted === got) run = undefined;
     else if (run?.expected === wanted && run.found === got) {
       run.words += 1;
       if (run.words <= 2 * END_WORDS) run.text += ` ${word}`;
