@@ -122,8 +122,20 @@ class PageWords {
     }
   }
 
-  /** Every place where these ends stand about as far apart as they should, the nearest end for each beginning. */
-  placesOf({ first, last, words }: OutlineSection): Extent[] {
+  /**
+   * Every place where these ends stand about as far apart as they should, the nearest end for each beginning. Only where
+   * there is none, one that ends inside a word of the page: 'By Ida Holm' is in 'By Ida HolmEditor'.
+   */
+  placesOf(section: OutlineSection): Extent[] {
+    const whole = this.#places(section, (end, { to }) => end === to);
+    return whole.length ? whole : this.#places(section, (end, { from, to }) => end > from && end <= to);
+  }
+
+  /** `ends` tells whether letters up to `end` end with a word of the page, which is given by its place among the letters. */
+  #places(
+    { first, last, words }: OutlineSection,
+    ends: (end: number, word: { from: number; to: number }) => boolean,
+  ): Extent[] {
     const [opening, closing] = [lettersOf(first), lettersOf(last)];
     const places: Extent[] = [];
     // An advertisement in the middle of a list makes it longer in the page than in the outline.
@@ -132,8 +144,11 @@ class PageWords {
       const start = this.#wordAt.get(at);
       if (start === undefined) continue;
       const end = nearby(start + words, slack).find((word) => {
-        const offset = (this.#offsets[word] ?? -1) - closing.length;
-        return offset >= at && this.#letters.startsWith(closing, offset);
+        const [from, to] = [this.#offsets[word - 1], this.#offsets[word]];
+        if (from === undefined || to === undefined) return false;
+        // A short text is all there between its ends; of a longer one the last letters are looked for in the word.
+        const found = opening === closing ? at : this.#letters.lastIndexOf(closing, to - closing.length);
+        return found >= at && ends(found + closing.length, { from, to });
       });
       if (end !== undefined) places.push({ start, end });
     }

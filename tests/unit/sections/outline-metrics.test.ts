@@ -113,6 +113,17 @@ describe('compareOutlines', () => {
     expect(accuracy(compareOutlines(TRUTH, found(['paragraph', FIRST]), interrupted))).toBeCloseTo(17 / 40);
   });
 
+  it('finds a line that the page runs together with the next, and does not take a word for the part of another', () => {
+    const byline = compareOutlines(
+      outline(['byline', 'By Ida Holm']),
+      found(['byline', 'By Ida Holm']),
+      'By Ida HolmEditor',
+    );
+    expect(byline).toMatchObject({ right: 3, union: 3, unplaced: [] });
+    const credit = compareOutlines(outline(['caption', 'AP']), found(['caption', 'AP']), 'Apples from AP and Apulia');
+    expect(credit).toMatchObject({ right: 1, union: 1 });
+  });
+
   it('counts what the page does not have against whoever says it', () => {
     const made = 'Words that stand nowhere in this page.';
     const agreement = compareOutlines(outline(['paragraph', made]), found(['caption', made]), PAGE);
