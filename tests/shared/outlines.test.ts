@@ -14,24 +14,33 @@ import {
 } from '../sections/outline-metrics.ts';
 import { type FinderInChromium, readCorpusItems, startFinder } from './finder-in-chromium.ts';
 
-const OVERALL = 0.9;
+const OVERALL = 0.935;
 
 const FLOORS: Record<SectionKind, number> = {
-  headline: 0.9,
-  dek: 0.9,
-  byline: 0.9,
-  provenance: 0.9,
-  paragraph: 0.9,
-  subheading: 0.9,
-  blockquote: 0.9,
-  list: 0.9,
-  'pull-quote': 0.9,
-  caption: 0.9,
-  'read-more': 0.9,
-  'author-bio': 0.9,
-  disclaimer: 0.9,
-  references: 0.9,
+  headline: 0.99,
+  dek: 0.72,
+  byline: 0.79,
+  provenance: 0.39,
+  paragraph: 0.975,
+  subheading: 0.8,
+  blockquote: 0.93,
+  list: 0.93,
+  'pull-quote': 0.95,
+  caption: 0.87,
+  'read-more': 0,
+  'author-bio': 0.52,
+  disclaimer: 0.3,
+  references: 0.81,
 };
+
+/** What to look at first: the longest runs of words that are or should be of this kind and are not both. */
+const worst = ({ disagreements }: OutlineAgreement, kind: SectionKind): string =>
+  disagreements
+    .filter(({ expected, found }) => expected === kind || found === kind)
+    .toSorted((one, other) => other.words - one.words)
+    .slice(0, 5)
+    .map(({ expected, found, words, text }) => `${expected} found as ${found}, ${words} words: ${text}`)
+    .join('\n');
 
 let finder: FinderInChromium;
 
@@ -54,6 +63,6 @@ it('names the sections of real pages as well as it has done so far', { timeout: 
   const sum = sumAgreements(agreements);
   expect.soft(accuracy(sum), 'overall').toBeGreaterThanOrEqual(OVERALL);
   for (const [kind, counts] of sum.kinds) {
-    expect.soft(kindF1(counts), kind).toBeGreaterThanOrEqual(FLOORS[kind]);
+    expect.soft(kindF1(counts), `${kind}\n${worst(sum, kind)}`).toBeGreaterThanOrEqual(FLOORS[kind]);
   }
 });
