@@ -1,5 +1,7 @@
 /** How well an article found agrees with what the corpus says of its page; each measure from 0 to 1. */
 
+import type { SectionKind } from '../../src/core/model/section.ts';
+
 /** An item of the corpus's manifest, as far as it is used here. */
 export interface CorpusItem {
   id: string;
@@ -27,7 +29,7 @@ export interface FoundOnPage {
   dek: string | null;
   authors: string[];
   date: string | null;
-  sections: { kind: string; text: string }[];
+  sections: { kind: SectionKind; text: string }[];
 }
 
 export type Measure =
@@ -41,7 +43,7 @@ export type Measure =
   | 'text that is not body';
 
 /** Kinds that the corpus's truth counts as body. */
-const BODY = new Set([
+const BODY = new Set<SectionKind>([
   'paragraph',
   'subheading',
   'blockquote',
