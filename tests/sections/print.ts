@@ -1,0 +1,120 @@
+/** Turns outlines and evaluations into tables, for a terminal or as Markdown. */
+import type { Candidate } from '../../src/page/sections/candidates.ts';
+import { table } from '../bench/print.ts';
+import { type PageResult, type Summary, summarise } from './evaluate.ts';
+import type { Outline } from './in-page/finder.ts';
+import { MEASURE_NAMES, MEASURES } from './measures.ts';
+
+/** Code units of each end of a section's text that are shown. */
+const SHOWN = 36;
+const MAX_VALUE = 160;
+
+const shorten = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
+
+/** How a text begins and ends, in whole words where there are spaces. */
+function ends(text: string): string {
+  if (text.length <= SHOWN * 2 + 3) return text;
+  const start = text.slice(0, SHOWN).replace(/\s\S*$/, '');
+  const end = text.slice(-SHOWN).replace(/^\S*\s/, '');
+  return `${start} … ${end}`;
+}
+
+const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** The article's facts and its sections. */
+export function outlineText({ article }: Outline): string {
+  if (!article) return 'No article was found on this page.';
+  const { published, firstPublished } = article;
+  const facts: [string, string | null][] = [
+    ['Title', article.title || null],
+    ['Dek', article.dek],
+    ['Authors', article.authors.join(', ') || null],
+    [
+      'Published',
+      [published.date, published.text && `('${published.text}' on the page)`].filter(Boolean).join(' ') || null,
+    ],
+    ['Site', article.siteName],
+    ['Language', article.language],
+    ['Canonical address', article.canonicalUrl],
+    [
+      'First published',
+      firstPublished &&
+        [firstPublished.publication, firstPublished.date, firstPublished.url].filter(Boolean).join(', '),
+    ],
+    ['Read more', article.readMoreUrl],
+  ];
+  const width = Math.max(...facts.map(([name]) => name.length));
+  const lines = facts.map(([name, value]) => `${name.padEnd(width)}  ${value ?? '-'}`);
+  const rows = article.sections.map(({ kind, ordinal, text }) => [kind, `${ordinal}`, `${wordsIn(text)}`, ends(text)]);
+  return `${lines.join('\n')}\n\n${table(['section', 'no.', 'words', 'first … last words'], rows)}`;
+}
+
+/** What was weighed, in the order in which it was. */
+export function candidatesText(candidates: readonly Candidate[]): string {
+  const rows = candidates.map(({ for: what, value, points, chosen, reasons }) => [
+    what,
+    chosen ? 'chosen' : '',
+    points.toFixed(2),
+    shorten(value, 60),
+    reasons.join('; '),
+  ]);
+  return table(['for', '', 'points', 'candidate', 'reasons'], rows);
+}
+
+/** All pages first, then each kind of page there is. */
+function groupsOf(pages: readonly PageResult[]): [string, PageResult[]][] {
+  const kinds = [...new Set(pages.map(({ kind }) => kind))].sort();
+  const all: [string, PageResult[]] = ['All', [...pages]];
+  if (kinds.length < 2) return [all];
+  return [all, ...kinds.map((kind): [string, PageResult[]] => [kind, pages.filter((page) => page.kind === kind)])];
+}
+
+function figure(summary: Summary | undefined, unit: 'share' | 'mean'): string {
+  if (!summary) return '-';
+  return unit === 'share' ? `${(summary.mean * 100).toFixed(1)} %` : summary.mean.toFixed(3);
+}
+
+const markdownTable = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [columns, ['---', ...columns.slice(1).map(() => '---:')], ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+/** A table of all measures for all pages and for each kind of page; a measure without a value anywhere is left out. */
+export function evaluationText(pages: readonly PageResult[], extractors: readonly string[], markdown: boolean): string {
+  const tables = groupsOf(pages).map(([group, ofGroup]) => {
+    const summaries = extractors.map((name) => summarise(ofGroup, name));
+    const rows = MEASURE_NAMES.flatMap((name) => {
+      const count = summaries.find((summary) => summary[name])?.[name]?.count;
+      if (count === undefined) return [];
+      const { label, unit } = MEASURES[name];
+      return [[label, `${count}`, ...summaries.map((summary) => figure(summary[name], unit))]];
+    });
+    const title = `${group === 'All' ? 'All' : `Of kind ${group}:`} ${ofGroup.length} pages`;
+    const columns = ['measure', 'of', ...extractors];
+    return markdown ? `**${title}**\n\n${markdownTable(columns, rows)}` : `${title}\n\n${table(columns, rows)}`;
+  });
+  const errors = extractors.flatMap((name) => {
+    const failed = pages.filter(({ results }) => results[name]?.error !== undefined);
+    return failed.length ? [`${name} failed on ${failed.length} pages, which count as nothing found.`] : [];
+  });
+  return [...tables, ...errors].join('\n\n');
+}
+
+/** A value that is not the best one, but a body text only where it is poor. */
+const isMiss = (name: keyof typeof MEASURES, value: number): boolean =>
+  MEASURES[name].better === 'less' ? value > 0 : value < (MEASURES[name].unit === 'mean' ? 0.9 : 1);
+
+/** Every page that fails a measure, by measure, with what was wanted and what was found. */
+export function missesText(pages: readonly PageResult[], extractor: string): string {
+  const parts = MEASURE_NAMES.flatMap((name) => {
+    const lines = pages.flatMap(({ id, results }) =>
+      (results[extractor]?.values[name] ?? [])
+        .filter(({ value }) => isMiss(name, value))
+        .map(
+          ({ wanted, got }) =>
+            `  ${id}\n    wanted ${shorten(wanted, MAX_VALUE) || '-'}\n    got    ${shorten(got, MAX_VALUE) || '-'}`,
+        ),
+    );
+    return lines.length ? [`${MEASURES[name].label}: ${lines.length}\n${lines.join('\n')}`] : [];
+  });
+  return parts.join('\n\n');
+}
