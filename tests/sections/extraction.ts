@@ -49,7 +49,7 @@ export function extractionOf({ article }: Outline): Extraction {
 export function namesOfByline(byline: string | null | undefined): string[] {
   return (byline ?? '')
     .slice(0, 1_000)
-    .replace(/^\s*(?:(?:written|reported) )?(?:by|von|par)[\s:]+/i, '')
+    .replace(/^\s*(?:(?:written|reported) )?(?:by|von|par)(?:[\s:]+|$)/i, '')
     .split(/[,;|&\n]|\s(?:and|und|et)\s/i)
     .map((name) => name.trim())
     .filter((name) => /\p{L}/u.test(name));

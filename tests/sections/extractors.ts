@@ -1,7 +1,6 @@
 /** The extractors that an evaluation compares: our finder with and without site rules, libraries, naive ways. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { extractFromHtml } from '@extractus/article-extractor';
 import { bundleScript } from '../bench/bundle.ts';
 import { type Extraction, extractionOf, namesOfByline } from './extraction.ts';
 import type { Outline } from './in-page/finder.ts';
@@ -17,8 +16,8 @@ export type Rules = 'on' | 'off';
 /** Our finder as a script for saved pages, with and without the rules for single sites. */
 export interface Finder {
   find(page: ShownPage, url: URL, rules: Rules): Promise<Outline>;
-  /** Draws what was found last on the page over it. */
-  draw(page: ShownPage): Promise<void>;
+  /** Draws what was found last on the page over it; gives where the first section stands, in CSS pixels from the page's top. */
+  draw(page: ShownPage): Promise<number>;
 }
 
 const inPage = (file: string): string => path.join(import.meta.dirname, 'in-page', file);
@@ -31,7 +30,7 @@ export async function bundleFinder(): Promise<Finder> {
       return (await page.evaluate(`margentFinder.find(${JSON.stringify(url.href)}, '${rules}')`)) as Outline;
     },
     async draw(page) {
-      await page.evaluate('margentFinder.draw()');
+      return Number(await page.evaluate('margentFinder.draw()'));
     },
   };
 }
@@ -76,6 +75,8 @@ function extractus(script: string): Extractor {
     name: 'Extractus',
     async extract(page, html, url) {
       await page.load(script);
+      // Imported where it is used: it brings a DOM, and a single page's outline need not wait for it.
+      const { extractFromHtml } = await import('@extractus/article-extractor');
       const found = await extractFromHtml(Buffer.from(html).toString('utf8'), url.href);
       const body = await page.evaluate(`margentPeers.textOfHtml(${JSON.stringify(found?.content ?? '')})`);
       return {

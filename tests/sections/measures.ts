@@ -172,7 +172,9 @@ export function compareWords(found: string, expected: string): WordAgreement {
     left.set(word, count - 1);
   }
   if (common === 0) return { precision: 0, recall: 0, f1: 0 };
-  const precision = common / foundWords.length;
-  const recall = common / expectedWords.length;
-  return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
+  return {
+    precision: common / foundWords.length,
+    recall: common / expectedWords.length,
+    f1: (2 * common) / (foundWords.length + expectedWords.length),
+  };
 }

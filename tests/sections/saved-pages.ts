@@ -19,12 +19,18 @@ const PAGES_PER_TAB = 40;
 /** A picture's height in CSS pixels; beyond about 16,000 Chromium paints nothing. */
 const MAX_PICTURE = 12_000;
 
+/** What a cut picture shows above the first section. */
+const ABOVE = 400;
+
 export interface ShownPage {
   /** Runs a script once in the page's isolated world; what it declares stays for `evaluate`. */
   load(script: string): Promise<void>;
   evaluate: Evaluate;
-  /** Leaves a PNG of the page from its top, at full height up to 12,000 CSS pixels. */
-  takePicture(file: `${string}.png`): Promise<void>;
+  /**
+   * Leaves a PNG of the whole page. Of a page that is higher than 12,000 CSS pixels it leaves that much, beginning a little
+   * above `interest` (CSS pixels from the top) where that lies further down.
+   */
+  takePicture(file: `${string}.png`, interest: number): Promise<void>;
 }
 
 export interface SavedPages {
@@ -101,9 +107,11 @@ export async function openSavedPages(): Promise<SavedPages> {
           loaded.add(script);
           await evaluate(`${script}\n;0`);
         },
-        async takePicture(file) {
-          const height = Number(await evaluate('document.documentElement.scrollHeight'));
-          const clip = { x: 0, y: 0, width: VIEWPORT.width, height: Math.min(height, MAX_PICTURE) };
+        async takePicture(file, interest) {
+          const whole = Number(await evaluate('document.documentElement.scrollHeight'));
+          const height = Math.min(whole, MAX_PICTURE);
+          const y = Math.max(0, Math.min(interest - ABOVE, whole - height));
+          const clip = { x: 0, y, width: VIEWPORT.width, height };
           await page.screenshot({ path: file, clip, captureBeyondViewport: true });
         },
       };

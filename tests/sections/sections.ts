@@ -21,8 +21,8 @@ function progress(line: string): void {
 }
 
 async function takePicture(finder: Finder, page: ShownPage, folder: string, name: string): Promise<void> {
-  await finder.draw(page);
-  await page.takePicture(path.join(folder, `${name}.png`) as `${string}.png`);
+  const first = await finder.draw(page);
+  await page.takePicture(`${path.join(folder, name)}.png`, first);
 }
 
 async function showPage(command: Command & { kind: 'page' }): Promise<void> {

@@ -26,7 +26,7 @@ export function find(url: string, rules: 'on' | 'off'): Outline {
   return { article: { ...article, sections }, candidates };
 }
 
-/** Draws what `find` found last. */
-export function draw(): void {
-  drawSections(document, latest);
+/** Draws what `find` found last; gives where the first section stands, in CSS pixels from the top of the page. */
+export function draw(): number {
+  return drawSections(document, latest);
 }

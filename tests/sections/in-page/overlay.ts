@@ -41,8 +41,11 @@ function label(document: Document, text: string, colour: string, style: string):
   return element;
 }
 
-/** `sections` is null where the page was taken for no article, which is then written at its top. */
-export function drawSections(document: Document, sections: readonly Section[] | null): void {
+/**
+ * `sections` is null where the page was taken for no article, which is then written at its top. Gives how far below the top of
+ * the page the first section stands, in CSS pixels; 0 where none is shown.
+ */
+export function drawSections(document: Document, sections: readonly Section[] | null): number {
   const host = document.createElement('div');
   host.style.cssText =
     'all: initial; position: absolute; top: 0; left: 0; width: 0; height: 0; z-index: 2147483647; pointer-events: none';
@@ -50,12 +53,14 @@ export function drawSections(document: Document, sections: readonly Section[] | 
   const root = host.attachShadow({ mode: 'closed' });
   const origin = host.getBoundingClientRect();
   let hidden = 0;
+  let first = Number.POSITIVE_INFINITY;
   for (const section of sections ?? []) {
     const box = boxOf(section);
     if (!box) {
       hidden += 1;
       continue;
     }
+    first = Math.min(first, box.top + window.scrollY);
     const colour = COLOURS[section.kind];
     const outline = document.createElement('div');
     outline.style.cssText = `position: absolute; box-sizing: border-box; border: 2px solid ${colour}; left: ${box.left - origin.left - 3}px; top: ${box.top - origin.top - 3}px; width: ${box.width + 6}px; height: ${box.height + 6}px`;
@@ -66,4 +71,5 @@ export function drawSections(document: Document, sections: readonly Section[] | 
     Boolean,
   );
   if (notes.length) root.append(label(document, notes.join('; '), '#b3001b', 'top: 0; left: 0; font-size: 14px'));
+  return Number.isFinite(first) ? first : 0;
 }

@@ -23,9 +23,10 @@ export function textOfHtml(html: string | null | undefined): string {
   return parsed.body.textContent;
 }
 
-/** The first `h1`. */
+/** The longest `h1`: many pages have one for their logo too. */
 export function h1(document: Document): Extraction {
-  return { title: document.querySelector('h1')?.textContent ?? null };
+  const texts = [...document.querySelectorAll('h1')].map(({ textContent }) => textContent.trim());
+  return { title: texts.sort((a, b) => b.length - a.length)[0] ?? null };
 }
 
 /** Open Graph and the oldest meta tags, taken at their word. */
