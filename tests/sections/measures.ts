@@ -2,7 +2,7 @@
  * How well what was found on a page agrees with what is known of it. `docs/sections.md` tells the same in prose; whoever
  * changes a definition here changes what the figures there mean.
  */
-import type { CorpusPage } from './corpus.ts';
+import type { Truth } from './corpus.ts';
 import type { Extraction } from './extraction.ts';
 
 interface Definition {
@@ -59,7 +59,7 @@ const SECTIONS = [
  * The measures that the page's truth and the extractor's fields allow; each has a value per page, but those of snippets one
  * per snippet. `body` is the expected text, null where there is none to score.
  */
-export function measure(truth: CorpusPage['truth'], body: string | null, found: Extraction): Values {
+export function measure(truth: Truth, body: string | null, found: Extraction): Values {
   const values: Values = {};
   if (truth.titleTrust === 'ok' && truth.title && found.title !== undefined) {
     const wanted = [truth.title, ...truth.titleAlt];
@@ -94,7 +94,7 @@ export function measure(truth: CorpusPage['truth'], body: string | null, found: 
   return values;
 }
 
-function measureBody(truth: CorpusPage['truth'], body: string | null, text: string): Values {
+function measureBody(truth: Truth, body: string | null, text: string): Values {
   const values: Values = {};
   const normalized = normalize(text);
   const holds = (snippets: readonly string[]): { snippet: string; value: number }[] =>

@@ -65,9 +65,15 @@ export function candidatesText(candidates: readonly Candidate[]): string {
 /** All pages first, then each kind of page there is. */
 function groupsOf(pages: readonly PageResult[]): [string, PageResult[]][] {
   const kinds = [...new Set(pages.map(({ kind }) => kind))].sort();
-  const all: [string, PageResult[]] = ['All', [...pages]];
+  const all: [string, PageResult[]] = ['All pages', [...pages]];
   if (kinds.length < 2) return [all];
-  return [all, ...kinds.map((kind): [string, PageResult[]] => [kind, pages.filter((page) => page.kind === kind)])];
+  return [
+    all,
+    ...kinds.map((kind): [string, PageResult[]] => [
+      `Pages of kind ${kind}`,
+      pages.filter((page) => page.kind === kind),
+    ]),
+  ];
 }
 
 function figure(summary: Summary | undefined, unit: 'share' | 'mean'): string {
@@ -75,8 +81,14 @@ function figure(summary: Summary | undefined, unit: 'share' | 'mean'): string {
   return unit === 'share' ? `${(summary.mean * 100).toFixed(1)} %` : summary.mean.toFixed(3);
 }
 
-const markdownTable = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [columns, ['---', ...columns.slice(1).map(() => '---:')], ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+/** The first column to the left, the others, which are numbers, to the right. */
+function markdownTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = columns.map((column, at) => Math.max(column.length, 4, ...rows.map((row) => (row[at] ?? '').length)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, at) => (at ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join(' | ')} |`;
+  const rule = widths.map((width, at) => (at ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)));
+  return [line(columns), line(rule), ...rows.map(line)].join('\n');
+}
 
 /** A table of all measures for all pages and for each kind of page; a measure without a value anywhere is left out. */
 export function evaluationText(pages: readonly PageResult[], extractors: readonly string[], markdown: boolean): string {
@@ -88,13 +100,15 @@ export function evaluationText(pages: readonly PageResult[], extractors: readonl
       const { label, unit } = MEASURES[name];
       return [[label, `${count}`, ...summaries.map((summary) => figure(summary[name], unit))]];
     });
-    const title = `${group === 'All' ? 'All' : `Of kind ${group}:`} ${ofGroup.length} pages`;
+    const title = `${group}: ${ofGroup.length}`;
     const columns = ['measure', 'of', ...extractors];
     return markdown ? `**${title}**\n\n${markdownTable(columns, rows)}` : `${title}\n\n${table(columns, rows)}`;
   });
   const errors = extractors.flatMap((name) => {
     const failed = pages.filter(({ results }) => results[name]?.error !== undefined);
-    return failed.length ? [`${name} failed on ${failed.length} pages, which count as nothing found.`] : [];
+    return failed.length
+      ? [`${name} failed on ${failed.length} of ${pages.length} pages; that counts as nothing found.`]
+      : [];
   });
   return [...tables, ...errors].join('\n\n');
 }
