@@ -64,7 +64,9 @@ export function drawSections(document: Document, sections: readonly Section[] | 
     const colour = COLOURS[section.kind];
     const outline = document.createElement('div');
     outline.style.cssText = `position: absolute; box-sizing: border-box; border: 2px solid ${colour}; left: ${box.left - origin.left - 3}px; top: ${box.top - origin.top - 3}px; width: ${box.width + 6}px; height: ${box.height + 6}px`;
-    outline.append(label(document, `${section.kind} ${section.ordinal}`, colour, 'top: -10px; right: 4px'));
+    // A pull quote often stands in the upper right corner of a paragraph: two corners keep their labels apart.
+    const corner = section.kind === 'paragraph' ? 'right' : 'left';
+    outline.append(label(document, `${section.kind} ${section.ordinal}`, colour, `top: -10px; ${corner}: 4px`));
     root.append(outline);
   }
   const notes = [sections ? '' : 'no article found', hidden ? `${hidden} sections are not rendered` : ''].filter(
