@@ -35,7 +35,8 @@ function figureRow(figure: Figure): string[] {
   ];
 }
 
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Columns padded with spaces, under their names. */
+export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = columns.map((column, at) => Math.max(column.length, ...rows.map((row) => (row[at] ?? '').length)));
   const line = (cells: readonly string[]) =>
     widths

@@ -1,6 +1,7 @@
 /** Finding the sections: our finder on the live page against Readability on a clone, in the same browser. */
 import path from 'node:path';
 import type { Browser } from 'puppeteer-core';
+import { isolatedWorld } from '../harness/isolated-world.ts';
 import { launchChromiumBare } from './bare-browser.ts';
 import type { Benchmark, BenchmarkResult, Figure } from './benchmark.ts';
 import { bundleScript } from './bundle.ts';
@@ -56,20 +57,7 @@ async function visit(browser: Browser, servedUrl: string, script: string, measur
   try {
     await tab.goto(servedUrl, { waitUntil: 'load' });
     const session = await tab.createCDPSession();
-    const { frameTree } = await session.send('Page.getFrameTree');
-    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
-    const evaluate = async (expression: string): Promise<unknown> => {
-      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-        expression,
-        contextId: executionContextId,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      if (exceptionDetails) {
-        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      }
-      return result.value;
-    };
+    const evaluate = await isolatedWorld(session);
     await evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))');
     await evaluate(`${script}; 0`);
     return Number(await evaluate(measure));

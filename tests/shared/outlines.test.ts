@@ -4,15 +4,13 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SectionKind } from '../../src/core/model/section.ts';
+import { readCorpus } from '../sections/corpus.ts';
+import { evaluateOutlines } from '../sections/evaluate-outlines.ts';
+import { bundleFinder, type Finder } from '../sections/extractors.ts';
 import { readOutlines } from '../sections/outline-files.ts';
-import {
-  accuracy,
-  compareOutlines,
-  kindF1,
-  type OutlineAgreement,
-  sumAgreements,
-} from '../sections/outline-metrics.ts';
-import { type FinderInChromium, readCorpusItems, startFinder } from './finder-in-chromium.ts';
+import { accuracy, kindF1, type OutlineAgreement, sumAgreements } from '../sections/outline-metrics.ts';
+import { openSavedPages, type SavedPages } from '../sections/saved-pages.ts';
+import { sharedPath } from './shared-folder.ts';
 
 const OVERALL = 0.935;
 
@@ -42,25 +40,23 @@ const worst = ({ disagreements }: OutlineAgreement, kind: SectionKind): string =
     .map(({ expected, found, words, text }) => `${expected} found as ${found}, ${words} words: ${text}`)
     .join('\n');
 
-let finder: FinderInChromium;
+let browser: SavedPages;
+let finder: Finder;
 
 beforeAll(async () => {
-  finder = await startFinder();
+  finder = await bundleFinder();
+  browser = await openSavedPages();
 });
-afterAll(() => finder?.close());
+afterAll(() => browser?.close());
 
 it('names the sections of real pages as well as it has done so far', { timeout: 600_000 }, async () => {
-  const items = new Map(readCorpusItems().map((item) => [item.id, item]));
-  const agreements: OutlineAgreement[] = [];
-  for (const { outline } of readOutlines()) {
-    const item = items.get(outline.id);
-    if (!item) throw new Error(`${outline.id} is not in the corpus`);
-    const { found, pageText } = await finder.lookAt(item);
-    const agreement = compareOutlines(outline.sections, found?.sections ?? [], pageText);
-    expect.soft(agreement.unplaced, `${outline.id} has sections that its page does not show`).toEqual([]);
-    agreements.push(agreement);
+  const agreements = await evaluateOutlines(browser, finder, readCorpus(sharedPath('corpus')));
+  for (const { name } of readOutlines()) {
+    expect
+      .soft(agreements.get(name)?.unplaced, `${name} is in the corpus, and its page shows all its sections`)
+      .toEqual([]);
   }
-  const sum = sumAgreements(agreements);
+  const sum = sumAgreements([...agreements.values()]);
   expect.soft(accuracy(sum), 'overall').toBeGreaterThanOrEqual(OVERALL);
   for (const [kind, counts] of sum.kinds) {
     expect.soft(kindF1(counts), `${kind}\n${worst(sum, kind)}`).toBeGreaterThanOrEqual(FLOORS[kind]);

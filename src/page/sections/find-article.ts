@@ -1,8 +1,9 @@
 /** Finds the article on a live page, its facts and its sections, without changing or copying the page. */
 import type { ArticleDescription } from '../../core/model/article.ts';
 import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
-import { bodyOf, isRendered } from '../dom.ts';
+import { bodyOf, getAttribute, isRendered } from '../dom.ts';
 import { sameName } from './bylines.ts';
+import type { Notice } from './candidates.ts';
 import { classifyBody, classifyTail, type Draft } from './classify.ts';
 import { machineDate, visibleDate } from './dates.ts';
 import { type Block, gather, type Page } from './gather.ts';
@@ -35,15 +36,17 @@ export const SITE_RULES: readonly SiteRule[] = [theDiplomat, pacificCouncil];
 
 /**
  * The article of the page at `url`, or null where there is none (a front page, a search, an application). Reads the live
- * document and changes nothing in it. `rules` are for tests and for rules of the reader's own.
+ * document and changes nothing in it. `rules` are for tests and for rules of the reader's own; `notice` is told what was
+ * weighed on the way (`explain-article.ts`).
  */
-export function findArticle(document: Document, url: URL, rules = SITE_RULES): Article | null {
+export function findArticle(document: Document, url: URL, rules = SITE_RULES, notice: Notice = null): Article | null {
   const body = bodyOf(document);
   if (!body) return null;
   const page = gather(body);
   const rule = ruleFor(url.hostname, rules);
   if (rule) applyRule(page, rule);
   const scored = score(page);
+  noticeBody(page, scored, notice);
   const meta = readMetadata(document, url);
   const head = readHead(page, scored, meta);
   const authors = chooseAuthors(head, meta);
@@ -52,6 +55,18 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES): A
   const sections = toSections(page, head, [...bodyDrafts, ...tail], isTextShown(page, head));
   if (!isArticle(sections, head, meta, url, page, scored)) return null;
   return { ...withinLimits(describe(sections, head, meta, authors, url, [...bodyDrafts, ...tail])), sections };
+}
+
+/** Tells of each region on the way down to the body; the last one is the body. */
+function noticeBody(page: Page, scored: Scored, notice: Notice): void {
+  if (!notice) return;
+  for (const { region, share, why } of scored.reasons) {
+    const at = page.regions[region];
+    if (!at) continue;
+    const [firstClass] = (getAttribute(at.element, 'class') ?? '').trim().split(/\s/, 1);
+    const value = firstClass ? `${at.name}.${firstClass}` : at.name;
+    notice({ for: 'body', value, points: share, reasons: [why], chosen: at === scored.body });
+  }
 }
 
 /** Who wrote it: what JSON-LD says of people, unless the page names others where JSON-LD names only the site's account. */
