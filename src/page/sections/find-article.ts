@@ -10,7 +10,7 @@ import { fold, type Head, readHead } from './head.ts';
 import { withinLimits } from './limits.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { type Scored, score } from './score.ts';
-import { foldText } from './section-text.ts';
+import { shownRun } from './section-text.ts';
 import { applyRule, ruleFor, type SiteRule } from './site-rule.ts';
 import { pacificCouncil } from './sites/pacificcouncil.ts';
 import { theDiplomat } from './sites/thediplomat.com.ts';
@@ -113,7 +113,10 @@ function toSections(page: Page, head: Head, drafts: Draft[], rendered: boolean):
     const shown =
       text ??
       draft.blocks
-        .map((block) => (rendered ? shownText(block) : block.text))
+        .map((block) => {
+          const box = page.regions[block.region];
+          return rendered && box ? shownRun(block.first, block.last, box.element, block.text) : block.text;
+        })
         .filter(Boolean)
         .join(' ');
     // Where the whole text is hidden until a script runs, nothing hidden is told from it.
@@ -144,20 +147,6 @@ function extent(page: Page, { element, blocks }: Draft): Pick<Section, 'element'
     return { element, first: first.first, last: last.last };
   }
   return whole;
-}
-
-/** The block's text without what its classes hide. */
-function shownText(block: Block): string {
-  if (!block.classed) return block.text;
-  const { raw, spans } = block.classed;
-  let text = '';
-  let at = 0;
-  for (const { element, start, end } of spans) {
-    if (start < at || isRendered(element)) continue;
-    text += raw.slice(at, start);
-    at = end < 0 ? raw.length : end;
-  }
-  return at ? foldText(text + raw.slice(at)) : block.text;
 }
 
 /** Counts for and against the page being an article; running text is what decides. */

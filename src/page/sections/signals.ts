@@ -12,6 +12,8 @@ export const SIGNAL = {
   bio: 256,
   body: 512,
   byline: 1024,
+  /** For screen readers only. */
+  unseen: 2048,
 } as const;
 
 /*
@@ -26,11 +28,14 @@ const WORDS: [number, string][] = [
       subscription signup sign-up promo promos promotion promoted advert adverts advertisement advertising advertorial ad ads
       adslot sponsor sponsored sidebar rail footer nav navbar navigation menu submenu breadcrumb breadcrumbs cookie
       cookies popup pop-up modal consent onetrust gdpr widget-area widget-title textwidget subscription-widget pagination pager tags taglist tag-list tagcloud
-      toolbar trending popular most-read most-viewed mostpopular outbrain taboola zergnet donate donation banner skip-link screen-reader
-      screen-reader-text sr-only visually-hidden visuallyhidden hidden-print assistive login teaser teasers up-next next-story read-next
+      toolbar trending popular most-read most-viewed mostpopular outbrain taboola zergnet donate donation banner skip-link hidden-print login teaser teasers up-next next-story read-next
       more-from more-stories more-news more-in masthead-nav cta print-only printonly reactions rating ratings
       follow-us post-navigation carousel slideshow-nav ufi summary-item-list also-read read-also readmore-link see-also
       author-profile callout-link infobox-promo latest-news topics-list polls poll survey`,
+  ],
+  [
+    SIGNAL.noise | SIGNAL.unseen,
+    'screen-reader screen-reader-text screenreader screenreader-text sr-only visually-hidden visuallyhidden assistive',
   ],
   [SIGNAL.byline, 'byline bylines byl by-line by-author byline-names post-byline writtenby written-by'],
   [
