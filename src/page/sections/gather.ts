@@ -176,7 +176,8 @@ export function gather(body: Element): Page {
     }
     text = '';
     first = last = null;
-    href = null;
+    // A link around several blocks is the link of each.
+    href = link && getAttribute(link, 'href');
     linked = emphasised = breaks = 0;
   }
 

@@ -20,8 +20,9 @@ export interface Scored {
 /** The share of a region's text that one child must hold for the search to go down into it. */
 const DOMINANT = 0.6;
 const DOMINANT_BODY = 0.4;
-/** What a short article weighs. */
+/** What a short article weighs, and the least that may be one. */
 const ARTICLE = 600;
+const SHORT = 140;
 /** Under a linked heading, a longer text than this is told, not announced. */
 const MAX_TEASER = 500;
 
@@ -147,23 +148,26 @@ function countHeadlines({ regions }: Page): Int32Array {
 function findNoise({ regions }: Page, all: Float64Array, headlines: Int32Array): Uint8Array {
   const noise = new Uint8Array(regions.length);
   const whole = all[0] ?? 0;
-  // What is left of the page's text without all that is called noise and is small.
-  let clean = whole;
+  // Per region what the regions before it weigh that are called noise and are small, each with all below it.
+  const small = new Float64Array(regions.length + 1);
   let skip = 0;
   for (const region of regions) {
     const { index } = region;
-    if (index < skip || !region.ownNoise || (all[index] ?? 0) >= whole * 0.5) continue;
-    clean -= all[index] ?? 0;
-    skip = region.end;
+    const weight = all[index] ?? 0;
+    const counts = index >= skip && region.ownNoise > 0 && weight < whole * 0.5;
+    if (counts) skip = region.end;
+    small[index + 1] = (small[index] ?? 0) + (counts ? weight : 0);
   }
   for (const region of regions) {
-    const { index, end } = region;
+    const { index, end, signals } = region;
     const weight = all[index] ?? 0;
     let own = region.told === 'nothing' ? 3 : region.ownNoise;
     if (own && region.told !== 'nothing') {
-      const rest = clean - weight;
-      const spare = rest > ARTICLE && rest > whole * 0.1 && headlines[index] === headlines[end];
-      if ((weight >= whole * 0.5 && !spare) || (region.name === 'p' && weight > 120)) own = 0;
+      const consent = (signals & SIGNAL.consent) !== 0;
+      const rest = whole - weight - (small[regions.length] ?? 0) + (small[end] ?? 0) - (small[index] ?? 0);
+      const enough = consent ? rest > SHORT : rest > ARTICLE && rest > whole * 0.1;
+      const believed = weight < whole * 0.5 || (enough && headlines[index] === headlines[end]);
+      if (!believed || (region.name === 'p' && weight > 120 && !consent)) own = 0;
     }
     noise[index] = Math.max(own, noise[region.parent] ?? 0);
   }
@@ -186,19 +190,18 @@ function absorb(page: Page, { body, sums, noise, inBody, teasers }: Scored, head
   for (let level = 0; level < MAX_LEVELS && inner.parent >= 0; level += 1) {
     const outer = regions[inner.parent];
     if (!outer || outer.name === 'body' || /^(?:article|main)$/.test(inner.name)) return;
-    const made = madeOf(inner);
     for (let i = outer.index + 1; i < outer.end; i = regions[i]?.end ?? outer.end) {
       const piece = regions[i];
       if (!piece || piece === inner || noise[i]) continue;
       const weight = sums[i] ?? 0;
       const before = i < inner.index;
       let why = '';
-      if (piece.name === 'p' || (paragraph && madeOf(piece) === paragraph)) {
+      if (piece.name === 'p' || (paragraph && isMadeLike(piece, paragraph))) {
         if (weight > (level ? 60 : 20)) why = 'a paragraph beside the body';
       } else if (weight < 60 || isItem(page, piece, teasers)) continue;
-      else if (madeOf(piece) === made) {
+      else if (isMadeLike(piece, inner)) {
         // What has no class is made like anything.
-        if (made.length > piece.name.length + 1 || holdsParagraphs(page, piece, sums))
+        if (hasAttribute(piece.element, 'class') || holdsParagraphs(page, piece, sums))
           why = 'made like the body beside it';
       } else if (before && level < 2 && holdsParagraphs(page, piece, sums)) {
         // With the headline a head may hold a dek alone.
@@ -212,20 +215,26 @@ function absorb(page: Page, { body, sums, noise, inBody, teasers }: Scored, head
   }
 }
 
-/** Tag and classes of an element: what is made alike has them in common. */
-const madeOf = ({ element, name }: Region): string => `${name}.${getAttribute(element, 'class')?.trim() ?? ''}`;
+const classesOf = ({ element }: Region): string[] => (getAttribute(element, 'class') ?? '').trim().split(/\s+/, 50);
 
-/** What most paragraphs of the body are made of, where they are boxes with a class and no `p`. */
-function paragraphOf({ regions }: Page, body: Region, sums: Float64Array): string | null {
-  const weights = new Map<string, number>();
+/** Whether two elements have tag and first class in common, and all classes of one are classes of the other. */
+function isMadeLike(one: Region, other: Region): boolean {
+  if (one.name !== other.name) return false;
+  const [fewer, more] = [classesOf(one), classesOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
+  return fewer[0] === more[0] && fewer.every((name) => more.includes(name));
+}
+
+/** One of the boxes that hold most of the body's text, a paragraph each, where they are no `p`. */
+function paragraphOf({ regions }: Page, body: Region, sums: Float64Array): Region | null {
+  let first: Region | null = null;
+  let weight = 0;
   for (let i = body.index + 1; i < body.end; i = regions[i]?.end ?? body.end) {
     const child = regions[i];
-    if (!child || child.end > i + 2 || !hasAttribute(child.element, 'class')) continue;
-    const made = madeOf(child);
-    weights.set(made, (weights.get(made) ?? 0) + (sums[i] ?? 0));
+    if (!child || child.end > i + 2 || !hasAttribute(child.element, 'class') || !sums[i]) continue;
+    first ??= child;
+    if (isMadeLike(child, first)) weight += sums[i] ?? 0;
   }
-  for (const [made, weight] of weights) if (weight > (sums[body.index] ?? 0) * 0.5) return made;
-  return null;
+  return weight > (sums[body.index] ?? 0) * 0.5 ? first : null;
 }
 
 /** Whether a region is an item of a list of articles: it opens with a linked heading, or holds little but a teaser. */
