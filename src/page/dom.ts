@@ -74,6 +74,25 @@ export const hasAttribute = (self: Element, name: string): boolean => callHasAtt
 /** Relative to the viewport, in CSS pixels. */
 export const boundingRect: (self: Element) => DOMRect = method(Element.prototype.getBoundingClientRect);
 
+/* What shows in the place of an element's children. */
+const getShadowRoot = getter(Element.prototype, 'shadowRoot');
+const callAssignedNodes = HTMLSlotElement.prototype.assignedNodes;
+const getFrameDocument = getter(HTMLIFrameElement.prototype, 'contentDocument');
+const getChildNodes = getter(Node.prototype, 'childNodes');
+/** The element's shadow root where that is open. */
+export const shadowRootOf = (self: Element): ShadowRoot | null => getShadowRoot(self);
+const getNamespace = getter(Element.prototype, 'namespaceURI');
+/** By name and namespace: an element of another frame is no instance of this one's classes. */
+const isHtml = (self: Element, name: string): boolean =>
+  getLocalName.call(self) === name && getNamespace(self) === 'http://www.w3.org/1999/xhtml';
+/** What is slotted into a `slot`. */
+export const assignedNodes = (self: Element): Node[] =>
+  isHtml(self, 'slot') ? callAssignedNodes.call(self as HTMLSlotElement) : [];
+/** The document in an `iframe` of the same origin; null for any other. */
+export const frameDocument = (self: Element): Document | null =>
+  isHtml(self, 'iframe') ? getFrameDocument(self as HTMLIFrameElement) : null;
+export const childNodesOf = (self: Node): Node[] => Array.from(getChildNodes(self));
+
 /* Document */
 export const bodyOf = getter(Document.prototype, 'body');
 export const documentElementOf = getter(Document.prototype, 'documentElement');

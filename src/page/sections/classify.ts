@@ -4,7 +4,7 @@ import { getAttribute, localName } from '../dom.ts';
 import { visibleDate } from './dates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import { fold, type Head } from './head.ts';
-import { HEADING, type Scored } from './score.ts';
+import { HEADING, type Scored, weightOf } from './score.ts';
 import { SIGNAL } from './signals.ts';
 import {
   isAppeal,
@@ -28,6 +28,10 @@ export interface Draft {
 /** A group's box may hold no more than this share of the body: layout tables and lists hold it all. */
 const MAX_SHARE = 0.5;
 const MAX_CAPTION = 1_200;
+/** A picture with a caption that no name tells of has at most so many code units of text, and so many parts. */
+const MAX_PICTURE = 300;
+const MAX_PICTURE_PARTS = 12;
+const MAX_DATUM = 200;
 
 /** The blocks of the article in document order, each with the box (list, quote, caption) it stands in. */
 class Body {
@@ -66,7 +70,7 @@ class Body {
       }
       const around = region.index <= scored.body.index && region.end >= scored.body.end;
       const size = this.characters[region.index] ?? 0;
-      const kind = around || size > whole * MAX_SHARE ? undefined : groupKind(region, size);
+      const kind = around || size > whole * MAX_SHARE ? undefined : groupKind(page, region, size);
       if (!kind) continue;
       this.kinds[region.index] = kind;
       this.groups[region.index] = region.index;
@@ -83,7 +87,7 @@ class Body {
   }
 }
 
-function groupKind(region: Region, size: number): SectionKind | undefined {
+function groupKind(page: Page, region: Region, size: number): SectionKind | undefined {
   const { name, signals, told } = region;
   if (told && told !== 'body' && told !== 'nothing') return told;
   if (signals & SIGNAL.notes && !(signals & SIGNAL.body)) return 'references';
@@ -92,7 +96,21 @@ function groupKind(region: Region, size: number): SectionKind | undefined {
   if (name === 'figcaption' || name === 'caption') return 'caption';
   if (signals & SIGNAL.caption && size < MAX_CAPTION && !HEADING.test(name)) return 'caption';
   if (name === 'ul' || name === 'ol' || name === 'dl') return 'list';
-  return undefined;
+  return size > 0 && size < MAX_PICTURE && isPicture(page, region) ? 'caption' : undefined;
+}
+
+const NO_CAPTION = /^(?:p|h[1-6]|li|td|th|blockquote|table|ul|ol|dl|pre)$/;
+
+const PERSONAL = SIGNAL.bio | SIGNAL.author | SIGNAL.byline | SIGNAL.date;
+
+/** Whether a box holds images and, but for bare words about them, nothing else: no portrait beside a byline. */
+function isPicture({ regions }: Page, { index, end, images, parent }: Region): boolean {
+  if (!images || end - index > MAX_PICTURE_PARTS || (regions[parent]?.signals ?? 0) & PERSONAL) return false;
+  for (let i = index; i < end; i += 1) {
+    const part = regions[i];
+    if (!part || NO_CAPTION.test(part.name) || part.signals & PERSONAL) return false;
+  }
+  return true;
 }
 
 /** Appeals ('subscribe') with the box they stand in, and boxes whose heading says that they are no part of the article. */
@@ -106,7 +124,8 @@ function dropBoxes(body: Body, head: Head): void {
     if (body.dropped[region.index]) continue;
     const heading = HEADING.test(region.name);
     if (heading || block.text.length > 200) skipping = false;
-    if (block.index > head.start && isNoiseHeading(block.text) && (heading || block.text.length < 40)) {
+    const unwanted = heading ? isNoiseHeading(block.text) || isAppeal(block.text) : isNoiseHeading(block.text);
+    if (block.index > head.start && unwanted && (heading || block.text.length < 40)) {
       const parent = regions[region.parent];
       if (parent && parent !== scored.body && parent.index > scored.body.index && body.share(parent) < 0.3)
         body.drop(parent);
@@ -143,7 +162,7 @@ export function classifyBody(page: Page, scored: Scored, head: Head, authors: st
   for (const block of page.blocks) {
     const region = page.regions[block.region];
     if (!region || block.index < from) continue;
-    if (body.dropped[region.index] || head.dek === block) continue;
+    if (body.dropped[region.index] || head.dek === block || scored.teasers[block.index]) continue;
     // Of what stands between headline and body only the picture's caption is read here.
     if (!scored.inBody[region.index]) {
       const caption = body.kinds[body.groups[region.index] ?? -1] === 'caption';
@@ -186,15 +205,24 @@ export function classifyBody(page: Page, scored: Scored, head: Head, authors: st
     }
     if (heading) {
       notes = isNotesHeading(block.text);
-      if (block.linked > block.text.length * 0.8 && block.href && !block.href.startsWith('#')) continue;
+      if (block.linked > block.text.length * 0.8 && !block.href?.startsWith('#') && !headsText(page, block)) continue;
       if (head.headline && fold(block.text) === fold(head.headline.text)) continue;
       drafts.push({ kind: 'subheading', element: region.element, blocks: [block] });
       continue;
     }
-    const named = paragraphKind(block, region, head, notes);
+    const named = paragraphKind(page, block, region, head, notes);
     if (named) drafts.push({ kind: named, element: region.element, blocks: [block] });
   }
   return settle(drafts, authors);
+}
+
+/** Whether running text stands right under a heading, beside it: then the heading is of this article though it is a link. */
+function headsText({ regions, blocks }: Page, heading: Block): boolean {
+  const next = blocks[heading.index + 1];
+  const region = next && regions[next.region];
+  return (
+    next !== undefined && region?.parent === regions[heading.region]?.parent && weightOf(next, region?.name ?? '') > 60
+  );
 }
 
 /** A heading made like the article's own headline opens the next article of the page. */
@@ -207,10 +235,18 @@ function opensAnother(page: Page, region: Region, head: Head): boolean {
   return region.name === 'h1' && names !== null && (page.regions[region.index]?.index ?? 0) > 0;
 }
 
-function paragraphKind(block: Block, region: Region, head: Head, notes: boolean): SectionKind | null {
+/** A cell of a table of data: short, with others in its row. A cell with long text, or alone in its row, is layout. */
+function isDatum({ regions }: Page, block: Block, { name, parent, index, end }: Region): boolean {
+  if ((name !== 'td' && name !== 'th') || block.size > MAX_DATUM) return false;
+  const row = regions[parent];
+  return row !== undefined && (row.index + 1 < index || row.end > end);
+}
+
+function paragraphKind(page: Page, block: Block, region: Region, head: Head, notes: boolean): SectionKind | null {
   const { text } = block;
   const linked = block.linked / text.length;
   if (saysReadMore(text) && (block.href || linked > 0)) return 'read-more';
+  if (isDatum(page, block, region)) return null;
   if (linked > 0.75 && text.length < 250) return null;
   if (notes) return 'references';
   if (block.index < head.start && text.length < 60 && !TERMINAL.test(text))

@@ -11,7 +11,7 @@ import { fold, type Head, readHead } from './head.ts';
 import { withinLimits } from './limits.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { type Scored, score } from './score.ts';
-import { foldText } from './section-text.ts';
+import { shownRun } from './section-text.ts';
 import { applyRule, ruleFor, type SiteRule } from './site-rule.ts';
 import { pacificCouncil } from './sites/pacificcouncil.ts';
 import { theDiplomat } from './sites/thediplomat.com.ts';
@@ -45,8 +45,7 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES, no
   const page = gather(body);
   const rule = ruleFor(url.hostname, rules);
   if (rule) applyRule(page, rule);
-  const scored = score(page);
-  noticeBody(page, scored, notice);
+  const scored = score(page, notice);
   const meta = readMetadata(document, url);
   const head = readHead(page, scored, meta);
   const authors = chooseAuthors(head, meta);
@@ -55,18 +54,6 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES, no
   const sections = toSections(page, head, [...bodyDrafts, ...tail], isTextShown(page, head));
   if (!isArticle(sections, head, meta, url, page, scored)) return null;
   return { ...withinLimits(describe(sections, head, meta, authors, url, [...bodyDrafts, ...tail])), sections };
-}
-
-/** Tells of each region on the way down to the body; the last one is the body. */
-function noticeBody(page: Page, scored: Scored, notice: Notice): void {
-  if (!notice) return;
-  for (const { region, share, why } of scored.reasons) {
-    const at = page.regions[region];
-    if (!at) continue;
-    const [firstClass] = (getAttribute(at.element, 'class') ?? '').trim().split(/\s/, 1);
-    const value = firstClass ? `${at.name}.${firstClass}` : at.name;
-    notice({ for: 'body', value, points: share, reasons: [why], chosen: at === scored.body });
-  }
 }
 
 /** Who wrote it: what JSON-LD says of people, unless the page names others where JSON-LD names only the site's account. */
@@ -128,7 +115,10 @@ function toSections(page: Page, head: Head, drafts: Draft[], rendered: boolean):
     const shown =
       text ??
       draft.blocks
-        .map((block) => (rendered ? shownText(block) : block.text))
+        .map((block) => {
+          const box = page.regions[block.region];
+          return rendered && box ? shownRun(block.first, block.last, box.element, block.text) : block.text;
+        })
         .filter(Boolean)
         .join(' ');
     // Where the whole text is hidden until a script runs, nothing hidden is told from it.
@@ -159,20 +149,6 @@ function extent(page: Page, { element, blocks }: Draft): Pick<Section, 'element'
     return { element, first: first.first, last: last.last };
   }
   return whole;
-}
-
-/** The block's text without what its classes hide. */
-function shownText(block: Block): string {
-  if (!block.classed) return block.text;
-  const { raw, spans } = block.classed;
-  let text = '';
-  let at = 0;
-  for (const { element, start, end } of spans) {
-    if (start < at || isRendered(element)) continue;
-    text += raw.slice(at, start);
-    at = end < 0 ? raw.length : end;
-  }
-  return at ? foldText(text + raw.slice(at)) : block.text;
 }
 
 /** Counts for and against the page being an article; running text is what decides. */

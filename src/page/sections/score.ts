@@ -1,5 +1,6 @@
 /** Finds the element that holds the article's text, by weighing every region of the page, and says why. */
-import { getAttribute, isRendered } from '../dom.ts';
+import { getAttribute, hasAttribute, isRendered } from '../dom.ts';
+import type { Notice } from './candidates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import { SIGNAL } from './signals.ts';
 
@@ -12,31 +13,38 @@ export interface Scored {
   noise: Uint8Array;
   /** Per region 1 where it is in the body or in a part of the article's text that stands beside it. */
   inBody: Uint8Array;
-  /** Each region on the way from the page down to the body, and why it was entered. */
-  reasons: { region: number; share: number; why: string }[];
+  /** Per block 1 where it is the teaser of a card: one short text under a heading that is a link. */
+  teasers: Uint8Array;
 }
 
 /** The share of a region's text that one child must hold for the search to go down into it. */
 const DOMINANT = 0.6;
 const DOMINANT_BODY = 0.4;
+/** What a short article weighs, and the least that may be one. */
+const ARTICLE = 600;
+const SHORT = 140;
+/** Under a linked heading, a longer text than this is told, not announced. */
+const MAX_TEASER = 500;
 
 /** How much a block is running text, in code units: long, unlinked, of sentences. */
 export function weightOf(block: Block, name: string): number {
-  const length = block.text.length;
-  if (length < 25) return 0;
-  const unlinked = 1 - Math.min(1, block.linked / length);
-  let weight = length * unlinked * unlinked;
-  if (HEADING.test(name)) return 0;
+  const { size } = block;
+  if (size < 25 || HEADING.test(name)) return 0;
+  const unlinked = 1 - Math.min(1, block.linked / block.text.length);
+  let weight = size * unlinked * unlinked;
   if (name === 'li' || name === 'td') weight *= 0.5;
-  if (name !== 'p' && length < 80) weight *= 0.3;
-  else if (length < 80) weight *= 0.6;
+  if (name !== 'p' && size < 80) weight *= 0.3;
+  else if (size < 80) weight *= 0.6;
   return weight;
 }
 
 export const HEADING = /^h[1-6]$/;
 
-/** Finds the body of the article among the page's regions; on a page that is no article, whatever holds most text. */
-export function score(page: Page): Scored {
+/**
+ * Finds the body of the article among the page's regions; on a page that is no article, whatever holds most text. Tells
+ * `notice` of each region that was weighed for the body.
+ */
+export function score(page: Page, notice: Notice = null): Scored {
   const { regions, blocks } = page;
   const count = regions.length;
   const raw = new Float64Array(count);
@@ -47,20 +55,10 @@ export function score(page: Page): Scored {
     raw[block.region] = (raw[block.region] ?? 0) + weight;
     if (weight) runs[block.region] = (runs[block.region] ?? 0) + 1;
   }
-  const all = raw.slice();
-  for (let i = count - 1; i > 0; i -= 1) {
-    const parent = regions[i]?.parent ?? 0;
-    all[parent] = (all[parent] ?? 0) + (all[i] ?? 0);
-  }
-  // A name that says noise is not believed of what holds most of the page's text: whole pages stand in a form.
-  const total = all[0] ?? 0;
-  const noise = new Uint8Array(count);
-  for (const region of regions) {
-    const weight = all[region.index] ?? 0;
-    const believed = region.ownNoise && weight < total * 0.5 && !(region.name === 'p' && weight > 120);
-    const own = region.told === 'nothing' ? 3 : believed ? region.ownNoise : 0;
-    noise[region.index] = Math.max(own, noise[region.parent] ?? 0);
-  }
+  const teasers = findTeasers(page, total(page, raw), raw);
+  const all = total(page, raw);
+  const headlines = countHeadlines(page);
+  const noise = findNoise(page, all, headlines);
   const sums = new Float64Array(count);
   const heaviest = new Int32Array(count).fill(-1);
   for (let i = count - 1; i >= 0; i -= 1) {
@@ -71,41 +69,192 @@ export function score(page: Page): Scored {
     const best = heaviest[parent] ?? -1;
     if (best < 0 || (sums[i] ?? 0) >= (sums[best] ?? 0)) heaviest[parent] = i;
   }
-  const reasons: Scored['reasons'] = [];
   const told = regions.find((region) => region.told === 'body' && (sums[region.index] ?? 0) > 0);
-  const body = told ?? descend(page, sums, heaviest, runs, reasons);
-  if (told) reasons.push({ region: told.index, share: 1, why: 'a site rule says so' });
+  const tell =
+    notice &&
+    ((region: Region, why: string, chosen: boolean) =>
+      notice({
+        for: 'body',
+        value: nameOf(region),
+        points: Math.round(sums[region.index] ?? 0),
+        reasons: [why],
+        chosen,
+      }));
+  const body = told ?? descend(page, sums, heaviest, runs, tell);
+  if (told) tell?.(told, 'a site rule says so', true);
   const inBody = new Uint8Array(count);
   inBody.fill(1, body.index, body.end);
-  absorb(page, body, sums, noise, inBody);
-  return { body, sums, noise, inBody, reasons };
+  const scored: Scored = { body, sums, noise, inBody, teasers };
+  absorb(page, scored, headlines, tell);
+  return scored;
+}
+
+type Tell = ((region: Region, why: string, chosen: boolean) => void) | null;
+
+/** The region as a selector says it: `div#story.post-body.wide`. */
+function nameOf({ element, name }: Region): string {
+  const id = getAttribute(element, 'id');
+  const classes = getAttribute(element, 'class')?.trim().slice(0, 200).replace(/\s+/g, '.');
+  return name + (id ? `#${id.slice(0, 100)}` : '') + (classes ? `.${classes}` : '');
+}
+
+/** The sum of `values` per region, with all below it. */
+function total({ regions }: Page, values: Float64Array): Float64Array {
+  const sums = values.slice();
+  for (let i = regions.length - 1; i > 0; i -= 1) {
+    const parent = regions[i]?.parent ?? 0;
+    sums[parent] = (sums[parent] ?? 0) + (sums[i] ?? 0);
+  }
+  return sums;
+}
+
+/**
+ * Finds the one text of a card under its linked heading, and takes most of its weight from `raw`: a column of cards must
+ * not outweigh an article. `all` is the weight of each region with all below it.
+ */
+function findTeasers({ regions, blocks }: Page, all: Float64Array, raw: Float64Array): Uint8Array {
+  const teasers = new Uint8Array(blocks.length);
+  let heading: Block | null = null;
+  for (const block of blocks) {
+    const region = regions[block.region];
+    if (!region) continue;
+    if (HEADING.test(region.name)) {
+      heading = block.linked > block.text.length * 0.8 && !block.href?.startsWith('#') ? block : null;
+      continue;
+    }
+    if (!heading || block.index > heading.index + 4) continue;
+    const weight = weightOf(block, region.name);
+    if (!weight || block.size > MAX_TEASER) continue;
+    let box = regions[heading.region];
+    for (let level = 0; box && box.end <= block.region && level < 5; level += 1) box = regions[box.parent];
+    if (!box || box.end <= block.region || (all[box.index] ?? 0) > weight * 1.3) continue;
+    teasers[block.index] = 1;
+    raw[block.region] = (raw[block.region] ?? 0) - weight * 0.8;
+  }
+  return teasers;
+}
+
+/** Per region how many h1 headings stand before it. */
+function countHeadlines({ regions }: Page): Int32Array {
+  const headlines = new Int32Array(regions.length + 1);
+  for (const { index, name } of regions) headlines[index + 1] = (headlines[index] ?? 0) + (name === 'h1' ? 1 : 0);
+  return headlines;
+}
+
+/**
+ * The noise of each region, as its names say. They are not believed of what holds most of the page's text (whole pages
+ * stand in a form), unless there is an article's worth of text without it: comments may well be longer than the article.
+ */
+function findNoise({ regions }: Page, all: Float64Array, headlines: Int32Array): Uint8Array {
+  const noise = new Uint8Array(regions.length);
+  const whole = all[0] ?? 0;
+  // Per region what the regions before it weigh that are called noise and are small, each with all below it.
+  const small = new Float64Array(regions.length + 1);
+  let skip = 0;
+  for (const region of regions) {
+    const { index } = region;
+    const weight = all[index] ?? 0;
+    const counts = index >= skip && region.ownNoise > 0 && weight < whole * 0.5;
+    if (counts) skip = region.end;
+    small[index + 1] = (small[index] ?? 0) + (counts ? weight : 0);
+  }
+  for (const region of regions) {
+    const { index, end, signals } = region;
+    const weight = all[index] ?? 0;
+    let own = region.told === 'nothing' ? 3 : region.ownNoise;
+    if (own && region.told !== 'nothing') {
+      const consent = (signals & SIGNAL.consent) !== 0;
+      const rest = whole - weight - (small[regions.length] ?? 0) + (small[end] ?? 0) - (small[index] ?? 0);
+      const enough = consent ? rest > SHORT : rest > ARTICLE && rest > whole * 0.1;
+      const believed = weight < whole * 0.5 || (enough && headlines[index] === headlines[end]);
+      if (!believed || (region.name === 'p' && weight > 120 && !consent)) own = 0;
+    }
+    noise[index] = Math.max(own, noise[region.parent] ?? 0);
+  }
+  return noise;
 }
 
 /** Parts of a text, which hold all of it only where a page is oddly built. */
 const PART = /^(?:p|ul|ol|dl|li|blockquote|figure|pre|h[1-6])$/;
+/** How far up from the body what stands beside it may be a part of it. */
+const MAX_LEVELS = 5;
 
 /**
  * Takes in the parts of the text that stand beside the body: opening paragraphs above a 'read on' box, and further
  * pieces made like the body itself (same tag and classes), as where advertisements cut a text into chunks.
  */
-function absorb(page: Page, body: Region, sums: Float64Array, noise: Uint8Array, inBody: Uint8Array): void {
+function absorb(page: Page, { body, sums, noise, inBody, teasers }: Scored, headlines: Int32Array, tell: Tell): void {
   const { regions } = page;
+  const paragraph = paragraphOf(page, body, sums);
   let inner = body;
-  for (let level = 0; level < 5 && inner.parent >= 0; level += 1) {
+  for (let level = 0; level < MAX_LEVELS && inner.parent >= 0; level += 1) {
     const outer = regions[inner.parent];
     if (!outer || outer.name === 'body' || /^(?:article|main)$/.test(inner.name)) return;
-    const names = getAttribute(inner.element, 'class');
     for (let i = outer.index + 1; i < outer.end; i = regions[i]?.end ?? outer.end) {
       const piece = regions[i];
-      if (!piece || piece === inner || noise[i] || (sums[i] ?? 0) < 60) continue;
-      const alike = piece.name === inner.name && getAttribute(piece.element, 'class') === names;
+      if (!piece || piece === inner || noise[i]) continue;
+      const weight = sums[i] ?? 0;
       const before = i < inner.index;
-      if (alike || piece.name === 'p' || (before && level < 2 && holdsParagraphs(page, piece, sums))) {
-        inBody.fill(1, i, piece.end);
+      let why = '';
+      if (piece.name === 'p' || (paragraph && isMadeLike(piece, paragraph))) {
+        if (weight > (level ? 60 : 20)) why = 'a paragraph beside the body';
+      } else if (weight < 60 || isItem(page, piece, teasers)) continue;
+      else if (isMadeLike(piece, inner)) {
+        // What has no class is made like anything.
+        if (hasAttribute(piece.element, 'class') || holdsParagraphs(page, piece, sums))
+          why = 'made like the body beside it';
+      } else if (before && level < 2 && holdsParagraphs(page, piece, sums)) {
+        // With the headline a head may hold a dek alone.
+        if (headlines[i] === headlines[piece.end] || weight > 300) why = 'paragraphs before the body';
       }
+      if (!why) continue;
+      inBody.fill(1, i, piece.end);
+      tell?.(piece, why, true);
     }
     inner = outer;
   }
+}
+
+const classesOf = ({ element }: Region): string[] => (getAttribute(element, 'class') ?? '').trim().split(/\s+/, 50);
+
+/** Whether two elements have tag and first class in common, and all classes of one are classes of the other. */
+function isMadeLike(one: Region, other: Region): boolean {
+  if (one.name !== other.name) return false;
+  const [fewer, more] = [classesOf(one), classesOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
+  return fewer[0] === more[0] && fewer.every((name) => more.includes(name));
+}
+
+/** One of the boxes that hold most of the body's text, a paragraph each, where they are no `p`. */
+function paragraphOf({ regions }: Page, body: Region, sums: Float64Array): Region | null {
+  let first: Region | null = null;
+  let weight = 0;
+  for (let i = body.index + 1; i < body.end; i = regions[i]?.end ?? body.end) {
+    const child = regions[i];
+    if (!child || child.end > i + 2 || !hasAttribute(child.element, 'class') || !sums[i]) continue;
+    first ??= child;
+    if (isMadeLike(child, first)) weight += sums[i] ?? 0;
+  }
+  return weight > (sums[body.index] ?? 0) * 0.5 ? first : null;
+}
+
+/** Whether a region is an item of a list of articles: it opens with a linked heading, or holds little but a teaser. */
+function isItem({ regions, blocks }: Page, region: Region, teasers: Uint8Array): boolean {
+  const first = blocks[firstBlockOf(blocks, region.index)];
+  if (!first || first.region >= region.end) return false;
+  if (HEADING.test(regions[first.region]?.name ?? '')) return first.linked > first.text.length * 0.8;
+  return teasers[first.index] === 1;
+}
+
+/** Index of the first block at or below the region that has this index. */
+function firstBlockOf(blocks: Block[], region: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.region ?? 0) < region) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether nearly all that the region holds is paragraphs. */
@@ -118,25 +267,29 @@ function holdsParagraphs(page: Page, region: Region, sums: Float64Array): boolea
   return paragraphs > (sums[region.index] ?? 0) * 0.8;
 }
 
-function descend(
-  page: Page,
-  sums: Float64Array,
-  heaviest: Int32Array,
-  runs: Int32Array,
-  reasons: Scored['reasons'],
-): Region {
+function descend(page: Page, sums: Float64Array, heaviest: Int32Array, runs: Int32Array, tell: Tell): Region {
   let at = page.regions[0] as Region;
+  let why = 'holds all text of the page';
   for (;;) {
     const next = page.regions[heaviest[at.index] ?? -1];
-    if (!next) return at;
-    const share = (sums[next.index] ?? 0) / (sums[at.index] || 1);
-    const named = (next.signals & SIGNAL.body) !== 0;
-    if (share < (named ? DOMINANT_BODY : DOMINANT)) return at;
-    if (PART.test(next.name) && share < 0.95) return at;
-    // One paragraph is no body, however long.
-    if (next.end === next.index + 1 && (runs[next.index] ?? 0) < 2) return at;
-    if (!isRendered(next.element)) return at;
-    reasons.push({ region: next.index, share, why: named ? 'named as a body' : 'holds most of the text' });
+    const stop = next ? refusal(next, at, sums, runs) : 'has no more below it';
+    tell?.(at, why, stop !== '');
+    if (!next || stop) {
+      if (next) tell?.(next, stop, false);
+      return at;
+    }
+    const share = Math.round((100 * (sums[next.index] ?? 0)) / (sums[at.index] || 1));
+    why = `holds ${share} % of the text around it${next.signals & SIGNAL.body ? ', named as a body' : ''}`;
     at = next;
   }
+}
+
+/** Why not to go down into the heaviest child, '' to go. */
+function refusal(next: Region, at: Region, sums: Float64Array, runs: Int32Array): string {
+  const share = (sums[next.index] ?? 0) / (sums[at.index] || 1);
+  if (share < (next.signals & SIGNAL.body ? DOMINANT_BODY : DOMINANT)) return 'holds too little of the text';
+  if (PART.test(next.name) && share < 0.95) return 'is a part of a text';
+  // One paragraph is no body, however long.
+  if (next.end === next.index + 1 && (runs[next.index] ?? 0) < 2) return 'is one paragraph';
+  return isRendered(next.element) ? '' : 'does not show';
 }

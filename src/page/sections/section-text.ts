@@ -8,9 +8,11 @@ import {
   isText,
   localName,
   nextSibling,
+  parentElement,
   parentNode,
   textData,
 } from '../dom.ts';
+import { SIGNAL, signalsOf } from './signals.ts';
 
 /** Elements whose text nobody reads as part of an article. */
 const UNREAD = new Set(
@@ -50,6 +52,9 @@ export function saysHidden(element: Element): boolean {
   );
 }
 
+/** Meant for screen readers, as its classes say: it has a box, but none that anyone sees. */
+const isUnseen = (element: Element): boolean => (signalsOf(getAttribute(element, 'class') ?? '') & SIGNAL.unseen) !== 0;
+
 const isBlock = (node: Node): boolean => isElement(node) && !isInline(localName(node));
 
 /** The text of one node with all below it, unfolded, with a space wherever a block begins or ends. */
@@ -87,3 +92,34 @@ function rawText(top: Node, limit: number): string {
 
 /** What a reader sees of the element, of at most about `limit` UTF-16 code units. */
 export const sectionText = (element: Element, limit = 200_000): string => foldText(rawText(element, limit));
+
+/**
+ * What a reader sees of the run of text from one node to another of the block-level element `box`; `folded` is its text
+ * with all that is hidden by a rule of the page's style.
+ */
+export function shownRun(first: Text, last: Text, box: Element, folded: string): string {
+  let hidden = false;
+  let text = '';
+  let node: Node = first;
+  for (;;) {
+    let child: Node | null = null;
+    if (isText(node)) {
+      const parent = parentElement(node);
+      if (parent && parent !== box && !isRendered(parent)) hidden = true;
+      else text += textData(node);
+    } else if (isElement(node)) {
+      if (localName(node) === 'br') text += ' ';
+      else if (!isUnread(localName(node)) && !saysHidden(node) && !isUnseen(node)) child = firstChild(node);
+    }
+    if (node === last) break;
+    let next = child ?? nextSibling(node);
+    while (!next) {
+      const above: Node | null = parentNode(node);
+      if (!above || above === box) return hidden ? foldText(text) : folded;
+      node = above;
+      next = nextSibling(node);
+    }
+    node = next;
+  }
+  return hidden ? foldText(text) : folded;
+}

@@ -12,6 +12,10 @@ export const SIGNAL = {
   bio: 256,
   body: 512,
   byline: 1024,
+  /** For screen readers only. */
+  unseen: 2048,
+  /** Of cookies and consent: long texts, never an article's. */
+  consent: 4096,
 } as const;
 
 /*
@@ -24,13 +28,21 @@ const WORDS: [number, string][] = [
     `comment comments commentlist disqus livefyre replies respond share shares sharing sharebar sharedaddy social socials
       related relatedposts relatedcontent recommended recommendation recommendations recirc recirculation newsletters? subscribe subscriber
       subscription signup sign-up promo promos promotion promoted advert adverts advertisement advertising advertorial ad ads
-      adslot sponsor sponsored sidebar rail footer nav navbar navigation menu submenu breadcrumb breadcrumbs cookie
-      cookies popup pop-up modal consent onetrust gdpr widget-area widget-title textwidget subscription-widget pagination pager tags taglist tag-list tagcloud
-      toolbar trending popular most-read most-viewed mostpopular outbrain taboola zergnet donate donation banner skip-link screen-reader
-      screen-reader-text sr-only visually-hidden visuallyhidden hidden-print assistive login teaser teasers up-next next-story read-next
+      adslot sponsor sponsored sidebar rail footer nav navbar navigation menu submenu breadcrumb breadcrumbs popup pop-up
+      modal widget-area widget-title textwidget subscription-widget pagination pager tags taglist tag-list tagcloud
+      toolbar trending popular most-read most-viewed mostpopular outbrain taboola zergnet donate donation banner skip-link hidden-print login teaser teasers up-next next-story read-next
       more-from more-stories more-news more-in masthead-nav cta print-only printonly reactions rating ratings
       follow-us post-navigation carousel slideshow-nav ufi summary-item-list also-read read-also readmore-link see-also
-      author-profile callout-link infobox-promo latest-news topics-list polls poll survey`,
+      author-profile pop-over popover tweet twitter-tweet twitter-video instagram-media tiktok-embed bluesky-embed
+      fb-post embedded-post callout-link infobox-promo latest-news topics-list polls poll survey`,
+  ],
+  [
+    SIGNAL.noise | SIGNAL.unseen,
+    'screen-reader screen-reader-text screenreader screenreader-text sr-only visually-hidden visuallyhidden assistive',
+  ],
+  [
+    SIGNAL.noise | SIGNAL.consent,
+    'cookie cookies consent onetrust gdpr ccpa cookiebot didomi usercentrics privacy-modal privacy-bar privacy-banner privacy-notice',
   ],
   [SIGNAL.byline, 'byline bylines byl by-line by-author byline-names post-byline writtenby written-by'],
   [
@@ -116,11 +128,15 @@ export function signalsOf(names: string): number {
   return remember(whole, names, found);
 }
 
+/** Blogging software names an article after what it is about: 'tag-newsletters' tells of its subject, not of its place. */
+const SUBJECT = /^(?:tag|category)-/;
+
 /**
  * Goes through a name once, character by character: a page has a thousand names, and patterns on each of them were the
  * dearest part of finding an article.
  */
 function signalsOfName(name: string): number {
+  if (SUBJECT.test(name)) return remember(single, name, TABLE.get(name) ?? 0);
   let found = 0;
   let before = '';
   let beforeThat = '';

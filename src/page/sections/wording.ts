@@ -46,8 +46,9 @@ const HEADING_OF_BIO =
 const HEADING_OF_NOTES =
   /^(?:(?:foot|end)?notes?|references?|bibliography|works cited|sources?|citations|literatur|quellen|anmerkungen)(?: and \w+)?:?$/i;
 const NOTE = /^(?:\[(?:\d{1,3}|[a-z*†ivx]{1,4})\]|\^|\*{1,3}(?=\s?\p{Lu})|†|[¹²³⁴-⁹])\s?\S/u;
+// What asks, not what speaks of newsletters and donations: it begins with the verb, or speaks of 'our' and 'your'.
 const APPEAL =
-  /\b(?:subscrib(?:e|ing|er)|sign(?:ing)? up|newsletter|free articles?|already a (?:member|subscriber)|log in|donat(?:e|ion)|follow us|download (?:our|the) app|click here to|get (?:our|the latest)|delivered to your inbox|support (?:our|reporting|independent)|advertisement|story continues|share this|cookies)\b/i;
+  /^\W{0,3}(?:please )?(?:subscribe|sign (?:up|in)|log in|donate|follow (?:us|me|our)|get (?:our|the latest)|share (?:this|your)|support (?:our|us|independent)|become a|join (?:us|our|now)|advertisement|unlock this|abonnieren|abonnez|suscr[ií]b)|\b(?:subscribe (?:now|today|here|to (?:our|the|my|this))|sign(?:ing)? up (?:for|to|here|now|today|with)|our (?:\w+ ){0,2}newsletters?|newsletter (?:abonnieren|anmelden)|your inbox|free articles?|already a (?:member|subscriber)|(?:not|haven['’]t) (?:yet )?subscribed|donate (?:now|today|here)|make a donation|become a (?:paid |free )?(?:member|subscriber|patron)|(?:only|exclusive) (?:for|to) .{0,30}(?:subscribers|members)|(?:favou?r to ask|needs you)$|download (?:our|the) app|(?:story|article) continues|follow .{1,60} on (?:facebook|twitter|x|instagram|threads|bluesky|linkedin|mastodon|tiktok)|uses? cookies)\b/i;
 
 export const isNoiseHeading = (text: string): boolean => text.length < 90 && HEADING_OF_NOISE.test(text);
 export const isBioHeading = (text: string): boolean => text.length < 70 && HEADING_OF_BIO.test(text);
