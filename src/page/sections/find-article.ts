@@ -1,7 +1,7 @@
 /** Finds the article on a live page, its facts and its sections, without changing or copying the page. */
 import type { ArticleDescription } from '../../core/model/article.ts';
 import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
-import { bodyOf, getAttribute, isRendered } from '../dom.ts';
+import { bodyOf, isRendered } from '../dom.ts';
 import { sameName } from './bylines.ts';
 import type { Notice } from './candidates.ts';
 import { classifyBody, classifyTail, type Draft } from './classify.ts';
