@@ -87,3 +87,12 @@ function rawText(top: Node, limit: number): string {
 
 /** What a reader sees of the element, of at most about `limit` UTF-16 code units. */
 export const sectionText = (element: Element, limit = 200_000): string => foldText(rawText(element, limit));
+
+/** For comparing: letters and digits only, lower case. */
+export const fold = (text: string): string =>
+  text
+    .slice(0, 600)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
