@@ -30,17 +30,23 @@ export interface Zone {
 
 const LEAST = 0.45;
 const MAX_BYLINE = 220;
+const MAX_MARK = 300;
 /** Blocks from headline or text beyond which a byline is likely to be of something else. */
 const NEAR = 12;
 /** How addresses of authors' pages are made. */
 const AUTHOR_PAGE =
   /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en)?|auteurs?)[/.]|\/@/i;
 
-/** Whether a name is the site's, or the one a part of the other. */
+/** Whether a name is one of the site's or its publisher's, or the one a part of the other. */
 function isSite(name: string, meta: Metadata): boolean {
-  const [site, folded] = [fold(meta.siteName ?? ''), fold(name)];
-  return site !== '' && (site === folded || site.startsWith(`${folded} `) || folded.startsWith(`${site} `));
+  const folded = fold(name);
+  return meta.siteNames.some((other) => {
+    const site = fold(other);
+    return site === folded || site.startsWith(`${folded} `) || folded.startsWith(`${site} `);
+  });
 }
+
+const isSiteOnly = (names: string[], meta: Metadata): boolean => names.every((name) => isSite(name, meta));
 
 /** The byline in the zone, or null. */
 export function findByline(
@@ -52,44 +58,44 @@ export function findByline(
 ): Byline | null {
   const known = [...new Set([...meta.people, ...meta.metaAuthors])].filter((name) => !isSite(name, meta));
   const candidates: Weighed<Byline>[] = [];
-  function weigh(element: Element, text: string, block: number, points: number, reason: string): void {
-    if (!text || text.length > MAX_BYLINE) return;
-    let names = namesIn(text);
+  /** `credits` tells whether the page says that the text credits somebody, so that it may name a desk. */
+  function weigh(element: Element, text: string, block: number, points: number, reason: string, credits = false): void {
+    const credit = creditIn(text);
+    if (!credit || text.length > MAX_BYLINE) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
-    if (!names.length || familiar.length >= names.length) names = familiar;
+    let names = namesIn(text);
+    if (familiar.length >= names.length) names = familiar;
     const opens = opensAsByline(text);
     // Of one word that nothing else tells of, one cannot be sure that it is a person's name.
     const sure = familiar.length > 0 || opens || names.some((name) => /\s|\p{Lo}/u.test(name));
-    const desk = names.length && sure ? null : deskIn(text);
+    const desk = (names.length && sure) || !(credits || opens) ? null : deskIn(text);
     if (desk) names = [desk];
-    if (!names.length || (!sure && !desk)) return;
-    const credit = creditIn(text).length;
-    const beside = credit - names.join(' and ').length;
+    else if (!sure) names = [];
+    if (!names.length) return;
+    const beside = credit.length - names.join(' and ').length;
+    const besides = text.length - credit.length;
     const away = Math.min(Math.abs(block - zone.start), Math.abs(block - zone.headline));
+    const isLong = names.some((name) => name.split(' ').length > 4);
     candidates.push(
       new Weighed({ element, text, names, desk: desk !== null, block }, points, reason)
         .add(opens, 1.5, 'opens as a byline')
         .add(familiar.length > 0, 1.5, 'names whom the metadata names')
         .add(desk !== null, -0.6, 'names no person')
-        .add(
-          names.every((name) => isSite(name, meta)),
-          -1.5,
-          'names the site',
-        )
-        .add(
-          names.some((name) => name.split(' ').length > 4),
-          -0.3,
-          'longer than a name',
-        )
+        .add(isSiteOnly(names, meta), -1.5, 'names the site')
+        .add(isLong, -0.6, 'longer than a name')
         .add(beside > 3, -beside / 40, 'other words beside the names')
-        .add(text.length > credit + 3, -(text.length - credit) / 150, 'a date or other credits with it')
+        .add(besides > 3, -besides / 150, 'a date or other credits with it')
         .add(away > NEAR, -0.5, 'far from headline and text'),
     );
   }
   for (const mark of page.marks) {
     if (!(mark.signals & (SIGNAL.byline | SIGNAL.author)) || !isInZone(mark.block, mark.region)) continue;
     const [points, reason] = mark.signals & SIGNAL.byline ? [1.2, 'named as a byline'] : [0.8, 'named as an author'];
-    weigh(mark.element, sectionText(mark.element, 300), mark.block, points as number, reason as string);
+    const text = sectionText(mark.element, MAX_MARK);
+    // A name with a post below it is told from the post only by standing in a box of its own.
+    const first = page.blocks[mark.block]?.text ?? '';
+    const named = !namesIn(text).length && text.startsWith(first) && isName(first) ? first : text;
+    weigh(mark.element, named, mark.block, points as number, reason as string, true);
   }
   for (let i = Math.max(0, zone.from); i <= zone.to; i += 1) {
     const block = page.blocks[i];
@@ -104,7 +110,7 @@ export function findByline(
       !HEADING.test(region.name) &&
       isNameByDate(page, block, meta.language)
     )
-      weigh(region.element, block.text, i, 0.5, 'a name beside the date');
+      weigh(region.element, block.text, i, 0.7, 'a name beside the date');
   }
   function isInZone(block: number, region: number): boolean {
     return block >= zone.from && block <= zone.to && (scored.noise[region] ?? 0) <= 2;

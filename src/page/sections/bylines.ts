@@ -19,6 +19,7 @@ const OTHER_CREDIT =
   /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:/i;
 /** Where the name stops: place, date, paper. */
 const STOP = /\s[|•·–—/]\s|\s-\s|[|•·]|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+const PREPOSITION = / (?:is|for|in|at) /;
 const PARTS = /,|;|&|\band\b|\bund\b|\bet\b|\s+with\s+|\s+(?:y|og|och|en|и|و)\s+|、|，/iu;
 /** What belongs to the name before the comma, and what to no name. */
 const SUFFIX = /,\s+(?=(?:jr|sr|i{2,3}|iv)\b)/gi;
@@ -32,7 +33,7 @@ const ROLE =
   /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|senior|associate|newsroom|news|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
 /** What of those a line may hold that names a desk. */
 const NO_DESK =
-  /\b(?:updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|view|article|profile|see all|author)\b/i;
+  /\b(?:lesezeit|read|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|view|article|profile|see all|author)\b/i;
 const PARTICLE =
   /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|vom|der|den|ter|ten|bin|binti|bint|ibn|abu|al|el|y|e|af|av|zu|dos|st|ap|ben|'t)$/i;
 
@@ -67,7 +68,10 @@ export function namesIn(text: string): string[] {
   const names: string[] = [];
   for (const part of creditIn(text).replace(SUFFIX, ' ').split(PARTS)) {
     const name = tidyName(part);
-    if (isName(name) && !names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
+    if (!isName(name) || names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
+    // After a full name a single word is where the writer is, or for whom: 'Jane Doe, Reuters'.
+    if (/\p{Lu}/u.test(name) && !/\s/.test(name) && names.some((known) => /\s/.test(known))) continue;
+    names.push(name);
     if (names.length === MAX_NAMES) break;
   }
   return names;
@@ -77,6 +81,8 @@ export function namesIn(text: string): string[] {
 export function deskIn(text: string): string | null {
   const desk = creditIn(text).replace(/^[\s.,:;|*]+|[\s.,:;|*]+$/g, '');
   if (desk.length < 3 || desk.length > 40 || desk.split(' ').length > 4) return null;
+  // 'Human in the Loop' is cut where a place would begin.
+  if (text.includes(`${desk} `) && PREPOSITION.test(text)) return null;
   if (NOBODY.test(desk) || NO_DESK.test(desk) || !isWritten(desk)) return null;
   return desk;
 }

@@ -10,7 +10,7 @@ import { fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isAppeal, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
 
-const LEAST = 1;
+const LEAST = 0.9;
 const MIN_DEK = 20;
 const MAX_DEK = 600;
 /** A heading longer than this is none. */
@@ -70,18 +70,19 @@ export function findDek(
       new Weighed(block, 0, 'at the head of the article')
         .add(region.told === 'dek', 5, 'a site rule says so')
         .add(named, 2, 'named as a dek')
-        .add(told, 2, 'is the description told to machines')
+        .add(told, 3, 'is the description told to machines')
         .add(toldInPart, 1, 'begins as the description told to machines')
         .add(heading && (sentence || told), 1.5, 'a sentence as a heading')
         .add(heading && !sentence && !told, text.length > 60 ? 1.2 : 0.3, 'a heading')
         // A plain paragraph is a dek only where it stands alone, outside the text, or is set off from it.
         .add(alike, setOff ? -1 : -2.5, 'made like the text that follows')
+        .add(plain && !alike && !setOff && isBesideText(page, block, region), -1.5, 'beside a paragraph of the text')
         .add(plain && !alike && inBody, setOff ? -0.3 : -0.8, 'in the text')
-        .add(plain && !alike && !inBody, text.length > 40 && sentence ? 1 : 0.2, 'stands alone outside the text')
+        .add(plain && !alike && !inBody, text.length > 40 && sentence ? 1.2 : 0.2, 'stands alone outside the text')
         .add(!plain && !inBody, 0.4, 'outside the text')
         .add(i === after, 0.5, 'right below the headline')
         .add(above, -0.5, 'above the headline')
-        .add(between > 1, -0.08 * between, 'away from the headline')
+        .add(between > 1, -Math.min(0.4, 0.05 * between), 'away from the headline')
         .add((signals & (SIGNAL.author | SIGNAL.byline | SIGNAL.date)) !== 0, told ? -0.3 : -1.5, 'named as a byline'),
     );
   }
@@ -112,6 +113,13 @@ function signalsAround(page: Page, scored: Scored, region: Region, block: Block)
 
 const isMadeLike = (a: Region | undefined, b: Region | undefined): boolean =>
   a?.name === b?.name && (!a || !b || getAttribute(a.element, 'class') === getAttribute(b.element, 'class'));
+
+/** Whether what comes next is a paragraph in the same element. */
+function isBesideText(page: Page, block: Block, region: Region): boolean {
+  const next = page.blocks[block.index + 1];
+  const other = next && page.regions[next.region];
+  return other !== undefined && other.name === region.name && other.parent === region.parent && next.text.length >= 60;
+}
 
 /** How many paragraphs below a block are compared with it. */
 const COMPARED = 3;

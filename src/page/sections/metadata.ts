@@ -23,6 +23,8 @@ export interface Metadata {
   desks: string[];
   published: string | null;
   siteName: string | null;
+  /** All that the site and its publisher are called. */
+  siteNames: string[];
   language: string | null;
   canonicalUrl: string | null;
   /** Whether JSON-LD or Open Graph call it an article; whether they call it a site or a list. */
@@ -212,6 +214,12 @@ export function readMetadata(document: Document, url: URL): Metadata {
   const tagged: Named = { people: [], desks: [] };
   for (const text of all(...AUTHOR_KEYS)) if (!text.includes('://')) nameInto(tagged, text);
 
+  const siteNames = [
+    all('og:site_name')[0],
+    isObject(publisher) ? stringOf(publisher.name) : null,
+    stringOf(objects.find((object) => typesOf(object).includes('WebSite'))?.name),
+    all('application-name')[0],
+  ].filter((name) => typeof name === 'string');
   const element = documentElementOf(document);
   const language = (element && (getAttribute(element, 'lang') ?? getAttribute(element, 'xml:lang')))?.trim();
   const canonical = querySelector(document, 'link[rel~="canonical" i][href]');
@@ -223,12 +231,8 @@ export function readMetadata(document: Document, url: URL): Metadata {
     metaAuthors: tagged.people,
     desks: [...new Set([...told.desks, ...tagged.desks])],
     published,
-    siteName:
-      all('og:site_name')[0] ??
-      (isObject(publisher) ? stringOf(publisher.name) : null) ??
-      stringOf(objects.find((object) => typesOf(object).includes('WebSite'))?.name) ??
-      all('application-name')[0] ??
-      null,
+    siteName: siteNames[0] ?? null,
+    siteNames,
     language: language || all('og:locale', 'content-language')[0]?.replace('_', '-') || null,
     canonicalUrl: absolute(canonical && getAttribute(canonical, 'href'), url) ?? absolute(all('og:url')[0], url),
     saysArticle: article !== null || ogType === 'article' || meta.has('article:published_time'),
