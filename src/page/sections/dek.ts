@@ -118,7 +118,8 @@ const isMadeLike = (a: Region | undefined, b: Region | undefined): boolean =>
 function isBesideText(page: Page, block: Block, region: Region): boolean {
   const next = page.blocks[block.index + 1];
   const other = next && page.regions[next.region];
-  return other !== undefined && other.name === region.name && other.parent === region.parent && next.text.length >= 60;
+  if (!next || !other) return false;
+  return other.name === region.name && other.parent === region.parent && next.text.length >= 60;
 }
 
 /** How many paragraphs below a block are compared with it. */
