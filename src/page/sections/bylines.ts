@@ -2,13 +2,15 @@
 import { visibleDate } from './dates.ts';
 
 const MAX = 300;
+/** Of a machine's field, which may list many. */
+const MAX_FIELD = 600;
 const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
   /^(?:(?:a |an )?(?:guest )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:written by|words by|authors?|author name|text|contributors?|posted by|autor|autore|автор|текст)\s*:\s*|^(?:作者|撰文|文|글)\s*[:：/／]\s*|^(?:بقلم|מאת)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
-const GLUED = /^By(?=\p{Lu}[\p{Ll}.])/u;
+const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
 /** What stands between a date and the name after it. */
 const CLOCK =
   /^[\s,|•·–—-]*(?:at |um )?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?|uhr)?\s*(?:[A-Z]{2,4}\b)?[\s,|•·–—-]*/i;
@@ -30,7 +32,7 @@ const NOBODY =
   /^(?:admin|administrator|guest|guest author|contributors?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined)$/i;
 /** Words of which one makes a desk, a post or something else of what would be a person's name. */
 const ROLE =
-  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|senior|associate|newsroom|news|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
+  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
 /** What of those a line may hold that names a desk. */
 const NO_DESK =
   /\b(?:lesezeit|read|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|view|article|profile|see all|author)\b/i;
@@ -45,7 +47,7 @@ function afterOpening(line: string): string | null {
 
 /** What a line credits with the text: without opening, date and time, and up to where the name stops. */
 export function creditIn(text: string): string {
-  let line = text.slice(0, MAX).replace(/\s+/g, ' ').trim();
+  let line = text.slice(0, MAX_FIELD).replace(/\s+/g, ' ').trim();
   line = afterOpening(line) ?? line;
   const date = visibleDate(line);
   if (date) {
@@ -96,6 +98,9 @@ export function isByline(text: string): boolean {
 export const opensAsByline = (text: string): boolean =>
   OPENING.test(text) || GLUED.test(text) || /^(?:posted|published|written)\b.{0,60}\bby\s/i.test(text);
 
+/** Whether a text is nothing but what opens a byline: 'Written by', with the name in a box of its own. */
+export const isBylineLabel = (text: string): boolean => text.length < 30 && afterOpening(`${text} `) === '';
+
 const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
@@ -135,7 +140,7 @@ export function isName(name: string): boolean {
 
 /** The names in a machine's author field: a name taken whole where it reads as one, else taken apart. */
 export function namesInField(text: string): string[] {
-  const whole = tidyName(text);
+  const whole = tidyName(text.slice(0, MAX_FIELD));
   // Of library metadata: 'Lee, James Jongsoo'; but 'A B, C D' are two people.
   const parts = whole.split(/\s*;\s*/);
   const inverted = parts.map((part) => /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[^,]*)$/u.exec(part));

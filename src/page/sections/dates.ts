@@ -41,15 +41,22 @@ export function machineDate(value: string): string | null {
 }
 
 /** English is read without Intl, whose first use alone costs more than all the rest of finding an article. */
-const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
+const ENGLISH = new Map(
+  'january february march april may june july august september october november december'
+    .split(' ')
+    .flatMap((name, at): [string, number][] => [
+      [name, at + 1],
+      [name.slice(0, 3), at + 1],
+    ]),
+);
+ENGLISH.set('sept', 9);
 const months = new Map<string, Map<string, number>>();
 
 /** The month that a word names in English or the given language, 1 to 12; 0 for none. The word is in lower case. */
 function monthOf(word: string, language: string | null): number {
   if (word.length < 3 && !/[^a-z]/.test(word)) return 0;
-  const short = word === 'sept' ? 'sep' : word;
-  const english = ENGLISH.findIndex((name) => name === short || (short.length === 3 && name.startsWith(short)));
-  if (english >= 0 || !language || /^en\b/i.test(language)) return english + 1;
+  const english = ENGLISH.get(word);
+  if (english || !language || /^en\b/i.test(language)) return english ?? 0;
   return monthNames(language).get(word) ?? 0;
 }
 

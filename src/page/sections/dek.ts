@@ -47,7 +47,7 @@ export function findDek(
     const region = block && page.regions[block.region];
     if (!block || !region || block === headline) continue;
     const signals = signalsAround(page, scored, region, block);
-    const named = (signals & SIGNAL.dek) !== 0;
+    const named = (signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body);
     const noise = scored.noise[named ? Math.max(0, region.parent) : region.index] ?? 0;
     if (noise > tolerated) continue;
     if (i >= after) between += 1;
@@ -114,12 +114,12 @@ function signalsAround(page: Page, scored: Scored, region: Region, block: Block)
 const isMadeLike = (a: Region | undefined, b: Region | undefined): boolean =>
   a?.name === b?.name && (!a || !b || getAttribute(a.element, 'class') === getAttribute(b.element, 'class'));
 
-/** Whether what comes next is a paragraph in the same element. */
+/** Whether what comes next is a paragraph too, in the same element or beside the one the block stands in. */
 function isBesideText(page: Page, block: Block, region: Region): boolean {
   const next = page.blocks[block.index + 1];
   const other = next && page.regions[next.region];
-  if (!next || !other) return false;
-  return other.name === region.name && other.parent === region.parent && next.text.length >= 60;
+  if (!next || !other || other.name !== region.name || next.text.length < 60) return false;
+  return other.parent === region.parent || other.parent === page.regions[region.parent]?.parent;
 }
 
 /** How many paragraphs below a block are compared with it. */

@@ -7,6 +7,7 @@ import { classifyBody, classifyTail, type Draft } from './classify.ts';
 import { visibleDate } from './dates.ts';
 import { type Block, gather, type Page } from './gather.ts';
 import { type Head, readHead } from './head.ts';
+import { titleOf } from './headline.ts';
 import { withinLimits } from './limits.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { publishedOn } from './published.ts';
@@ -47,7 +48,7 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES): A
   const scored = score(page);
   const meta = readMetadata(document, url);
   const head = readHead(page, scored, meta);
-  const authors = chooseAuthors(head.byline, meta);
+  const authors = chooseAuthors(head, meta);
   const bodyDrafts = classifyBody(page, scored, head, authors);
   const tail = classifyTail(page, scored, authors);
   const sections = toSections(page, head, [...bodyDrafts, ...tail], isTextShown(page, head));
@@ -197,7 +198,7 @@ function describe(
     }
   }
   return {
-    title: (head.headline?.text ?? meta.titles[0] ?? '').slice(0, 2_000),
+    title: titleOf(head.headline, meta).slice(0, 2_000),
     dek: sections.find(({ kind }) => kind === 'dek')?.text.slice(0, 10_000) ?? null,
     authors: authors.slice(0, 100),
     published: { date: publishedOn(head.date, meta, url), text: head.date?.text ?? '' },

@@ -1,7 +1,7 @@
 /** Reads what stands at the head of an article: its headline, dek, byline and date. */
-import { type Byline, findByline } from './authors.ts';
 import type { Notice } from './candidates.ts';
 import { findDek, isFront } from './dek.ts';
+import { type Byline, findByline } from './find-byline.ts';
 import type { Block, Page } from './gather.ts';
 import { findHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
@@ -12,6 +12,8 @@ export interface Head {
   headline: Headline | null;
   dek: Block | null;
   byline: Byline | null;
+  /** Who signs below the text, looked for only where nobody is named above it. */
+  signature: Byline | null;
   date: ShownDate | null;
   /** Index of the first block of running text. */
   start: number;
@@ -37,8 +39,28 @@ export function readHead(page: Page, scored: Scored, meta: Metadata, notice: Not
   let start = firstRunning(page, scored, after);
   const dek = findDek(page, scored, meta, headline?.block ?? null, start, notice);
   if (dek && dek.index >= start) start = firstRunning(page, scored, dek.index + 1);
-  const [from, to] = [after - 8, start + 3];
+  const [from, to] = [after - ABOVE, start + BELOW];
   const byline = findByline(page, scored, meta, { from, to, headline: after - 1, start }, notice);
+  const named = (byline !== null && !byline.desk) || meta.people.length > 0;
+  const signature = named ? null : findSignature(page, scored, meta, start, notice);
   const date = findDate(page, scored, meta, from, to, notice);
-  return { headline, dek, byline, date, start };
+  return { headline, dek, byline, signature, date, start };
+}
+
+/** How far above the headline and below the first line of the text byline and date may stand. */
+const ABOVE = 8;
+const BELOW = 3;
+
+/** Who signs below the text, or null. */
+function findSignature(page: Page, scored: Scored, meta: Metadata, start: number, notice: Notice): Byline | null {
+  const beyond = page.blocks.findIndex(({ region }) => region >= scored.body.end);
+  const end = beyond < 0 ? page.blocks.length : beyond;
+  if (end <= start) return null;
+  return findByline(
+    page,
+    scored,
+    meta,
+    { from: Math.max(start + 1, end - 3), to: end + 12, headline: end, start: end },
+    notice,
+  );
 }

@@ -1,7 +1,7 @@
 /** Finds the headline that the page shows, which need not be the title that it tells machines. */
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import type { Block, Page } from './gather.ts';
-import type { Metadata } from './metadata.ts';
+import { isSiteName, type Metadata } from './metadata.ts';
 import { HEADING, type Scored } from './score.ts';
 import { fold, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -12,20 +12,27 @@ export interface Headline {
   text: string;
 }
 
+/** A title told to machines, folded, with its words. */
+interface Told {
+  title: string;
+  words: Set<string>;
+}
+
 /** How well a headline is the one a title tells of, 0 to 1; a title may have the site's name at either end. */
-function titleMatch(text: string, titles: string[]): number {
+function titleMatch(text: string, titles: Told[]): number {
   let best = 0;
-  for (const [at, title] of titles.entries()) {
-    if (!title || !text) continue;
+  const own = text.split(' ');
+  for (const [at, { title, words }] of titles.entries()) {
     let match = 0;
     if (title === text) match = 1;
-    else if (title.startsWith(`${text} `) || title.endsWith(` ${text}`)) match = text.length > 12 ? 0.9 : 0.5;
-    else if (text.startsWith(`${title} `) && title.length > 15) match = 0.7;
-    else {
-      const words = new Set(title.split(' '));
-      const own = text.split(' ');
+    else if (title.startsWith(`${text} `) || title.endsWith(` ${text}`)) {
+      // What is the less of a title is the site's name in it, or its section's.
+      const share = text.length / title.length;
+      match = share < 0.5 ? share : text.length > 12 ? 0.9 : 0.5;
+    } else if (text.startsWith(`${title} `) && title.length > 15) match = 0.7;
+    else if (own.length > 2) {
       const shared = own.filter((word) => words.has(word)).length;
-      match = own.length > 2 ? (0.7 * shared) / Math.max(words.size, own.length) : 0;
+      match = (0.7 * shared) / Math.max(words.size, own.length);
     }
     best = Math.max(best, match - at * 0.01);
   }
@@ -50,8 +57,10 @@ export function findHeadline(
   firstText: number,
   notice: Notice = null,
 ): Headline | null {
-  const titles = meta.titles.map(fold);
-  const site = meta.siteName ? fold(meta.siteName) : '';
+  const titles = [...new Set(meta.titles.map(fold))]
+    .filter(Boolean)
+    .map((title) => ({ title, words: new Set(title.split(' ')) }));
+  const sites = meta.siteNames.map(fold);
   const only = page.regions.filter(({ name }) => name === 'h1').length === 1;
   const candidates: Weighed<Headline>[] = [];
   for (const block of page.blocks) {
@@ -77,7 +86,7 @@ export function findHeadline(
         // The one h1 of a page is its headline whatever its titles say: many tell only of the site.
         .add(only && heading.name === 'h1', 0.7, 'the only h1')
         .add(heading.told === 'headline', 5, 'a site rule says so')
-        .add(text === site, -3, "is the site's name")
+        .add(sites.includes(text), -3, "is the site's name")
         .add(noise > 0, noise === 3 ? -2 : -1, 'in a part that is no article')
         .add(away > 0, -Math.min(2, away / 30), 'far above the text')
         .add(block.linked > block.text.length * 0.8 && match < 0.9, -1, 'a link'),
@@ -87,4 +96,15 @@ export function findHeadline(
   const found = heaviest('title', candidates.reverse(), LEAST, ({ text }) => text, notice);
   const own = found && page.regions[found.block.region]?.element === found.element;
   return found && !own ? { ...found, text: sectionText(found.element, 500) } : found;
+}
+
+/** A label after a bar, as sites set it behind their headlines: 'Let kids be kids | Editorial'. */
+const LABEL = /\s+\|\s+[^|]{1,25}$/;
+
+/** The article's title: the headline without a label behind it; where none is shown, what machines are told. */
+export function titleOf(headline: Headline | null, meta: Metadata): string {
+  if (headline) return headline.text.replace(LABEL, '');
+  const told = meta.titles[0] ?? '';
+  const parted = /^(.{2,})\s+[|–—-]\s+(\S[^|–—]*)$/.exec(told.slice(0, 500));
+  return parted?.[1] && parted[2] && isSiteName(parted[2], meta) ? parted[1] : told;
 }

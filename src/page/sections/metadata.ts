@@ -9,7 +9,7 @@ import {
 } from '../dom.ts';
 import { deskIn, namesInField } from './bylines.ts';
 import { machineDate, visibleDate } from './dates.ts';
-import { foldText } from './section-text.ts';
+import { fold, foldText } from './section-text.ts';
 
 export interface Metadata {
   /** Titles in order of trust, with what the site adds to them. */
@@ -167,6 +167,15 @@ function articleObject(objects: Json[], url: URL): Json | null {
     articles[0] ??
     null
   );
+}
+
+/** Whether a name is one of the site's or its publisher's, or the one a part of the other. */
+export function isSiteName(name: string, meta: Metadata): boolean {
+  const folded = fold(name);
+  return meta.siteNames.some((other) => {
+    const site = fold(other);
+    return site === folded || site.startsWith(`${folded} `) || folded.startsWith(`${site} `);
+  });
 }
 
 /* The names of meta tags, each list in order of trust. */

@@ -79,19 +79,26 @@ const DAY = 86_400_000;
 
 /**
  * When it was published, ISO 8601, or null: what the page tells machines, unless it shows the day before or after; then
- * the day as shown, which is the one in its own time zone. Without either, the day in its address.
+ * the day as shown, which is the one in its own time zone. Without either, the day in its address;
+ * where shown and told are far apart, the address tells which is true.
  */
 export function publishedOn(shown: ShownDate | null, meta: Metadata, url: URL, notice: Notice = null): string | null {
   const told = meta.published ?? shown?.machine ?? null;
   const path = /\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(url.pathname);
+  const addressed = path ? machineDate(path.slice(1).join('/')) : null;
   const day = shown?.iso ?? null;
   const apart = day && told ? Math.abs(Date.parse(told.slice(0, 10)) - Date.parse(day)) : 0;
   const dates = [
-    new Weighed(told, 3, 'told to machines'),
+    new Weighed(told, 3, 'told to machines').add(
+      day !== null && told?.startsWith(day) === true,
+      2,
+      'the day shown, with its time',
+    ),
     new Weighed(day, 2, 'shown on the page')
       .add(apart > 0 && apart <= DAY && !shown?.updated && (told?.length ?? 0) > 10, 2, 'the day in its own time zone')
+      .add(addressed !== null && addressed === day, 2, 'the day in the address too')
       .add(shown?.updated === true, -0.5, 'the day of a change'),
-    new Weighed(path ? machineDate(path.slice(1).join('/')) : null, 1, 'in the address'),
+    new Weighed(addressed, 1, 'in the address'),
   ];
   return heaviest(
     'date',
