@@ -42,7 +42,7 @@ export function chooseAuthors(
         )
         .add(
           (all !== shown || opens) && others.some(([other]) => agree(other, names) && other.length < names.length),
-          2,
+          2.5,
           'names more than another source',
         )
         // The page writes a name as its readers know it.

@@ -75,7 +75,7 @@ export function findDek(
         .add(heading && (sentence || told), 1.5, 'a sentence as a heading')
         .add(heading && !sentence && !told, text.length > 60 ? 1.2 : 0.3, 'a heading')
         // A plain paragraph is a dek only where it stands alone, outside the text, or is set off from it.
-        .add(alike, setOff ? -1 : -2.5, 'made like the text that follows')
+        .add(alike, setOff ? -1 : -4, 'made like the text that follows')
         .add(plain && !alike && !setOff && isBesideText(page, block, region), -1.5, 'beside a paragraph of the text')
         .add(plain && !alike && inBody, setOff ? -0.3 : -0.8, 'in the text')
         .add(plain && !alike && !inBody, text.length > 40 && sentence ? 1.2 : 0.2, 'stands alone outside the text')

@@ -1,6 +1,13 @@
 /** Names out of bylines, and lines told by their wording. */
 import { describe, expect, it } from 'vitest';
-import { deskIn, isByline, isBylineLabel, namesIn, namesInField, sameName } from '../../../src/page/sections/bylines.ts';
+import {
+  deskIn,
+  isByline,
+  isBylineLabel,
+  namesIn,
+  namesInField,
+  sameName,
+} from '../../../src/page/sections/bylines.ts';
 import {
   publicationIn,
   saysBio,
