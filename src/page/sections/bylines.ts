@@ -2,72 +2,133 @@
 import { visibleDate } from './dates.ts';
 
 const MAX = 300;
+/** Of a machine's field, which may list many. */
+const MAX_FIELD = 600;
+const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
-  /^(?:(?:a |an )?(?:guest )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|posted|published|written|reported|created|reviewed|contributed) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:written by|words by|authors?|author name|text|contributors?|posted by)\s*:\s*/i;
+  /^(?:(?:a |an )?(?:guest )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:written by|words by|authors?|author name|text|contributors?|posted by|autor|autore|автор|текст)\s*:\s*|^(?:作者|撰文|文|글)\s*[:：/／]\s*|^(?:بقلم|מאת)(?:\s*:\s*|\s+)/iu;
+/** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
+const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
+/** What stands between a date and the name after it. */
+const CLOCK =
+  /^[\s,|•·–—-]*(?:at |um )?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?|uhr)?\s*(?:[A-Z]{2,4}\b)?[\s,|•·–—-]*/i;
+const BEFORE_DATE =
+  /[\s,|•·–—/(-]*(?:\b(?:(?:last )?updated?|published|posted|on|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,:.]*)*$/i;
+/** Where the makers of something else than the text are named. */
+const OTHER_CREDIT =
+  /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:/i;
+/** Where the name stops: place, date, paper. */
+const STOP = /\s[|•·–—/]\s|\s-\s|[|•·]|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+const PREPOSITION = / (?:is|for|in|at) /;
+const PARTS = /,|;|&|\band\b|\bund\b|\bet\b|\s+with\s+|\s+(?:y|og|och|en|и|و)\s+|、|，/iu;
+/** What belongs to the name before the comma, and what to no name. */
+const SUFFIX = /,\s+(?=(?:jr|sr|i{2,3}|iv)\b)/gi;
+const DEGREE = /^(?:ph\.?\s?d|m\.?d|j\.?d|d\.?phil|m\.?p\.?h|m\.?b\.?a|r\.?n|esq|ll\.?[bm]|[bm]\.?[as]c?)\.?$/i;
 
-/** Whether a text opens as a byline does and is short enough to be one. */
-export function isByline(text: string): boolean {
-  return text.length <= MAX && OPENING.test(text) && namesIn(text).length > 0;
+/** Names that stand for nobody, not even for a desk: accounts, and words about a byline. */
+const NOBODY =
+  /^(?:admin|administrator|guest|guest author|contributors?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined)$/i;
+/** Words of which one makes a desk, a post or something else of what would be a person's name. */
+const ROLE =
+  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
+/** What of those a line may hold that names a desk. */
+const NO_DESK =
+  /\b(?:lesezeit|read|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|view|article|profile|see all|author)\b/i;
+const PARTICLE =
+  /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|vom|der|den|ter|ten|bin|binti|bint|ibn|abu|al|el|y|e|af|av|zu|dos|st|ap|ben|'t)$/i;
+
+/** A line without what opens a byline; null where nothing does. */
+function afterOpening(line: string): string | null {
+  const opening = GLUED.exec(line) ?? OPENING.exec(line);
+  return opening ? line.slice(opening[0].length) : null;
 }
 
-/** Names that stand for no person. */
-const NOBODY =
-  /^(?:staff|admin|administrator|editor|editors|guest|guest author|contributor|contributors|the editors|editorial|unknown|anonymous|author|authors|by|share|follow|reporter|staff writer|staff reporter|web desk|newsroom|updated|published|comments?|view profile|bio|email|twitter|more|about|see all|read more|print|news|facebook)$/i;
-const ROLE =
-  /\b(?:correspondent|editor|reporter|writer|columnist|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|senior|associate|updated|published|posted|min read|minutes?|comments?|subscribe|follow|photograph\w*|illustrat\w*)\b/i;
-const PARTICLE = /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|y|e|af|zu|dos|st)$/i;
+/** What a line credits with the text: without opening, date and time, and up to where the name stops. */
+export function creditIn(text: string): string {
+  let line = text.slice(0, MAX_FIELD).replace(/\s+/g, ' ').trim();
+  line = afterOpening(line) ?? line;
+  const date = visibleDate(line);
+  if (date) {
+    const at = line.indexOf(date.text);
+    const before = line.slice(0, at).replace(BEFORE_DATE, '');
+    // 'Posted on July 9, 2024 by A. Bee'
+    const after = line.slice(at + date.text.length).replace(CLOCK, '');
+    line = before.trim() || (afterOpening(after) ?? '');
+  }
+  line = line.split(OTHER_CREDIT, 1)[0] ?? '';
+  // A nickname inside a name goes out; what else stands in brackets is no name, nor what follows.
+  line = line.replace(/ \([^()]{1,20}\)(?= \p{Lu})/gu, '').split('(', 1)[0] ?? '';
+  return (line.split(STOP, 1)[0] ?? '').replace(/\s*\d+ (?:min|hour|day|week|month)\w*(?: ago)?\s*$/i, '').trim();
+}
 
 /**
  * The names in a byline, in its order, each once; at most 20. A text that holds no name gives none: 'By the numbers'.
  */
 export function namesIn(text: string): string[] {
-  let line = text.slice(0, MAX).replace(/\s+/g, ' ').trim();
-  const opening = OPENING.exec(line);
-  if (opening) line = line.slice(opening[0].length);
-  const date = visibleDate(line);
-  if (date)
-    line = line.slice(0, line.indexOf(date.text)).replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$/i, '');
-  // What comes after a bar or a dot is where the name stops: place, date, paper.
-  line = line.split(/\s[|•·–—/]\s|\s-\s|[|•·]|@|https?:|\(| for the | for | in the | is | on (?=\p{Lu})/u, 1)[0] ?? '';
   const names: string[] = [];
-  for (const part of line.split(/,|;|&|\band\b|\bund\b|\bet\b|\s+with\s+|\s+y\s+|、|，/iu)) {
+  for (const part of creditIn(text).replace(SUFFIX, ' ').split(PARTS)) {
     const name = tidyName(part);
-    if (name && isName(name) && !names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
-    if (names.length === 20) break;
+    if (!isName(name) || names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
+    // After a full name a single word is where the writer is, or for whom: 'Jane Doe, Reuters'.
+    if (/\p{Lu}/u.test(name) && !/\s/.test(name) && names.some((known) => /\s/.test(known))) continue;
+    names.push(name);
+    if (names.length === MAX_NAMES) break;
   }
   return names;
 }
 
+/** The desk, organisation or account that a line credits where it names no person: 'MND Staff'; null where none. */
+export function deskIn(text: string): string | null {
+  const desk = creditIn(text).replace(/^[\s.,:;|*]+|[\s.,:;|*]+$/g, '');
+  if (desk.length < 3 || desk.length > 40 || desk.split(' ').length > 4) return null;
+  // 'Human in the Loop' is cut where a place would begin.
+  if (text.includes(`${desk} `) && PREPOSITION.test(text)) return null;
+  if (NOBODY.test(desk) || NO_DESK.test(desk) || !isWritten(desk)) return null;
+  return desk;
+}
+
+/** Whether a text opens as a byline does and is short enough to be one. */
+export function isByline(text: string): boolean {
+  return text.length <= MAX && opensAsByline(text) && namesIn(text).length > 0;
+}
+
+/** Whether a text opens as a byline does, or has such an opening after a date. */
+export const opensAsByline = (text: string): boolean =>
+  OPENING.test(text) || GLUED.test(text) || /^(?:posted|published|written)\b.{0,60}\bby\s/i.test(text);
+
+/** Whether a text is nothing but what opens a byline: 'Written by', with the name in a box of its own. */
+export const isBylineLabel = (text: string): boolean => text.length < 30 && afterOpening(`${text} `) === '';
+
+const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
+
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
 export function tidyName(text: string): string {
-  let name = text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:by|dr|prof|professor|mr|mrs|ms|sir)\b\.?:?\s+/i, '')
-    .replace(/[\s.,:;|*]+$/, (end) => (/\b\p{Lu}\.$/u.test(end) ? end : ''))
+  let name = text.replace(/\s+/g, ' ').trim();
+  // 'Prof. Dr. A. Bee'
+  for (let i = 0; i < 3; i += 1) name = name.replace(HONORIFIC, '');
+  name = name
+    .replace(/[\s.,:;|*]+$/, (end) => (/\b(?:\p{Lu}|[JS]r)\.$/u.test(name) ? end : ''))
     .replace(/^[\s.,:;|*]+/, '')
     // The number of a note, or how many follow.
     .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '');
   const letters = name.replace(/[^\p{L}]/gu, '');
-  if (
-    letters.length > 4 &&
-    letters === letters.toUpperCase() &&
-    letters !== letters.toLowerCase() &&
-    name.includes(' ')
-  ) {
+  if (letters.length > 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() && / /.test(name)) {
     name = name
       .toLowerCase()
-      .replace(/(^|[\s'’-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
+      .replace(/(^|[\s'’.-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
   }
   return name;
 }
 
+/** Whether nothing in it is other than what names are written with. */
+const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}]|https?:/.test(name);
+
 /** Whether it can be a person's name (or an organisation's written as one). */
 export function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 60 || NOBODY.test(name) || /\d|[?!@"“”<>{}]|https?:/.test(name)) return false;
-  if (ROLE.test(name)) return false;
+  if (name.length < 2 || name.length > 60 || NOBODY.test(name) || ROLE.test(name) || !isWritten(name)) return false;
+  if (DEGREE.test(name)) return false;
   const words = name.split(' ');
   if (words.length > 6) return false;
   // Scripts without capitals have no other sign of a name than being short.
@@ -75,6 +136,19 @@ export function isName(name: string): boolean {
   return words.every(
     (word) => /^[\p{Lu}\p{Lo}'’"(]/u.test(word) || PARTICLE.test(word) || /^[ld]['’]\p{Lu}/u.test(word),
   );
+}
+
+/** The names in a machine's author field: a name taken whole where it reads as one, else taken apart. */
+export function namesInField(text: string): string[] {
+  const whole = tidyName(text.slice(0, MAX_FIELD));
+  // Of library metadata: 'Lee, James Jongsoo'; but 'A B, C D' are two people.
+  const parts = whole.split(/\s*;\s*/);
+  const inverted = parts.map((part) => /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[^,]*)$/u.exec(part));
+  if (inverted.every((match) => match && !DEGREE.test(match[2] ?? ''))) {
+    return inverted.map((match) => `${match?.[2]} ${match?.[1]}`).filter(isName);
+  }
+  if (opensAsByline(text) || /[,;&|]| and /.test(whole)) return namesIn(text);
+  return isName(whole) ? [whole] : [];
 }
 
 /** The last word of a name, by which a bio may call its author. */

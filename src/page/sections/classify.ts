@@ -3,8 +3,9 @@ import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute, localName } from '../dom.ts';
 import { visibleDate } from './dates.ts';
 import type { Block, Page, Region } from './gather.ts';
-import { fold, type Head } from './head.ts';
+import type { Head } from './head.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
+import { fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import {
   isAppeal,

@@ -41,15 +41,22 @@ export function machineDate(value: string): string | null {
 }
 
 /** English is read without Intl, whose first use alone costs more than all the rest of finding an article. */
-const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
+const ENGLISH = new Map(
+  'january february march april may june july august september october november december'
+    .split(' ')
+    .flatMap((name, at): [string, number][] => [
+      [name, at + 1],
+      [name.slice(0, 3), at + 1],
+    ]),
+);
+ENGLISH.set('sept', 9);
 const months = new Map<string, Map<string, number>>();
 
 /** The month that a word names in English or the given language, 1 to 12; 0 for none. The word is in lower case. */
 function monthOf(word: string, language: string | null): number {
   if (word.length < 3 && !/[^a-z]/.test(word)) return 0;
-  const short = word === 'sept' ? 'sep' : word;
-  const english = ENGLISH.findIndex((name) => name === short || (short.length === 3 && name.startsWith(short)));
-  if (english >= 0 || !language || /^en\b/i.test(language)) return english + 1;
+  const english = ENGLISH.get(word);
+  if (english || !language || /^en\b/i.test(language)) return english ?? 0;
   return monthNames(language).get(word) ?? 0;
 }
 
@@ -80,7 +87,8 @@ const WORD = /[\p{L}\p{M}]+|\d+/gu;
 
 /**
  * The first full date in a text: 'July 9, 2024', '9 July 2024', 'Tue, 9. Juli 2024', '2024-07-09', '2024年7月9日'.
- * A date without a year ('Jul 11') is none; nor is '09/07/2024', which half the world reads otherwise ('11/28/2016' is).
+ * A date without a year ('Jul 11') is none; nor is '09/07/2024' where the language does not tell which number is the
+ * day, as plain 'en' does not.
  */
 export function visibleDate(text: string, language: string | null = null): FoundDate | null {
   const head = text.slice(0, MAX);
@@ -108,7 +116,7 @@ export function visibleDate(text: string, language: string | null = null): Found
     const iso = asIso(Number(at.word), Number(second.word), Number(third.word));
     if (iso) return { iso, text: head.slice(at.start, third.end) };
   }
-  const plain = unambiguous(head);
+  const plain = ofNumbers(head, language);
   if (plain) return plain;
   const east = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(head);
   const iso = east ? asIso(Number(east[1]), Number(east[2]), Number(east[3])) : null;
@@ -117,13 +125,38 @@ export function visibleDate(text: string, language: string | null = null): Found
 
 const isNumber = (tokens: { word: string }[], at: number): boolean => /^\d/.test(tokens[at]?.word ?? '');
 
-/** '28/11/2016' or '11/28/2016': one number can only be the day. */
-function unambiguous(text: string): FoundDate | null {
-  const match = /(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])/.exec(text);
+const NUMERIC = /(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])/;
+
+/** Whether the month comes first in a date of numbers; null where English does not say whose English it is. */
+function monthFirst(language: string | null): boolean | null {
+  if (!language || /^en(?:$|-(?!US|GB|AU|NZ|IE|IN|ZA))/i.test(language)) return null;
+  return /^en-US/i.test(language);
+}
+
+/** '28/11/2016' or '11/28/2016', where only one number can be the day; else in the order of the language, where it has one. */
+function ofNumbers(text: string, language: string | null): FoundDate | null {
+  const match = NUMERIC.exec(text);
   if (!match) return null;
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  const iso = first > 12 ? asIso(year, second, first) : second > 12 ? asIso(year, first, second) : null;
+  // Who parts by points puts the day first.
+  const american = match[2] === '.' ? false : monthFirst(language);
+  let iso: string | null = null;
+  if (first > 12 || (american === false && second <= 12)) iso = asIso(year, second, first);
+  else if (second > 12 || american) iso = asIso(year, first, second);
   return iso ? { iso, text: match[0] } : null;
+}
+
+/** Whether a text tells a day or a time, in words that `visibleDate` need not be able to read: 'Mar 14', '06/01/2026'. */
+export function tellsTime(text: string, language: string | null = null): boolean {
+  if (/\b(?:read|min read|lesezeit|lecture)\b/i.test(text)) return false;
+  if (/\d[./-]\d{1,2}[./-]\d|\d:\d\d|\bago\b|\b(?:yesterday|today)\b/i.test(text)) return true;
+  if (!/\d/.test(text)) return false;
+  const words =
+    text
+      .slice(0, MAX)
+      .toLowerCase()
+      .match(/\p{L}[\p{L}\p{M}]+/gu) ?? [];
+  return words.slice(0, 20).some((word) => monthOf(word, language) > 0);
 }
 
 function aroundMonth(

@@ -2,14 +2,16 @@
 import type { ArticleDescription } from '../../core/model/article.ts';
 import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
 import { bodyOf, isRendered } from '../dom.ts';
-import { sameName } from './bylines.ts';
+import { chooseAuthors } from './authors.ts';
 import type { Notice } from './candidates.ts';
 import { classifyBody, classifyTail, type Draft } from './classify.ts';
-import { machineDate, visibleDate } from './dates.ts';
+import { visibleDate } from './dates.ts';
 import { type Block, gather, type Page } from './gather.ts';
-import { fold, type Head, readHead } from './head.ts';
+import { type Head, readHead } from './head.ts';
+import { titleOf } from './headline.ts';
 import { withinLimits } from './limits.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
+import { publishedOn } from './published.ts';
 import { type Scored, score } from './score.ts';
 import { shownRun } from './section-text.ts';
 import { applyRule, ruleFor, type SiteRule } from './site-rule.ts';
@@ -47,37 +49,15 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES, no
   if (rule) applyRule(page, rule);
   const scored = score(page, notice);
   const meta = readMetadata(document, url);
-  const head = readHead(page, scored, meta);
-  const authors = chooseAuthors(head, meta);
+  const head = readHead(page, scored, meta, notice);
+  const authors = chooseAuthors(head, meta, notice);
   const bodyDrafts = classifyBody(page, scored, head, authors);
   const tail = classifyTail(page, scored, authors);
-  const sections = toSections(page, head, [...bodyDrafts, ...tail], isTextShown(page, head));
+  const drafts = [...bodyDrafts, ...tail];
+  const sections = toSections(page, head, drafts, isTextShown(page, head));
   if (!isArticle(sections, head, meta, url, page, scored)) return null;
-  return { ...withinLimits(describe(sections, head, meta, authors, url, [...bodyDrafts, ...tail])), sections };
-}
-
-/** Who wrote it: what JSON-LD says of people, unless the page names others where JSON-LD names only the site's account. */
-function chooseAuthors(head: Head, meta: Metadata): string[] {
-  const site = fold(meta.siteName ?? '');
-  const isSite = (name: string): boolean => {
-    const folded = fold(name);
-    return site !== '' && (site === folded || site.startsWith(folded) || folded.startsWith(site));
-  };
-  const shown = head.byline?.names ?? [];
-  const told = meta.people.length ? meta.people : meta.metaAuthors;
-  const people = told.filter((name) => !isSite(name));
-  if (!people.length) return shown.length ? shown : told;
-  if (!shown.length) return people;
-  // The page's own names where they are fuller or tell of the same people; else the machine's.
-  if (shown.every((name) => people.some((other) => sameName(name, other))))
-    return shown.length >= people.length ? shown : people;
-  if (
-    head.byline &&
-    /^by\s/i.test(head.byline.text) &&
-    !people.some((name) => shown.some((other) => sameName(name, other)))
-  )
-    return shown;
-  return people;
+  const published = { date: publishedOn(head.date, meta, url, notice), text: head.date?.text ?? '' };
+  return { ...withinLimits(describe(sections, head, meta, authors, published, url, drafts)), sections };
 }
 
 /** Whether the text shows; on some pages it waits for a script to show it. */
@@ -179,26 +159,12 @@ function isArticle(sections: Section[], head: Head, meta: Metadata, url: URL, pa
   return points >= 2;
 }
 
-const DAY = 86_400_000;
-
-/** The machine's date, unless the page shows the day before or after: then the day as shown, which is the one in its own time zone. */
-function publishedOn(head: Head, meta: Metadata, url: URL): string | null {
-  const shown = head.date?.iso ?? null;
-  const told = meta.published ?? head.date?.machine ?? null;
-  if (!told) {
-    const path = /\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(url.pathname);
-    return shown ?? (path ? machineDate(path.slice(1).join('/')) : null);
-  }
-  if (!shown || told.length <= 10 || told.startsWith(shown)) return told;
-  const apart = Math.abs(Date.parse(told.slice(0, 10)) - Date.parse(shown));
-  return apart <= DAY ? shown : told;
-}
-
 function describe(
   sections: Section[],
   head: Head,
   meta: Metadata,
   authors: string[],
+  published: ArticleDescription['published'],
   url: URL,
   drafts: Draft[],
 ): ArticleDescription {
@@ -226,10 +192,10 @@ function describe(
     }
   }
   return {
-    title: (head.headline?.text ?? meta.titles[0] ?? '').slice(0, 2_000),
+    title: titleOf(head.headline, meta).slice(0, 2_000),
     dek: sections.find(({ kind }) => kind === 'dek')?.text.slice(0, 10_000) ?? null,
     authors: authors.slice(0, 100),
-    published: { date: publishedOn(head, meta, url), text: head.date?.text ?? '' },
+    published,
     siteName: meta.siteName,
     language: meta.language,
     canonicalUrl: meta.canonicalUrl,

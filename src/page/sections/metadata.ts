@@ -7,9 +7,9 @@ import {
   querySelectorAll,
   textContent,
 } from '../dom.ts';
-import { isName, namesIn, tidyName } from './bylines.ts';
+import { deskIn, namesInField } from './bylines.ts';
 import { machineDate, visibleDate } from './dates.ts';
-import { foldText } from './section-text.ts';
+import { fold, foldText } from './section-text.ts';
 
 export interface Metadata {
   /** Titles in order of trust, with what the site adds to them. */
@@ -19,8 +19,12 @@ export interface Metadata {
   people: string[];
   /** Names in meta tags, which may be those of an account. */
   metaAuthors: string[];
+  /** Organisations, desks and accounts that either names as author. */
+  desks: string[];
   published: string | null;
   siteName: string | null;
+  /** All that the site and its publisher are called. */
+  siteNames: string[];
   language: string | null;
   canonicalUrl: string | null;
   /** Whether JSON-LD or Open Graph call it an article; whether they call it a site or a list. */
@@ -39,13 +43,41 @@ const isObject = (value: unknown): value is Json =>
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 
 function stringOf(value: unknown): string | null {
-  const one = Array.isArray(value) ? value[0] : value;
+  const first = Array.isArray(value) ? value[0] : value;
+  // '@value' is how expanded JSON-LD writes a plain string: https://www.w3.org/TR/json-ld11/#value-objects
+  const one = isObject(first) ? first['@value'] : first;
   if (typeof one !== 'string' || one.length > 4_000) return null;
-  return (
-    foldText(one.replace(/&(amp|quot|#0?39|apos|lt|gt|nbsp);/g, (_, name: string) => ENTITIES[name] ?? ' ')) || null
-  );
+  return foldText(one.replace(ENTITY, decodeEntity)) || null;
 }
-const ENTITIES: Record<string, string> = { amp: '&', quot: '"', '#39': "'", '#039': "'", apos: "'", lt: '<', gt: '>' };
+
+/** Many programs escape for HTML once too often. */
+const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|quot|apos|lt|gt|nbsp|ndash|mdash|[lr][sd]quo|hellip));/gi;
+const NAMED = new Map(
+  Object.entries({ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', ndash: '–', mdash: '—', hellip: '…' }).concat(
+    Object.entries({ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' }),
+  ),
+);
+
+function decodeEntity(_whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name) return NAMED.get(name.toLowerCase()) ?? ' ';
+  const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+  return code > 31 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
+}
+
+/** The value of a JSON-LD script, or undefined for one that cannot be read. */
+function parseJsonLd(text: string): unknown {
+  const json = text.replace(/^\s*(?:<!--|\/\*.{0,20}\*\/|<!\[CDATA\[)/, '').replace(/(?:-->|\]\]>)\s{0,9}$/, '');
+  try {
+    return JSON.parse(json);
+  } catch {
+    try {
+      // Line breaks and tabs bare inside strings, the commonest fault; outside strings they are white space anyhow.
+      return JSON.parse(json.replace(/\p{Cc}+/gu, ' '));
+    } catch {
+      return undefined;
+    }
+  }
+}
 
 /** All objects of the page's JSON-LD, and those with an id by it. Malformed blocks are passed over. */
 function readJsonLd(document: Document): { objects: Json[]; byId: Map<string, Json> } {
@@ -54,14 +86,7 @@ function readJsonLd(document: Document): { objects: Json[]; byId: Map<string, Js
   for (const script of querySelectorAll(document, 'script[type="application/ld+json" i]').slice(0, 50)) {
     const text = textContent(script) ?? '';
     if (text.length > MAX_JSON) continue;
-    let root: unknown;
-    try {
-      root = JSON.parse(
-        text.replace(/^\s*(?:<!--|\/\*.{0,20}\*\/|<!\[CDATA\[)/, '').replace(/(?:-->|\]\]>)\s{0,9}$/, ''),
-      );
-    } catch {
-      continue;
-    }
+    const root = parseJsonLd(text);
     const queue: unknown[] = [root];
     for (let i = 0; i < queue.length && objects.length < MAX_NODES; i += 1) {
       const value = queue[i];
@@ -77,7 +102,11 @@ function readJsonLd(document: Document): { objects: Json[]; byId: Map<string, Js
   return { objects, byId };
 }
 
-const typesOf = (object: Json): string[] => asList(object['@type']).filter((type) => typeof type === 'string');
+/** The types of an object, without the vocabulary's address. */
+const typesOf = (object: Json): string[] =>
+  asList(object['@type'])
+    .filter((type) => typeof type === 'string')
+    .map((type) => type.replace(/^https?:\/\/schema\.org\/|^schema:/, ''));
 
 function resolve(value: unknown, byId: Map<string, Json>): unknown {
   if (!isObject(value)) return value;
@@ -85,26 +114,32 @@ function resolve(value: unknown, byId: Map<string, Json>): unknown {
   return typeof id === 'string' && value.name === undefined ? (byId.get(id) ?? value) : value;
 }
 
-function namesOf(value: unknown, byId: Map<string, Json>): string[] {
-  const names: string[] = [];
-  for (const item of asList(value).slice(0, 50)) {
-    const author = resolve(item, byId);
-    for (const one of asList(isObject(author) ? author.name : author)) {
-      const text = stringOf(one);
-      if (text) names.push(...authorNames(text));
-    }
-  }
-  return [...new Set(names)];
+/** Whom a list of authors names: people, and desks where it names an organisation or no person. */
+interface Named {
+  people: string[];
+  desks: string[];
 }
 
-/** The names in a machine's author field: a name taken whole where it reads as one, else taken apart. */
-function authorNames(text: string): string[] {
-  const whole = tidyName(text);
-  // 'Lee, James Jongsoo' of library metadata; 'A B, C D' are two people.
-  const inverted = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[^,]*)$/u.exec(whole);
-  if (inverted) return [`${inverted[2]} ${inverted[1]}`].filter(isName);
-  if (/^(?:by|von|par)\s/i.test(text) || /,|;| and | & | \| /.test(whole)) return namesIn(text);
-  return isName(whole) ? [whole] : [];
+function nameInto(named: Named, text: string, organisation = false): void {
+  const names = organisation ? [] : namesInField(text);
+  const desk = names.length ? null : deskIn(text);
+  named.people.push(...names.filter((name) => !named.people.includes(name)));
+  if (desk && !named.desks.includes(desk)) named.desks.push(desk);
+}
+
+/** The authors of a JSON-LD object: strings, objects, references to objects, and lists of these. */
+function authorsOf(article: Json, byId: Map<string, Json>): Named {
+  const named: Named = { people: [], desks: [] };
+  const list = article.author ?? article.creator;
+  for (const item of asList(isObject(list) ? (list['@list'] ?? list) : list).slice(0, 50)) {
+    const author = resolve(item, byId);
+    const organisation = isObject(author) && typesOf(author).some((type) => type.endsWith('Organization'));
+    for (const one of asList(isObject(author) ? (author.name ?? author['@value']) : author)) {
+      const text = stringOf(one);
+      if (text) nameInto(named, text, organisation);
+    }
+  }
+  return named;
 }
 
 function absolute(value: string | null | undefined, base: URL): string | null {
@@ -134,6 +169,28 @@ function articleObject(objects: Json[], url: URL): Json | null {
   );
 }
 
+/** Whether a name is one of the site's or its publisher's, or the one a part of the other. */
+export function isSiteName(name: string, meta: Metadata): boolean {
+  const folded = fold(name);
+  return meta.siteNames.some((other) => {
+    const site = fold(other);
+    return site === folded || site.startsWith(`${folded} `) || folded.startsWith(`${site} `);
+  });
+}
+
+/* The names of meta tags, each list in order of trust. */
+const TITLE_KEYS = 'og:title twitter:title citation_title dc.title dcterms.title parsely-title headline title'.split(
+  ' ',
+);
+const DATE_KEYS =
+  `article:published_time datepublished og:published_time parsely-pub-date sailthru.date citation_publication_date
+  citation_date dc.date.issued dcterms.date dc.date pubdate publish-date pdate date article.published publish_date
+  publishdate published datecreated article_date_original`.split(/\s+/);
+const AUTHOR_KEYS =
+  'citation_author byl author article:author parsely-author sailthru.author dc.creator dcterms.creator'.split(' ');
+const DESCRIPTION_KEYS = 'og:description twitter:description description dc.description dcterms.abstract'.split(' ');
+
+/** What the page at `url` says of itself to machines. */
 export function readMetadata(document: Document, url: URL): Metadata {
   const meta = new Map<string, string[]>();
   for (const element of querySelectorAll(document, 'meta[content]').slice(0, 1_000)) {
@@ -155,82 +212,36 @@ export function readMetadata(document: Document, url: URL): Metadata {
 
   const titles = [
     stringOf(article?.headline),
-    ...all(
-      'og:title',
-      'twitter:title',
-      'citation_title',
-      'dc.title',
-      'dcterms.title',
-      'parsely-title',
-      'headline',
-      'title',
-    ),
+    ...all(...TITLE_KEYS),
     stringOf(documentTitle(document).slice(0, 1_000)),
   ].filter((title) => title !== null);
-
-  const dates = [
-    stringOf(article?.datePublished),
-    ...all('article:published_time', 'datepublished', 'og:published_time', 'parsely-pub-date', 'sailthru.date'),
-    ...all(
-      'citation_publication_date',
-      'citation_date',
-      'dc.date.issued',
-      'dcterms.date',
-      'dc.date',
-      'pubdate',
-      'publish-date',
-    ),
-    ...all(
-      'pdate',
-      'date',
-      'article.published',
-      'publish_date',
-      'publishdate',
-      'published',
-      'datecreated',
-      'article_date_original',
-    ),
-    stringOf(article?.dateCreated),
-  ];
+  const dates = [stringOf(article?.datePublished), ...all(...DATE_KEYS), stringOf(article?.dateCreated)];
   let published: string | null = null;
   for (const date of dates) published ??= date ? (machineDate(date) ?? visibleDate(date)?.iso ?? null) : null;
 
+  const told: Named = article ? authorsOf(article, byId) : { people: [], desks: [] };
+  const tagged: Named = { people: [], desks: [] };
+  for (const text of all(...AUTHOR_KEYS)) if (!text.includes('://')) nameInto(tagged, text);
+
+  const siteNames = [
+    all('og:site_name')[0],
+    isObject(publisher) ? stringOf(publisher.name) : null,
+    stringOf(objects.find((object) => typesOf(object).includes('WebSite'))?.name),
+    all('application-name')[0],
+  ].filter((name) => typeof name === 'string');
   const element = documentElementOf(document);
   const language = (element && (getAttribute(element, 'lang') ?? getAttribute(element, 'xml:lang')))?.trim();
   const canonical = querySelector(document, 'link[rel~="canonical" i][href]');
   const ogType = all('og:type')[0]?.toLowerCase() ?? '';
   return {
     titles,
-    descriptions: [
-      ...new Set([
-        ...all('og:description', 'twitter:description', 'description'),
-        stringOf(article?.description) ?? '',
-      ]),
-    ].filter(Boolean),
-    people: article ? namesOf(article.author ?? article.creator, byId) : [],
-    metaAuthors: [
-      ...new Set(
-        all(
-          'citation_author',
-          'byl',
-          'author',
-          'article:author',
-          'parsely-author',
-          'sailthru.author',
-          'dc.creator',
-          'dcterms.creator',
-        )
-          .filter((text) => !text.includes('://'))
-          .flatMap(authorNames),
-      ),
-    ],
+    descriptions: [...new Set([...all(...DESCRIPTION_KEYS), stringOf(article?.description) ?? ''])].filter(Boolean),
+    people: told.people,
+    metaAuthors: tagged.people,
+    desks: [...new Set([...told.desks, ...tagged.desks])],
     published,
-    siteName:
-      all('og:site_name')[0] ??
-      (isObject(publisher) ? stringOf(publisher.name) : null) ??
-      stringOf(objects.find((object) => typesOf(object).includes('WebSite'))?.name) ??
-      all('application-name')[0] ??
-      null,
+    siteName: siteNames[0] ?? null,
+    siteNames,
     language: language || all('og:locale', 'content-language')[0]?.replace('_', '-') || null,
     canonicalUrl: absolute(canonical && getAttribute(canonical, 'href'), url) ?? absolute(all('og:url')[0], url),
     saysArticle: article !== null || ogType === 'article' || meta.has('article:published_time'),

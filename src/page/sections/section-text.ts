@@ -123,3 +123,12 @@ export function shownRun(first: Text, last: Text, box: Element, folded: string):
   }
   return hidden ? foldText(text) : folded;
 }
+
+/** For comparing: letters and digits only, lower case. */
+export const fold = (text: string): string =>
+  text
+    .slice(0, 600)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

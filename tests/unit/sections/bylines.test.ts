@@ -1,6 +1,13 @@
 /** Names out of bylines, and lines told by their wording. */
 import { describe, expect, it } from 'vitest';
-import { isByline, namesIn, sameName } from '../../../src/page/sections/bylines.ts';
+import {
+  deskIn,
+  isByline,
+  isBylineLabel,
+  namesIn,
+  namesInField,
+  sameName,
+} from '../../../src/page/sections/bylines.ts';
 import {
   publicationIn,
   saysBio,
@@ -21,10 +28,57 @@ describe('namesIn', () => {
     ['Von Anna Müller und Karl Groß', ['Anna Müller', 'Karl Groß']],
     ['By Jane Doe July 9, 2024', ['Jane Doe']],
     ['by Oscar O’Neill', ['Oscar O’Neill']],
+    ['ByJ.R. Stone', ['J.R. Stone']],
+    ['Posted on July 9, 2024 10:30 EST by Jane Doe', ['Jane Doe']],
+    ['Jane Doe / TNN / Updated: Oct 9, 2019, 11:05 IST', ['Jane Doe']],
+    ['Jane Doe - December 21, 2023', ['Jane Doe']],
+    ['By Jane Doe, PhD, and Martin King, Jr.', ['Jane Doe', 'Martin King Jr.']],
+    ['By Prof. Dr. Jane Doe, Reuters', ['Jane Doe']],
+    ['By Richard (R.J.) Roe', ['Richard Roe']],
+    ['By Jane Doe in Nairobi', ['Jane Doe']],
+    ['By Jane Doe and John Roe, staff', ['Jane Doe', 'John Roe']],
+    ['By Jane Doe Illustration by Ann Inkwell', ['Jane Doe']],
+    ['By Jane Doe; translated by John Roe', ['Jane Doe']],
+    ['Illustrations by Ann Inkwell', []],
+    ['Jane Doe 5 hours ago', ['Jane Doe']],
+    ['Par Anne de la Tour et Léo Dupont', ['Anne de la Tour', 'Léo Dupont']],
+    ['Autor: Zoë Łukasiewicz', ['Zoë Łukasiewicz']],
+    ['作者：王小明、李雷', ['王小明', '李雷']],
     ['By the numbers', []],
+    ['by the way, nobody asked', []],
     ['', []],
   ])('%s', (text, names) => {
     expect(namesIn(text)).toEqual(names);
+  });
+
+  it.each([
+    ['MND Staff', 'MND Staff'],
+    ['By MND Staff', 'MND Staff'],
+    ['Editorial', 'Editorial'],
+    ['jdoe77', null],
+    ['Share', null],
+    ['No Author', null],
+    ['admin', null],
+    ['3 minute read', null],
+    ['Human in the Loop', null],
+  ])('the desk in %s', (text, desk) => {
+    expect(deskIn(text)).toBe(desk);
+  });
+
+  it.each([
+    ['Lee, James Jongsoo', ['James Jongsoo Lee']],
+    ['Lee, James Jongsoo; Rohde, Annika', ['James Jongsoo Lee', 'Annika Rohde']],
+    ['Annika Rohde, Samuel Bright-Mensah', ['Annika Rohde', 'Samuel Bright-Mensah']],
+    ['Doe, MD', ['Doe']],
+    ['by Annika Rohde', ['Annika Rohde']],
+    ['jdoe', []],
+  ])("a machine's field: %s", (text, names) => {
+    expect(namesInField(text)).toEqual(names);
+  });
+
+  it('tells the label of a byline from one with a name', () => {
+    expect(['By', 'Written by', 'Author:', 'Von'].map(isBylineLabel)).toEqual([true, true, true, true]);
+    expect(['By Jane Doe', 'Opinion', ''].map(isBylineLabel)).toEqual([false, false, false]);
   });
 
   it('tells a byline from a sentence', () => {

@@ -1,6 +1,6 @@
 /** Dates as machines and as pages write them. */
 import { describe, expect, it } from 'vitest';
-import { machineDate, visibleDate } from '../../../src/page/sections/dates.ts';
+import { machineDate, tellsTime, visibleDate } from '../../../src/page/sections/dates.ts';
 
 describe('machineDate', () => {
   it.each([
@@ -32,6 +32,11 @@ describe('visibleDate', () => {
     ['3 de marzo de 2020', 'es', '2020-03-03', '3 de marzo de 2020'],
     ['9 июля 2024', 'ru', '2024-07-09', '9 июля 2024'],
     ['2024年7月9日', 'ja', '2024-07-09', '2024年7月9日'],
+    ['Published on 06/01/2026 - 13:55', 'en-GB', '2026-01-06', '06/01/2026'],
+    ['06/01/2026', 'en-US', '2026-06-01', '06/01/2026'],
+    ['06/01/2026', 'fr', '2026-01-06', '06/01/2026'],
+    ['06.01.2026', 'en', '2026-01-06', '06.01.2026'],
+    ['01/13/2026', 'fr', '2026-01-13', '01/13/2026'],
     ['9 July 2024', 'not a tag!', '2024-07-09', '9 July 2024'],
   ])('%s', (text, language, iso, words) => {
     expect(visibleDate(text, language)).toEqual({ iso, text: words });
@@ -43,4 +48,14 @@ describe('visibleDate', () => {
       expect(visibleDate(text)).toBeNull();
     },
   );
+});
+
+describe('tellsTime', () => {
+  it.each(['Mar 14', '06/01/2026 - 13:55', '5 hours ago', '1:39 PM ET'])('%s does', (text) => {
+    expect(tellsTime(text)).toBe(true);
+  });
+
+  it.each(['3 minute read', 'Lesezeit: 2 min', 'March on', 'Chapter 7', ''])('%j does not', (text) => {
+    expect(tellsTime(text)).toBe(false);
+  });
 });

@@ -1,0 +1,58 @@
+/** Decides who wrote an article, from its byline and from what the page tells machines. */
+import { opensAsByline, sameName } from './bylines.ts';
+import { heaviest, type Notice, Weighed } from './candidates.ts';
+import type { Byline } from './find-byline.ts';
+import { isSiteName, type Metadata } from './metadata.ts';
+
+/**
+ * Who wrote it: the authors whom the byline, a signature below the text, JSON-LD and meta tags name, weighed against
+ * each other; empty where none is named.
+ */
+export function chooseAuthors(
+  { byline, signature }: { byline: Byline | null; signature: Byline | null },
+  meta: Metadata,
+  notice: Notice = null,
+): string[] {
+  const shown = byline && !byline.desk ? byline.names : [];
+  const opens = byline !== null && opensAsByline(byline.text);
+  const sources: [string[], number, string][] = [
+    [shown, opens ? 3.5 : 2, opens ? 'the byline' : 'shown where a byline stands'],
+    [meta.people, 2.5, 'JSON-LD'],
+    [meta.metaAuthors, 1.5, 'meta tags'],
+    [signature && !signature.desk ? signature.names : [], 1.2, 'signed below the text'],
+    [byline?.desk ? byline.names : [], 1, 'the byline names no person'],
+    [meta.desks, 0.7, 'no person in the metadata'],
+  ];
+  const agree = (a: string[], b: string[]): boolean =>
+    a.length > 0 && a.every((name) => b.some((other) => sameName(name, other)));
+  const candidates: Weighed<string[]>[] = [];
+  for (const [all, points, reason] of sources) {
+    // The site's own account is the author only where nobody else is.
+    const people = all.filter((name) => !isSiteName(name, meta));
+    const names = people.length ? people : all;
+    if (!names.length) continue;
+    const others = sources.filter(([other]) => other !== all && other.length > 0);
+    candidates.push(
+      new Weighed(names, points, reason)
+        .add(!people.length, -2, 'only the site itself')
+        .add(
+          others.some(([other]) => agree(names, other)),
+          1,
+          'another source names them too',
+        )
+        .add(
+          (all !== shown || opens) && others.some(([other]) => agree(other, names) && other.length < names.length),
+          2.5,
+          'names more than another source',
+        )
+        // The page writes a name as its readers know it.
+        .add(
+          all === shown &&
+            [meta.people, meta.metaAuthors].some((other) => agree(all, other) && other.length === all.length),
+          1,
+          'as the page writes them',
+        ),
+    );
+  }
+  return heaviest('authors', candidates, Number.NEGATIVE_INFINITY, (names) => names.join(', '), notice) ?? [];
+}

@@ -1,0 +1,141 @@
+/** Finds the dek (standfirst): what the page shows between headline and text, or above the headline, to lead in. */
+import { getAttribute } from '../dom.ts';
+import { isByline } from './bylines.ts';
+import { heaviest, type Notice, Weighed } from './candidates.ts';
+import { visibleDate } from './dates.ts';
+import type { Block, Page, Region } from './gather.ts';
+import type { Metadata } from './metadata.ts';
+import { HEADING, type Scored, weightOf } from './score.ts';
+import { fold } from './section-text.ts';
+import { SIGNAL } from './signals.ts';
+import { isAppeal, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
+
+const LEAST = 0.9;
+const MIN_DEK = 20;
+const MAX_DEK = 600;
+/** A heading longer than this is none. */
+const MAX_HEADING = 200;
+/** How many blocks above and below the headline are looked at. */
+const ABOVE = 8;
+const BELOW = 20;
+
+/** Whether a line stands before a text by its wording: byline, provenance, read-more, disclaimer. */
+export const isFront = (text: string): boolean =>
+  isByline(text) || saysProvenance(text) || saysReadMore(text) || saysDisclaimer(text);
+
+/**
+ * The dek, or null. `headline` is the block of the headline, or null where the page shows none; `start` the index of the
+ * first block of running text, which may itself prove to be the dek.
+ */
+export function findDek(
+  page: Page,
+  scored: Scored,
+  meta: Metadata,
+  headline: Block | null,
+  start: number,
+  notice: Notice = null,
+): Block | null {
+  const descriptions = meta.descriptions.map(fold).filter((text) => text.length > MIN_DEK);
+  const title = headline ? fold(headline.text) : '';
+  const after = headline ? headline.index + 1 : Math.max(0, start - 12);
+  // A headline that a page marks as noise tells that the names about it are not to be believed.
+  const tolerated = Math.max(1, headline ? (scored.noise[headline.region] ?? 0) : 0);
+  const candidates: Weighed<Block>[] = [];
+  let between = 0;
+  for (let i = Math.max(0, after - ABOVE); i <= Math.min(start, after + BELOW); i += 1) {
+    const block = page.blocks[i];
+    const region = block && page.regions[block.region];
+    if (!block || !region || block === headline) continue;
+    const signals = signalsAround(page, scored, region, block);
+    const named = (signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body);
+    const noise = scored.noise[named ? Math.max(0, region.parent) : region.index] ?? 0;
+    if (noise > tolerated) continue;
+    if (i >= after) between += 1;
+    const { text } = block;
+    const folded = fold(text);
+    if (!isLikeDek(block, folded, title)) continue;
+    if (signals & (SIGNAL.caption | SIGNAL.notes | SIGNAL.bio) || /^(?:figcaption|li)$/.test(region.name)) continue;
+    const told = descriptions.includes(folded);
+    const above = i < after;
+    if (above && !told && region.told !== 'dek') continue;
+    const toldInPart = !told && folded.length > 40 && descriptions.some((line) => line.startsWith(folded.slice(0, 60)));
+    const heading = HEADING.test(region.name);
+    if (heading && text.length > MAX_HEADING && !told && !named) continue;
+    const sentence = /[.!?…”"’»]$/.test(text);
+    const plain = !heading && !named;
+    const inBody = scored.inBody[region.index] === 1 && scored.body.index > 0;
+    const alike = plain && isLikeNext(page, scored, block, region);
+    const setOff = block.emphasised > text.length * 0.9;
+    candidates.push(
+      new Weighed(block, 0, 'at the head of the article')
+        .add(region.told === 'dek', 5, 'a site rule says so')
+        .add(named, 2, 'named as a dek')
+        .add(told, 3, 'is the description told to machines')
+        .add(toldInPart, 1, 'begins as the description told to machines')
+        .add(heading && (sentence || told), 1.5, 'a sentence as a heading')
+        .add(heading && !sentence && !told, text.length > 60 ? 1.2 : 0.3, 'a heading')
+        // A plain paragraph is a dek only where it stands alone, outside the text, or is set off from it.
+        .add(alike, setOff ? -1 : -4, 'made like the text that follows')
+        .add(plain && !alike && !setOff && isBesideText(page, block, region), -1.5, 'beside a paragraph of the text')
+        .add(plain && !alike && inBody, setOff ? -0.3 : -0.8, 'in the text')
+        .add(plain && !alike && !inBody, text.length > 40 && sentence ? 1.2 : 0.2, 'stands alone outside the text')
+        .add(!plain && !inBody, 0.4, 'outside the text')
+        .add(i === after, 0.5, 'right below the headline')
+        .add(above, -0.5, 'above the headline')
+        .add(between > 1, -Math.min(0.4, 0.05 * between), 'away from the headline')
+        .add((signals & (SIGNAL.author | SIGNAL.byline | SIGNAL.date)) !== 0, told ? -0.3 : -1.5, 'named as a byline'),
+    );
+  }
+  return heaviest('dek', candidates, LEAST, ({ text }) => text, notice);
+}
+
+function isLikeDek(block: Block, folded: string, title: string): boolean {
+  const { text } = block;
+  if (text.length < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5) return false;
+  if (folded === title || isFront(text) || isAppeal(text)) return false;
+  return text.length >= 60 || !visibleDate(text);
+}
+
+/**
+ * What the names of the block's element and of the two about it say: of those about it only while they hold little else,
+ * for what is said of the whole text is not said of its first paragraph.
+ */
+function signalsAround(page: Page, scored: Scored, region: Region, block: Block): number {
+  const most = weightOf(block, region.name) * 1.5 + 100;
+  let signals = region.signals;
+  let at = page.regions[region.parent];
+  for (let i = 0; at && i < 2 && (scored.sums[at.index] ?? 0) <= most; i += 1) {
+    signals |= at.signals;
+    at = page.regions[at.parent];
+  }
+  return signals;
+}
+
+const isMadeLike = (a: Region | undefined, b: Region | undefined): boolean =>
+  a?.name === b?.name && (!a || !b || getAttribute(a.element, 'class') === getAttribute(b.element, 'class'));
+
+/** Whether what comes next is a paragraph too, in the same element or beside the one the block stands in. */
+function isBesideText(page: Page, block: Block, region: Region): boolean {
+  const next = page.blocks[block.index + 1];
+  const other = next && page.regions[next.region];
+  if (!next || !other || other.name !== region.name || next.text.length < 60) return false;
+  return other.parent === region.parent || other.parent === page.regions[region.parent]?.parent;
+}
+
+/** How many paragraphs below a block are compared with it. */
+const COMPARED = 3;
+
+/** Whether one of the next paragraphs is made as this one: same tag and class, of itself and of what it stands in. */
+function isLikeNext(page: Page, scored: Scored, block: Block, region: Region): boolean {
+  let compared = 0;
+  for (let i = block.index + 1; i < page.blocks.length && compared < COMPARED; i += 1) {
+    const next = page.blocks[i];
+    const other = next && page.regions[next.region];
+    if (!next || !other || next.text.length < 60 || HEADING.test(other.name) || scored.noise[other.index]) continue;
+    compared += 1;
+    if (!isMadeLike(region, other)) continue;
+    if (region.parent === other.parent || isMadeLike(page.regions[region.parent], page.regions[other.parent]))
+      return true;
+  }
+  return false;
+}

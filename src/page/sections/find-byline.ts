@@ -1,0 +1,162 @@
+/** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
+import { creditIn, deskIn, isByline, isBylineLabel, isName, namesIn, opensAsByline, sameName } from './bylines.ts';
+import { heaviest, type Notice, Weighed } from './candidates.ts';
+import { visibleDate } from './dates.ts';
+import type { Block, Mark, Page } from './gather.ts';
+import { isSiteName, type Metadata } from './metadata.ts';
+import { HEADING, type Scored } from './score.ts';
+import { sectionText } from './section-text.ts';
+import { SIGNAL } from './signals.ts';
+
+export interface Byline {
+  element: Element;
+  text: string;
+  /** The people; where `desk` is true, the desk or organisation shown in their place. */
+  names: string[];
+  desk: boolean;
+  /** The block it stands in or before. */
+  block: number;
+}
+
+/** The blocks among which a byline is looked for, and the two beside which it most often stands. */
+export interface Zone {
+  from: number;
+  to: number;
+  /** Block of the headline, or of what stands in for it. */
+  headline: number;
+  /** First block of running text. */
+  start: number;
+}
+
+const LEAST = 0.45;
+const MAX_LINE = 160;
+const MAX_BYLINE = 220;
+const MAX_MARK = 300;
+/** Blocks from headline or text beyond which a byline is likely to be of something else. */
+const NEAR = 12;
+/** How far apart the names of authors stand who are listed one by one. */
+const LISTED = 6;
+/** Words in a name beyond which it holds something else too. */
+const LONG_NAME = 4;
+/** How addresses of authors' pages are made. */
+const AUTHOR_PAGE =
+  /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en)?|auteurs?)[/.]|\/@/i;
+const INSTITUTION = /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b/i;
+
+/** The byline in the zone, or null. */
+export function findByline(
+  page: Page,
+  scored: Scored,
+  meta: Metadata,
+  zone: Zone,
+  notice: Notice = null,
+): Byline | null {
+  const known = [...new Set([...meta.people, ...meta.metaAuthors])].filter((name) => !isSiteName(name, meta));
+  const candidates: Weighed<Byline>[] = [];
+
+  /** `credits` tells whether the page says that the text credits somebody, so that it may name a desk. */
+  function weigh(element: Element, text: string, block: number, points: number, reason: string, credits = false): void {
+    const credit = creditIn(text);
+    if (!credit || text.length > MAX_BYLINE) return;
+    const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
+    let names = namesIn(text);
+    if (familiar.length >= names.length) names = familiar;
+    const opens = opensAsByline(text);
+    // Of one word that nothing else tells of, one cannot be sure that it is a person's name.
+    const sure = familiar.length > 0 || opens || names.some((name) => /\s|\p{Lo}/u.test(name));
+    const desk = (names.length && sure) || !(credits || opens) ? null : deskIn(text);
+    if (desk) names = [desk];
+    else if (!sure) names = [];
+    if (!names.length) return;
+    const beside = credit.length - names.join(' and ').length;
+    const besides = text.length - credit.length;
+    const away = Math.min(Math.abs(block - zone.start), Math.abs(block - zone.headline));
+    const site = names.every((name) => isSiteName(name, meta));
+    candidates.push(
+      new Weighed({ element, text, names, desk: desk !== null, block }, points, reason)
+        .add(opens, 1.5, 'opens as a byline')
+        .add(familiar.length > 0, 1.5, 'names whom the metadata names')
+        .add(desk !== null, -0.6, 'names no person')
+        .add(site, -1.5, 'names the site')
+        .add(names.some(isLong), -0.6, 'longer than a name')
+        .add(beside > 3, -beside / 40, 'other words beside the names')
+        .add(besides > 3, -besides / 150, 'a date or other credits with it')
+        .add(away > NEAR, -0.5, 'far from headline and text'),
+    );
+  }
+  const isInZone = (block: number, region: number): boolean =>
+    block >= zone.from && block <= zone.to && (scored.noise[region] ?? 0) <= 2;
+
+  for (const mark of page.marks) {
+    if (!(mark.signals & (SIGNAL.byline | SIGNAL.author)) || !isInZone(mark.block, mark.region)) continue;
+    const text = sectionText(mark.element, MAX_MARK);
+    // A name with a post below it is told from the post only by standing in a box of its own.
+    const first = page.blocks[mark.block]?.text ?? '';
+    const named = !namesIn(text).length && text.startsWith(first) && isName(first) ? first : text;
+    if (mark.signals & SIGNAL.byline) weigh(mark.element, named, mark.block, 1.2, 'named as a byline', true);
+    else weigh(mark.element, named, mark.block, 0.8, 'named as an author', true);
+  }
+  for (let i = Math.max(0, zone.from); i <= zone.to; i += 1) {
+    const block = page.blocks[i];
+    const region = block && page.regions[block.region];
+    if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
+    const { element } = region;
+    const { text } = block;
+    const between = i > zone.headline && i < zone.start && !HEADING.test(region.name);
+    if (region.told === 'byline') weigh(element, text, i, 5, 'a site rule says so', true);
+    else if (isByline(text)) weigh(element, text, i, 0.8, 'a line of its own');
+    else if (isBylineLabel(page.blocks[i - 1]?.text ?? ''))
+      weigh(element, text, i, 2, 'below the label of a byline', true);
+    else if (known.some((name) => sameName(name, text))) weigh(element, text, i, 0.6, 'a name');
+    else if (between && isNameByDate(page, block, meta.language))
+      weigh(element, text, i, 0.7, 'a name beside the date');
+    else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
+      weigh(element, text, i, 2, 'a name and where the writer works, right above the text');
+  }
+  const found = heaviest('authors', candidates, LEAST, ({ text }) => text, notice);
+  if (!found || found.desk) return found;
+  const inner = candidates
+    .map(({ what }) => what)
+    .filter(({ desk, block }) => !desk && Math.abs(block - found.block) < 2);
+  const names = found.names.map((name) => boxedName(name, inner));
+  return { ...found, names: [...names, ...listedBeside(page, found)] };
+}
+
+const isLong = (name: string): boolean => name.split(' ').length > LONG_NAME;
+
+/** Whether a block is a name beside a date, and no link to anything but an author's page: sections stand there too. */
+function isNameByDate(page: Page, block: Block, language: string | null): boolean {
+  if (block.text.length > 80 || (block.linked > 0 && !AUTHOR_PAGE.test(block.href ?? ''))) return false;
+  const credit = creditIn(block.text);
+  const names = namesIn(block.text);
+  if (!names.length || credit.length > names.join(' and ').length + 3) return false;
+  const isDate = (text: string | undefined): boolean =>
+    text !== undefined && text.length < 60 && visibleDate(text, language) !== null;
+  return [block, page.blocks[block.index - 1], page.blocks[block.index + 1]].some((near) => isDate(near?.text));
+}
+
+/** The start of a name that stands in an element of its own: post, place and paper follow it without a comma. */
+function boxedName(name: string, bylines: Byline[]): string {
+  const boxed = bylines.find(({ names: [only], names }) => names.length === 1 && only && name.startsWith(`${only} `));
+  return boxed?.names[0] ?? name;
+}
+
+/** The names that stand beside a byline in elements of the same kind, one each. */
+function listedBeside(page: Page, byline: Byline): string[] {
+  const own = page.marks.find(({ element }) => element === byline.element);
+  if (!own) return [];
+  const isLike = (mark: Mark): boolean =>
+    mark.name === own.name &&
+    mark.signals === own.signals &&
+    mark.block !== own.block &&
+    Math.abs(mark.block - own.block) <= LISTED &&
+    page.regions[mark.region]?.depth === page.regions[own.region]?.depth;
+  const names: string[] = [];
+  for (const mark of page.marks) {
+    if (!isLike(mark)) continue;
+    const text = sectionText(mark.element, 100);
+    if (!isName(text) || !/\s/.test(text)) continue;
+    if (![...byline.names, ...names].some((name) => sameName(name, text))) names.push(text);
+  }
+  return names;
+}

@@ -1,0 +1,110 @@
+/** Finds the headline that the page shows, which need not be the title that it tells machines. */
+import { heaviest, type Notice, Weighed } from './candidates.ts';
+import type { Block, Page } from './gather.ts';
+import { isSiteName, type Metadata } from './metadata.ts';
+import { HEADING, type Scored } from './score.ts';
+import { fold, sectionText } from './section-text.ts';
+import { SIGNAL } from './signals.ts';
+
+export interface Headline {
+  block: Block;
+  element: Element;
+  text: string;
+}
+
+/** A title told to machines, folded, with its words. */
+interface Told {
+  title: string;
+  words: Set<string>;
+}
+
+/** How well a headline is the one a title tells of, 0 to 1; a title may have the site's name at either end. */
+function titleMatch(text: string, titles: Told[]): number {
+  let best = 0;
+  const own = text.split(' ');
+  for (const [at, { title, words }] of titles.entries()) {
+    let match = 0;
+    if (title === text) match = 1;
+    else if (title.startsWith(`${text} `) || title.endsWith(` ${text}`)) {
+      // What is the less of a title is the site's name in it, or its section's.
+      const share = text.length / title.length;
+      match = share < 0.5 ? share : text.length > 12 ? 0.9 : 0.5;
+    } else if (text.startsWith(`${title} `) && title.length > 15) match = 0.7;
+    else if (own.length > 2) {
+      const shared = own.filter((word) => words.has(word)).length;
+      match = (0.7 * shared) / Math.max(words.size, own.length);
+    }
+    best = Math.max(best, match - at * 0.01);
+  }
+  return best;
+}
+
+/** What the level of a heading says; a map, for an element may be called `constructor`. */
+const RANKS = new Map([
+  ['h1', 2],
+  ['h2', 1],
+  ['h3', 0.4],
+]);
+
+const LEAST = 2.2;
+const MAX_HEADLINE = 400;
+
+/** The headline of the article whose first running text is block `firstText`, or null. */
+export function findHeadline(
+  page: Page,
+  scored: Scored,
+  meta: Metadata,
+  firstText: number,
+  notice: Notice = null,
+): Headline | null {
+  const titles = [...new Set(meta.titles.map(fold))]
+    .filter(Boolean)
+    .map((title) => ({ title, words: new Set(title.split(' ')) }));
+  const sites = meta.siteNames.map(fold);
+  const only = page.regions.filter(({ name }) => name === 'h1').length === 1;
+  const candidates: Weighed<Headline>[] = [];
+  for (const block of page.blocks) {
+    if (block.index > firstText + 4) break;
+    if (block.text.length > MAX_HEADLINE) continue;
+    const region = page.regions[block.region];
+    if (!region) continue;
+    // The heading the text stands in: a link or box inside an h1 is still the h1's.
+    const up = page.regions[region.parent];
+    const heading = HEADING.test(region.name) || !up || !HEADING.test(up.name) ? region : up;
+    const box = page.regions[heading.parent];
+    const titled = ((heading.signals | (box?.signals ?? 0)) & SIGNAL.title) !== 0;
+    if (!HEADING.test(heading.name) && !titled && heading.name !== 'td') continue;
+    const text = fold(block.text);
+    if (!text) continue;
+    const match = titleMatch(text, titles);
+    const noise = scored.noise[block.region] ?? 0;
+    const away = firstText - block.index;
+    candidates.push(
+      new Weighed({ block, element: heading.element, text: block.text }, RANKS.get(heading.name) ?? 0, heading.name)
+        .add(match > 0, 4 * match, 'the titles told to machines say the same')
+        .add(titled, 0.7, 'named as a title')
+        // The one h1 of a page is its headline whatever its titles say: many tell only of the site.
+        .add(only && heading.name === 'h1', 0.7, 'the only h1')
+        .add(heading.told === 'headline', 5, 'a site rule says so')
+        .add(sites.includes(text), -3, "is the site's name")
+        .add(noise > 0, noise === 3 ? -2 : -1, 'in a part that is no article')
+        .add(away > 0, -Math.min(2, away / 30), 'far above the text')
+        .add(block.linked > block.text.length * 0.8 && match < 0.9, -1, 'a link'),
+    );
+  }
+  // The last of equals stands nearest to the text, where a page repeats its title in a bar.
+  const found = heaviest('title', candidates.reverse(), LEAST, ({ text }) => text, notice);
+  const own = found && page.regions[found.block.region]?.element === found.element;
+  return found && !own ? { ...found, text: sectionText(found.element, 500) } : found;
+}
+
+/** A label after a bar, as sites set it behind their headlines: 'Let kids be kids | Editorial'. */
+const LABEL = /\s+\|\s+[^|]{1,25}$/;
+
+/** The article's title: the headline without a label behind it; where none is shown, what machines are told. */
+export function titleOf(headline: Headline | null, meta: Metadata): string {
+  if (headline) return headline.text.replace(LABEL, '');
+  const told = meta.titles[0] ?? '';
+  const parted = /^(.{2,})\s+[|–—-]\s+(\S[^|–—]*)$/.exec(told.slice(0, 500));
+  return parted?.[1] && parted[2] && isSiteName(parted[2], meta) ? parted[1] : told;
+}

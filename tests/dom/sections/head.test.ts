@@ -1,0 +1,253 @@
+/** What stands at the head of an article: how the page and its metadata are weighed, each on the smallest page that shows it. */
+import { describe, expect, it } from 'vitest';
+import { chooseAuthors } from '../../../src/page/sections/authors.ts';
+import type { Candidate } from '../../../src/page/sections/candidates.ts';
+import { findArticle } from '../../../src/page/sections/find-article.ts';
+import { gather } from '../../../src/page/sections/gather.ts';
+import { readHead } from '../../../src/page/sections/head.ts';
+import { readMetadata } from '../../../src/page/sections/metadata.ts';
+import { score } from '../../../src/page/sections/score.ts';
+import { showPage } from './in-frame.ts';
+
+const SENTENCE =
+  'A treaty is only as good as the clerks who keep it, and the clerks of this one have been given nothing to do. ';
+const BODY = `<p>${SENTENCE.repeat(3)}</p>`.repeat(4);
+const ADDRESS = 'https://paper.example/on-clerks';
+
+interface Parts {
+  language?: string;
+  head?: string;
+  lead?: string;
+  tail?: string;
+  address?: string;
+}
+
+const html = ({ language = 'en', head = '', lead = '<h1>On Clerks</h1>', tail = '' }: Parts): string =>
+  `<!doctype html><html lang="${language}"><head><meta property="og:type" content="article"><title>On Clerks</title>${head}</head><body><main><article>${lead}<div class="text">${BODY}</div>${tail}</article></main></body></html>`;
+
+async function found(parts: Parts) {
+  const { document, close } = await showPage(html(parts));
+  const article = findArticle(document, new URL(parts.address ?? ADDRESS));
+  close();
+  if (!article) throw new Error('no article');
+  return article;
+}
+
+const jsonLd = (value: unknown): string => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+
+/** Metadata of a page whose JSON-LD is `script`, as it stands in the element. */
+async function told(script: string) {
+  const { document, close } = await showPage(html({ head: `<script type="application/ld+json">${script}</script>` }));
+  const metadata = readMetadata(document, new URL(ADDRESS));
+  close();
+  return metadata;
+}
+
+describe('JSON-LD', () => {
+  const jane = { '@type': 'Person', name: 'Jane Doe' };
+  it.each([
+    ['a string', 'Jane Doe', ['Jane Doe']],
+    ['a byline', 'By Jane Doe and John Roe', ['Jane Doe', 'John Roe']],
+    ['an object', jane, ['Jane Doe']],
+    ['a list', [jane, { '@type': 'Person', name: 'John Roe' }], ['Jane Doe', 'John Roe']],
+    ['names in an object', { '@type': 'Person', name: ['Jane Doe', 'John Roe'] }, ['Jane Doe', 'John Roe']],
+    ['an ordered list', { '@list': [jane] }, ['Jane Doe']],
+    ['a value object', { '@value': 'Jane Doe' }, ['Jane Doe']],
+    ['a reference', { '@id': '#jane' }, ['Jane Doe']],
+    ['a list with an organisation', [jane, { '@type': 'NewsMediaOrganization', name: 'The Paper' }], ['Jane Doe']],
+  ])('author as %s', async (_, author, people) => {
+    const article = { '@type': 'http://schema.org/OpinionNewsArticle', headline: 'On Clerks', author };
+    const graph = {
+      '@graph': [{ '@type': 'Person', '@id': '#jane', name: 'Jane Doe' }, { '@type': 'WebPage' }, article],
+    };
+    expect((await told(JSON.stringify(graph))).people).toEqual(people);
+  });
+
+  it('is read with bare line breaks in its strings, and passed over where it is broken', async () => {
+    expect((await told('{"@type":"Article","headline":"On\nClerks"}')).titles[0]).toBe('On Clerks');
+    expect((await told('{"@type":"Article","headline":"On')).titles).toEqual(['On Clerks']);
+  });
+
+  it('is freed of entities', async () => {
+    const { titles } = await told('{"@type":"Article","headline":"On &#8216;Clerks&#x2019; &amp; Co&hellip;"}');
+    expect(titles[0]).toBe('On ‘Clerks’ & Co…');
+  });
+
+  it('of another article on the page is not taken', async () => {
+    const cards = [
+      { '@type': 'Article', headline: 'Off Clerks', url: 'https://paper.example/off-clerks', author: 'John Roe' },
+      { '@type': 'Article', headline: 'On Clerks', url: ADDRESS, author: 'Jane Doe' },
+    ];
+    expect((await told(JSON.stringify(cards))).people).toEqual(['Jane Doe']);
+  });
+});
+
+describe('headline', () => {
+  it("is not the site's name in an h1", async () => {
+    const head =
+      '<title>Clerk Watch: On the Making of Clerks</title><meta property="og:title" content="On the Making of Clerks">';
+    const lead = '<h1 class="title">Clerk Watch</h1><h3 class="post-title">On the Making of Clerks</h3>';
+    expect((await found({ head, lead })).title).toBe('On the Making of Clerks');
+  });
+
+  it('is an element with a class only where the page has no heading', async () => {
+    const lead = '<div class="article-title">On Clerks</div>';
+    expect((await found({ lead })).sections[0]).toMatchObject({ kind: 'headline', text: 'On Clerks' });
+  });
+
+  it('keeps its label in the section and not in the title', async () => {
+    const article = await found({ lead: '<h1>On Clerks | Editorial</h1>' });
+    expect([article.title, article.sections[0]?.text]).toEqual(['On Clerks', 'On Clerks | Editorial']);
+  });
+
+  it("gives way to the title without the site's name where none is shown", async () => {
+    const head =
+      '<meta property="og:title" content="On Keeping - The Paper"><meta property="og:site_name" content="The Paper">';
+    expect((await found({ head, lead: '' })).title).toBe('On Keeping');
+  });
+});
+
+describe('dek', () => {
+  const LINE = 'What becomes of treaties that nobody keeps, and of those who were to keep them.';
+  const described = `<meta name="description" content="${LINE}">`;
+
+  it.each([
+    ['a heading', `<h1>On Clerks</h1><h2>${LINE}</h2>`, ''],
+    ['named as one', `<h1>On Clerks</h1><p class="standfirst">${LINE}</p>`, ''],
+    ['a lone sentence', `<h1>On Clerks</h1><div><p>${LINE}</p></div><p>By Jane Doe</p>`, ''],
+    ['the description, above the headline', `<div>${LINE}</div><h1>On Clerks</h1>`, described],
+    ['in a header that is named as a teaser', `<div class="teaser"><h1>On Clerks</h1><p>${LINE}</p></div>`, described],
+  ])('is %s', async (_, lead, head) => {
+    expect((await found({ head, lead })).dek).toBe(LINE);
+  });
+
+  it.each([
+    ['a caption', `<h1>On Clerks</h1><figure><figcaption>${LINE}</figcaption></figure>`],
+    ['an appeal', '<h1>On Clerks</h1><div>Sign up for our newsletter and have it delivered to your inbox.</div>'],
+    ['the headline again', '<h1>On Clerks and What They Keep</h1><h2>On Clerks and What They Keep</h2>'],
+    ['a byline', '<h1>On Clerks</h1><h2>By Jane Doe and Jonathan Roe-Smithers, in Nairobi</h2>'],
+  ])('is not %s', async (_, lead) => {
+    expect((await found({ head: described, lead })).dek).toBeNull();
+  });
+
+  it('is not the first paragraph, be it the description told to machines', async () => {
+    const head = `<meta name="description" content="${SENTENCE.repeat(3)}">`;
+    expect((await found({ head })).dek).toBeNull();
+  });
+
+  it('is not what stands in an element that is named so and holds all the text', async () => {
+    const article = await found({ lead: `<h1>On Clerks</h1><div class="description">${BODY}</div>` });
+    expect(article.dek).toBeNull();
+  });
+});
+
+describe('authors', () => {
+  const lead = (byline: string): string => `<h1>On Clerks</h1>${byline}`;
+
+  it.each([
+    ['a label in a box of its own', '<div><div>Written by</div><div>Jane Doe</div></div>', ['Jane Doe']],
+    ['a name beside the date', '<div>Jane Doe</div><div>July 9, 2024</div>', ['Jane Doe']],
+    [
+      'a post without a comma',
+      '<p class="author"><b class="author">Jane Doe</b> <i>Daily Record</i></p>',
+      ['Jane Doe'],
+    ],
+    ['a post in a box', '<div class="author"><p>Jane Doe</p><p>Tech Reporter</p></div>', ['Jane Doe']],
+    ['names one by one', '<p class="author">Jane Doe</p><p class="author">John Roe</p>', ['Jane Doe', 'John Roe']],
+    ['rel=author', '<div><a rel="author" href="/x">Jane Doe</a></div>', ['Jane Doe']],
+    ['a desk', '<p class="byline">By MND Staff</p>', ['MND Staff']],
+    ['name and university', '<p>Jane Doe, University of Leiden</p>', ['Jane Doe']],
+  ])('by %s', async (_, byline, authors) => {
+    expect((await found({ lead: lead(byline) })).authors).toEqual(authors);
+  });
+
+  it('are not the sections, translators and illustrators beside the date', async () => {
+    const byline =
+      '<div><a href="/world">Middle East</a></div><div>July 9, 2024</div><p class="author">Illustration by Ann Inkwell</p>';
+    expect((await found({ lead: lead(byline) })).authors).toEqual([]);
+  });
+
+  it('sign below the text where none is named above', async () => {
+    const tail =
+      '<footer-note><div class="attribution">Text by <a href="/people/jane">Jane Doe</a></div></footer-note>';
+    expect((await found({ tail })).authors).toEqual(['Jane Doe']);
+    expect((await found({ lead: lead('<p>By John Roe</p>'), tail })).authors).toEqual(['John Roe']);
+  });
+
+  it('are the byline’s where JSON-LD names another, and JSON-LD’s where it names more', async () => {
+    const head = (...names: string[]): string =>
+      jsonLd({ '@type': 'Article', headline: 'On Clerks', author: names.map((name) => ({ '@type': 'Person', name })) });
+    const byline = lead('<p>By Jane Doe</p>');
+    expect((await found({ head: head('Web Producer Smith'), lead: byline })).authors).toEqual(['Jane Doe']);
+    expect((await found({ head: head('Jane Doe', 'John Roe'), lead: byline })).authors).toEqual([
+      'Jane Doe',
+      'John Roe',
+    ]);
+  });
+
+  it('are the site only where nobody else is named', async () => {
+    const head = '<meta property="og:site_name" content="Miami Today"><meta name="author" content="Miami Today">';
+    expect((await found({ head })).authors).toEqual(['Miami Today']);
+    expect((await found({ head, lead: lead('<p class="byline">Jane Doe</p>') })).authors).toEqual(['Jane Doe']);
+  });
+});
+
+describe('date', () => {
+  const day = (told: string): string => `<meta property="article:published_time" content="${told}">`;
+
+  it('is the day as the page shows it, where the machine’s is in another time zone', async () => {
+    const shown = '<h1>On Clerks</h1><p class="date">July 9, 2024</p>';
+    expect((await found({ head: day('2024-07-10T01:30:00Z'), lead: shown })).published.date).toBe('2024-07-09');
+    expect((await found({ head: day('2024-07-09T12:00:00Z'), lead: shown })).published.date).toBe(
+      '2024-07-09T12:00:00Z',
+    );
+  });
+
+  it('is not the day of a change', async () => {
+    const lead = '<h1>On Clerks</h1><p class="date">Updated July 10, 2024</p>';
+    expect((await found({ head: day('2024-07-09T12:00:00Z'), lead })).published.date).toBe('2024-07-09T12:00:00Z');
+    const both = '<h1>On Clerks</h1><p class="date">Updated July 10, 2024</p><p class="date">July 9, 2024</p>';
+    expect((await found({ lead: both })).published.date).toBe('2024-07-09');
+  });
+
+  it('is the shown one where the address confirms it against the machine’s', async () => {
+    const parts = { head: day('2022-02-11T12:00:00Z'), lead: '<h1>On Clerks</h1><p class="date">May 8, 2023</p>' };
+    expect((await found(parts)).published.date).toBe('2022-02-11T12:00:00Z');
+    const address = 'https://paper.example/2023/05/08/on-clerks';
+    expect((await found({ ...parts, address })).published.date).toBe('2023-05-08');
+  });
+
+  it('is not the reading time, and is read in the order of the language', async () => {
+    const lead = '<h1>On Clerks</h1><p class="reading-time">3 minute read</p>';
+    expect((await found({ lead })).published).toEqual({ date: null, text: '' });
+    const shown = '<h1>On Clerks</h1><p class="date">06/01/2026</p>';
+    expect((await found({ language: 'fr', lead: shown })).published.date).toBe('2026-01-06');
+  });
+});
+
+it('tells of every candidate, with the chosen ones marked, and finds the same unasked', async () => {
+  const { document, close } = await showPage(
+    html({
+      head: jsonLd({ '@type': 'Article', headline: 'On Clerks', author: 'John Roe' }),
+      lead: '<h1>On Clerks</h1><h2>What becomes of treaties that nobody keeps.</h2><p>By Jane Doe</p><time datetime="2024-07-09">July 9, 2024</time>',
+    }),
+  );
+  const page = gather(document.body);
+  const scored = score(page);
+  const meta = readMetadata(document, new URL(ADDRESS));
+  const notes: Candidate[] = [];
+  const head = readHead(page, scored, meta, (candidate) => notes.push(candidate));
+  expect(head).toEqual(readHead(page, scored, meta));
+  expect(chooseAuthors(head, meta, (candidate) => notes.push(candidate))).toEqual(['Jane Doe']);
+  close();
+  const chosen = notes.filter((note) => note.chosen);
+  expect(chosen.map((note) => [note.for, note.value])).toEqual([
+    ['title', 'On Clerks'],
+    ['dek', 'What becomes of treaties that nobody keeps.'],
+    ['authors', 'By Jane Doe'],
+    ['date', 'July 9, 2024'],
+    ['authors', 'Jane Doe'],
+  ]);
+  expect(notes).toContainEqual(expect.objectContaining({ for: 'authors', value: 'John Roe', chosen: false }));
+  expect(notes.every(({ reasons, points }) => reasons.length > 0 && Number.isFinite(points))).toBe(true);
+});
