@@ -108,7 +108,7 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
 
     // The page itself can only post messages to itself.
     await page.evaluate(`(() => {
-      for (const type of ['describe-page', 'refresh', 'scroll-to', 'store-changed', 'page-passages'])
+      for (const type of ['describe-page', 'refresh', 'scroll-to', 'store-changed', 'stored-page'])
         for (const to of ['content', 'background', 'everyone']) postMessage({ to, type, ask: null }, '*');
     })()`);
 
@@ -142,13 +142,13 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       [],
       {},
       { to: 'background' },
-      { to: 'background', type: 'page-passages' },
-      { to: 'background', type: 'page-passages', ask: null },
-      { to: 'background', type: 'page-passages', ask: { ...addresses, more: 1 } },
-      { to: 'background', type: 'page-passages', ask: { ...addresses, url: 'javascript:1' } },
-      { to: 'background', type: 'page-passages', ask: { ...addresses, url: 7 } },
+      { to: 'background', type: 'stored-page' },
+      { to: 'background', type: 'stored-page', ask: null },
+      { to: 'background', type: 'stored-page', ask: { ...addresses, more: 1 } },
+      { to: 'background', type: 'stored-page', ask: { ...addresses, url: 'javascript:1' } },
+      { to: 'background', type: 'stored-page', ask: { ...addresses, url: 7 } },
       // Of another site, as if the page were there.
-      { to: 'background', type: 'page-passages', ask: { ...addresses, url: 'http://pacificcouncil.org/' } },
+      { to: 'background', type: 'stored-page', ask: { ...addresses, url: 'http://pacificcouncil.org/' } },
       { to: 'background', type: 'page-anchored', ask: { anchored: -1, orphans: 0 } },
       { to: 'background', type: 'page-anchored', ask: { anchored: 'many', orphans: 0 } },
       { to: 'background', type: 'page-anchored', ask: { anchored: 1 } },
@@ -157,7 +157,7 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       { to: 'everyone', type: 'store-changed', records: 'codebook' },
       { to: 'everyone', type: 'store-changed', records: [{}, null, 'codebook'] },
     ];
-    const right = { to: 'background', type: 'page-passages', ask: addresses };
+    const right = { to: 'background', type: 'stored-page', ask: addresses };
     const answers = (await probe.evaluate(`chrome.scripting.executeScript({
       target: { tabId: ${tabId} },
       // As a text: Chromium drops nulls from objects among the arguments.

@@ -6,6 +6,7 @@ import type { Block, Page, Region } from './gather.ts';
 import { fold, type Head } from './head.ts';
 import { HEADING, type Scored } from './score.ts';
 import { SIGNAL } from './signals.ts';
+import { isTold } from './told.ts';
 import {
   isAppeal,
   isBioHeading,
@@ -84,8 +85,7 @@ class Body {
 }
 
 function groupKind(region: Region, size: number): SectionKind | undefined {
-  const { name, signals, told } = region;
-  if (told && told !== 'body' && told !== 'nothing') return told;
+  const { name, signals } = region;
   if (signals & SIGNAL.notes && !(signals & SIGNAL.body)) return 'references';
   if (signals & SIGNAL.pullQuote) return 'pull-quote';
   if (name === 'blockquote') return 'blockquote';
@@ -142,7 +142,7 @@ export function classifyBody(page: Page, scored: Scored, head: Head, authors: st
   const from = head.headline ? head.headline.block.index + 1 : 0;
   for (const block of page.blocks) {
     const region = page.regions[block.region];
-    if (!region || block.index < from) continue;
+    if (!region || block.index < from || isTold(region)) continue;
     if (body.dropped[region.index] || head.dek === block) continue;
     // Of what stands between headline and body only the picture's caption is read here.
     if (!scored.inBody[region.index]) {
@@ -289,7 +289,7 @@ export function classifyTail(page: Page, scored: Scored, authors: string[]): Dra
     if (block.region >= end || seen > 60) break;
     const region = regions[block.region];
     const noise = scored.noise[block.region] ?? 0;
-    if (!region || noise > 2 || HEADING.test(region.name)) continue;
+    if (!region || noise > 2 || HEADING.test(region.name) || isTold(region)) continue;
     const notes = notesAround(page, region);
     if (notes) {
       if (notes.index === group) drafts[drafts.length - 1]?.blocks.push(block);

@@ -7,6 +7,7 @@ import type { Metadata } from './metadata.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
+import { isTold, toldBlock } from './told.ts';
 import { saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
 
 export interface Byline {
@@ -88,6 +89,7 @@ function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: num
     const up = page.regions[region.parent];
     const heading = HEADING.test(region.name) || !up || !HEADING.test(up.name) ? region : up;
     const titled = (ancestorSignals(page, heading, 1) & SIGNAL.title) !== 0;
+    if (isTold(heading)) continue;
     if (!HEADING.test(heading.name) && !titled && heading.name !== 'td') continue;
     const text = fold(block.text);
     if (!text) continue;
@@ -95,7 +97,6 @@ function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: num
     let points = 4 * match + (RANKS.get(heading.name) ?? 0) + (titled ? 0.7 : 0);
     // The one h1 of a page is its headline whatever its titles say: many tell only of the site.
     if (only && heading.name === 'h1') points += 0.7;
-    if (heading.told === 'headline') points += 5;
     if (text === site) points -= 3;
     if (scored.noise[block.region] === 3) points -= 2;
     else if (scored.noise[block.region]) points -= 1;
@@ -121,6 +122,7 @@ function firstRunning(page: Page, scored: Scored, from: number): number {
     if (!block || !scored.inBody[block.region]) continue;
     const region = page.regions[block.region];
     if (!region || scored.noise[block.region] || HEADING.test(region.name)) continue;
+    if (isTold(region) && region.told !== 'paragraph') continue;
     if (block.text.length >= 60 && weightOf(block, region.name) > 30 && !isFront(block.text)) return i;
   }
   return page.blocks.findIndex(({ region }) => scored.inBody[region]);
@@ -129,12 +131,18 @@ function firstRunning(page: Page, scored: Scored, from: number): number {
 const isFront = (text: string): boolean =>
   isByline(text) || saysProvenance(text) || saysReadMore(text) || saysDisclaimer(text);
 
+function toldHeadline(page: Page): Head['headline'] {
+  const block = toldBlock(page, 'headline');
+  const element = block && page.regions[block.region]?.element;
+  return element ? { block, element, text: block.text } : null;
+}
+
 export function readHead(page: Page, scored: Scored, meta: Metadata): Head {
   const first = firstRunning(page, scored, 0);
-  const headline = findHeadline(page, scored, meta, first);
+  const headline = toldHeadline(page) ?? findHeadline(page, scored, meta, first);
   const after = headline ? headline.block.index + 1 : Math.max(0, first - 12);
   let start = firstRunning(page, scored, after);
-  const dek = findDek(page, scored, meta, after, start);
+  const dek = toldBlock(page, 'dek') ?? findDek(page, scored, meta, after, start);
   if (dek && dek.index >= start) start = firstRunning(page, scored, dek.index + 1);
   const zone = { from: after - 8, to: start + 3 };
   const byline = findByline(page, scored, meta, zone, start);
@@ -163,7 +171,7 @@ function findDek(page: Page, scored: Scored, meta: Metadata, from: number, start
   for (let i = from; i <= Math.min(start, from + 14); i += 1) {
     const block = page.blocks[i];
     const region = block && page.regions[block.region];
-    if (!block || !region) continue;
+    if (!block || !region || isTold(region)) continue;
     const { text } = block;
     if (text.length < 20 || text.length > 500 || isFront(text) || (scored.noise[block.region] ?? 0) > 1) continue;
     if (block.linked > text.length * 0.5 || (visibleDate(text) && text.length < 60)) continue;
@@ -179,7 +187,6 @@ function findDek(page: Page, scored: Scored, meta: Metadata, from: number, start
     const sentence = /[.!?…”"’]$/.test(text);
     const heading = HEADING.test(region.name);
     let points = 0;
-    if (region.told === 'dek') points += 5;
     if (own & SIGNAL.dek) points += 2;
     if (described) points += 1.2;
     if (heading) points += sentence || described ? 1.5 : text.length > 60 ? 1.2 : 0.3;
@@ -229,9 +236,16 @@ function findByline(page: Page, scored: Scored, meta: Metadata, zone: Zone, star
       best = { element, text, names, block };
     }
   }
+  const toldOf = (mark: Mark): boolean => isTold(mark) || isTold(page.regions[mark.region] ?? {});
+  const toldAt = new Set(page.marks.filter(isTold).map(({ region }) => region));
+  const named = toldBlock(page, 'byline');
+  const inline = page.marks.find(({ told }) => told === 'byline');
+  if (named) weigh(page.regions[named.region]?.element ?? page.body, named.text, named.index, 9);
+  if (inline) weigh(inline.element, sectionText(inline.element, 300), inline.block, 9);
+  if (named || inline) return best;
   for (const mark of page.marks) {
     if (mark.block < zone.from || mark.block > zone.to || (scored.noise[mark.region] ?? 0) > 2) continue;
-    if (!(mark.signals & (SIGNAL.byline | SIGNAL.author))) continue;
+    if (!(mark.signals & (SIGNAL.byline | SIGNAL.author)) || toldOf(mark)) continue;
     weigh(mark.element, sectionText(mark.element, 300), mark.block, mark.signals & SIGNAL.byline ? 1.2 : 0.8);
   }
   for (let i = Math.max(0, zone.from); i <= zone.to; i += 1) {
@@ -239,8 +253,8 @@ function findByline(page: Page, scored: Scored, meta: Metadata, zone: Zone, star
     if (!block || (scored.noise[block.region] ?? 0) > 2) continue;
     const region = page.regions[block.region];
     if (!region || block.text.length > 160) continue;
-    if (region.told === 'byline') weigh(region.element, block.text, i, 5);
-    else if (isByline(block.text)) weigh(region.element, block.text, i, 0.8);
+    if (isTold(region) || toldAt.has(block.region)) continue;
+    if (isByline(block.text)) weigh(region.element, block.text, i, 0.8);
     else if (known.some((name) => sameName(name, block.text))) weigh(region.element, block.text, i, 0.6);
   }
   return best;

@@ -59,7 +59,9 @@ export function score(page: Page): Scored {
     const weight = all[region.index] ?? 0;
     const believed = region.ownNoise && weight < total * 0.5 && !(region.name === 'p' && weight > 120);
     const own = region.told === 'nothing' ? 3 : believed ? region.ownNoise : 0;
-    noise[region.index] = Math.max(own, noise[region.parent] ?? 0);
+    // A rule knows better than names do what stands in a box.
+    const isNamed = region.told !== undefined && region.told !== 'nothing';
+    noise[region.index] = isNamed ? 0 : Math.max(own, noise[region.parent] ?? 0);
   }
   const sums = new Float64Array(count);
   const heaviest = new Int32Array(count).fill(-1);
@@ -77,7 +79,8 @@ export function score(page: Page): Scored {
   if (told) reasons.push({ region: told.index, share: 1, why: 'a site rule says so' });
   const inBody = new Uint8Array(count);
   inBody.fill(1, body.index, body.end);
-  absorb(page, body, sums, noise, inBody);
+  if (!told) absorb(page, body, sums, noise, inBody);
+  else for (const region of regions) if (region.told === 'body') inBody.fill(1, region.index, region.end);
   return { body, sums, noise, inBody, reasons };
 }
 
