@@ -11,8 +11,7 @@ import type { Writer } from './writer.ts';
 /** Those for this host, the one changed last first. */
 export async function siteRulesAt(transaction: ReadTransaction, host: string): Promise<ReaderRule[]> {
   const index = transaction.objectStore('siteRules').index('hosts');
-  const found = await Promise.all([...new Set([bareHost(host), host])].map((name) => index.getAll(name)));
-  return newestFirst([...new Map(found.flat().map((rule) => [rule.id, rule])).values()]);
+  return newestFirst(await index.getAll(bareHost(host)));
 }
 
 export async function allSiteRules(transaction: ReadTransaction): Promise<ReaderRule[]> {
@@ -66,7 +65,7 @@ export async function importSiteRules(
     async (transaction) => {
       const here = new Map((await allSiteRules(transaction)).reverse().map((rule) => [hostsKey(rule.rule), rule]));
       // Of two in the file for the same hosts the later counts.
-      const incoming = new Map(rules.map((rule) => [hostsKey(rule), rule]));
+      const incoming = new Map(rules.map(withBareHosts).map((rule) => [hostsKey(rule), rule]));
       return {
         changes: [...incoming].map(([hosts, rule]): Change => {
           const before = here.get(hosts) ?? null;
@@ -81,7 +80,13 @@ export async function importSiteRules(
   return changes.length;
 }
 
-const hostsKey = ({ hosts }: SiteRule): string => hosts.map(bareHost).sort().join(' ');
+/** As they are looked for. */
+const withBareHosts = (rule: SiteRule): SiteRule => ({
+  ...rule,
+  hosts: [...new Set(rule.hosts.map((host) => bareHost(host.toLowerCase())))],
+});
+
+const hostsKey = ({ hosts }: SiteRule): string => hosts.toSorted().join(' ');
 
 const newestFirst = (rules: ReaderRule[]): ReaderRule[] =>
   rules.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt) || a.id.localeCompare(b.id));

@@ -58,6 +58,7 @@ export function pickElement(
   let at = from && isPickable(from) ? from : largest(document);
   /** What was pointed at before each widening: narrowing goes back the same way. */
   let inner: Element[] = [];
+  let hovered: Element | null = null;
 
   const frame = box(document, {
     position: 'fixed',
@@ -161,8 +162,10 @@ export function pickElement(
       const under = elementsFromPoint(document, event.clientX, event.clientY).find(
         (element) => element !== overlay.host,
       );
-      const block = under && nearestBlock(under);
-      if (!block || block === at) return;
+      const block = under && nearestBox(under);
+      // Not where the mouse only stirs: the reader may have gone on from here with the keys.
+      if (!block || block === hovered) return;
+      hovered = block;
       inner = [];
       show(block, { scroll: false });
     };
@@ -340,9 +343,12 @@ function isPickable(element: Element): boolean {
   return isRendered(element) && /\S/.test((textContent(element) ?? '').slice(0, 20_000));
 }
 
-function nearestBlock(element: Element): Element | null {
+/** Parts of a text, which are not all of it: pointed at with the mouse, they stand for the box they are in. */
+const PART = /^(?:p|ul|ol|dl|dt|dd|li|blockquote|figure|figcaption|pre|h[1-6]|table|tbody|tr)$/;
+
+function nearestBox(element: Element): Element | null {
   let block: Element | null = element;
-  while (block && !isPickable(block)) block = parentElement(block);
+  while (block && (!isPickable(block) || PART.test(localName(block)))) block = parentElement(block);
   return block;
 }
 

@@ -74,13 +74,17 @@ export function score(page: Page): Scored {
     if (best < 0 || (sums[i] ?? 0) >= (sums[best] ?? 0)) heaviest[parent] = i;
   }
   const reasons: Scored['reasons'] = [];
-  const told = regions.find((region) => region.told === 'body' && (sums[region.index] ?? 0) > 0);
+  const toldBodies = regions.filter((region) => region.told === 'body');
+  // Verse and the like weigh nothing; where a rule knows its place, any text will do.
+  const told =
+    toldBodies.find(({ index }) => (sums[index] ?? 0) > 0) ??
+    toldBodies.find(({ index, end }) => blocks.some(({ region }) => region >= index && region < end));
   const body = told ?? descend(page, sums, heaviest, runs, reasons);
   if (told) reasons.push({ region: told.index, share: 1, why: 'a site rule says so' });
   const inBody = new Uint8Array(count);
   inBody.fill(1, body.index, body.end);
   if (!told) absorb(page, body, sums, noise, inBody);
-  else for (const region of regions) if (region.told === 'body') inBody.fill(1, region.index, region.end);
+  else for (const region of toldBodies) inBody.fill(1, region.index, region.end);
   return { body, sums, noise, inBody, reasons };
 }
 
