@@ -182,6 +182,33 @@ describe.each(BROWSER_NAMES)('wrong sections in %s', (name) => {
     await popup.waitFor(hasEssay);
     await popup.close();
     expect(await page.title()).toBe('Essay number two');
+
+    await startPointing(page);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    const notes = `[...document.querySelectorAll('li[data-kind]')].some(({ textContent }) => textContent.includes('Note'))`;
+    if (reader.name === 'chromium') {
+      const again = await reopened(reader);
+      await again.waitFor(notes);
+      await press(again, 'Undo');
+      await again.waitFor(hasEssay);
+      await again.close();
+    } else {
+      // The confirmation comes after the overlay of the pointing has gone.
+      const wrong = await openLists(reader, page);
+      await wrong.waitFor(notes);
+      await wrong.close();
+      await page.bringToFront();
+      await expect.poll(() => isPicking(page)).toBe(true);
+      await page.keyboard.down('Shift');
+      await page.keyboard.press('Tab');
+      await page.keyboard.up('Shift');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => isPicking(page)).toBe(false);
+      const right = await openLists(reader, page);
+      await right.waitFor(hasEssay);
+      await right.close();
+    }
     await page.close();
   });
 

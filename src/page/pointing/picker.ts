@@ -103,7 +103,7 @@ export function pickElement(
 
     function show(element: Element | null, how: { scroll: boolean }): void {
       at = element;
-      if (at && how.scroll) scrollTo(at);
+      if (at && how.scroll) scrollTo(at, boundingRect(bar).height + 24);
       place();
       const said = at ? sectionText(at, 60_000) : '';
       status.textContent = at ? words.describe(said.slice(0, 60), said.split(' ').filter(Boolean).length) : '';
@@ -211,11 +211,10 @@ export function confirmOnPage(document: Document, words: ConfirmationWords, sign
       resolve(undo);
     };
     const undo = button(document, words.undo, () => end(true));
-    bar.append(
-      undo,
-      button(document, words.close, () => end(false)),
-    );
-    undo.focus({ preventScroll: true });
+    const close = button(document, words.close, () => end(false));
+    bar.append(undo, close);
+    // Not on 'Undo': one Enter too many would take back what the first has done.
+    close.focus({ preventScroll: true });
     viewOf(document)?.addEventListener('keydown', (event) => event.key === 'Escape' && end(false), {
       capture: true,
       signal: ended.signal,
@@ -395,12 +394,12 @@ function largest(document: Document): Element | null {
 }
 
 /** Its beginning below the bar. */
-function scrollTo(element: Element): void {
+function scrollTo(element: Element, barHeight: number): void {
   const { top, bottom } = boundingRect(element);
-  if (top >= 0 && bottom <= innerHeight) return;
+  if (top >= barHeight && bottom <= innerHeight) return;
   Element.prototype.scrollIntoView.call(element, {
     block: bottom - top < innerHeight * 0.6 ? 'center' : 'start',
     behavior: 'instant',
   });
-  if (bottom - top >= innerHeight * 0.6) scrollBy({ top: -140, behavior: 'instant' });
+  if (bottom - top >= innerHeight * 0.6) scrollBy({ top: -barHeight, behavior: 'instant' });
 }

@@ -1,4 +1,5 @@
 /** 'Wrong sections?': what was found on the page, each part to be named otherwise, and what has been said of its site so far. */
+import { useEffect, useRef } from 'preact/hooks';
 import { SECTION_KINDS, type SectionOutline } from '../../core/model/section.ts';
 import type { Told } from '../../core/model/site-rule-change.ts';
 import { Button } from '../components/Button.tsx';
@@ -11,15 +12,27 @@ import styles from './WrongSections.module.css';
 
 export function WrongSections({ state }: { state: PopupState }) {
   const page = state.page.value;
+  const { mending } = state;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What led here is gone, and with it the focus.
+  useEffect(() => heading.current?.focus(), []);
   if (page.kind !== 'ready') return null;
   const { outline } = page.page;
-  const { mending } = state;
   const language = state.description.value?.language ?? null;
   return (
     <section class={styles.view}>
       <header class={styles.header}>
-        <h1 class={styles.title}>{t('wrongSectionsOn', mending.host.value)}</h1>
-        <Button weight="quiet" onClick={mending.close}>
+        <h1 ref={heading} tabIndex={-1} class={styles.title}>
+          {t('wrongSectionsOn', mending.host.value)}
+        </h1>
+        <Button
+          weight="quiet"
+          onClick={() => {
+            mending.close();
+            // Once the lists are there again.
+            requestAnimationFrame(focusHome);
+          }}
+        >
           {t('done')}
         </Button>
       </header>
