@@ -2,9 +2,9 @@
 import { browser } from './browser.ts';
 
 /**
- * Opens it over the tab, if that is the one shown. Chromium lets an extension do so since 127 wherever its window has the
- * focus; Firefox does without a click on the extension itself only from 149 on (before that behind the preference
- * `extensions.openPopupWithoutUserGesture.enabled`), and a click on the page is none. It grants no access to the page.
+ * Opens it over the tab, if that is the one shown. Chromium lets an extension do so since 127 where its window has the
+ * focus; Firefox only straight from a click on the extension itself, which a click on the page is not (unless the preference
+ * `extensions.openPopupWithoutUserGesture.enabled` is on). It grants no access to the page.
  */
 export async function openPopup(tabId: number): Promise<boolean> {
   try {

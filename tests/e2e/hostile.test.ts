@@ -152,6 +152,11 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       { to: 'background', type: 'page-anchored', ask: { anchored: -1, orphans: 0 } },
       { to: 'background', type: 'page-anchored', ask: { anchored: 'many', orphans: 0 } },
       { to: 'background', type: 'page-anchored', ask: { anchored: 1 } },
+      { to: 'background', type: 'bring-script', ask: 'content' },
+      { to: 'background', type: 'point-at-body', ask: { selector: 7 } },
+      { to: 'background', type: 'point-at-body', ask: { selector: 'p', host: 'pacificcouncil.org' } },
+      { to: 'background', type: 'point-at-body', ask: { selector: 'p'.repeat(500) } },
+      { to: 'background', type: 'undo-pointing', ask: { step: 'last' } },
       { to: 'background', type: 'constructor', ask: {} },
       { to: 'background', type: '__proto__', ask: {} },
       { to: 'everyone', type: 'store-changed', records: 'codebook' },
@@ -170,7 +175,7 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       },
     }).then(([{ result }]) => result)`)) as unknown[];
     expect(answers.slice(0, -1)).toEqual(toBackground.map(() => null));
-    expect(answers.at(-1)).toMatchObject([{ roles: [expect.any(String)] }]);
+    expect(answers.at(-1)).toMatchObject({ rules: [], passages: [{ roles: [expect.any(String)] }]);
     await expect.poll(() => paintedOnHostile(page)).toEqual([HOSTILE_WORDS]);
     await probe.close();
     await page.close();
