@@ -175,7 +175,7 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       },
     }).then(([{ result }]) => result)`)) as unknown[];
     expect(answers.slice(0, -1)).toEqual(toBackground.map(() => null));
-    expect(answers.at(-1)).toMatchObject({ rules: [], passages: [{ roles: [expect.any(String)] }]);
+    expect(answers.at(-1)).toMatchObject({ rules: [], passages: [{ roles: [expect.any(String)] }] });
     await expect.poll(() => paintedOnHostile(page)).toEqual([HOSTILE_WORDS]);
     await probe.close();
     await page.close();
