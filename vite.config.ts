@@ -88,6 +88,7 @@ export default defineConfig({
     },
     content: classicScript('content'),
     finder: classicScript('finder'),
+    picker: classicScript('picker'),
   },
   builder: {
     async buildApp(builder) {

@@ -71,6 +71,16 @@ const callGetAttribute = Element.prototype.getAttribute;
 export const getAttribute = (self: Element, name: string): string | null => callGetAttribute.call(self, name);
 const callHasAttribute = Element.prototype.hasAttribute;
 export const hasAttribute = (self: Element, name: string): boolean => callHasAttribute.call(self, name);
+const callGetRoot = Node.prototype.getRootNode;
+export const rootOf = (self: Node): Node => callGetRoot.call(self);
+const callContains = Node.prototype.contains;
+/** A node contains itself. */
+export const contains = (self: Node, other: Node): boolean => callContains.call(self, other);
+const childrenOf = getter(Element.prototype, 'children');
+export const childElements = (self: Element): Element[] => Array.from(childrenOf(self));
+const callMatches = Element.prototype.matches;
+/** @throws SyntaxError for a selector that is none. */
+export const matches = (self: Element, selector: string): boolean => callMatches.call(self, selector);
 /** Relative to the viewport, in CSS pixels. */
 export const boundingRect: (self: Element) => DOMRect = method(Element.prototype.getBoundingClientRect);
 
@@ -101,6 +111,11 @@ export const contentType = getter(Document.prototype, 'contentType');
 export const documentTitle = getter(Document.prototype, 'title');
 /** null for a document that is not shown: made by a parser, or of a frame that is gone. */
 export const viewOf = getter(Document.prototype, 'defaultView');
+export const activeElementOf = getter(Document.prototype, 'activeElement');
+export const createElement: (self: Document, name: string) => HTMLElement = method(Document.prototype.createElement);
+export const elementsFromPoint: (self: Document, x: number, y: number) => Element[] = method(
+  Document.prototype.elementsFromPoint,
+);
 export const selectionOf: (self: Document) => Selection | null = method(Document.prototype.getSelection);
 
 /* Queries: documents, fragments (shadow roots) and elements each have their own. */

@@ -4,6 +4,7 @@ import { ArticleDescription, PageUrl } from '../core/model/article.ts';
 import { Id } from '../core/model/identifier.ts';
 import { Place, SectionKind } from '../core/model/section.ts';
 import { Selector } from '../core/model/selector.ts';
+import { CssSelector } from '../core/model/site-rule.ts';
 import type { ContentRequests } from '../protocol/content.ts';
 import { browser, type Tabs } from './browser.ts';
 import { patternOf, type UnsupportedReason, unsupportedReason } from './page-support.ts';
@@ -39,15 +40,18 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
     anchored: v.array(
       v.strictObject({ id: Id, state: v.picklist(['exact', 'moved', 'changed', 'orphan']), place: v.nullable(Place) }),
     ),
+    pointed: v.boolean(),
   }),
   'describe-section': v.nullable(Passage),
   'scroll-to': v.boolean(),
+  'name-section': v.nullable(v.strictObject({ selector: v.nullable(CssSelector), present: v.array(CssSelector) })),
+  point: v.boolean(),
   refresh: v.null(),
 };
 
 /** Paths of the scripts that run in pages, in the built extension; the manifest names the first one too. */
 export const CONTENT_SCRIPT = 'content/content.js';
-const FINDER_SCRIPT = 'finder/finder.js';
+const BROUGHT_SCRIPTS = { finder: 'finder/finder.js', picker: 'picker/picker.js' } as const;
 
 /**
  * Asks the page in a tab. The content script is injected first where it is not there yet: the toolbar
@@ -99,9 +103,13 @@ async function refusalOf(url: string | undefined): Promise<'browser-page' | 'pro
   return granted ? 'protected' : 'no-access';
 }
 
-/** Puts the section finder beside the content script of a page; false where the extension may not reach it. */
-export async function bringFinder(tabId: number, frameId: number): Promise<boolean> {
-  const injection = { target: { tabId, frameIds: [frameId] }, files: [`/${FINDER_SCRIPT}`] };
+/** Puts a script beside the content script of a page; false where the extension may not reach it. */
+export async function bringScript(
+  name: keyof typeof BROUGHT_SCRIPTS,
+  tabId: number,
+  frameId: number,
+): Promise<boolean> {
+  const injection = { target: { tabId, frameIds: [frameId] }, files: [`/${BROUGHT_SCRIPTS[name]}`] };
   return browser.scripting.executeScript(injection).then(
     () => true,
     () => false,

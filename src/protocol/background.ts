@@ -5,6 +5,7 @@
  */
 import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Selector } from '../core/model/selector.ts';
+import type { SiteRule } from '../core/model/site-rule.ts';
 
 /** A stored annotation as far as the page needs it: where it stands and which styles it takes. */
 export interface StoredPassage {
@@ -14,13 +15,26 @@ export interface StoredPassage {
   roles: string[];
 }
 
+/** What is stored of a page, in one answer. */
+export interface StoredPage {
+  passages: StoredPassage[];
+  /** The reader's own rules for the page's host, the one that counts before the others first. */
+  rules: SiteRule[];
+}
+
 export interface BackgroundRequests {
-  /** Brings the section finder into the page; false where that is not possible. */
-  'bring-finder': { ask: null; answer: boolean };
-  /** The annotations of this page; their styles are in the page when the answer comes. */
-  'page-passages': { ask: PageAddresses; answer: StoredPassage[] };
+  /** Brings a script into the page that is seldom needed; false where that is not possible. */
+  'bring-script': { ask: 'finder' | 'picker'; answer: boolean };
+  /** The annotations of this page, whose styles are in the page when the answer comes, and the rules for its host. */
+  'stored-page': { ask: PageAddresses; answer: StoredPage };
   /** How they came out: for the toolbar button's badge, an open popup, and 'open on the page'. */
   'page-anchored': { ask: { anchored: number; orphans: number }; answer: null };
+  /** The reader has pointed at the article's text; the step that undo takes back, null where it was not kept. */
+  'point-at-body': { ask: { selector: string }; answer: number | null };
+  /** Opens the popup again after that; false where the browser does not let us. */
+  'open-popup': { ask: null; answer: boolean };
+  /** Takes a pointing back; false where something else has been done since. */
+  'undo-pointing': { ask: { step: number }; answer: boolean };
 }
 
 export type BackgroundMessage = {

@@ -8,6 +8,7 @@ import type { ArticleDescription } from '../core/model/article.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Place, SectionOutline } from '../core/model/section.ts';
 import type { AnchorState, Selector } from '../core/model/selector.ts';
+import type { Told } from '../core/model/site-rule-change.ts';
 
 /** Words on the page that could become an annotation. */
 export interface PassageDescription {
@@ -33,6 +34,16 @@ export interface PageDescription {
   selection: PassageDescription | null;
   /** In reading order of the page, orphans last. */
   anchored: AnchoredPassage[];
+  /** Whether the reader has pointed at the article since the page was last described. */
+  pointed: boolean;
+}
+
+/** How a rule for the site is to speak of a section. */
+export interface SectionSelectors {
+  /** null where nothing that holds on other pages too tells it from the sections around it. */
+  selector: string | null;
+  /** Selectors of the reader's rule that say something of it now. */
+  present: string[];
 }
 
 /** A section as it was shown: its index, and its text, because the page may have changed since. */
@@ -48,6 +59,10 @@ export interface ContentRequests {
   'describe-section': { ask: SectionReference; answer: PassageDescription | null };
   /** Scrolls into view and marks for a moment; false where it is gone. */
   'scroll-to': { ask: ScrollTarget; answer: boolean };
+  /** The section by selectors, to be said to be `told`; null where it is gone. */
+  'name-section': { ask: { section: SectionReference; told: Told }; answer: SectionSelectors | null };
+  /** Lets the reader point at the article's text; false where that is not possible. */
+  point: { ask: null; answer: boolean };
   /** Stored data changed: ask the background again. */
   refresh: { ask: null; answer: null };
 }

@@ -53,6 +53,7 @@ async function countReferrers(transaction: ReadTransaction, type: RecordType, id
     annotation: () => [relations.index('fromId').count(id), relations.index('toId').count(id)],
     proposition: () => [relations.index('fromId').count(id), relations.index('toId').count(id)],
     relation: () => [],
+    'site-rule': () => [],
     codebook: () => [transaction.objectStore('projects').index('codebookId').count(id)],
     project: () => [
       annotations.index('projectId').count(id),

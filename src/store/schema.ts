@@ -8,6 +8,7 @@ import type { Project } from '../core/model/project.ts';
 import type { Change } from '../core/model/record.ts';
 import type { Proposition, Relation } from '../core/model/relation.ts';
 import type { Setting, SettingKey } from '../core/model/setting.ts';
+import type { ReaderRule } from '../core/model/site-rule.ts';
 import type { Tombstone } from '../core/model/tombstone.ts';
 
 /** What was done, as undo names it; the surfaces put it into words. */
@@ -20,6 +21,9 @@ export type Action =
   | 'edit-codebook'
   | 'delete-codebook'
   | 'choose-codebook'
+  | 'edit-site-rule'
+  | 'delete-site-rules'
+  | 'import-site-rules'
   | 'restore';
 
 /** One step that can be undone, or, once `undone`, redone. */
@@ -49,6 +53,7 @@ export interface Schema extends DBSchema {
   propositions: { key: Id; value: Proposition; indexes: { projectId: Id } };
   codebooks: { key: Id; value: Codebook };
   projects: { key: Id; value: Project; indexes: { codebookId: Id } };
+  siteRules: { key: Id; value: ReaderRule; indexes: { hosts: string } };
   settings: { key: SettingKey; value: Setting };
   tombstones: { key: Id; value: Tombstone };
   history: { key: number; value: HistoryEntry };
@@ -62,6 +67,7 @@ export const STORES = [
   'propositions',
   'codebooks',
   'projects',
+  'siteRules',
   'settings',
   'tombstones',
   'history',

@@ -8,6 +8,8 @@ import type { MergeOptions } from '../core/model/merge.ts';
 import type { Project } from '../core/model/project.ts';
 import type { Relation } from '../core/model/relation.ts';
 import type { Setting, SettingKey, SettingValue } from '../core/model/setting.ts';
+import type { ReaderRule, SiteRule } from '../core/model/site-rule.ts';
+import type { RuleChange } from '../core/model/site-rule-change.ts';
 import {
   type AnnotationDraft,
   type AnnotationPatch,
@@ -29,6 +31,7 @@ import { deleteRelations, type RelationDraft, relate, relationsOf } from './rela
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
 import { setSetting, settingOf } from './settings.ts';
+import { allSiteRules, changeSiteRule, deleteSiteRules, importSiteRules, siteRulesAt } from './site-rules.ts';
 import { type Usage, usageOf } from './usage.ts';
 import type { Writer } from './writer.ts';
 
@@ -76,6 +79,15 @@ export interface Store {
   currentProject(): Promise<Project>;
   codebookOf(project: Project): Promise<Codebook>;
   chooseCodebook(id: Id): Promise<void>;
+
+  /** The reader's rules, the one changed last first: for a host, which may be the rule of others too, or all. */
+  siteRulesAt(host: string): Promise<ReaderRule[]>;
+  siteRules(): Promise<ReaderRule[]>;
+  /** Changes or makes the rule for the host of the page at this address. */
+  changeSiteRule(address: string, change: RuleChange): Promise<void>;
+  deleteSiteRules(ids: readonly Id[]): Promise<void>;
+  /** Gives how many were new or other than those here. */
+  importSiteRules(rules: readonly SiteRule[]): Promise<number>;
 
   /** Null where the reader has not chosen. */
   setting<K extends SettingKey>(key: K): Promise<SettingValue<K> | null>;
@@ -136,6 +148,12 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
     currentProject: () => read(currentProject),
     codebookOf: (project) => read((transaction) => codebookOf(transaction, project)),
     chooseCodebook: (id) => chooseCodebook(writer, id, at()),
+
+    siteRulesAt: (host) => read((transaction) => siteRulesAt(transaction, host)),
+    siteRules: () => read(allSiteRules),
+    changeSiteRule: (address, change) => changeSiteRule(writer, address, change, { id: newId(), at: at() }),
+    deleteSiteRules: (ids) => deleteSiteRules(writer, ids, at()),
+    importSiteRules: (rules) => importSiteRules(writer, rules, { newId, at: at() }),
 
     setting: (key) => read((transaction) => settingOf(transaction, key)),
     setSetting: (setting) => setSetting(writer, setting),

@@ -1,5 +1,7 @@
 /** The reader's words for sections and places. */
+
 import { type Place, type SectionKind, SINGULAR_KINDS } from '../core/model/section.ts';
+import type { Told } from '../core/model/site-rule-change.ts';
 import { type MessageKey, t } from './messages.ts';
 
 const NAMES: Record<SectionKind, MessageKey> = {
@@ -21,6 +23,12 @@ const NAMES: Record<SectionKind, MessageKey> = {
 
 export function sectionName(kind: SectionKind): string {
   return t(NAMES[kind]);
+}
+
+/** What a rule says a part of a page is. */
+export function toldName(told: Told | 'body'): string {
+  if (told === 'body') return t('articleText');
+  return told === 'nothing' ? t('notPart') : sectionName(told);
 }
 
 /** 'Paragraph 2', 'Headline', or '' outside every section. */

@@ -7,7 +7,15 @@ import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Selector } from '../core/model/selector.ts';
-import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../protocol/content.ts';
+import type { ReaderRule } from '../core/model/site-rule.ts';
+import type { RuleChange, Told } from '../core/model/site-rule-change.ts';
+import type {
+  PageDescription,
+  PassageDescription,
+  ScrollTarget,
+  SectionReference,
+  SectionSelectors,
+} from '../protocol/content.ts';
 
 /** What every surface that gives roles needs to know. */
 export interface CodingContext {
@@ -61,6 +69,16 @@ export interface AnnotationStore {
   redo(): Promise<{ label: string } | null>;
 }
 
+/** The reader's own rules for sites. Every write resolves once it is committed. */
+export interface SiteRuleStore {
+  /** For a host, the one that counts before the others first. */
+  siteRulesAt(host: string): Promise<ReaderRule[]>;
+  siteRules(): Promise<ReaderRule[]>;
+  /** Changes or makes the rule for the host of the page at this address. */
+  changeSiteRule(address: string, change: RuleChange): Promise<void>;
+  deleteSiteRules(ids: readonly string[]): Promise<void>;
+}
+
 /** What a restore did, in numbers, and what is to be said of the file. */
 export interface Restored {
   added: number;
@@ -75,6 +93,12 @@ export interface PageAccess {
   describePage(): Promise<PageDescription>;
   describeSection(section: SectionReference): Promise<PassageDescription | null>;
   scrollTo(target: ScrollTarget): Promise<boolean>;
+  /** How a rule is to speak of the section; null where it is gone. */
+  nameSection(section: SectionReference, told: Told): Promise<SectionSelectors | null>;
+  /** Lets the reader point at the article's text; false where that is not possible. */
+  point(): Promise<boolean>;
+  /** Makes the page take over what is stored of it now. */
+  refresh(): Promise<null>;
 }
 
 /** Whether highlights stay on the page's site without the toolbar button. */

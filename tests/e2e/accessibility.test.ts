@@ -129,6 +129,18 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
     await popup.click('[role=tab]');
     await popup.waitFor(`document.querySelector('[data-kind]')`);
     await check('without a passage, the outline', popup);
+    await popup.evaluate(
+      `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Wrong sections?').click()`,
+    );
+    await popup.waitFor(`document.activeElement.matches('h1') && document.querySelector('li select')`);
+    await check('wrong sections', popup);
+    await popup.evaluate(`(() => {
+      const select = document.querySelector('li[data-kind="disclaimer"] select');
+      select.value = 'nothing';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    await popup.waitFor(`document.querySelector('code')`);
+    await check('wrong sections, one changed', popup);
     await popup.close();
 
     for (const [what, address] of [

@@ -108,7 +108,7 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
 
     // The page itself can only post messages to itself.
     await page.evaluate(`(() => {
-      for (const type of ['describe-page', 'refresh', 'scroll-to', 'store-changed', 'page-passages'])
+      for (const type of ['describe-page', 'refresh', 'scroll-to', 'store-changed', 'stored-page'])
         for (const to of ['content', 'background', 'everyone']) postMessage({ to, type, ask: null }, '*');
     })()`);
 
@@ -142,22 +142,27 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       [],
       {},
       { to: 'background' },
-      { to: 'background', type: 'page-passages' },
-      { to: 'background', type: 'page-passages', ask: null },
-      { to: 'background', type: 'page-passages', ask: { ...addresses, more: 1 } },
-      { to: 'background', type: 'page-passages', ask: { ...addresses, url: 'javascript:1' } },
-      { to: 'background', type: 'page-passages', ask: { ...addresses, url: 7 } },
+      { to: 'background', type: 'stored-page' },
+      { to: 'background', type: 'stored-page', ask: null },
+      { to: 'background', type: 'stored-page', ask: { ...addresses, more: 1 } },
+      { to: 'background', type: 'stored-page', ask: { ...addresses, url: 'javascript:1' } },
+      { to: 'background', type: 'stored-page', ask: { ...addresses, url: 7 } },
       // Of another site, as if the page were there.
-      { to: 'background', type: 'page-passages', ask: { ...addresses, url: 'http://pacificcouncil.org/' } },
+      { to: 'background', type: 'stored-page', ask: { ...addresses, url: 'http://pacificcouncil.org/' } },
       { to: 'background', type: 'page-anchored', ask: { anchored: -1, orphans: 0 } },
       { to: 'background', type: 'page-anchored', ask: { anchored: 'many', orphans: 0 } },
       { to: 'background', type: 'page-anchored', ask: { anchored: 1 } },
+      { to: 'background', type: 'bring-script', ask: 'content' },
+      { to: 'background', type: 'point-at-body', ask: { selector: 7 } },
+      { to: 'background', type: 'point-at-body', ask: { selector: 'p', host: 'pacificcouncil.org' } },
+      { to: 'background', type: 'point-at-body', ask: { selector: 'p'.repeat(500) } },
+      { to: 'background', type: 'undo-pointing', ask: { step: 'last' } },
       { to: 'background', type: 'constructor', ask: {} },
       { to: 'background', type: '__proto__', ask: {} },
       { to: 'everyone', type: 'store-changed', records: 'codebook' },
       { to: 'everyone', type: 'store-changed', records: [{}, null, 'codebook'] },
     ];
-    const right = { to: 'background', type: 'page-passages', ask: addresses };
+    const right = { to: 'background', type: 'stored-page', ask: addresses };
     const answers = (await probe.evaluate(`chrome.scripting.executeScript({
       target: { tabId: ${tabId} },
       // As a text: Chromium drops nulls from objects among the arguments.
@@ -170,7 +175,7 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       },
     }).then(([{ result }]) => result)`)) as unknown[];
     expect(answers.slice(0, -1)).toEqual(toBackground.map(() => null));
-    expect(answers.at(-1)).toMatchObject([{ roles: [expect.any(String)] }]);
+    expect(answers.at(-1)).toMatchObject({ rules: [], passages: [{ roles: [expect.any(String)] }] });
     await expect.poll(() => paintedOnHostile(page)).toEqual([HOSTILE_WORDS]);
     await probe.close();
     await page.close();

@@ -5,7 +5,7 @@ import type { RelationEnd } from './relation.ts';
 /**
  * The articles named, their annotations, and what these need to be understood: the relations between them,
  * the propositions they are related to, their projects, and the codebooks of those projects and of their
- * roles. The reader's settings and the tombstones stay at home. Records are shared, not copied, and keep
+ * roles. The reader's settings and site rules and the tombstones stay at home. Records are shared, not copied, and keep
  * their order; an id that names nothing is passed over.
  */
 export function librarySubset(library: Library, articleIds: Iterable<string>): Library {
@@ -38,5 +38,15 @@ export function librarySubset(library: Library, articleIds: Iterable<string>): L
       relationKinds.some((kind) => kindIds.has(kind.id)),
   );
 
-  return { articles, annotations, relations, propositions, codebooks, projects, settings: [], tombstones: [] };
+  return {
+    articles,
+    annotations,
+    relations,
+    propositions,
+    codebooks,
+    projects,
+    siteRules: [],
+    settings: [],
+    tombstones: [],
+  };
 }

@@ -9,6 +9,7 @@ import { COLLECTIONS, type TypedRecord } from './record.ts';
 import { referencesOf } from './reference.ts';
 import { Proposition, Relation } from './relation.ts';
 import { Setting } from './setting.ts';
+import { ReaderRule } from './site-rule.ts';
 import { RECORD_TYPES, Tombstone } from './tombstone.ts';
 
 export const Library = v.strictObject({
@@ -18,6 +19,8 @@ export const Library = v.strictObject({
   propositions: v.array(Proposition),
   codebooks: v.array(Codebook),
   projects: v.array(Project),
+  // Backups of version 1 have none.
+  siteRules: v.optional(v.array(ReaderRule), []),
   settings: v.array(Setting),
   tombstones: v.array(Tombstone),
 });
@@ -31,6 +34,7 @@ export function emptyLibrary(): Library {
     propositions: [],
     codebooks: [],
     projects: [],
+    siteRules: [],
     settings: [],
     tombstones: [],
   };
@@ -55,6 +59,9 @@ export function* recordsOf(library: Library): Generator<TypedRecord & { path: st
   }
   for (const [index, record] of library.projects.entries()) {
     yield { type: 'project', record, path: sayPath(['projects', index]) };
+  }
+  for (const [index, record] of library.siteRules.entries()) {
+    yield { type: 'site-rule', record, path: sayPath(['siteRules', index]) };
   }
 }
 

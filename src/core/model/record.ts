@@ -5,6 +5,7 @@ import { Codebook } from './codebook.ts';
 import type { Id } from './identifier.ts';
 import { Project } from './project.ts';
 import { Proposition, Relation } from './relation.ts';
+import { ReaderRule } from './site-rule.ts';
 import type { RecordType } from './tombstone.ts';
 
 export interface RecordByType {
@@ -14,6 +15,7 @@ export interface RecordByType {
   proposition: Proposition;
   codebook: Codebook;
   project: Project;
+  'site-rule': ReaderRule;
 }
 export type AnyRecord = RecordByType[RecordType];
 
@@ -24,6 +26,7 @@ export const SCHEMAS = {
   proposition: Proposition,
   codebook: Codebook,
   project: Project,
+  'site-rule': ReaderRule,
 } as const;
 
 /** The name of a type's collection: key of a `Library`, and object store of the database. */
@@ -34,6 +37,7 @@ export const COLLECTIONS = {
   proposition: 'propositions',
   codebook: 'codebooks',
   project: 'projects',
+  'site-rule': 'siteRules',
 } as const satisfies Record<RecordType, string>;
 
 /** One record together with its type, so that the type of the one tells the type of the other. */

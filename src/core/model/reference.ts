@@ -18,6 +18,7 @@ export function referencesOf({ type, record }: TypedRecord): Reference[] {
   switch (type) {
     case 'article':
     case 'codebook':
+    case 'site-rule':
       return [];
     case 'project':
       return [{ type: 'codebook', id: record.codebookId, path: 'codebookId' }];

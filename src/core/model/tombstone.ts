@@ -2,7 +2,15 @@
 import * as v from 'valibot';
 import { Id, Timestamp } from './identifier.ts';
 
-export const RECORD_TYPES = ['article', 'annotation', 'relation', 'proposition', 'codebook', 'project'] as const;
+export const RECORD_TYPES = [
+  'article',
+  'annotation',
+  'relation',
+  'proposition',
+  'codebook',
+  'project',
+  'site-rule',
+] as const;
 export const RecordType = v.picklist(RECORD_TYPES);
 export type RecordType = v.InferOutput<typeof RecordType>;
 

@@ -3,25 +3,43 @@
  * speaks of the page it comes from.
  */
 import * as v from 'valibot';
+import { CssSelector } from '../../core/model/site-rule.ts';
 import { highlightCss } from '../../page/painting/stylesheet.ts';
 import { showCount, showFault } from '../../platform/badge.ts';
 import type { ContentSender } from '../../platform/content-messages.ts';
-import { bringFinder, PageAddresses } from '../../platform/page.ts';
+import { bringScript, PageAddresses } from '../../platform/page.ts';
 import { putPageStyle } from '../../platform/page-style.ts';
-import type { StoredPassage } from '../../protocol/background.ts';
+import { openPopup } from '../../platform/popup.ts';
+import type { StoredPage, StoredPassage } from '../../protocol/background.ts';
 import { t, tCount } from '../../ui/messages.ts';
 import { describeFault } from '../../ui/state/faults.ts';
+import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
 const Message = v.variant('type', [
-  v.strictObject({ to: v.literal('background'), type: v.literal('bring-finder'), ask: v.null() }),
-  v.strictObject({ to: v.literal('background'), type: v.literal('page-passages'), ask: PageAddresses }),
+  v.strictObject({
+    to: v.literal('background'),
+    type: v.literal('bring-script'),
+    ask: v.picklist(['finder', 'picker']),
+  }),
+  v.strictObject({ to: v.literal('background'), type: v.literal('stored-page'), ask: PageAddresses }),
   v.strictObject({
     to: v.literal('background'),
     type: v.literal('page-anchored'),
     ask: v.strictObject({ anchored: Count, orphans: Count }),
+  }),
+  v.strictObject({
+    to: v.literal('background'),
+    type: v.literal('point-at-body'),
+    ask: v.strictObject({ selector: CssSelector }),
+  }),
+  v.strictObject({ to: v.literal('background'), type: v.literal('open-popup'), ask: v.null() }),
+  v.strictObject({
+    to: v.literal('background'),
+    type: v.literal('undo-pointing'),
+    ask: v.strictObject({ step: v.number() }),
   }),
 ]);
 
@@ -30,14 +48,53 @@ export function answerContentScript(raw: unknown, page: ContentSender): Promise<
   const parsed = v.safeParse(Message, raw);
   if (!parsed.success) return undefined;
   const { type, ask } = parsed.output;
-  if (type === 'bring-finder') return bringFinder(page.tabId, page.frameId);
-  if (type === 'page-anchored') return showAnchored(page.tabId, ask).then(() => null);
-  // A page may say what it likes of its address; the browser says whose it is.
-  if (siteOf(ask.url) !== siteOf(page.url)) return undefined;
-  return passagesOf(ask, page.tabId, page.frameId).catch((error: unknown) =>
-    // No answer: what is painted stays, and the button says why no more is.
-    showFault(page.tabId, t('badgeFault', describeFault(error))).then(() => undefined),
-  );
+  // No answer: what is on the page stays, and the button says why no more is.
+  const faultShown = (error: unknown): Promise<undefined> =>
+    showFault(page.tabId, t('badgeFault', describeFault(error))).then(() => undefined);
+  switch (type) {
+    case 'bring-script':
+      return bringScript(ask, page.tabId, page.frameId);
+    case 'page-anchored':
+      return showAnchored(page.tabId, ask).then(() => null);
+    case 'stored-page':
+      // A page may say what it likes of its address; the browser says whose it is.
+      return siteOf(ask.url) === siteOf(page.url)
+        ? storedPage(ask, page.tabId, page.frameId).catch(faultShown)
+        : undefined;
+    case 'point-at-body':
+      return pointAtBody(page.url, ask.selector).catch(faultShown);
+    case 'open-popup':
+      return openPopup(page.tabId);
+    case 'undo-pointing':
+      return undoPointing(ask.step).catch(faultShown);
+  }
+}
+
+async function storedPage(
+  addresses: v.InferOutput<typeof PageAddresses>,
+  tabId: number,
+  frameId: number,
+): Promise<StoredPage> {
+  const [passages, rules] = await Promise.all([
+    passagesOf(addresses, tabId, frameId),
+    openStore().siteRulesAt(new URL(addresses.url).hostname),
+  ]);
+  return { passages, rules: rules.map(({ rule }) => rule) };
+}
+
+/** For the host the browser says the page is of. */
+async function pointAtBody(url: string, selector: string): Promise<number | null> {
+  const store = openStore();
+  await store.changeSiteRule(url, { what: 'body', selector });
+  return (await store.nextUndo())?.seq ?? null;
+}
+
+/** A page can have nothing else undone than a rule for a site, and that only while it is the newest step. */
+async function undoPointing(step: number): Promise<boolean> {
+  const store = openStore();
+  const newest = await store.nextUndo();
+  if (newest?.seq !== step || newest.label !== 'edit-site-rule') return false;
+  return (await store.undo()) !== null;
 }
 
 /** Files have no origin of their own: of them the whole address counts. */

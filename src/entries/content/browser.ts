@@ -10,6 +10,11 @@ export function isExtensionAlive(): boolean {
   return chrome.runtime?.id !== undefined;
 }
 
+/** The words of the message catalogue. */
+export function message(key: string, substitutions: string[]): string {
+  return chrome.i18n.getMessage(key, substitutions);
+}
+
 /** Asks the background; undefined where it does not answer (it was updated, or its database is not to be had). */
 export async function askBackground<T extends keyof BackgroundRequests>(
   type: T,

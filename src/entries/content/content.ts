@@ -3,7 +3,8 @@
  * the page. On a page without annotations it reads three addresses, asks once and waits.
  */
 import { contentType } from '../../page/dom.ts';
-import { removeFinder } from '../shared/finder-slot.ts';
+import { finderSlot } from '../shared/finder-slot.ts';
+import { pickerSlot } from '../shared/picker-slot.ts';
 import { isExtensionAlive, onExtensionMessage } from './browser.ts';
 import { createPage } from './page.ts';
 import { parseContentMessage } from './requests.ts';
@@ -20,9 +21,10 @@ const world: typeof globalThis & { [RUNNING]?: Running } = globalThis;
 
 function start(): void {
   if (world[RUNNING]?.isAlive()) return;
-  // What an old version has left here: its script, and the finder it brought.
+  // What an old version has left here: its script, and those that it brought.
   world[RUNNING]?.stop();
-  removeFinder();
+  finderSlot.remove();
+  pickerSlot.remove();
 
   const controller = new AbortController();
   world[RUNNING] = { isAlive: isExtensionAlive, stop: () => controller.abort() };
@@ -38,6 +40,10 @@ function start(): void {
         return page.describeSection(message.ask);
       case 'scroll-to':
         return page.scrollTo(message.ask);
+      case 'name-section':
+        return page.nameSection(message.ask);
+      case 'point':
+        return page.point();
       case 'refresh':
         page.refresh();
         return Promise.resolve(null);

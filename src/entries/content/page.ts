@@ -10,16 +10,29 @@ import { createAddressReader } from '../../page/page-addresses.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
+import type { SiteRule } from '../../page/sections/site-rule.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
-import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
-import { finderHere } from '../shared/finder-slot.ts';
-import { askBackground, isExtensionAlive } from './browser.ts';
+import type {
+  ContentRequests,
+  PageDescription,
+  PassageDescription,
+  ScrollTarget,
+  SectionReference,
+  SectionSelectors,
+} from '../../protocol/content.ts';
+import { finderSlot } from '../shared/finder-slot.ts';
+import { type Picker, pickerSlot } from '../shared/picker-slot.ts';
+import { askBackground, isExtensionAlive, message } from './browser.ts';
 
 export interface Page {
   describe(): Promise<PageDescription>;
   /** null where there is no such section any more. */
   describeSection(section: SectionReference): Promise<PassageDescription | null>;
   scrollTo(target: ScrollTarget): Promise<boolean>;
+  /** null where there is no such section any more. */
+  nameSection(ask: ContentRequests['name-section']['ask']): Promise<SectionSelectors | null>;
+  /** Lets the reader point at the article's text; false where that is not possible. */
+  point(): Promise<boolean>;
   /** Asks the background for this page's annotations and paints them. */
   refresh(): void;
 }
@@ -39,6 +52,11 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     painter.clear();
   });
 
+  /** The reader's own for this host. */
+  let rules: readonly SiteRule[] = [];
+  /** The pointing under way, and whether one has been done that nobody has seen yet. */
+  let pointing: AbortController | undefined;
+  let pointed = false;
   let passages: StoredPassage[] = [];
   let resolutions: Resolution[] = [];
   /** Address the passages were asked for. */
@@ -56,10 +74,10 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
 
   const root = (): Node => bodyOf(document) ?? document;
   /** null also where the finder is not here (yet). */
-  const article = (): Article | null => finderHere()?.(document, new URL(location.href)) ?? null;
+  const article = (): Article | null => finderSlot.here()?.(document, new URL(location.href), rules) ?? null;
 
   async function findArticle(): Promise<Article | null> {
-    if (!finderHere()) await askBackground('bring-finder', null);
+    if (!finderSlot.here()) await askBackground('bring-script', 'finder');
     return article();
   }
 
@@ -68,11 +86,12 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   async function refresh(): Promise<void> {
     const request = ++asked;
     const addresses = addressesAt(location.href);
-    const answer = await askBackground('page-passages', addresses);
+    const answer = await askBackground('stored-page', addresses);
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
     if (answer === undefined && askedFor === addresses.url) return;
-    passages = answer ?? [];
+    passages = answer?.passages ?? [];
+    rules = answer?.rules ?? [];
     const hadSome = resolutions.length > 0;
     askedFor = addresses.url;
     if (passages.length === 0 && !hadSome) return;
@@ -92,7 +111,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
       const reading = readingText(root());
       let missed = false;
       resolutions = resolveIn(reading, passages, () => {
-        missed = !finderHere();
+        missed = !finderSlot.here();
         return spansOf(reading, article());
       });
       // Sections decide between places that are equally good otherwise; most pages have no such passage.
@@ -141,6 +160,34 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     return span && selectors.length > 0 ? { selectors, place: placeAt(spans, span.start) } : null;
   }
 
+  async function bringPicker(): Promise<Picker | undefined> {
+    if (!pickerSlot.here()) await askBackground('bring-script', 'picker');
+    return pickerSlot.here();
+  }
+
+  async function pointAtBody(picker: Picker, sections: Article['sections']): Promise<void> {
+    pointing?.abort();
+    pointing = new AbortController();
+    const ended = AbortSignal.any([signal, pointing.signal]);
+    const selector = await picker.pointAtBody(sections, message, ended);
+    const step = selector === null ? null : await askBackground('point-at-body', { selector });
+    if (typeof step !== 'number') return;
+    // Before the popup asks: it is to show what is found by the new rule.
+    startRefresh();
+    await refreshing;
+    pointed = true;
+    if (await askBackground('open-popup', null)) return;
+    // What is said here need not be said again.
+    pointed = false;
+    if (await picker.confirm(location.hostname, message, ended)) await askBackground('undo-pointing', { step });
+  }
+
+  function takePointed(): boolean {
+    const taken = pointed;
+    pointed = false;
+    return taken;
+  }
+
   return {
     refresh: startRefresh,
 
@@ -165,6 +212,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
             state: resolution.state,
             place: resolution.state === 'orphan' ? null : placeAt(spans, resolution.start),
           })),
+        pointed: takePointed(),
       };
     },
 
@@ -172,6 +220,18 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
       const found = await findArticle();
       const range = sectionRange(found, section);
       return range ? passage(range, readingText(root()), found) : null;
+    },
+
+    async nameSection({ section, told }) {
+      const [picker, found] = [await bringPicker(), await findArticle()];
+      const target = found && sectionLike(found, section);
+      return picker && target ? picker.nameSection(target, told, found.sections, rules[0]) : null;
+    },
+
+    async point() {
+      const [picker, found] = [await bringPicker(), await findArticle()];
+      if (picker) void pointAtBody(picker, found?.sections ?? []);
+      return picker !== undefined;
     },
 
     async scrollTo(target) {
@@ -190,10 +250,17 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   }
 }
 
-/** The section that reads as it was shown, there or elsewhere by now. From its first node to its last: a section may be a part of its element or span several. */
-function sectionRange(article: Article | null, { index, text }: SectionReference): Range | undefined {
-  const sections = article?.sections ?? [];
-  const section = sections[index]?.text === text ? sections[index] : sections.find((other) => other.text === text);
+/** The section that reads as it was shown, there or elsewhere by now. */
+function sectionLike(
+  { sections }: Article,
+  { index, text }: SectionReference,
+): Article['sections'][number] | undefined {
+  return sections[index]?.text === text ? sections[index] : sections.find((other) => other.text === text);
+}
+
+/** From its first node to its last: a section may be a part of its element or span several. */
+function sectionRange(article: Article | null, reference: SectionReference): Range | undefined {
+  const section = article && sectionLike(article, reference);
   if (!section) return undefined;
   const range = new Range();
   range.setStartBefore(section.first);

@@ -1,4 +1,5 @@
 /** Checks by hand what comes over the wire: every message is of a known type and shape, or is not answered. */
+import type { Told } from '../../core/model/site-rule-change.ts';
 import type { ContentMessage, SectionReference } from '../../protocol/content.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -13,10 +14,15 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
   const { type, ask } = value;
   switch (type) {
     case 'describe-page':
+    case 'point':
     case 'refresh':
       return { to: 'content', type, ask: null };
     case 'describe-section':
       return isSection(ask) ? { to: 'content', type, ask: { index: ask.index, text: ask.text } } : null;
+    case 'name-section':
+      return isObject(ask) && isSection(ask.section) && typeof ask.told === 'string'
+        ? { to: 'content', type, ask: { section: ask.section, told: ask.told as Told } }
+        : null;
     case 'scroll-to':
       if (!isObject(ask)) return null;
       if (isSection(ask.section)) return { to: 'content', type, ask: { section: ask.section } };

@@ -9,10 +9,14 @@ import { createOptionsState } from '../../ui/state/options-state.ts';
 import { exportLibrary, restoreBackup } from '../shared/library-files.ts';
 import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
+import { exportRules, importRules } from '../shared/rule-files.ts';
 import { startPage } from '../shared/start-page.tsx';
 
 const state = createOptionsState({
   store: readingStore(),
+  rules: openStore(),
+  exportRules,
+  importRules,
   usage: () => openStore().usage(),
   sites: listSites,
   allowSite: keepSite,

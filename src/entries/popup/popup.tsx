@@ -8,7 +8,9 @@ import { activeTab, openExtensionPage } from '../../platform/tabs.ts';
 import { Popup } from '../../ui/popup/Popup.tsx';
 import { createPopupState } from '../../ui/state/popup-state.ts';
 import { exportLibrary } from '../shared/library-files.ts';
+import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
+import { exportRules } from '../shared/rule-files.ts';
 import { startPage } from '../shared/start-page.tsx';
 
 const tab = await activeTab();
@@ -22,16 +24,23 @@ const pattern = tab?.url ? patternOf(tab.url) : null;
 
 const state = createPopupState({
   store: readingStore(),
+  rules: openStore(),
   page: {
     describePage: async () => askPage(await page(), 'describe-page', null),
     describeSection: async ({ index, text }) => askPage(await page(), 'describe-section', { index, text }),
     scrollTo: async (target) => askPage(await page(), 'scroll-to', target),
+    nameSection: async ({ index, text }, told) =>
+      askPage(await page(), 'name-section', { section: { index, text }, told }),
+    point: async () => askPage(await page(), 'point', null),
+    refresh: async () => askPage(await page(), 'refresh', null),
   },
   site: async () => (tab?.url ? siteAccess(tab.url) : null),
   keepSite: async () => pattern !== null && keepSite(pattern),
   exportArticles: (articleIds, formatId) => exportLibrary(formatId, articleIds),
+  exportRules,
   openLibrary: () => openExtensionPage('library/library.html').then(() => window.close()),
   openOptions: () => openExtensionPage('options/options.html').then(() => window.close()),
+  close: () => window.close(),
 });
 
 startPage('extensionName', () => <Popup state={state} />);

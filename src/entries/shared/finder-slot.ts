@@ -1,22 +1,13 @@
-/**
- * Where the section finder stands once it is in a page: in the content script's world, under a symbol, because a
- * page's elements can stand there as named properties but not under a symbol.
- */
-import type { findArticle } from '../../page/sections/find-article.ts';
+/** The section finder's place in a page, once it has been brought there. */
+import type { Article, findArticle } from '../../page/sections/find-article.ts';
+import type { SiteRule } from '../../page/sections/site-rule.ts';
+import { pageSlot } from './page-slot.ts';
 
-export type FindArticle = typeof findArticle;
+/** As `findArticle`, with the reader's own rules before those built in. */
+export type FindArticle = (
+  document: Parameters<typeof findArticle>[0],
+  url: URL,
+  own: readonly SiteRule[],
+) => Article | null;
 
-const SLOT = Symbol.for('margent.finder');
-const world: typeof globalThis & { [SLOT]?: FindArticle } = globalThis;
-
-export function finderHere(): FindArticle | undefined {
-  return world[SLOT];
-}
-
-export function putFinder(finder: FindArticle): void {
-  world[SLOT] = finder;
-}
-
-export function removeFinder(): void {
-  delete world[SLOT];
-}
+export const finderSlot = pageSlot<FindArticle>('finder');

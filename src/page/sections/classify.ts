@@ -7,6 +7,7 @@ import type { Head } from './head.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
 import { fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
+import { isTold } from './told.ts';
 import {
   isAppeal,
   isBioHeading,
@@ -89,8 +90,7 @@ class Body {
 }
 
 function groupKind(page: Page, region: Region, size: number): SectionKind | undefined {
-  const { name, signals, told } = region;
-  if (told && told !== 'body' && told !== 'nothing') return told;
+  const { name, signals } = region;
   if (signals & SIGNAL.notes && !(signals & SIGNAL.body)) return 'references';
   if (signals & SIGNAL.pullQuote) return 'pull-quote';
   if (name === 'blockquote') return 'blockquote';
@@ -162,7 +162,7 @@ export function classifyBody(page: Page, scored: Scored, head: Head, authors: st
   const from = head.headline ? head.headline.block.index + 1 : 0;
   for (const block of page.blocks) {
     const region = page.regions[block.region];
-    if (!region || block.index < from) continue;
+    if (!region || block.index < from || isTold(region)) continue;
     if (body.dropped[region.index] || head.dek === block || scored.teasers[block.index]) continue;
     // Of what stands between headline and body only the picture's caption is read here.
     if (!scored.inBody[region.index]) {
@@ -326,7 +326,7 @@ export function classifyTail(page: Page, scored: Scored, authors: string[]): Dra
     if (block.region >= end || seen > 60) break;
     const region = regions[block.region];
     const noise = scored.noise[block.region] ?? 0;
-    if (!region || noise > 2 || HEADING.test(region.name)) continue;
+    if (!region || noise > 2 || HEADING.test(region.name) || isTold(region)) continue;
     const notes = notesAround(page, region);
     if (notes) {
       if (notes.index === group) drafts[drafts.length - 1]?.blocks.push(block);

@@ -8,6 +8,7 @@ import type { Metadata } from './metadata.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
 import { fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
+import { isTold } from './told.ts';
 import { isAppeal, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
 
 const LEAST = 0.9;
@@ -45,7 +46,7 @@ export function findDek(
   for (let i = Math.max(0, after - ABOVE); i <= Math.min(start, after + BELOW); i += 1) {
     const block = page.blocks[i];
     const region = block && page.regions[block.region];
-    if (!block || !region || block === headline) continue;
+    if (!block || !region || block === headline || isTold(region)) continue;
     const signals = signalsAround(page, scored, region, block);
     const named = (signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body);
     const noise = scored.noise[named ? Math.max(0, region.parent) : region.index] ?? 0;
@@ -57,7 +58,7 @@ export function findDek(
     if (signals & (SIGNAL.caption | SIGNAL.notes | SIGNAL.bio) || /^(?:figcaption|li)$/.test(region.name)) continue;
     const told = descriptions.includes(folded);
     const above = i < after;
-    if (above && !told && region.told !== 'dek') continue;
+    if (above && !told) continue;
     const toldInPart = !told && folded.length > 40 && descriptions.some((line) => line.startsWith(folded.slice(0, 60)));
     const heading = HEADING.test(region.name);
     if (heading && text.length > MAX_HEADING && !told && !named) continue;
@@ -68,7 +69,6 @@ export function findDek(
     const setOff = block.emphasised > text.length * 0.9;
     candidates.push(
       new Weighed(block, 0, 'at the head of the article')
-        .add(region.told === 'dek', 5, 'a site rule says so')
         .add(named, 2, 'named as a dek')
         .add(told, 3, 'is the description told to machines')
         .add(toldInPart, 1, 'begins as the description told to machines')

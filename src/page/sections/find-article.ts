@@ -14,9 +14,10 @@ import { type Metadata, readMetadata } from './metadata.ts';
 import { publishedOn } from './published.ts';
 import { type Scored, score } from './score.ts';
 import { shownRun } from './section-text.ts';
-import { applyRule, ruleFor, type SiteRule } from './site-rule.ts';
+import { applyRule, rulesFor, type SiteRule } from './site-rule.ts';
 import { pacificCouncil } from './sites/pacificcouncil.ts';
 import { theDiplomat } from './sites/thediplomat.com.ts';
+import { inheritTold, type ToldSection, toldSections } from './told.ts';
 import { publicationIn } from './wording.ts';
 
 /** A part of the article on the page. */
@@ -38,25 +39,29 @@ export const SITE_RULES: readonly SiteRule[] = [theDiplomat, pacificCouncil];
 
 /**
  * The article of the page at `url`, or null where there is none (a front page, a search, an application). Reads the live
- * document and changes nothing in it. `rules` are for tests and for rules of the reader's own; `notice` is told what was
- * weighed on the way (`explain-article.ts`).
+ * document and changes nothing in it. Of several `rules` for one host the first counts before the others: the reader's own
+ * stand before those built in. `notice` is told what was weighed on the way (`explain-article.ts`).
  */
 export function findArticle(document: Document, url: URL, rules = SITE_RULES, notice: Notice = null): Article | null {
   const body = bodyOf(document);
   if (!body) return null;
   const page = gather(body);
-  const rule = ruleFor(url.hostname, rules);
-  if (rule) applyRule(page, rule);
+  const ruled = rulesFor(url.hostname, rules);
+  // The first of them has the last word.
+  for (const rule of ruled.reverse()) applyRule(page, rule);
+  if (ruled.length) inheritTold(page);
   const scored = score(page, notice);
   const meta = readMetadata(document, url);
   const head = readHead(page, scored, meta, notice);
   const authors = chooseAuthors(head, meta, notice);
   const bodyDrafts = classifyBody(page, scored, head, authors);
   const tail = classifyTail(page, scored, authors);
+  const told = toldSections(page);
   const drafts = [...bodyDrafts, ...tail];
-  const sections = toSections(page, head, drafts, isTextShown(page, head));
+  const sections = toSections(page, head, drafts, told, isTextShown(page, head));
   if (!isArticle(sections, head, meta, url, page, scored)) return null;
   const published = { date: publishedOn(head.date, meta, url, notice), text: head.date?.text ?? '' };
+  drafts.push(...told.map(({ draft }) => draft));
   return { ...withinLimits(describe(sections, head, meta, authors, published, url, drafts)), sections };
 }
 
@@ -68,22 +73,25 @@ function isTextShown(page: Page, head: Head): boolean {
 
 const key = (kind: SectionKind, block: Block): number => block.index * 2 + (kind === 'headline' ? 0 : 1);
 
-function toSections(page: Page, head: Head, drafts: Draft[], rendered: boolean): Section[] {
+function toSections(page: Page, head: Head, drafts: Draft[], told: ToldSection[], rendered: boolean): Section[] {
   const ordered: { at: number; draft: Draft; text: string | null }[] = drafts.map((draft) => ({
     at: draft.blocks[0] ? key(draft.kind, draft.blocks[0]) : 0,
     draft,
     text: null,
   }));
-  if (head.headline) {
+  const isNamed = (kind: SectionKind): boolean => told.some(({ draft }) => draft.kind === kind);
+  for (const { draft, block, text } of told)
+    ordered.push({ at: block * 2 + (draft.blocks.length ? 0 : 0.5), draft, text });
+  if (head.headline && !isNamed('headline')) {
     const { block, element, text } = head.headline;
     ordered.push({ at: key('headline', block), draft: { kind: 'headline', element, blocks: [block] }, text });
   }
-  if (head.dek) {
+  if (head.dek && !isNamed('dek')) {
     const element = page.regions[head.dek.region]?.element;
     if (element)
       ordered.push({ at: key('dek', head.dek), draft: { kind: 'dek', element, blocks: [head.dek] }, text: null });
   }
-  if (head.byline) {
+  if (head.byline && !isNamed('byline')) {
     const { element, text, block } = head.byline;
     ordered.push({ at: block * 2 + 0.5, draft: { kind: 'byline', element, blocks: [] }, text });
   }
@@ -135,6 +143,8 @@ function extent(page: Page, { element, blocks }: Draft): Pick<Section, 'element'
 function isArticle(sections: Section[], head: Head, meta: Metadata, url: URL, page: Page, scored: Scored): boolean {
   const paragraphs = sections.filter(({ kind }) => kind === 'paragraph');
   const characters = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+  // Where a rule knows the text's place, any text there is an article's.
+  if (scored.body.told === 'body') return sections.length > 0;
   if (characters < 140) return false;
   let points = 0;
   if (meta.saysArticle) points += 2;

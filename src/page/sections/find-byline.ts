@@ -7,6 +7,7 @@ import { isSiteName, type Metadata } from './metadata.ts';
 import { HEADING, type Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
+import { isTold, toldBlock } from './told.ts';
 
 export interface Byline {
   element: Element;
@@ -42,6 +43,9 @@ const LONG_NAME = 4;
 const AUTHOR_PAGE =
   /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en)?|auteurs?)[/.]|\/@/i;
 const INSTITUTION = /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b/i;
+
+/** Points of what a rule names. */
+const SURE = 9;
 
 /** The byline in the zone, or null. */
 export function findByline(
@@ -84,11 +88,22 @@ export function findByline(
         .add(away > NEAR, -0.5, 'far from headline and text'),
     );
   }
+  // What a rule calls the byline is weighed only for its names.
+  const told = toldBlock(page, 'byline');
+  const toldElement = told && page.regions[told.region]?.element;
+  const inline = page.marks.find(({ told }) => told === 'byline');
+  if (told && toldElement) weigh(toldElement, told.text, told.index, SURE, 'a site rule says so', true);
+  if (inline)
+    weigh(inline.element, sectionText(inline.element, MAX_MARK), inline.block, SURE, 'a site rule says so', true);
+  if (candidates.length) return heaviest('authors', candidates, LEAST, ({ text }) => text, notice);
+
+  const toldAt = new Set(page.marks.filter(isTold).map(({ region }) => region));
   const isInZone = (block: number, region: number): boolean =>
     block >= zone.from && block <= zone.to && (scored.noise[region] ?? 0) <= 2;
 
   for (const mark of page.marks) {
     if (!(mark.signals & (SIGNAL.byline | SIGNAL.author)) || !isInZone(mark.block, mark.region)) continue;
+    if (isTold(mark) || isTold(page.regions[mark.region] ?? {})) continue;
     const text = sectionText(mark.element, MAX_MARK);
     // A name with a post below it is told from the post only by standing in a box of its own.
     const first = page.blocks[mark.block]?.text ?? '';
@@ -103,8 +118,8 @@ export function findByline(
     const { element } = region;
     const { text } = block;
     const between = i > zone.headline && i < zone.start && !HEADING.test(region.name);
-    if (region.told === 'byline') weigh(element, text, i, 5, 'a site rule says so', true);
-    else if (isByline(text)) weigh(element, text, i, 0.8, 'a line of its own');
+    if (isTold(region) || toldAt.has(block.region)) continue;
+    if (isByline(text)) weigh(element, text, i, 0.8, 'a line of its own');
     else if (isBylineLabel(page.blocks[i - 1]?.text ?? ''))
       weigh(element, text, i, 2, 'below the label of a byline', true);
     else if (known.some((name) => sameName(name, text))) weigh(element, text, i, 0.6, 'a name');

@@ -19,6 +19,9 @@ import {
 import { foldText, isInline, isUnread, saysHidden } from './section-text.ts';
 import { SIGNAL, signalsOf } from './signals.ts';
 
+/** What a site rule says a part of the page is. */
+export type Told = SectionKind | 'body' | 'nothing';
+
 /** A block-level element. Regions stand in document order, so a subtree is the regions from `index` to before `end`. */
 export interface Region {
   element: Element;
@@ -34,7 +37,7 @@ export interface Region {
   /** How many images it holds, with all below it. */
   images: number;
   /** What a site rule says it is. */
-  told?: SectionKind | 'body' | 'nothing';
+  told?: Told;
 }
 
 /** A run of text that no block-level element interrupts: the words of a paragraph, a heading, a list item. */
@@ -64,6 +67,8 @@ export interface Mark {
   region: number;
   /** How many blocks stood before it. */
   block: number;
+  /** What a site rule says it is, where it is inline; a region says it itself. */
+  told?: Told;
 }
 
 export interface Page {

@@ -7,6 +7,7 @@ import { findHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
 import { findDate, type ShownDate } from './published.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
+import { isTold, toldBlock } from './told.ts';
 
 export interface Head {
   headline: Headline | null;
@@ -26,6 +27,7 @@ function firstRunning(page: Page, scored: Scored, from: number): number {
     if (!block || !scored.inBody[block.region]) continue;
     const region = page.regions[block.region];
     if (!region || scored.noise[block.region] || HEADING.test(region.name)) continue;
+    if (isTold(region) && region.told !== 'paragraph') continue;
     if (block.text.length >= 60 && weightOf(block, region.name) > 30 && !isFront(block.text)) return i;
   }
   return page.blocks.findIndex(({ region }) => scored.inBody[region]);
@@ -34,10 +36,10 @@ function firstRunning(page: Page, scored: Scored, from: number): number {
 /** The head of the article whose body is `scored.body`; `notice` is told of all that was weighed for it. */
 export function readHead(page: Page, scored: Scored, meta: Metadata, notice: Notice = null): Head {
   const first = firstRunning(page, scored, 0);
-  const headline = findHeadline(page, scored, meta, first, notice);
+  const headline = toldHeadline(page) ?? findHeadline(page, scored, meta, first, notice);
   const after = headline ? headline.block.index + 1 : Math.max(0, first - 12);
   let start = firstRunning(page, scored, after);
-  const dek = findDek(page, scored, meta, headline?.block ?? null, start, notice);
+  const dek = toldBlock(page, 'dek') ?? findDek(page, scored, meta, headline?.block ?? null, start, notice);
   if (dek && dek.index >= start) start = firstRunning(page, scored, dek.index + 1);
   const [from, to] = [after - ABOVE, start + BELOW];
   const byline = findByline(page, scored, meta, { from, to, headline: after - 1, start }, notice);
@@ -45,6 +47,12 @@ export function readHead(page: Page, scored: Scored, meta: Metadata, notice: Not
   const signature = named ? null : findSignature(page, scored, meta, start, notice);
   const date = findDate(page, scored, meta, from, to, notice);
   return { headline, dek, byline, signature, date, start };
+}
+
+function toldHeadline(page: Page): Headline | null {
+  const block = toldBlock(page, 'headline');
+  const element = block && page.regions[block.region]?.element;
+  return element ? { block, element, text: block.text } : null;
 }
 
 /** How far above the headline and below the first line of the text byline and date may stand. */

@@ -5,6 +5,7 @@ import { isSiteName, type Metadata } from './metadata.ts';
 import { HEADING, type Scored } from './score.ts';
 import { fold, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
+import { isTold } from './told.ts';
 
 export interface Headline {
   block: Block;
@@ -73,6 +74,7 @@ export function findHeadline(
     const heading = HEADING.test(region.name) || !up || !HEADING.test(up.name) ? region : up;
     const box = page.regions[heading.parent];
     const titled = ((heading.signals | (box?.signals ?? 0)) & SIGNAL.title) !== 0;
+    if (isTold(heading)) continue;
     if (!HEADING.test(heading.name) && !titled && heading.name !== 'td') continue;
     const text = fold(block.text);
     if (!text) continue;
@@ -85,7 +87,6 @@ export function findHeadline(
         .add(titled, 0.7, 'named as a title')
         // The one h1 of a page is its headline whatever its titles say: many tell only of the site.
         .add(only && heading.name === 'h1', 0.7, 'the only h1')
-        .add(heading.told === 'headline', 5, 'a site rule says so')
         .add(sites.includes(text), -3, "is the site's name")
         .add(noise > 0, noise === 3 ? -2 : -1, 'in a part that is no article')
         .add(away > 0, -Math.min(2, away / 30), 'far above the text')

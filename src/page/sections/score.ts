@@ -69,7 +69,11 @@ export function score(page: Page, notice: Notice = null): Scored {
     const best = heaviest[parent] ?? -1;
     if (best < 0 || (sums[i] ?? 0) >= (sums[best] ?? 0)) heaviest[parent] = i;
   }
-  const told = regions.find((region) => region.told === 'body' && (sums[region.index] ?? 0) > 0);
+  const toldBodies = regions.filter((region) => region.told === 'body');
+  // Verse and the like weigh nothing; where a rule knows its place, any text will do.
+  const told =
+    toldBodies.find(({ index }) => (sums[index] ?? 0) > 0) ??
+    toldBodies.find(({ index, end }) => blocks.some(({ region }) => region >= index && region < end));
   const tell =
     notice &&
     ((region: Region, why: string, chosen: boolean) =>
@@ -85,7 +89,8 @@ export function score(page: Page, notice: Notice = null): Scored {
   const inBody = new Uint8Array(count);
   inBody.fill(1, body.index, body.end);
   const scored: Scored = { body, sums, noise, inBody, teasers };
-  absorb(page, scored, headlines, tell);
+  if (told) for (const region of toldBodies) inBody.fill(1, region.index, region.end);
+  else absorb(page, scored, headlines, tell);
   return scored;
 }
 
@@ -169,7 +174,9 @@ function findNoise({ regions }: Page, all: Float64Array, headlines: Int32Array):
       const believed = weight < whole * 0.5 || (enough && headlines[index] === headlines[end]);
       if (!believed || (region.name === 'p' && weight > 120 && !consent)) own = 0;
     }
-    noise[index] = Math.max(own, noise[region.parent] ?? 0);
+    // A rule knows better than names do what stands in a box.
+    const isNamed = region.told !== undefined && region.told !== 'nothing';
+    noise[index] = isNamed ? 0 : Math.max(own, noise[region.parent] ?? 0);
   }
   return noise;
 }

@@ -1,7 +1,7 @@
 /** The schema of a site rule (what one site does that the general way cannot know, as plain data), and its use on a page. */
 import type { SectionKind } from '../../core/model/section.ts';
 import { querySelectorAll } from '../dom.ts';
-import type { Page, Region } from './gather.ts';
+import type { Mark, Page, Region } from './gather.ts';
 
 export interface SiteRule {
   /** Hosts it is for; one without a leading 'www.' is for that too. */
@@ -37,17 +37,26 @@ export function faultOfRule(value: unknown): string {
   return unknown === undefined ? '' : `${unknown}: is not known`;
 }
 
-/** The rule for a host among those given, or null. */
-export function ruleFor(host: string, rules: readonly SiteRule[]): SiteRule | null {
+/** The rules for a host among those given, in their order. */
+export function rulesFor(host: string, rules: readonly SiteRule[]): SiteRule[] {
   const bare = host.replace(/^www\./, '');
-  return rules.find(({ hosts }) => hosts.includes(bare) || hosts.includes(host)) ?? null;
+  return rules.filter(({ hosts }) => hosts.includes(bare) || hosts.includes(host));
 }
 
-/** Marks on the page what the rule tells of it. A selector that the browser does not know is passed over. */
+/** The first rule for a host among those given, or null. */
+export function ruleFor(host: string, rules: readonly SiteRule[]): SiteRule | null {
+  return rulesFor(host, rules)[0] ?? null;
+}
+
+/**
+ * Marks on the page what the rule tells of it, over what another told before. A selector that the browser does not know
+ * is passed over, and one that finds nothing on this page changes nothing.
+ */
 export function applyRule(page: Page, rule: SiteRule): void {
-  const byElement = new Map<Element, Region>();
+  const byElement = new Map<Element, Region | Mark>();
+  for (const mark of page.marks) byElement.set(mark.element, mark);
   for (const region of page.regions) byElement.set(region.element, region);
-  const each = (selector: string, act: (region: Region) => void): void => {
+  const each = (selector: string, act: (part: Region | Mark) => void): void => {
     let found: Element[] = [];
     try {
       found = querySelectorAll(page.body, selector);
@@ -55,8 +64,8 @@ export function applyRule(page: Page, rule: SiteRule): void {
       return;
     }
     for (const element of found) {
-      const region = byElement.get(element);
-      if (region) act(region);
+      const part = byElement.get(element);
+      if (part) act(part);
     }
   };
   for (const selector of rule.drop ?? []) {
@@ -70,8 +79,9 @@ export function applyRule(page: Page, rule: SiteRule): void {
     });
   }
   if (rule.body) {
-    each(rule.body, (region) => {
-      region.told = 'body';
-    });
+    const bodies = new Set<Region | Mark>();
+    each(rule.body, (region) => bodies.add(region));
+    if (bodies.size) for (const region of page.regions) if (region.told === 'body') delete region.told;
+    for (const region of bodies) region.told = 'body';
   }
 }

@@ -4,8 +4,9 @@
  * `tests/unit/store/migrations.test.ts`). A change of the schema is a new file at the end of this list.
  */
 import { initial } from './001-initial.ts';
+import { siteRules } from './002-site-rules.ts';
 
 /** Runs inside the versionchange transaction; may await requests of that transaction and nothing else. */
 export type Migration = (db: IDBDatabase, transaction: IDBTransaction) => void | Promise<void>;
 
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, siteRules];

@@ -4,10 +4,10 @@ import { rolesOf } from '../../core/model/codebook.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
+import { FileButton } from '../components/FileButton.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
-import { RestoreButton } from '../components/RestoreButton.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { isTyping, useUndoKeys } from '../components/use-undo-keys.ts';
@@ -61,7 +61,7 @@ function Header({ state }: { state: LibraryState }) {
           />
         )}
         <Button onClick={() => state.exportAs('backup', 'all')}>{t('backUp')}</Button>
-        <RestoreButton onRestore={state.restore} />
+        <FileButton label={t('restore')} onFile={state.restore} />
         <Button weight="quiet" icon="settings" onClick={state.openOptions}>
           {t('options')}
         </Button>

@@ -2,9 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Codebook } from '../../core/model/codebook.ts';
 import { Button } from '../components/Button.tsx';
+import { FileButton } from '../components/FileButton.tsx';
+import { focusHome } from '../components/focus.ts';
 import { Notice } from '../components/Notice.tsx';
-import { RestoreButton } from '../components/RestoreButton.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
+import { RuleStatements } from '../components/RuleStatements.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { formatBytes, t, tCount } from '../messages.ts';
@@ -30,6 +32,7 @@ export function Options({ state }: { state: OptionsState }) {
         )}
         <Codebooks state={state} />
         <Sites state={state} />
+        <Rules state={state} />
         <Data state={state} />
         <Section title={t('shortcuts')} hint={t('shortcutsHint')}>
           <Button onClick={state.openShortcuts}>{t('changeShortcuts')}</Button>
@@ -164,6 +167,46 @@ function SiteAction({ site, state }: { site: SiteGrant; state: OptionsState }) {
   );
 }
 
+function Rules({ state }: { state: OptionsState }) {
+  const rules = state.rules.value;
+  return (
+    <Section title={t('myRules')} hint={t('myRulesHint')}>
+      {rules.length > 0 && (
+        <ul class={styles.sites}>
+          {rules.map(({ id, rule }) => {
+            const hosts = rule.hosts.join(', ');
+            return (
+              <li key={id} class={styles.rule} data-rule={id}>
+                <h3 class={styles.ruleTitle}>{hosts}</h3>
+                <RuleStatements rule={rule} />
+                <div class={styles.tools}>
+                  <Button aria-label={`${t('exportRule')}: ${hosts}`} onClick={() => state.exportRules([id])}>
+                    {t('exportRule')}
+                  </Button>
+                  <Button
+                    aria-label={`${t('delete')}: ${hosts}`}
+                    onClick={async () => {
+                      if (await state.deleteRule(id, hosts)) focusHome();
+                    }}
+                  >
+                    {t('delete')}
+                  </Button>
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <div class={styles.tools}>
+        {rules.length > 1 && (
+          <Button onClick={() => state.exportRules(rules.map(({ id }) => id))}>{t('exportRules')}</Button>
+        )}
+        <FileButton label={t('importRules')} onFile={state.importRules} />
+      </div>
+    </Section>
+  );
+}
+
 function Data({ state }: { state: OptionsState }) {
   const usage = state.usage.value;
   return (
@@ -176,7 +219,7 @@ function Data({ state }: { state: OptionsState }) {
       )}
       <div class={styles.tools}>
         <Button onClick={state.backUp}>{t('backUp')}</Button>
-        <RestoreButton onRestore={state.restore} />
+        <FileButton label={t('restore')} onFile={state.restore} />
       </div>
     </Section>
   );

@@ -16,6 +16,7 @@ import type { PopupState } from '../state/popup-state.ts';
 import styles from './Popup.module.css';
 import { SiteNotice } from './SiteNotice.tsx';
 import { UnreachablePage } from './UnreachablePage.tsx';
+import { WrongSections } from './WrongSections.tsx';
 
 export function Popup({ state }: { state: PopupState }) {
   useUndoKeys(state);
@@ -42,6 +43,7 @@ function ReadyPopup({ state }: { state: PopupState }) {
   const description = state.description.value;
   const page = state.page.value;
   if (page.kind !== 'ready') return null;
+  if (state.mending.isOpen.value) return <WrongSections state={state} />;
 
   return (
     <>
@@ -51,6 +53,11 @@ function ReadyPopup({ state }: { state: PopupState }) {
         <header class={styles.noArticle}>
           <h1 class={styles.pageTitle}>{page.page.documentTitle || new URL(page.page.addresses.url).hostname}</h1>
           <p>{t('noArticle')}</p>
+          {state.mending.host.value && (
+            <Button weight="quiet" class={styles.mend} onClick={state.mending.open}>
+              {t('notAnArticle')}
+            </Button>
+          )}
         </header>
       )}
       {state.storeFault.value && (
@@ -161,12 +168,19 @@ function Lists({ state }: { state: PopupState }) {
           label: tCount('sectionCount', outline.length),
           panel:
             outline.length > 0 ? (
-              <Outline
-                sections={outline}
-                language={language}
-                onGo={(section) => state.scrollTo({ section })}
-                onTag={state.tagSection}
-              />
+              <>
+                {state.mending.host.value && (
+                  <Button weight="quiet" class={styles.mend} onClick={state.mending.open}>
+                    {t('wrongSections')}
+                  </Button>
+                )}
+                <Outline
+                  sections={outline}
+                  language={language}
+                  onGo={(section) => state.scrollTo({ section })}
+                  onTag={state.tagSection}
+                />
+              </>
             ) : (
               <p class={styles.hint}>{t('noSections')}</p>
             ),

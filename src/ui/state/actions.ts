@@ -20,6 +20,8 @@ export interface Actions {
   toast: Signal<ToastMessage | null>;
   /** Runs a write and reloads. A failure is said, and changes nothing on screen: false. */
   attempt(write: () => Promise<string | null>): Promise<boolean>;
+  /** Says what has been done elsewhere, and offers to take that step back. */
+  done(text: string, step: number | null): void;
   /** Says something that went wrong. */
   fault(text: string): void;
   update(id: string, changed: Partial<Coding>): Promise<boolean>;
@@ -61,6 +63,7 @@ export function createActions(store: AnnotationStore, reload: () => Promise<void
   return {
     toast,
     attempt,
+    done: (text, step) => say(text, { step }),
     fault: (text) => say(text, { tone: 'fault' }),
     update: (id, changed) =>
       attempt(async () => {

@@ -29,6 +29,9 @@ const STEPS: Record<string, MessageKey> = {
   'edit-codebook': 'stepEditCodebook',
   'delete-codebook': 'stepDeleteCodebook',
   'choose-codebook': 'stepChooseCodebook',
+  'edit-site-rule': 'stepEditSiteRule',
+  'delete-site-rules': 'stepDeleteSiteRules',
+  'import-site-rules': 'stepImportSiteRules',
   restore: 'stepRestore',
 };
 

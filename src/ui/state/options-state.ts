@@ -1,7 +1,8 @@
 /** The options page's state: the codebook in use, the sites the reader has let in, and the data kept. */
 import { signal } from '@preact/signals';
-import { t } from '../messages.ts';
-import type { AnnotationStore, CodingContext, Restored } from '../services.ts';
+import type { ReaderRule } from '../../core/model/site-rule.ts';
+import { t, tCount } from '../messages.ts';
+import type { AnnotationStore, CodingContext, Restored, SiteRuleStore } from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault, describeRestore } from './faults.ts';
 
@@ -24,6 +25,10 @@ export interface Usage {
 
 export interface OptionsServices {
   store: AnnotationStore;
+  rules: SiteRuleStore;
+  exportRules(ids: readonly string[]): Promise<void>;
+  /** Takes in a file of rules, all or nothing; throws with words for the reader where it is none. Gives how many are new. */
+  importRules(file: File): Promise<number>;
   usage(): Promise<Usage>;
   sites(): Promise<SiteGrant[]>;
   /** Only straight from a click or key. */
@@ -44,13 +49,18 @@ export type OptionsState = ReturnType<typeof createOptionsState>;
 export function createOptionsState(services: OptionsServices) {
   const context = signal<CodingContext | null>(null);
   const sites = signal<SiteGrant[]>([]);
+  const rules = signal<ReaderRule[]>([]);
   const usage = signal<Usage | null>(null);
   const fault = signal<string | null>(null);
 
   async function load(): Promise<void> {
     try {
       sites.value = await services.sites();
-      [context.value, usage.value] = await Promise.all([services.store.codingContext(), services.usage()]);
+      [context.value, rules.value, usage.value] = await Promise.all([
+        services.store.codingContext(),
+        services.rules.siteRules(),
+        services.usage(),
+      ]);
       fault.value = null;
     } catch (error) {
       fault.value = describeFault(error);
@@ -63,6 +73,7 @@ export function createOptionsState(services: OptionsServices) {
     ...actions,
     context,
     sites,
+    rules,
     usage,
     fault,
     load,
@@ -78,6 +89,17 @@ export function createOptionsState(services: OptionsServices) {
       if (forgotten) await actions.attempt(async () => t('siteForgotten', hostOf(pattern)));
       else actions.fault(t('siteNotForgotten'));
     },
+    exportRules: (ids: readonly string[]) =>
+      actions.attempt(async () => {
+        await services.exportRules(ids);
+        return null;
+      }),
+    importRules: (file: File) => actions.attempt(async () => tCount('rulesImported', await services.importRules(file))),
+    deleteRule: (id: string, hosts: string) =>
+      actions.attempt(async () => {
+        await services.rules.deleteSiteRules([id]);
+        return t('changesForgotten', hosts);
+      }),
     backUp: () =>
       actions.attempt(async () => {
         await services.backUp();

@@ -6,20 +6,25 @@ import { rolesOf } from '../../core/model/codebook.ts';
 import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
-import type { AnnotationStore, Coding, CodingContext, PageAccess, SiteAccess } from '../services.ts';
+import type { AnnotationStore, Coding, CodingContext, PageAccess, SiteAccess, SiteRuleStore } from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault } from './faults.ts';
+import { createMendingState } from './mending-state.ts';
 
 export interface PopupServices {
   store: AnnotationStore;
+  rules: SiteRuleStore;
   page: PageAccess;
   /** null where the page is of no site (a page of the browser's own). */
   site(): Promise<SiteAccess | null>;
   /** Asks the reader to let the extension stay on the page's site. Only straight from a click or key. */
   keepSite(): Promise<boolean>;
   exportArticles(articleIds: string[], formatId: string): Promise<void>;
+  exportRules(ids: readonly string[]): Promise<void>;
   openLibrary(): Promise<void>;
   openOptions(): Promise<void>;
+  /** Closes the popup. */
+  close(): void;
 }
 
 const UNREACHABLE_REASONS = [
@@ -107,14 +112,27 @@ export function createPopupState(services: PopupServices) {
     if (page.value.kind !== 'ready') return;
     const { addresses } = page.value.page;
     try {
-      const answers = await Promise.all([services.store.codingContext(), services.store.pageAnnotations(addresses)]);
+      const isFirst = context.value === null;
+      const [coding, kept, isRuleNew] = await Promise.all([
+        services.store.codingContext(),
+        services.store.pageAnnotations(addresses),
+        mending.load(),
+      ]);
+      if (isRuleNew && !isFirst) await findAnew();
       if (asked !== storeAsked) return newestStore;
-      [context.value, stored.value] = answers;
+      context.value = coding;
+      stored.value = kept;
       storeFault.value = null;
     } catch (error) {
       if (asked !== storeAsked) return newestStore;
       storeFault.value = describeFault(error);
     }
+  }
+
+  /** The page's sections by the rules as they stand; what cannot be asked stays as it is. */
+  async function findAnew(): Promise<void> {
+    await services.page.refresh().catch(() => null);
+    await loadPage();
   }
 
   async function loadSite(): Promise<void> {
@@ -131,12 +149,20 @@ export function createPopupState(services: PopupServices) {
   async function start(): Promise<void> {
     await Promise.all([refresh(), loadSite()]);
     if (page.value.kind !== 'ready') return;
-    const { selection, outline } = page.value.page;
+    const { selection, outline, pointed } = page.value.page;
+    if (pointed) {
+      mending.open();
+      actions.done(t('articlePointedAt', mending.host.value), await services.store.lastStep().catch(() => null));
+    }
     if (selection) selected.value = { ...selection, key: crypto.randomUUID(), wholeSection: false };
     if (annotations.value.length > 0 || outline.length === 0) tab.value = 'annotations';
   }
 
   const actions = createActions(services.store, loadStore);
+  const mending = createMendingState(
+    { rules: services.rules, page: services.page, exportRules: services.exportRules, leave: services.close },
+    { address: computed(() => (page.value.kind === 'ready' ? page.value.page.addresses.url : null)), actions },
+  );
 
   /** The id of the annotation made; null where it was not. */
   async function highlight(coding: Coding): Promise<string | null> {
@@ -190,6 +216,7 @@ export function createPopupState(services: PopupServices) {
     stored,
     site,
     candidate,
+    mending,
     tab,
     description,
     annotations,

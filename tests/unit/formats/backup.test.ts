@@ -42,6 +42,11 @@ describe('a whole backup', () => {
     expect(read(readFileSync(new URL('backup.json', FIXTURES)))).toMatchObject({ ok: true, warnings: [] });
   });
 
+  it('of version 1 is read, and has no rules for sites', () => {
+    const result = read(readFileSync(new URL('../backups/version-1.json', FIXTURES)));
+    expect(result).toEqual({ ok: true, library: { ...sampleLibrary(), siteRules: [] }, warnings: [] });
+  });
+
   it('comes back empty where the library was', () => {
     const empty = encode(String(backup.write?.(emptyLibrary(), CONTEXT)));
     expect(read(empty)).toEqual({ ok: true, library: emptyLibrary(), warnings: [] });
@@ -79,7 +84,7 @@ describe('a damaged backup is refused with its first fault', () => {
     ['no JSON', 'hello', 'The file is not whole: at line 1, column 1, there is “h” instead of a value.'],
     ['a missing quote', written.replace('"library"', '"library'), /^The file is not whole: at line \d+, column \d+, /],
     ['no UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0xfe]), 'The file is not a text in UTF-8.'],
-    ['a newer version', replaced(['version'], 2), /^The file is from a newer Margent: it is a backup of version 2/],
+    ['a newer version', replaced(['version'], 3), /^The file is from a newer Margent: it is a backup of version 3/],
     ['a newer version with new parts', replaced(['version'], 7).replace('{', '{"new":1,'), /newer Margent/],
     ['no version', replaced(['version'], '1'), 'version is not a whole number from 1.'],
     ['no library', replaced(['library'], undefined), 'library is missing.'],

@@ -80,6 +80,19 @@ export function sampleLibrary(): Library {
     propositions: [{ id: sampleId(31), text: 'Treaties bind both.', note: '', ...common }],
     codebooks: [ESSAY_ARGUMENT],
     projects: [{ ...project, coders: [{ id: CODER, name: 'Ana' }], updatedAt: sampleTime(3) }],
+    siteRules: [
+      {
+        id: sampleId(60),
+        rule: {
+          hosts: ['example.org'],
+          evidence: ['Pointed out by a reader on https://example.org/essay'],
+          body: '.entry-content',
+          drop: ['.newsletter'],
+          sections: { 'author-bio': '.entry-content > p:last-child' },
+        },
+        ...times,
+      },
+    ],
     settings: [
       { key: 'current-coder' as const, value: CODER },
       { key: 'last-roles' as const, value: [claim ?? ''] },

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { openDB, unwrap } from 'idb';
 import { expect, it, vi } from 'vitest';
 import { openDatabase } from '../../../src/store/database.ts';
 import { MIGRATIONS } from '../../../src/store/migrations/list.ts';
 import { STORES } from '../../../src/store/schema.ts';
-import './support.ts';
+import { now, numbered } from './support.ts';
 
 const FOLDER = new URL('../../../src/store/migrations/', import.meta.url);
 
@@ -14,6 +15,7 @@ const FOLDER = new URL('../../../src/store/migrations/', import.meta.url);
  */
 const RELEASED: Record<string, string> = {
   '001-initial.ts': '4de741cb91925b627231c528d6f65aafebd55d61c8fbef925dbb1a0693e51f39',
+  '002-site-rules.ts': '464f71291fd4e6d4a056486aaad17d6f249bbd18a6886d8337140d6ba35efd59',
 };
 
 const files = readdirSync(FOLDER).filter((name) => name !== 'list.ts');
@@ -51,6 +53,7 @@ it('together make the stores and indexes that the schema names', async () => {
     propositions: ['projectId'],
     codebooks: [],
     projects: ['codebookId'],
+    siteRules: ['hosts'],
     settings: [],
     tombstones: [],
     history: [],
@@ -75,6 +78,30 @@ it('that fails leaves the database as it was', async () => {
   await expect(broken.read(async () => undefined)).rejects.toMatchObject({ kind: 'unavailable' });
   const again = openDatabase({ seed: async () => undefined });
   expect(await again.read(async (transaction) => transaction.db.version)).toBe(MIGRATIONS.length);
+});
+
+it('brings a database of version 1 up to date with all that is in it', async () => {
+  const old = await openDB('margent', 1, {
+    upgrade: (db, _old, _new, transaction) => void MIGRATIONS[0]?.(unwrap(db), unwrap(transaction)),
+  });
+  await old.put('settings', { key: 'current-coder', value: numbered(7) });
+  await old.put('tombstones', { id: numbered(8), type: 'annotation', deletedAt: now().toISOString() });
+  old.close();
+  const seed = vi.fn().mockResolvedValue(undefined);
+  const database = openDatabase({ seed });
+  const found = await database.read(async (transaction) => ({
+    version: transaction.db.version,
+    coder: await transaction.objectStore('settings').get('current-coder'),
+    graves: await transaction.objectStore('tombstones').count(),
+    rules: await transaction.objectStore('siteRules').count(),
+  }));
+  expect(found).toEqual({
+    version: MIGRATIONS.length,
+    coder: { key: 'current-coder', value: numbered(7) },
+    graves: 1,
+    rules: 0,
+  });
+  expect(seed).not.toHaveBeenCalled();
 });
 
 it('of a database that is there does not seed it again', async () => {

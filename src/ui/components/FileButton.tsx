@@ -1,23 +1,22 @@
-/** Asks for a backup file and hands it on. */
+/** A button that asks for a JSON file and hands it on. */
 import { useRef } from 'preact/hooks';
-import { t } from '../messages.ts';
 import { Button } from './Button.tsx';
 
-export function RestoreButton({ onRestore }: { onRestore: (file: File) => Promise<boolean> }) {
+export function FileButton({ label, onFile }: { label: string; onFile: (file: File) => Promise<boolean> }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button onClick={() => input.current?.click()}>{t('restore')}</Button>
+      <Button onClick={() => input.current?.click()}>{label}</Button>
       <input
         ref={input}
         type="file"
         accept=".json,application/json"
         hidden
-        aria-label={t('restore')}
+        aria-label={label}
         onChange={async (event) => {
           const field = event.currentTarget;
           const [file] = field.files ?? [];
-          if (file) await onRestore(file);
+          if (file) await onFile(file);
           // So that the same file may be chosen again after it has been mended.
           field.value = '';
         }}

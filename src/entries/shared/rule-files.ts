@@ -1,0 +1,73 @@
+/** Files of the reader's own site rules: a JSON list in the shape of the rules built in, to contribute or to hand on. */
+import * as v from 'valibot';
+import { faultOf, sayFault } from '../../core/model/fault.ts';
+import { SiteRule } from '../../core/model/site-rule.ts';
+import { statementsOf } from '../../core/model/site-rule-change.ts';
+import { findJsonFault } from '../../formats/json-fault.ts';
+import { faultOfRule } from '../../page/sections/site-rule.ts';
+import { fileName, saveFile } from '../../platform/download.ts';
+import { t } from '../../ui/messages.ts';
+import { openStore } from './open-store.ts';
+
+/** A rule takes a few hundred bytes. */
+const MAX_BYTES = 1_000_000;
+const MAX_RULES = 1_000;
+
+/** Saves the rules of these ids. */
+export async function exportRules(ids: readonly string[]): Promise<void> {
+  const rules = (await openStore().siteRules()).filter(({ id }) => ids.includes(id)).map(({ rule }) => rule);
+  const [first, ...others] = rules;
+  if (!first) return;
+  const name = others.length > 0 ? 'margent site rules' : `margent site rule ${first.hosts[0] ?? ''}`;
+  saveFile(fileName(name, 'json'), 'application/json', `${JSON.stringify(rules, null, 2)}\n`);
+}
+
+/** Takes in a file of rules, all or nothing; throws with the first fault in words. Gives how many were new or changed. */
+export async function importRules(file: File): Promise<number> {
+  if (file.size > MAX_BYTES)
+    throw new RuleFileError(t('rulesDamaged', `it is larger than ${MAX_BYTES / 1_000_000} MB.`));
+  const { rules, fault } = readRules(await file.text());
+  if (fault) throw new RuleFileError(t('rulesDamaged', fault));
+  return openStore().importSiteRules(rules);
+}
+
+/** The rules in a text, or what is the matter with it. One rule that stands alone is taken too. */
+export function readRules(text: string): { rules: SiteRule[]; fault: string } {
+  const refuse = (fault: string) => ({ rules: [], fault });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const found = findJsonFault(text);
+    return refuse(found ? `at line ${found.line}, column ${found.column}, ${found.problem}.` : 'it cannot be read.');
+  }
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  if (list.length === 0) return refuse('it holds no rule.');
+  if (list.length > MAX_RULES) return refuse(`it holds more than ${MAX_RULES} rules.`);
+  const rules: SiteRule[] = [];
+  for (const [index, item] of list.entries()) {
+    const fault = faultOfRule(item);
+    if (fault) return refuse(`rule ${index + 1}, ${fault}.`);
+    const parsed = v.safeParse(SiteRule, item, { abortEarly: true });
+    if (!parsed.success) return refuse(`rule ${index + 1}, ${sayFault(faultOf(parsed.issues[0]))}.`);
+    const wrong = statementsOf(parsed.output).find(({ selector }) => !isSelector(selector));
+    if (wrong) return refuse(`rule ${index + 1}, “${wrong.selector.slice(0, 80)}” is not a selector.`);
+    rules.push(parsed.output);
+  }
+  return { rules, fault: '' };
+}
+
+/** Asked of the browser, on nothing. */
+function isSelector(selector: string): boolean {
+  try {
+    document.createDocumentFragment().querySelector(selector);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A file that was not taken in; its message is for the reader. */
+class RuleFileError extends Error {
+  override readonly name = 'ReaderFacingError';
+}

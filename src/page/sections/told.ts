@@ -1,0 +1,52 @@
+/**
+ * What a site rule tells of a page is taken as told, wherever it stands: a section named by a rule is neither weighed nor
+ * classified.
+ */
+import type { SectionKind } from '../../core/model/section.ts';
+import type { Draft } from './classify.ts';
+import type { Block, Page, Region, Told } from './gather.ts';
+import { sectionText } from './section-text.ts';
+
+/** A section by a rule's word; `at` orders it among the blocks, `text` is set where it is no run of whole blocks. */
+export interface ToldSection {
+  draft: Draft & { kind: SectionKind };
+  block: number;
+  text: string | null;
+}
+
+/** Whether a rule says what this is, other than that it holds the article's text. */
+export const isTold = ({ told }: { told?: Told }): boolean => told !== undefined && told !== 'body';
+
+/** What stands in a part of the page that a rule has named is of that part; where the text begins anew, nothing is told. */
+export function inheritTold({ regions }: Page): void {
+  for (const region of regions) {
+    const above = regions[region.parent];
+    if (!region.told && above?.told && isTold(above)) region.told = above.told;
+  }
+}
+
+/** The first block that a rule calls so; null where no rule does. */
+export function toldBlock(page: Page, kind: SectionKind): Block | null {
+  return page.blocks.find(({ region }) => page.regions[region]?.told === kind) ?? null;
+}
+
+/** The sections that rules name, in document order. */
+export function toldSections(page: Page): ToldSection[] {
+  const { regions } = page;
+  const sections: ToldSection[] = [];
+  let last = -1;
+  for (const block of page.blocks) {
+    const kind = regions[block.region]?.told;
+    if (!kind || kind === 'body' || kind === 'nothing') continue;
+    let top = regions[block.region] as Region;
+    for (let up = regions[top.parent]; up?.told === kind; up = regions[top.parent]) top = up;
+    if (top.index === last) sections[sections.length - 1]?.draft.blocks.push(block);
+    else sections.push({ draft: { kind, element: top.element, blocks: [block] }, block: block.index, text: null });
+    last = top.index;
+  }
+  for (const { told, element, block } of page.marks) {
+    if (!told || told === 'body' || told === 'nothing') continue;
+    sections.push({ draft: { kind: told, element, blocks: [] }, block, text: sectionText(element, 300) });
+  }
+  return sections;
+}

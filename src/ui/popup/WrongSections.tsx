@@ -1,0 +1,122 @@
+/** 'Wrong sections?': what was found on the page, each part to be named otherwise, and what has been said of its site so far. */
+import { useEffect, useRef } from 'preact/hooks';
+import { SECTION_KINDS, type SectionOutline } from '../../core/model/section.ts';
+import type { Told } from '../../core/model/site-rule-change.ts';
+import { Button } from '../components/Button.tsx';
+import { focusHome } from '../components/focus.ts';
+import { RuleStatements } from '../components/RuleStatements.tsx';
+import { t } from '../messages.ts';
+import { sectionName } from '../section-names.ts';
+import type { PopupState } from '../state/popup-state.ts';
+import styles from './WrongSections.module.css';
+
+export function WrongSections({ state }: { state: PopupState }) {
+  const page = state.page.value;
+  const { mending } = state;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What led here is gone, and with it the focus.
+  useEffect(() => heading.current?.focus(), []);
+  if (page.kind !== 'ready') return null;
+  const { outline } = page.page;
+  const language = state.description.value?.language ?? null;
+  return (
+    <section class={styles.view}>
+      <header class={styles.header}>
+        <h1 ref={heading} tabIndex={-1} class={styles.title}>
+          {t('wrongSectionsOn', mending.host.value)}
+        </h1>
+        <Button
+          weight="quiet"
+          onClick={() => {
+            mending.close();
+            // Once the lists are there again.
+            requestAnimationFrame(focusHome);
+          }}
+        >
+          {t('done')}
+        </Button>
+      </header>
+      <p class={styles.hint}>{outline.length > 0 ? t('wrongSectionsHint') : t('notAnArticleHint')}</p>
+      <div>
+        <Button weight={outline.length > 0 ? 'plain' : 'primary'} onClick={mending.point}>
+          {t('pointAtArticle')}
+        </Button>
+      </div>
+      {outline.length > 0 && (
+        <ol class={styles.sections}>
+          {outline.map((section) => (
+            <Row
+              key={section.index}
+              section={section}
+              language={language}
+              onGo={() => state.scrollTo({ section })}
+              onName={async (told) => {
+                const named = await mending.name(section, told);
+                // A section that is none any more takes its row along.
+                if (document.activeElement === document.body) focusHome();
+                return named;
+              }}
+            />
+          ))}
+        </ol>
+      )}
+      <Changes state={state} />
+    </section>
+  );
+}
+
+interface RowProps {
+  section: SectionOutline;
+  language: string | null;
+  onGo: () => void;
+  onName: (told: Told) => Promise<boolean>;
+}
+
+function Row({ section, language, onGo, onName }: RowProps) {
+  const words = section.text.slice(0, 200);
+  return (
+    <li class={styles.section} data-kind={section.kind}>
+      <select
+        class={styles.kind}
+        aria-label={t('kindOf', section.text.slice(0, 60))}
+        value={section.kind}
+        onChange={async (event) => {
+          const select = event.currentTarget;
+          // Where it could not be named so, what it is taken for is shown.
+          if (!(await onName(select.value as Told))) select.value = section.kind;
+        }}
+      >
+        {SECTION_KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {sectionName(kind)}
+          </option>
+        ))}
+        <option value="nothing">{t('notPart')}</option>
+      </select>
+      <button type="button" class={styles.go} title={t('showOnPage')} onClick={onGo}>
+        <span class={styles.text} lang={language ?? undefined} dir="auto">
+          {words}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Changes({ state }: { state: PopupState }) {
+  const { mending } = state;
+  const kept = mending.rule.value;
+  if (!kept) return <p class={styles.hint}>{t('noChanges', mending.host.value)}</p>;
+  return (
+    <section class={styles.changes}>
+      <h2 class={styles.subtitle}>{t('yourChanges', kept.rule.hosts.join(', '))}</h2>
+      <RuleStatements rule={kept.rule} onForget={mending.forget} />
+      <div class={styles.tools}>
+        <Button onClick={mending.forgetAll}>{t('forgetChanges')}</Button>
+        <Button weight="quiet" icon="export" onClick={mending.exportRule}>
+          {t('exportRule')}
+        </Button>
+      </div>
+      <p class={styles.hint}>{t('exportRuleHint')}</p>
+    </section>
+  );
+}
