@@ -16,7 +16,7 @@ import {
   shadowRootOf,
   textData,
 } from '../dom.ts';
-import { foldText, isInline, isUnread, saysHidden } from './section-text.ts';
+import { foldText, isInline, isUnread, readingSize, saysHidden } from './section-text.ts';
 import { SIGNAL, signalsOf } from './signals.ts';
 
 /** A block-level element. Regions stand in document order, so a subtree is the regions from `index` to before `end`. */
@@ -295,21 +295,6 @@ export function gather(body: Element): Page {
   flush();
   for (const open of regions) if (open.end < 0) closeRegion(open);
   return { body, regions, blocks, marks };
-}
-
-/** Chinese, Japanese and Korean: a sentence takes half the characters it takes in an alphabet, or fewer. */
-const isDense = (code: number): boolean => (code >= 0x2e80 && code < 0xd800) || (code >= 0xf900 && code < 0xfb00);
-
-/** Characters looked at to tell the script of a text. */
-const SAMPLES = 8;
-const DENSITY = 2.5;
-
-/** The length of a text in code units, as if it were written in an alphabet. */
-function readingSize(text: string): number {
-  const { length } = text;
-  let dense = 0;
-  for (let i = 0; i < SAMPLES; i += 1) if (isDense(text.charCodeAt((i * length) / SAMPLES))) dense += 1;
-  return dense * 2 >= SAMPLES ? length * DENSITY : length;
 }
 
 /** What the element's names say, and where `more` is set its other attributes. */

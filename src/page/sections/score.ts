@@ -129,7 +129,7 @@ function findTeasers({ regions, blocks }: Page, all: Float64Array, raw: Float64A
     for (let level = 0; box && box.end <= block.region && level < 5; level += 1) box = regions[box.parent];
     if (!box || box.end <= block.region || (all[box.index] ?? 0) > weight * 1.3) continue;
     teasers[block.index] = 1;
-    raw[block.region] = (raw[block.region] ?? 0) - weight * 0.8;
+    raw[block.region] = (raw[block.region] ?? 0) - weight * 0.9;
   }
   return teasers;
 }
