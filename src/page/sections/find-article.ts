@@ -7,7 +7,7 @@ import { classifyBody, classifyTail, type Draft } from './classify.ts';
 import { machineDate, visibleDate } from './dates.ts';
 import { type Block, gather, type Page } from './gather.ts';
 import { fold, type Head, readHead } from './head.ts';
-import { isArticle } from './is-article.ts';
+import { isArticle, isPlainlyNone } from './is-article.ts';
 import { withinLimits } from './limits.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { score } from './score.ts';
@@ -46,12 +46,14 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES): A
   if (rule) applyRule(page, rule);
   const scored = score(page);
   const meta = readMetadata(document, url);
+  const around = { page, scored, meta, url };
+  if (isPlainlyNone(around)) return null;
   const head = readHead(page, scored, meta);
   const authors = chooseAuthors(head, meta);
   const bodyDrafts = classifyBody(page, scored, head, authors);
   const tail = classifyTail(page, scored, authors);
   const sections = toSections(page, head, [...bodyDrafts, ...tail], isTextShown(page, head));
-  if (!isArticle({ sections, head, meta, url, page, scored })) return null;
+  if (!isArticle(around, sections, head)) return null;
   return { ...withinLimits(describe(sections, head, meta, authors, url, [...bodyDrafts, ...tail])), sections };
 }
 

@@ -12,24 +12,73 @@ import { SIGNAL } from './signals.ts';
 const LEAST = 140;
 const ENOUGH = 2;
 
-export interface Evidence {
-  sections: readonly { kind: SectionKind; text: string }[];
-  head: Head;
-  meta: Metadata;
-  url: URL;
+/** What a page says of itself and what its text is made of: known before any section is. */
+export interface Circumstances {
   page: Page;
   scored: Scored;
+  meta: Metadata;
+  url: URL;
 }
 
-/** Counts for and against the page being an article; running text is what decides. Tells `notice` what it counted. */
-export function isArticle({ sections, head, meta, url, page, scored }: Evidence, notice: Notice = null): boolean {
+/** What an article is made of. */
+interface Made {
+  paragraphs: number;
+  /** Their text in code units, as if written in an alphabet. */
+  size: number;
+  /** Whether they are long on average. */
+  long: boolean;
+  headline: boolean;
+  byline: boolean;
+  date: boolean;
+}
+
+/** Whether the page is an article; running text is what decides. Tells `notice` what it counted. */
+export function isArticle(
+  around: Circumstances,
+  sections: readonly { kind: SectionKind; text: string }[],
+  head: Head,
+  notice: Notice = null,
+): boolean {
+  const texts = sections.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
+  const size = texts.reduce((sum, text) => sum + readingSize(text), 0);
+  return judge(
+    around,
+    {
+      paragraphs: texts.length,
+      size,
+      long: size / texts.length > 150,
+      headline: head.headline !== null,
+      byline: head.byline !== null,
+      date: head.date !== null,
+    },
+    notice,
+  );
+}
+
+/**
+ * Whether the page is no article whatever its sections will turn out to be: were all text of the body paragraphs, under a
+ * full head, it would still be none. Spares a front page the search for them.
+ */
+export function isPlainlyNone(around: Circumstances, notice: Notice = null): boolean {
+  const { page, scored } = around;
   let paragraphs = 0;
   let size = 0;
-  for (const { kind, text } of sections) {
-    if (kind !== 'paragraph') continue;
+  for (const block of page.blocks) {
+    const { index, region } = block;
+    if (!scored.inBody[region] || scored.noise[region] || scored.teasers[index]) continue;
+    if (HEADING.test(page.regions[region]?.name ?? '')) continue;
     paragraphs += 1;
-    size += readingSize(text);
+    size += block.size;
   }
+  const most = { paragraphs, size, long: true, headline: true, byline: true, date: true };
+  if (judge(around, most, null)) return false;
+  if (notice) judge(around, most, notice);
+  return true;
+}
+
+/** Counts for and against. */
+function judge({ page, scored, meta, url }: Circumstances, made: Made, notice: Notice): boolean {
+  const { paragraphs, size } = made;
   let all = 0;
   for (const block of page.blocks) if (!scored.noise[block.region]) all += block.size;
   let points = 0;
@@ -46,11 +95,11 @@ export function isArticle({ sections, head, meta, url, page, scored }: Evidence,
   count(isListAddress(url), -1, 'has the address of a list');
   count(size > 600, 1, 'has running text');
   count(size > 2_000, 1, 'has much running text');
-  count(size > 600 && size / paragraphs > 150, 1, 'has long paragraphs');
+  count(size > 600 && made.long, 1, 'has long paragraphs');
   count(size < all * 0.15, -1, 'is mostly something else');
-  count(head.headline !== null, 1, 'has a headline');
-  count(head.byline !== null, 0.5, 'has a byline');
-  count(head.date !== null, 0.5, 'has a date');
+  count(made.headline, 1, 'has a headline');
+  count(made.byline, 0.5, 'has a byline');
+  count(made.date, 0.5, 'has a date');
   const { cards, teasers, posts } = countItems(page, scored);
   count(cards > 2 && cards * 2 >= paragraphs, -3, 'its headings are links');
   count(teasers > size * 1.5, -2, 'announces more than it tells');

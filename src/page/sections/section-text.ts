@@ -113,6 +113,7 @@ export const sectionText = (element: Element, limit = 200_000): string => foldTe
  * with all that is hidden by a rule of the page's style.
  */
 export function shownRun(first: Text, last: Text, box: Element, folded: string): string {
+  if (first === last && parentElement(first) === box) return folded;
   let hidden = false;
   let text = '';
   let node: Node = first;
