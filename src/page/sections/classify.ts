@@ -206,7 +206,8 @@ export function classifyBody(page: Page, scored: Scored, head: Head, authors: st
     }
     if (heading) {
       notes = isNotesHeading(block.text);
-      if (block.linked > block.text.length * 0.8 && !block.href?.startsWith('#') && !headsText(page, block)) continue;
+      if (block.linked > block.text.length * 0.8 && !block.href?.startsWith('#') && !headsText(page, scored, block))
+        continue;
       if (head.headline && fold(block.text) === fold(head.headline.text)) continue;
       drafts.push({ kind: 'subheading', element: region.element, blocks: [block] });
       continue;
@@ -218,12 +219,11 @@ export function classifyBody(page: Page, scored: Scored, head: Head, authors: st
 }
 
 /** Whether running text stands right under a heading, beside it: then the heading is of this article though it is a link. */
-function headsText({ regions, blocks }: Page, heading: Block): boolean {
+function headsText({ regions, blocks }: Page, { teasers }: Scored, heading: Block): boolean {
   const next = blocks[heading.index + 1];
   const region = next && regions[next.region];
-  return (
-    next !== undefined && region?.parent === regions[heading.region]?.parent && weightOf(next, region?.name ?? '') > 60
-  );
+  if (!region || teasers[next.index] || region.parent !== regions[heading.region]?.parent) return false;
+  return weightOf(next, region.name) > 60;
 }
 
 /** A heading made like the article's own headline opens the next article of the page. */

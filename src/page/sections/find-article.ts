@@ -9,10 +9,11 @@ import { visibleDate } from './dates.ts';
 import { type Block, gather, type Page } from './gather.ts';
 import { type Head, readHead } from './head.ts';
 import { titleOf } from './headline.ts';
+import { isArticle, isPlainlyNone } from './is-article.ts';
 import { withinLimits } from './limits.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { publishedOn } from './published.ts';
-import { type Scored, score } from './score.ts';
+import { score } from './score.ts';
 import { shownRun } from './section-text.ts';
 import { applyRule, rulesFor, type SiteRule } from './site-rule.ts';
 import { pacificCouncil } from './sites/pacificcouncil.ts';
@@ -52,6 +53,8 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES, no
   if (ruled.length) inheritTold(page);
   const scored = score(page, notice);
   const meta = readMetadata(document, url);
+  const around = { page, scored, meta, url };
+  if (isPlainlyNone(around, notice)) return null;
   const head = readHead(page, scored, meta, notice);
   const authors = chooseAuthors(head, meta, notice);
   const bodyDrafts = classifyBody(page, scored, head, authors);
@@ -59,7 +62,7 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES, no
   const told = toldSections(page);
   const drafts = [...bodyDrafts, ...tail];
   const sections = toSections(page, head, drafts, told, isTextShown(page, head));
-  if (!isArticle(sections, head, meta, url, page, scored)) return null;
+  if (!isArticle(around, sections, head, notice)) return null;
   const published = { date: publishedOn(head.date, meta, url, notice), text: head.date?.text ?? '' };
   drafts.push(...told.map(({ draft }) => draft));
   return { ...withinLimits(describe(sections, head, meta, authors, published, url, drafts)), sections };
@@ -137,36 +140,6 @@ function extent(page: Page, { element, blocks }: Draft): Pick<Section, 'element'
     return { element, first: first.first, last: last.last };
   }
   return whole;
-}
-
-/** Counts for and against the page being an article; running text is what decides. */
-function isArticle(sections: Section[], head: Head, meta: Metadata, url: URL, page: Page, scored: Scored): boolean {
-  const paragraphs = sections.filter(({ kind }) => kind === 'paragraph');
-  const characters = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
-  // Where a rule knows the text's place, any text there is an article's.
-  if (scored.body.told === 'body') return sections.length > 0;
-  if (characters < 140) return false;
-  let points = 0;
-  if (meta.saysArticle) points += 2;
-  if (meta.saysNoArticle) points -= 1;
-  if (/^\/?(?:index\.\w+)?$/.test(url.pathname) && !url.search) points -= 2;
-  if (/\/(?:search|tag|tags|category|author|topics?)(?:\/|$)/.test(url.pathname) || url.searchParams.has('q'))
-    points -= 1;
-  if (characters > 600) points += 1;
-  if (characters > 2_000) points += 1;
-  if (characters / paragraphs.length > 150) points += 1;
-  if (head.headline) points += 1;
-  if (head.byline) points += 0.5;
-  if (head.date) points += 0.5;
-  // Headings that are links, between short texts, are the cards of a list.
-  let cards = 0;
-  for (const block of page.blocks) {
-    if (!scored.inBody[block.region] || scored.noise[block.region]) continue;
-    const name = page.regions[block.region]?.name ?? '';
-    if (/^h[1-6]$/.test(name) && block.linked > block.text.length * 0.7 && !block.href?.startsWith('#')) cards += 1;
-  }
-  if (cards > 2 && cards * 2 >= paragraphs.length) points -= 3;
-  return points >= 2;
 }
 
 function describe(

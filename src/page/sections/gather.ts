@@ -16,7 +16,7 @@ import {
   shadowRootOf,
   textData,
 } from '../dom.ts';
-import { foldText, isInline, isUnread, saysHidden } from './section-text.ts';
+import { foldText, isInline, isUnread, readingSize, saysHidden } from './section-text.ts';
 import { SIGNAL, signalsOf } from './signals.ts';
 
 /** What a site rule says a part of the page is. */
@@ -92,11 +92,45 @@ const HARD_ROLES = new Set([
 ]);
 /** Elements that authors give a shadow root, beside those with a name of their own making. */
 const HOSTS = new Set(['article', 'main', 'section']);
-const NAMED_BY = ['class', 'id'];
-const TOLD_BY = ['class', 'id', 'itemprop', 'rel', 'role'];
 const TELLING =
   '[hidden],[style*="none"],[style*="hidden"],[itemprop],[role],[rel="author"],[rel="bookmark"],[rel="tag"]';
 const EMPHASIS = new Set(['b', 'strong', 'em', 'i']);
+/** How an element is read, as its name alone says. */
+const READ = {
+  block: 0,
+  inline: 1,
+  link: 2,
+  emphasis: 3,
+  time: 4,
+  image: 5,
+  break: 6,
+  unread: 7,
+  frame: 8,
+  slot: 9,
+  host: 10,
+};
+
+const ways = new Map<string, number>();
+
+function wayToRead(name: string): number {
+  const known = ways.get(name);
+  if (known !== undefined) return known;
+  let way = READ.block;
+  if (name === 'a') way = READ.link;
+  else if (name === 'img') way = READ.image;
+  else if (name === 'br') way = READ.break;
+  else if (name === 'time') way = READ.time;
+  else if (name === 'slot') way = READ.slot;
+  else if (name === 'iframe') way = READ.frame;
+  else if (EMPHASIS.has(name)) way = READ.emphasis;
+  else if (isInline(name)) way = READ.inline;
+  else if (isUnread(name)) way = READ.unread;
+  else if (name.includes('-') || HOSTS.has(name)) way = READ.host;
+  // A page may make up names without end.
+  if (ways.size < 1_000) ways.set(name, way);
+  return way;
+}
+
 /** More than any article has; a page beyond it is read up to here. */
 const MAX_REGIONS = 400_000;
 const MAX_RUN = 200_000;
@@ -106,6 +140,8 @@ interface Detour {
   host: Node;
   nodes: Node[];
   at: number;
+  /** The one that the host itself stands in. */
+  outer: Detour | null;
 }
 
 /**
@@ -119,10 +155,21 @@ export function gather(body: Element): Page {
 
   // The few that say more than their class and id: asked once for the whole page, not of every element.
   const telling = new Set(querySelectorAll(body, TELLING));
-  const detours: Detour[] = [];
+  let within: Detour | null = null;
   let images = 0;
 
-  let region = openRegion(body, localName(body), -1);
+  let region: Region = {
+    element: body,
+    name: localName(body),
+    index: 0,
+    parent: -1,
+    end: -1,
+    signals: 0,
+    ownNoise: 0,
+    depth: 0,
+    images: 0,
+  };
+  regions.push(region);
   // The run being read.
   let text = '';
   let first: Text | null = null;
@@ -135,23 +182,22 @@ export function gather(body: Element): Page {
   let link: Element | null = null;
   let emphasis: Element | null = null;
 
-  function openRegion(element: Element, name: string, parent: number): Region {
-    const more = telling.has(element);
-    const signals = parent < 0 ? 0 : signalsOfElement(element, more);
+  function openRegion(element: Element, name: string, more: boolean): Region {
+    const signals = signalsOfElement(element, more);
     const opened: Region = {
       element,
       name,
       index: regions.length,
-      parent,
+      parent: region.index,
       end: -1,
       signals,
-      ownNoise: parent < 0 ? 0 : noiseOf(element, name, signals, more),
-      depth: (regions[parent]?.depth ?? -1) + 1,
+      ownNoise: noiseOf(element, name, signals, more),
+      depth: region.depth + 1,
       // Until it is closed: those that stood before it.
       images,
     };
     regions.push(opened);
-    if (signals & MARKED || name === 'time') mark(element, name, signals, opened);
+    if (signals & MARKED) mark(element, name, signals, opened);
     return opened;
   }
 
@@ -203,44 +249,45 @@ export function gather(body: Element): Page {
   /** The first node to read below the element, or null where there is nothing to read. */
   function enter(element: Element): Node | null {
     const name = localName(element);
-    if (isInline(name)) {
-      if (name === 'img') {
-        images += 1;
-        return null;
-      }
-      const more = telling.has(element);
-      if (more && saysHidden(element)) return null;
-      const signals = signalsOfElement(element, more);
-      if (signals & SIGNAL.unseen) return null;
-      if (name === 'a') {
-        link ??= element;
-        href ??= getAttribute(element, 'href');
-      } else if (!emphasis && EMPHASIS.has(name)) emphasis = element;
-      if (signals & MARKED || name === 'time') mark(element, name, signals, region);
-      const child = firstChild(element);
-      if (!child) leave(element);
-      return child;
+    const way = wayToRead(name);
+    if (way === READ.unread) return null;
+    if (way === READ.image) {
+      images += 1;
+      return null;
     }
-    if (name === 'br') {
+    if (way === READ.break) {
       breaks += 1;
       if (breaks === 2) flush();
       else text += ' ';
       return null;
     }
-    const frame = name === 'iframe' ? frameDocument(element) : null;
-    if ((isUnread(name) && !frame) || (telling.has(element) && saysHidden(element)) || regions.length >= MAX_REGIONS)
-      return null;
-    flush();
-    region = openRegion(element, name, region.index);
-    const child = frame ? below(element, bodyOf(frame)) : (insteadOfChildren(element, name) ?? firstChild(element));
+    const more = telling.has(element);
+    if (more && saysHidden(element)) return null;
+    let child: Node | null;
+    if (way >= READ.inline && way <= READ.time) {
+      const signals = signalsOfElement(element, more);
+      if (signals & SIGNAL.unseen) return null;
+      if (way === READ.link) {
+        link ??= element;
+        href ??= getAttribute(element, 'href');
+      } else if (way === READ.emphasis) emphasis ??= element;
+      if (signals & MARKED || way === READ.time) mark(element, name, signals, region);
+      child = firstChild(element);
+    } else {
+      const frame = way === READ.frame ? frameDocument(element) : null;
+      if ((way === READ.frame && !frame) || regions.length >= MAX_REGIONS) return null;
+      flush();
+      region = openRegion(element, name, more);
+      if (frame) child = below(element, bodyOf(frame));
+      else {
+        let instead: Node | null = null;
+        if (way === READ.slot) instead = detour(element, assignedNodes(element));
+        else if (way === READ.host) instead = below(element, shadowRootOf(element));
+        child = instead ?? firstChild(element);
+      }
+    }
     if (!child) leave(element);
     return child;
-  }
-
-  /** Enters what shows in the place of the element's children: its shadow root, or what is slotted into it. */
-  function insteadOfChildren(element: Element, name: string): Node | null {
-    if (name === 'slot') return detour(element, assignedNodes(element));
-    return name.includes('-') || HOSTS.has(name) ? below(element, shadowRootOf(element)) : null;
   }
 
   function below(host: Node, root: ParentNode | null): Node | null {
@@ -252,7 +299,7 @@ export function gather(body: Element): Page {
   function detour(host: Node, nodes: Node[]): Node | null {
     const start = nodes[0];
     if (!start) return null;
-    detours.push({ host, nodes, at: 0 });
+    within = { host, nodes, at: 0, outer: within };
     return start;
   }
 
@@ -271,14 +318,13 @@ export function gather(body: Element): Page {
   function after(node: Node): Node | null {
     let at = node;
     for (;;) {
-      const within = detours[detours.length - 1];
       let above: Node | null;
       if (within && within.nodes[within.at] === at) {
         within.at += 1;
         const next = within.nodes[within.at];
         if (next) return next;
-        detours.pop();
         above = within.host;
+        within = within.outer;
       } else {
         const next = nextSibling(at);
         if (next) return next;
@@ -302,27 +348,15 @@ export function gather(body: Element): Page {
   return { body, regions, blocks, marks };
 }
 
-/** Chinese, Japanese and Korean: a sentence takes half the characters it takes in an alphabet, or fewer. */
-const isDense = (code: number): boolean => (code >= 0x2e80 && code < 0xd800) || (code >= 0xf900 && code < 0xfb00);
-
-/** Characters looked at to tell the script of a text. */
-const SAMPLES = 8;
-const DENSITY = 2.5;
-
-/** The length of a text in code units, as if it were written in an alphabet. */
-function readingSize(text: string): number {
-  const { length } = text;
-  let dense = 0;
-  for (let i = 0; i < SAMPLES; i += 1) if (isDense(text.charCodeAt((i * length) / SAMPLES))) dense += 1;
-  return dense * 2 >= SAMPLES ? length * DENSITY : length;
-}
-
 /** What the element's names say, and where `more` is set its other attributes. */
 function signalsOfElement(element: Element, more: boolean): number {
-  let signals = 0;
-  for (const attribute of more ? TOLD_BY : NAMED_BY) {
-    const names = getAttribute(element, attribute);
-    if (names) signals |= signalsOf(names);
+  const names = getAttribute(element, 'class');
+  const id = getAttribute(element, 'id');
+  let signals = (names ? signalsOf(names) : 0) | (id ? signalsOf(id) : 0);
+  if (!more) return signals;
+  for (const attribute of ['itemprop', 'rel', 'role']) {
+    const value = getAttribute(element, attribute);
+    if (value) signals |= signalsOf(value);
   }
   return signals;
 }

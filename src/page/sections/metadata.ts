@@ -30,11 +30,15 @@ export interface Metadata {
   /** Whether JSON-LD or Open Graph call it an article; whether they call it a site or a list. */
   saysArticle: boolean;
   saysNoArticle: boolean;
+  /** Whether they call it what no article is: a product, a thread, a video, a search. */
+  saysOther: boolean;
 }
 
 const MAX_JSON = 2_000_000;
 const MAX_NODES = 20_000;
 const ARTICLE = /(?:Article|BlogPosting|Report|OpinionPiece|Editorial|Essay|SocialMediaPosting)$/;
+const OTHER =
+  /^(?:Product|ProductGroup|QAPage|DiscussionForumPosting|VideoObject|SearchResultsPage|CollectionPage|ProfilePage|JobPosting)$/;
 const LIST = /^(?:WebSite|CollectionPage|SearchResultsPage|ItemList|Blog|WebApplication|SoftwareApplication)$/;
 
 type Json = Record<string, unknown>;
@@ -233,6 +237,7 @@ export function readMetadata(document: Document, url: URL): Metadata {
   const language = (element && (getAttribute(element, 'lang') ?? getAttribute(element, 'xml:lang')))?.trim();
   const canonical = querySelector(document, 'link[rel~="canonical" i][href]');
   const ogType = all('og:type')[0]?.toLowerCase() ?? '';
+  const saysArticle = article !== null || ogType === 'article' || meta.has('article:published_time');
   return {
     titles,
     descriptions: [...new Set([...all(...DESCRIPTION_KEYS), stringOf(article?.description) ?? ''])].filter(Boolean),
@@ -244,7 +249,10 @@ export function readMetadata(document: Document, url: URL): Metadata {
     siteNames,
     language: language || all('og:locale', 'content-language')[0]?.replace('_', '-') || null,
     canonicalUrl: absolute(canonical && getAttribute(canonical, 'href'), url) ?? absolute(all('og:url')[0], url),
-    saysArticle: article !== null || ogType === 'article' || meta.has('article:published_time'),
+    saysArticle,
     saysNoArticle: article === null && (/^(?:website|blog)$/.test(ogType) || types.some((type) => LIST.test(type))),
+    saysOther:
+      !saysArticle &&
+      (/^(?:product|video|profile|music|place)\b/.test(ogType) || types.some((type) => OTHER.test(type))),
   };
 }

@@ -29,8 +29,8 @@ const MAX_TEASER = 500;
 /** How much a block is running text, in code units: long, unlinked, of sentences. */
 export function weightOf(block: Block, name: string): number {
   const { size } = block;
-  if (size < 25 || HEADING.test(name)) return 0;
   const unlinked = 1 - Math.min(1, block.linked / block.text.length);
+  if (size < 25 || !unlinked || HEADING.test(name)) return 0;
   let weight = size * unlinked * unlinked;
   if (name === 'li' || name === 'td') weight *= 0.5;
   if (name !== 'p' && size < 80) weight *= 0.3;
@@ -47,15 +47,18 @@ export const HEADING = /^h[1-6]$/;
 export function score(page: Page, notice: Notice = null): Scored {
   const { regions, blocks } = page;
   const count = regions.length;
+  const weights = new Float64Array(blocks.length);
   const raw = new Float64Array(count);
   // How many runs of text each region holds itself: several where paragraphs are parted by line breaks.
   const runs = new Int32Array(count);
   for (const block of blocks) {
     const weight = weightOf(block, regions[block.region]?.name ?? '');
+    if (!weight) continue;
+    weights[block.index] = weight;
     raw[block.region] = (raw[block.region] ?? 0) + weight;
-    if (weight) runs[block.region] = (runs[block.region] ?? 0) + 1;
+    runs[block.region] = (runs[block.region] ?? 0) + 1;
   }
-  const teasers = findTeasers(page, total(page, raw), raw);
+  const teasers = findTeasers(page, weights, total(page, raw), raw);
   const all = total(page, raw);
   const headlines = countHeadlines(page);
   const noise = findNoise(page, all, headlines);
@@ -117,24 +120,27 @@ function total({ regions }: Page, values: Float64Array): Float64Array {
  * Finds the one text of a card under its linked heading, and takes most of its weight from `raw`: a column of cards must
  * not outweigh an article. `all` is the weight of each region with all below it.
  */
-function findTeasers({ regions, blocks }: Page, all: Float64Array, raw: Float64Array): Uint8Array {
+function findTeasers(
+  { regions, blocks }: Page,
+  weights: Float64Array,
+  all: Float64Array,
+  raw: Float64Array,
+): Uint8Array {
   const teasers = new Uint8Array(blocks.length);
   let heading: Block | null = null;
   for (const block of blocks) {
-    const region = regions[block.region];
-    if (!region) continue;
-    if (HEADING.test(region.name)) {
+    const weight = weights[block.index] ?? 0;
+    if (!weight) {
+      // What weighs is no heading.
+      if (!HEADING.test(regions[block.region]?.name ?? '')) continue;
       heading = block.linked > block.text.length * 0.8 && !block.href?.startsWith('#') ? block : null;
-      continue;
+    } else if (heading && block.index <= heading.index + 4 && block.size <= MAX_TEASER) {
+      let box = regions[heading.region];
+      for (let level = 0; box && box.end <= block.region && level < 5; level += 1) box = regions[box.parent];
+      if (!box || box.end <= block.region || (all[box.index] ?? 0) > weight * 1.3) continue;
+      teasers[block.index] = 1;
+      raw[block.region] = (raw[block.region] ?? 0) - weight * 0.9;
     }
-    if (!heading || block.index > heading.index + 4) continue;
-    const weight = weightOf(block, region.name);
-    if (!weight || block.size > MAX_TEASER) continue;
-    let box = regions[heading.region];
-    for (let level = 0; box && box.end <= block.region && level < 5; level += 1) box = regions[box.parent];
-    if (!box || box.end <= block.region || (all[box.index] ?? 0) > weight * 1.3) continue;
-    teasers[block.index] = 1;
-    raw[block.region] = (raw[block.region] ?? 0) - weight * 0.8;
   }
   return teasers;
 }

@@ -43,6 +43,21 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** Chinese, Japanese and Korean: a sentence takes half the characters it takes in an alphabet, or fewer. */
+const isDense = (code: number): boolean => (code >= 0x2e80 && code < 0xd800) || (code >= 0xf900 && code < 0xfb00);
+
+/** Characters looked at to tell the script of a text. */
+const SAMPLES = 8;
+const DENSITY = 2.5;
+
+/** How long a text is to a reader: its code units, as if it were written in an alphabet. */
+export function readingSize(text: string): number {
+  const { length } = text;
+  let dense = 0;
+  for (let i = 0; i < SAMPLES; i += 1) if (isDense(text.charCodeAt((i * length) / SAMPLES))) dense += 1;
+  return dense * 2 >= SAMPLES ? length * DENSITY : length;
+}
+
 /** Hidden as its attributes say: free of cost, so asked of every element. */
 export function saysHidden(element: Element): boolean {
   if (hasAttribute(element, 'hidden')) return true;
@@ -98,6 +113,7 @@ export const sectionText = (element: Element, limit = 200_000): string => foldTe
  * with all that is hidden by a rule of the page's style.
  */
 export function shownRun(first: Text, last: Text, box: Element, folded: string): string {
+  if (first === last && parentElement(first) === box) return folded;
   let hidden = false;
   let text = '';
   let node: Node = first;

@@ -1,0 +1,140 @@
+/** Decides whether what was found is an article at all: a front page, a search, a shop and a forum have text too. */
+import type { SectionKind } from '../../core/model/section.ts';
+import type { Notice } from './candidates.ts';
+import type { Page } from './gather.ts';
+import type { Head } from './head.ts';
+import type { Metadata } from './metadata.ts';
+import { HEADING, type Scored } from './score.ts';
+import { readingSize } from './section-text.ts';
+import { SIGNAL } from './signals.ts';
+
+/** Less than this, in code units, is a notice or a caption. */
+const LEAST = 140;
+const ENOUGH = 2;
+
+/** What a page says of itself and what its text is made of: known before any section is. */
+export interface Circumstances {
+  page: Page;
+  scored: Scored;
+  meta: Metadata;
+  url: URL;
+}
+
+/** What an article is made of. */
+interface Made {
+  paragraphs: number;
+  /** Their text in code units, as if written in an alphabet. */
+  size: number;
+  /** Whether they are long on average. */
+  long: boolean;
+  headline: boolean;
+  byline: boolean;
+  date: boolean;
+}
+
+/** Whether the page is an article; running text is what decides. Tells `notice` what it counted. */
+export function isArticle(
+  around: Circumstances,
+  sections: readonly { kind: SectionKind; text: string }[],
+  head: Head,
+  notice: Notice = null,
+): boolean {
+  if (isTold(around)) return sections.length > 0;
+  const texts = sections.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
+  const size = texts.reduce((sum, text) => sum + readingSize(text), 0);
+  return judge(
+    around,
+    {
+      paragraphs: texts.length,
+      size,
+      long: size / texts.length > 150,
+      headline: head.headline !== null,
+      byline: head.byline !== null,
+      date: head.date !== null,
+    },
+    notice,
+  );
+}
+
+/**
+ * Whether the page is no article whatever its sections will turn out to be: were all text of the body paragraphs, under a
+ * full head, it would still be none. Spares a front page the search for them.
+ */
+export function isPlainlyNone(around: Circumstances, notice: Notice = null): boolean {
+  if (isTold(around)) return false;
+  const { page, scored } = around;
+  let paragraphs = 0;
+  let size = 0;
+  for (const block of page.blocks) {
+    const { index, region } = block;
+    if (!scored.inBody[region] || scored.noise[region] || scored.teasers[index]) continue;
+    if (HEADING.test(page.regions[region]?.name ?? '')) continue;
+    paragraphs += 1;
+    size += block.size;
+  }
+  const most = { paragraphs, size, long: true, headline: true, byline: true, date: true };
+  if (judge(around, most, null)) return false;
+  if (notice) judge(around, most, notice);
+  return true;
+}
+
+/** Where a rule knows the text's place, any text there is an article's. */
+const isTold = ({ scored }: Circumstances): boolean => scored.body.told === 'body';
+
+/** Counts for and against. */
+function judge({ page, scored, meta, url }: Circumstances, made: Made, notice: Notice): boolean {
+  const { paragraphs, size } = made;
+  let all = 0;
+  for (const block of page.blocks) if (!scored.noise[block.region]) all += block.size;
+  let points = 0;
+  const reasons: string[] = [];
+  function count(holds: boolean, worth: number, why: string): void {
+    if (!holds) return;
+    points += worth;
+    if (notice) reasons.push(`${worth > 0 ? '+' : ''}${worth}: ${why}`);
+  }
+  count(meta.saysArticle, 2, 'calls itself an article');
+  count(meta.saysNoArticle, -1, 'calls itself a site or a list');
+  count(meta.saysOther, -3, 'calls itself something else');
+  count(/^\/?(?:index\.\w+)?$/.test(url.pathname) && !url.search, -2, 'is the first page of its site');
+  count(isListAddress(url), -1, 'has the address of a list');
+  count(size > 600, 1, 'has running text');
+  count(size > 2_000, 1, 'has much running text');
+  count(size > 600 && made.long, 1, 'has long paragraphs');
+  count(size < all * 0.15, -1, 'is mostly something else');
+  count(made.headline, 1, 'has a headline');
+  count(made.byline, 0.5, 'has a byline');
+  count(made.date, 0.5, 'has a date');
+  const { cards, teasers, posts } = countItems(page, scored);
+  count(cards > 2 && cards * 2 >= paragraphs, -3, 'its headings are links');
+  count(teasers > size * 1.5, -2, 'announces more than it tells');
+  count(posts > 3 && posts * 3 >= paragraphs, -2, 'is by as many people as it has texts');
+  const chosen = size >= LEAST && points >= ENOUGH;
+  notice?.({ for: 'article', value: url.href.slice(0, 2_000), points, reasons, chosen });
+  return chosen;
+}
+
+function isListAddress(url: URL): boolean {
+  return /\/(?:search|tag|tags|category|author|topics?)(?:\/|$)/.test(url.pathname) || url.searchParams.has('q');
+}
+
+/** What the items of a list or a thread show: headings that are links, the size of the teasers under them, a name at each. */
+function countItems({ blocks, regions, marks }: Page, scored: Scored): Record<'cards' | 'teasers' | 'posts', number> {
+  let cards = 0;
+  let teasers = 0;
+  for (const block of blocks) {
+    if (scored.noise[block.region]) continue;
+    if (scored.teasers[block.index]) teasers += block.size;
+    if (!scored.inBody[block.region] || !HEADING.test(regions[block.region]?.name ?? '')) continue;
+    if (block.linked > block.text.length * 0.7 && !block.href?.startsWith('#')) cards += 1;
+  }
+  // One name between two texts, however many elements it is made of.
+  let posts = 0;
+  let last = -1;
+  for (const { signals, region, block } of marks) {
+    if (!(signals & (SIGNAL.author | SIGNAL.byline)) || !scored.inBody[region] || block - last < 2) continue;
+    posts += 1;
+    last = block;
+  }
+  return { cards, teasers, posts };
+}
