@@ -56,10 +56,11 @@ function titleMatch(text: string, titles: string[]): number {
   return best;
 }
 
-function ancestorSignals(page: Page, region: Region, levels: number): number {
+/** What the names of the region and of those around it say; those of `outer` say nothing of a part of it. */
+function ancestorSignals(page: Page, region: Region, levels: number, outer?: Region): number {
   let signals = 0;
   let at: Region | undefined = region;
-  for (let i = 0; at && i <= levels; i += 1) {
+  for (let i = 0; at && at !== outer && i <= levels; i += 1) {
     signals |= at.signals;
     at = page.regions[at.parent];
   }
@@ -168,7 +169,7 @@ function findDek(page: Page, scored: Scored, meta: Metadata, from: number, start
     if (text.length < 20 || text.length > 500 || isFront(text) || (scored.noise[block.region] ?? 0) > 1) continue;
     if (block.linked > text.length * 0.5 || (visibleDate(text) && text.length < 60)) continue;
     if (HEADING.test(region.name) && text.length > 200) continue;
-    const own = ancestorSignals(page, region, 2);
+    const own = ancestorSignals(page, region, 2, scored.body);
     if (own & (SIGNAL.caption | SIGNAL.notes | SIGNAL.bio) || region.name === 'figcaption' || region.name === 'li')
       continue;
     const inBody = block.region > scored.body.index && block.region < scored.body.end && scored.body.index > 0;
