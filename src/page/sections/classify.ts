@@ -289,12 +289,14 @@ export function classifyTail(page: Page, scored: Scored, authors: string[]): Dra
     if (block.region >= end || seen > 60) break;
     const region = regions[block.region];
     const noise = scored.noise[block.region] ?? 0;
-    if (!region || noise > 2 || HEADING.test(region.name)) continue;
-    const notes = notesAround(page, region);
-    if (notes) {
-      if (notes.index === group) drafts[drafts.length - 1]?.blocks.push(block);
-      else drafts.push({ kind: 'references', element: notes.element, blocks: [block] });
-      group = notes.index;
+    if (!region) continue;
+    const told = toldAround(page, region);
+    if (!told && (noise > 2 || HEADING.test(region.name))) continue;
+    const box = told?.region ?? notesAround(page, region);
+    if (box) {
+      if (box.index === group) drafts[drafts.length - 1]?.blocks.push(block);
+      else drafts.push({ kind: told?.kind ?? 'references', element: box.element, blocks: [block] });
+      group = box.index;
       continue;
     }
     let kind: SectionKind | null = null;
@@ -305,6 +307,21 @@ export function classifyTail(page: Page, scored: Scored, authors: string[]): Dra
     if (kind) drafts.push({ kind, element: region.element, blocks: [block] });
   }
   return drafts;
+}
+
+/** What may follow an article's text. */
+const TAIL_KINDS = new Set<unknown>(['author-bio', 'disclaimer', 'provenance', 'read-more', 'references']);
+
+/** The outermost box around the region of which a rule tells the kind, where it is one that may follow the text. */
+function toldAround(page: Page, region: Region): { region: Region; kind: SectionKind } | null {
+  const { told } = region;
+  if (!told || told === 'body' || told === 'nothing' || !TAIL_KINDS.has(told)) return null;
+  let box = region;
+  for (;;) {
+    const parent = page.regions[box.parent];
+    if (parent?.told !== told) return { region: box, kind: told };
+    box = parent;
+  }
 }
 
 function notesAround(page: Page, region: Region): Region | null {

@@ -11,9 +11,8 @@ import { withinLimits } from './limits.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { type Scored, score } from './score.ts';
 import { foldText } from './section-text.ts';
-import { applyRule, ruleFor, type SiteRule } from './site-rule.ts';
-import { pacificCouncil } from './sites/pacificcouncil.ts';
-import { theDiplomat } from './sites/thediplomat.com.ts';
+import { applyRules, type Rule, rulesFor } from './site-rule.ts';
+import { SITE_RULES } from './site-rules.ts';
 import { publicationIn } from './wording.ts';
 
 /** A part of the article on the page. */
@@ -30,19 +29,15 @@ export interface Article extends ArticleDescription {
   sections: Section[];
 }
 
-/** The rules built in. */
-export const SITE_RULES: readonly SiteRule[] = [theDiplomat, pacificCouncil];
-
 /**
  * The article of the page at `url`, or null where there is none (a front page, a search, an application). Reads the live
  * document and changes nothing in it. `rules` are for tests and for rules of the reader's own.
  */
-export function findArticle(document: Document, url: URL, rules = SITE_RULES): Article | null {
+export function findArticle(document: Document, url: URL, rules: readonly Rule[] = SITE_RULES): Article | null {
   const body = bodyOf(document);
   if (!body) return null;
   const page = gather(body);
-  const rule = ruleFor(url.hostname, rules);
-  if (rule) applyRule(page, rule);
+  applyRules(page, rulesFor(document, url.hostname, rules));
   const scored = score(page);
   const meta = readMetadata(document, url);
   const head = readHead(page, scored, meta);

@@ -57,9 +57,12 @@ export function score(page: Page): Scored {
   const noise = new Uint8Array(count);
   for (const region of regions) {
     const weight = all[region.index] ?? 0;
-    const believed = region.ownNoise && weight < total * 0.5 && !(region.name === 'p' && weight > 120);
+    const believed =
+      region.ownNoise && region.told !== 'body' && weight < total * 0.5 && !(region.name === 'p' && weight > 120);
     const own = region.told === 'nothing' ? 3 : believed ? region.ownNoise : 0;
-    noise[region.index] = Math.max(own, noise[region.parent] ?? 0);
+    // What a rule names is that, wherever it stands.
+    const named = region.told && region.told !== 'nothing' && region.told !== 'body';
+    noise[region.index] = named ? 0 : Math.max(own, noise[region.parent] ?? 0);
   }
   const sums = new Float64Array(count);
   const heaviest = new Int32Array(count).fill(-1);
@@ -72,12 +75,12 @@ export function score(page: Page): Scored {
     if (best < 0 || (sums[i] ?? 0) >= (sums[best] ?? 0)) heaviest[parent] = i;
   }
   const reasons: Scored['reasons'] = [];
-  const told = regions.find((region) => region.told === 'body' && (sums[region.index] ?? 0) > 0);
-  const body = told ?? descend(page, sums, heaviest, runs, reasons);
-  if (told) reasons.push({ region: told.index, share: 1, why: 'a site rule says so' });
+  const told = regions.filter((region) => region.told === 'body' && (sums[region.index] ?? 0) > 0);
+  const body = told[0] ?? descend(page, sums, heaviest, runs, reasons);
   const inBody = new Uint8Array(count);
-  inBody.fill(1, body.index, body.end);
-  absorb(page, body, sums, noise, inBody);
+  for (const part of told.length ? told : [body]) inBody.fill(1, part.index, part.end);
+  if (told.length) reasons.push({ region: body.index, share: 1, why: 'a site rule says so' });
+  else absorb(page, body, sums, noise, inBody);
   return { body, sums, noise, inBody, reasons };
 }
 
