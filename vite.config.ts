@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { withoutLinterFindings } from './src/build/linter-findings.ts';
 import { BROWSERS, type Manifest, manifestFor } from './src/build/manifest.ts';
+import { withoutEvidence } from './src/build/site-rule-evidence.ts';
 
 const root = import.meta.dirname;
 const entries = resolve(root, 'src/entries');
@@ -50,7 +51,7 @@ function classicScript(name: string): EnvironmentOptions {
 
 export default defineConfig({
   root: entries,
-  plugins: [withoutLinterFindings()],
+  plugins: [withoutLinterFindings(), withoutEvidence()],
   // Chunks are named relative to the page that loads them: an extension has no fixed origin.
   base: './',
   publicDir: resolve(root, 'public'),

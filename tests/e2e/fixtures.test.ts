@@ -7,6 +7,7 @@ import { openLists } from './support/annotate.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 
 interface Expected {
+  rule?: true;
   article: {
     title: string;
     dek: string | null;
@@ -19,10 +20,16 @@ interface Expected {
 
 /** The outline shows the beginning of each section. */
 const SHOWN = 200;
-const FIXTURES = readFixtures(resolve(import.meta.dirname, '../fixtures/articles')).map(
-  (fixture) =>
-    [fixture.host, fixture, JSON.parse(readFileSync(join(fixture.directory, 'expected.json'), 'utf8'))] as const,
-);
+/*
+ * The pages for the rules of sites stand under the sites' own names, some of which a browser knows to ask by HTTPS alone
+ * (https://hstspreload.org): their sections are compared in tests/dom.
+ */
+const FIXTURES = readFixtures(resolve(import.meta.dirname, '../fixtures/articles'))
+  .map((fixture) => {
+    const expected: Expected = JSON.parse(readFileSync(join(fixture.directory, 'expected.json'), 'utf8'));
+    return [fixture.host, fixture, expected] as const;
+  })
+  .filter(([host, , { rule }]) => !rule || host.endsWith('.example'));
 
 let server: ArticleServer;
 beforeAll(async () => {
@@ -37,7 +44,7 @@ describe.each(BROWSER_NAMES)('the fixtures in %s', (name) => {
   });
   afterAll(() => reader.close());
 
-  it.each(FIXTURES)('%s', async (_, { url }, { article }: Expected) => {
+  it.each(FIXTURES)('%s', async (_, { url }, { article }) => {
     const page = await reader.open(url);
     const popup = await openLists(reader, page);
     const text = await popup.text();

@@ -1,12 +1,11 @@
 /**
- * A site rule of the reader's own: where the article stands on the pages of a site and what its parts are, as selectors.
- * It has the shape of the rules built in (`page/sections/site-rule.ts`), so that it can become one.
+ * A site rule: where the article stands on the pages of a site and what its parts are, as selectors. Those built in
+ * (`page/sections/sites/`) and those of the reader's own have one shape, so that one can become the other.
  */
 import * as v from 'valibot';
 import { Id, Timestamp } from './identifier.ts';
 import { SectionKind } from './section.ts';
 
-/** As `faultOfRule` has it, which checks the same by hand: in a page no schema library is to be had. */
 const MAX_TEXT = 499;
 const MAX_TEXTS = 99;
 
@@ -17,17 +16,31 @@ const Host = v.pipe(Text, v.regex(/^[^\s/:@?#]+$/, 'is not a host'));
 /** A CSS selector, or several parted by commas. */
 export const CssSelector = Text;
 
-export const SiteRule = v.strictObject({
-  /** One without a leading `www.` is for that too. */
-  hosts: v.pipe(v.array(Host), v.minLength(1, 'names no host'), v.maxLength(MAX_TEXTS)),
-  /** Where its selectors were seen. */
+const telling = {
+  /** Where each selector was seen: a saved page, a public rule set, a test page. A rule without evidence is no rule. */
   evidence: v.pipe(Texts, v.minLength(1, 'says not where its selectors were seen')),
+  /** What holds the article's text: one element, or the parts that it is cut into. */
   body: v.exactOptional(CssSelector),
   /** What is no part of the article. */
   drop: v.exactOptional(Texts),
   sections: v.exactOptional(v.record(SectionKind, CssSelector)),
+};
+
+/** For the pages of some hosts. */
+export const SiteRule = v.strictObject({
+  /** One without a leading `www.` is for that too. */
+  hosts: v.pipe(v.array(Host), v.minLength(1, 'names no host'), v.maxLength(MAX_TEXTS)),
+  ...telling,
 });
 export type SiteRule = v.InferOutput<typeof SiteRule>;
+
+/** For the pages that a publishing system made, on whatever host. */
+export const PlatformRule = v.strictObject({
+  /** A selector of what in the page's head gives the system away. */
+  detect: CssSelector,
+  ...telling,
+});
+export type PlatformRule = v.InferOutput<typeof PlatformRule>;
 
 /** A rule as it is kept. Of several for one host the one changed last counts before the others. */
 export const ReaderRule = v.strictObject({ id: Id, rule: SiteRule, createdAt: Timestamp, updatedAt: Timestamp });

@@ -1,5 +1,6 @@
 /** The page as the extension sees it: its article, its selection, and the stored annotations painted on it. */
 import type { Place, SectionOutline } from '../../core/model/section.ts';
+import type { SiteRule } from '../../core/model/site-rule.ts';
 import { describeIn, textSpan } from '../../page/anchoring/describe.ts';
 import { type ReadingText, readingText } from '../../page/anchoring/reading-text.ts';
 import { type Resolution, resolveIn } from '../../page/anchoring/resolve.ts';
@@ -10,7 +11,6 @@ import { createAddressReader } from '../../page/page-addresses.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
-import type { SiteRule } from '../../page/sections/site-rule.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
 import type {
   ContentRequests,

@@ -1,6 +1,7 @@
 /** The section finder's place in a page, once it has been brought there. */
+
+import type { SiteRule } from '../../core/model/site-rule.ts';
 import type { Article, findArticle } from '../../page/sections/find-article.ts';
-import type { SiteRule } from '../../page/sections/site-rule.ts';
 import { pageSlot } from './page-slot.ts';
 
 /** As `findArticle`, with the reader's own rules before those built in. */

@@ -1,7 +1,8 @@
 /** The picker's place in a page, once it has been brought there. */
+
+import type { SiteRule } from '../../core/model/site-rule.ts';
 import type { Told } from '../../core/model/site-rule-change.ts';
 import type { PlacedSection } from '../../page/pointing/selectors.ts';
-import type { SiteRule } from '../../page/sections/site-rule.ts';
 import type { SectionSelectors } from '../../protocol/content.ts';
 import { pageSlot } from './page-slot.ts';
 

@@ -4,7 +4,6 @@ import { faultOf, sayFault } from '../../core/model/fault.ts';
 import { SiteRule } from '../../core/model/site-rule.ts';
 import { statementsOf } from '../../core/model/site-rule-change.ts';
 import { findJsonFault } from '../../formats/json-fault.ts';
-import { faultOfRule } from '../../page/sections/site-rule.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { t } from '../../ui/messages.ts';
 import { openStore } from './open-store.ts';
@@ -46,8 +45,6 @@ export function readRules(text: string): { rules: SiteRule[]; fault: string } {
   if (list.length > MAX_RULES) return refuse(`it holds more than ${MAX_RULES} rules.`);
   const rules: SiteRule[] = [];
   for (const [index, item] of list.entries()) {
-    const fault = faultOfRule(item);
-    if (fault) return refuse(`rule ${index + 1}, ${fault}.`);
     const parsed = v.safeParse(SiteRule, item, { abortEarly: true });
     if (!parsed.success) return refuse(`rule ${index + 1}, ${sayFault(faultOf(parsed.issues[0]))}.`);
     const wrong = statementsOf(parsed.output).find(({ selector }) => !isSelector(selector));

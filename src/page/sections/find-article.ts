@@ -15,10 +15,9 @@ import { type Metadata, readMetadata } from './metadata.ts';
 import { publishedOn } from './published.ts';
 import { score } from './score.ts';
 import { shownRun } from './section-text.ts';
-import { applyRule, rulesFor, type SiteRule } from './site-rule.ts';
-import { pacificCouncil } from './sites/pacificcouncil.ts';
-import { theDiplomat } from './sites/thediplomat.com.ts';
-import { inheritTold, type ToldSection, toldSections } from './told.ts';
+import { applyRules, type Rule, rulesFor } from './site-rule.ts';
+import { SITE_RULES } from './site-rules.ts';
+import { type ToldSection, toldSections } from './told.ts';
 import { publicationIn } from './wording.ts';
 
 /** A part of the article on the page. */
@@ -35,22 +34,21 @@ export interface Article extends ArticleDescription {
   sections: Section[];
 }
 
-/** The rules built in. */
-export const SITE_RULES: readonly SiteRule[] = [theDiplomat, pacificCouncil];
-
 /**
  * The article of the page at `url`, or null where there is none (a front page, a search, an application). Reads the live
  * document and changes nothing in it. Of several `rules` for one host the first counts before the others: the reader's own
  * stand before those built in. `notice` is told what was weighed on the way (`explain-article.ts`).
  */
-export function findArticle(document: Document, url: URL, rules = SITE_RULES, notice: Notice = null): Article | null {
+export function findArticle(
+  document: Document,
+  url: URL,
+  rules: readonly Rule[] = SITE_RULES,
+  notice: Notice = null,
+): Article | null {
   const body = bodyOf(document);
   if (!body) return null;
   const page = gather(body);
-  const ruled = rulesFor(url.hostname, rules);
-  // The first of them has the last word.
-  for (const rule of ruled.reverse()) applyRule(page, rule);
-  if (ruled.length) inheritTold(page);
+  applyRules(page, rulesFor(document, url.hostname, rules));
   const scored = score(page, notice);
   const meta = readMetadata(document, url);
   const around = { page, scored, meta, url };

@@ -1,87 +1,74 @@
-/** The schema of a site rule (what one site does that the general way cannot know, as plain data), and its use on a page. */
-import type { SectionKind } from '../../core/model/section.ts';
-import { querySelectorAll } from '../dom.ts';
-import type { Mark, Page, Region } from './gather.ts';
+/** What site rules tell of a page: things that the general way cannot know of a site or a platform. */
+import type { PlatformRule, SiteRule } from '../../core/model/site-rule.ts';
+import { querySelector, querySelectorAll } from '../dom.ts';
+import type { Mark, Page, Region, Told } from './gather.ts';
+import { isTold } from './told.ts';
 
-export interface SiteRule {
-  /** Hosts it is for; one without a leading 'www.' is for that too. */
-  hosts: string[];
-  /** Where each selector was seen: a saved page, a public rule set, a test page. A rule without evidence is no rule. */
-  evidence: string[];
-  /** Selector of the element that holds the article's text. */
-  body?: string;
-  /** Selectors of what is no part of the article. */
-  drop?: string[];
-  /** Selectors of sections by their kind. */
-  sections?: { [kind in SectionKind]?: string };
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length < 500;
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.length < 100 && value.every(isText);
-
-/** Checks a rule that comes from outside the program; gives what is wrong with it, '' for a good rule. */
-export function faultOfRule(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is not an object';
-  const { hosts, evidence, body, drop, sections, ...rest } = value as Record<string, unknown>;
-  if (!isTexts(hosts) || !hosts.length) return 'hosts: is not a list of hosts';
-  if (!isTexts(evidence) || !evidence.length) return 'evidence: says not where its selectors were seen';
-  if (body !== undefined && !isText(body)) return 'body: is not a selector';
-  if (drop !== undefined && !isTexts(drop)) return 'drop: is not a list of selectors';
-  if (sections !== undefined) {
-    if (typeof sections !== 'object' || sections === null) return 'sections: is not an object';
-    for (const [kind, selector] of Object.entries(sections))
-      if (!isText(selector)) return `sections.${kind}: is not a selector`;
-  }
-  const [unknown] = Object.keys(rest);
-  return unknown === undefined ? '' : `${unknown}: is not known`;
-}
-
-/** The rules for a host among those given, in their order. */
-export function rulesFor(host: string, rules: readonly SiteRule[]): SiteRule[] {
-  const bare = host.replace(/^www\./, '');
-  return rules.filter(({ hosts }) => hosts.includes(bare) || hosts.includes(host));
-}
-
-/** The first rule for a host among those given, or null. */
-export function ruleFor(host: string, rules: readonly SiteRule[]): SiteRule | null {
-  return rulesFor(host, rules)[0] ?? null;
-}
+/** What the finder needs of a rule; its evidence is for people. */
+export type Rule = Omit<SiteRule, 'evidence'> | Omit<PlatformRule, 'evidence'>;
 
 /**
- * Marks on the page what the rule tells of it, over what another told before. A selector that the browser does not know
- * is passed over, and one that finds nothing on this page changes nothing.
+ * The rules for a page among those given, the one that has the last word first: those for its host in their order, then
+ * the first platform that gives itself away.
  */
-export function applyRule(page: Page, rule: SiteRule): void {
-  const byElement = new Map<Element, Region | Mark>();
-  for (const mark of page.marks) byElement.set(mark.element, mark);
-  for (const region of page.regions) byElement.set(region.element, region);
-  const each = (selector: string, act: (part: Region | Mark) => void): void => {
-    let found: Element[] = [];
-    try {
-      found = querySelectorAll(page.body, selector);
-    } catch {
-      return;
-    }
-    for (const element of found) {
-      const part = byElement.get(element);
-      if (part) act(part);
-    }
+export function rulesFor(document: Document, host: string, rules: readonly Rule[]): Rule[] {
+  const bare = host.replace(/^www\./, '');
+  const own = rules.filter((rule) => 'hosts' in rule && (rule.hosts.includes(bare) || rule.hosts.includes(host)));
+  const head = querySelector(document, 'head');
+  const platform = rules.find((rule) => 'detect' in rule && head && matches(head, rule.detect).length > 0);
+  return platform ? [...own, platform] : own;
+}
+
+/** What a selector finds; nothing for one that is none. */
+function matches(root: Element, selector: string): Element[] {
+  try {
+    return querySelectorAll(root, selector);
+  } catch {
+    return [];
+  }
+}
+
+/** Marks on the page what the rules tell of it; the first of them has the last word. */
+export function applyRules(page: Page, rules: readonly Rule[]): void {
+  if (!rules.length) return;
+  const { regions, marks } = page;
+  let parts: Map<Element, Region | Mark> | null = null;
+  const find = (selector: string): (Region | Mark)[] => {
+    const elements = matches(page.body, selector);
+    if (!elements.length) return [];
+    parts ??= new Map([...marks, ...regions].map((part) => [part.element, part]));
+    const known = parts;
+    return elements.map((element) => known.get(element)).filter((part) => part !== undefined);
   };
-  for (const selector of rule.drop ?? []) {
-    each(selector, (region) => {
-      region.told = 'nothing';
-    });
+  // Per region the weight of the rule that tells of it; 0 where none does.
+  const weights = new Uint8Array(regions.length);
+  const tell = (part: Region | Mark, told: Told, weight: number): void => {
+    if ('parent' in part) {
+      if (weight < (weights[part.index] ?? 0)) return;
+      weights[part.index] = weight;
+    }
+    part.told = told;
+  };
+  const weightOf = (rule: Rule): number => rules.length - rules.indexOf(rule);
+  for (const rule of rules.toReversed()) {
+    for (const [kind, selector] of Object.entries(rule.sections ?? {})) {
+      for (const part of find(selector)) tell(part, kind as Told, weightOf(rule));
+    }
+    for (const selector of rule.drop ?? []) for (const part of find(selector)) tell(part, 'nothing', weightOf(rule));
   }
-  for (const [kind, selector] of Object.entries(rule.sections ?? {})) {
-    each(selector, (region) => {
-      region.told = kind as SectionKind;
-    });
+  // A rule's body that is not on the page changes nothing: a site may no longer have it, and its platform's serves.
+  for (const rule of rules) {
+    const bodies = rule.body ? find(rule.body) : [];
+    for (const part of bodies) tell(part, 'body', weightOf(rule));
+    if (bodies.length) break;
   }
-  if (rule.body) {
-    const bodies = new Set<Region | Mark>();
-    each(rule.body, (region) => bodies.add(region));
-    if (bodies.size) for (const region of page.regions) if (region.told === 'body') delete region.told;
-    for (const region of bodies) region.told = 'body';
+  // What stands in a part that a rule names is of that part, but for what a weightier rule says of it; where the text
+  // begins anew, nothing is told.
+  for (const region of regions) {
+    const above = regions[region.parent];
+    const weight = weights[region.parent] ?? 0;
+    if (!above?.told || !isTold(above) || weight <= (weights[region.index] ?? 0)) continue;
+    region.told = above.told;
+    weights[region.index] = weight;
   }
 }

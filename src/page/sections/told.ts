@@ -17,14 +17,6 @@ export interface ToldSection {
 /** Whether a rule says what this is, other than that it holds the article's text. */
 export const isTold = ({ told }: { told?: Told }): boolean => told !== undefined && told !== 'body';
 
-/** What stands in a part of the page that a rule has named is of that part; where the text begins anew, nothing is told. */
-export function inheritTold({ regions }: Page): void {
-  for (const region of regions) {
-    const above = regions[region.parent];
-    if (!region.told && above?.told && isTold(above)) region.told = above.told;
-  }
-}
-
 /** The first block that a rule calls so; null where no rule does. */
 export function toldBlock(page: Page, kind: SectionKind): Block | null {
   return page.blocks.find(({ region }) => page.regions[region]?.told === kind) ?? null;

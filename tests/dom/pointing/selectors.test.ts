@@ -165,8 +165,8 @@ describe('what a rule says is so', () => {
   const foundWith = (html: string, rule: object) =>
     on(html, (document) =>
       findArticle(document, URL_OF_PAGE, [
-        { hosts: ['pointed.example'], evidence: ['this test'], ...rule },
-        { hosts: ['pointed.example'], evidence: ['built in'], body: '.built-in', drop: ['.promo'] },
+        { hosts: ['pointed.example'], ...rule },
+        { hosts: ['pointed.example'], body: '.built-in', drop: ['.promo'] },
       ]),
     );
   const outline = async (html: string, rule: object) =>

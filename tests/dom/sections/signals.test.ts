@@ -1,9 +1,6 @@
 /** What the section finder reads out of wording, order and structure, each on the smallest page that shows it. */
 import { describe, expect, it } from 'vitest';
 import { findArticle } from '../../../src/page/sections/find-article.ts';
-import { faultOfRule } from '../../../src/page/sections/site-rule.ts';
-import { pacificCouncil } from '../../../src/page/sections/sites/pacificcouncil.ts';
-import { theDiplomat } from '../../../src/page/sections/sites/thediplomat.com.ts';
 import { showPage } from './in-frame.ts';
 
 const SENTENCE =
@@ -138,24 +135,5 @@ describe('parts told by structure', () => {
     });
     expect(article.sections.some(({ text }) => text.includes('secret'))).toBe(false);
     expect(article.of('paragraph').some((text) => text.endsWith('seen'))).toBe(true);
-  });
-});
-
-describe('site rules', () => {
-  it('hold to their schema', () => {
-    for (const rule of [theDiplomat, pacificCouncil]) expect(faultOfRule(rule)).toBe('');
-    expect(faultOfRule(null)).toBe('is not an object');
-    expect(faultOfRule({ hosts: ['a.example'] })).toMatch(/^evidence/);
-    expect(faultOfRule({ hosts: ['a.example'], evidence: ['seen'], drop: [3] })).toMatch(/^drop/);
-    expect(faultOfRule({ hosts: ['a.example'], evidence: ['seen'], script: 'x' })).toBe('script: is not known');
-  });
-
-  it('pass over a selector that is none', async () => {
-    const { document, close } = await showPage(`<title>On Clerks</title><h1>On Clerks</h1><article>${BODY}</article>`);
-    const rule = { hosts: ['paper.example'], evidence: ['this test'], drop: ['p[[', '.none'] };
-    expect(findArticle(document, new URL('https://paper.example/on-clerks'), [rule])?.sections.length).toBeGreaterThan(
-      2,
-    );
-    close();
   });
 });

@@ -3,7 +3,8 @@ import type { ArticleDescription } from '../../../src/core/model/article.ts';
 import type { SectionOutline } from '../../../src/core/model/section.ts';
 import type { Candidate } from '../../../src/page/sections/candidates.ts';
 import { explainArticle } from '../../../src/page/sections/explain-article.ts';
-import { type Section, SITE_RULES } from '../../../src/page/sections/find-article.ts';
+import type { Section } from '../../../src/page/sections/find-article.ts';
+import { SITE_RULES } from '../../../src/page/sections/site-rules.ts';
 import { drawSections } from './overlay.ts';
 
 /** What the finder found on a page, without its live elements. */
