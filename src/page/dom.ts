@@ -82,6 +82,12 @@ export const contentType = getter(Document.prototype, 'contentType');
 export const documentTitle = getter(Document.prototype, 'title');
 /** null for a document that is not shown: made by a parser, or of a frame that is gone. */
 export const viewOf = getter(Document.prototype, 'defaultView');
+const callGetElementById = Document.prototype.getElementById;
+/** The first element with the id in the document of `self`. */
+export function getElementById(self: Node, id: string): Element | null {
+  const owner = ownerDocument(self);
+  return owner && callGetElementById.call(owner, id);
+}
 export const selectionOf: (self: Document) => Selection | null = method(Document.prototype.getSelection);
 
 /* Queries: documents, fragments (shadow roots) and elements each have their own. */

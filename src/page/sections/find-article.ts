@@ -3,7 +3,7 @@ import type { ArticleDescription } from '../../core/model/article.ts';
 import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
 import { bodyOf, isRendered } from '../dom.ts';
 import { sameName } from './bylines.ts';
-import { classifyBody, classifyTail, type Draft } from './classify.ts';
+import { classify, type Draft } from './classify.ts';
 import { machineDate, visibleDate } from './dates.ts';
 import { type Block, gather, type Page } from './gather.ts';
 import { fold, type Head, readHead } from './head.ts';
@@ -47,11 +47,10 @@ export function findArticle(document: Document, url: URL, rules = SITE_RULES): A
   const meta = readMetadata(document, url);
   const head = readHead(page, scored, meta);
   const authors = chooseAuthors(head, meta);
-  const bodyDrafts = classifyBody(page, scored, head, authors);
-  const tail = classifyTail(page, scored, authors);
-  const sections = toSections(page, head, [...bodyDrafts, ...tail], isTextShown(page, head));
+  const drafts = classify(page, scored, head, authors);
+  const sections = toSections(page, head, drafts, isTextShown(page, head));
   if (!isArticle(sections, head, meta, url, page, scored)) return null;
-  return { ...withinLimits(describe(sections, head, meta, authors, url, [...bodyDrafts, ...tail])), sections };
+  return { ...withinLimits(describe(sections, head, meta, authors, url, drafts)), sections };
 }
 
 /** Who wrote it: what JSON-LD says of people, unless the page names others where JSON-LD names only the site's account. */
@@ -222,17 +221,17 @@ function describe(
     }
   };
   const readMore = drafts.find(({ kind }) => kind === 'read-more');
-  const provenance = drafts.find(({ kind }) => kind === 'provenance');
   const readMoreUrl = link(readMore);
   let firstPublished: ArticleDescription['firstPublished'] = null;
-  if (provenance) {
+  for (const provenance of drafts) {
+    if (provenance.kind !== 'provenance') continue;
     const text = provenance.blocks.map((block) => block.text).join(' ');
     const date = visibleDate(text, meta.language);
     const publication = publicationIn(text, date?.text ?? null);
-    if (publication) {
-      const same = readMore?.blocks.some((block) => block.text.includes(publication));
-      firstPublished = { publication, date: date?.iso ?? null, url: link(provenance) ?? (same ? readMoreUrl : null) };
-    }
+    if (!publication) continue;
+    const same = readMore?.blocks.some((block) => block.text.includes(publication));
+    firstPublished = { publication, date: date?.iso ?? null, url: link(provenance) ?? (same ? readMoreUrl : null) };
+    break;
   }
   return {
     title: (head.headline?.text ?? meta.titles[0] ?? '').slice(0, 2_000),

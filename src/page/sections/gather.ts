@@ -70,6 +70,8 @@ export interface Page {
   regions: Region[];
   blocks: Block[];
   marks: Mark[];
+  /** Each image: the region it stands in and how many blocks stood before it. */
+  images: { region: number; block: number }[];
 }
 
 const NAVIGATION = new Set(['nav', 'form', 'dialog', 'menu', 'footer', 'label', 'fieldset', 'option']);
@@ -96,6 +98,7 @@ export function gather(body: Element): Page {
   const regions: Region[] = [];
   const blocks: Block[] = [];
   const marks: Mark[] = [];
+  const images: Page['images'] = [];
 
   // The few that say more than their class and id: asked once for the whole page, not of every element.
   const telling = new Set(querySelectorAll(body, TELLING));
@@ -185,6 +188,7 @@ export function gather(body: Element): Page {
     }
     if (isUnread(name) || (telling.has(element) && saysHidden(element))) return false;
     if (isInline(name)) {
+      if (name === 'img') images.push({ region: region.index, block: blocks.length });
       if (name === 'a') {
         if (!link) link = element;
         href ??= getAttribute(element, 'href');
@@ -245,7 +249,7 @@ export function gather(body: Element): Page {
   }
   flush();
   for (const open of regions) if (open.end < 0) open.end = regions.length;
-  return { body, regions, blocks, marks };
+  return { body, regions, blocks, marks, images };
 }
 
 function namesOf(element: Element, more: boolean): string {
