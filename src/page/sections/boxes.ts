@@ -53,7 +53,7 @@ export class Boxes {
       const at = regions[region];
       if (at) this.images.set(block, at);
     }
-    this.notes = linkedNotes(page, this.characters);
+    this.notes = linkedNotes(page, scored.inBody, this.characters);
     this.group();
     this.usual = this.usualMake();
   }
@@ -82,6 +82,8 @@ export class Boxes {
   private refine(box: number, region: Region, size: number): void {
     const most = size * 2 > (this.characters[box] ?? 0);
     const kind = this.kinds[box];
+    const outer = this.page.regions[box];
+    if (kind === 'references' && outer && this.notes.has(region)) this.notes.add(outer);
     if (kind === 'list' && region.name === 'figcaption') this.kinds[box] = 'caption';
     if (kind === 'blockquote' && most && region.signals & SIGNAL.pullQuote) this.kinds[box] = 'pull-quote';
   }

@@ -13,9 +13,9 @@ const MAX_BESIDE = 8;
 
 /**
  * The regions that hold the notes which markers in the text link to: a list where the notes are its items, else each
- * note. `characters` has the length of each region's text with all below it.
+ * note. `inBody` is 1 for the regions of the text, `characters` has the length of each region's text with all below it.
  */
-export function linkedNotes(page: Page, characters: Float64Array): Set<Region> {
+export function linkedNotes(page: Page, inBody: Uint8Array, characters: Float64Array): Set<Region> {
   const notes = new Set<Region>();
   const markers = querySelectorAll(page.body, 'a[href*="#"]').filter((link) =>
     MARKER.test((textContent(link) ?? '').slice(0, 40).trim()),
@@ -37,7 +37,7 @@ export function linkedNotes(page: Page, characters: Float64Array): Set<Region> {
     let note = target ? regionOf(target) : undefined;
     const from = regionOf(marker);
     // A note stands after its marker; the link back from the note points the other way.
-    if (!note || !from || note.index <= from.index || HEADING.test(note.name)) continue;
+    if (!note || !from || !inBody[from.index] || note.index <= from.index || HEADING.test(note.name)) continue;
     for (let level = 0; level < MAX_LEVELS; level += 1) {
       const box: Region | undefined = page.regions[note.parent];
       if (!box || box.parent < 0) break;

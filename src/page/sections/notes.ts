@@ -155,7 +155,7 @@ export function weighNote(text: string, authors: string[], at: Setting): (Candid
       if (at.emphasised) reasons.push([0.5, 'emphasised all through']);
       if (at.odd) reasons.push([0.5, 'made otherwise than the paragraphs']);
       if (at.ruled) reasons.push([0.5, 'below a line']);
-      if (at.beside > 1) reasons.push([-0.5 * (at.beside - 1), 'in a box named as no part of an article']);
+      if (at.beside > 1) reasons.push([-0.75 * (at.beside - 1), 'in a box named as no part of an article']);
       const points = reasons.reduce((sum, [value]) => sum + value, 0);
       return {
         for: 'kind' as const,
