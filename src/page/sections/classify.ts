@@ -39,6 +39,8 @@ const BEFORE = 8;
 const AFTER = 60;
 const MAX_NOTE = 2_000;
 const TERMINAL = /[.!?…:;”"’)。！？]$/;
+const SUBHEADING =
+  /(?:^|[\s_-])(?:sub-?hea?d(?:ing|line|er)?|cross-?head(?:ing)?|inter-?title|section-title|zwischentitel)(?![a-z])/i;
 const LETTERS = /[\p{L}\p{N}]{2}/u;
 
 /** The drafts of the article but for those of its head, in document order. `notice` is told what was weighed. */
@@ -154,6 +156,8 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
       continue;
     }
     const before = pieces[pieces.length - 1];
+    // Notes in a list end with it: what follows is about the author, or about the site.
+    if (notes && before?.kind === 'references' && /^[ou]l$/.test(localName(before.element))) notes = false;
     if (before && isAttribution(page, boxes, before, block, region)) {
       before.blocks.push(block);
       continue;
@@ -218,13 +222,16 @@ function isCaption(boxes: Boxes, block: Block, region: Region, notice: Notice): 
   };
   if (saysCredit(text)) add(2, 'credits a picture');
   const figure = boxes.imageBox(block);
-  if (figure && boxes.sizeOf(figure) <= text.length + 120) add(2, 'shares a box with a picture and nothing else');
+  // Portraits stand with a name and a date, which are no captions.
+  if (figure && text.split(' ', 4).length === 4 && boxes.sizeOf(figure) <= text.length + 120)
+    add(2, 'shares a box with a picture and nothing else');
   else if (figure) add(0.5, 'below a picture');
   if (!points) return false;
   if (boxes.isUsual(region)) add(-1, 'made like the paragraphs');
   else if (region.name !== 'p') add(0.5, 'no paragraph');
   if (block.emphasised > text.length * 0.9) add(0.5, 'emphasised all through');
-  if (text.length > 250) add(-1, 'long');
+  if (text.length > 160) add(-0.5, 'long');
+  if (text.length > 250) add(-1, 'longer');
   const chosen = points >= 2;
   notice?.({ for: 'kind', value: `caption: ${text.slice(0, 60)}`, points, reasons, chosen });
   return chosen;
@@ -269,7 +276,9 @@ function paragraphKind(
 function isRunInHeading(block: Block, region: Region, boxes: Boxes): boolean {
   const { text } = block;
   if (text.length >= 90 || /[.,;]$/.test(text)) return false;
-  if (boxes.isOdd(region) && region.signals & (SIGNAL.title | SIGNAL.dek) && !TERMINAL.test(text)) return true;
+  // 'Here is what we found:' leads into a list, 'Findings:' heads it.
+  if (text.endsWith(':') && text.split(' ', 5).length > 4) return false;
+  if (boxes.isOdd(region) && SUBHEADING.test((getAttribute(region.element, 'class') ?? '').slice(0, 200))) return true;
   return region.name === 'p' && block.emphasised >= text.length * 0.95 && isBold(block, region);
 }
 
@@ -376,7 +385,9 @@ function namePullQuotes(page: Page, boxes: Boxes, pieces: Piece[], notice: Notic
   const candidates = pieces
     .filter((piece) => {
       const region = page.regions[piece.blocks[0]?.region ?? 0];
-      if (!region || piece.beside) return false;
+      // Who quotes the text links to nothing; an embedded post does.
+      if (!region || piece.beside || region.name === 'pre' || piece.blocks.some(({ linked }) => linked > 0))
+        return false;
       if (piece.kind === 'blockquote' || piece.kind === 'pull-quote') return true;
       return (piece.kind === 'paragraph' || piece.kind === 'subheading') && boxes.isOdd(region);
     })

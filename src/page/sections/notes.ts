@@ -3,7 +3,7 @@
  * place and by how it is made. Wording alone names nothing: 'first published in 1962' may be said of a book, and whoever
  * is quoted last 'is a professor' too.
  */
-import { isByline, surname } from './bylines.ts';
+import { surname } from './bylines.ts';
 import type { Candidate } from './candidates.ts';
 import {
   hasBioNoun,
@@ -51,6 +51,9 @@ const NEAR = 40;
 const HEAD = 120;
 const SOON = 25;
 
+/** What opens a byline, even one that runs on into a title. */
+const BYLINE = /^(?:by|von|par|por|di|door)\s/i;
+
 type Reasons = [points: number, reason: string][];
 
 /** A name as it opens a bio: two to five words with capitals. Tells capitals apart, hence no flag i. */
@@ -68,19 +71,23 @@ const place = ({ before, after }: Setting, head: number): [number, string] =>
           ? [head / 2, 'near the start']
           : after <= 5
             ? [0.5, 'in the last paragraphs']
-            : [-1.5, 'in the middle of the text'];
+            : [-1, 'in the middle of the text'];
 
 function bio(text: string, authors: string[], at: Setting): Reasons {
   const reasons: Reasons = [];
-  if (text.length < 25 || isByline(text)) return reasons;
+  if (text.length < 25 || BYLINE.test(text)) return reasons;
   const head = text.slice(0, HEAD);
   if (opensBio(text)) reasons.push([2, 'opens as a bio']);
   let name = -1;
   for (const author of authors) {
+    // A paper that signs its own pieces has no bio.
+    if (/^the\s/i.test(author)) continue;
     const full = head.indexOf(author);
     const last = head.indexOf(surname(author));
     if (full >= 0 && full <= 60) {
-      reasons.push([full === 0 ? 3 : 2.5, 'names the author']);
+      // 'Editor's note: Jane Doe', 'Dr. Jane Doe'; elsewhere in a sentence it is only somebody of the article.
+      const opens = full === 0 || /^\S+\s$|[:—–|•-]\s*$/.test(head.slice(0, full));
+      reasons.push(opens ? [3, "opens with the author's name"] : [1, 'names the author']);
       name = full + author.length;
     } else if (last >= 0 && last <= NEAR) {
       reasons.push([1.5, "has the author's last name"]);
@@ -91,12 +98,15 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
   const opening = name < 0 ? NAME.exec(head) : null;
   if (opening) {
     name = opening[0].length - 1;
-    reasons.push([1, 'opens with a name']);
+    reasons.push([0.5, 'opens with a name']);
   }
   if (!reasons.length) return reasons;
   const rest = text.slice(Math.max(0, name)).replace(/^\s*\([^)]{0,80}\)/, '');
+  // 'Jane Doe / The Paper' credits a picture.
+  if (/^\s*[/|]/.test(rest)) return [];
   // 'Jane Doe is', 'Jane Doe, a clerk at the ministry, writes'.
-  if (hasBioVerb(rest.slice(0, /^\s*[,:—–-]/.test(rest) ? HEAD : SOON))) reasons.push([1, 'says what somebody is']);
+  if (hasBioVerb(rest.slice(0, SOON))) reasons.push([1.5, 'says at once what somebody is']);
+  else if (/^\s*[,:—–-]/.test(rest) && hasBioVerb(rest.slice(0, HEAD))) reasons.push([1, 'says what somebody is']);
   else if (name >= 0) reasons.push([-1, 'does not say what somebody is']);
   if (hasBioNoun(rest)) reasons.push([0.5, 'names an occupation']);
   if (isAppeal(text)) reasons.push([-1.5, 'asks for something']);

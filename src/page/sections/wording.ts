@@ -12,8 +12,7 @@ const WORDS = {
   /** The text itself says where it comes from: 'this article first appeared in'. */
   provenance: {
     en: [
-      '(?:this|the following|an? (?:version|earlier version|longer version|excerpt|edited version) of this) (?:article|piece|post|essay|story|column|op-?ed|commentary|interview|text|report|review|blog)s? (?:is|was|were|has|had|have|also|first|originally|previously|appear(?:s|ed)|ran|came|draws|builds|forms|comes)(?: (?:been|also|first|originally|previously|initially))* ?(?:published|appear(?:s|ed)?|posted|ran|run|printed|reprinted|produced|reported|written for|adapted|excerpted|republished|re-published|reposted|cross-?posted|translated|commissioned)',
-      '(?:first|originally|previously) (?:published|appeared|posted|ran|printed) (?:by|in|on|at|with)',
+      '(?:this|the following|an? (?:version|earlier version|longer version|edited version|excerpt) of this) (?:article|piece|post|essay|story|column|op-?ed|commentary|interview|text|report|review|blog)s?(?: (?:is|was|were|has|had|have|been|also|first|originally|previously|initially)){0,4} (?:published|appear(?:s|ed)?|posted|ran|printed|reprinted|produced|adapted|excerpted|republished|re-published|reposted|cross-?posted|translated|commissioned)',
       '(?:re-?published|re-?printed|reposted|cross-?posted|excerpted|syndicated) (?:here )?(?:from|with (?:the )?permission|by permission|under|courtesy)',
       'adapted (?:from|with permission)',
       '(?:edited|condensed)(?: and (?:edited|condensed))? for (?:length|clarity|brevity|style)',
@@ -22,6 +21,7 @@ const WORDS = {
     de: [
       '(?:zuerst|erstmals|ursprünglich|zunächst)(?: [^ ]{1,20}){0,4} (?:erschienen|veröffentlicht|erschien)',
       '(?:dieser|der) (?:text|artikel|beitrag|kommentar|essay) (?:erschien|ist|wurde)(?: [^ ]{1,20}){0,8} (?:erschienen|veröffentlicht|übersetzt)',
+      'dieser (?:text|artikel|beitrag|kommentar|essay) erschien',
       'aus dem (?:englischen|französischen|spanischen|italienischen|russischen) (?:von|übersetzt)',
     ],
     fr: [
@@ -135,7 +135,7 @@ const WORDS = {
   /** Asks for something where an article would tell. */
   appeal: {
     en: [
-      'subscrib(?:e|ing|er)|sign(?:ing)? up|newsletter|free articles?|already a (?:member|subscriber)|log in|donat(?:e|ion)|follow us|download (?:our|the) app|click here to|get (?:our|the latest)|delivered to your inbox|support (?:our|reporting|independent)|advertisement|story continues|article continues|share this|cookies|letters to the editor|follow (?:the )?[^.]{1,60} on (?:facebook|twitter|instagram|x|linkedin)',
+      'subscrib(?:e|ing|er)|sign(?:ing)? up|newsletter|free articles?|already a (?:member|subscriber)|log in|donat(?:e|ion)|follow us|download (?:our|the) app|click here to|get (?:our|the latest)|delivered to your inbox|support (?:our|reporting|independent)|advertisement|story continues|article continues|share this|cookies|privacy policy|letters to the editor',
     ],
     de: ['abonnier(?:en|e|t)|newsletter|jetzt anmelden|unterstützen sie uns|folgen sie uns'],
     fr: ['abonnez-vous|inscrivez-vous|newsletter|infolettre|suivez-nous'],
@@ -148,6 +148,10 @@ const WORDS = {
 
 /** At the start of a text. */
 const OPENINGS = {
+  /** Says so without a subject: 'First published in'. */
+  provenance: {
+    en: ['(?:first|originally|previously) (?:published|appeared|posted|ran|printed)\\b'],
+  },
   /** Names a source without saying that the text is from it. */
   courtesy: {
     en: ["courtesy of|via|source:|originally (?:at|from)|editor['’]s note: (?:this|the)|excerpted|adapted from"],
@@ -175,7 +179,8 @@ const OPENINGS = {
       'continue lendo',
     ],
     it: [
-      "(?:leggi|leggere) (?:l['’]|il|tutto l['’]|la)? ?(?:articolo|testo|intervista)(?: (?:completo|intero|originale|integrale))",
+      "(?:leggi|leggere) (?:tutto )?(?:l['’]|il |la )?(?:articolo|testo|intervista)(?: (?:completo|intero|originale|integrale))",
+      "(?:leggi|leggere) (?:tutto|l['’]intero)\\b",
       'continua a leggere',
     ],
     nl: ['lees (?:het|de)? ?(?:hele|volledige|oorspronkelijke) (?:artikel|stuk|tekst|interview)', 'lees verder'],
@@ -221,6 +226,10 @@ const OPENINGS = {
     pt: ['(?:foto|imagem|crédito|ilustração) ?(?::|de )'],
     it: ['(?:foto|immagine|illustrazione) ?(?::|di )'],
     nl: ['(?:foto|beeld|illustratie) ?(?::|van )'],
+  },
+  /** Asks the reader to follow the paper; of the author it would be said at the end of a bio. */
+  appeal: {
+    en: ['follow (?!him|her|them)[^.]{1,60} on (?:facebook|twitter|instagram|x|linkedin)\\b'],
   },
   /** Headings, and lines in their place, of what is no part of the article. */
   noiseHeading: {
@@ -288,7 +297,7 @@ const joined = (languages: Languages): string => Object.values(languages).flat()
 /** \b knows ASCII letters only: 'é' would end no word. */
 const anywhere = (languages: Languages): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${joined(languages)})(?![\p{L}\p{N}])`, 'iu');
-const opening = (languages: Languages): RegExp => new RegExp(`^(?:${joined(languages)})`, 'iu');
+const opening = (languages: Languages, before = ''): RegExp => new RegExp(`^${before}(?:${joined(languages)})`, 'iu');
 const AND = String.raw`(?:\s*(?:&|and|und|et|y|e|en)\s+[\p{L} ]{1,30})?:?`;
 const whole = (languages: Languages, end = ':?'): RegExp => new RegExp(`^(?:${joined(languages)})${end}$`, 'iu');
 
@@ -298,6 +307,7 @@ const MAX_DISCLAIMER = 900;
 
 const PROVENANCE = anywhere(WORDS.provenance);
 const PROVENANCE_AT_LARGE = anywhere(WORDS.provenanceAtLarge);
+const PROVENANCE_OPENING = opening(OPENINGS.provenance, '[(*]?');
 const COURTESY = opening(OPENINGS.courtesy);
 const READ_MORE = opening(OPENINGS.readMore);
 const DISCLAIMER = anywhere(WORDS.disclaimer);
@@ -305,7 +315,7 @@ const BIO_VERB = anywhere(WORDS.bioVerb);
 const BIO_NOUN = anywhere(WORDS.bioNoun);
 const BIO_OPENING = opening(OPENINGS.bio);
 const NOTE_LABEL = new RegExp(`^[([*]{0,2}(?:${joined(OPENINGS.note)}) ?:`, 'iu');
-const CREDIT = new RegExp(`^[([]?(?:${joined(OPENINGS.credit)})`, 'iu');
+const CREDIT = opening(OPENINGS.credit, '[([]?');
 /** Agencies and archives at the end of a caption, or a name in brackets as its last word. */
 const AGENCY =
   /(?:\((?:photo|image|credit|ap|afp|reuters|getty|courtesy)\b[^()]{0,80}\)|\b(?:getty images|reuters|associated press|ap photo|afp|epa|shutterstock|istock|alamy|unsplash|flickr|wikimedia commons|dpa|picture alliance)[^.]{0,30})[.)\]]{0,2}$/i;
@@ -315,7 +325,7 @@ export const saysProvenance = (text: string): boolean => provenancePoints(text) 
 /** How plainly a text says where it comes from: 0 not, 1 names a source, 2 may say so, 3 says so of itself. */
 export function provenancePoints(text: string): 0 | 1 | 2 | 3 {
   if (text.length > MAX_LINE) return 0;
-  if (PROVENANCE.test(text)) return 3;
+  if (PROVENANCE_OPENING.test(text) || PROVENANCE.test(text)) return 3;
   if (PROVENANCE_AT_LARGE.test(text)) return 2;
   return text.length < 120 && COURTESY.test(text) ? 1 : 0;
 }
@@ -339,6 +349,7 @@ const ABOUT_NAME = /^(?:[Aa]bout|ABOUT|Über|À propos de|Sobre|Chi è|Over) \p{
 const HEADING_OF_NOTES = whole(WHOLE.notesHeading, AND);
 const NOTE = /^(?:\[(?:\d{1,3}|[a-z*†ivx]{1,4})\]|\^|\*{1,3}(?=\s?\p{Lu})|†|[¹²³⁴-⁹])\s?\S/u;
 const APPEAL = anywhere(WORDS.appeal);
+const APPEAL_OPENING = opening(OPENINGS.appeal);
 
 export const isNoiseHeading = (text: string): boolean => text.length < 90 && HEADING_OF_NOISE.test(text);
 export const isBioHeading = (text: string): boolean =>
@@ -346,7 +357,8 @@ export const isBioHeading = (text: string): boolean =>
 export const isNotesHeading = (text: string): boolean => text.length < 60 && HEADING_OF_NOTES.test(text);
 export const isNote = (text: string): boolean => text.length < 2_000 && NOTE.test(text);
 /** A line that asks for something (a subscription, a click) where an article would tell. */
-export const isAppeal = (text: string): boolean => text.length < 220 && APPEAL.test(text);
+export const isAppeal = (text: string): boolean =>
+  text.length < 220 && (APPEAL_OPENING.test(text) || APPEAL.test(text));
 
 /** Publication and the rest of a provenance line, as 'The Diplomat' of 'First Published in The Diplomat July 9, 2024'. */
 export function publicationIn(text: string, dateText: string | null): string | null {
