@@ -87,7 +87,7 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     if (full >= 0 && full <= 60) {
       // 'Editor's note: Jane Doe', 'Dr. Jane Doe'; elsewhere in a sentence it is only somebody of the article.
       const opens = full === 0 || /^\S+\s$|[:—–|•-]\s*$/.test(head.slice(0, full));
-      reasons.push(opens ? [3, "opens with the author's name"] : [1, 'names the author']);
+      reasons.push(opens ? [3, "opens with the author's name"] : [0.5, 'names the author']);
       name = full + author.length;
     } else if (last >= 0 && last <= NEAR) {
       reasons.push([1.5, "has the author's last name"]);

@@ -217,7 +217,7 @@ const OPENINGS = {
   /** Whose the picture is. */
   credit: {
     en: [
-      '(?:photo|photograph|photography|photos|image|images|picture|illustration|graphic|credit|pictured|video|file photo|art)s? ?(?:by|:|credit|courtesy|©|via|\\.{3}|…)',
+      '(?:(?:file )?photo(?:graph(?:y|er)?)?|image|picture|illustration|graphic|credit|video|art)s? ?(?:by|:|credit|courtesy|©|via|\\.{3}|…)',
       '©',
     ],
     de: ['(?:foto|bild|grafik|illustration|bildquelle)s?(?::| von| \\()'],
