@@ -116,6 +116,12 @@ export const createElement: (self: Document, name: string) => HTMLElement = meth
 export const elementsFromPoint: (self: Document, x: number, y: number) => Element[] = method(
   Document.prototype.elementsFromPoint,
 );
+const callGetElementById = Document.prototype.getElementById;
+/** The first element with the id in the document of `self`. */
+export function getElementById(self: Node, id: string): Element | null {
+  const owner = ownerDocument(self);
+  return owner && callGetElementById.call(owner, id);
+}
 export const selectionOf: (self: Document) => Selection | null = method(Document.prototype.getSelection);
 
 /* Queries: documents, fragments (shadow roots) and elements each have their own. */

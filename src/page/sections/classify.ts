@@ -1,9 +1,13 @@
-/** Names the parts of an article's body and of what follows it: paragraphs, headings, quotes, notes, bios. */
+/** Names the parts of an article: paragraphs, headings, quotes, captions, and the notes that stand in and around its body. */
 import type { SectionKind } from '../../core/model/section.ts';
-import { getAttribute, localName } from '../dom.ts';
+import { getAttribute, localName, parentNode } from '../dom.ts';
+import { Boxes } from './boxes.ts';
+import type { Notice } from './candidates.ts';
 import { visibleDate } from './dates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import type { Head } from './head.ts';
+import { type NoteKind, type Setting, weighNote } from './notes.ts';
+import { repeatedShares } from './repeats.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
 import { fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -12,9 +16,8 @@ import {
   isAppeal,
   isBioHeading,
   isNoiseHeading,
-  isNote,
   isNotesHeading,
-  saysBio,
+  saysCredit,
   saysDisclaimer,
   saysProvenance,
   saysReadMore,
@@ -27,195 +30,170 @@ export interface Draft {
   blocks: Block[];
 }
 
-/** A group's box may hold no more than this share of the body: layout tables and lists hold it all. */
-const MAX_SHARE = 0.5;
-const MAX_CAPTION = 1_200;
-/** A picture with a caption that no name tells of has at most so many code units of text, and so many parts. */
-const MAX_PICTURE = 300;
-const MAX_PICTURE_PARTS = 12;
+/** A draft on the way: what stands beside the text (more than 0, see `Setting`) stays only if it is named. */
+interface Piece extends Draft {
+  beside: number;
+  headed: boolean;
+}
+
+/** How many blocks before the headline, and after the body, may be notes. */
+const BEFORE = 8;
+const AFTER = 60;
+const MAX_NOTE = 2_000;
 const MAX_DATUM = 200;
+const TERMINAL = /[.!?…:;”"’)。！？]$/;
+const SUBHEADING =
+  /(?:^|[\s_-])(?:sub-?hea?d(?:ing|line|er)?|cross-?head(?:ing)?|inter-?title|section-title|zwischentitel)(?![a-z])/i;
+const LETTERS = /[\p{L}\p{N}]{2}/u;
 
-/** The blocks of the article in document order, each with the box (list, quote, caption) it stands in. */
-class Body {
-  readonly characters: Float64Array;
-  readonly linked: Float64Array;
-  readonly groups: Int32Array;
-  readonly kinds: (SectionKind | undefined)[] = [];
-  readonly dropped: Uint8Array;
-  readonly page: Page;
-  readonly scored: Scored;
-
-  constructor(page: Page, scored: Scored) {
-    this.page = page;
-    this.scored = scored;
-    const { regions } = page;
-    const count = regions.length;
-    this.characters = new Float64Array(count);
-    this.linked = new Float64Array(count);
-    this.groups = new Int32Array(count).fill(-1);
-    this.dropped = new Uint8Array(count);
-    for (const block of page.blocks) {
-      this.characters[block.region] = (this.characters[block.region] ?? 0) + block.text.length;
-      this.linked[block.region] = (this.linked[block.region] ?? 0) + block.linked;
-    }
-    for (let i = count - 1; i > 0; i -= 1) {
-      const parent = regions[i]?.parent ?? 0;
-      this.characters[parent] = (this.characters[parent] ?? 0) + (this.characters[i] ?? 0);
-      this.linked[parent] = (this.linked[parent] ?? 0) + (this.linked[i] ?? 0);
-    }
-    const whole = this.characters[scored.body.index] ?? 0;
-    for (const region of regions) {
-      const above = this.groups[region.parent] ?? -1;
-      if (above >= 0) {
-        this.groups[region.index] = above;
-        continue;
-      }
-      const around = region.index <= scored.body.index && region.end >= scored.body.end;
-      const size = this.characters[region.index] ?? 0;
-      const kind = around || size > whole * MAX_SHARE ? undefined : groupKind(page, region, size);
-      if (!kind) continue;
-      this.kinds[region.index] = kind;
-      this.groups[region.index] = region.index;
-    }
-  }
-
-  share(region: Region | undefined): number {
-    return region ? (this.characters[region.index] ?? 0) / (this.characters[this.scored.body.index] || 1) : 0;
-  }
-
-  /** Takes out the region with all below it. */
-  drop(region: Region): void {
-    this.dropped.fill(1, region.index, region.end);
-  }
-}
-
-function groupKind(page: Page, region: Region, size: number): SectionKind | undefined {
-  const { name, signals } = region;
-  if (signals & SIGNAL.notes && !(signals & SIGNAL.body)) return 'references';
-  if (signals & SIGNAL.pullQuote) return 'pull-quote';
-  if (name === 'blockquote') return 'blockquote';
-  if (name === 'figcaption' || name === 'caption') return 'caption';
-  if (signals & SIGNAL.caption && size < MAX_CAPTION && !HEADING.test(name)) return 'caption';
-  if (name === 'ul' || name === 'ol' || name === 'dl') return 'list';
-  return size > 0 && size < MAX_PICTURE && isPicture(page, region) ? 'caption' : undefined;
-}
-
-const NO_CAPTION = /^(?:p|h[1-6]|li|td|th|blockquote|table|ul|ol|dl|pre)$/;
-
-const PERSONAL = SIGNAL.bio | SIGNAL.author | SIGNAL.byline | SIGNAL.date;
-
-/** Whether a box holds images and, but for bare words about them, nothing else: no portrait beside a byline. */
-function isPicture({ regions }: Page, { index, end, images, parent }: Region): boolean {
-  if (!images || end - index > MAX_PICTURE_PARTS || (regions[parent]?.signals ?? 0) & PERSONAL) return false;
-  for (let i = index; i < end; i += 1) {
-    const part = regions[i];
-    if (!part || NO_CAPTION.test(part.name) || part.signals & PERSONAL) return false;
-  }
-  return true;
+/** The drafts of the article but for those of its head, in document order. `notice` is told what was weighed. */
+export function classify(page: Page, scored: Scored, head: Head, authors: string[], notice: Notice = null): Draft[] {
+  const boxes = new Boxes(page, scored);
+  dropBoxes(page, scored, boxes, head);
+  const pieces = readPieces(page, scored, boxes, head, notice);
+  nameQuestions(pieces);
+  nameNotes(page, boxes, pieces, authors, notice);
+  namePullQuotes(page, boxes, pieces, notice);
+  return settle(pieces);
 }
 
 /** Appeals ('subscribe') with the box they stand in, and boxes whose heading says that they are no part of the article. */
-function dropBoxes(body: Body, head: Head): void {
-  const { page, scored } = body;
+function dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head): void {
   const { regions } = page;
   let skipping = false;
   for (const block of page.blocks) {
     const region = regions[block.region];
     if (!region || !scored.inBody[block.region]) continue;
-    if (body.dropped[region.index]) continue;
+    if (boxes.dropped[region.index]) continue;
     const heading = HEADING.test(region.name);
     if (heading || block.text.length > 200) skipping = false;
     const unwanted = heading ? isNoiseHeading(block.text) || isAppeal(block.text) : isNoiseHeading(block.text);
     if (block.index > head.start && unwanted && (heading || block.text.length < 40)) {
       const parent = regions[region.parent];
-      if (parent && parent !== scored.body && parent.index > scored.body.index && body.share(parent) < 0.3)
-        body.drop(parent);
+      if (parent && parent !== scored.body && parent.index > scored.body.index && boxes.share(parent) < 0.3)
+        boxes.drop(parent);
       else skipping = heading;
-      body.dropped[region.index] = 1;
+      boxes.dropped[region.index] = 1;
       continue;
     }
     if (skipping) {
-      body.dropped[region.index] = 1;
+      boxes.dropped[region.index] = 1;
       continue;
     }
-    if (isAppeal(block.text) && region.name !== 'h1') {
+    if (isAppeal(block.text) && region.name !== 'h1' && !saysProvenance(block.text) && !saysDisclaimer(block.text)) {
       let box = region;
       for (;;) {
         const parent = regions[box.parent];
-        if (!parent || parent.index <= scored.body.index || (body.characters[parent.index] ?? 0) > 300) break;
+        if (!parent || parent.index <= scored.body.index || boxes.sizeOf(parent) > 300) break;
         box = parent;
       }
-      if (box !== scored.body) body.drop(box);
+      if (box !== scored.body) boxes.drop(box);
     }
   }
 }
 
-const TERMINAL = /[.!?…:;”"’)。！？]$/;
-
-/** The drafts of the body, in document order, from the first block after the headline. */
-export function classifyBody(page: Page, scored: Scored, head: Head, authors: string[]): Draft[] {
-  const body = new Body(page, scored);
-  dropBoxes(body, head);
-  const drafts: Draft[] = [];
-  let notes = false;
-  let group = -1;
+function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice: Notice): Piece[] {
+  const pieces: Piece[] = [];
+  const { blocks, regions } = page;
   const from = head.headline ? head.headline.block.index + 1 : 0;
-  for (const block of page.blocks) {
-    const region = page.regions[block.region];
-    if (!region || block.index < from || isTold(region)) continue;
-    if (body.dropped[region.index] || head.dek === block || scored.teasers[block.index]) continue;
-    // Of what stands between headline and body only the picture's caption is read here.
-    if (!scored.inBody[region.index]) {
-      const caption = body.kinds[body.groups[region.index] ?? -1] === 'caption';
-      if (!caption || !head.headline || block.index > head.start) continue;
-    } else if (opensAnother(page, region, head)) break;
-    const heading = HEADING.test(region.name);
-    let at = body.groups[region.index] ?? -1;
-    let kind = at >= 0 ? body.kinds[at] : undefined;
-    if (heading && kind === 'references') {
-      at = -1;
-      kind = undefined;
-    }
+  const end = scopeEnd(page, scored.body);
+  let seen = 0;
+  let notes = false;
+  let headed = false;
+  let group = -1;
+  const add = (kind: SectionKind, element: Element, block: Block, beside = 0): void => {
+    pieces.push({ kind, element, blocks: [block], beside, headed });
+    headed = false;
+  };
+  for (const block of blocks) {
+    const region = regions[block.region];
+    if (!region || boxes.dropped[region.index] || isTold(region) || scored.teasers[block.index]) continue;
+    if (block === head.dek || block === head.headline?.block) continue;
+    if (isOwnByline(block, region, head)) continue;
     const noise = scored.noise[region.index] ?? 0;
-    if (noise && !(noise < 3 && (saysDisclaimer(block.text) || kind === 'pull-quote'))) continue;
-    if (
-      head.byline &&
-      (head.byline.element === region.element || head.byline.block === block.index) &&
-      block.text.length < 200
-    ) {
-      if (block.text.includes(head.byline.text)) continue;
-    }
-    if (at >= 0 && at === group) {
-      drafts[drafts.length - 1]?.blocks.push(block);
+    const heading = HEADING.test(region.name);
+    const at = boxes.groups[region.index] ?? -1;
+    const box = at >= 0 ? regions[at] : undefined;
+    let kind = box && boxes.kinds[at];
+    const inside = block.index >= from && scored.inBody[region.index] === 1;
+    if (inside && opensAnother(region, head)) break;
+    const captioned = kind === 'caption' && head.headline && block.index >= from && block.index < head.start;
+    if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
+      if (!inside && block.region >= scored.body.end) {
+        seen += 1;
+        if ((block.region >= end || seen > AFTER) && !boxes.isLinkedNote(at)) continue;
+      } else if (!inside && (block.index < from - BEFORE || block.index >= head.start)) continue;
+      if (heading) headed = isBioHeading(block.text);
+      else if (kind === 'references' && box && noise < 3 && block.index >= head.start && !isAppeal(block.text)) {
+        if (at === group) pieces[pieces.length - 1]?.blocks.push(block);
+        else add('references', box.element, block);
+        group = at;
+        continue;
+      } else add('paragraph', region.element, block, 1 + noise);
+      group = -1;
       continue;
     }
-    group = at;
-    const box = at >= 0 ? page.regions[at] : undefined;
+    if (heading && kind === 'references') kind = undefined;
+    if (kind && at === group) {
+      pieces[pieces.length - 1]?.blocks.push(block);
+      continue;
+    }
     if (box && kind) {
+      group = at;
       if (kind === 'list') {
-        const density = (body.linked[at] ?? 0) / (body.characters[at] || 1);
         if (notes) kind = 'references';
-        else if (density > 0.6) {
-          body.drop(box);
+        else if ((boxes.linked[at] ?? 0) > boxes.sizeOf(box) * 0.6) {
+          boxes.drop(box);
           group = -1;
           continue;
         }
       }
-      drafts.push({ kind, element: box.element, blocks: [block] });
+      add(kind, box.element, block);
       continue;
     }
+    group = -1;
     if (heading) {
       notes = isNotesHeading(block.text);
       if (block.linked > block.text.length * 0.8 && !block.href?.startsWith('#') && !headsText(page, scored, block))
         continue;
       if (head.headline && fold(block.text) === fold(head.headline.text)) continue;
-      drafts.push({ kind: 'subheading', element: region.element, blocks: [block] });
+      add('subheading', region.element, block);
+      headed = isBioHeading(block.text);
       continue;
     }
-    const named = paragraphKind(page, block, region, head, notes);
-    if (named) drafts.push({ kind: named, element: region.element, blocks: [block] });
+    const before = pieces[pieces.length - 1];
+    // Notes in a list end with it: what follows is about the author, or about the site.
+    if (notes && before?.kind === 'references' && /^[ou]l$/.test(localName(before.element))) notes = false;
+    if (before && isAttribution(page, boxes, before, block, region)) {
+      before.blocks.push(block);
+      continue;
+    }
+    // Some pages say a caption twice: below the picture, and in the text for those who do not see it there.
+    if (before?.kind === 'caption' && block.text.length > 20 && before.blocks[0]?.text.startsWith(block.text)) continue;
+    if (isDatum(page, block, region)) continue;
+    const named = isCaption(boxes, block, region, notice)
+      ? 'caption'
+      : paragraphKind(block, region, head, notes, boxes, notice);
+    if (named === 'paragraph' && isBioHeading(block.text)) headed = true;
+    else if (named) add(named, region.element, block);
   }
-  return settle(drafts, authors);
+  return pieces;
+}
+
+/** Where the article ends that holds the body: notes after it are not of this article. */
+function scopeEnd(page: Page, body: Region): number {
+  let scope: Region | undefined = body;
+  while (scope && scope.parent >= 0) {
+    if (/^(?:article|main)$/.test(scope.name)) return scope.end;
+    scope = page.regions[scope.parent];
+  }
+  return page.regions.length;
+}
+
+function isOwnByline(block: Block, region: Region, head: Head): boolean {
+  const { byline } = head;
+  if (!byline || block.text.length >= 200) return false;
+  return (byline.element === region.element || byline.block === block.index) && block.text.includes(byline.text);
 }
 
 /** Whether running text stands right under a heading, beside it: then the heading is of this article though it is a link. */
@@ -227,13 +205,51 @@ function headsText({ regions, blocks }: Page, { teasers }: Scored, heading: Bloc
 }
 
 /** A heading made like the article's own headline opens the next article of the page. */
-function opensAnother(page: Page, region: Region, head: Head): boolean {
+function opensAnother(region: Region, head: Head): boolean {
   if (!head.headline || !HEADING.test(region.name)) return false;
   const own = head.headline.element;
   if (region.element === own || localName(own) !== region.name) return false;
   const names = getAttribute(own, 'class');
-  if (names !== getAttribute(region.element, 'class')) return false;
-  return region.name === 'h1' && names !== null && (page.regions[region.index]?.index ?? 0) > 0;
+  return region.name === 'h1' && names !== null && names === getAttribute(region.element, 'class');
+}
+
+/** Whether the block says who is quoted: a short line that shares a box with the quotation before it and nothing else. */
+function isAttribution(page: Page, boxes: Boxes, quote: Piece, block: Block, region: Region): boolean {
+  if (quote.kind !== 'blockquote' && quote.kind !== 'pull-quote') return false;
+  const last = quote.blocks[quote.blocks.length - 1];
+  if (!last || last.index !== block.index - 1 || block.text.length > 140) return false;
+  let box: Region | undefined = region;
+  while (box && !(box.index <= last.region && last.region < box.end)) box = page.regions[box.parent];
+  if (!box) return false;
+  const quoted = quote.blocks.reduce((sum, { text }) => sum + text.length, 0);
+  return boxes.sizeOf(box) <= quoted + block.text.length;
+}
+
+/** Whether the block is what a picture shows or whose it is, where no tag or class says so. */
+function isCaption(boxes: Boxes, block: Block, region: Region, notice: Notice): boolean {
+  const { text } = block;
+  if (text.length > (boxes.isUsual(region) ? 160 : 400) || !LETTERS.test(text)) return false;
+  const reasons: string[] = [];
+  let points = 0;
+  const add = (value: number, reason: string): void => {
+    points += value;
+    reasons.push(`${value > 0 ? '+' : ''}${value} ${reason}`);
+  };
+  if (saysCredit(text)) add(2, 'credits a picture');
+  const figure = boxes.imageBox(block);
+  // Portraits stand with a name and a date, which are no captions.
+  if (figure && text.split(' ', 4).length === 4 && boxes.sizeOf(figure) <= text.length + 120)
+    add(2, 'shares a box with a picture and nothing else');
+  else if (figure) add(0.5, 'below a picture');
+  if (!points) return false;
+  if (boxes.isUsual(region)) add(-1, 'made like the paragraphs');
+  else if (region.name !== 'p') add(0.5, 'no paragraph');
+  if (block.emphasised > text.length * 0.9) add(0.5, 'emphasised all through');
+  if (text.length > 160) add(-0.5, 'long');
+  if (text.length > 250) add(-1, 'longer');
+  const chosen = points >= 2;
+  notice?.({ for: 'kind', value: `caption: ${text.slice(0, 60)}`, points, reasons, chosen });
+  return chosen;
 }
 
 /** A cell of a table of data: short, with others in its row. A cell with long text, or alone in its row, is layout. */
@@ -243,112 +259,209 @@ function isDatum({ regions }: Page, block: Block, { name, parent, index, end }: 
   return row !== undefined && (row.index + 1 < index || row.end > end);
 }
 
-function paragraphKind(page: Page, block: Block, region: Region, head: Head, notes: boolean): SectionKind | null {
+function paragraphKind(
+  block: Block,
+  region: Region,
+  head: Head,
+  notes: boolean,
+  boxes: Boxes,
+  notice: Notice,
+): SectionKind | null {
   const { text } = block;
   const linked = block.linked / text.length;
-  if (saysReadMore(text) && (block.href || linked > 0)) return 'read-more';
-  if (isDatum(page, block, region)) return null;
-  if (linked > 0.75 && text.length < 250) return null;
+  const leads = block.href !== null && !block.href.startsWith('#');
   if (notes) return 'references';
-  if (block.index < head.start && text.length < 60 && !TERMINAL.test(text))
-    return saysProvenance(text) ? 'provenance' : null;
+  if (saysReadMore(text) && (leads || linked > 0)) {
+    notice?.({
+      for: 'kind',
+      value: `read-more: ${text.slice(0, 60)}`,
+      points: leads ? 2 : 1,
+      reasons: ['says that there is more', leads ? 'links to it' : 'links to this page'],
+      chosen: leads,
+    });
+    return leads ? 'read-more' : null;
+  }
+  const slight =
+    (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !TERMINAL.test(text));
+  if (slight) return saysProvenance(text) || saysDisclaimer(text) ? 'paragraph' : null;
   if (text.length < 45 && (visibleDate(text)?.text.length ?? 0) > text.length * 0.5) return null;
   const long = text.length >= 60;
-  if (!long && !/[\p{L}\p{N}]{2}/u.test(text)) return null;
+  if (!long && !LETTERS.test(text)) return null;
+  if (isRunInHeading(block, region, boxes)) return 'subheading';
   if (region.name !== 'p' && !long && !TERMINAL.test(text)) {
     if (region.name !== 'div' || text.length < 20) return null;
   }
-  if (block.emphasised >= text.length * 0.95 && text.length < 90 && !/[.,:;]$/.test(text) && region.name === 'p')
-    return 'subheading';
   return 'paragraph';
 }
 
-/** Names by wording and order what only order and wording tell: provenance, bio, disclaimer, notes at either end. */
-function settle(drafts: Draft[], authors: string[]): Draft[] {
-  const texts = drafts.filter(({ kind }) => kind === 'paragraph' || kind === 'blockquote');
-  const near = new Set([...texts.slice(0, 3), ...texts.slice(-5)]);
-  const tail = new Set(texts.slice(-6));
-  for (const draft of texts) {
-    const text = draft.blocks.map((block) => block.text).join(' ');
-    if (saysProvenance(text) && near.has(draft)) draft.kind = 'provenance';
-    else if (tail.has(draft) && saysBio(text, authors)) draft.kind = 'author-bio';
-    else if (near.has(draft) && saysDisclaimer(text)) draft.kind = 'disclaimer';
-    else if (tail.has(draft) && isNote(text)) draft.kind = 'references';
+/** Whether a paragraph is a heading by its looks: a short line, bold all through or of a class that says so. */
+function isRunInHeading(block: Block, region: Region, boxes: Boxes): boolean {
+  const { text } = block;
+  if (text.length >= 90 || /[.,;]$/.test(text)) return false;
+  // 'Here is what we found:' leads into a list, 'Findings:' heads it.
+  if (text.endsWith(':') && text.split(' ', 5).length > 4) return false;
+  if (boxes.isOdd(region) && SUBHEADING.test((getAttribute(region.element, 'class') ?? '').slice(0, 200))) return true;
+  return region.name === 'p' && block.emphasised >= text.length * 0.95 && isBold(block, region);
+}
+
+/** Of text that is emphasised all through: whether it is bold, not only italic, which is how a line is spoken. */
+function isBold(block: Block, region: Region): boolean {
+  let at: Node | null = parentNode(block.first);
+  for (let level = 0; at && at !== region.element && level < 8; level += 1, at = parentNode(at)) {
+    if (/^(?:b|strong)$/.test(localName(at as Element))) return true;
   }
-  for (const draft of drafts) {
-    if (draft.kind !== 'subheading') continue;
-    const text = draft.blocks[0]?.text ?? '';
-    if (saysProvenance(text)) draft.kind = 'provenance';
+  return false;
+}
+
+/** The bold questions of an interview are what somebody said: headings only where none is too long for one. */
+function nameQuestions(pieces: Piece[]): void {
+  const isBoldText = ({ blocks: [block] }: Piece): boolean =>
+    block !== undefined && block.emphasised >= block.text.length * 0.95 && block.text.endsWith('?');
+  const questions = pieces.filter(
+    (piece) =>
+      (piece.kind === 'subheading' || piece.kind === 'paragraph') &&
+      !HEADING.test(localName(piece.element)) &&
+      isBoldText(piece),
+  );
+  if (questions.length < 3 || !questions.some(({ kind }) => kind === 'paragraph')) return;
+  for (const question of questions) question.kind = 'paragraph';
+}
+
+const textOf = ({ blocks }: Draft): string => blocks.map(({ text }) => text).join(' ');
+
+const AUTHOR_PAGE =
+  /\/(?:authors?|contributors?|people|profiles?|staff|writers?|experts?|persons?|columnists?|autore?|autoren|auteurs?)\//i;
+
+/** So many paragraphs of running text from either end of it notes are looked for; farther in only what is set apart. */
+const NEAR_START = 3;
+const NEAR_END = 6;
+
+/** Names the notes among what stands in the text and beside it; what stands beside and is none goes. */
+function nameNotes(page: Page, boxes: Boxes, pieces: Piece[], authors: string[], notice: Notice): void {
+  const settings = pieces.map((piece) => settingOf(page, boxes, piece));
+  const texts = pieces.map(textOf);
+  // By wording and make alone: where does the argument begin and end between its notes?
+  const isRunning = (i: number): boolean => {
+    const piece = pieces[i];
+    const setting = settings[i];
+    const text = texts[i] ?? '';
+    if (!piece || !setting || piece.kind !== 'paragraph' || piece.beside || text.length < 60) return false;
+    return text.length > MAX_NOTE || !weighNote(text, authors, { ...setting, after: 0 })[0]?.chosen;
+  };
+  const before = new Int32Array(pieces.length).fill(NEAR_START);
+  for (let i = 0, seen = 0; i < pieces.length && seen < NEAR_START; i += 1) {
+    before[i] = seen;
+    if (isRunning(i)) seen += 1;
   }
+  const after = new Int32Array(pieces.length).fill(NEAR_END);
+  for (let i = pieces.length - 1, seen = 0; i >= 0 && seen < NEAR_END; i -= 1) {
+    after[i] = seen;
+    if (isRunning(i)) seen += 1;
+  }
+  let previous: NoteKind | null = null;
+  for (const [i, piece] of pieces.entries()) {
+    const at = settings[i];
+    const text = texts[i] ?? '';
+    const setting = at && { ...at, before: before[i] ?? 0, after: after[i] ?? 0, previous };
+    if (setting && mayBeNote(piece, text, setting)) {
+      const weighed = weighNote(text, authors, setting);
+      if (notice) for (const candidate of weighed) notice(candidate);
+      const best = weighed[0];
+      // What a heading says of itself is at most where the text comes from: some sites set that as one.
+      if (best?.chosen && (best.kind === 'provenance' || !HEADING.test(localName(piece.element))))
+        piece.kind = best.kind;
+    }
+    previous = isNoteKind(piece.kind) ? piece.kind : null;
+  }
+}
+
+function mayBeNote({ kind, beside }: Piece, text: string, setting: Setting): boolean {
+  if (text.length > MAX_NOTE || !(kind === 'paragraph' || kind === 'blockquote' || kind === 'subheading')) return false;
+  if (setting.before < NEAR_START || setting.after < NEAR_END) return true;
+  return beside > 0 || setting.emphasised || setting.odd || setting.ruled || setting.quoted || setting.bioBox;
+}
+
+const isNoteKind = (kind: SectionKind): kind is NoteKind =>
+  kind === 'provenance' || kind === 'author-bio' || kind === 'disclaimer' || kind === 'references';
+
+function settingOf(page: Page, boxes: Boxes, piece: Piece): Setting {
+  const block = piece.blocks[0];
+  const region = page.regions[block?.region ?? 0];
+  const setting: Setting = {
+    emphasised: false,
+    odd: false,
+    ruled: false,
+    bioBox: false,
+    quoted: piece.kind === 'blockquote',
+    beside: piece.beside,
+    headed: piece.headed,
+    linksToAuthor: false,
+    pictured: false,
+    before: 0,
+    after: 0,
+    previous: null,
+  };
+  if (!block || !region) return setting;
+  const above = page.blocks[block.index - 1];
+  setting.emphasised = block.emphasised >= block.text.length * 0.9;
+  setting.odd = !piece.beside && boxes.isOdd(region);
+  setting.ruled = above !== undefined && (!LETTERS.test(above.text) || hasRule(page, above.region, block.region));
+  setting.bioBox = boxes.isIn(region, SIGNAL.bio);
+  setting.linksToAuthor = AUTHOR_PAGE.test(block.href?.slice(0, 300) ?? '');
+  setting.pictured = boxes.imageBox(block) !== null;
+  return setting;
+}
+
+/** Whether a line stands between the two regions, right before the second. */
+function hasRule(page: Page, from: number, to: number): boolean {
+  for (let i = to - 1; i > from && i > to - 4; i -= 1) if (page.regions[i]?.name === 'hr') return true;
+  return false;
+}
+
+/** A short text apart that says what a paragraph says too is a pull quote. */
+function namePullQuotes(page: Page, boxes: Boxes, pieces: Piece[], notice: Notice): void {
+  const candidates = pieces
+    .filter((piece) => {
+      const region = page.regions[piece.blocks[0]?.region ?? 0];
+      // Who quotes the text links to nothing; an embedded post does.
+      if (!region || piece.beside || region.name === 'pre' || piece.blocks.some(({ linked }) => linked > 0))
+        return false;
+      if (piece.kind === 'blockquote' || piece.kind === 'pull-quote') return true;
+      return (piece.kind === 'paragraph' || piece.kind === 'subheading') && boxes.isOdd(region);
+    })
+    .map((piece) => ({ piece, text: textOf(piece) }))
+    // Short phrases come back by themselves, headings above all.
+    .filter(({ piece, text }) => text.length > (/quote$/.test(piece.kind) ? 20 : 60) && text.length < 500)
+    .slice(0, 100);
+  if (!candidates.length) return;
+  const own = new Set(candidates.map(({ piece }) => piece));
+  const texts = pieces.filter((piece) => piece.kind === 'paragraph' && !piece.beside && !own.has(piece)).map(textOf);
+  const shares = repeatedShares(
+    candidates.map(({ text }) => text),
+    texts,
+  );
+  for (const [i, { piece, text }] of candidates.entries()) {
+    const share = shares[i] ?? 0;
+    const chosen = share >= (piece.kind === 'blockquote' ? 0.6 : 0.8);
+    if (notice && (chosen || share > 0.3)) {
+      const reasons = [`${Math.round(share * 100)} % of its words stand in a paragraph too`];
+      notice({ for: 'kind', value: `pull-quote: ${text.slice(0, 60)}`, points: share, reasons, chosen });
+    }
+    if (chosen) piece.kind = 'pull-quote';
+  }
+}
+
+/** The pieces that stay: notes joined, headings with nothing below them gone. */
+function settle(pieces: Piece[]): Draft[] {
   const kept: Draft[] = [];
-  for (const draft of drafts) {
+  for (const { kind, element, blocks, beside } of pieces) {
+    if (beside && !isNoteKind(kind)) continue;
     const before = kept[kept.length - 1];
-    if (before?.kind === 'subheading' && draft.kind === 'author-bio' && isBioHeading(before.blocks[0]?.text ?? ''))
+    if (before?.kind === 'subheading' && kind === 'author-bio' && isBioHeading(before.blocks[0]?.text ?? ''))
       kept.pop();
-    if (before?.kind === 'references' && draft.kind === 'references') before.blocks.push(...draft.blocks);
-    else kept.push(draft);
+    if (before?.kind === 'references' && kind === 'references') before.blocks.push(...blocks);
+    else kept.push({ kind, element, blocks });
   }
   while (kept[kept.length - 1]?.kind === 'subheading') kept.pop();
-  namePullQuotes(kept);
   return kept;
-}
-
-/** A quotation that the text has too is a pull quote. */
-function namePullQuotes(drafts: Draft[]): void {
-  const quotes = drafts.filter(({ kind }) => kind === 'blockquote').slice(0, 50);
-  if (!quotes.length) return;
-  const text = drafts
-    .filter(({ kind }) => kind === 'paragraph')
-    .map(({ blocks }) => blocks.map((block) => block.text).join(' '))
-    .join('\n')
-    .slice(0, 500_000);
-  for (const quote of quotes) {
-    const words = quote.blocks
-      .map((block) => block.text)
-      .join(' ')
-      .replace(/^["“”'‘’\s]+|["“”'‘’\s.]+$/g, '');
-    if (words.length > 20 && words.length < 400 && text.includes(words)) quote.kind = 'pull-quote';
-  }
-}
-
-/** What follows the body in the same article: bios, disclaimers, provenance and notes in boxes of their own. */
-export function classifyTail(page: Page, scored: Scored, authors: string[]): Draft[] {
-  const { regions, blocks } = page;
-  let scope = scored.body;
-  while (scope.parent > 0 && !/^(?:article|main)$/.test(scope.name)) scope = regions[scope.parent] ?? scope;
-  const end = /^(?:article|main)$/.test(scope.name) ? scope.end : regions.length;
-  const drafts: Draft[] = [];
-  let seen = 0;
-  let group = -1;
-  for (const block of blocks) {
-    if (block.region < scored.body.end || scored.inBody[block.region]) continue;
-    seen += 1;
-    if (block.region >= end || seen > 60) break;
-    const region = regions[block.region];
-    const noise = scored.noise[block.region] ?? 0;
-    if (!region || noise > 2 || HEADING.test(region.name) || isTold(region)) continue;
-    const notes = notesAround(page, region);
-    if (notes) {
-      if (notes.index === group) drafts[drafts.length - 1]?.blocks.push(block);
-      else drafts.push({ kind: 'references', element: notes.element, blocks: [block] });
-      group = notes.index;
-      continue;
-    }
-    let kind: SectionKind | null = null;
-    if (saysBio(block.text, authors)) kind = 'author-bio';
-    else if (saysProvenance(block.text)) kind = noise ? null : 'provenance';
-    else if (saysDisclaimer(block.text)) kind = 'disclaimer';
-    else if (saysReadMore(block.text) && block.href && !noise) kind = 'read-more';
-    if (kind) drafts.push({ kind, element: region.element, blocks: [block] });
-  }
-  return drafts;
-}
-
-function notesAround(page: Page, region: Region): Region | null {
-  let at: Region | undefined = region;
-  for (let i = 0; at && i < 6; i += 1) {
-    if (at.signals & SIGNAL.notes) return at;
-    at = page.regions[at.parent];
-  }
-  return null;
 }

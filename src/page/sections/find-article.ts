@@ -4,7 +4,7 @@ import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
 import { bodyOf, isRendered } from '../dom.ts';
 import { chooseAuthors } from './authors.ts';
 import type { Notice } from './candidates.ts';
-import { classifyBody, classifyTail, type Draft } from './classify.ts';
+import { classify, type Draft } from './classify.ts';
 import { visibleDate } from './dates.ts';
 import { type Block, gather, type Page } from './gather.ts';
 import { type Head, readHead } from './head.ts';
@@ -55,10 +55,8 @@ export function findArticle(
   if (isPlainlyNone(around, notice)) return null;
   const head = readHead(page, scored, meta, notice);
   const authors = chooseAuthors(head, meta, notice);
-  const bodyDrafts = classifyBody(page, scored, head, authors);
-  const tail = classifyTail(page, scored, authors);
   const told = toldSections(page);
-  const drafts = [...bodyDrafts, ...tail];
+  const drafts = classify(page, scored, head, authors, notice);
   const sections = toSections(page, head, drafts, told, isTextShown(page, head));
   if (!isArticle(around, sections, head, notice)) return null;
   const published = { date: publishedOn(head.date, meta, url, notice), text: head.date?.text ?? '' };
@@ -160,17 +158,17 @@ function describe(
     }
   };
   const readMore = drafts.find(({ kind }) => kind === 'read-more');
-  const provenance = drafts.find(({ kind }) => kind === 'provenance');
   const readMoreUrl = link(readMore);
   let firstPublished: ArticleDescription['firstPublished'] = null;
-  if (provenance) {
+  for (const provenance of drafts) {
+    if (provenance.kind !== 'provenance') continue;
     const text = provenance.blocks.map((block) => block.text).join(' ');
     const date = visibleDate(text, meta.language);
     const publication = publicationIn(text, date?.text ?? null);
-    if (publication) {
-      const same = readMore?.blocks.some((block) => block.text.includes(publication));
-      firstPublished = { publication, date: date?.iso ?? null, url: link(provenance) ?? (same ? readMoreUrl : null) };
-    }
+    if (!publication) continue;
+    const same = readMore?.blocks.some((block) => block.text.includes(publication));
+    firstPublished = { publication, date: date?.iso ?? null, url: link(provenance) ?? (same ? readMoreUrl : null) };
+    break;
   }
   return {
     title: titleOf(head.headline, meta).slice(0, 2_000),

@@ -76,6 +76,8 @@ export interface Page {
   regions: Region[];
   blocks: Block[];
   marks: Mark[];
+  /** Each image: the region it stands in and how many blocks stood before it. */
+  images: { region: number; block: number }[];
 }
 
 const NAVIGATION = new Set(['nav', 'form', 'dialog', 'menu', 'footer', 'label', 'fieldset', 'option']);
@@ -152,11 +154,11 @@ export function gather(body: Element): Page {
   const regions: Region[] = [];
   const blocks: Block[] = [];
   const marks: Mark[] = [];
+  const images: Page['images'] = [];
 
   // The few that say more than their class and id: asked once for the whole page, not of every element.
   const telling = new Set(querySelectorAll(body, TELLING));
   let within: Detour | null = null;
-  let images = 0;
 
   let region: Region = {
     element: body,
@@ -194,7 +196,7 @@ export function gather(body: Element): Page {
       ownNoise: noiseOf(element, name, signals, more),
       depth: region.depth + 1,
       // Until it is closed: those that stood before it.
-      images,
+      images: images.length,
     };
     regions.push(opened);
     if (signals & MARKED) mark(element, name, signals, opened);
@@ -203,7 +205,7 @@ export function gather(body: Element): Page {
 
   function closeRegion(closed: Region): void {
     closed.end = regions.length;
-    closed.images = images - closed.images;
+    closed.images = images.length - closed.images;
   }
 
   function mark(element: Element, name: string, signals: number, at: Region): void {
@@ -252,7 +254,7 @@ export function gather(body: Element): Page {
     const way = wayToRead(name);
     if (way === READ.unread) return null;
     if (way === READ.image) {
-      images += 1;
+      images.push({ region: region.index, block: blocks.length });
       return null;
     }
     if (way === READ.break) {
@@ -345,7 +347,7 @@ export function gather(body: Element): Page {
   }
   flush();
   for (const open of regions) if (open.end < 0) closeRegion(open);
-  return { body, regions, blocks, marks };
+  return { body, regions, blocks, marks, images };
 }
 
 /** What the element's names say, and where `more` is set its other attributes. */

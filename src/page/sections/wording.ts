@@ -1,61 +1,383 @@
-/** What parts of an article say of themselves in so many words: first published elsewhere, read the rest, opinions are my own. */
-import { surname } from './bylines.ts';
+/**
+ * What parts of an article say of themselves in so many words: first published elsewhere, read the rest, opinions are my
+ * own. One table, by kind and then by language: a language is added by adding its lines here.
+ *
+ * Every entry is a list of alternatives of a regular expression that is tried on the text in small letters (which is
+ * several times faster than the flag i), so it is written in small letters and cannot tell capitals apart. Gaps between words are bounded, for a page may say
+ * anything.
+ */
 
-/** Longer texts than these are never provenance, read-more line, bio, disclaimer. */
+/** Anywhere in a text, as whole words. */
+const WORDS = {
+  /** The text itself says where it comes from: 'this article first appeared in'. */
+  provenance: {
+    en: [
+      '(?:this|the following|an? (?:version|earlier version|longer version|edited version|excerpt) of this) (?:article|piece|post|essay|story|column|op-?ed|commentary|interview|text|report|review|blog)s?(?: (?:is|was|were|has|had|have|been|also|first|originally|previously|initially)){0,4} (?:published|appear(?:s|ed)?|posted|ran|printed|reprinted|produced|adapted|excerpted|republished|re-published|reposted|cross-?posted|translated|commissioned)',
+      '(?:re-?published|re-?printed|reposted|cross-?posted|excerpted|syndicated) (?:here )?(?:from|with (?:the )?permission|by permission|under|courtesy)',
+      'adapted (?:from|with permission)',
+      '(?:edited|condensed)(?: and (?:edited|condensed))? for (?:length|clarity|brevity|style)',
+      'translated from the (?:french|german|spanish|italian|portuguese|dutch|russian|chinese|japanese|arabic|hebrew) by',
+    ],
+    de: [
+      '(?:zuerst|erstmals|ursprünglich|zunächst)(?: [^ ]{1,20}){0,4} (?:erschienen|veröffentlicht|erschien)',
+      '(?:dieser|der) (?:text|artikel|beitrag|kommentar|essay) (?:erschien|ist|wurde)(?: [^ ]{1,20}){0,8} (?:erschienen|veröffentlicht|übersetzt)',
+      'dieser (?:text|artikel|beitrag|kommentar|essay) erschien',
+      'aus dem (?:englischen|französischen|spanischen|italienischen|russischen) (?:von|übersetzt)',
+    ],
+    fr: [
+      "(?:publié|paru)e? (?:initialement|à l['’]origine|pour la première fois|d['’]abord)",
+      '(?:initialement|précédemment|originellement) (?:publié|paru)e?',
+      'cet (?:article|texte|essai) (?:est|a été)(?: [^ ]{1,20}){0,2} (?:publié|paru|republié|repris)',
+      "traduit de l['’](?:anglais|allemand|espagnol|italien) par",
+    ],
+    es: [
+      '(?:publicado|aparecid[oa])(?: [^ ]{1,12})? (?:originalmente|originariamente|inicialmente|por primera vez)',
+      '(?:originalmente|previamente) publicad[oa]',
+      'este (?:artículo|texto|ensayo)(?: se| ha| fue)(?: sido)? (?:publicó|publicado|apareció)',
+      'traducid[oa] del (?:inglés|francés|alemán|italiano) por',
+    ],
+    pt: [
+      '(?:publicado|publicada)(?: [^ ]{1,12})? (?:originalmente|inicialmente|pela primeira vez)',
+      'originalmente publicad[oa]',
+      'este (?:artigo|texto|ensaio) (?:foi|é) (?:publicado|originalmente)',
+    ],
+    it: [
+      '(?:pubblicato|apparso|uscito)(?: [^ ]{1,12})? (?:originariamente|originalmente|inizialmente|per la prima volta)',
+      '(?:originariamente|precedentemente) (?:pubblicato|apparso)',
+      "quest[o’'] ?(?:articolo|testo|saggio) è (?:stato pubblicato|apparso|uscito)",
+    ],
+    nl: [
+      '(?:eerder|oorspronkelijk|eerst)(?: [^ ]{1,12}){0,3} (?:verschenen|gepubliceerd|verscheen)',
+      'dit (?:artikel|stuk|essay)(?: [^ ]{1,12}){0,3} (?:verscheen|verschenen|gepubliceerd)',
+      'vertaald uit het (?:engels|duits|frans) door',
+    ],
+  },
+  /** May say it of the text, and may say it of a book that the text is about. */
+  provenanceAtLarge: {
+    en: [
+      '(?:first|originally|previously) (?:published|appeared|posted|ran|printed|written)',
+      '(?:this (?:article|piece|post|essay|story|column|op-?ed|commentary|interview)|it) (?:was |has been |is )?(?:first |originally |also |re-?)?(?:published|appeared|appears|posted|ran|reprinted|adapted|excerpted|republished|reposted|cross-?posted)',
+      'cross-?posted',
+    ],
+  },
+  /** Whose opinions they are; what the text is not. */
+  disclaimer: {
+    en: [
+      String.raw`(?:views?|opinions?|positions?|ideas|thoughts)\b.{0,120}\b(?:(?:are|is) (?:solely |strictly |purely |entirely |exclusively |only )?(?:those of|(?:his|her|their|its|my|our) own|the (?:author|writer)|(?:the )?authors?['’])|(?:do|does|may|need) not\b.{0,40}\b(?:reflect|represent|necessarily|constitute)|expressed (?:here|in this)\b.{0,60}\b(?:are|do|belong))`,
+      "(?:author|authors|contributors?)['’]s? (?:own|alone)",
+      'does not (?:take|endorse) (?:institutional |any )?positions?',
+      'not (?:investment|financial|legal|medical) advice',
+      'for (?:informational|educational) purposes only',
+      'has no relevant (?:affiliations|financial)',
+      '(?:has|have) no (?:competing|conflicts? of) interests?',
+      '(?:does|do) not work for, consult, own shares',
+    ],
+    de: [
+      'die (?:hier )?(?:geäußerten? |vertretenen? )?(?:meinung|meinungen|ansicht|ansichten)(?: [^ ]{1,20}){0,8} (?:autors|autorin|autoren|redaktion|wieder)',
+      'gib(?:t|en) nicht(?: [^ ]{1,20}){0,3} die (?:meinung|ansicht)(?:en)? der redaktion',
+      'namentlich gekennzeichnete (?:beiträge|artikel)',
+    ],
+    fr: [
+      "(?:opinions|points de vue|propos|idées) (?:exprimé|exposé|contenu)(?:e?s)(?: [^ ]{1,20}){0,12} (?:auteure?s?|n['’]engagent?|seuls?|reflètent|représentent)",
+      "n['’]engagent? que (?:son|leurs?|ses|l['’]) ?auteure?s?",
+      'ne reflètent? pas nécessairement',
+    ],
+    es: [
+      '(?:opiniones|opinión|ideas|puntos de vista)(?: [^ ]{1,20}){0,12} (?:exclusivamente|responsabilidad|necesariamente)',
+      'no (?:reflejan?|representan?) necesariamente',
+      'responsabilidad exclusiva de',
+    ],
+    pt: [
+      '(?:opiniões|opinião)(?: [^ ]{1,20}){0,12} (?:exclusiva|responsabilidade|necessariamente)',
+      'não (?:reflete|refletem|representa|representam|expressa|expressam) necessariamente',
+    ],
+    it: [
+      '(?:opinioni|idee)(?: [^ ]{1,20}){0,12} (?:esclusivamente|personali|necessariamente)',
+      'non (?:riflettono|rispecchiano|rappresentano) necessariamente',
+    ],
+    nl: ['(?:meningen?|opinies?|standpunten)(?: [^ ]{1,20}){0,12} (?:noodzakelijkerwijs|niet noodzakelijk|auteurs?)'],
+  },
+  /** What somebody is or does. */
+  bioVerb: {
+    en: [
+      'is|are|was|were|has|have|teaches|writes|works|worked|serves|served|covers|reports|leads|directs|holds|lives|edits|heads|hosts|runs|researches|studies|specializes|joined|can be (?:reached|followed)',
+    ],
+    de: ['ist|war|lehrt|schreibt|arbeitet|leitet|forscht|lebt|studierte'],
+    fr: ['est|enseigne|écrit|travaille|dirige|vit|était'],
+    es: ['es|fue|enseña|escribe|trabaja|dirige|vive'],
+    pt: ['é|foi|ensina|escreve|trabalha|dirige|vive'],
+    it: ['è|insegna|scrive|lavora|dirige|vive'],
+    nl: ['is|was|doceert|schrijft|werkt|leidt|woont'],
+  },
+  bioNoun: {
+    en: [
+      'author|professor|fellow|director|editor|writer|journalist|columnist|researcher|reporter|correspondent|scholar|analyst|economist|lecturer|founder|president|student|candidate|contributor|historian|critic|lawyer|attorney|senator|minister|ambassador|novelist|playwright|poet|blogger|consultant|strategist|executive|officer|partner|teaches|writes|twitter|follow|book|scientist|engineer|physician|faculty|co-?author|expert|chair|chairman|chairwoman|member|associate|adviser|advisor|specialist|photographer|podcast|newsletter',
+    ],
+    de: [
+      '(?:ko-?)?autor(?:in)?|professor(?:in)?|redakteur(?:in)?|journalist(?:in)?|kolumnist(?:in)?|direktor(?:in)?|leiter(?:in)?|historiker(?:in)?|ökonom(?:in)?|schriftsteller(?:in)?|wissenschaftler(?:in)?|politiker(?:in)?|mitglied|buch|lehrstuhl|korrespondent(?:in)?',
+    ],
+    fr: [
+      'auteure?|autrice|professeure?|journaliste|chercheu(?:r|se)|directeur|directrice|historien(?:ne)?|économiste|écrivaine?|essayiste|maître de conférences|rédact(?:eur|rice)|philosophe|avocate?',
+    ],
+    es: [
+      'autora?|profesora?|periodista|investigadora?|directora?|historiadora?|economista|escritora?|catedrátic[oa]|columnista|abogad[oa]|editora?',
+    ],
+    pt: [
+      'autora?|professora?|jornalista|pesquisadora?|investigadora?|diretora?|historiadora?|economista|escritora?|colunista|advogad[oa]|editora?',
+    ],
+    it: [
+      'aut(?:ore|rice)|professor(?:e|essa)|giornalista|ricerca(?:tore|trice)|dirett(?:ore|rice)|storic[oa]|economista|scritt(?:ore|rice)|docente|editorialista',
+    ],
+    nl: [
+      'auteur|hoogleraar|journaliste?|onderzoeker|directeur|historic(?:us|a)|econo(?:om|me)|schrijfster|schrijver|columniste?|redacteur',
+    ],
+  },
+  /** Asks for something where an article would tell: what asks, not what speaks of newsletters and donations. */
+  appeal: {
+    en: [
+      'subscribe (?:now|today|here|to (?:our|the|my|this))',
+      'sign(?:ing)? up (?:for|to|here|now|today|with)',
+      '(?:our (?:[^ ]{1,20} ){0,2}newsletters?|your inbox|free articles?|already a (?:member|subscriber))',
+      "(?:not|haven['’]t) (?:yet )?subscribed",
+      '(?:donate (?:now|today|here)|make a donation|become a (?:paid |free )?(?:member|subscriber|patron))',
+      '(?:only|exclusive) (?:for|to) .{0,30}(?:subscribers|members)',
+      '(?:favou?r to ask|needs you)$',
+      '(?:download (?:our|the) app|(?:story|article) continues|uses? cookies|privacy policy|letters to the editor)',
+    ],
+    de: ['(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)'],
+    fr: ['(?:abonnez-vous|inscrivez-vous|suivez-nous)'],
+    es: ['(?:suscríb(?:ete|ase)|regístrate|síguenos)'],
+    pt: ['(?:inscreva-se|siga-nos)'],
+    it: ['(?:abbonati|iscriviti|seguici)'],
+    nl: ['(?:abonneer|meld je aan|volg ons)'],
+  },
+} as const;
+
+/** At the start of a text. */
+const OPENINGS = {
+  /** Says so without a subject: 'First published in'. */
+  provenance: {
+    en: ['(?:first|originally|previously) (?:published|appeared|posted|ran|printed)\\b'],
+  },
+  /** Names a source without saying that the text is from it. */
+  courtesy: {
+    en: ["courtesy of|via|source:|originally (?:at|from)|editor['’]s note: (?:this|the)|excerpted|adapted from"],
+    de: ['quelle:'],
+    fr: ['source ?:'],
+    es: ['fuente:'],
+    pt: ['fonte:'],
+    it: ['fonte:'],
+    nl: ['bron:'],
+  },
+  readMore: {
+    en: [
+      '(?:to )?(?:read|view|see|continue|find|click here|access)\\b.{0,40}\\b(?:full|rest|whole|complete|entire|original|remainder|reading)\\b',
+      'continue reading\\b',
+      '(?:the )?(?:full|original) (?:article|piece|text|version|interview|post|essay|commentary)\\b.{0,60}\\b(?:here|at|on|available)\\b',
+    ],
+    de: [
+      '(?:den |zum )?(?:ganzen?|vollständigen?|gesamten?|kompletten?) (?:text|artikel|beitrag|interview)',
+      '(?:hier )?weiterlesen',
+    ],
+    fr: ["lire (?:la suite|l['’](?:intégralité|article (?:complet|original|entier)))", 'la suite (?:sur|ici)'],
+    es: ['(?:leer|lea|lee) (?:el|la)? ?(?:artículo|texto|entrevista|nota) (?:complet[oa]|original)', 'seguir leyendo'],
+    pt: [
+      '(?:ler|leia) (?:o|a)? ?(?:artigo|texto|entrevista|matéria) (?:complet[oa]|original|na íntegra)',
+      'continue lendo',
+    ],
+    it: [
+      "(?:leggi|leggere) (?:tutto )?(?:l['’]|il |la )?(?:articolo|testo|intervista)(?: (?:completo|intero|originale|integrale))",
+      "(?:leggi|leggere) (?:tutto|l['’]intero)\\b",
+      'continua a leggere',
+    ],
+    nl: ['lees (?:het|de)? ?(?:hele|volledige|oorspronkelijke) (?:artikel|stuk|tekst|interview)', 'lees verder'],
+  },
+  bio: {
+    en: [
+      'about (?:the|our) (?:author|writer|contributor)s?\\b',
+      'the (?:author|writer)s? (?:is|are|was|has)\\b',
+      '(?:he|she) is (?:a|an|the|also)\\b',
+      '(?:he|she) (?:has written|tweets|teaches|writes|lives)\\b',
+      'follow (?:him|her|them) (?:on|at)\\b',
+    ],
+    de: [
+      'über (?:den|die) autor(?:in|en|innen)?\\b',
+      '(?:der autor|die autorin) (?:ist|war|lehrt|arbeitet|schreibt|lebt)\\b',
+      '(?:zur person|zum autor|zur autorin)\\b',
+    ],
+    fr: ["à propos (?:de l['’]auteure?|des auteurs)", "l['’](?:auteure?|autrice) (?:est|enseigne)\\b"],
+    es: ['(?:sobre|acerca de) (?:el autor|la autora|los autores)\\b', '(?:el autor|la autora) es\\b'],
+    pt: ['sobre (?:o autor|a autora|os autores)\\b', '(?:o autor|a autora) é\\s'],
+    it: ["(?:l['’]aut(?:ore|rice)) (?:è|insegna)\\s", "sull['’]aut(?:ore|rice)\\b"],
+    nl: ['over de auteurs?\\b', 'de auteur is\\b'],
+  },
+  /** A label that says that a note follows. */
+  note: {
+    en: ["disclaimer|disclosure(?: statement)?|editor(?:ial|['’]s)? (?:note|disclaimer)|author['’]s note|note"],
+    de: ['hinweis|anmerkung der redaktion|transparenzhinweis'],
+    fr: ['note de la rédaction|avertissement|ndlr'],
+    es: ['nota (?:del editor|de la redacción)|aviso'],
+    pt: ['nota (?:do editor|da redação)|aviso'],
+    it: ['nota (?:della redazione|dell)|avvertenza'],
+    nl: ['noot van de redactie|disclaimer'],
+  },
+  /** Whose the picture is. */
+  credit: {
+    en: [
+      '(?:(?:file )?photo(?:graph(?:y|er)?)?|image|picture|illustration|graphic|credit|video|art)s? ?(?:by|:|credit|courtesy|©|via|\\.{3}|…)',
+      '©',
+    ],
+    de: ['(?:foto|bild|grafik|illustration|bildquelle)s?(?::| von| \\()'],
+    fr: ['(?:photo|crédits?|illustration|image)s?(?: photo)? ?(?::|de )'],
+    es: ['(?:foto|imagen|crédito|ilustración)(?:s|es)? ?(?::|de )'],
+    pt: ['(?:foto|imagem|crédito|ilustração) ?(?::|de )'],
+    it: ['(?:foto|immagine|illustrazione) ?(?::|di )'],
+    nl: ['(?:foto|beeld|illustratie) ?(?::|van )'],
+  },
+  /** What asks begins with the verb. */
+  appeal: {
+    en: [
+      '(?:please )?(?:subscribe|sign (?:up|in)|log in|donate|get (?:our|the latest)|share (?:this|your)|support (?:our|us|independent)|become a|join (?:us|our|now)|advertisement|unlock this)\\b',
+      // Of the author it would be said at the end of a bio.
+      'follow (?:us|me|our|(?!him|her|them)[^.]{1,60} on (?:facebook|twitter|instagram|threads|bluesky|mastodon|tiktok|x|linkedin))\\b',
+    ],
+    de: ['abonnier(?:en|e|t)\\b'],
+    fr: ['abonnez'],
+    es: ['suscr[ií]b'],
+  },
+  /** Headings, and lines in their place, of what is no part of the article. */
+  noiseHeading: {
+    en: [
+      'related|more (?:from|on|in|stories|like|by|about)|read (?:more|next|also)|recommended|see also|you may|you might|most (?:read|popular|viewed)|trending|popular|latest|recent|comments?\\b|\\d+ (?:comments?|thoughts|responses|replies)|leave a|share|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|tags?\\b|topics?:?$|filed under|editor.?s.? picks?|don.?t miss|up next|next story|what to read|join|discuss|also (?:on|read)|sponsored|advert|explore|get (?:the|our)|keep reading|further reading on|around the web|in this (?:article|story)',
+    ],
+    de: [
+      'mehr zum thema|mehr (?:von|aus|zu)\\b|lesen sie (?:auch|mehr)|das könnte sie|auch interessant|verwandte|meistgelesen|kommentare?\\b|schlagwörter|teilen\\b',
+    ],
+    fr: [
+      '(?:à )?lire aussi|sur le même (?:sujet|thème)|à découvrir|les plus lus|commentaires?\\b|articles? (?:liés|associés|similaires)|partager\\b|dans la même rubrique',
+    ],
+    es: [
+      '(?:lee|lea|leer|ver) también|te puede interesar|relacionad[oa]s?|más (?:noticias|de|sobre)\\b|lo más (?:leído|visto)|comentarios?\\b|compartir\\b',
+    ],
+    pt: [
+      '(?:leia|veja) (?:também|mais)|relacionad[oa]s|mais (?:lidas|lidos|sobre)\\b|comentários?\\b|compartilhe|partilhar',
+    ],
+    it: ['leggi anche|potrebbe interessarti|articoli correlati|i più letti|commenti\\b|condividi'],
+    nl: ['lees ook|meer (?:over|van)\\b|gerelateerd|meest gelezen|reacties\\b|delen\\b'],
+  },
+} as const;
+
+/** The whole of a short text. */
+const WHOLE = {
+  bioHeading: {
+    en: ['(?:about )?(?:the )?(?:authors?|writers?|contributors?)', 'author bio', 'biography', 'written by.{0,40}'],
+    de: ['(?:über )?(?:den |die |der )?(?:autor|autorin|autoren|autorinnen)', 'zur person', 'zum autor', 'zur autorin'],
+    fr: ["(?:à propos de )?l['’](?:auteure?|autrice)", '(?:à propos des )?auteurs', 'biographie'],
+    es: ['(?:sobre |acerca de )?(?:el autor|la autora|los autores)'],
+    pt: ['(?:sobre )?(?:o autor|a autora|os autores)'],
+    it: ["(?:l['’]|sull['’])aut(?:ore|rice)", 'gli autori'],
+    nl: ['(?:over )?de auteurs?'],
+  },
+  notesHeading: {
+    en: [
+      '(?:foot|end)?notes?',
+      '(?:key |selected )?references?',
+      'bibliography',
+      'works cited',
+      'sources?',
+      'citations',
+    ],
+    de: [
+      'literatur(?:verzeichnis|hinweise)?',
+      'quellen(?:verzeichnis|angaben)?',
+      'anmerkungen',
+      'fußnoten',
+      'einzelnachweise',
+      'endnoten',
+    ],
+    fr: ['notes', 'références', 'bibliographie', 'sources', 'notes de bas de page'],
+    es: ['notas', 'referencias', 'bibliografía', 'fuentes'],
+    pt: ['notas', 'referências', 'bibliografia', 'fontes'],
+    it: ['note', 'riferimenti', 'bibliografia', 'fonti'],
+    nl: ['noten', 'voetnoten', 'referenties', 'bibliografie', 'bronnen', 'literatuur'],
+    ja: ['脚注', '参考文献', '注釈', '注'],
+    zh: ['参考文献', '參考文獻', '注释', '註釋', '参考资料'],
+    ru: ['примечания', 'литература', 'источники', 'сноски'],
+  },
+} as const;
+
+type Languages = Readonly<Record<string, readonly string[]>>;
+type Test = (text: string) => boolean;
+const joined = (languages: Languages): string => Object.values(languages).flat().join('|');
+const test = (source: string): Test => {
+  const pattern = new RegExp(source);
+  return (text) => pattern.test(text.toLowerCase());
+};
+/** Small letters of alphabets: \b knows those of ASCII only, so that 'é' would end no word, and \p{L} is far slower. */
+const LETTER = String.raw`[0-9a-z\u00df-\u052f]`;
+const anywhere = (languages: Languages): Test => test(`(?<!${LETTER})(?:${joined(languages)})(?!${LETTER})`);
+const opening = (languages: Languages, before = ''): Test => test(`^${before}(?:${joined(languages)})`);
+const whole = (languages: Languages, end = ':?'): Test => test(`^(?:${joined(languages)})${end}$`);
+const AND = String.raw`(?:\s*(?:&|and|und|et|y|e|en)\s+[^.?!,;:]{1,30})?:?`;
+
+/** Longer texts than these are never provenance, read-more line, disclaimer. */
 const MAX_LINE = 300;
-const MAX_BIO = 1_200;
 const MAX_DISCLAIMER = 900;
 
-const PROVENANCE =
-  /\b(?:(?:first|originally|previously) (?:published|appeared|posted|ran|printed|written)|(?:this (?:article|piece|post|essay|story|column|op-?ed|commentary|interview)|it) (?:was |has been |is )?(?:first |originally |also |re-?)?(?:published|appeared|appears|posted|ran|reprinted|adapted|excerpted|republished|reposted|cross-?posted)|(?:re-?published|re-?printed|reposted|cross-?posted|adapted|excerpted|syndicated) (?:here )?(?:from|with permission|by permission|under|courtesy)|zuerst (?:erschienen|veröffentlicht)|publié (?:initialement|à l'origine))\b/i;
-const COURTESY = /^(?:courtesy of|via|source|originally (?:at|from)|editor['’]s note: (?:this|the))\b/i;
-const READ_MORE =
-  /^(?:to )?(?:read|view|see|continue|find|click here|access)\b.{0,40}\b(?:full|rest|whole|complete|entire|original|remainder|reading)\b|^continue reading\b|^(?:the )?(?:full|original) (?:article|piece|text|version|interview|post|essay|commentary)\b.{0,60}\b(?:here|at|on|available)\b/i;
-const DISCLAIMER =
-  /\b(?:(?:views?|opinions?|positions?|ideas|thoughts)\b.{0,120}\b(?:(?:are|is) (?:solely |strictly |purely |entirely |exclusively )?(?:those of|(?:his|her|their|its|my|our) own|the (?:author|writer)|(?:the )?authors?['’])|(?:do|does|may|need) not\b.{0,40}\b(?:reflect|represent|necessarily|constitute)|expressed (?:here|in this)\b.{0,60}\b(?:are|do|belong))|(?:author|authors|contributors?)['’]s? (?:own|alone)\b|does not (?:take|endorse) (?:institutional |any )?positions?|not (?:investment|financial|legal|medical) advice|for (?:informational|educational) purposes only|has no relevant (?:affiliations|financial)|die meinung des autors)/i;
-const BIO_VERB =
-  /\b(?:is|are|was|were|has|have|teaches|writes|works|worked|serves|served|covers|reports|leads|directs|holds|lives|edits|heads|hosts|runs|researches|studies|specializes|joined|ist|war|lehrt|schreibt|arbeitet|est|enseigne|can be (?:reached|followed))\b/i;
-const BIO_OPENING =
-  /^(?:about (?:the|our) (?:author|writer)s?\b|the (?:author|writer)s? (?:is|are|was|has)\b|(?:he|she) is (?:a|an|the)\b)/i;
-const BIO_NOUN =
-  /\b(?:author|professor|fellow|director|editor|writer|journalist|columnist|researcher|reporter|correspondent|scholar|analyst|economist|lecturer|founder|president|student|candidate|contributor|historian|critic|lawyer|senator|minister|ambassador|novelist|blogger|consultant|executive|officer|partner|teaches|writes|twitter|follow|book|scientist|engineer|co-?author|expert|chair|member|associate|adviser|advisor|specialist|photographer|podcast|newsletter|@)\b|@\w/i;
+const PROVENANCE = anywhere(WORDS.provenance);
+const PROVENANCE_AT_LARGE = anywhere(WORDS.provenanceAtLarge);
+const PROVENANCE_OPENING = opening(OPENINGS.provenance, '[(*]?');
+const COURTESY = opening(OPENINGS.courtesy);
+const READ_MORE = opening(OPENINGS.readMore);
+const DISCLAIMER = anywhere(WORDS.disclaimer);
+const BIO_VERB = anywhere(WORDS.bioVerb);
+const BIO_NOUN = anywhere(WORDS.bioNoun);
+const BIO_OPENING = opening(OPENINGS.bio);
+const NOTE_LABEL = test(`^[([*]{0,2}(?:${joined(OPENINGS.note)}) ?:`);
+const CREDIT = opening(OPENINGS.credit, '[([]?');
+/** Agencies and archives at the end of a caption, or a name in brackets as its last word. */
+const AGENCY =
+  /(?:\((?:photo|image|credit|ap|afp|reuters|getty|courtesy)\b[^()]{0,80}\)|\b(?:getty images|reuters|associated press|ap photo|afp|epa|shutterstock|istock|alamy|unsplash|flickr|wikimedia commons|dpa|picture alliance)[^.]{0,30})[.)\]]{0,2}$/i;
 
-export const saysProvenance = (text: string): boolean =>
-  text.length <= MAX_LINE && (PROVENANCE.test(text) || (COURTESY.test(text) && text.length < 120));
-export const saysReadMore = (text: string): boolean => text.length <= MAX_LINE && READ_MORE.test(text);
-export const saysDisclaimer = (text: string): boolean => text.length <= MAX_DISCLAIMER && DISCLAIMER.test(text);
+export const saysProvenance = (text: string): boolean => provenancePoints(text) > 0;
 
-/** Whether a text tells who one of the authors is. Without known authors only its wording can say so. */
-export function saysBio(text: string, authors: string[]): boolean {
-  if (text.length > MAX_BIO || text.length < 25) return false;
-  if (BIO_OPENING.test(text)) return true;
-  const head = text.slice(0, 120);
-  for (const author of authors) {
-    const at = head.indexOf(surname(author));
-    if (at < 0 || at > 60) continue;
-    const rest = text.slice(at, at + 250);
-    if (BIO_VERB.test(rest.slice(0, 120)) && (head.startsWith(author) || BIO_NOUN.test(text))) return true;
-  }
-  return false;
+/** How plainly a text says where it comes from: 0 not, 1 names a source, 2 may say so, 3 says so of itself. */
+export function provenancePoints(text: string): 0 | 1 | 2 | 3 {
+  if (text.length > MAX_LINE) return 0;
+  if (PROVENANCE_OPENING(text) || PROVENANCE(text)) return 3;
+  if (PROVENANCE_AT_LARGE(text)) return 2;
+  return text.length < 120 && COURTESY(text) ? 1 : 0;
 }
 
-const HEADING_OF_NOISE =
-  /^(?:related|more (?:from|on|in|stories|like|by|about)|read (?:more|next|also)|recommended|see also|you may|you might|most (?:read|popular|viewed)|trending|popular|latest|recent|comments?\b|\d+ (?:comments?|thoughts|responses|replies)|leave a|share|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|tags?\b|topics?:?$|filed under|editor.?s.? picks?|don.?t miss|up next|next story|what to read|join|discuss|also (?:on|read)|sponsored|advert|explore|get (?:the|our)|keep reading|further reading on|around the web|in this (?:article|story))/i;
-const HEADING_OF_BIO =
-  /^(?:(?:about )?(?:the )?(?:authors?|writers?|contributors?)|author bio|biography|about [\p{Lu}].{0,40}|written by.{0,40})$/iu;
-const HEADING_OF_NOTES =
-  /^(?:(?:foot|end)?notes?|references?|bibliography|works cited|sources?|citations|literatur|quellen|anmerkungen)(?: and \w+)?:?$/i;
-const NOTE = /^(?:\[(?:\d{1,3}|[a-z*†ivx]{1,4})\]|\^|\*{1,3}(?=\s?\p{Lu})|†|[¹²³⁴-⁹])\s?\S/u;
-// What asks, not what speaks of newsletters and donations: it begins with the verb, or speaks of 'our' and 'your'.
-const APPEAL =
-  /^\W{0,3}(?:please )?(?:subscribe|sign (?:up|in)|log in|donate|follow (?:us|me|our)|get (?:our|the latest)|share (?:this|your)|support (?:our|us|independent)|become a|join (?:us|our|now)|advertisement|unlock this|abonnieren|abonnez|suscr[ií]b)|\b(?:subscribe (?:now|today|here|to (?:our|the|my|this))|sign(?:ing)? up (?:for|to|here|now|today|with)|our (?:\w+ ){0,2}newsletters?|newsletter (?:abonnieren|anmelden)|your inbox|free articles?|already a (?:member|subscriber)|(?:not|haven['’]t) (?:yet )?subscribed|donate (?:now|today|here)|make a donation|become a (?:paid |free )?(?:member|subscriber|patron)|(?:only|exclusive) (?:for|to) .{0,30}(?:subscribers|members)|(?:favou?r to ask|needs you)$|download (?:our|the) app|(?:story|article) continues|follow .{1,60} on (?:facebook|twitter|x|instagram|threads|bluesky|linkedin|mastodon|tiktok)|uses? cookies)\b/i;
+export const saysReadMore = (text: string): boolean => text.length <= MAX_LINE && READ_MORE(text);
+export const saysDisclaimer = (text: string): boolean => text.length <= MAX_DISCLAIMER && DISCLAIMER(text);
+/** 'Editor's note:', 'Disclosure:'. */
+export const hasNoteLabel = (text: string): boolean => NOTE_LABEL(text.slice(0, 60));
+export const opensBio = (text: string): boolean => BIO_OPENING(text.slice(0, 80));
+export const hasBioVerb = (text: string): boolean => BIO_VERB(text);
+export const hasBioNoun = (text: string): boolean => BIO_NOUN(text);
+/** An address to write to or follow. */
+export const hasContact = (text: string): boolean => /(?:^|[\s(])@\w|\w@\w/.test(text);
+/** Whether a text credits a picture. */
+export const saysCredit = (text: string): boolean =>
+  text.length < 400 && (CREDIT(text) || AGENCY.test(text.slice(-120)));
 
-export const isNoiseHeading = (text: string): boolean => text.length < 90 && HEADING_OF_NOISE.test(text);
-export const isBioHeading = (text: string): boolean => text.length < 70 && HEADING_OF_BIO.test(text);
-export const isNotesHeading = (text: string): boolean => text.length < 40 && HEADING_OF_NOTES.test(text);
+const HEADING_OF_NOISE = opening(OPENINGS.noiseHeading);
+const HEADING_OF_BIO = whole(WHOLE.bioHeading);
+/** Tells capitals apart, so it stands by itself: 'About Jane Doe', not 'About time'. */
+const ABOUT_NAME = /^(?:[Aa]bout|ABOUT|Über|À propos de|Sobre|Chi è|Over) \p{Lu}[^.?!]{1,40}$/u;
+const HEADING_OF_NOTES = whole(WHOLE.notesHeading, AND);
+const NOTE = /^(?:\[(?:\d{1,3}|[a-z*†ivx]{1,4})\]|\^|\*{1,3}(?=\s?\p{Lu})|†|[¹²³⁴-⁹])\s?\S/u;
+const APPEAL = anywhere(WORDS.appeal);
+const APPEAL_OPENING = opening(OPENINGS.appeal);
+
+export const isNoiseHeading = (text: string): boolean => text.length < 90 && HEADING_OF_NOISE(text);
+export const isBioHeading = (text: string): boolean =>
+  text.length < 70 && (HEADING_OF_BIO(text) || ABOUT_NAME.test(text));
+export const isNotesHeading = (text: string): boolean => text.length < 60 && HEADING_OF_NOTES(text);
 export const isNote = (text: string): boolean => text.length < 2_000 && NOTE.test(text);
 /** A line that asks for something (a subscription, a click) where an article would tell. */
-export const isAppeal = (text: string): boolean => text.length < 220 && APPEAL.test(text);
+export const isAppeal = (text: string): boolean => text.length < 220 && (APPEAL_OPENING(text) || APPEAL(text));
 
 /** Publication and the rest of a provenance line, as 'The Diplomat' of 'First Published in The Diplomat July 9, 2024'. */
 export function publicationIn(text: string, dateText: string | null): string | null {

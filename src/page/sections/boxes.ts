@@ -1,0 +1,197 @@
+/** What the text stands in: lists, quotes, captions, and how the boxes of the article are filled. */
+import type { SectionKind } from '../../core/model/section.ts';
+import { getAttribute } from '../dom.ts';
+import { linkedNotes } from './footnotes.ts';
+import type { Block, Page, Region } from './gather.ts';
+import { HEADING, type Scored } from './score.ts';
+import { SIGNAL } from './signals.ts';
+
+/** A group's box may hold no more than this share of the body: layout tables and lists hold it all. */
+const MAX_SHARE = 0.5;
+const MAX_CAPTION = 1_200;
+/** A picture with a caption that no name tells of has at most so many code units of text, and so many parts. */
+const MAX_PICTURE = 300;
+const MAX_PICTURE_PARTS = 12;
+/** The share of running text that paragraphs of one make must have for another make to be odd. */
+const USUAL = 0.5;
+
+export class Boxes {
+  /** Per region the length of its text with all below it, in code units, and how much of it is link text. */
+  readonly characters: Float64Array;
+  readonly linked: Float64Array;
+  /** Per region the index of the box (list, quote, caption) it stands in or is; -1 for none. */
+  readonly groups: Int32Array;
+  /** What a box holds, at its index. */
+  readonly kinds: (SectionKind | undefined)[] = [];
+  /** Per region 1 where it has been taken out. */
+  readonly dropped: Uint8Array;
+  private readonly page: Page;
+  private readonly scored: Scored;
+  /** The boxes of notes that markers in the text link to. */
+  private readonly notes: Set<Region>;
+  /** Tag and classes of the article's ordinary paragraphs; null where they are made in too many ways. */
+  private readonly usual: string | null;
+  /** What `likeness` found, per region; 0 where it has not been asked. */
+  private readonly makes: Int8Array;
+  /** For each block, the region of the last image before it, where no other block stands between. */
+  private readonly images = new Map<number, Region>();
+
+  constructor(page: Page, scored: Scored) {
+    this.page = page;
+    this.scored = scored;
+    const { regions } = page;
+    const count = regions.length;
+    this.characters = new Float64Array(count);
+    this.linked = new Float64Array(count);
+    this.groups = new Int32Array(count).fill(-1);
+    this.dropped = new Uint8Array(count);
+    this.makes = new Int8Array(count);
+    for (const block of page.blocks) {
+      this.characters[block.region] = (this.characters[block.region] ?? 0) + block.text.length;
+      this.linked[block.region] = (this.linked[block.region] ?? 0) + block.linked;
+    }
+    for (let i = count - 1; i > 0; i -= 1) {
+      const parent = regions[i]?.parent ?? 0;
+      this.characters[parent] = (this.characters[parent] ?? 0) + (this.characters[i] ?? 0);
+      this.linked[parent] = (this.linked[parent] ?? 0) + (this.linked[i] ?? 0);
+    }
+    for (const { region, block } of page.images) {
+      const at = regions[region];
+      if (at) this.images.set(block, at);
+    }
+    this.notes = linkedNotes(page, scored.inBody, this.characters);
+    this.group();
+    this.usual = this.usualMake();
+  }
+
+  private group(): void {
+    const { scored, notes } = this;
+    const whole = this.sizeOf(scored.body);
+    for (const region of this.page.regions) {
+      const above = this.groups[region.parent] ?? -1;
+      const size = this.sizeOf(region);
+      if (above >= 0) {
+        this.groups[region.index] = above;
+        this.refine(above, region, size);
+        continue;
+      }
+      const around = region.index <= scored.body.index && region.end >= scored.body.end;
+      if (around || size > whole * MAX_SHARE) continue;
+      const kind = notes.has(region) && !region.told ? 'references' : groupKind(this.page, region, size);
+      if (!kind) continue;
+      this.kinds[region.index] = kind;
+      this.groups[region.index] = region.index;
+    }
+  }
+
+  /** What a box holds may say more of it than its own name: a gallery is a list, a pull quote may be marked inside. */
+  private refine(box: number, region: Region, size: number): void {
+    const most = size * 2 > (this.characters[box] ?? 0);
+    const kind = this.kinds[box];
+    const outer = this.page.regions[box];
+    if (kind === 'references' && outer && this.notes.has(region)) this.notes.add(outer);
+    if (kind === 'list' && region.name === 'figcaption') this.kinds[box] = 'caption';
+    if (kind === 'blockquote' && most && region.signals & SIGNAL.pullQuote) this.kinds[box] = 'pull-quote';
+  }
+
+  sizeOf(region: Region): number {
+    return this.characters[region.index] ?? 0;
+  }
+
+  /** Whether the box at the index holds notes that the text links to. */
+  isLinkedNote(box: number): boolean {
+    const region = this.page.regions[box];
+    return region !== undefined && this.notes.has(region);
+  }
+
+  /** Length of the region's text against that of the body. */
+  share(region: Region): number {
+    return this.sizeOf(region) / (this.sizeOf(this.scored.body) || 1);
+  }
+
+  /** Takes out the region with all below it. */
+  drop(region: Region): void {
+    this.dropped.fill(1, region.index, region.end);
+  }
+
+  private usualMake(): string | null {
+    const { page, scored } = this;
+    const lengths = new Map<string, number>();
+    let whole = 0;
+    for (const { region, text } of page.blocks) {
+      const at = page.regions[region];
+      if (!at || !scored.inBody[region] || scored.noise[region] || text.length < 60) continue;
+      const make = makeOf(at);
+      lengths.set(make, (lengths.get(make) ?? 0) + text.length);
+      whole += text.length;
+    }
+    for (const [make, length] of lengths) if (length > whole * USUAL) return make;
+    return null;
+  }
+
+  /** Whether the region is made like most paragraphs of the article: same tag, same classes. */
+  isUsual(region: Region): boolean {
+    return this.likeness(region) > 0;
+  }
+
+  /** Whether it is made otherwise, on a page whose paragraphs are made alike. */
+  isOdd(region: Region): boolean {
+    return this.likeness(region) < 0;
+  }
+
+  /** 1 for the usual make, -1 for another, 0 where none is usual. */
+  private likeness(region: Region): number {
+    if (this.usual === null) return 0;
+    const known = this.makes[region.index];
+    if (known) return known;
+    const found = makeOf(region) === this.usual ? 1 : -1;
+    this.makes[region.index] = found;
+    return found;
+  }
+
+  /** The smallest box that holds the block and the image right before it; null where there is no such image. */
+  imageBox(block: Block): Region | null {
+    const image = this.images.get(block.index);
+    const own = this.page.regions[block.region];
+    if (!image || !own) return null;
+    let at: Region | undefined = own;
+    while (at && !(at.index <= image.index && image.index < at.end)) at = this.page.regions[at.parent];
+    return at ?? null;
+  }
+
+  /** Whether the region or one close above it, within the article, has one of the signals. */
+  isIn(region: Region, signals: number): boolean {
+    let at: Region | undefined = region;
+    for (let level = 0; at && level < 5; level += 1, at = this.page.regions[at.parent]) {
+      if (this.share(at) > 0.3) return false;
+      if (at.signals & signals) return true;
+    }
+    return false;
+  }
+}
+
+const makeOf = (region: Region): string => `${region.name} ${getAttribute(region.element, 'class') ?? ''}`;
+
+function groupKind(page: Page, region: Region, size: number): SectionKind | undefined {
+  const { name, signals } = region;
+  if (signals & SIGNAL.notes && !(signals & SIGNAL.body) && !HEADING.test(name)) return 'references';
+  if (signals & SIGNAL.pullQuote) return 'pull-quote';
+  if (name === 'blockquote') return 'blockquote';
+  if (name === 'figcaption' || name === 'caption') return 'caption';
+  if (signals & SIGNAL.caption && size < MAX_CAPTION && !HEADING.test(name)) return 'caption';
+  if (name === 'ul' || name === 'ol' || name === 'dl') return 'list';
+  return size > 0 && size < MAX_PICTURE && isPicture(page, region) ? 'caption' : undefined;
+}
+
+const NO_CAPTION = /^(?:p|h[1-6]|li|td|th|blockquote|table|ul|ol|dl|pre)$/;
+const PERSONAL = SIGNAL.bio | SIGNAL.author | SIGNAL.byline | SIGNAL.date;
+
+/** Whether a box holds images and, but for bare words about them, nothing else: no portrait beside a byline. */
+function isPicture({ regions }: Page, { index, end, images, parent }: Region): boolean {
+  if (!images || end - index > MAX_PICTURE_PARTS || (regions[parent]?.signals ?? 0) & PERSONAL) return false;
+  for (let i = index; i < end; i += 1) {
+    const part = regions[i];
+    if (!part || NO_CAPTION.test(part.name) || part.signals & PERSONAL) return false;
+  }
+  return true;
+}

@@ -1,0 +1,44 @@
+/** Tells what a text says twice: a pull quote repeats words that stand in a paragraph. */
+
+const MIN_WORDS = 5;
+const MAX_WORDS = 200;
+
+/** Small letters and digits of all scripts, without the punctuation between: \p{L} is far slower. */
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[0-9a-z\u00df-\u1fff\u3040-\ud7ff]+/g) ?? [];
+
+/**
+ * For each of `quotes` the share, 0 to 1, of its runs of three words that `texts` say too. One pass over the texts,
+ * whatever the number of quotes. Quotes of fewer than five words or more than two hundred have 0.
+ */
+export function repeatedShares(quotes: string[], texts: Iterable<string>): number[] {
+  // Each word of the quotes has a number and each run one made of three: most words of the texts then cost one look-up.
+  const numbers = new Map<string, number>();
+  const numbered = quotes.map((quote) => {
+    const words = wordsOf(quote);
+    if (words.length < MIN_WORDS || words.length > MAX_WORDS) return [];
+    return words.map((word) => {
+      const number = numbers.get(word) ?? numbers.size + 1;
+      numbers.set(word, number);
+      return number;
+    });
+  });
+  const base = numbers.size + 1;
+  const runsOf = (words: number[]): number[] => {
+    const runs: number[] = [];
+    for (const [i, third] of words.entries()) {
+      const [first = 0, second = 0] = [words[i - 2], words[i - 1]];
+      if (first && second && third) runs.push((first * base + second) * base + third);
+    }
+    return runs;
+  };
+  const said = new Set<number>();
+  if (numbers.size) {
+    for (const text of texts) {
+      for (const run of runsOf(wordsOf(text).map((word) => numbers.get(word) ?? 0))) said.add(run);
+    }
+  }
+  return numbered.map((words) => {
+    const runs = runsOf(words);
+    return runs.length ? runs.filter((run) => said.has(run)).length / runs.length : 0;
+  });
+}

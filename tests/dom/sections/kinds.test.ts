@@ -1,0 +1,186 @@
+/** The kinds of sections: what weighs for and against each, on the smallest page that shows it. */
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../../src/page/sections/candidates.ts';
+import { classify } from '../../../src/page/sections/classify.ts';
+import { findArticle } from '../../../src/page/sections/find-article.ts';
+import { gather } from '../../../src/page/sections/gather.ts';
+import { readHead } from '../../../src/page/sections/head.ts';
+import { readMetadata } from '../../../src/page/sections/metadata.ts';
+import { score } from '../../../src/page/sections/score.ts';
+import { showPage } from './in-frame.ts';
+
+const SENTENCE =
+  'A treaty is only as good as the clerks who keep it, and the clerks of this one have been given nothing to do. ';
+const P = `<p>${SENTENCE.repeat(3)}</p>`;
+const IMAGE = '<img alt="" src="data:,">';
+const URL_OF_PAGE = new URL('https://paper.example/2026/on-clerks');
+
+interface Parts {
+  inside?: string;
+  tail?: string;
+  after?: string;
+  beforeText?: string;
+}
+
+const pageOf = ({ inside = '', tail = '', after = '', beforeText = '' }: Parts): string =>
+  `<!doctype html><html lang="en"><head><meta property="og:type" content="article"><title>On Clerks</title></head><body><main><article><h1>On Clerks</h1><p>By Nadia Okonjo-Reyes</p>${beforeText}<div class="text">${P}${inside}${P.repeat(8)}${tail}</div>${after}</article></main></body></html>`;
+
+async function found(parts: Parts): Promise<(kind: string) => string[]> {
+  const { document, close } = await showPage(pageOf(parts));
+  const article = findArticle(document, URL_OF_PAGE);
+  close();
+  if (!article) throw new Error('no article');
+  return (kind) => article.sections.filter((section) => section.kind === kind).map(({ text }) => text);
+}
+
+describe('author bio', () => {
+  const BIO = 'Nadia Okonjo-Reyes is a lecturer in public law at Leiden.';
+
+  it.each([
+    ['as the last paragraph', { tail: `<p>${BIO}</p>` }],
+    [
+      'before seven more notes',
+      { tail: `<p>${BIO}</p>${'<p>This article was first published in The Review.</p>'.repeat(7)}` },
+    ],
+    ['in a footer of the article', { after: `<footer><div class="authors">${BIO}</div></footer>` }],
+    ['set above the text', { beforeText: `<p class="note"><em>${BIO}</em></p>` }],
+    ['by her last name', { tail: '<hr><p><em>Okonjo-Reyes teaches public law and is a professor at Leiden.</em></p>' }],
+  ])('%s', async (_, parts) => {
+    expect((await found(parts))('author-bio')).toHaveLength(1);
+  });
+
+  it.each([
+    ['the last to be quoted', '<p>Doug Cooke is a former director of the registry, and sees it coming.</p>'],
+    ['who else is in the sentence', '<p>In speaking with Nadia Okonjo-Reyes, the minister is sure of his clerks.</p>'],
+    ['whose picture it is', '<p>Nadia Okonjo-Reyes / The Paper A clerk is seen at work, a member of the guild.</p>'],
+  ])('not %s', async (_, tail) => {
+    expect((await found({ tail }))('author-bio')).toEqual([]);
+  });
+});
+
+describe('provenance and disclaimer', () => {
+  it('between headline and text, in a box of their own', async () => {
+    const of = await found({
+      beforeText:
+        '<section><p>This post originally appeared on <a href="https://grist.example/x">Grist</a>.</p></section><section><p>Opinions expressed by contributors are their own.</p></section>',
+    });
+    expect(of('provenance')).toEqual(['This post originally appeared on Grist.']);
+    expect(of('disclaimer')).toEqual(['Opinions expressed by contributors are their own.']);
+  });
+
+  it('stay though they ask for something too', async () => {
+    const line = 'This story was originally published in our winter issue. Click here to subscribe to more like it.';
+    expect((await found({ tail: `<p><em>${line}</em></p>` }))('provenance')).toEqual([line]);
+  });
+
+  it('not of a book in the middle of the text, nor a card below it', async () => {
+    const of = await found({
+      inside: `${P.repeat(4)}<p>His essay on clerks, originally published in 1962, is read again today.</p>`,
+      after: '<div class="py-3">Source: I Read the Report</div>',
+    });
+    expect(of('provenance')).toEqual([]);
+  });
+});
+
+describe('footnotes', () => {
+  it('are what markers in the text link to, whatever they are called', async () => {
+    const of = await found({
+      inside: `<p>${SENTENCE}<sup><a href="#n1" id="m1">1</a></sup> ${SENTENCE}<a href="#n2">[2]</a></p>`,
+      tail: '<div class="x"><div id="n1"><p>Register of 1907, folio 3. <a href="#m1">↩</a></p></div><div id="n2"><p>The clerks are named in it.</p></div></div>',
+    });
+    expect(of('references')).toEqual(['Register of 1907, folio 3. ↩ The clerks are named in it.']);
+  });
+
+  it('are not the comments that a number beside the text links to', async () => {
+    const of = await found({
+      after: `<p><a href="#talk">3</a></p><div id="talk"><p>${SENTENCE}</p></div>`,
+    });
+    expect(of('references')).toEqual([]);
+  });
+
+  it('end with their list', async () => {
+    const of = await found({
+      tail: `<h2>References &amp; Sources</h2><ul><li><a href="/a">Register of 1907</a></li><li><a href="/b">Register of 1908</a></li></ul><p>${SENTENCE}</p>`,
+    });
+    expect(of('references')).toEqual(['Register of 1907 Register of 1908']);
+  });
+});
+
+describe('pull quotes', () => {
+  it('repeat a paragraph, with who says it', async () => {
+    const of = await found({
+      inside: `<p>“The registers,” said Bell, “were never meant to be read by those who keep them.”</p><div class="enhancement"><blockquote>The registers were never meant to be read by those who keep them.</blockquote><div class="who">Ann Bell, clerk</div></div>`,
+    });
+    expect(of('pull-quote')).toEqual([
+      'The registers were never meant to be read by those who keep them. Ann Bell, clerk',
+    ]);
+  });
+
+  it('are no quotations of others, and no embedded posts', async () => {
+    const of = await found({
+      inside: `<blockquote><p>Keep the register, and the register will keep you.</p></blockquote><blockquote class="twitter-tweet"><p>${SENTENCE}</p>— A clerk <a href="https://t.example/1">May 3</a></blockquote>`,
+    });
+    expect(of('pull-quote')).toEqual([]);
+    expect(of('blockquote')).toHaveLength(2);
+  });
+});
+
+describe('captions', () => {
+  it.each([
+    ['below a picture in its box', `<div class="pic">${IMAGE}<div>The registry in the spring of last year</div></div>`],
+    ['credited', '<div class="under">A clerk at work (Credit: Ann Bell)</div>'],
+    ['of a gallery', `<ul><li><figure>${IMAGE}<figcaption>The registry at night.</figcaption></figure></li></ul>`],
+  ])('%s', async (_, inside) => {
+    const of = await found({ inside });
+    expect(of('caption')).toHaveLength(1);
+    expect(of('list')).toEqual([]);
+  });
+
+  it('said twice count once', async () => {
+    const of = await found({
+      inside: `<figure>${IMAGE}<figcaption>The registry in the spring. Ann Bell</figcaption></figure><div>The registry in the spring.</div>`,
+    });
+    expect(of('caption')).toHaveLength(1);
+    expect(of('paragraph').some((text) => text.startsWith('The registry'))).toBe(false);
+  });
+
+  it('no portrait, no paragraph below a picture', async () => {
+    const of = await found({ inside: `<div>${IMAGE}<div>Ann Bell</div></div>${IMAGE}${P}` });
+    expect(of('caption')).toEqual([]);
+  });
+});
+
+describe('headings by their looks', () => {
+  it('bold lines, not italic ones and not what leads into a list', async () => {
+    const of = await found({
+      inside: `<p><strong>The clerks of Leiden</strong></p>${P}<p><em>(so to speak)</em></p><p><b>Here is what they told us:</b></p>${P}`,
+    });
+    expect(of('subheading')).toEqual(['The clerks of Leiden']);
+  });
+
+  it('not the questions of an interview', async () => {
+    const ask = (question: string): string => `<p><b>${question}</b></p>${P}`;
+    const long = 'When you first saw the registers, in the cellar of the ministry, did you believe what stood in them?';
+    const of = await found({ inside: [ask('Who keeps them?'), ask('Who reads them?'), ask(long)].join('') });
+    expect(of('subheading')).toEqual([]);
+    const faq = await found({ inside: [ask('Who keeps them?'), ask('Who reads them?'), ask('Who pays?')].join('') });
+    expect(faq('subheading')).toHaveLength(3);
+  });
+});
+
+it('tells what was weighed, and why', async () => {
+  const { document, close } = await showPage(
+    pageOf({ tail: '<p>Doug Cooke is a former director.</p><p>Nadia Okonjo-Reyes is a lecturer in public law.</p>' }),
+  );
+  const page = gather(document.body);
+  const scored = score(page);
+  const head = readHead(page, scored, readMetadata(document, URL_OF_PAGE));
+  const told: Candidate[] = [];
+  const drafts = classify(page, scored, head, ['Nadia Okonjo-Reyes'], (candidate) => told.push(candidate));
+  close();
+  const chosen = told.filter(({ chosen }) => chosen);
+  expect(chosen.map(({ value }) => value)).toEqual(['author-bio: Nadia Okonjo-Reyes is a lecturer in public law.']);
+  expect(chosen[0]?.reasons).toContain("+3 opens with the author's name");
+  expect(told.some(({ value, chosen }) => !chosen && value.includes('Doug Cooke'))).toBe(true);
+  expect(drafts.filter(({ kind }) => kind === 'author-bio')).toHaveLength(1);
+});

@@ -1,0 +1,120 @@
+/** Lines told by their wording, in every language of the table. */
+import { describe, expect, it } from 'vitest';
+import {
+  hasNoteLabel,
+  isAppeal,
+  isBioHeading,
+  isNoiseHeading,
+  isNote,
+  isNotesHeading,
+  provenancePoints,
+  publicationIn,
+  saysCredit,
+  saysDisclaimer,
+  saysProvenance,
+  saysReadMore,
+} from '../../../src/page/sections/wording.ts';
+
+describe('provenance', () => {
+  it.each([
+    'First Published in The Diplomat July 9, 2024',
+    'This story was originally published in our winter issue.',
+    'A version of this article appears in print on Section A.',
+    'This interview has been edited and condensed for length and clarity.',
+    'Dieser Text erschien zuerst im Merkur.',
+    'Zuerst erschienen in der ZEIT.',
+    'Cet article a été publié dans Le Monde diplomatique.',
+    'Publicado originalmente en El País.',
+    'Este artigo foi publicado originalmente no Público.',
+    'Pubblicato originariamente su Internazionale.',
+    'Dit artikel verscheen eerder in De Groene.',
+  ])('%s', (text) => expect(provenancePoints(text)).toBe(3));
+
+  it('less plainly where it may be said of something else', () => {
+    expect(provenancePoints('His essay, originally published in 1962, is read again.')).toBe(2);
+    expect(provenancePoints('Source: Eurostat')).toBe(1);
+    expect(saysProvenance('The treaty was signed in Bali in 1976.')).toBe(false);
+    expect(saysProvenance('Sourcebooks are what clerks keep.')).toBe(false);
+  });
+
+  it.each([
+    ['First Published in The Diplomat July 9, 2024', 'July 9, 2024', 'The Diplomat'],
+    ['This piece originally appeared in The Southern Cone Review.', null, 'The Southern Cone Review'],
+    ['Republished with permission from Foreign Policy.', null, 'Foreign Policy'],
+    ['This was first published last year.', null, null],
+  ])('publication: %s', (text, date, publication) => {
+    expect(publicationIn(text, date)).toBe(publication);
+  });
+});
+
+describe('disclaimer', () => {
+  it.each([
+    'The views expressed are those of the author.',
+    'Opinions expressed by contributors are their own.',
+    'Die hier geäußerte Meinung muss nicht die der Redaktion sein, sondern die des Autors.',
+    'Les opinions exprimées dans cet article n’engagent que leurs auteurs.',
+    'Las opiniones son responsabilidad exclusiva de su autor.',
+    'Este texto não reflete necessariamente a opinião do jornal.',
+    'Le opinioni dell’autore sono personali.',
+  ])('%s', (text) => expect(saysDisclaimer(text)).toBe(true));
+
+  it('not every view', () => {
+    expect(saysDisclaimer('Her views on tariffs changed in 1911.')).toBe(false);
+    expect(hasNoteLabel('Editor’s note: see below')).toBe(true);
+    expect(hasNoteLabel('Notes on a treaty')).toBe(false);
+  });
+});
+
+describe('read-more', () => {
+  it.each([
+    'To read the full piece, visit: The Diplomat',
+    'Den vollständigen Artikel lesen',
+    'Lire la suite',
+    'Leer el artículo completo',
+    'Leia o artigo completo',
+    'Leggi tutto l’articolo',
+    'Lees verder',
+  ])('%s', (text) => expect(saysReadMore(text)).toBe(true));
+
+  it('not a sentence about reading', () => {
+    expect(saysReadMore('Readers of the full report will know better.')).toBe(false);
+  });
+});
+
+describe('headings', () => {
+  it.each([
+    'References',
+    'References & Sources',
+    'Works cited',
+    'Anmerkungen',
+    'Références',
+    'Bibliografía',
+    'Fonti',
+    '参考文献',
+  ])('of notes: %s', (text) => expect(isNotesHeading(text)).toBe(true));
+
+  it('of notes: not what merely opens so', () => expect(isNotesHeading('Notes on a scandal')).toBe(false));
+
+  it('of a bio: a name has capitals, which other words after About have not', () => {
+    expect(isBioHeading('About the author')).toBe(true);
+    expect(isBioHeading('About Nadia Okonjo')).toBe(true);
+    expect(isBioHeading('About time')).toBe(false);
+    expect(isBioHeading('À propos de l’auteur')).toBe(true);
+  });
+
+  it('of what is no part of the article', () => {
+    expect(isNoiseHeading('Lesen Sie auch')).toBe(true);
+    expect(isNoiseHeading('À lire aussi')).toBe(true);
+    expect(isNoiseHeading('The clerks')).toBe(false);
+  });
+});
+
+it('tells notes, credits and appeals', () => {
+  expect(isNote('[12] Register of 1907.')).toBe(true);
+  expect(isNote('*small stars are not notes')).toBe(false);
+  expect(saysCredit('A clerk at work. (Photo: Ann Bell)')).toBe(true);
+  expect(saysCredit('Photographs by Ann Bell')).toBe(true);
+  expect(saysCredit('Photographs were rare.')).toBe(false);
+  expect(isAppeal('Follow The Paper on Facebook')).toBe(true);
+  expect(isAppeal('Nadia is a clerk. Follow her on Twitter.')).toBe(false);
+});
