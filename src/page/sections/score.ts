@@ -1,5 +1,5 @@
 /** Finds the element that holds the article's text, by weighing every region of the page, and says why. */
-import { getAttribute, hasAttribute, isRendered } from '../dom.ts';
+import { boundingRect, getAttribute, hasAttribute, isRendered } from '../dom.ts';
 import type { Notice } from './candidates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import { SIGNAL } from './signals.ts';
@@ -87,7 +87,7 @@ export function score(page: Page, notice: Notice = null): Scored {
         reasons: [why],
         chosen,
       }));
-  const body = told ?? descend(page, sums, heaviest, runs, tell);
+  const body = told ?? descend(page, sums, heaviest, runs, headlines, tell);
   if (told) tell?.(told, 'a site rule says so', true);
   const inBody = new Uint8Array(count);
   inBody.fill(1, body.index, body.end);
@@ -280,21 +280,52 @@ function holdsParagraphs(page: Page, region: Region, sums: Float64Array): boolea
   return paragraphs > (sums[region.index] ?? 0) * 0.8;
 }
 
-function descend(page: Page, sums: Float64Array, heaviest: Int32Array, runs: Int32Array, tell: Tell): Region {
+function descend(
+  page: Page,
+  sums: Float64Array,
+  heaviest: Int32Array,
+  runs: Int32Array,
+  headlines: Int32Array,
+  tell: Tell,
+): Region {
   let at = page.regions[0] as Region;
   let why = 'holds all text of the page';
   for (;;) {
-    const next = page.regions[heaviest[at.index] ?? -1];
-    const stop = next ? refusal(next, at, sums, runs) : 'has no more below it';
+    const one = oneOfSeveral(page, at, sums, headlines);
+    const next = one ?? page.regions[heaviest[at.index] ?? -1];
+    const stop = next ? (one ? '' : refusal(next, at, sums, runs)) : 'has no more below it';
     tell?.(at, why, stop !== '');
     if (!next || stop) {
       if (next) tell?.(next, stop, false);
       return at;
     }
     const share = Math.round((100 * (sums[next.index] ?? 0)) / (sums[at.index] || 1));
-    why = `holds ${share} % of the text around it${next.signals & SIGNAL.body ? ', named as a body' : ''}`;
+    why = `holds ${share} % of the text around it`;
+    if (one) why += ', is the article in view';
+    else if (next.signals & SIGNAL.body) why += ', named as a body';
     at = next;
   }
+}
+
+/** In CSS pixels from the top of the window: an article that begins above this is the one being read. */
+const READING_LINE = 300;
+/** Of more than so many one below the other, the others are not looked at. */
+const MAX_ARTICLES = 20;
+
+/** Of several articles one below the other, each under an h1 of its own, the one in view: the first before any scrolling. */
+function oneOfSeveral({ regions }: Page, at: Region, sums: Float64Array, headlines: Int32Array): Region | null {
+  const headed = (from: number, to: number): number => (headlines[to] ?? 0) - (headlines[from] ?? 0);
+  if (headed(at.index, at.end) < 2) return null;
+  const articles: Region[] = [];
+  for (let i = at.index + 1; i < at.end && articles.length < MAX_ARTICLES; i = regions[i]?.end ?? at.end) {
+    const child = regions[i];
+    if (child?.name !== 'article' || !headed(i, child.end) || (sums[i] ?? 0) < ARTICLE / 2) continue;
+    if (isRendered(child.element)) articles.push(child);
+  }
+  const [first, second] = articles;
+  if (!first || !second) return null;
+  if (boundingRect(first.element).top >= 0) return first;
+  return articles.findLast(({ element }) => boundingRect(element).top < READING_LINE) ?? first;
 }
 
 /** Why not to go down into the heaviest child, '' to go. */

@@ -191,6 +191,23 @@ describe('what is weighed', () => {
   });
 });
 
+describe('several articles one below the other', () => {
+  const article = (name: string, count: number): string =>
+    `<article>${HEAD}${Array.from({ length: count }, (_, at) => p(`${name}${at}`)).join('')}</article>`;
+  const page = `<main>${article('a', 6)}${article('b', 20)}${article('c', 6)}</main>`;
+
+  it('takes the first where the reader is at the top, though the next is longer', async () => {
+    expect(await namesFound(page)).toEqual(['a0', 'a1', 'a2', 'a3', 'a4', 'a5']);
+  });
+
+  it('takes the one the reader has come to', async () => {
+    const names = await namesFound(`${page}<div style="height: 3000px"></div>`, (document) => {
+      document.querySelectorAll('article')[2]?.scrollIntoView();
+    });
+    expect(names).toEqual(['c0', 'c1', 'c2', 'c3', 'c4', 'c5']);
+  });
+});
+
 describe('what beside the body belongs to it', () => {
   it('takes in pieces that advertisements have cut apart, where one has a class more than the other', async () => {
     const cut = `<article><div class="part first">${abc}</div><div class="ad">Buy</div><div class="part">${p('d')}</div><div class="other"><div>${text('x')}</div></div></article>`;
