@@ -43,6 +43,7 @@ export function namesIn(text: string): string[] {
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
 export function tidyName(text: string): string {
   let name = text
+    .slice(0, MAX)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:by|dr|prof|professor|mr|mrs|ms|sir)\b\.?:?\s+/i, '')

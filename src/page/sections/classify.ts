@@ -284,12 +284,20 @@ function settle(drafts: Draft[], authors: string[]): Draft[] {
     const before = kept[kept.length - 1];
     if (before?.kind === 'subheading' && draft.kind === 'author-bio' && isBioHeading(before.blocks[0]?.text ?? ''))
       kept.pop();
-    if (before?.kind === 'references' && draft.kind === 'references') before.blocks.push(...draft.blocks);
-    else kept.push(draft);
+    if (before?.kind === 'references' && draft.kind === 'references') {
+      // One by one: a list of notes may be longer than a call has room for arguments.
+      for (const block of draft.blocks) before.blocks.push(block);
+    } else kept.push(draft);
   }
   while (kept[kept.length - 1]?.kind === 'subheading') kept.pop();
   namePullQuotes(kept);
   return kept;
+}
+
+/** Whether the text has the words. Searched for by their beginning: searching for long ones takes the product of the lengths. */
+function holds(text: string, words: string): boolean {
+  const at = text.indexOf(words.slice(0, 60));
+  return at >= 0 && text.startsWith(words, at);
 }
 
 /** A quotation that the text has too is a pull quote. */
@@ -306,7 +314,7 @@ function namePullQuotes(drafts: Draft[]): void {
       .map((block) => block.text)
       .join(' ')
       .replace(/^["“”'‘’\s]+|["“”'‘’\s.]+$/g, '');
-    if (words.length > 20 && words.length < 400 && text.includes(words)) quote.kind = 'pull-quote';
+    if (words.length > 20 && words.length < 400 && holds(text, words)) quote.kind = 'pull-quote';
   }
 }
 

@@ -73,6 +73,9 @@ const RANKS = new Map([
   ['h3', 0.4],
 ]);
 
+/** Blocks between headline and text beyond which no byline and no date is looked for. */
+const MAX_HEAD = 1_000;
+
 function findHeadline(page: Page, scored: Scored, meta: Metadata, firstText: number): Head['headline'] {
   const titles = meta.titles.map(fold);
   const site = meta.siteName ? fold(meta.siteName) : '';
@@ -136,7 +139,7 @@ export function readHead(page: Page, scored: Scored, meta: Metadata): Head {
   let start = firstRunning(page, scored, after);
   const dek = findDek(page, scored, meta, after, start);
   if (dek && dek.index >= start) start = firstRunning(page, scored, dek.index + 1);
-  const zone = { from: after - 8, to: start + 3 };
+  const zone = { from: after - 8, to: Math.min(start, after + MAX_HEAD) + 3 };
   const byline = findByline(page, scored, meta, zone, start);
   const date = findDate(page, scored, meta, zone);
   return { headline, dek, byline, date, start };

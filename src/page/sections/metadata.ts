@@ -30,6 +30,8 @@ export interface Metadata {
 
 const MAX_JSON = 2_000_000;
 const MAX_NODES = 20_000;
+/** Titles, descriptions and names that are read of each kind: every one is compared with every line of the head. */
+const MAX_VALUES = 100;
 const ARTICLE = /(?:Article|BlogPosting|Report|OpinionPiece|Editorial|Essay|SocialMediaPosting)$/;
 const LIST = /^(?:WebSite|CollectionPage|SearchResultsPage|ItemList|Blog|WebApplication|SoftwareApplication)$/;
 
@@ -89,12 +91,12 @@ function namesOf(value: unknown, byId: Map<string, Json>): string[] {
   const names: string[] = [];
   for (const item of asList(value).slice(0, 50)) {
     const author = resolve(item, byId);
-    for (const one of asList(isObject(author) ? author.name : author)) {
+    for (const one of asList(isObject(author) ? author.name : author).slice(0, MAX_VALUES)) {
       const text = stringOf(one);
       if (text) names.push(...authorNames(text));
     }
   }
-  return [...new Set(names)];
+  return [...new Set(names)].slice(0, MAX_VALUES);
 }
 
 /** The names in a machine's author field: a name taken whole where it reads as one, else taken apart. */
@@ -166,7 +168,9 @@ export function readMetadata(document: Document, url: URL): Metadata {
       'title',
     ),
     stringOf(documentTitle(document).slice(0, 1_000)),
-  ].filter((title) => title !== null);
+  ]
+    .filter((title) => title !== null)
+    .slice(0, MAX_VALUES);
 
   const dates = [
     stringOf(article?.datePublished),
@@ -221,9 +225,10 @@ export function readMetadata(document: Document, url: URL): Metadata {
           'dcterms.creator',
         )
           .filter((text) => !text.includes('://'))
+          .slice(0, MAX_VALUES)
           .flatMap(authorNames),
       ),
-    ],
+    ].slice(0, MAX_VALUES),
     published,
     siteName:
       all('og:site_name')[0] ??
