@@ -105,7 +105,7 @@ const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir)\b[.:]?|(?:rev|hon|
 
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
 export function tidyName(text: string): string {
-  let name = text.replace(/\s+/g, ' ').trim();
+  let name = text.slice(0, MAX).replace(/\s+/g, ' ').trim();
   // 'Prof. Dr. A. Bee'
   for (let i = 0; i < 3; i += 1) name = name.replace(HONORIFIC, '');
   name = name

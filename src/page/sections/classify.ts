@@ -459,8 +459,10 @@ function settle(pieces: Piece[]): Draft[] {
     const before = kept[kept.length - 1];
     if (before?.kind === 'subheading' && kind === 'author-bio' && isBioHeading(before.blocks[0]?.text ?? ''))
       kept.pop();
-    if (before?.kind === 'references' && kind === 'references') before.blocks.push(...blocks);
-    else kept.push({ kind, element, blocks });
+    if (before?.kind === 'references' && kind === 'references') {
+      // One by one: a list of notes may be longer than a call has room for arguments.
+      for (const block of blocks) before.blocks.push(block);
+    } else kept.push({ kind, element, blocks });
   }
   while (kept[kept.length - 1]?.kind === 'subheading') kept.pop();
   return kept;

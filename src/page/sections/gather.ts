@@ -136,6 +136,8 @@ function wayToRead(name: string): number {
 /** More than any article has; a page beyond it is read up to here. */
 const MAX_REGIONS = 400_000;
 const MAX_RUN = 200_000;
+/** Marks that are kept of those that stand before the same block. */
+const MAX_MARKS = 100;
 
 /** Nodes that are shown in the place of an element's own children. */
 interface Detour {
@@ -209,6 +211,8 @@ export function gather(body: Element): Page {
   }
 
   function mark(element: Element, name: string, signals: number, at: Region): void {
+    // Nested or repeated without any text between them, more of them tell nothing more.
+    if (marks[marks.length - MAX_MARKS]?.block === blocks.length) return;
     marks.push({ element, name, signals, region: at.index, block: blocks.length });
   }
 

@@ -41,7 +41,7 @@ export function readHead(page: Page, scored: Scored, meta: Metadata, notice: Not
   let start = firstRunning(page, scored, after);
   const dek = toldBlock(page, 'dek') ?? findDek(page, scored, meta, headline?.block ?? null, start, notice);
   if (dek && dek.index >= start) start = firstRunning(page, scored, dek.index + 1);
-  const [from, to] = [after - ABOVE, start + BELOW];
+  const [from, to] = [after - ABOVE, Math.min(start, after + MAX_HEAD) + BELOW];
   const byline = findByline(page, scored, meta, { from, to, headline: after - 1, start }, notice);
   const named = (byline !== null && !byline.desk) || meta.people.length > 0;
   const signature = named ? null : findSignature(page, scored, meta, start, notice);
@@ -58,6 +58,8 @@ function toldHeadline(page: Page): Headline | null {
 /** How far above the headline and below the first line of the text byline and date may stand. */
 const ABOVE = 8;
 const BELOW = 3;
+/** Blocks between headline and text beyond which no byline and no date is looked for. */
+const MAX_HEAD = 1_000;
 
 /** Who signs below the text, or null. */
 function findSignature(page: Page, scored: Scored, meta: Metadata, start: number, notice: Notice): Byline | null {

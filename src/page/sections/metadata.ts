@@ -36,6 +36,8 @@ export interface Metadata {
 
 const MAX_JSON = 2_000_000;
 const MAX_NODES = 20_000;
+/** Titles, descriptions and names that are read of each kind: every one is compared with every line of the head. */
+const MAX_VALUES = 100;
 const ARTICLE = /(?:Article|BlogPosting|Report|OpinionPiece|Editorial|Essay|SocialMediaPosting)$/;
 const OTHER =
   /^(?:Product|ProductGroup|QAPage|DiscussionForumPosting|VideoObject|SearchResultsPage|CollectionPage|ProfilePage|JobPosting)$/;
@@ -127,6 +129,7 @@ interface Named {
 function nameInto(named: Named, text: string, organisation = false): void {
   const names = organisation ? [] : namesInField(text);
   const desk = names.length ? null : deskIn(text);
+  if (named.people.length + named.desks.length > MAX_VALUES) return;
   named.people.push(...names.filter((name) => !named.people.includes(name)));
   if (desk && !named.desks.includes(desk)) named.desks.push(desk);
 }
@@ -138,7 +141,7 @@ function authorsOf(article: Json, byId: Map<string, Json>): Named {
   for (const item of asList(isObject(list) ? (list['@list'] ?? list) : list).slice(0, 50)) {
     const author = resolve(item, byId);
     const organisation = isObject(author) && typesOf(author).some((type) => type.endsWith('Organization'));
-    for (const one of asList(isObject(author) ? (author.name ?? author['@value']) : author)) {
+    for (const one of asList(isObject(author) ? (author.name ?? author['@value']) : author).slice(0, MAX_VALUES)) {
       const text = stringOf(one);
       if (text) nameInto(named, text, organisation);
     }
@@ -208,7 +211,7 @@ export function readMetadata(document: Document, url: URL): Metadata {
       else meta.set(key, [content]);
     }
   }
-  const all = (...keys: string[]): string[] => keys.flatMap((key) => meta.get(key) ?? []);
+  const all = (...keys: string[]): string[] => keys.flatMap((key) => meta.get(key) ?? []).slice(0, MAX_VALUES);
   const { objects, byId } = readJsonLd(document);
   const article = articleObject(objects, url);
   const types = objects.flatMap(typesOf);

@@ -228,7 +228,8 @@ function absorb(page: Page, { body, sums, noise, inBody, teasers }: Scored, head
   }
 }
 
-const classesOf = ({ element }: Region): string[] => (getAttribute(element, 'class') ?? '').trim().split(/\s+/, 50);
+const classesOf = ({ element }: Region): string[] =>
+  (getAttribute(element, 'class') ?? '').slice(0, 1_000).trim().split(/\s+/, 50);
 
 /** Whether two elements have tag and first class in common, and all classes of one are classes of the other. */
 function isMadeLike(one: Region, other: Region): boolean {

@@ -72,11 +72,14 @@ const isUnseen = (element: Element): boolean => (signalsOf(getAttribute(element,
 
 const isBlock = (node: Node): boolean => isElement(node) && !isInline(localName(node));
 
-/** The text of one node with all below it, unfolded, with a space wherever a block begins or ends. */
+/**
+ * The text of one node with all below it, unfolded, with a space wherever a block begins or ends. Reads at most about
+ * `limit` code units, and as many nodes: those around each other that hold no text would be read once for each of them.
+ */
 function rawText(top: Node, limit: number): string {
   let text = '';
   let node = top;
-  for (;;) {
+  for (let read = 1; ; read += 1) {
     let child: Node | null = null;
     if (isText(node)) text += textData(node);
     else if (isElement(node)) {
@@ -86,7 +89,7 @@ function rawText(top: Node, limit: number): string {
       const hidden = isUnread(name) || saysHidden(node) || (hasAttribute(node, 'class') && !isRendered(node));
       if (!hidden) child = firstChild(node);
     }
-    if (child && text.length < limit) {
+    if (child && text.length < limit && read < limit) {
       node = child;
       continue;
     }
@@ -100,7 +103,7 @@ function rawText(top: Node, limit: number): string {
       node = parent;
       if (isBlock(node)) text += ' ';
     }
-    if (!next || text.length >= limit) return text;
+    if (!next || text.length >= limit || read >= limit) return text;
     node = next;
   }
 }

@@ -121,11 +121,13 @@ function remember(cache: Map<string, number>, key: string, value: number): numbe
 
 /** The signals, as a sum of `SIGNAL` bits, of an element's names parted by spaces. */
 export function signalsOf(names: string): number {
-  const known = whole.get(names);
+  // Cut before it is looked up: what is kept must not grow with what a page writes.
+  const read = names.length > READ ? names.slice(0, READ) : names;
+  const known = whole.get(read);
   if (known !== undefined) return known;
   let found = 0;
-  for (const name of names.slice(0, READ).split(' ')) if (name) found |= single.get(name) ?? signalsOfName(name);
-  return remember(whole, names, found);
+  for (const name of read.split(' ')) if (name) found |= single.get(name) ?? signalsOfName(name);
+  return remember(whole, read, found);
 }
 
 /** Blogging software names an article after what it is about: 'tag-newsletters' tells of its subject, not of its place. */
