@@ -28,6 +28,8 @@ export class Boxes {
   private readonly notes: Set<Region>;
   /** Tag and classes of the article's ordinary paragraphs; null where they are made in too many ways. */
   private readonly usual: string | null;
+  /** What `likeness` found, per region; 0 where it has not been asked. */
+  private readonly makes: Int8Array;
   /** For each block, the region of the last image before it, where no other block stands between. */
   private readonly images = new Map<number, Region>();
 
@@ -40,6 +42,7 @@ export class Boxes {
     this.linked = new Float64Array(count);
     this.groups = new Int32Array(count).fill(-1);
     this.dropped = new Uint8Array(count);
+    this.makes = new Int8Array(count);
     for (const block of page.blocks) {
       this.characters[block.region] = (this.characters[block.region] ?? 0) + block.text.length;
       this.linked[block.region] = (this.linked[block.region] ?? 0) + block.linked;
@@ -123,14 +126,24 @@ export class Boxes {
     return null;
   }
 
-  /** Whether the block is made like most paragraphs of the article: same tag, same classes. */
+  /** Whether the region is made like most paragraphs of the article: same tag, same classes. */
   isUsual(region: Region): boolean {
-    return this.usual !== null && makeOf(region) === this.usual;
+    return this.likeness(region) > 0;
   }
 
   /** Whether it is made otherwise, on a page whose paragraphs are made alike. */
   isOdd(region: Region): boolean {
-    return this.usual !== null && makeOf(region) !== this.usual;
+    return this.likeness(region) < 0;
+  }
+
+  /** 1 for the usual make, -1 for another, 0 where none is usual. */
+  private likeness(region: Region): number {
+    if (this.usual === null) return 0;
+    const known = this.makes[region.index];
+    if (known) return known;
+    const found = makeOf(region) === this.usual ? 1 : -1;
+    this.makes[region.index] = found;
+    return found;
   }
 
   /** The smallest box that holds the block and the image right before it; null where there is no such image. */

@@ -213,7 +213,7 @@ function isAttribution(page: Page, boxes: Boxes, quote: Piece, block: Block, reg
 /** Whether the block is what a picture shows or whose it is, where no tag or class says so. */
 function isCaption(boxes: Boxes, block: Block, region: Region, notice: Notice): boolean {
   const { text } = block;
-  if (text.length > 400 || !LETTERS.test(text)) return false;
+  if (text.length > (boxes.isUsual(region) ? 160 : 400) || !LETTERS.test(text)) return false;
   const reasons: string[] = [];
   let points = 0;
   const add = (value: number, reason: string): void => {
@@ -259,9 +259,9 @@ function paragraphKind(
     });
     return leads ? 'read-more' : null;
   }
-  const note = saysProvenance(text) || saysDisclaimer(text);
-  if (linked > 0.75 && text.length < 250 && !note) return null;
-  if (block.index < head.start && text.length < 60 && !TERMINAL.test(text)) return note ? 'paragraph' : null;
+  const slight =
+    (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !TERMINAL.test(text));
+  if (slight) return saysProvenance(text) || saysDisclaimer(text) ? 'paragraph' : null;
   if (text.length < 45 && (visibleDate(text)?.text.length ?? 0) > text.length * 0.5) return null;
   const long = text.length >= 60;
   if (!long && !LETTERS.test(text)) return null;
@@ -310,37 +310,53 @@ const textOf = ({ blocks }: Draft): string => blocks.map(({ text }) => text).joi
 const AUTHOR_PAGE =
   /\/(?:authors?|contributors?|people|profiles?|staff|writers?|experts?|persons?|columnists?|autore?|autoren|auteurs?)\//i;
 
+/** So many paragraphs of running text from either end of it notes are looked for; farther in only what is set apart. */
+const NEAR_START = 3;
+const NEAR_END = 6;
+
 /** Names the notes among what stands in the text and beside it; what stands beside and is none goes. */
 function nameNotes(page: Page, boxes: Boxes, pieces: Piece[], authors: string[], notice: Notice): void {
   const settings = pieces.map((piece) => settingOf(page, boxes, piece));
   const texts = pieces.map(textOf);
-  // First by wording and make alone, to know where the argument begins and ends between its notes.
-  const running = pieces.map((piece, i) => {
-    if (piece.kind !== 'paragraph' || piece.beside) return 0;
-    const text = texts[i] ?? '';
+  // By wording and make alone: where does the argument begin and end between its notes?
+  const isRunning = (i: number): boolean => {
+    const piece = pieces[i];
     const setting = settings[i];
-    if (text.length < 60) return 0;
-    return setting && text.length <= MAX_NOTE && weighNote(text, authors, { ...setting, after: 0 })[0]?.chosen ? 0 : 1;
-  });
-  let before = 0;
-  let after = running.reduce<number>((sum, one) => sum + one, 0);
+    const text = texts[i] ?? '';
+    if (!piece || !setting || piece.kind !== 'paragraph' || piece.beside || text.length < 60) return false;
+    return text.length > MAX_NOTE || !weighNote(text, authors, { ...setting, after: 0 })[0]?.chosen;
+  };
+  const before = new Int32Array(pieces.length).fill(NEAR_START);
+  for (let i = 0, seen = 0; i < pieces.length && seen < NEAR_START; i += 1) {
+    before[i] = seen;
+    if (isRunning(i)) seen += 1;
+  }
+  const after = new Int32Array(pieces.length).fill(NEAR_END);
+  for (let i = pieces.length - 1, seen = 0; i >= 0 && seen < NEAR_END; i -= 1) {
+    after[i] = seen;
+    if (isRunning(i)) seen += 1;
+  }
   let previous: NoteKind | null = null;
   for (const [i, piece] of pieces.entries()) {
-    const setting = settings[i];
+    const at = settings[i];
     const text = texts[i] ?? '';
-    after -= running[i] ?? 0;
-    const may = piece.kind === 'paragraph' || piece.kind === 'blockquote' || piece.kind === 'subheading';
-    if (setting && may && text.length <= MAX_NOTE) {
-      const weighed = weighNote(text, authors, { ...setting, before, after, previous });
+    const setting = at && { ...at, before: before[i] ?? 0, after: after[i] ?? 0, previous };
+    if (setting && mayBeNote(piece, text, setting)) {
+      const weighed = weighNote(text, authors, setting);
       if (notice) for (const candidate of weighed) notice(candidate);
       const best = weighed[0];
       // What a heading says of itself is at most where the text comes from: some sites set that as one.
       if (best?.chosen && (best.kind === 'provenance' || !HEADING.test(localName(piece.element))))
         piece.kind = best.kind;
     }
-    before += running[i] ?? 0;
     previous = isNoteKind(piece.kind) ? piece.kind : null;
   }
+}
+
+function mayBeNote({ kind, beside }: Piece, text: string, setting: Setting): boolean {
+  if (text.length > MAX_NOTE || !(kind === 'paragraph' || kind === 'blockquote' || kind === 'subheading')) return false;
+  if (setting.before < NEAR_START || setting.after < NEAR_END) return true;
+  return beside > 0 || setting.emphasised || setting.odd || setting.ruled || setting.quoted || setting.bioBox;
 }
 
 const isNoteKind = (kind: SectionKind): kind is NoteKind =>
