@@ -1,7 +1,6 @@
 /** Tells what a text says twice: a pull quote repeats words that stand in a paragraph. */
 
-/** Words that must follow each other in both. */
-const RUN = 3;
+const MIN_WORDS = 5;
 const MAX_WORDS = 200;
 
 /** Small letters and digits of all scripts, without the punctuation between: \p{L} is far slower. */
@@ -12,23 +11,34 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[0-9a-z\u0
  * whatever the number of quotes. Quotes of fewer than five words or more than two hundred have 0.
  */
 export function repeatedShares(quotes: string[], texts: Iterable<string>): number[] {
-  const runs = quotes.map((quote) => {
+  // Each word of the quotes has a number and each run one made of three: most words of the texts then cost one look-up.
+  const numbers = new Map<string, number>();
+  const numbered = quotes.map((quote) => {
     const words = wordsOf(quote);
-    if (words.length < 5 || words.length > MAX_WORDS) return [];
-    return words.slice(RUN - 1).map((_, i) => words.slice(i, i + RUN).join(' '));
+    if (words.length < MIN_WORDS || words.length > MAX_WORDS) return [];
+    return words.map((word) => {
+      const number = numbers.get(word) ?? numbers.size + 1;
+      numbers.set(word, number);
+      return number;
+    });
   });
-  const wanted = new Set(runs.flat());
-  const openings = new Set([...wanted].map((run) => run.slice(0, run.indexOf(' '))));
-  const found = new Set<string>();
-  if (wanted.size) {
+  const base = numbers.size + 1;
+  const runsOf = (words: number[]): number[] => {
+    const runs: number[] = [];
+    for (const [i, third] of words.entries()) {
+      const [first = 0, second = 0] = [words[i - 2], words[i - 1]];
+      if (first && second && third) runs.push((first * base + second) * base + third);
+    }
+    return runs;
+  };
+  const said = new Set<number>();
+  if (numbers.size) {
     for (const text of texts) {
-      const words = wordsOf(text);
-      for (const [i, word] of words.entries()) {
-        if (!openings.has(word)) continue;
-        const run = words.slice(i, i + RUN).join(' ');
-        if (wanted.has(run)) found.add(run);
-      }
+      for (const run of runsOf(wordsOf(text).map((word) => numbers.get(word) ?? 0))) said.add(run);
     }
   }
-  return runs.map((own) => (own.length ? own.filter((run) => found.has(run)).length / own.length : 0));
+  return numbered.map((words) => {
+    const runs = runsOf(words);
+    return runs.length ? runs.filter((run) => said.has(run)).length / runs.length : 0;
+  });
 }
