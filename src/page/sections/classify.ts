@@ -129,7 +129,7 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
         else add('references', box.element, block);
         group = at;
         continue;
-      } else add('paragraph', region.element, block, 1 + noise);
+      } else if (block.linked < block.text.length * 0.75) add('paragraph', region.element, block, 1 + noise);
       group = -1;
       continue;
     }
@@ -229,6 +229,8 @@ function isAttribution(page: Page, boxes: Boxes, quote: Piece, block: Block, reg
 function isCaption(boxes: Boxes, block: Block, region: Region, notice: Notice): boolean {
   const { text } = block;
   if (text.length > (boxes.isUsual(region) ? 160 : 400) || !LETTERS.test(text)) return false;
+  // A picture with a line that is a link leads to another article.
+  if (block.linked > text.length * 0.75) return false;
   const reasons: string[] = [];
   let points = 0;
   const add = (value: number, reason: string): void => {

@@ -58,7 +58,7 @@ type Reasons = [points: number, reason: string][];
 
 /** A name as it opens a bio: two to five words with capitals. Tells capitals apart, hence no flag i. */
 const NAME =
-  /^(?:Dr\.? |Prof(?:essor)?\.? |Mr\.? |Ms\.? |Mrs\.? |Sir |Dame )?\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|da|la|bin|al)){1,4},? /u;
+  /^(?!The )(?:Dr\.? |Prof(?:essor)?\.? |Mr\.? |Ms\.? |Mrs\.? |Sir |Dame )?\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|da|la|bin|al)){1,4},? /u;
 
 const place = ({ before, after }: Setting, head: number): [number, string] =>
   after === 0
@@ -98,7 +98,7 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
   const opening = name < 0 ? NAME.exec(head) : null;
   if (opening) {
     name = opening[0].length - 1;
-    reasons.push([0.5, 'opens with a name']);
+    reasons.push([at.beside ? 0 : 0.5, 'opens with a name']);
   }
   if (!reasons.length) return reasons;
   const rest = text.slice(Math.max(0, name)).replace(/^\s*\([^)]{0,80}\)/, '');

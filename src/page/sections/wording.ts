@@ -69,6 +69,7 @@ const WORDS = {
       'not (?:investment|financial|legal|medical) advice',
       'for (?:informational|educational) purposes only',
       'has no relevant (?:affiliations|financial)',
+      '(?:owns?|holds?) (?:no )?(?:shares|stock|positions?) (?:of|in)|(?:has|have) no positions? in',
       '(?:has|have) no (?:competing|conflicts? of) interests?',
       '(?:does|do) not work for, consult, own shares',
     ],

@@ -56,6 +56,12 @@ describe('author bio', () => {
   ])('not %s', async (_, tail) => {
     expect((await found({ tail }))('author-bio')).toEqual([]);
   });
+
+  it('not the cards of other articles', async () => {
+    const card = `<div class="card">${IMAGE}<p>Doug Cooke is a director of the registry, and sees it coming</p></div>`;
+    const link = `<p><a href="/x">Nadia Okonjo-Reyes is a lecturer with a plan</a></p>`;
+    expect((await found({ after: card + link }))('author-bio')).toEqual([]);
+  });
 });
 
 describe('provenance and disclaimer', () => {
