@@ -99,6 +99,8 @@ export function findHeadline(
   return found && !own ? { ...found, text: sectionText(found.element, 500) } : found;
 }
 
+const MAX_TITLE = 500;
+
 /** A label after a bar, as sites set it behind their headlines: 'Let kids be kids | Editorial'. */
 const LABEL = /\s+\|\s+[^|]{1,25}$/;
 
@@ -106,6 +108,9 @@ const LABEL = /\s+\|\s+[^|]{1,25}$/;
 export function titleOf(headline: Headline | null, meta: Metadata): string {
   if (headline) return headline.text.replace(LABEL, '');
   const told = meta.titles[0] ?? '';
-  const parted = /^(.{2,})\s+[|–—-]\s+(\S[^|–—]*)$/.exec(told.slice(0, 500));
-  return parted?.[1] && parted[2] && isSiteName(parted[2], meta) ? parted[1] : told;
+  // 'Title | Site', 'Title - Site'
+  const parts = told.slice(0, MAX_TITLE).split(/\s[|–—-]\s/);
+  const last = parts[parts.length - 1] ?? '';
+  if (parts.length < 2 || !isSiteName(last.trim(), meta)) return told;
+  return told.slice(0, told.lastIndexOf(last) - ' | '.length).trim();
 }
