@@ -96,7 +96,9 @@ function toSections(page: Page, head: Head, drafts: Draft[], rendered: boolean):
   }));
   if (head.headline) {
     const { block, element, text } = head.headline;
-    ordered.push({ at: key('headline', block), draft: { kind: 'headline', element, blocks: [block] }, text });
+    // Of a heading with more than one run of text the text is that of all of it, and so is the place.
+    const blocks = text === block.text ? [block] : [];
+    ordered.push({ at: key('headline', block), draft: { kind: 'headline', element, blocks }, text });
   }
   if (head.dek) {
     const element = page.regions[head.dek.region]?.element;
