@@ -22,7 +22,9 @@ export interface HostilePage {
 
 /** Built from the top down in its place: a browser takes quadratic time to build so deep a tree any other way. */
 function nest(document: Document, n: number, make: (at: number) => Element): void {
-  let at = document.querySelector('article') as Element;
+  let at = document.createElement('div') as Element;
+  // Right under the headline, where bylines and dates are looked for.
+  document.querySelector('h1')?.after(at);
   for (let i = 0; i < n; i += 1) {
     const inner = make(i);
     at.append(inner);
@@ -36,6 +38,10 @@ function named(document: Document, name: string, classes: string): Element {
   if (classes) element.className = classes;
   return element;
 }
+
+/** A name of its own for each number. */
+const nameOf = (_: unknown, at: number): string =>
+  `Ada Q${[...at.toString(10)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
 
 const jsonLd = (json: string) => `<script type="application/ld+json">${json}</script>`;
 const inHead = (make: (n: number) => string) => (n: number) => article('', '', make(n));
@@ -92,19 +98,18 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
     html: inText((n) => '<div><h2>Related</h2><p>Subscribe now</p></div>'.repeat(n)),
   },
   {
-    name: 'boxes made like the body, with a class without end',
-    size: 2_000,
+    name: 'boxes beside a body whose class has no end',
+    size: 4_000,
     html: (n) =>
-      article('', `<main class="${'a'.repeat(50 * n)}">${'<p>word</p>'.repeat(n)}</main>`).replace(
-        '<main><article>',
-        `<main><article class="${'a'.repeat(50 * n)}">`,
-      ),
+      article(`<p>${SENTENCE.repeat(3)}</p>`.repeat(n))
+        .replace('<article>', `<div class="${'a'.repeat(50 * n)}">`)
+        .replace('</article>', `</div>${`<div class="b"><p>${SENTENCE}</p></div>`.repeat(n)}`),
   },
   {
-    name: 'notes',
+    name: 'notes, of less text than the article',
     size: 150_000,
     html: (n) =>
-      `${article()}<ol class="references"></ol>`.replace(
+      article(`<p>${SENTENCE.repeat(n / 10)}</p>`).replace(
         '</article>',
         `<h2>Notes</h2><p>One.</p><ol class="footnotes">${'<li>Ibid.</li>'.repeat(n)}</ol></article>`,
       ),
@@ -130,13 +135,16 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
     html: inHead((n) => jsonLd(`{"@type":"Article","headline":"${'\\u0041'.repeat(n / 6)}`)),
   },
   {
-    name: 'authors in JSON-LD',
-    size: 100_000,
-    html: inHead((n) =>
-      jsonLd(
-        `{"@type":"Article","headline":"x","author":{"name":[${Array.from({ length: n }, (_, at) => `"Ada Q${at.toString(36).replace(/\d/g, 'x')}"`).join(',')}]}}`,
+    name: 'authors in JSON-LD, and bylines that may name them',
+    size: 50_000,
+    html: (n) =>
+      article(
+        '<span class="byline">By Ada Quist</span>'.repeat(n),
+        '',
+        jsonLd(
+          JSON.stringify({ '@type': 'Article', headline: 'x', author: { name: Array.from({ length: n }, nameOf) } }),
+        ),
       ),
-    ),
   },
   {
     name: 'articles in JSON-LD',

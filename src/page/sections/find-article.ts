@@ -83,7 +83,9 @@ function toSections(page: Page, head: Head, drafts: Draft[], told: ToldSection[]
     ordered.push({ at: block * 2 + (draft.blocks.length ? 0 : 0.5), draft, text });
   if (head.headline && !isNamed('headline')) {
     const { block, element, text } = head.headline;
-    ordered.push({ at: key('headline', block), draft: { kind: 'headline', element, blocks: [block] }, text });
+    // Of a heading with more than one run of text the text is that of all of it, and so is the place.
+    const blocks = text === block.text ? [block] : [];
+    ordered.push({ at: key('headline', block), draft: { kind: 'headline', element, blocks }, text });
   }
   if (head.dek && !isNamed('dek')) {
     const element = page.regions[head.dek.region]?.element;

@@ -12,8 +12,8 @@ const pages = Object.values(
 
 it('finds nothing that is not there on 200 damaged pages, and changes none', { timeout: 0 }, async () => {
   let articles = 0;
-  const property = fc.asyncProperty(fc.constantFrom(...pages), damages, async (html: string, all: Damage[]) => {
-    const { document, close } = await showPage(damaged(html, all));
+  const property = fc.asyncProperty(fc.nat(pages.length - 1), damages, async (at: number, all: Damage[]) => {
+    const { document, close } = await showPage(damaged(pages[at] ?? '', all));
     try {
       const before = document.documentElement?.outerHTML;
       const article = findArticle(document, new URL('https://damaged.example/2026/10/an-essay/'));

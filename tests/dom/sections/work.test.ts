@@ -52,7 +52,7 @@ function workOn(page: (typeof HOSTILE_PAGES)[number], n: number): number {
 }
 
 /** Beyond what is cut: a text of few thousand characters may well be read several times. */
-const least = ({ size }: (typeof HOSTILE_PAGES)[number]): number => Math.min(size / 4, size > 500_000 ? 60_000 : 3_000);
+const least = ({ size }: (typeof HOSTILE_PAGES)[number]): number => Math.min(size / 4, size > 500_000 ? 60_000 : 1_000);
 
 it.each(HOSTILE_PAGES.map((page) => ({ ...page, page })))('$name', ({ page }) => {
   const n = Math.floor(least(page));
