@@ -55,7 +55,7 @@ export function creditIn(text: string): string {
     const before = line.slice(0, at).replace(BEFORE_DATE, '');
     // 'Posted on July 9, 2024 by A. Bee'
     const after = line.slice(at + date.text.length).replace(CLOCK, '');
-    line = before.trim() || (afterOpening(after) ?? '');
+    line = before.trim() || (afterOpening(after) ?? after);
   }
   line = line.split(OTHER_CREDIT, 1)[0] ?? '';
   // A nickname inside a name goes out; what else stands in brackets is no name, nor what follows.

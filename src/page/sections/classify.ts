@@ -107,7 +107,9 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
   };
   for (const block of blocks) {
     const region = regions[block.region];
-    if (!region || boxes.dropped[region.index] || isTold(region) || scored.teasers[block.index]) continue;
+    if (!region || boxes.dropped[region.index] || isTold(region)) continue;
+    // An author with a linked name is made as the card of another article is.
+    if (scored.teasers[block.index] && !boxes.isIn(region, SIGNAL.bio)) continue;
     if (block === head.dek || block === head.headline?.block) continue;
     if (isOwnByline(block, region, head)) continue;
     const noise = scored.noise[region.index] ?? 0;

@@ -114,12 +114,13 @@ function signalsAround(page: Page, scored: Scored, region: Region, block: Block)
 const isMadeLike = (a: Region | undefined, b: Region | undefined): boolean =>
   a?.name === b?.name && (!a || !b || getAttribute(a.element, 'class') === getAttribute(b.element, 'class'));
 
-/** Whether what comes next is a paragraph too, in the same element or beside the one the block stands in. */
+/** Whether the next or the last text is a paragraph too, in the same element or beside the one the block stands in. */
 function isBesideText(page: Page, block: Block, region: Region): boolean {
-  const next = page.blocks[block.index + 1];
-  const other = next && page.regions[next.region];
-  if (!next || !other || other.name !== region.name || next.text.length < 60) return false;
-  return other.parent === region.parent || other.parent === page.regions[region.parent]?.parent;
+  return [page.blocks[block.index + 1], page.blocks[block.index - 1]].some((near) => {
+    const other = near && page.regions[near.region];
+    if (!near || !other || other.name !== region.name || near.text.length < 60) return false;
+    return other.parent === region.parent || other.parent === page.regions[region.parent]?.parent;
+  });
 }
 
 /** How many paragraphs below a block are compared with it. */
