@@ -9,7 +9,11 @@ import { SIGNAL } from './signals.ts';
 /** A group's box may hold no more than this share of the body: layout tables and lists hold it all. */
 const MAX_SHARE = 0.5;
 const MAX_CAPTION = 1_200;
-/** A picture with a caption that no name tells of has at most so many code units of text, and so many parts. */
+/**
+ * A picture with a caption that no name tells of has so many code units of text, and at most so many parts; with less
+ * text it is a portrait with a name.
+ */
+const MIN_PICTURE = 25;
 const MAX_PICTURE = 300;
 const MAX_PICTURE_PARTS = 12;
 /** The share of running text that paragraphs of one make must have for another make to be odd. */
@@ -180,7 +184,7 @@ function groupKind(page: Page, region: Region, size: number): SectionKind | unde
   if (name === 'figcaption' || name === 'caption') return 'caption';
   if (signals & SIGNAL.caption && size < MAX_CAPTION && !HEADING.test(name)) return 'caption';
   if (name === 'ul' || name === 'ol' || name === 'dl') return 'list';
-  return size > 0 && size < MAX_PICTURE && isPicture(page, region) ? 'caption' : undefined;
+  return size >= MIN_PICTURE && size < MAX_PICTURE && isPicture(page, region) ? 'caption' : undefined;
 }
 
 const NO_CAPTION = /^(?:p|h[1-6]|li|td|th|blockquote|table|ul|ol|dl|pre)$/;

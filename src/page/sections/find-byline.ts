@@ -106,10 +106,14 @@ export function findByline(
     if (isTold(mark) || isTold(page.regions[mark.region] ?? {})) continue;
     const text = sectionText(mark.element, MAX_MARK);
     // A name with a post below it is told from the post only by standing in a box of its own.
-    const first = page.blocks[mark.block]?.text ?? '';
-    const named = !namesIn(text).length && text.startsWith(first) && isName(first) ? first : text;
-    if (mark.signals & SIGNAL.byline) weigh(mark.element, named, mark.block, 1.2, 'named as a byline', true);
-    else weigh(mark.element, named, mark.block, 0.8, 'named as an author', true);
+    const first = page.blocks[mark.block];
+    const inBox = first && !namesIn(text).length && text.startsWith(first.text) && isName(first.text);
+    const box = inBox ? page.regions[first.region] : undefined;
+    const called = (mark.signals & SIGNAL.byline) !== 0;
+    const points = called ? 1.2 : 0.8;
+    const reason = called ? 'named as a byline' : 'named as an author';
+    if (box && first) weigh(box.element, first.text, mark.block, points, reason, true);
+    else weigh(mark.element, text, mark.block, points, reason, true);
   }
   for (let i = Math.max(0, zone.from); i <= zone.to; i += 1) {
     const block = page.blocks[i];
