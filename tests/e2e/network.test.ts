@@ -95,6 +95,7 @@ describe.each(BROWSER_NAMES)('what %s asks the network for', (name) => {
       // The options: codebook, sites, backup.
       const options = await reader.openExtensionPage('options/options.html');
       await options.waitForFunction(`document.body.innerText.includes('review-forum.example')`);
+      await options.waitForFunction(`document.querySelectorAll('input[type=radio]').length > 1`);
       await options.evaluate(`document.querySelectorAll('input[type=radio]')[1].click()`);
       await options.waitForFunction(`document.body.innerText.includes('Codebook changed')`);
       await options.click('button[aria-label="Take back: review-forum.example"]');
