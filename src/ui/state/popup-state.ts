@@ -88,6 +88,8 @@ export function createPopupState(services: PopupServices) {
   let storeAsked = 0;
   let newestStore = Promise.resolve();
 
+  let wasPointedAt = false;
+
   function loadPage(): Promise<void> {
     newestPage = readPage(++pageAsked);
     return newestPage;
@@ -98,6 +100,8 @@ export function createPopupState(services: PopupServices) {
       (described): PageState => ({ kind: 'ready', page: described }),
       (error: unknown): PageState => ({ kind: 'unreachable', reason: unreachableReason(error) }),
     );
+    // The page tells it once, and may be asked again before it is shown.
+    wasPointedAt ||= answer.kind === 'ready' && answer.page.pointed;
     if (asked !== pageAsked) return newestPage;
     // What is shown stays when the page cannot be asked again: the reader may be writing in it.
     if (answer.kind === 'ready' || page.value.kind !== 'ready') page.value = answer;
@@ -149,8 +153,8 @@ export function createPopupState(services: PopupServices) {
   async function start(): Promise<void> {
     await Promise.all([refresh(), loadSite()]);
     if (page.value.kind !== 'ready') return;
-    const { selection, outline, pointed } = page.value.page;
-    if (pointed) {
+    const { selection, outline } = page.value.page;
+    if (wasPointedAt) {
       mending.open();
       actions.done(t('articlePointedAt', mending.host.value), await services.store.lastStep().catch(() => null));
     }
