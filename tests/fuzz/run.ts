@@ -32,9 +32,13 @@ type Check = (html: string, url: string) => Promise<{ found: boolean; faults: st
 async function checkIn(browser: SavedPages): Promise<Check> {
   const script = await bundleScript(path.join(import.meta.dirname, 'in-page/check.ts'), 'margentFuzz');
   return async (html, url) => {
-    const page = await browser.show(Buffer.from(html), new URL(url));
-    await page.load(script);
-    return (await page.evaluate(`margentFuzz.check(${JSON.stringify(url)})`)) as { found: boolean; faults: string[] };
+    try {
+      const page = await browser.show(Buffer.from(html), new URL(url));
+      await page.load(script);
+      return (await page.evaluate(`margentFuzz.check(${JSON.stringify(url)})`)) as { found: boolean; faults: string[] };
+    } catch (error) {
+      return { found: false, faults: [`the page did not survive: ${String(error)}`] };
+    }
   };
 }
 

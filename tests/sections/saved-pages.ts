@@ -84,6 +84,10 @@ export async function openSavedPages(): Promise<SavedPages> {
       // A request that its page no longer waits for cannot be answered, and need not be.
       answer(request, html).catch(() => undefined);
     });
+    // Of a tab whose process died nothing more can be had.
+    page.on('error', () => {
+      if (tab?.page === page) tab = undefined;
+    });
     return { page, session: await page.createCDPSession(), shown: 0 };
   }
 
