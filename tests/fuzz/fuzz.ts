@@ -49,7 +49,9 @@ async function main(): Promise<number> {
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
     const { failure } = result;
     if (!failure) {
-      console.log(`${result.rounds} damaged pages, ${result.articles} with an article: nothing is wrong`);
+      const { rounds: shown, articles, unloaded } = result;
+      console.log(`${shown} damaged pages, ${articles} with an article: nothing is wrong`);
+      if (unloaded) console.log(`${unloaded} of them the browser itself could not load`);
       return 0;
     }
     writeFileSync(values.out, failure.html);

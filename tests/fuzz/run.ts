@@ -12,6 +12,8 @@ export interface FuzzResult {
   readonly rounds: number;
   /** On how many of them an article was found. */
   readonly articles: number;
+  /** How many of them the browser itself could not load; the finder has not seen those. */
+  readonly unloaded: number;
   readonly failure: FuzzFailure | null;
 }
 
@@ -27,17 +29,26 @@ export interface FuzzFailure {
 /** Pages shown to make a failing one smaller. */
 const ATTEMPTS = 400;
 
-type Check = (html: string, url: string) => Promise<{ found: boolean; faults: string[] }>;
+interface Checked {
+  /** Whether the browser could load the page at all; there are pages that keep its own parser busy for ever. */
+  readonly loaded: boolean;
+  readonly found: boolean;
+  readonly faults: readonly string[];
+}
+
+type Check = (html: string, url: string) => Promise<Checked>;
 
 async function checkIn(browser: SavedPages): Promise<Check> {
   const script = await bundleScript(path.join(import.meta.dirname, 'in-page/check.ts'), 'margentFuzz');
   return async (html, url) => {
+    const page = await browser.show(Buffer.from(html), new URL(url)).catch(() => null);
+    if (!page) return { loaded: false, found: false, faults: [] };
     try {
-      const page = await browser.show(Buffer.from(html), new URL(url));
       await page.load(script);
-      return (await page.evaluate(`margentFuzz.check(${JSON.stringify(url)})`)) as { found: boolean; faults: string[] };
+      const checked = await page.evaluate(`margentFuzz.check(${JSON.stringify(url)})`);
+      return { loaded: true, ...(checked as Pick<Checked, 'found' | 'faults'>) };
     } catch (error) {
-      return { found: false, faults: [`the page did not survive: ${String(error)}`] };
+      return { loaded: true, found: false, faults: [`the page did not survive: ${String(error)}`] };
     }
   };
 }
@@ -66,16 +77,18 @@ export async function fuzz(
   const decoder = new TextDecoder();
   let shown = 0;
   let articles = 0;
+  let unloaded = 0;
   const property = fc.asyncProperty(fc.nat(pages.length - 1), damages, async (at, all) => {
     const page = pages[at] as BenchPage;
     shown += 1;
     progress(`${shown} of ${rounds}: ${page.name}`);
-    const { found, faults } = await check(damaged(decoder.decode(page.read()), all), page.url);
+    const { loaded, found, faults } = await check(damaged(decoder.decode(page.read()), all), page.url);
     if (found) articles += 1;
+    if (!loaded) unloaded += 1;
     if (faults.length > 0) throw new Error(faults.join('\n'));
   });
   const outcome = await fc.check(property, { seed, numRuns: rounds });
-  const result = { seed, rounds: outcome.numRuns, articles };
+  const result = { seed, rounds: outcome.numRuns, articles, unloaded };
   if (!outcome.failed || !outcome.counterexample) return { ...result, failure: null };
   const [at, all] = outcome.counterexample;
   const page = pages[at] as BenchPage;

@@ -34,7 +34,7 @@ export interface ShownPage {
 }
 
 export interface SavedPages {
-  /** Shows a page in place of the one before. */
+  /** Shows a page in place of the one before. Throws where the browser cannot load it; another may be shown then. */
   show(html: Uint8Array, url: URL): Promise<ShownPage>;
   close(): Promise<void>;
 }
@@ -101,7 +101,14 @@ export async function openSavedPages(): Promise<SavedPages> {
       tab.shown += 1;
       const { page, session } = tab;
       waiting = html;
-      await page.goto(url.href, { waitUntil: 'load' });
+      try {
+        await page.goto(url.href, { waitUntil: 'load' });
+      } catch (error) {
+        // A page that never loads keeps its tab busy: the next one gets another.
+        tab = undefined;
+        page.close().catch(() => undefined);
+        throw error;
+      }
       const evaluate = await isolatedWorld(session);
       const loaded = new Set<string>();
       return {
