@@ -1,5 +1,7 @@
 /** Finding the sections of pages that mean harm: how the time grows with the page, beside Readability. */
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser } from 'puppeteer-core';
 import { HOSTILE_PAGES } from '../hostile/hostile-pages.ts';
 import { launchChromiumBare } from './bare-browser.ts';
 import type { Benchmark, BenchmarkResult, Figure } from './benchmark.ts';
@@ -11,6 +13,8 @@ const SMALL = 16;
 const LARGE = 4;
 /** Four times the page may take six times as long: what is linear and does not fit the caches any more. */
 const LIMIT = 6;
+/** How long Readability may take before it is given up: on some of these pages it does not come back. */
+const PATIENCE_MS = 20_000;
 /** A shorter time is mostly noise and tells no ratio. */
 const LEAST_MS = 2;
 
@@ -21,7 +25,7 @@ interface Measured {
   readonly size: number;
   readonly small: number;
   readonly large: number;
-  /** Readability on the small page; null where it throws. */
+  /** Readability on the small page; null where it throws or is given up. */
   readonly readability: number | null;
 }
 
@@ -35,6 +39,30 @@ function figureOf({ name, size, small, large }: Measured): Figure {
   };
 }
 
+/** Milliseconds; null where it throws, or takes longer than anybody would wait. */
+type Call = (name: string, n: number, subject: 'find-article' | 'readability') => Promise<number | null>;
+
+/** In a tab of its own, for one that does not come back blocks all others of its tab. */
+async function inTab<T>(browser: Browser, url: string, script: string, act: (call: Call) => Promise<T>): Promise<T> {
+  const tab = await browser.newPage();
+  try {
+    await tab.goto(url);
+    await tab.evaluate(script);
+    return await act(async (name, n, subject) => {
+      const time = tab.evaluate(`${GLOBAL}.run(${JSON.stringify(name)}, ${n}, '${subject}')`).catch(() => null);
+      const patience = new AbortController();
+      const given = setTimeout(PATIENCE_MS, null, { signal: patience.signal }).catch(() => null);
+      try {
+        return (await Promise.race([time, given])) as number | null;
+      } finally {
+        patience.abort();
+      }
+    });
+  } finally {
+    await tab.close();
+  }
+}
+
 async function run(options: Parameters<Benchmark['run']>[0]): Promise<BenchmarkResult> {
   const rounds = options.rounds ?? 5;
   const script = await bundleScript(path.join(import.meta.dirname, 'in-page/hostile.ts'), GLOBAL);
@@ -43,31 +71,24 @@ async function run(options: Parameters<Benchmark['run']>[0]): Promise<BenchmarkR
   try {
     const url = 'http://hostile.example/';
     server.route(url, { body: '<!doctype html><title>bench</title><body>' });
-    const tab = await browser.newPage();
-    await tab.goto(url);
-    await tab.evaluate(script);
     for (const { name, size } of HOSTILE_PAGES) {
       options.progress(`hostile pages: ${name}`);
-      const call = async (n: number, subject: string): Promise<number | null> =>
-        (await tab.evaluate(`${GLOBAL}.run(${JSON.stringify(name)}, ${n}, '${subject}')`)) as number | null;
-      // The shortest of the rounds: whatever else runs only makes a call longer.
-      const shortest = async (n: number): Promise<number> => {
-        let least = Number.POSITIVE_INFINITY;
-        for (let round = 0; round < rounds; round += 1) {
-          const time = await call(n, 'find-article');
-          if (time === null) throw new Error(`${name}: the finder threw`);
-          least = Math.min(least, time);
-        }
-        return least;
-      };
       const [small, large] = [Math.floor(size / SMALL), Math.floor(size / LARGE)];
-      measured.push({
-        name,
-        size,
-        small: await shortest(small),
-        large: await shortest(large),
-        readability: await call(small, 'readability'),
+      const times = await inTab(browser, url, script, async (call) => {
+        // The shortest of the rounds: whatever else runs only makes a call longer.
+        const shortest = async (n: number): Promise<number> => {
+          let least = Number.POSITIVE_INFINITY;
+          for (let round = 0; round < rounds; round += 1) {
+            const time = await call(name, n, 'find-article');
+            if (time === null) throw new Error(`${name}: the finder threw, or did not come back`);
+            least = Math.min(least, time);
+          }
+          return least;
+        };
+        return { small: await shortest(small), large: await shortest(large) };
       });
+      const readability = await inTab(browser, url, script, (call) => call(name, small, 'readability'));
+      measured.push({ name, size, ...times, readability });
     }
   } finally {
     await close();
@@ -85,7 +106,9 @@ async function run(options: Parameters<Benchmark['run']>[0]): Promise<BenchmarkR
         rows: measured.map(({ name, small, large, readability }) => [name, small, large, large / small, readability]),
       },
     ],
-    notes: fell.length ? [`Readability throws on: ${fell.join('; ')}`] : [],
+    notes: fell.length
+      ? [`Readability throws, or does not come back in ${PATIENCE_MS / 1_000} s, on: ${fell.join('; ')}`]
+      : [],
   };
 }
 

@@ -95,6 +95,10 @@ function atTag(html: string, place: number, change: (tag: string) => string): st
   return tag ? html.slice(0, tag.start) + change(html.slice(tag.start, tag.end)) + html.slice(tag.end) : html;
 }
 
+/** The text so many times, but once more than fits into a million characters at most. */
+const repeated = (text: string, times: number): string =>
+  text.repeat(Math.min(times, Math.ceil(1_000_000 / Math.max(1, text.length))));
+
 const insert = (html: string, place: number, text: string): string => html.slice(0, place) + text + html.slice(place);
 const between = (html: string, place: number, text: string): string =>
   insert(html, tagAt(html, place)?.start ?? place, text);
@@ -106,7 +110,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'begun late': (html, place) => html.slice(place),
   'a part left out': (html, place, size) => html.slice(0, place) + html.slice(place + 10 * size ** 2),
   'a part twice': (html, place, size) => insert(html, place, html.slice(place, place + 10 * size ** 2)),
-  'a part many times': (html, place, size) => insert(html, place, html.slice(place, place + 200).repeat(size ** 2)),
+  'a part many times': (html, place, size) => insert(html, place, repeated(html.slice(place, place + 200), size ** 2)),
   'a part moved': (html, place, size) => {
     const part = html.slice(place, place + 10 * size ** 2);
     const rest = html.slice(0, place) + html.slice(place + part.length);
@@ -114,7 +118,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   'a tag left out': (html, place) => atTag(html, place, () => ''),
   'a tag twice': (html, place) => atTag(html, place, (tag) => tag + tag),
-  'a tag nested deep': (html, place, size) => atTag(html, place, (tag) => tag.repeat(10 * size ** 2)),
+  'a tag nested deep': (html, place, size) => atTag(html, place, (tag) => repeated(tag, 10 * size ** 2)),
   'a tag of another name': (html, place, size) =>
     atTag(html, place, (tag) =>
       tag.replace(
@@ -128,7 +132,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     atTag(html, place, (tag) => tag.replaceAll(/["'= ]/g, pick(['"', "'", '=', ' ', '\u0000'], size))),
   'a class without end': (html, place, size) =>
     atTag(html, place, (tag) =>
-      tag.replace(/^<\w+/, (name) => `${name} class="${'byline-Date_title '.repeat(size ** 4)}"`),
+      tag.replace(/^<\w+/, (name) => `${name} class="${repeated('byline-Date_title ', size ** 4)}"`),
     ),
   'other text': (html, place, size) => {
     const start = html.indexOf('>', place) + 1;
