@@ -3,8 +3,8 @@
  * own. One table, by kind and then by language: a language is added by adding its lines here.
  *
  * Every entry is a list of alternatives of a regular expression that is tried on the text in small letters (which is
- * several times faster than the flag i), so it is written in small letters and cannot tell capitals apart. Gaps between words are bounded, for a page may say
- * anything.
+ * several times faster than the flag i), so it is written in small letters and cannot tell capitals apart. Gaps between
+ * words are bounded, for a page may say anything.
  */
 
 /** Anywhere in a text, as whole words. */
