@@ -32,8 +32,8 @@ function method<T extends object, A extends unknown[], R>(
   return (self, ...args) => call.apply(self, args);
 }
 
-const ELEMENT_NODE = 1;
-const TEXT_NODE = 3;
+export const ELEMENT_NODE = 1;
+export const TEXT_NODE = 3;
 
 /* Node */
 /*
@@ -69,6 +69,9 @@ const getLocalName = accessor(Element.prototype, 'localName');
 export const localName = (self: Element): string => getLocalName.call(self);
 const callGetAttribute = Element.prototype.getAttribute;
 export const getAttribute = (self: Element, name: string): string | null => callGetAttribute.call(self, name);
+const callHasAttributes = Element.prototype.hasAttributes;
+/** Whether it has any. */
+export const hasAttributes = (self: Element): boolean => callHasAttributes.call(self);
 const callHasAttribute = Element.prototype.hasAttribute;
 export const hasAttribute = (self: Element, name: string): boolean => callHasAttribute.call(self, name);
 const callGetRoot = Node.prototype.getRootNode;

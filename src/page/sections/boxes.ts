@@ -124,7 +124,7 @@ export class Boxes {
     let whole = 0;
     for (const { region, text } of page.blocks) {
       const at = page.regions[region];
-      if (!at || !scored.inBody[region] || scored.noise[region] || text.length < 60) continue;
+      if (!at || !scored.inBody[region] || scored.noiseOf(region) || text.length < 60) continue;
       const make = makeOf(at);
       lengths.set(make, (lengths.get(make) ?? 0) + text.length);
       whole += text.length;

@@ -112,7 +112,7 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
     if (scored.teasers[block.index] && !boxes.isIn(region, SIGNAL.bio)) continue;
     if (block === head.dek || block === head.headline?.block) continue;
     if (isOwnByline(block, region, head)) continue;
-    const noise = scored.noise[region.index] ?? 0;
+    const noise = scored.noiseOf(region.index);
     const heading = HEADING.test(region.name);
     const at = boxes.groups[region.index] ?? -1;
     const box = at >= 0 ? regions[at] : undefined;

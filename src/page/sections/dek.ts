@@ -40,7 +40,7 @@ export function findDek(
   const title = headline ? fold(headline.text) : '';
   const after = headline ? headline.index + 1 : Math.max(0, start - 12);
   // A headline that a page marks as noise tells that the names about it are not to be believed.
-  const tolerated = Math.max(1, headline ? (scored.noise[headline.region] ?? 0) : 0);
+  const tolerated = Math.max(1, headline ? scored.noiseOf(headline.region) : 0);
   const candidates: Weighed<Block>[] = [];
   let between = 0;
   for (let i = Math.max(0, after - ABOVE); i <= Math.min(start, after + BELOW); i += 1) {
@@ -49,7 +49,7 @@ export function findDek(
     if (!block || !region || block === headline || isTold(region)) continue;
     const signals = signalsAround(page, scored, region, block);
     const named = (signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body);
-    const noise = scored.noise[named ? Math.max(0, region.parent) : region.index] ?? 0;
+    const noise = scored.noiseOf(named ? Math.max(0, region.parent) : region.index);
     if (noise > tolerated) continue;
     if (i >= after) between += 1;
     const { text } = block;
@@ -132,7 +132,7 @@ function isLikeNext(page: Page, scored: Scored, block: Block, region: Region): b
   for (let i = block.index + 1; i < page.blocks.length && compared < COMPARED; i += 1) {
     const next = page.blocks[i];
     const other = next && page.regions[next.region];
-    if (!next || !other || next.text.length < 60 || HEADING.test(other.name) || scored.noise[other.index]) continue;
+    if (!next || !other || next.text.length < 60 || HEADING.test(other.name) || scored.noiseOf(other.index)) continue;
     compared += 1;
     if (!isMadeLike(region, other)) continue;
     if (region.parent === other.parent || isMadeLike(page.regions[region.parent], page.regions[other.parent]))

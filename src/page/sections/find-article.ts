@@ -15,7 +15,7 @@ import { type Metadata, readMetadata } from './metadata.ts';
 import { publishedOn } from './published.ts';
 import { score } from './score.ts';
 import { shownRun } from './section-text.ts';
-import { applyRules, type Rule, rulesFor } from './site-rule.ts';
+import { applyTellings, neededBy, type Rule, rulesFor, tellingsOf } from './site-rule.ts';
 import { SITE_RULES } from './site-rules.ts';
 import { type ToldSection, toldSections } from './told.ts';
 import { publicationIn } from './wording.ts';
@@ -47,8 +47,9 @@ export function findArticle(
 ): Article | null {
   const body = bodyOf(document);
   if (!body) return null;
-  const page = gather(body);
-  applyRules(page, rulesFor(document, url.hostname, rules));
+  const tellings = tellingsOf(body, rulesFor(document, url.hostname, rules));
+  const page = gather(body, neededBy(tellings));
+  applyTellings(page, tellings);
   const scored = score(page, notice);
   const meta = readMetadata(document, url);
   const around = { page, scored, meta, url };

@@ -2,7 +2,7 @@
 import { creditIn, deskIn, isByline, isBylineLabel, isName, namesIn, opensAsByline, sameName } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
-import type { Block, Mark, Page } from './gather.ts';
+import { type Block, type Mark, marksBetween, type Page } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { HEADING, type Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
@@ -91,17 +91,18 @@ export function findByline(
   // What a rule calls the byline is weighed only for its names.
   const told = toldBlock(page, 'byline');
   const toldElement = told && page.regions[told.region]?.element;
-  const inline = page.marks.find(({ told }) => told === 'byline');
+  const inline = page.inlineMarks.find(({ told }) => told === 'byline');
   if (told && toldElement) weigh(toldElement, told.text, told.index, SURE, 'a site rule says so', true);
   if (inline)
     weigh(inline.element, sectionText(inline.element, MAX_MARK), inline.block, SURE, 'a site rule says so', true);
   if (candidates.length) return heaviest('authors', candidates, LEAST, ({ text }) => text, notice);
 
-  const toldAt = new Set(page.marks.filter(isTold).map(({ region }) => region));
+  const marks = marksBetween(page, zone.from, zone.to);
+  const toldAt = new Set(marks.filter(isTold).map(({ region }) => region));
   const isInZone = (block: number, region: number): boolean =>
-    block >= zone.from && block <= zone.to && (scored.noise[region] ?? 0) <= 2;
+    block >= zone.from && block <= zone.to && scored.noiseOf(region) <= 2;
 
-  for (const mark of page.marks) {
+  for (const mark of marks) {
     if (!(mark.signals & (SIGNAL.byline | SIGNAL.author)) || !isInZone(mark.block, mark.region)) continue;
     if (isTold(mark) || isTold(page.regions[mark.region] ?? {})) continue;
     const text = sectionText(mark.element, MAX_MARK);
@@ -162,7 +163,8 @@ function boxedName(name: string, bylines: Byline[]): string {
 
 /** The names that stand beside a byline in elements of the same kind, one each. */
 function listedBeside(page: Page, byline: Byline): string[] {
-  const own = page.marks.find(({ element }) => element === byline.element);
+  const marks = marksBetween(page, byline.block - LISTED - 1, byline.block + LISTED + 1);
+  const own = marks.find(({ element }) => element === byline.element);
   if (!own) return [];
   const isLike = (mark: Mark): boolean =>
     mark.name === own.name &&
@@ -171,7 +173,7 @@ function listedBeside(page: Page, byline: Byline): string[] {
     Math.abs(mark.block - own.block) <= LISTED &&
     page.regions[mark.region]?.depth === page.regions[own.region]?.depth;
   const names: string[] = [];
-  for (const mark of page.marks) {
+  for (const mark of marks) {
     if (!isLike(mark)) continue;
     const text = sectionText(mark.element, 100);
     if (!isName(text) || !/\s/.test(text)) continue;

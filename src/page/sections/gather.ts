@@ -4,40 +4,71 @@ import {
   assignedNodes,
   bodyOf,
   childNodesOf,
+  contains,
+  ELEMENT_NODE,
   firstChild,
   frameDocument,
   getAttribute,
-  isElement,
-  isText,
+  hasAttributes,
   localName,
   nextSibling,
-  parentNode,
-  querySelectorAll,
+  nodeType,
   shadowRootOf,
+  TEXT_NODE,
   textData,
 } from '../dom.ts';
-import { foldText, isInline, isUnread, readingSize, saysHidden } from './section-text.ts';
+import { foldText, isBlank, isInline, isUnread, readingSize, saysHidden } from './section-text.ts';
 import { SIGNAL, signalsOf } from './signals.ts';
 
 /** What a site rule says a part of the page is. */
 export type Told = SectionKind | 'body' | 'nothing';
 
-/** A block-level element. Regions stand in document order, so a subtree is the regions from `index` to before `end`. */
-export interface Region {
-  element: Element;
-  name: string;
-  index: number;
+/**
+ * A block-level element. Regions stand in document order, so a subtree is the regions from `index` to before `end`. What its
+ * names say is read when it is asked for: of most elements of a page nobody asks.
+ */
+export class Region {
+  readonly element: Element;
+  readonly name: string;
+  readonly index: number;
   /** Index of the parent region; -1 for the body. */
-  parent: number;
-  end: number;
-  signals: number;
-  /** What its own names and tag say: 0 nothing, 1 an aside, 2 no part of an article, 3 navigation and the like. */
-  ownNoise: number;
-  depth: number;
-  /** How many images it holds, with all below it. */
+  readonly parent: number;
+  readonly depth: number;
+  /** How many blocks stood before it. */
+  readonly block: number;
+  end = -1;
+  /** How many images it holds, with all below it; until it is closed, how many stood before it. */
   images: number;
   /** What a site rule says it is. */
-  told?: Told;
+  told: Told | undefined = undefined;
+  private knownSignals = -1;
+
+  constructor(element: Element, name: string, index: number, above: Region | null, block: number, images: number) {
+    this.element = element;
+    this.name = name;
+    this.index = index;
+    this.parent = above ? above.index : -1;
+    this.depth = above ? above.depth + 1 : 0;
+    this.block = block;
+    this.images = images;
+  }
+
+  /** What its names say, as a sum of `SIGNAL` bits. */
+  get signals(): number {
+    if (this.knownSignals < 0) this.knownSignals = this.parent < 0 ? 0 : signalsOfElement(this.element);
+    return this.knownSignals;
+  }
+
+  /** What its own names and tag say: 0 nothing, 1 an aside, 2 no part of an article, 3 navigation and the like. */
+  get ownNoise(): number {
+    const { element, name, signals, parent } = this;
+    if (parent < 0) return 0;
+    if (NAVIGATION.has(name)) return 3;
+    const role = getAttribute(element, 'role');
+    if (role && HARD_ROLES.has(role)) return 3;
+    if (signals & SIGNAL.noise || name === 'iframe') return 2;
+    return name === 'aside' && !(signals & SIGNAL.pullQuote) ? 1 : 0;
+  }
 }
 
 /** A run of text that no block-level element interrupts: the words of a paragraph, a heading, a list item. */
@@ -59,28 +90,38 @@ export interface Block {
   href: string | null;
 }
 
-/** An element whose names say that it may hold a byline, a date or a dek; inline ones too. */
+/** An element whose names say that it may hold a byline, a date or a dek. */
 export interface Mark {
   element: Element;
   name: string;
   signals: number;
+  /** The region that it is or stands in. */
   region: number;
   /** How many blocks stood before it. */
   block: number;
   /** What a site rule says it is, where it is inline; a region says it itself. */
-  told?: Told;
+  told?: Told | undefined;
+}
+
+/** A mark in a line of text. */
+interface InlineMark extends Mark {
+  /** How many regions stood before it. */
+  after: number;
 }
 
 export interface Page {
   body: Element;
   regions: Region[];
   blocks: Block[];
-  marks: Mark[];
+  /** Those in lines of text; `marksBetween` gives all. */
+  inlineMarks: InlineMark[];
   /** Each image: the region it stands in and how many blocks stood before it. */
   images: { region: number; block: number }[];
 }
 
 const NAVIGATION = new Set(['nav', 'form', 'dialog', 'menu', 'footer', 'label', 'fieldset', 'option']);
+/** Attributes whose values name what an element holds. */
+const NAMES = ['class', 'id', 'itemprop', 'rel', 'role'];
 const MARKED = SIGNAL.author | SIGNAL.byline | SIGNAL.date | SIGNAL.dek;
 const HARD_ROLES = new Set([
   'navigation',
@@ -94,8 +135,8 @@ const HARD_ROLES = new Set([
 ]);
 /** Elements that authors give a shadow root, beside those with a name of their own making. */
 const HOSTS = new Set(['article', 'main', 'section']);
-const TELLING =
-  '[hidden],[style*="none"],[style*="hidden"],[itemprop],[role],[rel="author"],[rel="bookmark"],[rel="tag"]';
+/** What no article stands in, and holds a third of a page's elements: not read but where a rule names a part of it. */
+const APART = new Set(['nav', 'menu', 'dialog']);
 const EMPHASIS = new Set(['b', 'strong', 'em', 'i']);
 /** How an element is read, as its name alone says. */
 const READ = {
@@ -110,6 +151,7 @@ const READ = {
   frame: 8,
   slot: 9,
   host: 10,
+  apart: 11,
 };
 
 const ways = new Map<string, number>();
@@ -127,53 +169,57 @@ function wayToRead(name: string): number {
   else if (EMPHASIS.has(name)) way = READ.emphasis;
   else if (isInline(name)) way = READ.inline;
   else if (isUnread(name)) way = READ.unread;
+  else if (APART.has(name)) way = READ.apart;
   else if (name.includes('-') || HOSTS.has(name)) way = READ.host;
   // A page may make up names without end.
   if (ways.size < 1_000) ways.set(name, way);
   return way;
 }
 
-/** More than any article has; a page beyond it is read up to here. */
+/** More than any article has; a page beyond it is read up to here. One that grows while it is read must come to an end too. */
 const MAX_REGIONS = 400_000;
+const MAX_NODES = 4_000_000;
 const MAX_RUN = 200_000;
 /** Marks that are kept of those that stand before the same block. */
 const MAX_MARKS = 100;
 
 /** Nodes that are shown in the place of an element's own children. */
 interface Detour {
-  host: Node;
   nodes: Node[];
   at: number;
-  /** The one that the host itself stands in. */
-  outer: Detour | null;
+}
+
+/** A page that is being read. */
+export interface Reading {
+  /** Complete once `read` has given false. */
+  page: Page;
+  /** Reads at most so many nodes more. @returns whether any are left */
+  read(nodes: number): boolean;
+}
+
+/** Reads `body` and all below it as it is shown, at once. */
+export function gather(body: Element, needed: readonly Element[] = []): Page {
+  const { page, read } = openPage(body, needed);
+  while (read(MAX_NODES));
+  return page;
 }
 
 /**
  * Reads `body` and all below it as it is shown: with open shadow roots, what is slotted into them, and frames of the same
- * origin. Changes nothing and asks for no layout.
+ * origin. Changes nothing and asks for no layout. What the page changes between two calls of `read` may be read as it
+ * was, as it is, or in part. `needed` are elements that must be read wherever they stand.
  */
-export function gather(body: Element): Page {
+export function openPage(body: Element, needed: readonly Element[]): Reading {
   const regions: Region[] = [];
   const blocks: Block[] = [];
-  const marks: Mark[] = [];
+  const inlineMarks: InlineMark[] = [];
   const images: Page['images'] = [];
+  const page: Page = { body, regions, blocks, inlineMarks, images };
 
-  // The few that say more than their class and id: asked once for the whole page, not of every element.
-  const telling = new Set(querySelectorAll(body, TELLING));
-  let within: Detour | null = null;
-
-  let region: Region = {
-    element: body,
-    name: localName(body),
-    index: 0,
-    parent: -1,
-    end: -1,
-    signals: 0,
-    ownNoise: 0,
-    depth: 0,
-    images: 0,
-  };
-  regions.push(region);
+  // The elements that are open, the body not among them, and what is read in the place of children of some.
+  const open: Element[] = [];
+  const detours: Detour[] = [];
+  let region = openRegion(body, localName(body), null);
   // The run being read.
   let text = '';
   let first: Text | null = null;
@@ -186,34 +232,15 @@ export function gather(body: Element): Page {
   let link: Element | null = null;
   let emphasis: Element | null = null;
 
-  function openRegion(element: Element, name: string, more: boolean): Region {
-    const signals = signalsOfElement(element, more);
-    const opened: Region = {
-      element,
-      name,
-      index: regions.length,
-      parent: region.index,
-      end: -1,
-      signals,
-      ownNoise: noiseOf(element, name, signals, more),
-      depth: region.depth + 1,
-      // Until it is closed: those that stood before it.
-      images: images.length,
-    };
+  function openRegion(element: Element, name: string, above: Region | null): Region {
+    const opened = new Region(element, name, regions.length, above, blocks.length, images.length);
     regions.push(opened);
-    if (signals & MARKED) mark(element, name, signals, opened);
     return opened;
   }
 
   function closeRegion(closed: Region): void {
     closed.end = regions.length;
     closed.images = images.length - closed.images;
-  }
-
-  function mark(element: Element, name: string, signals: number, at: Region): void {
-    // Nested or repeated without any text between them, more of them tell nothing more.
-    if (marks[marks.length - MAX_MARKS]?.block === blocks.length) return;
-    marks.push({ element, name, signals, region: at.index, block: blocks.length });
   }
 
   function flush(): void {
@@ -240,7 +267,7 @@ export function gather(body: Element): Page {
 
   function readText(node: Text): void {
     const data = textData(node);
-    const blank = !/\S/.test(data);
+    const blank = isBlank(data);
     if ((blank && !first) || text.length > MAX_RUN) return;
     if (!blank) {
       breaks = 0;
@@ -267,49 +294,63 @@ export function gather(body: Element): Page {
       else text += ' ';
       return null;
     }
-    const more = telling.has(element);
-    if (more && saysHidden(element)) return null;
-    let child: Node | null;
-    if (way >= READ.inline && way <= READ.time) {
-      const signals = signalsOfElement(element, more);
+    const inline = way >= READ.inline && way <= READ.time;
+    const child = inline ? enterInline(element, name, way) : enterBlock(element, name, way);
+    if (child) open.push(element);
+    return child;
+  }
+
+  function enterInline(element: Element, name: string, way: number): Node | null {
+    // Many have no attributes at all, which one question tells.
+    let signals = 0;
+    if (hasAttributes(element)) {
+      if (saysHidden(element)) return null;
+      signals = signalsOfElement(element);
       if (signals & SIGNAL.unseen) return null;
-      if (way === READ.link) {
-        link ??= element;
-        href ??= getAttribute(element, 'href');
-      } else if (way === READ.emphasis) emphasis ??= element;
-      if (signals & MARKED || way === READ.time) mark(element, name, signals, region);
-      child = firstChild(element);
-    } else {
-      const frame = way === READ.frame ? frameDocument(element) : null;
-      if ((way === READ.frame && !frame) || regions.length >= MAX_REGIONS) return null;
-      flush();
-      region = openRegion(element, name, more);
-      if (frame) child = below(element, bodyOf(frame));
-      else {
-        let instead: Node | null = null;
-        if (way === READ.slot) instead = detour(element, assignedNodes(element));
-        else if (way === READ.host) instead = below(element, shadowRootOf(element));
-        child = instead ?? firstChild(element);
-      }
+    }
+    if (way === READ.link) {
+      link ??= element;
+      href ??= getAttribute(element, 'href');
+    } else if (way === READ.emphasis) emphasis ??= element;
+    if (signals & MARKED || way === READ.time) mark(element, name, signals);
+    const child = firstChild(element);
+    if (!child) leave(element);
+    return child;
+  }
+
+  function mark(element: Element, name: string, signals: number): void {
+    // Nested or repeated without any text between them, more of them tell nothing more.
+    if (inlineMarks[inlineMarks.length - MAX_MARKS]?.block === blocks.length) return;
+    inlineMarks.push({ element, name, signals, region: region.index, block: blocks.length, after: regions.length });
+  }
+
+  function enterBlock(element: Element, name: string, way: number): Node | null {
+    const frame = way === READ.frame ? frameDocument(element) : null;
+    if ((way === READ.frame && !frame) || regions.length >= MAX_REGIONS || saysHidden(element)) return null;
+    if (way === READ.apart && !needed.some((part) => contains(element, part))) return null;
+    flush();
+    region = openRegion(element, name, region);
+    let child: Node | null = null;
+    if (frame) child = below(bodyOf(frame));
+    else {
+      if (way === READ.slot) child = detour(assignedNodes(element));
+      else if (way === READ.host) child = below(shadowRootOf(element));
+      child ??= firstChild(element);
     }
     if (!child) leave(element);
     return child;
   }
 
-  function below(host: Node, root: ParentNode | null): Node | null {
-    if (!root) return null;
-    for (const element of querySelectorAll(root, TELLING)) telling.add(element);
-    return detour(host, childNodesOf(root));
-  }
+  const below = (root: ParentNode | null): Node | null => (root ? detour(childNodesOf(root)) : null);
 
-  function detour(host: Node, nodes: Node[]): Node | null {
+  function detour(nodes: Node[]): Node | null {
     const start = nodes[0];
     if (!start) return null;
-    within = { host, nodes, at: 0, outer: within };
+    detours.push({ nodes, at: 0 });
     return start;
   }
 
-  function leave(element: Node): void {
+  function leave(element: Element): void {
     if (element === region.element) {
       flush();
       closeRegion(region);
@@ -324,53 +365,89 @@ export function gather(body: Element): Page {
   function after(node: Node): Node | null {
     let at = node;
     for (;;) {
-      let above: Node | null;
+      const within = detours[detours.length - 1];
       if (within && within.nodes[within.at] === at) {
         within.at += 1;
         const next = within.nodes[within.at];
         if (next) return next;
-        above = within.host;
-        within = within.outer;
+        detours.pop();
       } else {
         const next = nextSibling(at);
         if (next) return next;
-        above = parentNode(at);
       }
-      if (!above || above === body) return null;
+      const above = open.pop();
+      if (!above) return null;
       leave(above);
       at = above;
     }
   }
 
   let node: Node | null = firstChild(body);
-  while (node) {
-    let child: Node | null = null;
-    if (isElement(node)) child = enter(node);
-    else if (isText(node)) readText(node);
-    node = child ?? after(node);
+  let left = MAX_NODES;
+
+  function read(nodes: number): boolean {
+    const until = Math.max(0, left - nodes);
+    while (node && left > until) {
+      left -= 1;
+      let child: Node | null = null;
+      const type = nodeType(node);
+      if (type === ELEMENT_NODE) child = enter(node as Element);
+      else if (type === TEXT_NODE) readText(node as Text);
+      node = child ?? after(node);
+    }
+    if (node && left > 0) return true;
+    node = null;
+    flush();
+    // The body, and what is open still where the limit was met.
+    for (let at: Region | undefined = region; at && at.end < 0; at = regions[at.parent]) closeRegion(at);
+    return false;
   }
-  flush();
-  for (const open of regions) if (open.end < 0) closeRegion(open);
-  return { body, regions, blocks, marks, images };
+
+  return { page, read };
 }
 
-/** What the element's names say, and where `more` is set its other attributes. */
-function signalsOfElement(element: Element, more: boolean): number {
-  const names = getAttribute(element, 'class');
-  const id = getAttribute(element, 'id');
-  let signals = (names ? signalsOf(names) : 0) | (id ? signalsOf(id) : 0);
-  if (!more) return signals;
-  for (const attribute of ['itemprop', 'rel', 'role']) {
+/** What the element's names say. */
+function signalsOfElement(element: Element): number {
+  let signals = 0;
+  for (const attribute of NAMES) {
     const value = getAttribute(element, attribute);
     if (value) signals |= signalsOf(value);
   }
   return signals;
 }
 
-function noiseOf(element: Element, name: string, signals: number, telling: boolean): number {
-  if (NAVIGATION.has(name)) return 3;
-  const role = telling ? getAttribute(element, 'role') : null;
-  if (role && HARD_ROLES.has(role)) return 3;
-  if (signals & SIGNAL.noise || name === 'iframe') return 2;
-  return name === 'aside' && !(signals & SIGNAL.pullQuote) ? 1 : 0;
+/** The marks that have from `from` to `to` blocks before them, in document order. */
+export function marksBetween({ regions, inlineMarks }: Page, from: number, to: number): Mark[] {
+  const marks: Mark[] = [];
+  const add = (mark: Mark): void => {
+    if (marks[marks.length - MAX_MARKS]?.block !== mark.block) marks.push(mark);
+  };
+  let next = firstFrom(inlineMarks, from);
+  const addInline = (before: number): void => {
+    for (let at = inlineMarks[next]; at && at.after <= before && at.block <= to; at = inlineMarks[next]) {
+      add(at);
+      next += 1;
+    }
+  };
+  for (let i = firstFrom(regions, from); i < regions.length; i += 1) {
+    const region = regions[i] as Region;
+    if (region.block > to) break;
+    addInline(i);
+    const { element, name, signals, index, block } = region;
+    if (signals & MARKED) add({ element, name, signals, region: index, block });
+  }
+  addInline(Number.POSITIVE_INFINITY);
+  return marks;
+}
+
+/** Index of the first that has at least so many blocks before it. */
+function firstFrom(items: readonly { block: number }[], block: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.block ?? 0) < block) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -26,7 +26,7 @@ function firstRunning(page: Page, scored: Scored, from: number): number {
     const block = page.blocks[i];
     if (!block || !scored.inBody[block.region]) continue;
     const region = page.regions[block.region];
-    if (!region || scored.noise[block.region] || HEADING.test(region.name)) continue;
+    if (!region || scored.noiseOf(block.region) || HEADING.test(region.name)) continue;
     if (isTold(region) && region.told !== 'paragraph') continue;
     if (block.text.length >= 60 && weightOf(block, region.name) > 30 && !isFront(block.text)) return i;
   }

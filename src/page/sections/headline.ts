@@ -79,7 +79,7 @@ export function findHeadline(
     const text = fold(block.text);
     if (!text) continue;
     const match = titleMatch(text, titles);
-    const noise = scored.noise[block.region] ?? 0;
+    const noise = scored.noiseOf(block.region);
     const away = firstText - block.index;
     candidates.push(
       new Weighed({ block, element: heading.element, text: block.text }, RANKS.get(heading.name) ?? 0, heading.name)

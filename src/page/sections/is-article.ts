@@ -1,7 +1,7 @@
 /** Decides whether what was found is an article at all: a front page, a search, a shop and a forum have text too. */
 import type { SectionKind } from '../../core/model/section.ts';
 import type { Notice } from './candidates.ts';
-import type { Page } from './gather.ts';
+import { marksBetween, type Page } from './gather.ts';
 import type { Head } from './head.ts';
 import type { Metadata } from './metadata.ts';
 import { HEADING, type Scored } from './score.ts';
@@ -67,7 +67,7 @@ export function isPlainlyNone(around: Circumstances, notice: Notice = null): boo
   let size = 0;
   for (const block of page.blocks) {
     const { index, region } = block;
-    if (!scored.inBody[region] || scored.noise[region] || scored.teasers[index]) continue;
+    if (!scored.inBody[region] || scored.teasers[index] || scored.noiseOf(region)) continue;
     if (HEADING.test(page.regions[region]?.name ?? '')) continue;
     paragraphs += 1;
     size += block.size;
@@ -85,7 +85,7 @@ const isTold = ({ scored }: Circumstances): boolean => scored.body.told === 'bod
 function judge({ page, scored, meta, url }: Circumstances, made: Made, notice: Notice): boolean {
   const { paragraphs, size } = made;
   let all = 0;
-  for (const block of page.blocks) if (!scored.noise[block.region]) all += block.size;
+  for (const block of page.blocks) if (!scored.noiseOf(block.region)) all += block.size;
   let points = 0;
   const reasons: string[] = [];
   function count(holds: boolean, worth: number, why: string): void {
@@ -119,11 +119,12 @@ function isListAddress(url: URL): boolean {
 }
 
 /** What the items of a list or a thread show: headings that are links, the size of the teasers under them, a name at each. */
-function countItems({ blocks, regions, marks }: Page, scored: Scored): Record<'cards' | 'teasers' | 'posts', number> {
+function countItems(page: Page, scored: Scored): Record<'cards' | 'teasers' | 'posts', number> {
+  const { blocks, regions } = page;
   let cards = 0;
   let teasers = 0;
   for (const block of blocks) {
-    if (scored.noise[block.region]) continue;
+    if (scored.noiseOf(block.region)) continue;
     if (scored.teasers[block.index]) teasers += block.size;
     if (!scored.inBody[block.region] || !HEADING.test(regions[block.region]?.name ?? '')) continue;
     if (block.linked > block.text.length * 0.7 && !block.href?.startsWith('#')) cards += 1;
@@ -131,7 +132,9 @@ function countItems({ blocks, regions, marks }: Page, scored: Scored): Record<'c
   // One name between two texts, however many elements it is made of.
   let posts = 0;
   let last = -1;
-  for (const { signals, region, block } of marks) {
+  const from = regions[scored.inBody.indexOf(1)]?.block ?? 0;
+  const to = regions[scored.inBody.lastIndexOf(1) + 1]?.block ?? blocks.length;
+  for (const { signals, region, block } of marksBetween(page, from, to)) {
     if (!(signals & (SIGNAL.author | SIGNAL.byline)) || !scored.inBody[region] || block - last < 2) continue;
     posts += 1;
     last = block;

@@ -2,7 +2,7 @@
 import { getAttribute } from '../dom.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { machineDate, tellsTime, visibleDate } from './dates.ts';
-import type { Mark, Page } from './gather.ts';
+import { marksBetween, type Page } from './gather.ts';
 import type { Metadata } from './metadata.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
@@ -54,10 +54,8 @@ export function findDate(
         .add(true, -text.length / 200, 'among other words'),
     );
   }
-  const isNear = (mark: Mark): boolean =>
-    mark.block >= from && mark.block <= to + 2 && (scored.noise[mark.region] ?? 0) < 3;
-  for (const mark of page.marks) {
-    if (!isNear(mark) || !(mark.name === 'time' || mark.signals & SIGNAL.date)) continue;
+  for (const mark of marksBetween(page, from, to + 2)) {
+    if (!(mark.name === 'time' || mark.signals & SIGNAL.date) || scored.noiseOf(mark.region) > 2) continue;
     const machine = machineDate(getAttribute(mark.element, 'datetime') ?? getAttribute(mark.element, 'content') ?? '');
     const names = getAttribute(mark.element, 'itemprop') ?? '';
     const [points, reason] = mark.name === 'time' ? [1.2, 'a time element'] : [1, 'named as a date'];
@@ -66,7 +64,7 @@ export function findDate(
   if (!candidates.length) {
     for (let i = Math.max(0, from); i <= to; i += 1) {
       const block = page.blocks[i];
-      if (!block || block.text.length > 120 || (scored.noise[block.region] ?? 0) > 2) continue;
+      if (!block || block.text.length > 120 || scored.noiseOf(block.region) > 2) continue;
       if (visibleDate(block.text, meta.language) && !saysProvenance(block.text)) {
         weigh(block.text, null, '', 0.5, 'a short line with a date');
       }

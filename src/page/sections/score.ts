@@ -9,8 +9,8 @@ export interface Scored {
   body: Region;
   /** Weight of running text, in code units, per region with all below it. */
   sums: Float64Array;
-  /** Per region the strongest noise of itself and what it stands in: 0 to 3. */
-  noise: Uint8Array;
+  /** The strongest noise of the region at an index and of what it stands in: 0 to 3. */
+  noiseOf: (region: number) => number;
   /** Per region 1 where it is in the body or in a part of the article's text that stands beside it. */
   inBody: Uint8Array;
   /** Per block 1 where it is the teaser of a card: one short text under a heading that is a link. */
@@ -61,11 +61,12 @@ export function score(page: Page, notice: Notice = null): Scored {
   const teasers = findTeasers(page, weights, total(page, raw), raw);
   const all = total(page, raw);
   const headlines = countHeadlines(page);
-  const noise = findNoise(page, all, headlines);
+  const noiseOf = noiseTeller(page, all, headlines);
   const sums = new Float64Array(count);
   const heaviest = new Int32Array(count).fill(-1);
   for (let i = count - 1; i >= 0; i -= 1) {
-    sums[i] = noise[i] ? 0 : (sums[i] ?? 0) + (raw[i] ?? 0);
+    const weight = (sums[i] ?? 0) + (raw[i] ?? 0);
+    sums[i] = weight && noiseOf(i) ? 0 : weight;
     const parent = regions[i]?.parent ?? -1;
     if (parent < 0) continue;
     sums[parent] = (sums[parent] ?? 0) + (sums[i] ?? 0);
@@ -91,7 +92,7 @@ export function score(page: Page, notice: Notice = null): Scored {
   if (told) tell?.(told, 'a site rule says so', true);
   const inBody = new Uint8Array(count);
   inBody.fill(1, body.index, body.end);
-  const scored: Scored = { body, sums, noise, inBody, teasers };
+  const scored: Scored = { body, sums, noiseOf, inBody, teasers };
   if (told) for (const region of toldBodies) inBody.fill(1, region.index, region.end);
   else absorb(page, scored, headlines, tell);
   return scored;
@@ -153,11 +154,10 @@ function countHeadlines({ regions }: Page): Int32Array {
 }
 
 /**
- * The noise of each region, as its names say. They are not believed of what holds most of the page's text (whole pages
+ * Tells the noise of a region, as its names say. They are not believed of what holds most of the page's text (whole pages
  * stand in a form), unless there is an article's worth of text without it: comments may well be longer than the article.
  */
-function findNoise({ regions }: Page, all: Float64Array, headlines: Int32Array): Uint8Array {
-  const noise = new Uint8Array(regions.length);
+function noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Array): Scored['noiseOf'] {
   const whole = all[0] ?? 0;
   // Per region what the regions before it weigh that are called noise and are small, each with all below it.
   const small = new Float64Array(regions.length + 1);
@@ -165,26 +165,43 @@ function findNoise({ regions }: Page, all: Float64Array, headlines: Int32Array):
   for (const region of regions) {
     const { index } = region;
     const weight = all[index] ?? 0;
-    const counts = index >= skip && region.ownNoise > 0 && weight < whole * 0.5;
+    // What weighs nothing is not asked for its names: that is most of a page.
+    const counts = weight > 0 && index >= skip && weight < whole * 0.5 && region.ownNoise > 0;
     if (counts) skip = region.end;
     small[index + 1] = (small[index] ?? 0) + (counts ? weight : 0);
   }
-  for (const region of regions) {
-    const { index, end, signals } = region;
+  function isBelieved({ index, end, name, signals }: Region): boolean {
     const weight = all[index] ?? 0;
-    let own = region.told === 'nothing' ? 3 : region.ownNoise;
-    if (own && region.told !== 'nothing') {
-      const consent = (signals & SIGNAL.consent) !== 0;
-      const rest = whole - weight - (small[regions.length] ?? 0) + (small[end] ?? 0) - (small[index] ?? 0);
-      const enough = consent ? rest > SHORT : rest > ARTICLE && rest > whole * 0.1;
-      const believed = weight < whole * 0.5 || (enough && headlines[index] === headlines[end]);
-      if (!believed || (region.name === 'p' && weight > 120 && !consent)) own = 0;
-    }
-    // A rule knows better than names do what stands in a box.
-    const isNamed = region.told !== undefined && region.told !== 'nothing';
-    noise[index] = isNamed ? 0 : Math.max(own, noise[region.parent] ?? 0);
+    const consent = (signals & SIGNAL.consent) !== 0;
+    if (name === 'p' && weight > 120 && !consent) return false;
+    if (weight < whole * 0.5) return true;
+    const rest = whole - weight - (small[regions.length] ?? 0) + (small[end] ?? 0) - (small[index] ?? 0);
+    const enough = consent ? rest > SHORT : rest > ARTICLE && rest > whole * 0.1;
+    return enough && headlines[index] === headlines[end];
   }
-  return noise;
+  /** Of the region alone, whatever it stands in; -1 where a rule knows better than names do. */
+  function ownNoise(region: Region): number {
+    if (region.told) return region.told === 'nothing' ? 3 : -1;
+    const own = region.ownNoise;
+    return own && isBelieved(region) ? own : 0;
+  }
+  const UNKNOWN = 255;
+  const known = new Uint8Array(regions.length).fill(UNKNOWN);
+  return (index) => {
+    let at = index;
+    while (at >= 0 && known[at] === UNKNOWN) at = regions[at]?.parent ?? -1;
+    if (at === index) return known[index] ?? 0;
+    // From the nearest one that is known downwards, so that the depth of a page is no depth of calls.
+    const path: Region[] = [];
+    for (let region = regions[index]; region && region.index !== at; region = regions[region.parent]) path.push(region);
+    let noise = known[at] ?? 0;
+    for (let region = path.pop(); region; region = path.pop()) {
+      const own = noise < 3 || region.told ? ownNoise(region) : 0;
+      noise = own < 0 ? 0 : Math.max(own, noise);
+      known[region.index] = noise;
+    }
+    return noise;
+  };
 }
 
 /** Parts of a text, which hold all of it only where a page is oddly built. */
@@ -196,7 +213,7 @@ const MAX_LEVELS = 5;
  * Takes in the parts of the text that stand beside the body: opening paragraphs above a 'read on' box, and further
  * pieces made like the body itself (same tag and classes), as where advertisements cut a text into chunks.
  */
-function absorb(page: Page, { body, sums, noise, inBody, teasers }: Scored, headlines: Int32Array, tell: Tell): void {
+function absorb(page: Page, { body, sums, inBody, teasers }: Scored, headlines: Int32Array, tell: Tell): void {
   const { regions } = page;
   const paragraph = paragraphOf(page, body, sums);
   let inner = body;
@@ -205,7 +222,8 @@ function absorb(page: Page, { body, sums, noise, inBody, teasers }: Scored, head
     if (!outer || outer.name === 'body' || /^(?:article|main)$/.test(inner.name)) return;
     for (let i = outer.index + 1; i < outer.end; i = regions[i]?.end ?? outer.end) {
       const piece = regions[i];
-      if (!piece || piece === inner || noise[i]) continue;
+      // What is noise weighs nothing.
+      if (!piece || piece === inner || !sums[i]) continue;
       const weight = sums[i] ?? 0;
       const before = i < inner.index;
       let why = '';

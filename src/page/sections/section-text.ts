@@ -31,13 +31,28 @@ const INLINE = new Set(
 export const isUnread = (name: string): boolean => UNREAD.has(name);
 export const isInline = (name: string): boolean => INLINE.has(name);
 
+const UNCLEAN = /[\u00AD\u200B\u2060\uFEFF]|\s\s|[^\S ]/;
+const FAR_SPACE = /\s/;
+
+/** Whether a text is white space only: told by its first characters nearly always, for which a pattern is too dear. */
+export function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const space = code === 32 || (code > 8 && code < 14) || (code > 159 && FAR_SPACE.test(text.charAt(at)));
+    if (!space) return false;
+  }
+  return true;
+}
+
 /**
  * Folds white space to single spaces, drops invisible characters, trims. U+200C and U+200D stay: they tell Persian words
  * apart and hold emoji together.
  */
 export function foldText(text: string): string {
-  // Most white space already is one plain space: only the rest is replaced, which is what makes this quick.
-  return text
+  // Most texts are clean but for their ends, and most white space is one plain space: only the rest is replaced.
+  const trimmed = text.trim();
+  if (!UNCLEAN.test(trimmed)) return trimmed;
+  return trimmed
     .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
     .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();

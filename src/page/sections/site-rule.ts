@@ -1,7 +1,7 @@
 /** What site rules tell of a page: things that the general way cannot know of a site or a platform. */
 import type { PlatformRule, SiteRule } from '../../core/model/site-rule.ts';
 import { querySelector, querySelectorAll } from '../dom.ts';
-import type { Mark, Page, Region, Told } from './gather.ts';
+import type { Page, Told } from './gather.ts';
 import { isTold } from './told.ts';
 
 /** What the finder needs of a rule; its evidence is for people. */
@@ -28,46 +28,47 @@ function matches(root: Element, selector: string): Element[] {
   }
 }
 
-/** Marks on the page what the rules tell of it; the first of them has the last word. */
-export function applyRules(page: Page, rules: readonly Rule[]): void {
-  if (!rules.length) return;
-  const { regions, marks } = page;
-  let parts: Map<Element, Region | Mark> | null = null;
-  const find = (selector: string): (Region | Mark)[] => {
-    const elements = matches(page.body, selector);
-    if (!elements.length) return [];
-    parts ??= new Map([...marks, ...regions].map((part) => [part.element, part]));
-    const known = parts;
-    return elements.map((element) => known.get(element)).filter((part) => part !== undefined);
-  };
-  // Per region the weight of the rule that tells of it; 0 where none does.
-  const weights = new Uint8Array(regions.length);
-  const tell = (part: Region | Mark, told: Told, weight: number): void => {
-    if ('parent' in part) {
-      if (weight < (weights[part.index] ?? 0)) return;
-      weights[part.index] = weight;
-    }
-    part.told = told;
+/** What rules tell of a page's elements, and how weighty the rule is that does. */
+export type Tellings = Map<Element, { told: Told; weight: number }>;
+
+/** What the rules tell of the elements below `body`; the first of them has the last word. */
+export function tellingsOf(body: Element, rules: readonly Rule[]): Tellings {
+  const tellings: Tellings = new Map();
+  const tell = (selector: string, told: Told, weight: number): boolean => {
+    const found = matches(body, selector);
+    for (const element of found)
+      if (weight >= (tellings.get(element)?.weight ?? 0)) tellings.set(element, { told, weight });
+    return found.length > 0;
   };
   const weightOf = (rule: Rule): number => rules.length - rules.indexOf(rule);
   for (const rule of rules.toReversed()) {
-    for (const [kind, selector] of Object.entries(rule.sections ?? {})) {
-      for (const part of find(selector)) tell(part, kind as Told, weightOf(rule));
-    }
-    for (const selector of rule.drop ?? []) for (const part of find(selector)) tell(part, 'nothing', weightOf(rule));
+    for (const [kind, selector] of Object.entries(rule.sections ?? {})) tell(selector, kind as Told, weightOf(rule));
+    for (const selector of rule.drop ?? []) tell(selector, 'nothing', weightOf(rule));
   }
   // A rule's body that is not on the page changes nothing: a site may no longer have it, and its platform's serves.
-  for (const rule of rules) {
-    const bodies = rule.body ? find(rule.body) : [];
-    for (const part of bodies) tell(part, 'body', weightOf(rule));
-    if (bodies.length) break;
-  }
-  // What stands in a part that a rule names is of that part, but for what a weightier rule says of it; where the text
-  // begins anew, nothing is told.
+  rules.some((rule) => rule.body !== undefined && tell(rule.body, 'body', weightOf(rule)));
+  return tellings;
+}
+
+/** The elements that must be read: of what is dropped, nobody needs anything. */
+export const neededBy = (tellings: Tellings): Element[] =>
+  [...tellings].filter(([, { told }]) => told !== 'nothing').map(([element]) => element);
+
+/** Marks on the page what was told of its elements. */
+export function applyTellings({ regions, inlineMarks }: Page, tellings: Tellings): void {
+  if (!tellings.size) return;
+  for (const mark of inlineMarks) mark.told = tellings.get(mark.element)?.told;
+  // Per region the weight of the rule that tells of it; 0 where none does.
+  const weights = new Uint8Array(regions.length);
   for (const region of regions) {
+    const telling = tellings.get(region.element);
+    region.told = telling?.told;
+    weights[region.index] = telling?.weight ?? 0;
+    // What stands in a part that a rule names is of that part, but for what a weightier rule says of it; where the text
+    // begins anew, nothing is told.
     const above = regions[region.parent];
     const weight = weights[region.parent] ?? 0;
-    if (!above?.told || !isTold(above) || weight <= (weights[region.index] ?? 0)) continue;
+    if (!above || !isTold(above) || weight <= (weights[region.index] ?? 0)) continue;
     region.told = above.told;
     weights[region.index] = weight;
   }

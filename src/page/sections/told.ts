@@ -15,7 +15,7 @@ export interface ToldSection {
 }
 
 /** Whether a rule says what this is, other than that it holds the article's text. */
-export const isTold = ({ told }: { told?: Told }): boolean => told !== undefined && told !== 'body';
+export const isTold = ({ told }: { told?: Told | undefined }): boolean => told !== undefined && told !== 'body';
 
 /** The first block that a rule calls so; null where no rule does. */
 export function toldBlock(page: Page, kind: SectionKind): Block | null {
@@ -36,7 +36,7 @@ export function toldSections(page: Page): ToldSection[] {
     else sections.push({ draft: { kind, element: top.element, blocks: [block] }, block: block.index, text: null });
     last = top.index;
   }
-  for (const { told, element, block } of page.marks) {
+  for (const { told, element, block } of page.inlineMarks) {
     if (!told || told === 'body' || told === 'nothing') continue;
     sections.push({ draft: { kind: told, element, blocks: [] }, block, text: sectionText(element, 300) });
   }
