@@ -147,6 +147,7 @@ export function querySelectorAll(root: ParentNode, selector: string): Element[] 
 export const isElement = (node: Node | null): node is Element => node !== null && nodeType(node) === ELEMENT_NODE;
 export const isText = (node: Node | null): node is Text => node !== null && nodeType(node) === TEXT_NODE;
 
+const VISIBILITY = { visibilityProperty: true };
 const callCheckVisibility = Element.prototype.checkVisibility;
 
 /**
@@ -156,5 +157,5 @@ const callCheckVisibility = Element.prototype.checkVisibility;
 export function isRendered(element: Element): boolean {
   const owner = ownerDocument(element);
   if (!owner || !viewOf(owner)) return true;
-  return callCheckVisibility.call(element, { visibilityProperty: true });
+  return callCheckVisibility.call(element, VISIBILITY);
 }

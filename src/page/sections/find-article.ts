@@ -1,7 +1,7 @@
 /** Finds the article on a live page, its facts and its sections, without changing or copying the page. */
 import type { ArticleDescription } from '../../core/model/article.ts';
 import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
-import { bodyOf, isRendered } from '../dom.ts';
+import { bodyOf, hasAttributes, isRendered, localName, parentElement } from '../dom.ts';
 import { chooseAuthors } from './authors.ts';
 import type { Notice } from './candidates.ts';
 import { classify, type Draft } from './classify.ts';
@@ -9,7 +9,7 @@ import { visibleDate } from './dates.ts';
 import { type Block, gather, type Page } from './gather.ts';
 import { type Head, readHead } from './head.ts';
 import { titleOf } from './headline.ts';
-import { isArticle, isPlainlyNone } from './is-article.ts';
+import { circumstancesOf, isArticle, isPlainlyNone } from './is-article.ts';
 import { withinLimits } from './limits.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { publishedOn } from './published.ts';
@@ -52,7 +52,7 @@ export function findArticle(
   applyTellings(page, tellings);
   const scored = score(page, notice);
   const meta = readMetadata(document, url);
-  const around = { page, scored, meta, url };
+  const around = circumstancesOf(page, scored, meta, url);
   if (isPlainlyNone(around, notice)) return null;
   const head = readHead(page, scored, meta, notice);
   const authors = chooseAuthors(head, meta, notice);
@@ -99,6 +99,7 @@ function toSections(page: Page, head: Head, drafts: Draft[], told: ToldSection[]
   }
   ordered.sort((a, b) => a.at - b.at);
   const sections: Section[] = [];
+  const isShown = shownTeller();
   const counts = new Map<SectionKind, number>();
   const seen = new Set<string>();
   for (const { draft, text } of ordered) {
@@ -112,7 +113,7 @@ function toSections(page: Page, head: Head, drafts: Draft[], told: ToldSection[]
         .filter(Boolean)
         .join(' ');
     // Where the whole text is hidden until a script runs, nothing hidden is told from it.
-    if (!shown || (rendered && !isRendered(draft.element))) continue;
+    if (!shown || (rendered && !isShown(draft.element))) continue;
     // A bio or disclaimer that stands both in the text and in a box is one section.
     if (draft.kind === 'author-bio' || draft.kind === 'disclaimer') {
       if (seen.has(shown)) continue;
@@ -123,6 +124,21 @@ function toSections(page: Page, head: Head, drafts: Draft[], told: ToldSection[]
     sections.push({ kind: draft.kind, index: sections.length, ordinal, text: shown, ...extent(page, draft) });
   }
   return sections;
+}
+
+/**
+ * Tells whether elements are rendered. One without attributes is where its parent is, which many share: the question is
+ * the dearest that is asked here.
+ */
+function shownTeller(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const parent = hasAttributes(element) ? null : parentElement(element);
+    const asked = parent && localName(parent) !== 'details' ? parent : element;
+    const shown = known.get(asked) ?? isRendered(asked);
+    known.set(asked, shown);
+    return shown;
+  };
 }
 
 /** Where a section stands: its element, or the run of text where the element holds others too. */

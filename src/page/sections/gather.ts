@@ -409,6 +409,7 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
 /** What the element's names say. */
 function signalsOfElement(element: Element): number {
   let signals = 0;
+  if (!hasAttributes(element)) return signals;
   for (const attribute of NAMES) {
     const value = getAttribute(element, attribute);
     if (value) signals |= signalsOf(value);

@@ -18,6 +18,25 @@ export interface Circumstances {
   scored: Scored;
   meta: Metadata;
   url: URL;
+  items: Items;
+}
+
+export const circumstancesOf = (page: Page, scored: Scored, meta: Metadata, url: URL): Circumstances => ({
+  page,
+  scored,
+  meta,
+  url,
+  items: countItems(page, scored),
+});
+
+/** What the items of a list or a thread show. */
+interface Items {
+  /** Headings that are links. */
+  cards: number;
+  /** The size of the texts under them. */
+  teasers: number;
+  /** Names between texts. */
+  posts: number;
 }
 
 /** What an article is made of. */
@@ -82,10 +101,8 @@ export function isPlainlyNone(around: Circumstances, notice: Notice = null): boo
 const isTold = ({ scored }: Circumstances): boolean => scored.body.told === 'body';
 
 /** Counts for and against. */
-function judge({ page, scored, meta, url }: Circumstances, made: Made, notice: Notice): boolean {
+function judge({ page, scored, meta, url, items }: Circumstances, made: Made, notice: Notice): boolean {
   const { paragraphs, size } = made;
-  let all = 0;
-  for (const block of page.blocks) if (!scored.noiseOf(block.region)) all += block.size;
   let points = 0;
   const reasons: string[] = [];
   function count(holds: boolean, worth: number, why: string): void {
@@ -101,11 +118,11 @@ function judge({ page, scored, meta, url }: Circumstances, made: Made, notice: N
   count(size > 600, 1, 'has running text');
   count(size > 2_000, 1, 'has much running text');
   count(size > 600 && made.long, 1, 'has long paragraphs');
-  count(size < all * 0.15, -1, 'is mostly something else');
+  count(isLittle(size, page, scored), -1, 'is mostly something else');
   count(made.headline, 1, 'has a headline');
   count(made.byline, 0.5, 'has a byline');
   count(made.date, 0.5, 'has a date');
-  const { cards, teasers, posts } = countItems(page, scored);
+  const { cards, teasers, posts } = items;
   count(cards > 2 && cards * 2 >= paragraphs, -3, 'its headings are links');
   count(teasers > size * 1.5, -2, 'announces more than it tells');
   count(posts > 3 && posts * 3 >= paragraphs, -2, 'is by as many people as it has texts');
@@ -118,16 +135,29 @@ function isListAddress(url: URL): boolean {
   return /\/(?:search|tag|tags|category|author|topics?)(?:\/|$)/.test(url.pathname) || url.searchParams.has('q');
 }
 
-/** What the items of a list or a thread show: headings that are links, the size of the teasers under them, a name at each. */
-function countItems(page: Page, scored: Scored): Record<'cards' | 'teasers' | 'posts', number> {
+/** The share of a page's text that an article has at the least. */
+const SHARE = 0.15;
+
+/** Whether so much text is little beside all that the page has, but for its noise. */
+function isLittle(size: number, { blocks }: Page, { noiseOf }: Scored): boolean {
+  let all = 0;
+  for (const block of blocks) all += block.size;
+  // Nearly always told without asking what is noise, which is dear.
+  if (size >= all * SHARE) return false;
+  for (const block of blocks) if (noiseOf(block.region)) all -= block.size;
+  return size < all * SHARE;
+}
+
+function countItems(page: Page, scored: Scored): Items {
   const { blocks, regions } = page;
   let cards = 0;
   let teasers = 0;
   for (const block of blocks) {
-    if (scored.noiseOf(block.region)) continue;
-    if (scored.teasers[block.index]) teasers += block.size;
-    if (!scored.inBody[block.region] || !HEADING.test(regions[block.region]?.name ?? '')) continue;
-    if (block.linked > block.text.length * 0.7 && !block.href?.startsWith('#')) cards += 1;
+    const { index, region, text } = block;
+    if (scored.teasers[index] && !scored.noiseOf(region)) teasers += block.size;
+    const linked = block.linked > text.length * 0.7 && !block.href?.startsWith('#');
+    if (!linked || !scored.inBody[region] || !HEADING.test(regions[region]?.name ?? '')) continue;
+    if (!scored.noiseOf(region)) cards += 1;
   }
   // One name between two texts, however many elements it is made of.
   let posts = 0;

@@ -139,7 +139,8 @@ export function shownRun(first: Text, last: Text, box: Element, folded: string):
     let child: Node | null = null;
     if (isText(node)) {
       const parent = parentElement(node);
-      if (parent && parent !== box && !isRendered(parent)) hidden = true;
+      // As above: a bare <em> hides nothing, and the question is dear.
+      if (parent && parent !== box && hasAttribute(parent, 'class') && !isRendered(parent)) hidden = true;
       else text += textData(node);
     } else if (isElement(node)) {
       if (localName(node) === 'br') text += ' ';
