@@ -127,17 +127,19 @@ function toSections(page: Page, head: Head, drafts: Draft[], told: ToldSection[]
 }
 
 /**
- * Tells whether elements are rendered. One without attributes is where its parent is, which many share: the question is
- * the dearest that is asked here.
+ * Tells whether elements are rendered, which is the dearest question asked here: one without attributes is where its parent
+ * is, which many share. A parent may have no box of its own and yet show what it holds.
  */
 function shownTeller(): (element: Element) => boolean {
   const known = new Map<Element, boolean>();
+  const isShown = (element: Element): boolean => {
+    const shown = known.get(element) ?? isRendered(element);
+    known.set(element, shown);
+    return shown;
+  };
   return (element) => {
     const parent = hasAttributes(element) ? null : parentElement(element);
-    const asked = parent && localName(parent) !== 'details' ? parent : element;
-    const shown = known.get(asked) ?? isRendered(asked);
-    known.set(asked, shown);
-    return shown;
+    return (parent !== null && localName(parent) !== 'details' && isShown(parent)) || isShown(element);
   };
 }
 

@@ -139,8 +139,7 @@ export function shownRun(first: Text, last: Text, box: Element, folded: string):
     let child: Node | null = null;
     if (isText(node)) {
       const parent = parentElement(node);
-      // As above: a bare <em> hides nothing, and the question is dear.
-      if (parent && parent !== box && hasAttribute(parent, 'class') && !isRendered(parent)) hidden = true;
+      if (parent && parent !== box && !isRendered(parent)) hidden = true;
       else text += textData(node);
     } else if (isElement(node)) {
       if (localName(node) === 'br') text += ' ';
