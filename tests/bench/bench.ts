@@ -7,11 +7,12 @@ import { type Benchmark, type BenchmarkResult, holds, ratioOf } from './benchmar
 import { contentScript } from './content-script.ts';
 import { resultText } from './print.ts';
 import { sections } from './sections.ts';
+import { sectionsGrowth } from './sections-growth.ts';
 import { sectionsHostile } from './sections-hostile.ts';
 import { sectionsInOnePage } from './sections-in-one-page.ts';
 
 /** In the order in which they run. A new benchmark is a file beside this one and a name in this list. */
-const BENCHMARKS: readonly Benchmark[] = [sections, sectionsInOnePage, sectionsHostile, contentScript];
+const BENCHMARKS: readonly Benchmark[] = [sections, sectionsInOnePage, sectionsGrowth, sectionsHostile, contentScript];
 
 const HELP = `npm run bench -- [--only NAME]... [--json FILE] [--corpus DIR] [--rounds N] [--details]
 

@@ -6,7 +6,7 @@ import { type ReadingText, readingText } from '../../page/anchoring/reading-text
 import { type Resolution, resolveIn } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
-import { bodyOf, documentTitle, selectionOf } from '../../page/dom.ts';
+import { bodyOf, documentTitle, parentNode, selectionOf } from '../../page/dom.ts';
 import { createAddressReader } from '../../page/page-addresses.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
@@ -73,12 +73,11 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   watchPage(document, { signal, onAddress: startRefresh });
 
   const root = (): Node => bodyOf(document) ?? document;
-  /** null also where the finder is not here (yet). */
-  const article = (): Article | null => finderSlot.here()?.(document, new URL(location.href), rules) ?? null;
+  const here = (): URL => new URL(location.href);
 
   async function findArticle(): Promise<Article | null> {
     if (!finderSlot.here()) await askBackground('bring-script', 'finder');
-    return article();
+    return (await finderSlot.here()?.inSlices(document, here(), rules)) ?? null;
   }
 
   const spansOf = (reading: ReadingText, found: Article | null) => sectionSpans(reading, found?.sections ?? []);
@@ -111,8 +110,10 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
       const reading = readingText(root());
       let missed = false;
       resolutions = resolveIn(reading, passages, () => {
-        missed = !finderSlot.here();
-        return spansOf(reading, article());
+        const finder = finderSlot.here();
+        missed = !finder;
+        // At once, for the spans are those of the text that was read just now.
+        return spansOf(reading, finder?.atOnce(document, here(), rules) ?? null);
       });
       // Sections decide between places that are equally good otherwise; most pages have no such passage.
       if (missed) void findArticle().then((found) => found && !signal.aborted && changed());
@@ -261,7 +262,8 @@ function sectionLike(
 /** From its first node to its last: a section may be a part of its element or span several. */
 function sectionRange(article: Article | null, reference: SectionReference): Range | undefined {
   const section = article && sectionLike(article, reference);
-  if (!section) return undefined;
+  // It may have left the page while the article was being found.
+  if (!section || !parentNode(section.first) || !parentNode(section.last)) return undefined;
   const range = new Range();
   range.setStartBefore(section.first);
   range.setEndAfter(section.last);

@@ -6,9 +6,10 @@ import { chooseAuthors } from './authors.ts';
 import type { Notice } from './candidates.ts';
 import { classify, type Draft } from './classify.ts';
 import { visibleDate } from './dates.ts';
-import { type Block, gather, type Page } from './gather.ts';
+import { type Block, openPage, type Page } from './gather.ts';
 import { type Head, readHead } from './head.ts';
 import { titleOf } from './headline.ts';
+import { atOnce, type Interruptible, inSlices } from './in-slices.ts';
 import { circumstancesOf, isArticle, isPlainlyNone } from './is-article.ts';
 import { withinLimits } from './limits.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -45,20 +46,52 @@ export function findArticle(
   rules: readonly Rule[] = SITE_RULES,
   notice: Notice = null,
 ): Article | null {
+  return atOnce(search(document, url, rules, notice));
+}
+
+/**
+ * The same, in slices of a few milliseconds, so that the largest page can draw and answer between them; nearly all pages
+ * take one. What the page changes meanwhile may be found as it was, as it is, or in part, and what has gone may be among
+ * the sections: whoever watches the page asks anew.
+ */
+export function findArticleInSlices(
+  document: Document,
+  url: URL,
+  rules: readonly Rule[] = SITE_RULES,
+): Promise<Article | null> {
+  return inSlices(search(document, url, rules, null));
+}
+
+/** Nodes read between two places where the search may be interrupted: well under a millisecond. */
+const NODES = 500;
+/** Sections made between two such places. */
+const SECTIONS = 64;
+
+function* search(document: Document, url: URL, rules: readonly Rule[], notice: Notice): Interruptible<Article | null> {
   const body = bodyOf(document);
   if (!body) return null;
   const tellings = tellingsOf(body, rulesFor(document, url.hostname, rules));
-  const page = gather(body, neededBy(tellings));
+  const { page, read } = openPage(body, neededBy(tellings));
+  yield;
+  while (read(NODES)) yield;
   applyTellings(page, tellings);
-  const scored = score(page, notice);
+  yield;
+  const scored = yield* score(page, notice);
+  yield;
   const meta = readMetadata(document, url);
+  yield;
   const around = circumstancesOf(page, scored, meta, url);
+  yield;
   if (isPlainlyNone(around, notice)) return null;
+  yield;
   const head = readHead(page, scored, meta, notice);
   const authors = chooseAuthors(head, meta, notice);
   const told = toldSections(page);
+  yield;
   const drafts = classify(page, scored, head, authors, notice);
-  const sections = toSections(page, head, drafts, told, isTextShown(page, head));
+  yield;
+  const sections = yield* toSections(page, head, drafts, told, isTextShown(page, head));
+  yield;
   if (!isArticle(around, sections, head, notice)) return null;
   const published = { date: publishedOn(head.date, meta, url, notice), text: head.date?.text ?? '' };
   drafts.push(...told.map(({ draft }) => draft));
@@ -73,7 +106,13 @@ function isTextShown(page: Page, head: Head): boolean {
 
 const key = (kind: SectionKind, block: Block): number => block.index * 2 + (kind === 'headline' ? 0 : 1);
 
-function toSections(page: Page, head: Head, drafts: Draft[], told: ToldSection[], rendered: boolean): Section[] {
+function* toSections(
+  page: Page,
+  head: Head,
+  drafts: Draft[],
+  told: ToldSection[],
+  rendered: boolean,
+): Interruptible<Section[]> {
   const ordered: { at: number; draft: Draft; text: string | null }[] = drafts.map((draft) => ({
     at: draft.blocks[0] ? key(draft.kind, draft.blocks[0]) : 0,
     draft,
@@ -103,6 +142,7 @@ function toSections(page: Page, head: Head, drafts: Draft[], told: ToldSection[]
   const counts = new Map<SectionKind, number>();
   const seen = new Set<string>();
   for (const { draft, text } of ordered) {
+    if (sections.length % SECTIONS === 0) yield;
     const shown =
       text ??
       draft.blocks

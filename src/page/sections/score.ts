@@ -2,6 +2,7 @@
 import { boundingRect, getAttribute, hasAttribute, isRendered } from '../dom.ts';
 import type { Notice } from './candidates.ts';
 import type { Block, Page, Region } from './gather.ts';
+import type { Interruptible } from './in-slices.ts';
 import { SIGNAL } from './signals.ts';
 
 export interface Scored {
@@ -25,6 +26,8 @@ const ARTICLE = 600;
 const SHORT = 140;
 /** Under a linked heading, a longer text than this is told, not announced. */
 const MAX_TEASER = 500;
+/** Blocks or regions looked at between two places where the search may be interrupted. */
+const AT_ONCE = 8_192;
 
 /** How much a block is running text, in code units: long, unlinked, of sentences. */
 export function weightOf(block: Block, name: string): number {
@@ -44,7 +47,7 @@ export const HEADING = /^h[1-6]$/;
  * Finds the body of the article among the page's regions; on a page that is no article, whatever holds most text. Tells
  * `notice` of each region that was weighed for the body.
  */
-export function score(page: Page, notice: Notice = null): Scored {
+export function* score(page: Page, notice: Notice = null): Interruptible<Scored> {
   const { regions, blocks } = page;
   const count = regions.length;
   const weights = new Float64Array(blocks.length);
@@ -52,19 +55,28 @@ export function score(page: Page, notice: Notice = null): Scored {
   // How many runs of text each region holds itself: several where paragraphs are parted by line breaks.
   const runs = new Int32Array(count);
   for (const block of blocks) {
+    if (block.index % AT_ONCE === 0) yield;
     const weight = weightOf(block, regions[block.region]?.name ?? '');
     if (!weight) continue;
     weights[block.index] = weight;
     raw[block.region] = (raw[block.region] ?? 0) + weight;
     runs[block.region] = (runs[block.region] ?? 0) + 1;
   }
-  const teasers = findTeasers(page, weights, total(page, raw), raw);
+  yield;
+  const parts = total(page, raw);
+  yield;
+  const teasers = yield* findTeasers(page, weights, parts, raw);
+  yield;
   const all = total(page, raw);
+  yield;
   const headlines = countHeadlines(page);
-  const noiseOf = noiseTeller(page, all, headlines);
+  yield;
+  const noiseOf = yield* noiseTeller(page, all, headlines);
+  yield;
   const sums = new Float64Array(count);
   const heaviest = new Int32Array(count).fill(-1);
   for (let i = count - 1; i >= 0; i -= 1) {
+    if (i % AT_ONCE === 0) yield;
     const weight = (sums[i] ?? 0) + (raw[i] ?? 0);
     sums[i] = weight && noiseOf(i) ? 0 : weight;
     const parent = regions[i]?.parent ?? -1;
@@ -88,6 +100,7 @@ export function score(page: Page, notice: Notice = null): Scored {
         reasons: [why],
         chosen,
       }));
+  yield;
   const body = told ?? descend(page, sums, heaviest, runs, headlines, tell);
   if (told) tell?.(told, 'a site rule says so', true);
   const inBody = new Uint8Array(count);
@@ -121,15 +134,16 @@ function total({ regions }: Page, values: Float64Array): Float64Array {
  * Finds the one text of a card under its linked heading, and takes most of its weight from `raw`: a column of cards must
  * not outweigh an article. `all` is the weight of each region with all below it.
  */
-function findTeasers(
+function* findTeasers(
   { regions, blocks }: Page,
   weights: Float64Array,
   all: Float64Array,
   raw: Float64Array,
-): Uint8Array {
+): Interruptible<Uint8Array> {
   const teasers = new Uint8Array(blocks.length);
   let heading: Block | null = null;
   for (const block of blocks) {
+    if (block.index % AT_ONCE === 0) yield;
     const weight = weights[block.index] ?? 0;
     if (!weight) {
       // What weighs is no heading.
@@ -157,13 +171,14 @@ function countHeadlines({ regions }: Page): Int32Array {
  * Tells the noise of a region, as its names say. They are not believed of what holds most of the page's text (whole pages
  * stand in a form), unless there is an article's worth of text without it: comments may well be longer than the article.
  */
-function noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Array): Scored['noiseOf'] {
+function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Array): Interruptible<Scored['noiseOf']> {
   const whole = all[0] ?? 0;
   // Per region what the regions before it weigh that are called noise and are small, each with all below it.
   const small = new Float64Array(regions.length + 1);
   let skip = 0;
   for (const region of regions) {
     const { index } = region;
+    if (index % AT_ONCE === 0) yield;
     const weight = all[index] ?? 0;
     // What weighs nothing is not asked for its names: that is most of a page.
     const counts = weight > 0 && index >= skip && weight < whole * 0.5 && region.ownNoise > 0;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../src/page/sections/candidates.ts';
 import { findArticle } from '../../../src/page/sections/find-article.ts';
 import { gather } from '../../../src/page/sections/gather.ts';
+import { atOnce } from '../../../src/page/sections/in-slices.ts';
 import { score } from '../../../src/page/sections/score.ts';
 import { showPage } from './in-frame.ts';
 
@@ -235,7 +236,7 @@ it('tells why each region was taken or left', async () => {
     `<!doctype html><body><main>${HEAD}<div id="story" class="wide post-body">${abc}</div><div class="side">${p('x')}</div></main>`,
   );
   const told: Candidate[] = [];
-  score(gather(document.body), (candidate) => told.push(candidate));
+  atOnce(score(gather(document.body), (candidate) => told.push(candidate)));
   close();
   expect(told.map(({ value, chosen }) => [value, chosen])).toEqual([
     ['body', false],

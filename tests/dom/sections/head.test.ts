@@ -5,6 +5,7 @@ import type { Candidate } from '../../../src/page/sections/candidates.ts';
 import { findArticle } from '../../../src/page/sections/find-article.ts';
 import { gather } from '../../../src/page/sections/gather.ts';
 import { readHead } from '../../../src/page/sections/head.ts';
+import { atOnce } from '../../../src/page/sections/in-slices.ts';
 import { readMetadata } from '../../../src/page/sections/metadata.ts';
 import { score } from '../../../src/page/sections/score.ts';
 import { showPage } from './in-frame.ts';
@@ -233,7 +234,7 @@ it('tells of every candidate, with the chosen ones marked, and finds the same un
     }),
   );
   const page = gather(document.body);
-  const scored = score(page);
+  const scored = atOnce(score(page));
   const meta = readMetadata(document, new URL(ADDRESS));
   const notes: Candidate[] = [];
   const head = readHead(page, scored, meta, (candidate) => notes.push(candidate));

@@ -5,6 +5,7 @@ import { classify } from '../../../src/page/sections/classify.ts';
 import { findArticle } from '../../../src/page/sections/find-article.ts';
 import { gather } from '../../../src/page/sections/gather.ts';
 import { readHead } from '../../../src/page/sections/head.ts';
+import { atOnce } from '../../../src/page/sections/in-slices.ts';
 import { readMetadata } from '../../../src/page/sections/metadata.ts';
 import { score } from '../../../src/page/sections/score.ts';
 import { showPage } from './in-frame.ts';
@@ -180,7 +181,7 @@ it('tells what was weighed, and why', async () => {
     pageOf({ tail: '<p>Doug Cooke is a former director.</p><p>Nadia Okonjo-Reyes is a lecturer in public law.</p>' }),
   );
   const page = gather(document.body);
-  const scored = score(page);
+  const scored = atOnce(score(page));
   const head = readHead(page, scored, readMetadata(document, URL_OF_PAGE));
   const told: Candidate[] = [];
   const drafts = classify(page, scored, head, ['Nadia Okonjo-Reyes'], (candidate) => told.push(candidate));

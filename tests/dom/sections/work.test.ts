@@ -28,7 +28,7 @@ const first = (_: unknown, [text]: unknown[]): number => 1 + String(text).length
 
 for (const name of ['firstChild', 'nextSibling', 'parentNode', 'parentElement', 'nodeType', 'textContent'])
   count(Node.prototype, name, one);
-for (const name of ['getAttribute', 'hasAttribute', 'localName']) count(Element.prototype, name, one);
+for (const name of ['getAttribute', 'hasAttribute', 'hasAttributes', 'localName']) count(Element.prototype, name, one);
 count(CharacterData.prototype, 'data', one);
 // One that goes on from match to match is handed the whole text each time and reads a part of it.
 const goneThrough = (self: unknown, args: unknown[]): number => ((self as RegExp).global ? 1 : first(self, args));
