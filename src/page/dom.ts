@@ -67,6 +67,15 @@ export const textLength = getter(CharacterData.prototype, 'length');
 const getLocalName = accessor(Element.prototype, 'localName');
 /** The name in lower case for HTML elements: 'p', 'h1'. */
 export const localName = (self: Element): string => getLocalName.call(self);
+const getClassName = accessor(Element.prototype, 'className');
+/** The value of the attribute `class`; '' for none, and for an SVG element. */
+export function classNames(self: Element): string {
+  const names: unknown = getClassName.call(self);
+  return typeof names === 'string' ? names : '';
+}
+const getId = accessor(Element.prototype, 'id');
+/** The value of the attribute `id`; '' for none. */
+export const idOf = (self: Element): string => getId.call(self);
 const callGetAttribute = Element.prototype.getAttribute;
 export const getAttribute = (self: Element, name: string): string | null => callGetAttribute.call(self, name);
 const callHasAttributes = Element.prototype.hasAttributes;
@@ -154,8 +163,14 @@ const callCheckVisibility = Element.prototype.checkVisibility;
  * Whether the element has a box and is not `visibility: hidden`; true in a document that is not shown, where there is
  * no style to ask. May make the browser compute style: ask of few elements.
  */
-export function isRendered(element: Element): boolean {
+export const isRendered = (element: Element): boolean =>
+  !hasView(element) || callCheckVisibility.call(element, VISIBILITY);
+
+/** Whether the element has a box, whatever its visibility: a fifth of the cost. */
+export const hasBox = (element: Element): boolean => !hasView(element) || callCheckVisibility.call(element);
+
+/** Whether the element's document is shown anywhere. */
+function hasView(element: Element): boolean {
   const owner = ownerDocument(element);
-  if (!owner || !viewOf(owner)) return true;
-  return callCheckVisibility.call(element, VISIBILITY);
+  return owner !== null && viewOf(owner) !== null;
 }

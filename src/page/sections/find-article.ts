@@ -1,7 +1,7 @@
 /** Finds the article on a live page, its facts and its sections, without changing or copying the page. */
 import type { ArticleDescription } from '../../core/model/article.ts';
 import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
-import { bodyOf, hasAttributes, isRendered, localName, parentElement } from '../dom.ts';
+import { bodyOf, classNames, hasAttribute, hasBox, idOf, isRendered, localName, parentElement } from '../dom.ts';
 import { chooseAuthors } from './authors.ts';
 import type { Notice } from './candidates.ts';
 import { classify, type Draft } from './classify.ts';
@@ -148,7 +148,8 @@ function* toSections(
       draft.blocks
         .map((block) => {
           const box = page.regions[block.region];
-          return rendered && box ? shownRun(block.first, block.last, box.element, block.text) : block.text;
+          const whole = !rendered || !box || block.inlines.every(isShown);
+          return whole ? block.text : shownRun(block.first, block.last, box.element);
         })
         .filter(Boolean)
         .join(' ');
@@ -167,19 +168,19 @@ function* toSections(
 }
 
 /**
- * Tells whether elements are rendered, which is the dearest question asked here: one without attributes is where its parent
- * is, which many share. A parent may have no box of its own and yet show what it holds.
+ * Tells whether elements of the article are rendered. Whether each has a box is soon told; whether it is visible is the
+ * dearest question asked here, and asked once of all that are made alike.
  */
 function shownTeller(): (element: Element) => boolean {
-  const known = new Map<Element, boolean>();
-  const isShown = (element: Element): boolean => {
-    const shown = known.get(element) ?? isRendered(element);
-    known.set(element, shown);
-    return shown;
-  };
+  const known = new Map<string, boolean>();
   return (element) => {
-    const parent = hasAttributes(element) ? null : parentElement(element);
-    return (parent !== null && localName(parent) !== 'details' && isShown(parent)) || isShown(element);
+    if (!hasBox(element)) return false;
+    const parent = parentElement(element);
+    if (!parent || idOf(element) || hasAttribute(element, 'style')) return isRendered(element);
+    const make = `${localName(parent)} ${classNames(parent)} > ${localName(element)} ${classNames(element)}`;
+    const shown = known.get(make) ?? isRendered(element);
+    known.set(make, shown);
+    return shown;
   };
 }
 

@@ -4,12 +4,14 @@ import {
   assignedNodes,
   bodyOf,
   childNodesOf,
+  classNames,
   contains,
   ELEMENT_NODE,
   firstChild,
   frameDocument,
   getAttribute,
   hasAttributes,
+  idOf,
   localName,
   nextSibling,
   nodeType,
@@ -88,6 +90,8 @@ export interface Block {
   emphasised: number;
   /** First address linked in it, as written. */
   href: string | null;
+  /** The elements that stand in it, links and emphasis and the like. */
+  inlines: readonly Element[];
 }
 
 /** An element whose names say that it may hold a byline, a date or a dek. */
@@ -120,8 +124,6 @@ export interface Page {
 }
 
 const NAVIGATION = new Set(['nav', 'form', 'dialog', 'menu', 'footer', 'label', 'fieldset', 'option']);
-/** Attributes whose values name what an element holds. */
-const NAMES = ['class', 'id', 'itemprop', 'rel', 'role'];
 const MARKED = SIGNAL.author | SIGNAL.byline | SIGNAL.date | SIGNAL.dek;
 const HARD_ROLES = new Set([
   'navigation',
@@ -138,6 +140,7 @@ const HOSTS = new Set(['article', 'main', 'section']);
 /** What no article stands in, and holds a third of a page's elements: not read but where a rule names a part of it. */
 const APART = new Set(['nav', 'menu', 'dialog']);
 const EMPHASIS = new Set(['b', 'strong', 'em', 'i']);
+const NONE: readonly Element[] = [];
 /** How an element is read, as its name alone says. */
 const READ = {
   block: 0,
@@ -227,6 +230,7 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
   let linked = 0;
   let emphasised = 0;
   let href: string | null = null;
+  let inlines: Element[] | null = null;
   let breaks = 0;
   // The outermost link and emphasis that are open.
   let link: Element | null = null;
@@ -256,9 +260,11 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
         linked,
         emphasised,
         href,
+        inlines: inlines ?? NONE,
       });
     }
     text = '';
+    inlines = null;
     first = last = null;
     // A link around several blocks is the link of each.
     href = link && getAttribute(link, 'href');
@@ -302,12 +308,9 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
 
   function enterInline(element: Element, name: string, way: number): Node | null {
     // Many have no attributes at all, which one question tells.
-    let signals = 0;
-    if (hasAttributes(element)) {
-      if (saysHidden(element)) return null;
-      signals = signalsOfElement(element);
-      if (signals & SIGNAL.unseen) return null;
-    }
+    if (saysHidden(element)) return null;
+    const signals = signalsOfElement(element);
+    if (signals & SIGNAL.unseen) return null;
     if (way === READ.link) {
       link ??= element;
       href ??= getAttribute(element, 'href');
@@ -315,6 +318,8 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
     if (signals & MARKED || way === READ.time) mark(element, name, signals);
     const child = firstChild(element);
     if (!child) leave(element);
+    else if (inlines) inlines.push(element);
+    else inlines = [element];
     return child;
   }
 
@@ -408,13 +413,15 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
 
 /** What the element's names say. */
 function signalsOfElement(element: Element): number {
-  let signals = 0;
-  if (!hasAttributes(element)) return signals;
-  for (const attribute of NAMES) {
-    const value = getAttribute(element, attribute);
-    if (value) signals |= signalsOf(value);
-  }
-  return signals;
+  if (!hasAttributes(element)) return 0;
+  const property = getAttribute(element, 'itemprop');
+  const more = getAttribute(element, localName(element) === 'a' ? 'rel' : 'role');
+  return (
+    signalsOf(classNames(element)) |
+    signalsOf(idOf(element)) |
+    (property ? signalsOf(property) : 0) |
+    (more ? signalsOf(more) : 0)
+  );
 }
 
 /** The marks that have from `from` to `to` blocks before them, in document order. */

@@ -3,6 +3,7 @@ import {
   firstChild,
   getAttribute,
   hasAttribute,
+  hasAttributes,
   isElement,
   isRendered,
   isText,
@@ -73,8 +74,9 @@ export function readingSize(text: string): number {
   return dense * 2 >= SAMPLES ? length * DENSITY : length;
 }
 
-/** Hidden as its attributes say: free of cost, so asked of every element. */
+/** Hidden as its attributes say: nearly free of cost, so asked of every element. */
 export function saysHidden(element: Element): boolean {
+  if (!hasAttributes(element)) return false;
   if (hasAttribute(element, 'hidden')) return true;
   const style = getAttribute(element, 'style');
   return (
@@ -127,20 +129,17 @@ function rawText(top: Node, limit: number): string {
 export const sectionText = (element: Element, limit = 200_000): string => foldText(rawText(element, limit));
 
 /**
- * What a reader sees of the run of text from one node to another of the block-level element `box`; `folded` is its text
- * with all that is hidden by a rule of the page's style.
+ * What a reader sees of the run of text from one node to another of the block-level element `box`, less than all of it
+ * where a rule of the page's style hides an element in it.
  */
-export function shownRun(first: Text, last: Text, box: Element, folded: string): string {
-  if (first === last && parentElement(first) === box) return folded;
-  let hidden = false;
+export function shownRun(first: Text, last: Text, box: Element): string {
   let text = '';
   let node: Node = first;
   for (;;) {
     let child: Node | null = null;
     if (isText(node)) {
       const parent = parentElement(node);
-      if (parent && parent !== box && !isRendered(parent)) hidden = true;
-      else text += textData(node);
+      if (!parent || parent === box || isRendered(parent)) text += textData(node);
     } else if (isElement(node)) {
       if (localName(node) === 'br') text += ' ';
       else if (!isUnread(localName(node)) && !saysHidden(node) && !isUnseen(node)) child = firstChild(node);
@@ -149,13 +148,13 @@ export function shownRun(first: Text, last: Text, box: Element, folded: string):
     let next = child ?? nextSibling(node);
     while (!next) {
       const above: Node | null = parentNode(node);
-      if (!above || above === box) return hidden ? foldText(text) : folded;
+      if (!above || above === box) return foldText(text);
       node = above;
       next = nextSibling(node);
     }
     node = next;
   }
-  return hidden ? foldText(text) : folded;
+  return foldText(text);
 }
 
 /** For comparing: letters and digits only, lower case. */

@@ -121,6 +121,7 @@ function remember(cache: Map<string, number>, key: string, value: number): numbe
 
 /** The signals, as a sum of `SIGNAL` bits, of an element's names parted by spaces. */
 export function signalsOf(names: string): number {
+  if (!names) return 0;
   // Cut before it is looked up: what is kept must not grow with what a page writes.
   const read = names.length > READ ? names.slice(0, READ) : names;
   const known = whole.get(read);
