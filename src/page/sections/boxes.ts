@@ -29,6 +29,8 @@ export class Boxes {
   readonly kinds: (SectionKind | undefined)[] = [];
   /** Per region 1 where it has been taken out. */
   readonly dropped: Uint8Array;
+  /** What has been taken out, but for what stands in another such region. */
+  private readonly taken: Region[] = [];
   private readonly page: Page;
   private readonly scored: Scored;
   /** The boxes of notes that markers in the text link to. */
@@ -115,7 +117,16 @@ export class Boxes {
 
   /** Takes out the region with all below it. */
   drop(region: Region): void {
-    this.dropped.fill(1, region.index, region.end);
+    const { index, end } = region;
+    // What has been taken out from within it is not gone through again: boxes may stand in each other without end.
+    let to = end;
+    for (let inner = this.taken.at(-1); inner && inner.index >= index && inner.index < end; inner = this.taken.at(-1)) {
+      this.dropped.fill(1, inner.end, to);
+      to = inner.index;
+      this.taken.pop();
+    }
+    this.dropped.fill(1, index, to);
+    this.taken.push(region);
   }
 
   private usualMake(): string | null {
