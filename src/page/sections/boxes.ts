@@ -133,9 +133,9 @@ export class Boxes {
     const { page, scored } = this;
     const lengths = new Map<string, number>();
     let whole = 0;
-    for (const { region, text } of page.blocks) {
+    for (const { region, text, size } of page.blocks) {
       const at = page.regions[region];
-      if (!at || !scored.inBody[region] || scored.noise[region] || text.length < 60) continue;
+      if (!at || !scored.inBody[region] || scored.noise[region] || size < 60) continue;
       const make = makeOf(at);
       lengths.set(make, (lengths.get(make) ?? 0) + text.length);
       whole += text.length;

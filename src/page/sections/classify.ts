@@ -9,7 +9,7 @@ import type { Head } from './head.ts';
 import { type NoteKind, type Setting, weighNote } from './notes.ts';
 import { repeatedShares } from './repeats.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
-import { fold } from './section-text.ts';
+import { endsSentence, fold, readingSize } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';
 import {
@@ -44,7 +44,7 @@ const MAX_DATUM = 200;
 const TERMINAL = /[.!?…:;”"’)。！？]$/;
 const SUBHEADING =
   /(?:^|[\s_-])(?:sub-?hea?d(?:ing|line|er)?|cross-?head(?:ing)?|inter-?title|section-title|zwischentitel)(?![a-z])/i;
-const LETTERS = /[\p{L}\p{N}]{2}/u;
+const LETTERS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]/u;
 
 /** The drafts of the article but for those of its head, in document order. `notice` is told what was weighed. */
 export function classify(page: Page, scored: Scored, head: Head, authors: string[], notice: Notice = null): Draft[] {
@@ -286,13 +286,13 @@ function paragraphKind(
     return leads ? 'read-more' : null;
   }
   const slight =
-    (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !TERMINAL.test(text));
+    (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !endsAsText(text));
   if (slight) return saysProvenance(text) || saysDisclaimer(text) ? 'paragraph' : null;
   if (text.length < 45 && (visibleDate(text)?.text.length ?? 0) > text.length * 0.5) return null;
-  const long = text.length >= 60;
+  const long = block.size >= 60;
   if (!long && !LETTERS.test(text)) return null;
   if (isRunInHeading(block, region, boxes)) return 'subheading';
-  if (region.name !== 'p' && !long && !TERMINAL.test(text)) {
+  if (region.name !== 'p' && !long && !endsAsText(text)) {
     if (region.name !== 'div' || text.length < 20) return null;
   }
   return 'paragraph';
@@ -301,7 +301,7 @@ function paragraphKind(
 /** Whether a paragraph is a heading by its looks: a short line, bold all through or of a class that says so. */
 function isRunInHeading(block: Block, region: Region, boxes: Boxes): boolean {
   const { text } = block;
-  if (text.length >= 90 || /[.,;]$/.test(text)) return false;
+  if (text.length >= 90 || /[.,;。、،؛।۔]$/.test(text)) return false;
   // 'Here is what we found:' leads into a list, 'Findings:' heads it.
   if (text.endsWith(':') && text.split(' ', 5).length > 4) return false;
   if (boxes.isOdd(region) && SUBHEADING.test((getAttribute(region.element, 'class') ?? '').slice(0, 200))) return true;
@@ -349,7 +349,7 @@ function nameNotes(page: Page, boxes: Boxes, pieces: Piece[], authors: string[],
     const piece = pieces[i];
     const setting = settings[i];
     const text = texts[i] ?? '';
-    if (!piece || !setting || piece.kind !== 'paragraph' || piece.beside || text.length < 60) return false;
+    if (!piece || !setting || piece.kind !== 'paragraph' || piece.beside || readingSize(text) < 60) return false;
     return text.length > MAX_NOTE || !weighNote(text, authors, { ...setting, after: 0 })[0]?.chosen;
   };
   const before = new Int32Array(pieces.length).fill(NEAR_START);
@@ -435,7 +435,7 @@ function namePullQuotes(page: Page, boxes: Boxes, pieces: Piece[], notice: Notic
     })
     .map((piece) => ({ piece, text: textOf(piece) }))
     // Short phrases come back by themselves, headings above all.
-    .filter(({ piece, text }) => text.length > (/quote$/.test(piece.kind) ? 20 : 60) && text.length < 500)
+    .filter(({ piece, text }) => readingSize(text) > (/quote$/.test(piece.kind) ? 20 : 60) && text.length < 500)
     .slice(0, 100);
   if (!candidates.length) return;
   const own = new Set(candidates.map(({ piece }) => piece));

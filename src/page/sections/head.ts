@@ -28,7 +28,7 @@ function firstRunning(page: Page, scored: Scored, from: number): number {
     const region = page.regions[block.region];
     if (!region || scored.noise[block.region] || HEADING.test(region.name)) continue;
     if (isTold(region) && region.told !== 'paragraph') continue;
-    if (block.text.length >= 60 && weightOf(block, region.name) > 30 && !isFront(block.text)) return i;
+    if (block.size >= 60 && weightOf(block, region.name) > 30 && !isFront(block.text)) return i;
   }
   return page.blocks.findIndex(({ region }) => scored.inBody[region]);
 }

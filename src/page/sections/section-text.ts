@@ -143,6 +143,10 @@ export function shownRun(first: Text, last: Text, box: Element, folded: string):
   return hidden ? foldText(text) : folded;
 }
 
+/** Marks at the end of a sentence, or of a quotation that ends with one, in all scripts of commentary met so far. */
+const SENTENCE_END = /[.!?…”"’»。！？｡」』؟۔।॥။។።։]$/;
+export const endsSentence = (text: string): boolean => SENTENCE_END.test(text);
+
 /** For comparing: letters and digits only, lower case. */
 export const fold = (text: string): string =>
   text
