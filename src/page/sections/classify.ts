@@ -96,7 +96,7 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
   const pieces: Piece[] = [];
   const { blocks, regions } = page;
   const from = head.headline ? head.headline.block.index + 1 : 0;
-  const end = scopeEnd(page, scored.body);
+  const end = Math.min(scored.scope.end, scopeEnd(page, scored.body));
   let seen = 0;
   let notes = false;
   let headed = false;

@@ -15,6 +15,7 @@ import { type Metadata, readMetadata } from './metadata.ts';
 import { publishedOn } from './published.ts';
 import { score } from './score.ts';
 import { shownRun } from './section-text.ts';
+import { metadataFor } from './several-articles.ts';
 import { applyRules, type Rule, rulesFor } from './site-rule.ts';
 import { SITE_RULES } from './site-rules.ts';
 import { type ToldSection, toldSections } from './told.ts';
@@ -50,7 +51,7 @@ export function findArticle(
   const page = gather(body);
   applyRules(page, rulesFor(document, url.hostname, rules));
   const scored = score(page, notice);
-  const meta = readMetadata(document, url);
+  const meta = metadataFor(page, scored.scope, readMetadata(document, url));
   const around = { page, scored, meta, url };
   if (isPlainlyNone(around, notice)) return null;
   const head = readHead(page, scored, meta, notice);

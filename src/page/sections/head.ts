@@ -41,7 +41,8 @@ export function readHead(page: Page, scored: Scored, meta: Metadata, notice: Not
   let start = firstRunning(page, scored, after);
   const dek = toldBlock(page, 'dek') ?? findDek(page, scored, meta, headline?.block ?? null, start, notice);
   if (dek && dek.index >= start) start = firstRunning(page, scored, dek.index + 1);
-  const [from, to] = [after - ABOVE, Math.min(start, after + MAX_HEAD) + BELOW];
+  const above = page.blocks.findIndex(({ region }) => region >= scored.scope.index);
+  const [from, to] = [Math.max(above, after - ABOVE), Math.min(start, after + MAX_HEAD) + BELOW];
   const byline = findByline(page, scored, meta, { from, to, headline: after - 1, start }, notice);
   const named = (byline !== null && !byline.desk) || meta.people.length > 0;
   const signature = named ? null : findSignature(page, scored, meta, start, notice);

@@ -62,11 +62,12 @@ export function findHeadline(
     .filter(Boolean)
     .map((title) => ({ title, words: new Set(title.split(' ')) }));
   const sites = meta.siteNames.map(fold);
-  const only = page.regions.filter(({ name }) => name === 'h1').length === 1;
+  const { scope } = scored;
+  const only = page.regions.slice(scope.index, scope.end).filter(({ name }) => name === 'h1').length === 1;
   const candidates: Weighed<Headline>[] = [];
   for (const block of page.blocks) {
     if (block.index > firstText + 4) break;
-    if (block.text.length > MAX_HEADLINE) continue;
+    if (block.text.length > MAX_HEADLINE || block.region < scope.index) continue;
     const region = page.regions[block.region];
     if (!region) continue;
     // The heading the text stands in: a link or box inside an h1 is still the h1's.
