@@ -17,6 +17,8 @@ import {
   isBioHeading,
   isNoiseHeading,
   isNotesHeading,
+  isPager,
+  isUnfolding,
   saysCredit,
   saysDisclaimer,
   saysProvenance,
@@ -111,7 +113,7 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
     // An author with a linked name is made as the card of another article is.
     if (scored.teasers[block.index] && !boxes.isIn(region, SIGNAL.bio)) continue;
     if (block === head.dek || block === head.headline?.block) continue;
-    if (isOwnByline(block, region, head)) continue;
+    if (block.region < scored.scope.index || isOwnByline(block, region, head) || isPager(block.text)) continue;
     const noise = scored.noise[region.index] ?? 0;
     const heading = HEADING.test(region.name);
     const at = boxes.groups[region.index] ?? -1;

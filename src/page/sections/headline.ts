@@ -105,13 +105,20 @@ const MAX_TITLE = 500;
 /** A label after a bar, as sites set it behind their headlines: 'Let kids be kids | Editorial'. */
 const LABEL = /\s+\|\s+[^|]{1,25}$/;
 
+const PAGE = String.raw`(?:page|seite|página|pagina) \d{1,3}(?: (?:of|von|sur|de|di|van) \d{1,3})?`;
+/** Which page of the article it is, behind its title. */
+const PAGE_NUMBER = new RegExp(String.raw` ?(?:\(${PAGE}\)|[|–—-] ?${PAGE}|, ${PAGE})$`, 'i');
+
 /** The article's title: the headline without a label behind it; where none is shown, what machines are told. */
 export function titleOf(headline: Headline | null, meta: Metadata): string {
-  if (headline) return headline.text.replace(LABEL, '');
+  if (headline) return headline.text.replace(PAGE_NUMBER, '').replace(LABEL, '');
   const told = meta.titles[0] ?? '';
   // 'Title | Site', 'Title - Site'
   const parts = told.slice(0, MAX_TITLE).split(/\s[|–—-]\s/);
   const last = parts[parts.length - 1] ?? '';
-  if (parts.length < 2 || !isSiteName(last.trim(), meta)) return told;
-  return told.slice(0, told.lastIndexOf(last) - ' | '.length).trim();
+  if (parts.length < 2 || !isSiteName(last.trim(), meta)) return told.replace(PAGE_NUMBER, '');
+  return told
+    .slice(0, told.lastIndexOf(last) - ' | '.length)
+    .trim()
+    .replace(PAGE_NUMBER, '');
 }

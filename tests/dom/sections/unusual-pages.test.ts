@@ -49,6 +49,53 @@ function rangeText({ first, last }: Article['sections'][number]): string {
   return range.toString().replace(/\s+/g, ' ').trim();
 }
 
+describe('an article in several pages', () => {
+  it.each([
+    '<p>Page 2</p>',
+    '<p>Page 2 of 5</p>',
+    '<p><a href="?page=3">Continue to page 3</a></p>',
+    '<p><a href="?page=3">Continue reading on page 3 »</a></p>',
+    '<h3>Page 2</h3>',
+    '<p><a href="/all">View full article on one page</a></p>',
+    '<div>Pages: <a href="/1">1</a> <span>2</span> <a href="/3">3</a></div>',
+    '<ul><li>1</li><li><a href="/2">2</a></li><li><a href="/3">3</a></li><li><a href="/2">Next</a></li></ul>',
+    '<p>Seite 2 von 5</p>',
+    '<p><a href="/3">次のページ</a></p>',
+  ])('has no part that says so: %s', async (line) => {
+    const article = await found(
+      `<main><article>${H1}<div>${p('a')}${line}${p('b')}${p('c')}${line}</div></article></main>`,
+    );
+    expect(article.parts).toEqual(['a', 'b', 'c']);
+    expect(article.readMoreUrl).toBeNull();
+  });
+
+  it('keeps what only speaks of pages', async () => {
+    const line = 'Page 2 of the deed says who owns the quay, and page 3 who does not.';
+    expect((await found(`<main>${H1}${p('a')}<p>${line}</p>${p('b')}</main>`)).parts).toContain(`paragraph: ${line}`);
+  });
+
+  it.each([
+    [`<h1>${TITLE} (Page 2)</h1>`, `${TITLE} (Page 2) | The Paper`],
+    [`<h1>${TITLE} – Page 2 of 3</h1>`, `${TITLE} – Page 2 of 3`],
+    ['', `${TITLE} - Page 2 of 3 - The Paper`],
+  ])('has its title without the page: %s', async (headline, title) => {
+    const head = '<meta property="og:site_name" content="The Paper">';
+    expect((await found(`<main>${headline}${abc}</main>`, { title, head })).title).toBe(TITLE);
+  });
+
+  it.each([
+    ['div', ' class="part"'],
+    ['div', ''],
+    ['article', ' class="page"'],
+  ])('is one where a script adds the pages to each other: %s%s', async (name, attributes) => {
+    const part = (inner: string) => `<${name}${attributes}>${inner}</${name}>`;
+    const { parts } = await found(
+      `<main>${H1}${part(abc)}<hr>${part(`<h3>Page 2</h3>${p('d')}${p('e')}`)}${part(p('f'))}</main>`,
+    );
+    expect(parts).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+});
+
 describe('several articles one below the other', () => {
   const story = (name: string, author: string, count: number): string =>
     `<article class="story"><header><h1>Story of ${name}</h1><p class="byline">By ${author}</p></header><div class="body">${Array.from({ length: count }, (_, at) => p(`${name}${at}`)).join('')}<p><em>${author} is a lecturer in public law at Leiden.</em></p><p><a href="https://other.example/${name}">Read the full text here</a></p></div></article>`;
