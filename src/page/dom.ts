@@ -146,12 +146,17 @@ export const isText = (node: Node | null): node is Text => node !== null && node
 
 const callCheckVisibility = Element.prototype.checkVisibility;
 
+const callClosest = Element.prototype.closest;
+const FOLDED = 'details:not([open]), [hidden="until-found" i]';
+
 /**
- * Whether the element has a box and is not `visibility: hidden`; true in a document that is not shown, where there is
- * no style to ask. May make the browser compute style: ask of few elements.
+ * Whether the element has a box and is not `visibility: hidden`, or would have one once what it is folded away in is
+ * opened: a reader opens `details`, and a search in the page opens both. True in a document that is not shown, where
+ * there is no style to ask. May make the browser compute style: ask of few elements.
  */
 export function isRendered(element: Element): boolean {
   const owner = ownerDocument(element);
   if (!owner || !viewOf(owner)) return true;
-  return callCheckVisibility.call(element, { visibilityProperty: true });
+  if (callCheckVisibility.call(element, { visibilityProperty: true })) return true;
+  return callClosest.call(element, FOLDED) !== null && getComputedStyle(element).display !== 'none';
 }

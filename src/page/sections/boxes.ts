@@ -194,6 +194,7 @@ function groupKind(page: Page, region: Region, size: number): SectionKind | unde
   if (name === 'blockquote') return 'blockquote';
   if (name === 'figcaption' || name === 'caption') return 'caption';
   if (signals & SIGNAL.caption && size < MAX_CAPTION && !HEADING.test(name)) return 'caption';
+  if (name === 'pre') return 'paragraph';
   if (name === 'ul' || name === 'ol' || name === 'dl') return 'list';
   return size >= MIN_PICTURE && size < MAX_PICTURE && isPicture(page, region) ? 'caption' : undefined;
 }

@@ -2,8 +2,9 @@
 import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute, localName, parentNode } from '../dom.ts';
 import { Boxes } from './boxes.ts';
+import { isByline } from './bylines.ts';
 import type { Notice } from './candidates.ts';
-import { visibleDate } from './dates.ts';
+import { isTimeAlone, visibleDate } from './dates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import type { Head } from './head.ts';
 import { type NoteKind, type Setting, weighNote } from './notes.ts';
@@ -43,7 +44,9 @@ const BEFORE = 8;
 const AFTER = 60;
 const MAX_NOTE = 2_000;
 const MAX_DATUM = 200;
-const TERMINAL = /[.!?…:;”"’)。！？]$/;
+const MAX_SUMMARY = 200;
+/** How a text ends that is no label: with its sentence, or with what leads on. */
+const endsAsText = (text: string): boolean => endsSentence(text) || /[:;)：；）؛]$/.test(text);
 const SUBHEADING =
   /(?:^|[\s_-])(?:sub-?hea?d(?:ing|line|er)?|cross-?head(?:ing)?|inter-?title|section-title|zwischentitel)(?![a-z])/i;
 const LETTERS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]/u;
@@ -143,6 +146,8 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
       continue;
     }
     if (box && kind) {
+      // The numbers of the lines beside a program.
+      if (box.name === 'pre' && !/\p{L}/u.test(block.text)) continue;
       group = at;
       if (kind === 'list') {
         if (notes) kind = 'references';
@@ -174,7 +179,11 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
     }
     // Some pages say a caption twice: below the picture, and in the text for those who do not see it there.
     if (before?.kind === 'caption' && block.text.length > 20 && before.blocks[0]?.text.startsWith(block.text)) continue;
-    if (isDatum(page, block, region)) continue;
+    if (isDatum(page, block, region) || isEntryByline(block, region)) continue;
+    if (region.name === 'summary' && block.text.length < MAX_SUMMARY) {
+      if (!isUnfolding(block.text) && !isNoiseHeading(block.text)) add('subheading', region.element, block);
+      continue;
+    }
     const named = isCaption(boxes, block, region, notice)
       ? 'caption'
       : paragraphKind(block, region, head, notes, boxes, notice);
@@ -259,11 +268,21 @@ function isCaption(boxes: Boxes, block: Block, region: Region, notice: Notice): 
 }
 
 /** A cell of a table of data: short, with others in its row. A cell with long text, or alone in its row, is layout. */
-function isDatum({ regions }: Page, block: Block, { name, parent, index, end }: Region): boolean {
-  if ((name !== 'td' && name !== 'th') || block.size > MAX_DATUM) return false;
-  const row = regions[parent];
-  return row !== undefined && (row.index + 1 < index || row.end > end);
+function isDatum({ regions }: Page, block: Block, region: Region): boolean {
+  const box = regions[region.parent];
+  // Some editors put every datum in a paragraph.
+  const alone = box !== undefined && box.index + 1 === region.index && box.end === region.end;
+  const cell = alone && !CELL.test(region.name) ? box : region;
+  const row = regions[cell.parent];
+  if (!CELL.test(cell.name) || !row || block.size > MAX_DATUM) return false;
+  return row.index + 1 < cell.index || row.end > cell.end;
 }
+
+const CELL = /^t[dh]$/;
+
+/** Who wrote an entry of a live blog, or signs below the text. */
+const isEntryByline = ({ text }: Block, { signals }: Region): boolean =>
+  (signals & (SIGNAL.author | SIGNAL.byline)) !== 0 && text.length < 100 && isByline(text);
 
 function paragraphKind(
   block: Block,
@@ -290,6 +309,7 @@ function paragraphKind(
   const slight =
     (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !endsAsText(text));
   if (slight) return saysProvenance(text) || saysDisclaimer(text) ? 'paragraph' : null;
+  if (isTimeAlone(text)) return null;
   if (text.length < 45 && (visibleDate(text)?.text.length ?? 0) > text.length * 0.5) return null;
   const long = block.size >= 60;
   if (!long && !LETTERS.test(text)) return null;

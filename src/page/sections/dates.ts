@@ -166,6 +166,15 @@ function ofNumbers(text: string, language: string | null): FoundDate | null {
   return iso ? { iso, text: match[0] } : null;
 }
 
+const CLOCK_TIME = String.raw`\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?| uhr)?(?: \(?[a-z]{2,5}\)?)?`;
+const AGO = String.raw`(?:\d{1,3}|an?|one) ?(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?) ago|just now`;
+const TIME_ALONE = new RegExp(
+  String.raw`^(?:(?:posted|published|updated)(?: at)? )?(?:${CLOCK_TIME}|${AGO}|vor \d{1,3} \p{L}{3,8}|il y a \d{1,3} \p{L}{1,8}|hace \d{1,3} \p{L}{1,8})$`,
+  'iu',
+);
+/** Whether a text is nothing but a time, as live blogs write over each entry: '10:05 GMT', '8 hours ago'. */
+export const isTimeAlone = (text: string): boolean => text.length < 45 && TIME_ALONE.test(text);
+
 /** Whether a text tells a day or a time, in words that `visibleDate` need not be able to read: 'Mar 14', '06/01/2026'. */
 export function tellsTime(text: string, language: string | null = null): boolean {
   if (/\b(?:read|min read|lesezeit|lecture)\b/i.test(text)) return false;

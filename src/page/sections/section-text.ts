@@ -60,7 +60,8 @@ export function readingSize(text: string): number {
 
 /** Hidden as its attributes say: free of cost, so asked of every element. */
 export function saysHidden(element: Element): boolean {
-  if (hasAttribute(element, 'hidden')) return true;
+  const hidden = getAttribute(element, 'hidden');
+  if (hidden !== null && hidden.toLowerCase() !== 'until-found') return true;
   const style = getAttribute(element, 'style');
   return (
     style !== null && style.length < 2_000 && /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/i.test(style)

@@ -96,6 +96,43 @@ describe('an article in several pages', () => {
   });
 });
 
+describe('a live blog', () => {
+  const head = `<script type="application/ld+json">${JSON.stringify({
+    '@type': 'LiveBlogPosting',
+    headline: TITLE,
+    datePublished: '2026-03-01T08:00:00Z',
+    dateModified: '2026-03-09T10:00:00Z',
+    liveBlogUpdate: [{ '@type': 'BlogPosting', headline: 'Entry 9', datePublished: '2026-03-09T10:00:00Z' }],
+  })}</script>`;
+  const entries = [9, 8, 7, 6, 5, 4];
+  const expected = entries.flatMap((n) => [`subheading: Entry ${n}`, `e${n}`, `f${n}`]);
+
+  it.each([
+    [
+      'time element',
+      (n: number) => `<div><time datetime="2026-03-0${n}T10:00Z">10:0${n} GMT</time><h2>Entry ${n}</h2>`,
+      'div',
+    ],
+    ['paragraph', (n: number) => `<div><p>${n} hours ago</p><h2>Entry ${n}</h2>`, 'div'],
+    [
+      'signed entry',
+      (n: number) =>
+        `<article><h3><a href="#e${n}">Entry ${n}</a></h3><p>10.0${n}am EDT</p><p class="author">By Ann Bell</p>`,
+      'article',
+    ],
+    ['h1 of its own', (n: number) => `<article><h1>Entry ${n}</h1><time>10:0${n}</time>`, 'article'],
+  ])('has all its entries, and no times: %s', async (_, open, name) => {
+    const blog = entries.map((n) => `${open(n)}${p(`e${n}`)}${p(`f${n}`)}</${name}>`).join('');
+    const article = await found(
+      `<main>${H1}<p>By Ann Bell</p><p class="date">1 March 2026</p><div>${blog}</div></main>`,
+      { head },
+    );
+    expect(article.parts.filter((part) => !part.startsWith('byline'))).toEqual(expected);
+    expect(article).toMatchObject({ title: TITLE, authors: ['Ann Bell'] });
+    expect(article.published.date).toBe('2026-03-01T08:00:00Z');
+  });
+});
+
 describe('several articles one below the other', () => {
   const story = (name: string, author: string, count: number): string =>
     `<article class="story"><header><h1>Story of ${name}</h1><p class="byline">By ${author}</p></header><div class="body">${Array.from({ length: count }, (_, at) => p(`${name}${at}`)).join('')}<p><em>${author} is a lecturer in public law at Leiden.</em></p><p><a href="https://other.example/${name}">Read the full text here</a></p></div></article>`;
@@ -160,5 +197,123 @@ describe('several articles one below the other', () => {
     const part = (name: string) => `<section><h1>Part ${name}</h1>${p(name)}${p(`${name}${name}`)}</section>`;
     const { parts } = await found(`<main>${H1}${'abc'.split('').map(part).join('')}</main>`);
     expect(parts.filter((name) => !name.startsWith('subheading'))).toEqual(['a', 'aa', 'b', 'bb', 'c', 'cc']);
+  });
+});
+
+describe('text that does not show at once', () => {
+  const around = (inside: string) => `<main>${H1}<div>${p('a')}${inside}${p('b')}${p('c')}</div></main>`;
+
+  it('has what is folded away, with its summary for a heading', async () => {
+    const deed = `<details><summary>The deed</summary>${p('d')}</details>`;
+    expect((await found(around(deed))).parts).toEqual(['a', 'subheading: The deed', 'd', 'b', 'c']);
+    expect((await found(around(deed.replace('<details', '<details open')))).parts).toEqual([
+      'a',
+      'subheading: The deed',
+      'd',
+      'b',
+      'c',
+    ]);
+    expect((await found(around(`<div hidden="until-found">${p('d')}</div>`))).parts).toEqual(['a', 'd', 'b', 'c']);
+  });
+
+  it('has no summary that only says that there is more', async () => {
+    expect((await found(around(`<details><summary>Show more</summary>${p('d')}</details>`))).parts).toEqual([
+      'a',
+      'd',
+      'b',
+      'c',
+    ]);
+  });
+
+  it('has nothing hidden inside what is folded away', async () => {
+    const { parts } = await found(
+      around(
+        `<details><summary>The deed</summary>${p('d')}<p style="display: none">secret</p><p class="x">secret ${SENTENCE}</p></details>`,
+      ),
+      {
+        head: '<style>.x { display: none }</style>',
+      },
+    );
+    expect(parts.join()).not.toContain('secret');
+  });
+
+  it('has what the browser has not laid out yet', async () => {
+    const late = `<div style="height: 5000px"></div><section style="content-visibility: auto; contain-intrinsic-size: 500px">${p('d')}${p('e')}</section>`;
+    expect((await found(`<main>${H1}<div>${abc}${late}</div></main>`)).parts).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('has what readers see and screen readers do not', async () => {
+    expect((await found(around(`<p aria-hidden="true">${text('d')}</p>`))).parts).toEqual(['a', 'd', 'b', 'c']);
+  });
+
+  it('has what has come since it was last asked', async () => {
+    const { document, close } = await showPage(
+      `<!doctype html><meta property="og:type" content="article"><main>${H1}<div>${abc}</div></main>`,
+    );
+    const ask = () => findArticle(document, new URL('https://paper.example/2026/quay'));
+    const first = ask();
+    document.querySelector('main div')?.insertAdjacentHTML('beforeend', p('d'));
+    const second = ask();
+    close();
+    expect(first && partsOf(first)).toEqual(['a', 'b', 'c']);
+    expect(second && partsOf(second)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('has what stands in shadow roots in each other, in the order shown', async () => {
+    const shadow = (host: Element | null | undefined, html: string): ShadowRoot => {
+      const root = host?.attachShadow({ mode: 'open' });
+      if (!root) throw new Error('no host');
+      root.innerHTML = html;
+      return root;
+    };
+    const prepare = (document: Document) => {
+      const outer = shadow(document.querySelector('x-a'), `<x-b><div slot="s">${p('a')}</div>${p('b')}</x-b>`);
+      const inner = shadow(
+        outer.querySelector('x-b'),
+        `<style>.n { display: none }</style><main>${H1}<slot name="s"></slot><div><x-c></x-c></div><p class="n">${text('secret')}</p><slot></slot></main>`,
+      );
+      shadow(inner.querySelector('x-c'), p('c'));
+    };
+    expect((await found('<x-a></x-a>', { prepare })).parts).toEqual(['a', 'c', 'b']);
+  });
+});
+
+describe('what is set in lines and cells', () => {
+  it.each([
+    [
+      'verse',
+      '<p>I will arise and go now<br>And go to Innisfree</p>',
+      ['paragraph: I will arise and go now And go to Innisfree'],
+    ],
+    ['a program', '<pre><code>const a = 1;\nreturn a;</code></pre>', ['paragraph: const a = 1; return a;']],
+    [
+      'a program, a box per line',
+      '<pre><div>const a = 1;</div><div>return a;</div></pre>',
+      ['paragraph: const a = 1; return a;'],
+    ],
+    [
+      'a numbered program',
+      '<table><tr><td><pre>10\n11</pre></td><td><pre>const a = 1;</pre></td></tr></table>',
+      ['paragraph: const a = 1;'],
+    ],
+    ['data', '<table><caption>Quays</caption><tr><th>North</th><td>420</td></tr></table>', ['caption: Quays']],
+    [
+      'data in paragraphs',
+      `<table><tr><td><p>North</p></td><td><p>What it is for, in a sentence that is not long.</p></td></tr></table>`,
+      [],
+    ],
+    ['text in two columns', `<table><tr><td>${p('d')}</td><td>${p('e')}</td></tr></table>`, ['d', 'e']],
+    [
+      'definitions',
+      '<dl><dt>Quay</dt><dd>Where ships land.</dd><dt>Deed</dt><dd>What says whose.</dd></dl>',
+      ['list: Quay Where ships land. Deed What says whose.'],
+    ],
+  ])('%s', async (_, inside, expected) => {
+    expect((await found(`<main>${H1}<div>${p('a')}${inside}${p('b')}${p('c')}</div></main>`)).parts).toEqual([
+      'a',
+      ...expected,
+      'b',
+      'c',
+    ]);
   });
 });
