@@ -11,6 +11,7 @@ import { type Head, readHead } from './head.ts';
 import { titleOf } from './headline.ts';
 import { isArticle, isPlainlyNone } from './is-article.ts';
 import { withinLimits } from './limits.ts';
+import { mendBlocks } from './mend-blocks.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { publishedOn } from './published.ts';
 import { score } from './score.ts';
@@ -49,6 +50,7 @@ export function findArticle(
   const body = bodyOf(document);
   if (!body) return null;
   const page = gather(body);
+  mendBlocks(page);
   applyRules(page, rulesFor(document, url.hostname, rules));
   const scored = score(page, notice);
   const meta = metadataFor(page, scored.scope, readMetadata(document, url));
@@ -135,7 +137,8 @@ function extent(page: Page, { element, blocks }: Draft): Pick<Section, 'element'
   while (box && box.element !== element) box = page.regions[box.parent];
   const holds = (block: Block | undefined): boolean =>
     block !== undefined && box !== undefined && block.region >= box.index && block.region < box.end;
-  if (!box || !holds(last) || holds(page.blocks[first.index - 1]) || holds(page.blocks[last.index + 1])) {
+  const partial = first.partial || last.partial;
+  if (!box || partial || !holds(last) || holds(page.blocks[first.index - 1]) || holds(page.blocks[last.index + 1])) {
     return { element, first: first.first, last: last.last };
   }
   return whole;

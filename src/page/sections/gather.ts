@@ -57,6 +57,8 @@ export interface Block {
   emphasised: number;
   /** First address linked in it, as written. */
   href: string | null;
+  /** Whether it begins or ends elsewhere than its element: see `mend-blocks.ts`. */
+  partial?: boolean;
 }
 
 /** An element whose names say that it may hold a byline, a date or a dek; inline ones too. */

@@ -278,6 +278,61 @@ describe('text that does not show at once', () => {
   });
 });
 
+describe('drop caps in a box of their own', () => {
+  const rest = `he town that cannot say. ${SENTENCE}`.trim();
+
+  it.each([
+    ['div', `<div style="float: left">T</div><p>${rest}</p>`, `T${rest}`],
+    ['span', `<span style="float: left">T</span>\n<p>${rest}</p>`, `T${rest}`],
+    ['paragraph', `<p class="drop">T</p><p>${rest}</p>`, `T${rest}`],
+    ['quotation', `<div>“T</div><p>${rest}</p>`, `“T${rest}`],
+    [
+      'word',
+      `<div class="first"><div>A</div> town that cannot say. ${SENTENCE}</div>`,
+      `A town that cannot say. ${SENTENCE}`.trim(),
+    ],
+  ])('are read with their paragraph: %s', async (_, opening, whole) => {
+    const { sections, ranges } = await found(`<main>${H1}<div class="text">${opening}${p('b')}${p('c')}</div></main>`);
+    const at = sections.findIndex(({ text }) => text.startsWith(whole.slice(0, 10)));
+    expect(sections[at]?.text).toBe(whole);
+    expect(ranges[at]?.replace(/^(“?T) /, '$1')).toBe(whole);
+  });
+
+  it('are no letters that head a list', async () => {
+    expect((await found(`<main>${H1}<div><h3>A</h3>${p('Abbot')}${p('Alder')}</div></main>`)).parts).toContain('Abbot');
+  });
+});
+
+describe('headings', () => {
+  it.each([
+    '<h2>The deed <a href="#deed">#</a></h2>',
+    '<h2>The deed<a class="headerlink" href="#deed">¶</a></h2>',
+    '<h2><a href="#deed">#</a> The deed</h2>',
+    '<h2><a href="#deed" aria-label="Link to this heading"></a>The deed</h2>',
+    '<h2>The deed <a href="#deed">Link to this heading</a></h2>',
+    '<h2>The deed <a href="#deed"><span>Permalink</span></a></h2>',
+    '<h2>The deed <a href="https://paper.example/quay#deed">https://paper.example/quay#deed</a></h2>',
+  ])('have no permalink in them: %s', async (heading) => {
+    const { sections, ranges } = await found(`<main>${H1}<div>${p('a')}${heading}${p('b')}${p('c')}</div></main>`);
+    const at = sections.findIndex(({ kind }) => kind === 'subheading');
+    expect(sections[at]?.text).toBe('The deed');
+    expect(ranges[at]).toBe('The deed');
+  });
+
+  it.each(['<h2><a href="#deed">The deed</a></h2>', '<h2>The <a href="#deed">deed</a></h2>'])(
+    'keep a link of their own words: %s',
+    async (heading) => {
+      expect((await found(`<main>${H1}<div>${p('a')}${heading}${p('b')}${p('c')}</div></main>`)).parts).toContain(
+        'subheading: The deed',
+      );
+    },
+  );
+
+  it('have none in the title', async () => {
+    expect((await found(`<main><h1>${TITLE} <a href="#quay">#</a></h1>${abc}</main>`)).title).toBe(TITLE);
+  });
+});
+
 describe('what is set in lines and cells', () => {
   it.each([
     [
