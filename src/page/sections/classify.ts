@@ -116,7 +116,7 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
     // An author with a linked name is made as the card of another article is.
     if (scored.teasers[block.index] && !boxes.isIn(region, SIGNAL.bio)) continue;
     if (block === head.dek || block === head.headline?.block) continue;
-    if (block.region < scored.scope.index || isOwnByline(block, region, head) || isPager(block.text)) continue;
+    if (block.region < scored.scope.index || isOwnByline(block, region, head)) continue;
     const noise = scored.noise[region.index] ?? 0;
     const heading = HEADING.test(region.name);
     const at = boxes.groups[region.index] ?? -1;
@@ -124,6 +124,7 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
     let kind = box && boxes.kinds[at];
     const inside = block.index >= from && scored.inBody[region.index] === 1;
     if (inside && opensAnother(region, head)) break;
+    if (inside && isPager(block.text)) continue;
     const captioned = kind === 'caption' && head.headline && block.index >= from && block.index < head.start;
     if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
       if (!inside && block.region >= scored.body.end) {
