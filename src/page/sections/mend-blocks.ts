@@ -21,7 +21,9 @@ import { isPermalink } from './wording.ts';
 export function mendBlocks({ blocks, regions }: Page): void {
   let before: Block | null = null;
   for (const block of blocks) {
-    if (before && DROP_CAP.test(before.text) && GOES_ON.test(block.text)) joinDropCap(before, block);
+    if (before && DROP_CAP.test(before.text) && GOES_ON.test(block.text)) {
+      if (!LABELS.test(regions[before.region]?.name ?? '')) joinDropCap(before, block);
+    }
     const heading = block.linked > 0 && block.linked < block.text.length ? regions[block.region] : undefined;
     if (heading && HEADING.test(heading.name)) dropPermalinks(block, heading.element);
     before = block;
@@ -30,6 +32,8 @@ export function mendBlocks({ blocks, regions }: Page): void {
 
 /** A capital alone, with what opens a quotation. */
 const DROP_CAP = /^["'“”„‘«]?\p{Lu}$/u;
+/** Where a letter alone heads or numbers what follows. */
+const LABELS = /^(?:h[1-6]|li|d[td]|t[dh])$/;
 const GOES_ON = /^['’]?\p{Ll}/u;
 
 function joinDropCap(cap: Block, block: Block): void {
