@@ -6,6 +6,7 @@ import { HEADING, type Scored } from './score.ts';
 import { fold, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';
+import { PAGE_OF } from './wording.ts';
 
 export interface Headline {
   block: Block;
@@ -105,9 +106,8 @@ const MAX_TITLE = 500;
 /** A label after a bar, as sites set it behind their headlines: 'Let kids be kids | Editorial'. */
 const LABEL = /\s+\|\s+[^|]{1,25}$/;
 
-const PAGE = String.raw`(?:page|seite|página|pagina) \d{1,3}(?: (?:of|von|sur|de|di|van) \d{1,3})?`;
 /** Which page of the article it is, behind its title. */
-const PAGE_NUMBER = new RegExp(String.raw` ?(?:\(${PAGE}\)|[|–—-] ?${PAGE}|, ${PAGE})$`, 'i');
+const PAGE_NUMBER = new RegExp(String.raw` ?(?:\(${PAGE_OF}\)|[|–—-] ?${PAGE_OF}|, ${PAGE_OF})$`, 'i');
 
 /** The article's title: the headline without a label behind it; where none is shown, what machines are told. */
 export function titleOf(headline: Headline | null, meta: Metadata): string {

@@ -315,26 +315,20 @@ const WHOLE = {
   /** Which page of an article this is, or the way to another of its pages. */
   pager: {
     en: [
-      String.raw`page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?`,
       String.raw`(?:continued?|continue reading|read on|go|back|return)(?: (?:on|to|at))?(?: the)? (?:(?:next|previous) page|page \d{1,3})`,
       String.raw`(?:next|previous|prev) page(?: \d{1,3})?`,
       '(?:view|read|show|see)(?: (?:this|the))?(?: (?:full|whole|entire))?(?: (?:article|story|piece|text|essay))? (?:as|on|in) (?:a|one|a single) page',
       'single page(?: view)?',
     ],
     de: [
-      String.raw`seite \d{1,3}(?: ?(?:von|/) ?\d{1,3})?`,
       String.raw`(?:weiter(?:lesen)? )?auf (?:der nächsten seite|seite \d{1,3})(?: (?:weiter|lesen|weiterlesen))?`,
       '(?:nächste|vorherige) seite',
       '(?:artikel )?auf einer seite(?: lesen| anzeigen)?',
     ],
-    fr: [
-      String.raw`page \d{1,3} ?(?:sur|/) ?\d{1,3}`,
-      'page (?:suivante|précédente)',
-      'lire la suite en page suivante',
-    ],
-    es: [String.raw`página \d{1,3}(?: de \d{1,3})?`, '(?:página siguiente|siguiente página|página anterior)'],
+    fr: ['page (?:suivante|précédente)', 'lire la suite en page suivante'],
+    es: ['(?:página siguiente|siguiente página|página anterior)'],
     pt: ['(?:próxima página|página seguinte|página anterior)'],
-    it: [String.raw`pagina \d{1,3}(?: (?:di|van) \d{1,3})?`, 'pagina (?:successiva|precedente)'],
+    it: ['pagina (?:successiva|precedente)'],
     nl: ['(?:volgende|vorige) pagina'],
     ja: ['(?:次|前)の?ページ(?:へ)?', String.raw`\d{1,3} ?ページ目?`],
     zh: ['[上下]一[页頁]', String.raw`第 ?\d{1,3} ?[页頁]`],
@@ -417,7 +411,9 @@ const ABOUT_NAME = /^(?:[Aa]bout|ABOUT|Über|À propos de|Sobre|Chi è|Over) \p{
 const HEADING_OF_NOTES = whole(WHOLE.notesHeading, AND);
 const NOTE = /^(?:\[(?:\d{1,3}|[a-z*†ivx]{1,4})\]|\^|\*{1,3}(?=\s?\p{Lu})|†|[¹²³⁴-⁹])\s?\S/u;
 const UNFOLDING = opening(OPENINGS.unfolding);
-const PAGER = test(`^[«‹←<(]{0,2} ?(?:${joined(WHOLE.pager)})(?: ?[»›→>…).:]){0,3}$`);
+/** 'Page 2 of 5', as a source of a regular expression. */
+export const PAGE_OF = String.raw`(?:page|seite|página|pagina) \d{1,3}(?: ?(?:of|von|sur|de|di|van|/) ?\d{1,3})?`;
+const PAGER = test(`^[«‹←<(]{0,2} ?(?:${PAGE_OF}|${joined(WHOLE.pager)})(?: ?[»›→>…).:]){0,3}$`);
 const PERMALINK = whole(WHOLE.permalink, '');
 const APPEAL = anywhere(WORDS.appeal);
 const APPEAL_OPENING = opening(OPENINGS.appeal);
