@@ -147,6 +147,8 @@ export const isText = (node: Node | null): node is Text => node !== null && node
 const callCheckVisibility = Element.prototype.checkVisibility;
 
 const callClosest = Element.prototype.closest;
+/** How far up within what is folded away to look for what hides the element anyhow. */
+const MAX_LEVELS = 30;
 const FOLDED = 'details:not([open]), [hidden="until-found" i]';
 
 /**
@@ -158,5 +160,10 @@ export function isRendered(element: Element): boolean {
   const owner = ownerDocument(element);
   if (!owner || !viewOf(owner)) return true;
   if (callCheckVisibility.call(element, { visibilityProperty: true })) return true;
-  return callClosest.call(element, FOLDED) !== null && getComputedStyle(element).display !== 'none';
+  const folded = callClosest.call(element, FOLDED);
+  if (!folded) return false;
+  let at: Element | null = element;
+  for (let level = 0; at && at !== folded && level < MAX_LEVELS; level += 1, at = parentElement(at))
+    if (getComputedStyle(at).display === 'none') return false;
+  return true;
 }

@@ -228,7 +228,7 @@ describe('text that does not show at once', () => {
   it('has nothing hidden inside what is folded away', async () => {
     const { parts } = await found(
       around(
-        `<details><summary>The deed</summary>${p('d')}<p style="display: none">secret</p><p class="x">secret ${SENTENCE}</p></details>`,
+        `<details><summary>The deed</summary>${p('d')}<p style="display: none">secret</p><div class="x">${p('secret')}</div><p class="x">secret ${SENTENCE}</p></details>`,
       ),
       {
         head: '<style>.x { display: none }</style>',
