@@ -159,12 +159,25 @@ export const isText = (node: Node | null): node is Text => node !== null && node
 const VISIBILITY = { visibilityProperty: true };
 const callCheckVisibility = Element.prototype.checkVisibility;
 
+const callClosest = Element.prototype.closest;
+/** How far up within what is folded away to look for what hides the element anyhow. */
+const MAX_LEVELS = 30;
+const FOLDED = 'details:not([open]), [hidden="until-found" i]';
+
 /**
- * Whether the element has a box and is not `visibility: hidden`; true in a document that is not shown, where there is
- * no style to ask. May make the browser compute style: ask of few elements.
+ * Whether the element has a box and is not `visibility: hidden`, or would have one once what it is folded away in is
+ * opened: a reader opens `details`, and a search in the page opens both. True in a document that is not shown, where
+ * there is no style to ask. May make the browser compute style: ask of few elements.
  */
-export const isRendered = (element: Element): boolean =>
-  !hasView(element) || callCheckVisibility.call(element, VISIBILITY);
+export function isRendered(element: Element): boolean {
+  if (!hasView(element) || callCheckVisibility.call(element, VISIBILITY)) return true;
+  const folded = callClosest.call(element, FOLDED);
+  if (!folded) return false;
+  let at: Element | null = element;
+  for (let level = 0; at && at !== folded && level < MAX_LEVELS; level += 1, at = parentElement(at))
+    if (getComputedStyle(at).display === 'none') return false;
+  return true;
+}
 
 /** Whether the element has a box, whatever its visibility: a fifth of the cost. */
 export const hasBox = (element: Element): boolean => !hasView(element) || callCheckVisibility.call(element);

@@ -55,6 +55,19 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
     build: (document, n) => nest(document, n, (at) => named(document, at % 3 ? 'div' : 'span', '')),
   },
   {
+    name: 'boxes of related articles in each other, the innermost first',
+    size: 20_000,
+    html: () => article(),
+    build: (document, n) => {
+      nest(document, n, () => named(document, 'div', 'box'));
+      for (const box of document.querySelectorAll('.box')) {
+        const heading = document.createElement('h2');
+        heading.textContent = 'Related';
+        box.append(heading);
+      }
+    },
+  },
+  {
     name: 'bylines in each other, without text between them',
     size: 100_000,
     html: () => article(),

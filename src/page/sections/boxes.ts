@@ -29,6 +29,8 @@ export class Boxes {
   readonly kinds: (SectionKind | undefined)[] = [];
   /** Per region 1 where it has been taken out. */
   readonly dropped: Uint8Array;
+  /** What has been taken out, but for what stands in another such region. */
+  private readonly taken: Region[] = [];
   private readonly page: Page;
   private readonly scored: Scored;
   /** The boxes of notes that markers in the text link to. */
@@ -115,16 +117,25 @@ export class Boxes {
 
   /** Takes out the region with all below it. */
   drop(region: Region): void {
-    this.dropped.fill(1, region.index, region.end);
+    const { index, end } = region;
+    // What has been taken out from within it is not gone through again: boxes may stand in each other without end.
+    let to = end;
+    for (let inner = this.taken.at(-1); inner && inner.index >= index && inner.index < end; inner = this.taken.at(-1)) {
+      this.dropped.fill(1, inner.end, to);
+      to = inner.index;
+      this.taken.pop();
+    }
+    this.dropped.fill(1, index, to);
+    this.taken.push(region);
   }
 
   private usualMake(): string | null {
     const { page, scored } = this;
     const lengths = new Map<string, number>();
     let whole = 0;
-    for (const { region, text } of page.blocks) {
+    for (const { region, text, size } of page.blocks) {
       const at = page.regions[region];
-      if (!at || !scored.inBody[region] || scored.noiseOf(region) || text.length < 60) continue;
+      if (!at || !scored.inBody[region] || size < 60 || scored.noiseOf(region)) continue;
       const make = makeOf(at);
       lengths.set(make, (lengths.get(make) ?? 0) + text.length);
       whole += text.length;
@@ -183,6 +194,7 @@ function groupKind(page: Page, region: Region, size: number): SectionKind | unde
   if (name === 'blockquote') return 'blockquote';
   if (name === 'figcaption' || name === 'caption') return 'caption';
   if (signals & SIGNAL.caption && size < MAX_CAPTION && !HEADING.test(name)) return 'caption';
+  if (name === 'pre') return 'paragraph';
   if (name === 'ul' || name === 'ol' || name === 'dl') return 'list';
   return size >= MIN_PICTURE && size < MAX_PICTURE && isPicture(page, region) ? 'caption' : undefined;
 }

@@ -8,7 +8,7 @@ const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
-  /^(?:(?:a |an )?(?:guest )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:written by|words by|authors?|author name|text|contributors?|posted by|autor|autore|автор|текст)\s*:\s*|^(?:作者|撰文|文|글)\s*[:：/／]\s*|^(?:بقلم|מאת)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:a |an )?(?:guest )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:written by|words by|authors?|author name|text|contributors?|posted by|autor|autore|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
 const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
 /** What stands between a date and the name after it. */

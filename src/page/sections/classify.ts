@@ -2,14 +2,15 @@
 import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute, localName, parentNode } from '../dom.ts';
 import { Boxes } from './boxes.ts';
+import { isByline } from './bylines.ts';
 import type { Notice } from './candidates.ts';
-import { visibleDate } from './dates.ts';
+import { isTimeAlone, visibleDate } from './dates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import type { Head } from './head.ts';
 import { type NoteKind, type Setting, weighNote } from './notes.ts';
 import { repeatedShares } from './repeats.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
-import { fold } from './section-text.ts';
+import { endsSentence, fold, readingSize } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';
 import {
@@ -17,6 +18,8 @@ import {
   isBioHeading,
   isNoiseHeading,
   isNotesHeading,
+  isPager,
+  isUnfolding,
   saysCredit,
   saysDisclaimer,
   saysProvenance,
@@ -41,10 +44,12 @@ const BEFORE = 8;
 const AFTER = 60;
 const MAX_NOTE = 2_000;
 const MAX_DATUM = 200;
-const TERMINAL = /[.!?…:;”"’)。！？]$/;
+const MAX_SUMMARY = 200;
+/** How a text ends that is no label: with its sentence, or with what leads on. */
+const endsAsText = (text: string): boolean => endsSentence(text) || /[:;)：；）؛]$/.test(text);
 const SUBHEADING =
   /(?:^|[\s_-])(?:sub-?hea?d(?:ing|line|er)?|cross-?head(?:ing)?|inter-?title|section-title|zwischentitel)(?![a-z])/i;
-const LETTERS = /[\p{L}\p{N}]{2}/u;
+const LETTERS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]/u;
 
 /** The drafts of the article but for those of its head, in document order. `notice` is told what was weighed. */
 export function classify(page: Page, scored: Scored, head: Head, authors: string[], notice: Notice = null): Draft[] {
@@ -96,7 +101,7 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
   const pieces: Piece[] = [];
   const { blocks, regions } = page;
   const from = head.headline ? head.headline.block.index + 1 : 0;
-  const end = scopeEnd(page, scored.body);
+  const end = Math.min(scored.scope.end, scopeEnd(page, scored.body));
   let seen = 0;
   let notes = false;
   let headed = false;
@@ -111,7 +116,7 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
     // An author with a linked name is made as the card of another article is.
     if (scored.teasers[block.index] && !boxes.isIn(region, SIGNAL.bio)) continue;
     if (block === head.dek || block === head.headline?.block) continue;
-    if (isOwnByline(block, region, head)) continue;
+    if (block.region < scored.scope.index || isOwnByline(block, region, head)) continue;
     const noise = scored.noiseOf(region.index);
     const heading = HEADING.test(region.name);
     const at = boxes.groups[region.index] ?? -1;
@@ -119,6 +124,7 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
     let kind = box && boxes.kinds[at];
     const inside = block.index >= from && scored.inBody[region.index] === 1;
     if (inside && opensAnother(region, head)) break;
+    if (inside && isPager(block.text)) continue;
     const captioned = kind === 'caption' && head.headline && block.index >= from && block.index < head.start;
     if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
       if (!inside && block.region >= scored.body.end) {
@@ -141,6 +147,8 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
       continue;
     }
     if (box && kind) {
+      // The numbers of the lines beside a program.
+      if (box.name === 'pre' && !/\p{L}/u.test(block.text)) continue;
       group = at;
       if (kind === 'list') {
         if (notes) kind = 'references';
@@ -172,7 +180,11 @@ function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice
     }
     // Some pages say a caption twice: below the picture, and in the text for those who do not see it there.
     if (before?.kind === 'caption' && block.text.length > 20 && before.blocks[0]?.text.startsWith(block.text)) continue;
-    if (isDatum(page, block, region)) continue;
+    if (isDatum(page, block, region) || isEntryByline(block, region)) continue;
+    if (region.name === 'summary' && block.text.length < MAX_SUMMARY) {
+      if (!isUnfolding(block.text) && !isNoiseHeading(block.text)) add('subheading', region.element, block);
+      continue;
+    }
     const named = isCaption(boxes, block, region, notice)
       ? 'caption'
       : paragraphKind(block, region, head, notes, boxes, notice);
@@ -257,11 +269,21 @@ function isCaption(boxes: Boxes, block: Block, region: Region, notice: Notice): 
 }
 
 /** A cell of a table of data: short, with others in its row. A cell with long text, or alone in its row, is layout. */
-function isDatum({ regions }: Page, block: Block, { name, parent, index, end }: Region): boolean {
-  if ((name !== 'td' && name !== 'th') || block.size > MAX_DATUM) return false;
-  const row = regions[parent];
-  return row !== undefined && (row.index + 1 < index || row.end > end);
+function isDatum({ regions }: Page, block: Block, region: Region): boolean {
+  const box = regions[region.parent];
+  // Some editors put every datum in a paragraph.
+  const alone = box !== undefined && box.index + 1 === region.index && box.end === region.end;
+  const cell = alone && !CELL.test(region.name) ? box : region;
+  const row = regions[cell.parent];
+  if (!CELL.test(cell.name) || !row || block.size > MAX_DATUM) return false;
+  return row.index + 1 < cell.index || row.end > cell.end;
 }
+
+const CELL = /^t[dh]$/;
+
+/** Who wrote an entry of a live blog, or signs below the text. */
+const isEntryByline = ({ text }: Block, { signals }: Region): boolean =>
+  (signals & (SIGNAL.author | SIGNAL.byline)) !== 0 && text.length < 100 && isByline(text);
 
 function paragraphKind(
   block: Block,
@@ -286,13 +308,14 @@ function paragraphKind(
     return leads ? 'read-more' : null;
   }
   const slight =
-    (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !TERMINAL.test(text));
+    (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !endsAsText(text));
   if (slight) return saysProvenance(text) || saysDisclaimer(text) ? 'paragraph' : null;
+  if (isTimeAlone(text)) return null;
   if (text.length < 45 && (visibleDate(text)?.text.length ?? 0) > text.length * 0.5) return null;
-  const long = text.length >= 60;
+  const long = block.size >= 60;
   if (!long && !LETTERS.test(text)) return null;
   if (isRunInHeading(block, region, boxes)) return 'subheading';
-  if (region.name !== 'p' && !long && !TERMINAL.test(text)) {
+  if (region.name !== 'p' && !long && !endsAsText(text)) {
     if (region.name !== 'div' || text.length < 20) return null;
   }
   return 'paragraph';
@@ -301,7 +324,7 @@ function paragraphKind(
 /** Whether a paragraph is a heading by its looks: a short line, bold all through or of a class that says so. */
 function isRunInHeading(block: Block, region: Region, boxes: Boxes): boolean {
   const { text } = block;
-  if (text.length >= 90 || /[.,;]$/.test(text)) return false;
+  if (text.length >= 90 || /[.,;。、،؛।۔]$/.test(text)) return false;
   // 'Here is what we found:' leads into a list, 'Findings:' heads it.
   if (text.endsWith(':') && text.split(' ', 5).length > 4) return false;
   if (boxes.isOdd(region) && SUBHEADING.test((getAttribute(region.element, 'class') ?? '').slice(0, 200))) return true;
@@ -349,7 +372,7 @@ function nameNotes(page: Page, boxes: Boxes, pieces: Piece[], authors: string[],
     const piece = pieces[i];
     const setting = settings[i];
     const text = texts[i] ?? '';
-    if (!piece || !setting || piece.kind !== 'paragraph' || piece.beside || text.length < 60) return false;
+    if (!piece || !setting || piece.kind !== 'paragraph' || piece.beside || readingSize(text) < 60) return false;
     return text.length > MAX_NOTE || !weighNote(text, authors, { ...setting, after: 0 })[0]?.chosen;
   };
   const before = new Int32Array(pieces.length).fill(NEAR_START);
@@ -435,7 +458,7 @@ function namePullQuotes(page: Page, boxes: Boxes, pieces: Piece[], notice: Notic
     })
     .map((piece) => ({ piece, text: textOf(piece) }))
     // Short phrases come back by themselves, headings above all.
-    .filter(({ piece, text }) => text.length > (/quote$/.test(piece.kind) ? 20 : 60) && text.length < 500)
+    .filter(({ piece, text }) => readingSize(text) > (/quote$/.test(piece.kind) ? 20 : 60) && text.length < 500)
     .slice(0, 100);
   if (!candidates.length) return;
   const own = new Set(candidates.map(({ piece }) => piece));

@@ -57,7 +57,9 @@ function monthOf(word: string, language: string | null): number {
   if (word.length < 3 && !/[^a-z]/.test(word)) return 0;
   const english = ENGLISH.get(word);
   if (english || !language || /^en\b/i.test(language)) return english ?? 0;
-  return monthNames(language).get(word) ?? 0;
+  const names = monthNames(language);
+  // Hebrew writes 'in' into the word: ביולי.
+  return names.get(word) ?? (word.startsWith('ב') ? names.get(word.slice(1)) : 0) ?? 0;
 }
 
 /** Month names, long and short, lower case, as the language writes them. */
@@ -69,7 +71,9 @@ function monthNames(language: string): Map<string, number> {
     // 'июль' but '9 июля': beside a day a month has another form in some languages.
     for (const form of [{ month }, { month, day: 'numeric' }] as const) {
       try {
-        const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' });
+        // Of the calendar that pages write, whatever the language's own is.
+        const options = { ...form, timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' } as const;
+        const format = new Intl.DateTimeFormat(language, options);
         for (let at = 0; at < 12; at += 1) {
           const name = format.formatToParts(Date.UTC(2024, at, 15)).find(({ type }) => type === 'month')?.value;
           if (name && !/\d/.test(name)) names.set(name.toLowerCase().replace(/\./g, ''), at + 1);
@@ -85,13 +89,29 @@ function monthNames(language: string): Map<string, number> {
 
 const WORD = /[\p{L}\p{M}]+|\d+/gu;
 
+/** Digits of Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese and Khmer, and of full width. */
+const DIGIT = /[٠-٩۰-۹०-९০-৯๐-๙໐-໙၀-၉០-៩０-９]/g;
+const latinDigit = (digit: string): string => {
+  const code = digit.charCodeAt(0);
+  // The zeros stand at the start of a column of the code chart, but in Indian scripts in its seventh place.
+  return String((code & 0xf) - (code >= 0x966 && code < 0xa00 ? 6 : 0));
+};
+
 /**
- * The first full date in a text: 'July 9, 2024', '9 July 2024', 'Tue, 9. Juli 2024', '2024-07-09', '2024年7月9日'.
+ * The first full date in a text: 'July 9, 2024', '9 July 2024', 'Tue, 9. Juli 2024', '2024-07-09', '2024年7月9日', '2024년 7월 9일'.
  * A date without a year ('Jul 11') is none; nor is '09/07/2024' where the language does not tell which number is the
  * day, as plain 'en' does not.
  */
 export function visibleDate(text: string, language: string | null = null): FoundDate | null {
-  const head = text.slice(0, MAX);
+  const written = text.slice(0, MAX);
+  const head = written.replace(DIGIT, latinDigit);
+  const found = dateIn(head, language);
+  if (!found || head === written) return found;
+  const at = head.indexOf(found.text);
+  return { iso: found.iso, text: written.slice(at, at + found.text.length) };
+}
+
+function dateIn(head: string, language: string | null): FoundDate | null {
   if (!/\d{4}/.test(head)) return null;
   const tokens: { word: string; start: number; end: number }[] = [];
   for (const match of head.matchAll(WORD)) {
@@ -104,7 +124,7 @@ export function visibleDate(text: string, language: string | null = null): Found
     const beside = isNumber(tokens, i - 1) || isNumber(tokens, i + 1) || isNumber(tokens, i - 2);
     const month = /^\d/.test(at.word) || !beside ? 0 : monthOf(at.word, language);
     if (month) {
-      const found = aroundMonth(tokens, i, month, head);
+      const found = aroundMonth(tokens, i, month, head, /^th\b/i.test(language ?? ''));
       if (found) return found;
       continue;
     }
@@ -118,7 +138,7 @@ export function visibleDate(text: string, language: string | null = null): Found
   }
   const plain = ofNumbers(head, language);
   if (plain) return plain;
-  const east = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(head);
+  const east = /(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]/.exec(head);
   const iso = east ? asIso(Number(east[1]), Number(east[2]), Number(east[3])) : null;
   return east && iso ? { iso, text: east[0] } : null;
 }
@@ -146,6 +166,15 @@ function ofNumbers(text: string, language: string | null): FoundDate | null {
   return iso ? { iso, text: match[0] } : null;
 }
 
+const CLOCK_TIME = String.raw`\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?| uhr)?(?: \(?[a-z]{2,5}\)?)?`;
+const AGO = String.raw`(?:\d{1,3}|an?|one) ?(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?) ago|just now`;
+const TIME_ALONE = new RegExp(
+  String.raw`^(?:(?:posted|published|updated)(?: at)? )?(?:${CLOCK_TIME}|${AGO}|vor \d{1,3} \p{L}{3,8}|il y a \d{1,3} \p{L}{1,8}|hace \d{1,3} \p{L}{1,8})$`,
+  'iu',
+);
+/** Whether a text is nothing but a time, as live blogs write over each entry: '10:05 GMT', '8 hours ago'. */
+export const isTimeAlone = (text: string): boolean => text.length < 45 && TIME_ALONE.test(text);
+
 /** Whether a text tells a day or a time, in words that `visibleDate` need not be able to read: 'Mar 14', '06/01/2026'. */
 export function tellsTime(text: string, language: string | null = null): boolean {
   if (/\b(?:read|min read|lesezeit|lecture)\b/i.test(text)) return false;
@@ -164,9 +193,14 @@ function aroundMonth(
   at: number,
   month: number,
   text: string,
+  thai: boolean,
 ): FoundDate | null {
   const day = (word: string | undefined) => (word && /^\d{1,2}$/.test(word) ? Number(word) : 0);
-  const year = (word: string | undefined) => (word && /^(?:1[5-9]|20)\d{2}$/.test(word) ? Number(word) : 0);
+  const year = (word: string | undefined) => {
+    if (word && /^(?:1[5-9]|20)\d{2}$/.test(word)) return Number(word);
+    // Thailand counts from the death of the Buddha.
+    return thai && word && /^2[45]\d{2}$/.test(word) ? Number(word) - 543 : 0;
+  };
   const ordinals = /^(?:st|nd|rd|th|de|of|er|º)$/;
   const step = (index: number, by: 1 | -1) => index + (ordinals.test(tokens[index + by]?.word ?? '') ? 2 * by : by);
   const before = step(at, -1);

@@ -6,7 +6,7 @@ import { visibleDate } from './dates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import type { Metadata } from './metadata.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
-import { fold } from './section-text.ts';
+import { endsSentence, fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';
 import { isAppeal, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
@@ -62,7 +62,7 @@ export function findDek(
     const toldInPart = !told && folded.length > 40 && descriptions.some((line) => line.startsWith(folded.slice(0, 60)));
     const heading = HEADING.test(region.name);
     if (heading && text.length > MAX_HEADING && !told && !named) continue;
-    const sentence = /[.!?…”"’»]$/.test(text);
+    const sentence = endsSentence(text);
     const plain = !heading && !named;
     const inBody = scored.inBody[region.index] === 1 && scored.body.index > 0;
     const alike = plain && isLikeNext(page, scored, block, region);

@@ -12,10 +12,12 @@ import { titleOf } from './headline.ts';
 import { atOnce, type Interruptible, inSlices } from './in-slices.ts';
 import { circumstancesOf, isArticle, isPlainlyNone } from './is-article.ts';
 import { withinLimits } from './limits.ts';
+import { mendBlocks } from './mend-blocks.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { publishedOn } from './published.ts';
 import { score } from './score.ts';
 import { shownRun } from './section-text.ts';
+import { metadataFor } from './several-articles.ts';
 import { applyTellings, neededBy, type Rule, rulesFor, tellingsOf } from './site-rule.ts';
 import { SITE_RULES } from './site-rules.ts';
 import { type ToldSection, toldSections } from './told.ts';
@@ -74,11 +76,12 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   const { page, read } = openPage(body, neededBy(tellings));
   yield;
   while (read(NODES)) yield;
+  mendBlocks(page);
   applyTellings(page, tellings);
   yield;
   const scored = yield* score(page, notice);
   yield;
-  const meta = readMetadata(document, url);
+  const meta = metadataFor(page, scored.scope, readMetadata(document, url));
   yield;
   const around = circumstancesOf(page, scored, meta, url);
   yield;
@@ -169,12 +172,12 @@ function* toSections(
 
 /**
  * Tells whether elements of the article are rendered. Whether each has a box is soon told; whether it is visible is the
- * dearest question asked here, and asked once of all that are made alike.
+ * dearest question asked here, and asked once of all that are made alike. What is folded away has no box and counts.
  */
 function shownTeller(): (element: Element) => boolean {
   const known = new Map<string, boolean>();
   return (element) => {
-    if (!hasBox(element)) return false;
+    if (!hasBox(element)) return isRendered(element);
     const parent = parentElement(element);
     if (!parent || idOf(element) || hasAttribute(element, 'style')) return isRendered(element);
     const make = `${localName(parent)} ${classNames(parent)} > ${localName(element)} ${classNames(element)}`;
@@ -194,7 +197,8 @@ function extent(page: Page, { element, blocks }: Draft): Pick<Section, 'element'
   while (box && box.element !== element) box = page.regions[box.parent];
   const holds = (block: Block | undefined): boolean =>
     block !== undefined && box !== undefined && block.region >= box.index && block.region < box.end;
-  if (!box || !holds(last) || holds(page.blocks[first.index - 1]) || holds(page.blocks[last.index + 1])) {
+  const partial = first.partial || last.partial;
+  if (!box || partial || !holds(last) || holds(page.blocks[first.index - 1]) || holds(page.blocks[last.index + 1])) {
     return { element, first: first.first, last: last.last };
   }
   return whole;

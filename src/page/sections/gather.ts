@@ -92,6 +92,8 @@ export interface Block {
   href: string | null;
   /** The elements that stand in it, links and emphasis and the like. */
   inlines: readonly Element[];
+  /** Whether it begins or ends elsewhere than its element: see `mend-blocks.ts`. */
+  partial?: boolean;
 }
 
 /** An element whose names say that it may hold a byline, a date or a dek. */

@@ -28,7 +28,7 @@ function firstRunning(page: Page, scored: Scored, from: number): number {
     const region = page.regions[block.region];
     if (!region || scored.noiseOf(block.region) || HEADING.test(region.name)) continue;
     if (isTold(region) && region.told !== 'paragraph') continue;
-    if (block.text.length >= 60 && weightOf(block, region.name) > 30 && !isFront(block.text)) return i;
+    if (block.size >= 60 && weightOf(block, region.name) > 30 && !isFront(block.text)) return i;
   }
   return page.blocks.findIndex(({ region }) => scored.inBody[region]);
 }
@@ -41,7 +41,8 @@ export function readHead(page: Page, scored: Scored, meta: Metadata, notice: Not
   let start = firstRunning(page, scored, after);
   const dek = toldBlock(page, 'dek') ?? findDek(page, scored, meta, headline?.block ?? null, start, notice);
   if (dek && dek.index >= start) start = firstRunning(page, scored, dek.index + 1);
-  const [from, to] = [after - ABOVE, Math.min(start, after + MAX_HEAD) + BELOW];
+  const above = page.blocks.findIndex(({ region }) => region >= scored.scope.index);
+  const [from, to] = [Math.max(above, after - ABOVE), Math.min(start, after + MAX_HEAD) + BELOW];
   const byline = findByline(page, scored, meta, { from, to, headline: after - 1, start }, notice);
   const named = (byline !== null && !byline.desk) || meta.people.length > 0;
   const signature = named ? null : findSignature(page, scored, meta, start, notice);

@@ -6,6 +6,7 @@ import { HEADING, type Scored } from './score.ts';
 import { fold, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';
+import { PAGE_OF } from './wording.ts';
 
 export interface Headline {
   block: Block;
@@ -62,11 +63,12 @@ export function findHeadline(
     .filter(Boolean)
     .map((title) => ({ title, words: new Set(title.split(' ')) }));
   const sites = meta.siteNames.map(fold);
-  const only = page.regions.filter(({ name }) => name === 'h1').length === 1;
+  const { scope } = scored;
+  const only = page.regions.slice(scope.index, scope.end).filter(({ name }) => name === 'h1').length === 1;
   const candidates: Weighed<Headline>[] = [];
   for (const block of page.blocks) {
     if (block.index > firstText + 4) break;
-    if (block.text.length > MAX_HEADLINE) continue;
+    if (block.text.length > MAX_HEADLINE || block.region < scope.index) continue;
     const region = page.regions[block.region];
     if (!region) continue;
     // The heading the text stands in: a link or box inside an h1 is still the h1's.
@@ -104,13 +106,19 @@ const MAX_TITLE = 500;
 /** A label after a bar, as sites set it behind their headlines: 'Let kids be kids | Editorial'. */
 const LABEL = /\s+\|\s+[^|]{1,25}$/;
 
+/** Which page of the article it is, behind its title. */
+const PAGE_NUMBER = new RegExp(String.raw` ?(?:\(${PAGE_OF}\)|[|–—-] ?${PAGE_OF}|, ${PAGE_OF})$`, 'i');
+
 /** The article's title: the headline without a label behind it; where none is shown, what machines are told. */
 export function titleOf(headline: Headline | null, meta: Metadata): string {
-  if (headline) return headline.text.replace(LABEL, '');
+  if (headline) return headline.text.replace(PAGE_NUMBER, '').replace(LABEL, '');
   const told = meta.titles[0] ?? '';
   // 'Title | Site', 'Title - Site'
   const parts = told.slice(0, MAX_TITLE).split(/\s[|–—-]\s/);
   const last = parts[parts.length - 1] ?? '';
-  if (parts.length < 2 || !isSiteName(last.trim(), meta)) return told;
-  return told.slice(0, told.lastIndexOf(last) - ' | '.length).trim();
+  if (parts.length < 2 || !isSiteName(last.trim(), meta)) return told.replace(PAGE_NUMBER, '');
+  return told
+    .slice(0, told.lastIndexOf(last) - ' | '.length)
+    .trim()
+    .replace(PAGE_NUMBER, '');
 }

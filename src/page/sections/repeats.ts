@@ -1,14 +1,19 @@
 /** Tells what a text says twice: a pull quote repeats words that stand in a paragraph. */
 
 const MIN_WORDS = 5;
-const MAX_WORDS = 200;
+const MAX_WORDS = 500;
 
-/** Small letters and digits of all scripts, without the punctuation between: \p{L} is far slower. */
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[0-9a-z\u00df-\u1fff\u3040-\ud7ff]+/g) ?? [];
+/**
+ * Words of small letters and digits of all scripts, without the punctuation between: \p{L} is far slower. Where no spaces
+ * tell words apart (Thai, Lao, Burmese, Khmer, Chinese, Japanese) each character counts as one.
+ */
+const WORD =
+  /[0-9a-z\u00df-\u0dff\u0f00-\u0fff\u10a0-\u177f\u1800-\u1fff\uac00-\ud7ff]+|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\uabff]/g;
+const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
 
 /**
  * For each of `quotes` the share, 0 to 1, of its runs of three words that `texts` say too. One pass over the texts,
- * whatever the number of quotes. Quotes of fewer than five words or more than two hundred have 0.
+ * whatever the number of quotes. Quotes of fewer than five words or more than five hundred have 0.
  */
 export function repeatedShares(quotes: string[], texts: Iterable<string>): number[] {
   // Each word of the quotes has a number and each run one made of three: most words of the texts then cost one look-up.

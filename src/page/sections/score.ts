@@ -1,13 +1,16 @@
 /** Finds the element that holds the article's text, by weighing every region of the page, and says why. */
-import { boundingRect, getAttribute, hasAttribute, isRendered } from '../dom.ts';
+import { getAttribute, hasAttribute, isRendered } from '../dom.ts';
 import type { Notice } from './candidates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import type { Interruptible } from './in-slices.ts';
+import { articleInView } from './several-articles.ts';
 import { SIGNAL } from './signals.ts';
 
 export interface Scored {
   /** The region that holds the body. */
   body: Region;
+  /** The region that holds the article with its head: all of the page, or one of several articles on it. */
+  scope: Region;
   /** Weight of running text, in code units, per region with all below it. */
   sums: Float64Array;
   /** The strongest noise of the region at an index and of what it stands in: 0 to 3. */
@@ -101,11 +104,12 @@ export function* score(page: Page, notice: Notice = null): Interruptible<Scored>
         chosen,
       }));
   yield;
-  const body = told ?? descend(page, sums, heaviest, runs, headlines, tell);
+  const scope = (told ? null : articleInView(page, sums, headlines)) ?? (regions[0] as Region);
+  const body = told ?? descend(page, scope, sums, heaviest, runs, tell);
   if (told) tell?.(told, 'a site rule says so', true);
   const inBody = new Uint8Array(count);
   inBody.fill(1, body.index, body.end);
-  const scored: Scored = { body, sums, noiseOf, inBody, teasers };
+  const scored: Scored = { body, scope, sums, noiseOf, inBody, teasers };
   if (told) for (const region of toldBodies) inBody.fill(1, region.index, region.end);
   else absorb(page, scored, headlines, tell);
   return scored;
@@ -228,11 +232,11 @@ const MAX_LEVELS = 5;
  * Takes in the parts of the text that stand beside the body: opening paragraphs above a 'read on' box, and further
  * pieces made like the body itself (same tag and classes), as where advertisements cut a text into chunks.
  */
-function absorb(page: Page, { body, sums, inBody, teasers }: Scored, headlines: Int32Array, tell: Tell): void {
+function absorb(page: Page, { body, scope, sums, inBody, teasers }: Scored, headlines: Int32Array, tell: Tell): void {
   const { regions } = page;
   const paragraph = paragraphOf(page, body, sums);
   let inner = body;
-  for (let level = 0; level < MAX_LEVELS && inner.parent >= 0; level += 1) {
+  for (let level = 0; level < MAX_LEVELS && inner.parent >= scope.index && inner !== scope; level += 1) {
     const outer = regions[inner.parent];
     if (!outer || outer.name === 'body' || /^(?:article|main)$/.test(inner.name)) return;
     for (let i = outer.index + 1; i < outer.end; i = regions[i]?.end ?? outer.end) {
@@ -316,18 +320,17 @@ function holdsParagraphs(page: Page, region: Region, sums: Float64Array): boolea
 
 function descend(
   page: Page,
+  scope: Region,
   sums: Float64Array,
   heaviest: Int32Array,
   runs: Int32Array,
-  headlines: Int32Array,
   tell: Tell,
 ): Region {
-  let at = page.regions[0] as Region;
-  let why = 'holds all text of the page';
+  let at = scope;
+  let why = scope.index ? 'is the article in view' : 'holds all text of the page';
   for (;;) {
-    const one = oneOfSeveral(page, at, sums, headlines);
-    const next = one ?? page.regions[heaviest[at.index] ?? -1];
-    const stop = next ? (one ? '' : refusal(next, at, sums, runs)) : 'has no more below it';
+    const next = page.regions[heaviest[at.index] ?? -1];
+    const stop = next ? refusal(next, at, sums, runs) : 'has no more below it';
     tell?.(at, why, stop !== '');
     if (!next || stop) {
       if (next) tell?.(next, stop, false);
@@ -335,31 +338,9 @@ function descend(
     }
     const share = Math.round((100 * (sums[next.index] ?? 0)) / (sums[at.index] || 1));
     why = `holds ${share} % of the text around it`;
-    if (one) why += ', is the article in view';
-    else if (next.signals & SIGNAL.body) why += ', named as a body';
+    if (next.signals & SIGNAL.body) why += ', named as a body';
     at = next;
   }
-}
-
-/** In CSS pixels from the top of the window: an article that begins above this is the one being read. */
-const READING_LINE = 300;
-/** Of more than so many one below the other, the others are not looked at. */
-const MAX_ARTICLES = 20;
-
-/** Of several articles one below the other, each under an h1 of its own, the one in view: the first before any scrolling. */
-function oneOfSeveral({ regions }: Page, at: Region, sums: Float64Array, headlines: Int32Array): Region | null {
-  const headed = (from: number, to: number): number => (headlines[to] ?? 0) - (headlines[from] ?? 0);
-  if (headed(at.index, at.end) < 2) return null;
-  const articles: Region[] = [];
-  for (let i = at.index + 1; i < at.end && articles.length < MAX_ARTICLES; i = regions[i]?.end ?? at.end) {
-    const child = regions[i];
-    if (child?.name !== 'article' || !headed(i, child.end) || (sums[i] ?? 0) < ARTICLE / 2) continue;
-    if (isRendered(child.element)) articles.push(child);
-  }
-  const [first, second] = articles;
-  if (!first || !second) return null;
-  if (boundingRect(first.element).top >= 0) return first;
-  return articles.findLast(({ element }) => boundingRect(element).top < READING_LINE) ?? first;
 }
 
 /** Why not to go down into the heaviest child, '' to go. */

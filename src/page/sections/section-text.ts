@@ -59,7 +59,10 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** Chinese, Japanese and Korean: a sentence takes half the characters it takes in an alphabet, or fewer. */
+/**
+ * Chinese, Japanese and Korean: a sentence takes half the characters it takes in an alphabet, or fewer. Thai, Lao, Burmese
+ * and Khmer do without spaces too, but with all their vowels and tones take about as many.
+ */
 const isDense = (code: number): boolean => (code >= 0x2e80 && code < 0xd800) || (code >= 0xf900 && code < 0xfb00);
 
 /** Characters looked at to tell the script of a text. */
@@ -77,7 +80,8 @@ export function readingSize(text: string): number {
 /** Hidden as its attributes say: nearly free of cost, so asked of every element. */
 export function saysHidden(element: Element): boolean {
   if (!hasAttributes(element)) return false;
-  if (hasAttribute(element, 'hidden')) return true;
+  const hidden = getAttribute(element, 'hidden');
+  if (hidden !== null && hidden.toLowerCase() !== 'until-found') return true;
   const style = getAttribute(element, 'style');
   return (
     style !== null && style.length < 2_000 && /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/i.test(style)
@@ -156,6 +160,10 @@ export function shownRun(first: Text, last: Text, box: Element): string {
   }
   return foldText(text);
 }
+
+/** Marks at the end of a sentence, or of a quotation that ends with one, in all scripts of commentary met so far. */
+const SENTENCE_END = /[.!?…”"’»。！？｡」』؟۔।॥။។።։]$/;
+export const endsSentence = (text: string): boolean => SENTENCE_END.test(text);
 
 /** For comparing: letters and digits only, lower case. */
 export const fold = (text: string): string =>

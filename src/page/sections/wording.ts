@@ -246,6 +246,13 @@ const OPENINGS = {
     fr: ['abonnez'],
     es: ['suscr[ií]b'],
   },
+  /** What opens and closes a part of a page. */
+  unfolding: {
+    en: ['(?:show|see|view|read|load|open|expand|toggle|click|tap|more|details|hide|close)\\b'],
+    de: ['(?:mehr|anzeigen|aufklappen|weiterlesen|ausklappen)\\b'],
+    fr: ['(?:afficher|voir|lire)\\b'],
+    es: ['(?:ver|mostrar|leer)\\b'],
+  },
   /** Headings, and lines in their place, of what is no part of the article. */
   noiseHeading: {
     en: [
@@ -304,6 +311,40 @@ const WHOLE = {
     ja: ['脚注', '参考文献', '注釈', '注'],
     zh: ['参考文献', '參考文獻', '注释', '註釋', '参考资料'],
     ru: ['примечания', 'литература', 'источники', 'сноски'],
+  },
+  /** Which page of an article this is, or the way to another of its pages. */
+  pager: {
+    en: [
+      String.raw`(?:continued?|continue reading|read on|go|back|return)(?: (?:on|to|at))?(?: the)? (?:(?:next|previous) page|page \d{1,3})`,
+      String.raw`(?:next|previous|prev) page(?: \d{1,3})?`,
+      '(?:view|read|show|see)(?: (?:this|the))?(?: (?:full|whole|entire))?(?: (?:article|story|piece|text|essay))? (?:as|on|in) (?:a|one|a single) page',
+      'single page(?: view)?',
+    ],
+    de: [
+      String.raw`(?:weiter(?:lesen)? )?auf (?:der nächsten seite|seite \d{1,3})(?: (?:weiter|lesen|weiterlesen))?`,
+      '(?:nächste|vorherige) seite',
+      '(?:artikel )?auf einer seite(?: lesen| anzeigen)?',
+    ],
+    fr: ['page (?:suivante|précédente)', 'lire la suite en page suivante'],
+    es: ['(?:página siguiente|siguiente página|página anterior)'],
+    pt: ['(?:próxima página|página seguinte|página anterior)'],
+    it: ['pagina (?:successiva|precedente)'],
+    nl: ['(?:volgende|vorige) pagina'],
+    ja: ['(?:次|前)の?ページ(?:へ)?', String.raw`\d{1,3} ?ページ目?`],
+    zh: ['[上下]一[页頁]', String.raw`第 ?\d{1,3} ?[页頁]`],
+  },
+  /** A link that a heading shows to itself. */
+  permalink: {
+    en: [
+      'permalink',
+      '(?:permanent |direct )?link(?: to (?:this )?(?:heading|section|paragraph))?',
+      'anchor(?: link)?',
+      'copy (?:this )?link',
+      '(?:back to )?top',
+    ],
+    de: ['link zu diesem abschnitt', 'nach oben'],
+    fr: ['lien permanent', 'haut de page'],
+    es: ['enlace permanente', 'volver arriba'],
   },
 } as const;
 
@@ -369,6 +410,11 @@ const HEADING_OF_BIO = whole(WHOLE.bioHeading);
 const ABOUT_NAME = /^(?:[Aa]bout|ABOUT|Über|À propos de|Sobre|Chi è|Over) \p{Lu}[^.?!]{1,40}$/u;
 const HEADING_OF_NOTES = whole(WHOLE.notesHeading, AND);
 const NOTE = /^(?:\[(?:\d{1,3}|[a-z*†ivx]{1,4})\]|\^|\*{1,3}(?=\s?\p{Lu})|†|[¹²³⁴-⁹])\s?\S/u;
+const UNFOLDING = opening(OPENINGS.unfolding);
+/** 'Page 2 of 5', as a source of a regular expression. */
+export const PAGE_OF = String.raw`(?:page|seite|página|pagina) \d{1,3}(?: ?(?:of|von|sur|de|di|van|/) ?\d{1,3})?`;
+const PAGER = test(`^[«‹←<(]{0,2} ?(?:${PAGE_OF}|${joined(WHOLE.pager)})(?: ?[»›→>…).:]){0,3}$`);
+const PERMALINK = whole(WHOLE.permalink, '');
 const APPEAL = anywhere(WORDS.appeal);
 const APPEAL_OPENING = opening(OPENINGS.appeal);
 
@@ -376,6 +422,13 @@ export const isNoiseHeading = (text: string): boolean => text.length < 90 && HEA
 export const isBioHeading = (text: string): boolean =>
   text.length < 70 && (HEADING_OF_BIO(text) || ABOUT_NAME.test(text));
 export const isNotesHeading = (text: string): boolean => text.length < 60 && HEADING_OF_NOTES(text);
+/** Whether all that a text says is which page of the article this is, or how to come to another. */
+export const isPager = (text: string): boolean => text.length < 80 && PAGER(text);
+/** Whether a summary only says that there is something to open. */
+export const isUnfolding = (text: string): boolean => text.length < 40 && UNFOLDING(text);
+/** Whether a link in a heading only marks the heading as a place to link to; a mark may be a sign without letters. */
+export const isPermalink = (text: string): boolean =>
+  text.length < 60 && (/^[#¶§∞⚓🔗⌗]$/u.test(text) || PERMALINK(text));
 export const isNote = (text: string): boolean => text.length < 2_000 && NOTE.test(text);
 /** A line that asks for something (a subscription, a click) where an article would tell. */
 export const isAppeal = (text: string): boolean => text.length < 220 && (APPEAL_OPENING(text) || APPEAL(text));
