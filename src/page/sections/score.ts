@@ -94,6 +94,7 @@ export function score(page: Page, notice: Notice = null): Scored {
   const scored: Scored = { body, sums, noise, inBody, teasers };
   if (told) for (const region of toldBodies) inBody.fill(1, region.index, region.end);
   else absorb(page, scored, headlines, tell);
+  believeMake(page, scored, tell);
   return scored;
 }
 
@@ -226,6 +227,37 @@ function absorb(page: Page, { body, sums, noise, inBody, teasers }: Scored, head
     }
     inner = outer;
   }
+}
+
+/**
+ * Takes back the noise of a box in the body that holds several paragraphs made like those of the body and nothing else:
+ * what a page with a paywall calls the teaser is the opening of its article.
+ */
+function believeMake(page: Page, { body, sums, noise }: Scored, tell: Tell): void {
+  const { regions } = page;
+  const paragraph = paragraphOf(page, body, sums);
+  if (!paragraph) return;
+  for (let i = body.index + 1; i < body.end; i = regions[i]?.end ?? body.end) {
+    const box = regions[i];
+    if (!box || noise[i] !== 2 || noise[body.index] || box.told) continue;
+    const pieces = childrenOf(page, box);
+    if (pieces.length < 2 || !pieces.every((piece) => isMadeLike(piece, paragraph))) continue;
+    noise[i] = 0;
+    for (let j = i + 1; j < box.end; j += 1) {
+      const inner = regions[j];
+      if (inner) noise[j] = Math.max(inner.ownNoise, noise[inner.parent] ?? 0);
+    }
+    tell?.(box, 'named as noise, made like the body', true);
+  }
+}
+
+function childrenOf({ regions }: Page, { index, end }: Region): Region[] {
+  const children: Region[] = [];
+  for (let i = index + 1; i < end; i = regions[i]?.end ?? end) {
+    const child = regions[i];
+    if (child) children.push(child);
+  }
+  return children;
 }
 
 const classesOf = ({ element }: Region): string[] =>

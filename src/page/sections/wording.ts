@@ -142,7 +142,10 @@ const WORDS = {
       "(?:not|haven['’]t) (?:yet )?subscribed",
       '(?:donate (?:now|today|here)|make a donation|become a (?:paid |free )?(?:member|subscriber|patron))',
       '(?:only|exclusive) (?:for|to) .{0,30}(?:subscribers|members)',
-      '(?:favou?r to ask|needs you)$',
+      '(?:favou?r to ask|needs you)[.!:]?$',
+      'and follow us on',
+      '(?:forwarded|enjoying|reading) this (?:e-?mail|newsletter)',
+      're-?publish our (?:articles|stories)',
       '(?:download (?:our|the) app|(?:story|article) continues|uses? cookies|privacy policy|letters to the editor)',
     ],
     de: ['(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)'],
@@ -153,6 +156,10 @@ const WORDS = {
     nl: ['(?:abonneer|meld je aan|volg ons)'],
   },
 } as const;
+
+/** What boxes beside an article list. */
+const LISTED =
+  'news|posts?|articles?|stor(?:y|ies)|videos?|podcasts?|episodes?|comments?|content|coverage|readings?|links?|tags?|publications?|research|events?|issues?|books?|reports?|opinions?|op-?eds?|columns?|commentar(?:y|ies)|essays?|items?|pieces?|from|now|today';
 
 /** At the start of a text. */
 const OPENINGS = {
@@ -249,7 +256,9 @@ const OPENINGS = {
   /** Headings, and lines in their place, of what is no part of the article. */
   noiseHeading: {
     en: [
-      'related|more (?:from|on|in|stories|like|by|about)|read (?:more|next|also)|recommended|see also|you may|you might|most (?:read|popular|viewed)|trending|popular|latest|recent|comments?\\b|\\d+ (?:comments?|thoughts|responses|replies)|leave a|share|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|tags?\\b|topics?:?$|filed under|editor.?s.? picks?|don.?t miss|up next|next story|what to read|join|discuss|also (?:on|read)|sponsored|advert|explore|get (?:the|our)|keep reading|further reading on|around the web|in this (?:article|story)',
+      // Words that may as well head a part of an argument ('Recent history', 'Popular support') do so only before what is listed.
+      `(?:related|recommended|trending|popular|latest|recent)(?=:?$|:|(?: [^ ]{1,20})? (?:${LISTED})\\b)`,
+      'more (?:from|on|in|stories|like|by|about)|read (?:more|next|also|later)|recommended (?:by|for)|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|most (?:read|popular|viewed)|comments?\\b|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|tags?\\b|topics?:?$|filed under|editor.?s.? picks?|don.?t miss|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|also (?:on|read)|sponsored|advert|explore (?:more|our|related|the)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
     ],
     de: [
       'mehr zum thema|mehr (?:von|aus|zu)\\b|lesen sie (?:auch|mehr)|das könnte sie|auch interessant|verwandte|meistgelesen|kommentare?\\b|schlagwörter|teilen\\b',
