@@ -159,7 +159,7 @@ const WORDS = {
 
 /** What boxes beside an article list. */
 const LISTED =
-  'news|posts?|articles?|stor(?:y|ies)|videos?|podcasts?|episodes?|comments?|content|coverage|readings?|links?|tags?|publications?|research|events?|issues?|books?|reports?|opinions?|op-?eds?|columns?|commentar(?:y|ies)|essays?|items?|pieces?|from|now|today';
+  'news|posts?|articles?|stor(?:y|ies)|videos?|podcasts?|episodes?|comments?|content|coverage|readings?|links?|tags?|topics?|publications?|opinions?|op-?eds?|columns?|commentar(?:y|ies)|essays?|items?|pieces?';
 
 /** At the start of a text. */
 const OPENINGS = {
@@ -257,8 +257,9 @@ const OPENINGS = {
   noiseHeading: {
     en: [
       // Words that may as well head a part of an argument ('Recent history', 'Popular support') do so only before what is listed.
-      `(?:related|recommended|trending|popular|latest|recent)(?=:?$|:|(?: [^ ]{1,20})? (?:${LISTED})\\b)`,
-      'more (?:from|on|in|stories|like|by|about)|read (?:more|next|also|later)|recommended (?:by|for)|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|most (?:read|popular|viewed)|comments?\\b|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|tags?\\b|topics?:?$|filed under|editor.?s.? picks?|don.?t miss|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|also (?:on|read)|sponsored|advert|explore (?:more|our|related|the)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
+      `(?:related|recommended|trending|popular|latest|recent)(?=:|$| (?:from|on|in|by|now|this (?:week|month))\\b|(?: [^ ]{1,20})? (?:${LISTED})\\b)`,
+      '(?:related|recommended) (?:[^ ]{1,20} )?(?:research|events?|issues?|books?|reports?|products?|programs?|projects?|experts?|people|work)\\b',
+      'more (?:from|on|in|stories|like|by|about)|read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|most (?:read|popular|viewed)|comments?\\b|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|tags?\\b|topics?:?$|filed under|editor.?s.? picks?|don.?t miss|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|also (?:on|read)|sponsored|advert|explore (?:more|our|related|the)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
     ],
     de: [
       'mehr zum thema|mehr (?:von|aus|zu)\\b|lesen sie (?:auch|mehr)|das könnte sie|auch interessant|verwandte|meistgelesen|kommentare?\\b|schlagwörter|teilen\\b',

@@ -126,8 +126,20 @@ describe('dek', () => {
     ['an appeal', '<h1>On Clerks</h1><div>Sign up for our newsletter and have it delivered to your inbox.</div>'],
     ['the headline again', '<h1>On Clerks and What They Keep</h1><h2>On Clerks and What They Keep</h2>'],
     ['a byline', '<h1>On Clerks</h1><h2>By Jane Doe and Jonathan Roe-Smithers, in Nairobi</h2>'],
+    [
+      'whose the picture is',
+      '<h1>On Clerks</h1><div class="attribution">The registry at noon. Photo: Ana Bello/Reuters</div>',
+    ],
   ])('is not %s', async (_, lead) => {
     expect((await found({ head: described, lead })).dek).toBeNull();
+  });
+
+  it('is not what is said of the author below the name', async () => {
+    const head = jsonLd({ '@type': 'Article', headline: 'On Clerks', author: { '@type': 'Person', name: 'Jane Doe' } });
+    const about = '<div class="excerpt">Jane is a historian of archives and has been a columnist since 2019.</div>';
+    expect((await found({ head, lead: `<h1>On Clerks</h1><div>By Jane Doe</div>${about}` })).dek).toBeNull();
+    const other = about.replace('Jane', 'Mary');
+    expect((await found({ head, lead: `<h1>On Clerks</h1><div>By Jane Doe</div>${other}` })).dek).not.toBeNull();
   });
 
   it('is not the first paragraph, be it the description told to machines', async () => {

@@ -165,6 +165,35 @@ describe('headings by their looks', () => {
     expect(of('subheading')).toEqual(['The clerks of Leiden']);
   });
 
+  it.each([
+    'Recent history',
+    'Popular support and its limits',
+    'Latest of many clerks',
+    'Recent lessons from Leiden',
+    'Recent research',
+    'Shared registers',
+    'Joint custody',
+    'Discussion',
+    'Get the clerks right',
+    'You may doubt it',
+    'Related to whom?',
+  ])('a heading of the text that begins like that of a box: %s', async (heading) => {
+    expect((await found({ inside: `<h2>${heading}</h2>${P}` }))('subheading')).toEqual([heading]);
+  });
+
+  it.each([
+    'Related',
+    'Recent Posts',
+    'Popular this week',
+    'Latest opinion pieces',
+    'Share this article',
+    'Read later',
+    'Registers for everybody (Sponsored)',
+    'Before you go, we have a small favor to ask.',
+  ])('not the heading of a box: %s', async (heading) => {
+    expect((await found({ inside: `<h2>${heading}</h2><p>The clerks are here too.</p>` }))('subheading')).toEqual([]);
+  });
+
   it('not the questions of an interview', async () => {
     const ask = (question: string): string => `<p><b>${question}</b></p>${P}`;
     const long = 'When you first saw the registers, in the cellar of the ministry, did you believe what stood in them?';
