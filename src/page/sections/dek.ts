@@ -101,7 +101,9 @@ function isLikeDek(block: Block, folded: string, title: string): boolean {
   const { text } = block;
   if (text.length < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5) return false;
   if (folded === title || isFront(text) || isAppeal(text) || saysCredit(text)) return false;
-  return text.length >= 60 || !visibleDate(text);
+  const date = visibleDate(text);
+  // A line that begins with the day is about the text: '9 July 2024 by A. Bee, in Essays'.
+  return !date || (text.length >= 60 && !text.startsWith(date.text));
 }
 
 /** Whether a text begins with an author's name, or the first part of it, and says what the author is. */

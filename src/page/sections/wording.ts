@@ -146,6 +146,7 @@ const WORDS = {
       'and follow us on',
       '(?:forwarded|enjoying|reading) this (?:e-?mail|newsletter)',
       're-?publish our (?:articles|stories)',
+      'this (?:entry|post) was posted (?:on|in|by|at)',
       '(?:download (?:our|the) app|(?:story|article) continues|uses? cookies|privacy policy|letters to the editor)',
     ],
     de: ['(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)'],
