@@ -9,7 +9,15 @@ import { HEADING, type Scored, weightOf } from './score.ts';
 import { endsSentence, fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';
-import { isAppeal, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
+import {
+  hasBioNoun,
+  hasBioVerb,
+  isAppeal,
+  saysCredit,
+  saysDisclaimer,
+  saysProvenance,
+  saysReadMore,
+} from './wording.ts';
 
 const LEAST = 0.9;
 const MIN_DEK = 20;
@@ -54,7 +62,7 @@ export function findDek(
     if (i >= after) between += 1;
     const { text } = block;
     const folded = fold(text);
-    if (!isLikeDek(block, folded, title)) continue;
+    if (!isLikeDek(block, folded, title) || isAboutAuthor(text, meta)) continue;
     if (signals & (SIGNAL.caption | SIGNAL.notes | SIGNAL.bio) || /^(?:figcaption|li)$/.test(region.name)) continue;
     const told = descriptions.includes(folded);
     const above = i < after;
@@ -92,8 +100,17 @@ export function findDek(
 function isLikeDek(block: Block, folded: string, title: string): boolean {
   const { text } = block;
   if (text.length < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5) return false;
-  if (folded === title || isFront(text) || isAppeal(text)) return false;
-  return text.length >= 60 || !visibleDate(text);
+  if (folded === title || isFront(text) || isAppeal(text) || saysCredit(text)) return false;
+  const date = visibleDate(text);
+  // A line that begins with the day is about the text: '9 July 2024 by A. Bee, in Essays'.
+  return !date || (text.length >= 60 && !text.startsWith(date.text));
+}
+
+/** Whether a text begins with an author's name, or the first part of it, and says what the author is. */
+function isAboutAuthor(text: string, meta: Metadata): boolean {
+  const [opening = ''] = fold(text).split(' ', 1);
+  const named = [...meta.people, ...meta.metaAuthors].some((name) => fold(name).split(' ', 1)[0] === opening);
+  return named && hasBioVerb(text) && hasBioNoun(text);
 }
 
 /**

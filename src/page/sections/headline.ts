@@ -1,9 +1,10 @@
 /** Finds the headline that the page shows, which need not be the title that it tells machines. */
+import { childNodesOf, isText, querySelectorAll, textData } from '../dom.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import type { Block, Page } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { HEADING, type Scored } from './score.ts';
-import { fold, sectionText } from './section-text.ts';
+import { fold, foldText, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';
 import { PAGE_OF } from './wording.ts';
@@ -109,16 +110,45 @@ const LABEL = /\s+\|\s+[^|]{1,25}$/;
 /** Which page of the article it is, behind its title. */
 const PAGE_NUMBER = new RegExp(String.raw` ?(?:\(${PAGE_OF}\)|[|–—-] ?${PAGE_OF}|, ${PAGE_OF})$`, 'i');
 
-/** The article's title: the headline without a label behind it; where none is shown, what machines are told. */
+/** What parts a title from the name of its site. */
+const SEPARATOR = /\s[|–—-]\s/;
+
+/** Elements of a heading that are looked at for the part of it that is the title. */
+const MAX_PARTS = 20;
+
+/**
+ * The article's title: the headline without a label behind it and without a kicker that stands in the same heading; where
+ * none is shown, what machines are told.
+ */
 export function titleOf(headline: Headline | null, meta: Metadata): string {
-  if (headline) return headline.text.replace(PAGE_NUMBER, '').replace(LABEL, '');
-  const told = meta.titles[0] ?? '';
-  // 'Title | Site', 'Title - Site'
-  const parts = told.slice(0, MAX_TITLE).split(/\s[|–—-]\s/);
+  if (!headline) return withoutSite(meta.titles[0] ?? '', meta).replace(PAGE_NUMBER, '');
+  const parts = new Map(partsOf(headline.element).map((text) => [fold(text), text]));
+  const whole = fold(headline.text);
+  for (const title of meta.titles) {
+    const told = withoutSite(title, meta);
+    if (fold(told) === whole) break;
+    const part = parts.get(fold(told)) ?? parts.get(fold(told.split(SEPARATOR, 1)[0] ?? ''));
+    if (part && part.length * 2 > headline.text.length) return part;
+  }
+  return headline.text.replace(PAGE_NUMBER, '').replace(LABEL, '');
+}
+
+/** The texts of a heading's elements and of the bare words between them. */
+function partsOf(heading: Element): string[] {
+  const bare = childNodesOf(heading)
+    .filter(isText)
+    .slice(0, MAX_PARTS)
+    .map((node) => foldText(textData(node).slice(0, MAX_TITLE)));
+  const elements = querySelectorAll(heading, '*')
+    .slice(0, MAX_PARTS)
+    .map((element) => sectionText(element, MAX_TITLE));
+  return [...bare, ...elements];
+}
+
+/** 'Title' of 'Title | Site' and 'Title - Site'. */
+function withoutSite(title: string, meta: Metadata): string {
+  const parts = title.slice(0, MAX_TITLE).split(SEPARATOR);
   const last = parts[parts.length - 1] ?? '';
-  if (parts.length < 2 || !isSiteName(last.trim(), meta)) return told.replace(PAGE_NUMBER, '');
-  return told
-    .slice(0, told.lastIndexOf(last) - ' | '.length)
-    .trim()
-    .replace(PAGE_NUMBER, '');
+  if (parts.length < 2 || !isSiteName(last.trim(), meta)) return title;
+  return title.slice(0, title.lastIndexOf(last) - ' | '.length).trim();
 }

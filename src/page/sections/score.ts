@@ -74,7 +74,7 @@ export function* score(page: Page, notice: Notice = null): Interruptible<Scored>
   yield;
   const headlines = countHeadlines(page);
   yield;
-  const noiseOf = yield* noiseTeller(page, all, headlines);
+  const { noiseOf, believe } = yield* noiseTeller(page, all, headlines);
   yield;
   const sums = new Float64Array(count);
   const heaviest = new Int32Array(count).fill(-1);
@@ -112,6 +112,7 @@ export function* score(page: Page, notice: Notice = null): Interruptible<Scored>
   const scored: Scored = { body, scope, sums, noiseOf, inBody, teasers };
   if (told) for (const region of toldBodies) inBody.fill(1, region.index, region.end);
   else absorb(page, scored, headlines, tell);
+  believeMake(page, scored, believe, tell);
   return scored;
 }
 
@@ -171,11 +172,17 @@ function countHeadlines({ regions }: Page): Int32Array {
   return headlines;
 }
 
+interface NoiseTeller {
+  noiseOf: Scored['noiseOf'];
+  /** Takes back what the names of the region say of it. */
+  believe(region: Region): void;
+}
+
 /**
  * Tells the noise of a region, as its names say. They are not believed of what holds most of the page's text (whole pages
  * stand in a form), unless there is an article's worth of text without it: comments may well be longer than the article.
  */
-function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Array): Interruptible<Scored['noiseOf']> {
+function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Array): Interruptible<NoiseTeller> {
   const whole = all[0] ?? 0;
   // Per region what the regions before it weigh that are called noise and are small, each with all below it.
   const small = new Float64Array(regions.length + 1);
@@ -206,7 +213,7 @@ function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Arra
   }
   const UNKNOWN = 255;
   const known = new Uint8Array(regions.length).fill(UNKNOWN);
-  return (index) => {
+  function noiseOf(index: number): number {
     let at = index;
     while (at >= 0 && known[at] === UNKNOWN) at = regions[at]?.parent ?? -1;
     if (at === index) return known[index] ?? 0;
@@ -220,6 +227,13 @@ function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Arra
       known[region.index] = noise;
     }
     return noise;
+  }
+  return {
+    noiseOf,
+    believe({ index, end, parent }) {
+      known.fill(UNKNOWN, index, end);
+      known[index] = parent < 0 ? 0 : noiseOf(parent);
+    },
   };
 }
 
@@ -263,6 +277,34 @@ function absorb(page: Page, { body, scope, sums, inBody, teasers }: Scored, head
     }
     inner = outer;
   }
+}
+
+/**
+ * Takes back the noise of a box in the body that holds several paragraphs made like those of the body and nothing else:
+ * what a page with a paywall calls the teaser is the opening of its article.
+ */
+function believeMake(page: Page, { body, sums, noiseOf }: Scored, believe: NoiseTeller['believe'], tell: Tell): void {
+  const { regions } = page;
+  const paragraph = paragraphOf(page, body, sums);
+  if (!paragraph) return;
+  for (let i = body.index + 1; i < body.end; i = regions[i]?.end ?? body.end) {
+    const box = regions[i];
+    // What holds nothing but itself is a paragraph.
+    if (!box || box.end < i + 3 || box.told || noiseOf(i) !== 2 || noiseOf(body.index)) continue;
+    const pieces = childrenOf(page, box);
+    if (pieces.length < 2 || !pieces.every((piece) => isMadeLike(piece, paragraph))) continue;
+    believe(box);
+    tell?.(box, 'named as noise, made like the body', true);
+  }
+}
+
+function childrenOf({ regions }: Page, { index, end }: Region): Region[] {
+  const children: Region[] = [];
+  for (let i = index + 1; i < end; i = regions[i]?.end ?? end) {
+    const child = regions[i];
+    if (child) children.push(child);
+  }
+  return children;
 }
 
 const classesOf = ({ element }: Region): string[] =>

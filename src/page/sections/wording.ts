@@ -136,14 +136,20 @@ const WORDS = {
   /** Asks for something where an article would tell: what asks, not what speaks of newsletters and donations. */
   appeal: {
     en: [
-      'subscribe (?:now|today|here|to (?:our|the|my|this))',
-      'sign(?:ing)? up (?:for|to|here|now|today|with)',
-      '(?:our (?:[^ ]{1,20} ){0,2}newsletters?|your inbox|free articles?|already a (?:member|subscriber))',
+      // Of views, pacts and clubs an argument says so too: 'few subscribe to the theory', 'to become a member of the alliance'.
+      'subscribe (?:now|today|here|to (?:our|my|this|the (?:[^ ]{1,20} ){0,3}(?:newsletter|podcast|channel|magazine|blog)))',
+      'sign(?:ing)? up (?:(?:for it )?here|now|today|below|(?:for|to) (?:our|my|get|receive|(?:[^ ]{1,20} ){0,3}(?:newsletter|alert|e-?mail|mailing list|trial|account)s?))',
+      'our (?:[^ ]{1,20} ){0,2}newsletters?|(?:to|in|into) your inbox|free articles?|already a (?:member|subscriber)',
       "(?:not|haven['’]t) (?:yet )?subscribed",
-      '(?:donate (?:now|today|here)|make a donation|become a (?:paid |free )?(?:member|subscriber|patron))',
-      '(?:only|exclusive) (?:for|to) .{0,30}(?:subscribers|members)',
-      '(?:favou?r to ask|needs you)$',
-      '(?:download (?:our|the) app|(?:story|article) continues|uses? cookies|privacy policy|letters to the editor)',
+      '(?:donate (?:now|today|here)|make a donation|become a (?:paid |free )?(?:member(?! (?:of|state))|subscriber|patron))',
+      '(?:only|exclusive) (?:for|to) (?:[^ ]{1,20} ){0,3}(?:subscribers|(?:paid|paying) members)',
+      '(?:favou?r to ask|needs you)[.!:]?$',
+      'and follow us on',
+      '(?:forwarded|enjoying|reading) this (?:e-?mail|newsletter)',
+      're-?publish our (?:articles|stories)',
+      'this (?:entry|post) was posted (?:on|in|by|at)',
+      'download (?:our|the) app|(?:story|article) continues (?:below|after)|(?:we|site|website|page) uses? cookies',
+      '(?:our|and|&) privacy policy|(?:send|submit|diversity of) (?:[^ ]{1,20} ){0,3}letters? to the editor',
     ],
     de: ['(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)'],
     fr: ['(?:abonnez-vous|inscrivez-vous|suivez-nous)'],
@@ -153,6 +159,10 @@ const WORDS = {
     nl: ['(?:abonneer|meld je aan|volg ons)'],
   },
 } as const;
+
+/** What boxes beside an article list. */
+const LISTED =
+  'news|posts?|articles?|stor(?:y|ies)|videos?|podcasts?|episodes?|comments?|content|coverage|readings?|links?|tags?|topics?|publications?|opinions?|op-?eds?|columns?|commentar(?:y|ies)|essays?|items?|pieces?';
 
 /** At the start of a text. */
 const OPENINGS = {
@@ -256,7 +266,10 @@ const OPENINGS = {
   /** Headings, and lines in their place, of what is no part of the article. */
   noiseHeading: {
     en: [
-      'related|more (?:from|on|in|stories|like|by|about)|read (?:more|next|also)|recommended|see also|you may|you might|most (?:read|popular|viewed)|trending|popular|latest|recent|comments?\\b|\\d+ (?:comments?|thoughts|responses|replies)|leave a|share|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|tags?\\b|topics?:?$|filed under|editor.?s.? picks?|don.?t miss|up next|next story|what to read|join|discuss|also (?:on|read)|sponsored|advert|explore|get (?:the|our)|keep reading|further reading on|around the web|in this (?:article|story)',
+      // Words that may as well head a part of an argument ('Recent history', 'Popular support') do so only before what is listed.
+      `(?:related|recommended|trending|popular|latest|recent)(?=:|$| (?:from|on|in|by|now|this (?:week|month))\\b|(?: [^ ]{1,20})? (?:${LISTED})\\b)`,
+      '(?:related|recommended) (?:[^ ]{1,20} )?(?:research|events?|issues?|books?|reports?|products?|programs?|projects?|experts?|people|work)\\b',
+      'more (?:from|on|in|stories|like|by|about)|read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|most (?:read|popular|viewed)|comments?\\b|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|tags?\\b|topics?:?$|filed under|editor.?s.? picks?|don.?t miss|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|also (?:on|read)|sponsored|advert|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
     ],
     de: [
       'mehr zum thema|mehr (?:von|aus|zu)\\b|lesen sie (?:auch|mehr)|das könnte sie|auch interessant|verwandte|meistgelesen|kommentare?\\b|schlagwörter|teilen\\b',

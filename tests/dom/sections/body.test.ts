@@ -224,6 +224,15 @@ describe('what beside the body belongs to it', () => {
     ).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
   });
 
+  it('takes in the opening that a paywall calls a teaser, but no advertisement in it and no teaser made otherwise', async () => {
+    const box = (name: string): string => `<div class="par">${p(name)}</div>`;
+    const opening = `<div class="teaser-content">${box('a')}<div class="par ad">${p('x')}</div>${box('b')}</div>`;
+    const teaser = `<div class="teaser">${p('y')}${p('z')}</div>`;
+    expect(await namesFound(`<main>${HEAD}${opening}${'cdef'.split('').map(box).join('')}${teaser}</main>`)).toEqual([
+      ...'abcdef',
+    ]);
+  });
+
   it('leaves out the next post of a list made alike', async () => {
     const post = (name: string, count: number): string =>
       `<div class="post"><h2><a href="/${name}">Post ${name}</a></h2>${p(name).repeat(count)}</div>`;

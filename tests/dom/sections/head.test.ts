@@ -108,6 +108,28 @@ describe('headline', () => {
   });
 });
 
+describe('title', () => {
+  const KICKER = '<span>Registries</span>';
+  const title = async (lead: string, head = ''): Promise<string> => (await found({ lead, head })).title;
+
+  it.each([
+    ['an element', `<h1>${KICKER} <span>On Clerks</span></h1>`],
+    ['bare words', `<h1>${KICKER} On Clerks</h1>`],
+  ])('is without the kicker in its heading, where machines are told so: %s', async (_, lead) => {
+    // Longer than the kicker, which a short title is not.
+    const long = lead.replace('On Clerks', 'On Clerks and the Registers They Keep');
+    const head = '<meta property="og:title" content="On Clerks and the Registers They Keep — The Paper">';
+    expect(await title(long, head)).toBe('On Clerks and the Registers They Keep');
+  });
+
+  it('is all of the heading where machines are told all of it, or only the lesser part', async () => {
+    const lead = `<h1>${KICKER} On Clerks and Archives</h1>`;
+    const told = (content: string): string => `<meta property="og:title" content="${content}">`;
+    expect(await title(lead, told('Registries: On Clerks and Archives'))).toBe('Registries On Clerks and Archives');
+    expect(await title(lead, told('Registries'))).toBe('Registries On Clerks and Archives');
+  });
+});
+
 describe('dek', () => {
   const LINE = 'What becomes of treaties that nobody keeps, and of those who were to keep them.';
   const described = `<meta name="description" content="${LINE}">`;
@@ -127,8 +149,24 @@ describe('dek', () => {
     ['an appeal', '<h1>On Clerks</h1><div>Sign up for our newsletter and have it delivered to your inbox.</div>'],
     ['the headline again', '<h1>On Clerks and What They Keep</h1><h2>On Clerks and What They Keep</h2>'],
     ['a byline', '<h1>On Clerks</h1><h2>By Jane Doe and Jonathan Roe-Smithers, in Nairobi</h2>'],
+    [
+      'a line about the post',
+      '<h1>On Clerks</h1><div>April 9th, 2019 by Jane Doe, posted in Essays, with four comments.</div>',
+    ],
+    [
+      'whose the picture is',
+      '<h1>On Clerks</h1><div class="attribution">The registry at noon. Photo: Ana Bello/Reuters</div>',
+    ],
   ])('is not %s', async (_, lead) => {
     expect((await found({ head: described, lead })).dek).toBeNull();
+  });
+
+  it('is not what is said of the author below the name', async () => {
+    const head = jsonLd({ '@type': 'Article', headline: 'On Clerks', author: { '@type': 'Person', name: 'Jane Doe' } });
+    const about = '<div class="excerpt">Jane is a historian of archives and has been a columnist since 2019.</div>';
+    expect((await found({ head, lead: `<h1>On Clerks</h1><div>By Jane Doe</div>${about}` })).dek).toBeNull();
+    const other = about.replace('Jane', 'Mary');
+    expect((await found({ head, lead: `<h1>On Clerks</h1><div>By Jane Doe</div>${other}` })).dek).not.toBeNull();
   });
 
   it('is not the first paragraph, be it the description told to machines', async () => {

@@ -158,12 +158,71 @@ describe('captions', () => {
   });
 });
 
+describe('appeals', () => {
+  it.each([
+    'Few of the clerks subscribe to the theory that a register keeps itself.',
+    'It took them nine years to become a member of the union of registrars.',
+    'Before signing up to the pact they asked who would pay for the shelves.',
+    'The guarantee was given only to members, and not to those who waited.',
+    'What the privacy policy of the ministry says is another matter.',
+    'The story continues to be told in Leiden.',
+    'They wrote letters to the editor, which nobody printed.',
+    'An assistant that reads your inbox is a clerk of another kind.',
+  ])('is none: %s', async (line) => {
+    expect((await found({ inside: `<p>${line}</p>` }))('paragraph')).toContain(line);
+  });
+
+  it.each([
+    'Every Sunday we send one essay. Subscribe to the Register newsletter.',
+    'You can sign up for our weekly letter.',
+    'It was in the Register newsletter. Sign up for it here.',
+    'For more of this, become a member today.',
+    'Essays on registers, straight to your inbox.',
+    'The rest is only for paid subscribers.',
+    'The article continues below.',
+    'By going on you agree to our terms and privacy policy.',
+    'This entry was posted on Tuesday and is filed under Essays.',
+  ])('is one: %s', async (line) => {
+    expect((await found({ inside: `<p>${line}</p>` }))('paragraph')).not.toContain(line);
+  });
+});
+
 describe('headings by their looks', () => {
   it('bold lines, not italic ones and not what leads into a list', async () => {
     const of = await found({
       inside: `<p><strong>The clerks of Leiden</strong></p>${P}<p><em>(so to speak)</em></p><p><b>Here is what they told us:</b></p>${P}`,
     });
     expect(of('subheading')).toEqual(['The clerks of Leiden']);
+  });
+
+  it.each([
+    'Recent history',
+    'Popular support and its limits',
+    'Latest of many clerks',
+    'Recent lessons from Leiden',
+    'Recent research',
+    'Shared registers',
+    'Joint custody',
+    'Discussion',
+    'Get the clerks right',
+    'Explore the archive',
+    'You may doubt it',
+    'Related to whom?',
+  ])('a heading of the text that begins like that of a box: %s', async (heading) => {
+    expect((await found({ inside: `<h2>${heading}</h2>${P}` }))('subheading')).toEqual([heading]);
+  });
+
+  it.each([
+    'Related',
+    'Recent Posts',
+    'Popular this week',
+    'Latest opinion pieces',
+    'Share this article',
+    'Read later',
+    'Registers for everybody (Sponsored)',
+    'Before you go, we have a small favor to ask.',
+  ])('not the heading of a box: %s', async (heading) => {
+    expect((await found({ inside: `<h2>${heading}</h2><p>The clerks are here too.</p>` }))('subheading')).toEqual([]);
   });
 
   it('not the questions of an interview', async () => {

@@ -20,12 +20,31 @@ const COLOURS: Record<SectionKind, string> = {
   references: '#1e293b',
 };
 
-/** The smallest box around what the section shows, in the viewport's CSS pixels; null where nothing of it is shown. */
-function boxOf({ first, last }: Section): DOMRect | null {
+/** The text nodes of a section, in document order. */
+function textsOf({ first, last }: Section): Text[] {
   const range = document.createRange();
   range.setStartBefore(first);
   range.setEndAfter(last);
-  const shown = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  const top = range.commonAncestorContainer;
+  const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
+    if (node instanceof Text && range.intersectsNode(node) && /\S/.test(node.data)) texts.push(node);
+  }
+  return texts;
+}
+
+/**
+ * The smallest box around the words of the section, in the viewport's CSS pixels; null where none is shown. The element may
+ * hold more than its words: an advertisement, the picture of a caption.
+ */
+function boxOf(section: Section): DOMRect | null {
+  const range = document.createRange();
+  const shown: DOMRect[] = [];
+  for (const text of textsOf(section)) {
+    range.selectNodeContents(text);
+    for (const rect of range.getClientRects()) if (rect.width > 1 && rect.height > 1) shown.push(rect);
+  }
   if (!shown.length) return null;
   const left = Math.min(...shown.map((rect) => rect.left));
   const top = Math.min(...shown.map((rect) => rect.top));
@@ -37,7 +56,7 @@ function boxOf({ first, last }: Section): DOMRect | null {
 function label(document: Document, text: string, colour: string, style: string): HTMLElement {
   const element = document.createElement('span');
   element.textContent = text;
-  element.style.cssText = `position: absolute; font: 700 11px/14px sans-serif; padding: 0 4px; color: #fff; white-space: nowrap; background: ${colour}; ${style}`;
+  element.style.cssText = `position: absolute; font: 700 12px/14px sans-serif; padding: 0 4px; border-radius: 3px; color: #fff; white-space: nowrap; background: ${colour}; ${style}`;
   return element;
 }
 
