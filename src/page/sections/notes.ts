@@ -3,6 +3,7 @@
  * place and by how it is made. Wording alone names nothing: 'first published in 1962' may be said of a book, and whoever
  * is quoted last 'is a professor' too.
  */
+import type { SectionKind } from '../../core/model/section.ts';
 import { surname } from './bylines.ts';
 import type { Candidate } from './candidates.ts';
 import {
@@ -18,6 +19,9 @@ import {
 } from './wording.ts';
 
 export type NoteKind = 'provenance' | 'author-bio' | 'disclaimer' | 'references';
+
+export const isNoteKind = (kind: SectionKind): kind is NoteKind =>
+  kind === 'provenance' || kind === 'author-bio' || kind === 'disclaimer' || kind === 'references';
 
 /** What is seen of a text, apart from its words. */
 export interface Setting {
