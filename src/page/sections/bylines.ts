@@ -82,6 +82,12 @@ export function namesIn(text: string): string[] {
   return names;
 }
 
+/** The names in a byline before the first post: what follows one may be where its holder works, written as a name is. */
+export function namesBeforePost(text: string): string[] {
+  const post = ROLE.exec(text);
+  return post ? namesIn(text.slice(0, text.lastIndexOf(',', post.index) + 1)) : namesIn(text);
+}
+
 /** The desk, organisation or account that a line credits where it names no person: 'MND Staff'; null where none. */
 export function deskIn(text: string): string | null {
   const desk = creditIn(text).replace(/^[\s.,:;|*]+|[\s.,:;|*]+$/g, '');

@@ -7,7 +7,7 @@ import type { Page } from './gather.ts';
 import type { Head } from './head.ts';
 import { nameNotes } from './name-notes.ts';
 import { isNoteKind } from './notes.ts';
-import type { Draft, Piece } from './pieces.ts';
+import { type Draft, type Piece, textOf } from './pieces.ts';
 import { namePullQuotes } from './pull-quotes.ts';
 import { readPieces } from './read-pieces.ts';
 import { HEADING, type Scored } from './score.ts';
@@ -40,11 +40,25 @@ function nameQuestions(pieces: Piece[]): void {
   for (const question of questions) question.kind = 'paragraph';
 }
 
+/** Of notes beside the text that say the same, as a card over the name and a box at the foot do, the one that belongs most. */
+function nearestNotes(pieces: Piece[]): Map<string, Piece> {
+  const nearest = new Map<string, Piece>();
+  for (const piece of pieces) {
+    if (!isNoteKind(piece.kind)) continue;
+    const text = textOf(piece);
+    const other = nearest.get(text);
+    if (!other || piece.beside < other.beside) nearest.set(text, piece);
+  }
+  return nearest;
+}
+
 /** The pieces that stay: notes joined, headings with nothing below them gone. */
 function settle(pieces: Piece[]): Draft[] {
   const kept: Draft[] = [];
-  for (const { kind, element, blocks, beside } of pieces) {
-    if (beside && !isNoteKind(kind)) continue;
+  const nearest = nearestNotes(pieces);
+  for (const piece of pieces) {
+    const { kind, element, blocks, beside } = piece;
+    if (beside && (!isNoteKind(kind) || nearest.get(textOf(piece)) !== piece)) continue;
     const before = kept[kept.length - 1];
     if (before?.kind === 'subheading' && kind === 'author-bio' && isBioHeading(before.blocks[0]?.text ?? ''))
       kept.pop();

@@ -1,7 +1,17 @@
 /** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
 
 import { isRendered } from '../dom.ts';
-import { creditIn, deskIn, isByline, isBylineLabel, isName, namesIn, opensAsByline, sameName } from './bylines.ts';
+import {
+  creditIn,
+  deskIn,
+  isByline,
+  isBylineLabel,
+  isName,
+  namesBeforePost,
+  namesIn,
+  opensAsByline,
+  sameName,
+} from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
 import type { Block, Mark, Page } from './gather.ts';
@@ -69,7 +79,7 @@ export function findByline(
     if (!credit || text.length > MAX_BYLINE) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
-    if (familiar.length >= names.length) names = familiar;
+    if (familiar.length >= Math.min(names.length, namesBeforePost(text).length)) names = familiar;
     const opens = opensAsByline(text);
     // Of one word that nothing else tells of, one cannot be sure that it is a person's name.
     const sure = familiar.length > 0 || opens || names.some((name) => /\s|\p{Lo}/u.test(name));
@@ -91,7 +101,7 @@ export function findByline(
         .add(familiar.length > 1, Math.min(familiar.length - 1, 3) * 0.4, 'names more of them')
         .add(site, own ? -0.5 : -1.5, own ? 'names the site, which is called after its author' : 'names the site')
         .add(names.some(isLong), -0.6, 'longer than a name')
-        .add(beside > 3, -beside / 40, 'other words beside the names')
+        .add(beside > 3, -Math.min(beside / 40, 2), 'other words beside the names')
         .add(besides > 3, -besides / 150, 'a date or other credits with it')
         .add(away > NEAR, -0.5, 'far from headline and text'),
     );

@@ -7,6 +7,7 @@ import { isNoteKind, type NoteKind, type Setting, weighNote } from './notes.ts';
 import { LETTERS, type Piece, textOf } from './pieces.ts';
 import { HEADING } from './score.ts';
 import { SIGNAL } from './signals.ts';
+import { saysArticleProvenance } from './wording.ts';
 
 const MAX_NOTE = 2_000;
 const AUTHOR_PAGE =
@@ -56,9 +57,19 @@ export function nameNotes(page: Page, boxes: Boxes, pieces: Piece[], authors: st
 }
 
 function mayBeNote({ kind, beside }: Piece, text: string, setting: Setting): boolean {
+  // Below the logo of whom it was published with.
+  if (kind === 'caption') return saysArticleProvenance(text);
   if (text.length > MAX_NOTE || !(kind === 'paragraph' || kind === 'blockquote' || kind === 'subheading')) return false;
   if (setting.before < NEAR_START || setting.after < NEAR_END) return true;
-  return beside > 0 || setting.emphasised || setting.odd || setting.ruled || setting.quoted || setting.bioBox;
+  return (
+    beside > 0 ||
+    setting.emphasised ||
+    setting.odd ||
+    setting.ruled ||
+    setting.quoted ||
+    setting.bioBox ||
+    setting.disclaimerBox
+  );
 }
 
 function settingOf(page: Page, boxes: Boxes, piece: Piece): Setting {
@@ -69,6 +80,7 @@ function settingOf(page: Page, boxes: Boxes, piece: Piece): Setting {
     odd: false,
     ruled: false,
     bioBox: false,
+    disclaimerBox: false,
     quoted: piece.kind === 'blockquote',
     beside: piece.beside,
     headed: piece.headed,
@@ -84,6 +96,7 @@ function settingOf(page: Page, boxes: Boxes, piece: Piece): Setting {
   setting.odd = !piece.beside && boxes.isOdd(region);
   setting.ruled = above !== undefined && (!LETTERS.test(above.text) || hasRule(page, above.region, block.region));
   setting.bioBox = boxes.isIn(region, SIGNAL.bio);
+  setting.disclaimerBox = boxes.isIn(region, SIGNAL.disclaimer);
   setting.linksToAuthor = AUTHOR_PAGE.test(block.href?.slice(0, 300) ?? '');
   setting.pictured = boxes.imageBox(block) !== null;
   return setting;

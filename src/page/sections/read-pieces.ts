@@ -18,6 +18,9 @@ import { isAppeal, isBioHeading, isNotesHeading, saysDisclaimer, saysProvenance,
 const BEFORE = 8;
 const AFTER = 60;
 const MAX_DATUM = 200;
+const MAX_BUTTON = 40;
+/** What boxes are named that may stand outside the element of the article and be of it all the same. */
+const NAMED = SIGNAL.bio | SIGNAL.author | SIGNAL.disclaimer;
 const TERMINAL = /[.!?…:;”"’)。！？]$/;
 const SUBHEADING =
   /(?:^|[\s_-])(?:sub-?hea?d(?:ing|line|er)?|cross-?head(?:ing)?|inter-?title|section-title|zwischentitel)(?![a-z])/i;
@@ -54,7 +57,8 @@ export function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head,
     if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
       if (!inside && block.region >= scored.body.end) {
         seen += 1;
-        if ((block.region >= end || seen > AFTER) && !boxes.isLinkedNote(at)) continue;
+        const beyond = block.region >= end && !boxes.isIn(region, NAMED);
+        if ((beyond || seen > AFTER) && !boxes.isLinkedNote(at)) continue;
       } else if (!inside && (block.index < from - BEFORE || block.index >= head.start)) continue;
       if (heading) headed = isBioHeading(block.text);
       else if (kind === 'references' && box && noise < 3 && block.index >= head.start && !isAppeal(block.text)) {
@@ -106,7 +110,7 @@ export function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head,
     if (isDatum(page, block, region)) continue;
     const named = isCaption(boxes, block, region, notice)
       ? 'caption'
-      : paragraphKind(block, region, head, notes, boxes, notice);
+      : paragraphKind(page, block, region, head, notes, boxes, notice);
     if (named === 'paragraph' && isBioHeading(block.text)) headed = true;
     else if (named) add(named, region.element, block);
   }
@@ -166,6 +170,7 @@ function isDatum({ regions }: Page, block: Block, { name, parent, index, end }: 
 }
 
 function paragraphKind(
+  page: Page,
   block: Block,
   region: Region,
   head: Head,
@@ -175,17 +180,19 @@ function paragraphKind(
 ): SectionKind | null {
   const { text } = block;
   const linked = block.linked / text.length;
-  const leads = block.href !== null && !block.href.startsWith('#');
   if (notes) return 'references';
-  if (saysReadMore(text) && (leads || linked > 0)) {
-    notice?.({
-      for: 'kind',
-      value: `read-more: ${text.slice(0, 60)}`,
-      points: leads ? 2 : 1,
-      reasons: ['says that there is more', leads ? 'links to it' : 'links to this page'],
-      chosen: leads,
-    });
-    return leads ? 'read-more' : null;
+  if (saysReadMore(text)) {
+    const leads = leadsAway(block) || hasButton(page, block, region);
+    if (leads || linked > 0) {
+      notice?.({
+        for: 'kind',
+        value: `read-more: ${text.slice(0, 60)}`,
+        points: leads ? 2 : 1,
+        reasons: ['says that there is more', leads ? 'links to it' : 'links to this page'],
+        chosen: leads,
+      });
+      return leads ? 'read-more' : null;
+    }
   }
   const slight =
     (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !TERMINAL.test(text));
@@ -198,6 +205,16 @@ function paragraphKind(
     if (region.name !== 'div' || text.length < 20) return null;
   }
   return 'paragraph';
+}
+
+const leadsAway = ({ href }: Block): boolean => href !== null && !href.startsWith('#');
+
+/** Whether the link that a line speaks of is a button right below it, in the box of both. */
+function hasButton({ regions, blocks }: Page, line: Block, { parent }: Region): boolean {
+  const button = blocks[line.index + 1];
+  const box = regions[parent];
+  if (!button || !box || button.region < box.index || button.region >= box.end) return false;
+  return leadsAway(button) && button.text.length < MAX_BUTTON && button.linked >= button.text.length * 0.9;
 }
 
 /** Whether a paragraph is a heading by its looks: a short line, bold all through or of a class that says so. */
