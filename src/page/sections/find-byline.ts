@@ -79,7 +79,8 @@ export function findByline(
     if (!credit || text.length > MAX_BYLINE) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
-    if (familiar.length >= Math.min(names.length, namesBeforePost(text).length)) names = familiar;
+    const fewest = Math.min(names.length, namesBeforePost(text).length);
+    if (familiar.length > 0 && familiar.length >= fewest) names = familiar;
     const opens = opensAsByline(text);
     // Of one word that nothing else tells of, one cannot be sure that it is a person's name.
     const sure = familiar.length > 0 || opens || names.some((name) => /\s|\p{Lo}/u.test(name));

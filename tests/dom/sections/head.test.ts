@@ -220,6 +220,14 @@ describe('byline', () => {
     expect(byline?.element.textContent).toBe(text);
   });
 
+  it('names whom the machine knows, not where they work', async () => {
+    const head = jsonLd({ '@type': 'Article', headline: 'On Clerks', author: 'Jane Doe' });
+    const lead = '<h1>On Clerks</h1><p>By Jane Doe, Senior Fellow, Paper Speech, Press and Technology Project</p>';
+    expect((await found({ head, lead })).authors).toEqual(['Jane Doe']);
+    const posted = '<h1>On Clerks</h1><p class="byline">Jane Doe / Updated: Oct 9, 2019, 11:05 IST</p>';
+    expect((await found({ lead: posted })).authors).toEqual(['Jane Doe']);
+  });
+
   it('is where it is seen', async () => {
     const lead = `<style>.card { display: none }</style><h1>On Clerks</h1><div class="card">By Jane Doe</div><p class="author">Jane Doe</p>`;
     const { sections } = await found({ lead });
