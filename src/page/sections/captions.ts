@@ -3,7 +3,7 @@ import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import type { Block, Region } from './gather.ts';
 import { LETTERS } from './pieces.ts';
-import { saysCredit } from './wording.ts';
+import { saysCredit, saysReadMore } from './wording.ts';
 
 /** Whether the block is what a picture shows or whose it is, where no tag or class says so. */
 export function isCaption(boxes: Boxes, block: Block, region: Region, notice: Notice): boolean {
@@ -23,7 +23,8 @@ export function isCaption(boxes: Boxes, block: Block, region: Region, notice: No
   if (figure && text.split(' ', 4).length === 4 && boxes.sizeOf(figure) <= text.length + 120)
     add(2, 'shares a box with a picture and nothing else');
   else if (figure) add(0.5, 'below a picture');
-  if (!points) return false;
+  // The logo of whom it is read with is no picture of it.
+  if (!points || saysReadMore(text)) return false;
   if (boxes.isUsual(region)) add(-1, 'made like the paragraphs');
   else if (region.name !== 'p') add(0.5, 'no paragraph');
   if (block.emphasised > text.length * 0.9) add(0.5, 'emphasised all through');

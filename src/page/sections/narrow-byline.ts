@@ -20,10 +20,12 @@ export function narrowToNames(element: Element, names: readonly string[]): { ele
     const children = childNodesOf(at.element).slice(0, MAX_CHILDREN);
     // 'By A. Bee, editor at large' is one phrase though the name in it is a link.
     if (runsOn(children)) break;
-    const inner = children
+    const holders = children
       .filter(isElement)
       .map((child) => ({ element: child, text: sectionText(child, MAX_TEXT) }))
-      .find(({ text }) => holdsAll(text, names));
+      .filter(({ text }) => holdsAll(text, names));
+    // A name may come twice: 'Social links for A. Bee'.
+    const inner = holders.find(({ text }) => isBare(text, names)) ?? holders[0];
     if (!inner) break;
     at = inner;
   }

@@ -204,6 +204,7 @@ describe('byline', () => {
       `<div class="byline"><div><span>By ${NAMES}</span> <span>Chief Critic</span></div></div>`,
       'By Jane Doe',
     ],
+    ['a name said twice', `<div class="byline"><span>Posts of Jane Doe</span> <span>${NAMES}</span></div>`, 'Jane Doe'],
     [
       'several names',
       `<div class="byline"><p>${NAMES} and <a>John Roe</a></p> | ${DATE}</div>`,

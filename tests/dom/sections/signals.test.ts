@@ -86,7 +86,7 @@ describe('parts told by wording', () => {
   it('read-more: the link is a button below the line', async () => {
     const line = 'To read the rest of this story, subscribe to The Paper.';
     const button = '<a href="/subscribe">Subscribe</a>';
-    const tail = `<div><div><p>${line}</p>${button}</div><div><a href="/login">Log in</a></div></div>`;
+    const tail = `<div><img alt="" src="data:,"><div><p>${line}</p>${button}</div><div><a href="/login">Log in</a></div></div>`;
     const article = await found({ tail });
     expect(article.of('read-more')).toEqual([line]);
     expect((await found({ tail: `<p>${line}</p>` })).of('read-more')).toEqual([]);
