@@ -57,8 +57,8 @@ export function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head,
     if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
       if (!inside && block.region >= scored.body.end) {
         seen += 1;
-        const beyond = block.region >= end && !boxes.isIn(region, NAMED);
-        if ((beyond || seen > AFTER) && !boxes.isLinkedNote(at)) continue;
+        const far = seen > AFTER || (block.region >= end && !boxes.isIn(region, NAMED));
+        if (far && !boxes.isLinkedNote(at)) continue;
       } else if (!inside && (block.index < from - BEFORE || block.index >= head.start)) continue;
       if (heading) headed = isBioHeading(block.text);
       else if (kind === 'references' && box && noise < 3 && block.index >= head.start && !isAppeal(block.text)) {
