@@ -39,10 +39,13 @@ const NO_DESK =
 const PARTICLE =
   /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|vom|der|den|ter|ten|bin|binti|bint|ibn|abu|al|el|y|e|af|av|zu|dos|st|ap|ben|'t)$/i;
 
+/** What opens a byline, with the space after it, as 'By '; empty where nothing does. */
+export const labelIn = (line: string): string => (GLUED.exec(line) ?? OPENING.exec(line))?.[0] ?? '';
+
 /** A line without what opens a byline; null where nothing does. */
 function afterOpening(line: string): string | null {
-  const opening = GLUED.exec(line) ?? OPENING.exec(line);
-  return opening ? line.slice(opening[0].length) : null;
+  const label = labelIn(line);
+  return label ? line.slice(label.length) : null;
 }
 
 /** What a line credits with the text: without opening, date and time, and up to where the name stops. */
@@ -77,6 +80,12 @@ export function namesIn(text: string): string[] {
     if (names.length === MAX_NAMES) break;
   }
   return names;
+}
+
+/** The names in a byline before the first post: what follows one may be where its holder works, written as a name is. */
+export function namesBeforePost(text: string): string[] {
+  const post = ROLE.exec(text);
+  return post ? namesIn(text.slice(0, text.lastIndexOf(',', post.index) + 1)) : namesIn(text);
 }
 
 /** The desk, organisation or account that a line credits where it names no person: 'MND Staff'; null where none. */

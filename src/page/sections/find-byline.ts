@@ -1,9 +1,22 @@
 /** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
-import { creditIn, deskIn, isByline, isBylineLabel, isName, namesIn, opensAsByline, sameName } from './bylines.ts';
+
+import { isRendered } from '../dom.ts';
+import {
+  creditIn,
+  deskIn,
+  isByline,
+  isBylineLabel,
+  isName,
+  namesBeforePost,
+  namesIn,
+  opensAsByline,
+  sameName,
+} from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
 import { type Block, type Mark, marksBetween, type Page } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
+import { narrowToNames } from './narrow-byline.ts';
 import { HEADING, type Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -32,7 +45,8 @@ export interface Zone {
 const LEAST = 0.45;
 const MAX_LINE = 160;
 const MAX_BYLINE = 220;
-const MAX_MARK = 300;
+/** Before white space is folded. */
+const MAX_MARK = 1_000;
 /** Blocks from headline or text beyond which a byline is likely to be of something else. */
 const NEAR = 12;
 /** How far apart the names of authors stand who are listed one by one. */
@@ -55,7 +69,8 @@ export function findByline(
   zone: Zone,
   notice: Notice = null,
 ): Byline | null {
-  const known = [...new Set([...meta.people, ...meta.metaAuthors])].filter((name) => !isSiteName(name, meta));
+  const byMachine = new Set([...meta.people, ...meta.metaAuthors]);
+  const known = [...byMachine].filter((name) => !isSiteName(name, meta));
   const candidates: Weighed<Byline>[] = [];
 
   /** `credits` tells whether the page says that the text credits somebody, so that it may name a desk. */
@@ -64,7 +79,8 @@ export function findByline(
     if (!credit || text.length > MAX_BYLINE) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
-    if (familiar.length >= names.length) names = familiar;
+    const fewest = Math.min(names.length, namesBeforePost(text).length);
+    if (familiar.length > 0 && familiar.length >= fewest) names = familiar;
     const opens = opensAsByline(text);
     // Of one word that nothing else tells of, one cannot be sure that it is a person's name.
     const sure = familiar.length > 0 || opens || names.some((name) => /\s|\p{Lo}/u.test(name));
@@ -76,23 +92,26 @@ export function findByline(
     const besides = text.length - credit.length;
     const away = Math.min(Math.abs(block - zone.start), Math.abs(block - zone.headline));
     const site = names.every((name) => isSiteName(name, meta));
+    // Many a site is called after the one who writes it.
+    const own = site && credits && names.every((name) => byMachine.has(name) && /\s/.test(name));
     candidates.push(
       new Weighed({ element, text, names, desk: desk !== null, block }, points, reason)
         .add(opens, 1.5, 'opens as a byline')
         .add(familiar.length > 0, 1.5, 'names whom the metadata names')
         .add(desk !== null, -0.6, 'names no person')
-        .add(site, -1.5, 'names the site')
+        .add(familiar.length > 1, Math.min(familiar.length - 1, 3) * 0.4, 'names more of them')
+        .add(site, own ? -0.5 : -1.5, own ? 'names the site, which is called after its author' : 'names the site')
         .add(names.some(isLong), -0.6, 'longer than a name')
-        .add(beside > 3, -beside / 40, 'other words beside the names')
+        .add(beside > 3, -Math.min(beside / 40, 2), 'other words beside the names')
         .add(besides > 3, -besides / 150, 'a date or other credits with it')
         .add(away > NEAR, -0.5, 'far from headline and text'),
     );
   }
   // What a rule calls the byline is weighed only for its names.
-  const told = toldBlock(page, 'byline');
-  const toldElement = told && page.regions[told.region]?.element;
+  const ruled = toldBlock(page, 'byline');
+  const ruledElement = ruled && page.regions[ruled.region]?.element;
   const inline = page.inlineMarks.find(({ told }) => told === 'byline');
-  if (told && toldElement) weigh(toldElement, told.text, told.index, SURE, 'a site rule says so', true);
+  if (ruled && ruledElement) weigh(ruledElement, ruled.text, ruled.index, SURE, 'a site rule says so', true);
   if (inline)
     weigh(inline.element, sectionText(inline.element, MAX_MARK), inline.block, SURE, 'a site rule says so', true);
   if (candidates.length) return heaviest('authors', candidates, LEAST, ({ text }) => text, notice);
@@ -134,12 +153,24 @@ export function findByline(
       weigh(element, text, i, 2, 'a name and where the writer works, right above the text');
   }
   const found = heaviest('authors', candidates, LEAST, ({ text }) => text, notice);
-  if (!found || found.desk) return found;
+  if (!found) return null;
+  const shown = shownAs(found, candidates);
+  const place = { block: shown.block, ...narrowToNames(shown.element, shown.names) };
+  if (found.desk) return { ...found, ...place };
   const inner = candidates
     .map(({ what }) => what)
     .filter(({ desk, block }) => !desk && Math.abs(block - found.block) < 2);
   const names = found.names.map((name) => boxedName(name, inner));
-  return { ...found, names: [...names, ...listedBeside(page, found)] };
+  return { ...found, ...place, names: [...names, ...listedBeside(page, found)] };
+}
+
+/** The byline, or where nobody sees that one the weightiest that names the same people where it is seen. */
+function shownAs(found: Byline, candidates: Weighed<Byline>[]): Byline {
+  if (isRendered(found.element)) return found;
+  const isSame = ({ names }: Byline): boolean =>
+    names.length === found.names.length && names.every((name, i) => name === found.names[i]);
+  const seen = candidates.filter(({ what }) => isSame(what) && isRendered(what.element));
+  return heaviest('authors', seen, LEAST, ({ text }) => text, null) ?? found;
 }
 
 const isLong = (name: string): boolean => name.split(' ').length > LONG_NAME;

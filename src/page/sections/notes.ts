@@ -3,6 +3,7 @@
  * place and by how it is made. Wording alone names nothing: 'first published in 1962' may be said of a book, and whoever
  * is quoted last 'is a professor' too.
  */
+import type { SectionKind } from '../../core/model/section.ts';
 import { surname } from './bylines.ts';
 import type { Candidate } from './candidates.ts';
 import {
@@ -13,11 +14,16 @@ import {
   isAppeal,
   isNote,
   opensBio,
+  opensReach,
   provenancePoints,
   saysDisclaimer,
+  speaksOfComments,
 } from './wording.ts';
 
 export type NoteKind = 'provenance' | 'author-bio' | 'disclaimer' | 'references';
+
+export const isNoteKind = (kind: SectionKind): kind is NoteKind =>
+  kind === 'provenance' || kind === 'author-bio' || kind === 'disclaimer' || kind === 'references';
 
 /** What is seen of a text, apart from its words. */
 export interface Setting {
@@ -27,8 +33,9 @@ export interface Setting {
   odd: boolean;
   /** A line or a row of stars stands before it. */
   ruled: boolean;
-  /** Its own box, and small boxes around it, are named as a bio; as a note. */
+  /** Its own box, or a small box around it, is named as a bio; as a disclaimer. */
   bioBox: boolean;
+  disclaimerBox: boolean;
   /** In a quotation. */
   quoted: boolean;
   /** Beside the text or between its parts rather than in it; 0 in it, else 1 to 4, the more the less it belongs. */
@@ -54,6 +61,9 @@ const SOON = 25;
 /** What opens a byline, even one that runs on into a title. */
 const BYLINE = /^(?:by|von|par|por|di|door)\s/i;
 
+/** Ends as a sentence does and is long enough for one. */
+const SENTENCE = /^.{40,900}[.!?][)\]”"]?$/;
+
 type Reasons = [points: number, reason: string][];
 
 /** A name as it opens a bio: two to five words with capitals. Tells capitals apart, hence no flag i. */
@@ -78,6 +88,8 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
   if (text.length < 25 || BYLINE.test(text)) return reasons;
   const head = text.slice(0, HEAD);
   if (opensBio(text)) reasons.push([2, 'opens as a bio']);
+  const reach = hasContact(text) && opensReach(text);
+  if (reach) reasons.push([3, 'tells how to reach the author']);
   let name = -1;
   for (const author of authors) {
     // A paper that signs its own pieces has no bio.
@@ -94,11 +106,18 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
       name = last + surname(author).length;
     }
     if (name >= 0) break;
+    const given = author.split(' ', 1)[0] ?? '';
+    if (at.bioBox && given.length > 2 && head.startsWith(`${given} `)) {
+      reasons.push([1.5, "opens with the author's first name"]);
+      name = given.length;
+      break;
+    }
   }
   const opening = name < 0 ? NAME.exec(head) : null;
   if (opening) {
     name = opening[0].length - 1;
-    reasons.push([at.beside ? 0 : 0.5, 'opens with a name']);
+    if (at.beside && authors.length) reasons.push([-1, 'opens with the name of somebody else']);
+    else reasons.push([at.beside ? 0 : 0.5, 'opens with a name']);
   }
   if (!reasons.length) return reasons;
   const rest = text.slice(Math.max(0, name)).replace(/^\s*\([^)]{0,80}\)/, '');
@@ -107,7 +126,7 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
   // 'Jane Doe is', 'Jane Doe, a clerk at the ministry, writes'.
   if (hasBioVerb(rest.slice(0, SOON))) reasons.push([1.5, 'says at once what somebody is']);
   else if (/^\s*[,:—–-]/.test(rest) && hasBioVerb(rest.slice(0, HEAD))) reasons.push([1, 'says what somebody is']);
-  else if (name >= 0) reasons.push([-1, 'does not say what somebody is']);
+  else if (name >= 0 && !reach) reasons.push([-1, 'does not say what somebody is']);
   if (hasBioNoun(rest)) reasons.push([0.5, 'names an occupation']);
   if (isAppeal(text)) reasons.push([-1.5, 'asks for something']);
   if (hasContact(text)) reasons.push([0.5, 'tells where to write']);
@@ -123,8 +142,12 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
 }
 
 function disclaimer(text: string, at: Setting): Reasons {
-  if (!saysDisclaimer(text)) return [];
-  const reasons: Reasons = [[2.5, 'says whose opinions they are']];
+  const reasons: Reasons = [];
+  if (saysDisclaimer(text)) reasons.push([2.5, 'says whose opinions they are, or who pays']);
+  // Panels that unfold are named so too: what they hold is no sentence.
+  if (at.disclaimerBox && SENTENCE.test(text)) reasons.push([2.5, 'in a box named as a disclaimer']);
+  if (!reasons.length) return reasons;
+  if (speaksOfComments(text)) reasons.push([-2.5, 'speaks of comments']);
   if (hasNoteLabel(text)) reasons.push([1.5, 'has a label']);
   if (at.beside) reasons.push([0.5, 'beside the text']);
   reasons.push(place(at, 1.5));
@@ -165,7 +188,9 @@ export function weighNote(text: string, authors: string[], at: Setting): (Candid
       if (at.emphasised) reasons.push([0.5, 'emphasised all through']);
       if (at.odd) reasons.push([0.5, 'made otherwise than the paragraphs']);
       if (at.ruled) reasons.push([0.5, 'below a line']);
-      if (at.beside > 1) reasons.push([-0.75 * (at.beside - 1), 'in a box named as no part of an article']);
+      // Footers and asides are where boxes with bios stand.
+      const apart = kind === 'author-bio' && at.bioBox ? Math.min(at.beside, 2) : at.beside;
+      if (apart > 1) reasons.push([-0.75 * (apart - 1), 'in a box named as no part of an article']);
       const points = reasons.reduce((sum, [value]) => sum + value, 0);
       return {
         for: 'kind' as const,

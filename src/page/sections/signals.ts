@@ -16,6 +16,8 @@ export const SIGNAL = {
   unseen: 2048,
   /** Of cookies and consent: long texts, never an article's. */
   consent: 4096,
+  /** Whose opinions they are, who pays. */
+  disclaimer: 8192,
 } as const;
 
 /*
@@ -82,6 +84,7 @@ const WORDS: [number, string][] = [
     `bio bios biography about-author about-the-author author-bio author-info author-box author-description authorbio
       author-box author-card author-about authors contributor-bio post-author authorbox aboutauthor shirttail tagline-author`,
   ],
+  [SIGNAL.disclaimer, 'disclaimer disclaimers disclosure disclosures'],
   [
     SIGNAL.body,
     `article-body articlebody entry-content post-content article-content post-body story-body storybody story-content

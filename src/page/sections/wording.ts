@@ -15,6 +15,7 @@ const WORDS = {
       '(?:this|the following|an? (?:version|earlier version|longer version|edited version|excerpt) of this) (?:article|piece|post|essay|story|column|op-?ed|commentary|interview|text|report|review|blog)s?(?: (?:is|was|were|has|had|have|been|also|first|originally|previously|initially)){0,4} (?:published|appear(?:s|ed)?|posted|ran|printed|reprinted|produced|adapted|excerpted|republished|re-published|reposted|cross-?posted|translated|commissioned)',
       '(?:re-?published|re-?printed|reposted|cross-?posted|excerpted|syndicated) (?:here )?(?:from|with (?:the )?permission|by permission|under|courtesy)',
       'adapted (?:from|with permission)',
+      '(?:this|the following) (?:article|piece|essay|story|column|commentary|report) (?:about|on) [^.!?]{1,80} (?:was|is) (?:written|produced|published|reported)(?: [^.!?]{1,60})? (?:and|by|in)',
       '(?:edited|condensed)(?: and (?:edited|condensed))? for (?:length|clarity|brevity|style)',
       'translated from the (?:french|german|spanish|italian|portuguese|dutch|russian|chinese|japanese|arabic|hebrew) by',
     ],
@@ -72,6 +73,9 @@ const WORDS = {
       '(?:owns?|holds?) (?:no )?(?:shares|stock|positions?) (?:of|in)|(?:has|have) no positions? in',
       '(?:has|have) no (?:competing|conflicts? of) interests?',
       '(?:does|do) not work for, consult, own shares',
+      '(?:may|might|will|can) (?:also )?(?:receive|earn|get)(?: an?| some)?(?: small| affiliate)? (?:compensation|commissions?)',
+      'earn (?:advertising |affiliate )?fees by (?:linking|advertising)',
+      '(?:this|the) (?:project|story|article|piece|series|reporting|work) (?:is|was|has been) (?:produced|supported|funded|made possible|reported)(?: in part)? (?:with|by|through) (?:the )?(?:financial )?(?:support|funding|an? (?:grant|fellowship)|grants)',
     ],
     de: [
       'die (?:hier )?(?:geäußerten? |vertretenen? )?(?:meinung|meinungen|ansicht|ansichten)(?: [^ ]{1,20}){0,8} (?:autors|autorin|autoren|redaktion|wieder)',
@@ -98,10 +102,20 @@ const WORDS = {
     ],
     nl: ['(?:meningen?|opinies?|standpunten)(?: [^ ]{1,20}){0,12} (?:noodzakelijkerwijs|niet noodzakelijk|auteurs?)'],
   },
+  /** The talk below an article, which has rules of its own. */
+  comments: {
+    en: ['comments?|commenters?|(?:responses|replies) below'],
+    de: ['kommentare?'],
+    fr: ['commentaires?'],
+    es: ['comentarios?'],
+    pt: ['comentários?'],
+    it: ['commenti'],
+    nl: ['reacties'],
+  },
   /** What somebody is or does. */
   bioVerb: {
     en: [
-      'is|are|was|were|has|have|teaches|writes|works|worked|serves|served|covers|reports|leads|directs|holds|lives|edits|heads|hosts|runs|researches|studies|specializes|joined|can be (?:reached|followed)',
+      'is|are|was|were|has|have|teaches|writes|works|worked|serves|served|covers|reports|leads|directs|holds|lives|edits|heads|hosts|runs|researches|studies|specializes|joined|founded|created|write|teach|can be (?:reached|followed)',
     ],
     de: ['ist|war|lehrt|schreibt|arbeitet|leitet|forscht|lebt|studierte'],
     fr: ['est|enseigne|écrit|travaille|dirige|vit|était'],
@@ -146,6 +160,7 @@ const WORDS = {
       '(?:favou?r to ask|needs you)[.!:]?$',
       'and follow us on',
       '(?:forwarded|enjoying|reading) this (?:e-?mail|newsletter)',
+      '(?:reader-supported publication|consider becoming an? (?:free|paid)|to receive new posts)',
       're-?publish our (?:articles|stories)',
       'this (?:entry|post) was posted (?:on|in|by|at)',
       'download (?:our|the) app|(?:story|article) continues (?:below|after)|(?:we|site|website|page) uses? cookies',
@@ -169,6 +184,18 @@ const OPENINGS = {
   /** Says so without a subject: 'First published in'. */
   provenance: {
     en: ['(?:first|originally|previously) (?:published|appeared|posted|ran|printed)\\b'],
+  },
+  /** Speaks of the article itself. */
+  article: {
+    en: [
+      '(?:this|an? (?:[^ ]{1,12} )?version of this) (?:article|piece|post|essay|story|column|op-?ed|commentary|interview|report)\\b',
+    ],
+    de: ['dieser (?:text|artikel|beitrag|kommentar|essay)\\b'],
+    fr: ['cet (?:article|texte|essai)\\b'],
+    es: ['este (?:artículo|texto|ensayo)\\b'],
+    pt: ['este (?:artigo|texto|ensaio)\\b'],
+    it: ["quest[o’'] ?(?:articolo|testo|saggio)\\b"],
+    nl: ['dit (?:artikel|stuk|essay)\\b'],
   },
   /** Names a source without saying that the text is from it. */
   courtesy: {
@@ -222,9 +249,19 @@ const OPENINGS = {
     it: ["(?:l['’]aut(?:ore|rice)) (?:è|insegna)\\s", "sull['’]aut(?:ore|rice)\\b"],
     nl: ['over de auteurs?\\b', 'de auteur is\\b'],
   },
+  /** How to reach who wrote it. */
+  reach: {
+    en: [
+      '(?:to (?:reach|contact)|contact|reach|email|write to|you can (?:reach|contact|email|write to)) (?:the |our )?(?:(?:senior|staff|guest) )?(?:author|reporter|writer|columnist|correspondent)s?\\b',
+    ],
+    de: ['(?:kontakt zu[rm]|schreiben sie) (?:der |dem )?(?:autor|autorin|redakteur|redakteurin)\\b'],
+    fr: ["(?:contacter|écrire à) (?:l['’]auteure?|la journaliste|le journaliste)"],
+  },
   /** A label that says that a note follows. */
   note: {
-    en: ["disclaimer|disclosure(?: statement)?|editor(?:ial|['’]s)? (?:note|disclaimer)|author['’]s note|note"],
+    en: [
+      "(?:(?:advertis(?:ing|er)|affiliate|editorial|financial|legal) )?(?:disclaimer|disclosure)(?: statement)?|editor(?:ial|['’]s)? (?:note|disclaimer)|author['’]s note|note",
+    ],
     de: ['hinweis|anmerkung der redaktion|transparenzhinweis'],
     fr: ['note de la rédaction|avertissement|ndlr'],
     es: ['nota (?:del editor|de la redacción)|aviso'],
@@ -383,11 +420,14 @@ const PROVENANCE = anywhere(WORDS.provenance);
 const PROVENANCE_AT_LARGE = anywhere(WORDS.provenanceAtLarge);
 const PROVENANCE_OPENING = opening(OPENINGS.provenance, '[(*]?');
 const COURTESY = opening(OPENINGS.courtesy);
+const ARTICLE = opening(OPENINGS.article);
 const READ_MORE = opening(OPENINGS.readMore);
 const DISCLAIMER = anywhere(WORDS.disclaimer);
+const COMMENTS = anywhere(WORDS.comments);
 const BIO_VERB = anywhere(WORDS.bioVerb);
 const BIO_NOUN = anywhere(WORDS.bioNoun);
 const BIO_OPENING = opening(OPENINGS.bio);
+const REACH = opening(OPENINGS.reach);
 const NOTE_LABEL = test(`^[([*]{0,2}(?:${joined(OPENINGS.note)}) ?:`);
 const CREDIT = opening(OPENINGS.credit, '[([]?');
 /** Agencies and archives at the end of a caption, or a name in brackets as its last word. */
@@ -404,11 +444,18 @@ export function provenancePoints(text: string): 0 | 1 | 2 | 3 {
   return text.length < 120 && COURTESY(text) ? 1 : 0;
 }
 
+/** 'This story also appeared in': of the article and of no book, picture or table. */
+export const saysArticleProvenance = (text: string): boolean =>
+  text.length <= MAX_LINE && ARTICLE(text) && PROVENANCE(text);
+
 export const saysReadMore = (text: string): boolean => text.length <= MAX_LINE && READ_MORE(text);
 export const saysDisclaimer = (text: string): boolean => text.length <= MAX_DISCLAIMER && DISCLAIMER(text);
+export const speaksOfComments = (text: string): boolean => text.length <= MAX_DISCLAIMER && COMMENTS(text);
 /** 'Editor's note:', 'Disclosure:'. */
 export const hasNoteLabel = (text: string): boolean => NOTE_LABEL(text.slice(0, 60));
 export const opensBio = (text: string): boolean => BIO_OPENING(text.slice(0, 80));
+/** 'Contact the author': before an address. */
+export const opensReach = (text: string): boolean => REACH(text.slice(0, 80));
 export const hasBioVerb = (text: string): boolean => BIO_VERB(text);
 export const hasBioNoun = (text: string): boolean => BIO_NOUN(text);
 /** An address to write to or follow. */

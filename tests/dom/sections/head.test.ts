@@ -231,6 +231,57 @@ describe('authors', () => {
   });
 });
 
+describe('byline', () => {
+  const NAMES = '<a href="/people/jane-doe">Jane Doe</a>';
+  const DATE = '<time>July 9, 2024</time>';
+
+  it.each([
+    ['a date beside it', `<div class="byline">By ${NAMES} <span>${DATE}</span></div>`, 'Jane Doe'],
+    ['a date below it', `<div class="byline"><p>By ${NAMES}</p><p>${DATE}</p></div>`, 'By Jane Doe'],
+    [
+      'a post',
+      `<div class="byline"><div><span>By ${NAMES}</span> <span>Chief Critic</span></div></div>`,
+      'By Jane Doe',
+    ],
+    ['a name said twice', `<div class="byline"><span>Posts of Jane Doe</span> <span>${NAMES}</span></div>`, 'Jane Doe'],
+    [
+      'several names',
+      `<div class="byline"><p>${NAMES} and <a>John Roe</a></p> | ${DATE}</div>`,
+      'Jane Doe and John Roe',
+    ],
+    ['one phrase', `<p class="byline">By ${NAMES}, a critic at large</p>`, 'By Jane Doe, a critic at large'],
+  ])('is the names without what stands in elements of its own: %s', async (_, line, text) => {
+    const { sections } = await found({
+      head: '<meta name="author" content="Jane Doe">',
+      lead: `<h1>On Clerks</h1>${line}`,
+    });
+    const byline = sections.find(({ kind }) => kind === 'byline');
+    expect(byline?.text).toBe(text);
+    expect(byline?.element.textContent).toBe(text);
+  });
+
+  it('names whom the machine knows, not where they work', async () => {
+    const head = jsonLd({ '@type': 'Article', headline: 'On Clerks', author: 'Jane Doe' });
+    const lead = '<h1>On Clerks</h1><p>By Jane Doe, Senior Fellow, Paper Speech, Press and Technology Project</p>';
+    expect((await found({ head, lead })).authors).toEqual(['Jane Doe']);
+    const posted = '<h1>On Clerks</h1><p class="byline">Jane Doe / Updated: Oct 9, 2019, 11:05 IST</p>';
+    expect((await found({ lead: posted })).authors).toEqual(['Jane Doe']);
+  });
+
+  it('is where it is seen', async () => {
+    const lead = `<style>.card { display: none }</style><h1>On Clerks</h1><div class="card">By Jane Doe</div><p class="author">Jane Doe</p>`;
+    const { sections } = await found({ lead });
+    expect(sections.filter(({ kind }) => kind === 'byline').map(({ text }) => text)).toEqual(['Jane Doe']);
+  });
+
+  it('names the site where that is called after its author', async () => {
+    const named = '<meta property="og:site_name" content="Jane Doe"><meta name="author" content="Jane Doe">';
+    const lead = `<h1>On Clerks</h1><div class="byline"><span>Jane Doe</span> ${DATE}</div>`;
+    const { sections } = await found({ head: named, lead });
+    expect(sections.find(({ kind }) => kind === 'byline')?.text).toBe('Jane Doe');
+  });
+});
+
 describe('date', () => {
   const day = (told: string): string => `<meta property="article:published_time" content="${told}">`;
 

@@ -65,7 +65,71 @@ describe('author bio', () => {
   });
 });
 
+describe('author bio outside the element of the article', () => {
+  const BOX = (text: string): string => `</article><footer class="author-bio"><p>${text}</p></footer><article>`;
+
+  it.each([
+    ['after other words', 'A clerk for ten years, Nadia Okonjo-Reyes writes on public law for the paper.'],
+    ['by her first name', 'Nadia is a lecturer in public law at Leiden.'],
+  ])('is found where its box is named so: %s', async (_, text) => {
+    expect((await found({ after: BOX(text) }))('author-bio')).toEqual([text]);
+  });
+
+  it('is not that of somebody else, nor what no name calls a bio', async () => {
+    expect((await found({ after: BOX('Anton Ulrich is a lecturer in public law at Leiden.') }))('author-bio')).toEqual(
+      [],
+    );
+    const unnamed = '</article><div class="x"><p>Nadia Okonjo-Reyes is a lecturer at Leiden.</p></div><article>';
+    expect((await found({ after: unnamed }))('author-bio')).toEqual([]);
+  });
+
+  it('is told once, where it belongs most', async () => {
+    const text = 'Nadia Okonjo-Reyes is a lecturer in public law at Leiden.';
+    const beforeText = `<div class="popup author-bio" id="card"><p>${text}</p></div>`;
+    const { document, close } = await showPage(
+      pageOf({ beforeText, after: `<div class="author-bio" id="foot"><p>${text}</p></div>` }),
+    );
+    const bios = findArticle(document, URL_OF_PAGE)?.sections.filter(({ kind }) => kind === 'author-bio') ?? [];
+    expect(bios.map(({ element }) => element.parentElement?.id)).toEqual(['foot']);
+    close();
+  });
+});
+
+it.each([
+  'Contact the reporter at 555-0100 or nadia@paper.example.',
+  'To reach the author of this story, write to nadia@paper.example.',
+])('how to reach the author is of her bio: %s', async (line) => {
+  expect((await found({ tail: `<p><em>${line}</em></p>` }))('author-bio')).toEqual([line]);
+});
+
 describe('provenance and disclaimer', () => {
+  it.each([
+    [
+      'of its own box',
+      '<div class="editorial-disclosure"><p>This page speaks of goods whose makers pay us for it.</p></div>',
+    ],
+    ['of who pays for links', '<p>Advertising disclosure: We may receive a commission for some of the links.</p>'],
+    ['of who paid for the work', '<p>This project was produced with support from the Guild of Clerks.</p>'],
+  ])('disclaimer %s', async (_, tail) => {
+    expect((await found({ tail }))('disclaimer')).toHaveLength(1);
+  });
+
+  it('not the rules of the comments, nor a panel that unfolds', async () => {
+    const after =
+      '<div class="disclaimer"><p>The paper moderates comments to keep them civil and to the point.</p></div>' +
+      '<div class="disclosure"><p>Public law and what else is in this part of the paper</p></div>';
+    expect((await found({ after }))('disclaimer')).toEqual([]);
+  });
+
+  it('provenance of what the article is about, and below the logo of a partner', async () => {
+    const line = 'This story about clerks was written by Nadia Okonjo-Reyes and produced by The Paper.';
+    expect((await found({ tail: `<p><em>${line}</em></p>` }))('provenance')).toEqual([line]);
+    const partner = `<figure>${IMAGE}<figcaption>This story also appeared in The Review</figcaption></figure>`;
+    expect((await found({ inside: partner }))('provenance')).toEqual(['This story also appeared in The Review']);
+    const table = `<figure>${IMAGE}<figcaption>Clerks by year, adapted from The Review</figcaption></figure>`;
+    expect((await found({ inside: table }))('provenance')).toEqual([]);
+  });
+
   it('between headline and text, in a box of their own', async () => {
     const of = await found({
       beforeText:

@@ -83,6 +83,15 @@ describe('parts told by wording', () => {
     expect(article.readMoreUrl).toBe('https://other.example/full');
   });
 
+  it('read-more: the link is a button below the line', async () => {
+    const line = 'To read the rest of this story, subscribe to The Paper.';
+    const button = '<a href="/subscribe">Subscribe</a>';
+    const tail = `<div><img alt="" src="data:,"><div><p>${line}</p>${button}</div><div><a href="/login">Log in</a></div></div>`;
+    const article = await found({ tail });
+    expect(article.of('read-more')).toEqual([line]);
+    expect((await found({ tail: `<p>${line}</p>` })).of('read-more')).toEqual([]);
+  });
+
   it('disclaimer and bio at the end', async () => {
     const article = await found({
       lead: '<h1>On Clerks</h1><p>By Nadia Okonjo-Reyes</p>',

@@ -25,6 +25,7 @@ const SETTING: Setting = {
   odd: false,
   ruled: false,
   bioBox: false,
+  disclaimerBox: false,
   quoted: false,
   beside: 0,
   headed: false,

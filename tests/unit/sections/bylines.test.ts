@@ -4,6 +4,7 @@ import {
   deskIn,
   isByline,
   isBylineLabel,
+  namesBeforePost,
   namesIn,
   namesInField,
   sameName,
@@ -67,6 +68,14 @@ describe('namesIn', () => {
     ['jdoe', []],
   ])("a machine's field: %s", (text, names) => {
     expect(namesInField(text)).toEqual(names);
+  });
+
+  it('tells names from where their holder works', () => {
+    expect(namesBeforePost('By Jane Doe and John Roe, staff writers, Paper Speech, Press Project')).toEqual([
+      'Jane Doe',
+      'John Roe',
+    ]);
+    expect(namesBeforePost('By Jane Doe, John Roe')).toEqual(['Jane Doe', 'John Roe']);
   });
 
   it('tells the label of a byline from one with a name', () => {

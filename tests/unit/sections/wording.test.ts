@@ -7,12 +7,15 @@ import {
   isNoiseHeading,
   isNote,
   isNotesHeading,
+  opensReach,
   provenancePoints,
   publicationIn,
+  saysArticleProvenance,
   saysCredit,
   saysDisclaimer,
   saysProvenance,
   saysReadMore,
+  speaksOfComments,
 } from '../../../src/page/sections/wording.ts';
 
 describe('provenance', () => {
@@ -20,6 +23,7 @@ describe('provenance', () => {
     'First Published in The Diplomat July 9, 2024',
     'This story was originally published in our winter issue.',
     'A version of this article appears in print on Section A.',
+    'This story about clerks and their books was written by Jane Doe and produced by The Paper.',
     'This interview has been edited and condensed for length and clarity.',
     'Dieser Text erschien zuerst im Merkur.',
     'Zuerst erschienen in der ZEIT.',
@@ -56,12 +60,23 @@ describe('disclaimer', () => {
     'Las opiniones son responsabilidad exclusiva de su autor.',
     'Este texto não reflete necessariamente a opinião do jornal.',
     'Le opinioni dell’autore sono personali.',
+    'We may earn an affiliate commission when you click on links.',
+    'This project was produced with support from the Guild of Clerks.',
   ])('%s', (text) => expect(saysDisclaimer(text)).toBe(true));
 
   it('not every view', () => {
     expect(saysDisclaimer('Her views on tariffs changed in 1911.')).toBe(false);
     expect(hasNoteLabel('Editor’s note: see below')).toBe(true);
     expect(hasNoteLabel('Notes on a treaty')).toBe(false);
+    expect(hasNoteLabel('Advertising disclosure: see below')).toBe(true);
+    expect(saysDisclaimer('The registry may receive visitors, and the clerk a commission of inquiry.')).toBe(false);
+    expect(speaksOfComments('We moderate comments.')).toBe(true);
+    expect(speaksOfComments('A commentary')).toBe(false);
+  });
+
+  it('an article and no picture says that it appeared elsewhere', () => {
+    expect(saysArticleProvenance('This story also appeared in The Review')).toBe(true);
+    expect(saysArticleProvenance('Reprinted with permission from The Review')).toBe(false);
   });
 });
 
@@ -116,5 +131,8 @@ it('tells notes, credits and appeals', () => {
   expect(saysCredit('Photographs by Ann Bell')).toBe(true);
   expect(saysCredit('Photographs were rare.')).toBe(false);
   expect(isAppeal('Follow The Paper on Facebook')).toBe(true);
+  expect(isAppeal('Clerks Weekly is a reader-supported publication.')).toBe(true);
+  expect(opensReach('To reach the reporter behind this story, write')).toBe(true);
+  expect(opensReach('Contact with reporters is rare.')).toBe(false);
   expect(isAppeal('Nadia is a clerk. Follow her on Twitter.')).toBe(false);
 });

@@ -1,0 +1,54 @@
+/** Takes out what stands within the body and is no part of the article: appeals, and lists of other articles. */
+import type { Boxes } from './boxes.ts';
+import type { Block, Page, Region } from './gather.ts';
+import type { Head } from './head.ts';
+import { HEADING, type Scored } from './score.ts';
+import { isAppeal, isNoiseHeading, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
+
+/** Appeals ('subscribe') with the box they stand in, and boxes whose heading says that they are no part of the article. */
+export function dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head): void {
+  const { regions } = page;
+  let skipping = false;
+  for (const block of page.blocks) {
+    const region = regions[block.region];
+    if (!region || !scored.inBody[block.region]) continue;
+    if (boxes.dropped[region.index]) continue;
+    const heading = HEADING.test(region.name);
+    if (heading || block.text.length > 200) skipping = false;
+    const unwanted = heading ? isNoiseHeading(block.text) || isAppeal(block.text) : isNoiseHeading(block.text);
+    if (block.index > head.start && unwanted && (heading || block.text.length < 40)) {
+      const parent = regions[region.parent];
+      const small = parent && parent.index > scored.body.index && boxes.share(parent) < 0.3;
+      if (!small) skipping = heading;
+      else if (!holdsReadMore(page, parent, block)) boxes.drop(parent);
+      boxes.dropped[region.index] = 1;
+      continue;
+    }
+    if (skipping) {
+      boxes.dropped[region.index] = 1;
+      continue;
+    }
+    if (isAppeal(block.text) && region.name !== 'h1' && !saysProvenance(block.text) && !saysDisclaimer(block.text)) {
+      let box = region;
+      for (;;) {
+        const parent = regions[box.parent];
+        if (!parent || parent.index <= scored.body.index || boxes.sizeOf(parent) > 300) break;
+        box = parent;
+      }
+      if (box !== scored.body && !holdsReadMore(page, box, block)) boxes.drop(box);
+    }
+  }
+}
+
+/** How far before an appeal the line may stand that it belongs to. */
+const LINES = 3;
+
+/** Whether the appeal is part of a line such as 'To read the rest, subscribe': that the text goes on is to be known. */
+function holdsReadMore({ blocks }: Page, box: Region, appeal: Block): boolean {
+  for (let i = appeal.index; i > appeal.index - LINES; i -= 1) {
+    const block = blocks[i];
+    if (!block || block.region < box.index) return false;
+    if (saysReadMore(block.text)) return true;
+  }
+  return false;
+}

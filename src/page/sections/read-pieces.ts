@@ -1,0 +1,268 @@
+/** Takes the body apart into pieces and names what each is by its tag, its make and its place. */
+import type { SectionKind } from '../../core/model/section.ts';
+import { getAttribute, localName, parentNode } from '../dom.ts';
+import type { Boxes } from './boxes.ts';
+import { isByline } from './bylines.ts';
+import type { Notice } from './candidates.ts';
+import { isCaption } from './captions.ts';
+import { isTimeAlone, visibleDate } from './dates.ts';
+import type { Block, Page, Region } from './gather.ts';
+import type { Head } from './head.ts';
+import { LETTERS, type Piece } from './pieces.ts';
+import { HEADING, type Scored, weightOf } from './score.ts';
+import { endsSentence, fold } from './section-text.ts';
+import { SIGNAL } from './signals.ts';
+import { isTold } from './told.ts';
+import {
+  isAppeal,
+  isBioHeading,
+  isNoiseHeading,
+  isNotesHeading,
+  isPager,
+  isUnfolding,
+  saysDisclaimer,
+  saysProvenance,
+  saysReadMore,
+} from './wording.ts';
+
+/** How many blocks before the headline, and after the body, may be notes. */
+const BEFORE = 8;
+const AFTER = 60;
+const MAX_DATUM = 200;
+const MAX_BUTTON = 40;
+/** What boxes are named that may stand outside the element of the article and be of it all the same. */
+const NAMED = SIGNAL.bio | SIGNAL.author | SIGNAL.disclaimer;
+const MAX_SUMMARY = 200;
+/** How a text ends that is no label: with its sentence, or with what leads on. */
+const endsAsText = (text: string): boolean => endsSentence(text) || /[:;)：；）؛]$/.test(text);
+const SUBHEADING =
+  /(?:^|[\s_-])(?:sub-?hea?d(?:ing|line|er)?|cross-?head(?:ing)?|inter-?title|section-title|zwischentitel)(?![a-z])/i;
+
+/** The pieces of the body, and what beside it may be a note, in document order. */
+export function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice: Notice): Piece[] {
+  const pieces: Piece[] = [];
+  const { blocks, regions } = page;
+  const from = head.headline ? head.headline.block.index + 1 : 0;
+  const end = Math.min(scored.scope.end, scopeEnd(page, scored.body));
+  let seen = 0;
+  let notes = false;
+  let headed = false;
+  let group = -1;
+  const add = (kind: SectionKind, element: Element, block: Block, beside = 0): void => {
+    pieces.push({ kind, element, blocks: [block], beside, headed });
+    headed = false;
+  };
+  for (const block of blocks) {
+    const region = regions[block.region];
+    if (!region || boxes.dropped[region.index] || isTold(region)) continue;
+    // An author with a linked name is made as the card of another article is.
+    if (scored.teasers[block.index] && !boxes.isIn(region, SIGNAL.bio)) continue;
+    if (block === head.dek || block === head.headline?.block) continue;
+    if (block.region < scored.scope.index || isOwnByline(block, region, head)) continue;
+    const noise = scored.noiseOf(region.index);
+    const heading = HEADING.test(region.name);
+    const at = boxes.groups[region.index] ?? -1;
+    const box = at >= 0 ? regions[at] : undefined;
+    let kind = box && boxes.kinds[at];
+    const inside = block.index >= from && scored.inBody[region.index] === 1;
+    if (inside && opensAnother(region, head)) break;
+    if (inside && isPager(block.text)) continue;
+    const captioned = kind === 'caption' && head.headline && block.index >= from && block.index < head.start;
+    if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
+      if (!inside && block.region >= scored.body.end) {
+        seen += 1;
+        const far = seen > AFTER || (block.region >= end && !boxes.isIn(region, NAMED));
+        if (far && !boxes.isLinkedNote(at)) continue;
+      } else if (!inside && (block.index < from - BEFORE || block.index >= head.start)) continue;
+      if (heading) headed = isBioHeading(block.text);
+      else if (kind === 'references' && box && noise < 3 && block.index >= head.start && !isAppeal(block.text)) {
+        if (at === group) pieces[pieces.length - 1]?.blocks.push(block);
+        else add('references', box.element, block);
+        group = at;
+        continue;
+      } else if (block.linked < block.text.length * 0.75) add('paragraph', region.element, block, 1 + noise);
+      group = -1;
+      continue;
+    }
+    if (heading && kind === 'references') kind = undefined;
+    if (kind && at === group) {
+      pieces[pieces.length - 1]?.blocks.push(block);
+      continue;
+    }
+    if (box && kind) {
+      // The numbers of the lines beside a program.
+      if (box.name === 'pre' && !/\p{L}/u.test(block.text)) continue;
+      group = at;
+      if (kind === 'list') {
+        if (notes) kind = 'references';
+        else if ((boxes.linked[at] ?? 0) > boxes.sizeOf(box) * 0.6) {
+          boxes.drop(box);
+          group = -1;
+          continue;
+        }
+      }
+      add(kind, box.element, block);
+      continue;
+    }
+    group = -1;
+    if (heading) {
+      notes = isNotesHeading(block.text);
+      if (block.linked > block.text.length * 0.8 && !block.href?.startsWith('#') && !headsText(page, scored, block))
+        continue;
+      if (head.headline && fold(block.text) === fold(head.headline.text)) continue;
+      add('subheading', region.element, block);
+      headed = isBioHeading(block.text);
+      continue;
+    }
+    const before = pieces[pieces.length - 1];
+    // Notes in a list end with it: what follows is about the author, or about the site.
+    if (notes && before?.kind === 'references' && /^[ou]l$/.test(localName(before.element))) notes = false;
+    if (before && isAttribution(page, boxes, before, block, region)) {
+      before.blocks.push(block);
+      continue;
+    }
+    // Some pages say a caption twice: below the picture, and in the text for those who do not see it there.
+    if (before?.kind === 'caption' && block.text.length > 20 && before.blocks[0]?.text.startsWith(block.text)) continue;
+    if (isDatum(page, block, region) || isEntryByline(block, region)) continue;
+    if (region.name === 'summary' && block.text.length < MAX_SUMMARY) {
+      if (!isUnfolding(block.text) && !isNoiseHeading(block.text)) add('subheading', region.element, block);
+      continue;
+    }
+    const named = isCaption(boxes, block, region, notice)
+      ? 'caption'
+      : paragraphKind(page, block, region, head, notes, boxes, notice);
+    if (named === 'paragraph' && isBioHeading(block.text)) headed = true;
+    else if (named) add(named, region.element, block);
+  }
+  return pieces;
+}
+
+/** Where the article ends that holds the body: notes after it are not of this article. */
+function scopeEnd(page: Page, body: Region): number {
+  let scope: Region | undefined = body;
+  while (scope && scope.parent >= 0) {
+    if (/^(?:article|main)$/.test(scope.name)) return scope.end;
+    scope = page.regions[scope.parent];
+  }
+  return page.regions.length;
+}
+
+function isOwnByline(block: Block, region: Region, head: Head): boolean {
+  const { byline } = head;
+  if (!byline || block.text.length >= 200) return false;
+  return (byline.element === region.element || byline.block === block.index) && block.text.includes(byline.text);
+}
+
+/** Whether running text stands right under a heading, beside it: then the heading is of this article though it is a link. */
+function headsText({ regions, blocks }: Page, { teasers }: Scored, heading: Block): boolean {
+  const next = blocks[heading.index + 1];
+  const region = next && regions[next.region];
+  if (!region || teasers[next.index] || region.parent !== regions[heading.region]?.parent) return false;
+  return weightOf(next, region.name) > 60;
+}
+
+/** A heading made like the article's own headline opens the next article of the page. */
+function opensAnother(region: Region, head: Head): boolean {
+  if (!head.headline || !HEADING.test(region.name)) return false;
+  const own = head.headline.element;
+  if (region.element === own || localName(own) !== region.name) return false;
+  const names = getAttribute(own, 'class');
+  return region.name === 'h1' && names !== null && names === getAttribute(region.element, 'class');
+}
+
+/** Whether the block says who is quoted: a short line that shares a box with the quotation before it and nothing else. */
+function isAttribution(page: Page, boxes: Boxes, quote: Piece, block: Block, region: Region): boolean {
+  if (quote.kind !== 'blockquote' && quote.kind !== 'pull-quote') return false;
+  const last = quote.blocks[quote.blocks.length - 1];
+  if (!last || last.index !== block.index - 1 || block.text.length > 140) return false;
+  let box: Region | undefined = region;
+  while (box && !(box.index <= last.region && last.region < box.end)) box = page.regions[box.parent];
+  if (!box) return false;
+  const quoted = quote.blocks.reduce((sum, { text }) => sum + text.length, 0);
+  return boxes.sizeOf(box) <= quoted + block.text.length;
+}
+
+/** A cell of a table of data: short, with others in its row. A cell with long text, or alone in its row, is layout. */
+function isDatum({ regions }: Page, block: Block, region: Region): boolean {
+  const box = regions[region.parent];
+  // Some editors put every datum in a paragraph.
+  const alone = box !== undefined && box.index + 1 === region.index && box.end === region.end;
+  const cell = alone && !CELL.test(region.name) ? box : region;
+  const row = regions[cell.parent];
+  if (!CELL.test(cell.name) || !row || block.size > MAX_DATUM) return false;
+  return row.index + 1 < cell.index || row.end > cell.end;
+}
+
+const CELL = /^t[dh]$/;
+
+/** Who wrote an entry of a live blog, or signs below the text. */
+const isEntryByline = ({ text }: Block, { signals }: Region): boolean =>
+  text.length < 100 && (signals & (SIGNAL.author | SIGNAL.byline)) !== 0 && isByline(text);
+
+function paragraphKind(
+  page: Page,
+  block: Block,
+  region: Region,
+  head: Head,
+  notes: boolean,
+  boxes: Boxes,
+  notice: Notice,
+): SectionKind | null {
+  const { text } = block;
+  const linked = block.linked / text.length;
+  if (notes) return 'references';
+  if (saysReadMore(text)) {
+    const leads = leadsAway(block) || hasButton(page, block, region);
+    if (leads || linked > 0) {
+      notice?.({
+        for: 'kind',
+        value: `read-more: ${text.slice(0, 60)}`,
+        points: leads ? 2 : 1,
+        reasons: ['says that there is more', leads ? 'links to it' : 'links to this page'],
+        chosen: leads,
+      });
+      return leads ? 'read-more' : null;
+    }
+  }
+  const slight =
+    (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !endsAsText(text));
+  if (slight) return saysProvenance(text) || saysDisclaimer(text) ? 'paragraph' : null;
+  if (isTimeAlone(text)) return null;
+  if (text.length < 45 && (visibleDate(text)?.text.length ?? 0) > text.length * 0.5) return null;
+  const long = block.size >= 60;
+  if (!long && !LETTERS.test(text)) return null;
+  if (isRunInHeading(block, region, boxes)) return 'subheading';
+  if (region.name !== 'p' && !long && !endsAsText(text)) {
+    if (region.name !== 'div' || text.length < 20) return null;
+  }
+  return 'paragraph';
+}
+
+const leadsAway = ({ href }: Block): boolean => href !== null && !href.startsWith('#');
+
+/** Whether the link that a line speaks of is a button right below it, in the box of both. */
+function hasButton({ regions, blocks }: Page, line: Block, { parent }: Region): boolean {
+  const button = blocks[line.index + 1];
+  const box = regions[parent];
+  if (!button || !box || button.region < box.index || button.region >= box.end) return false;
+  return leadsAway(button) && button.text.length < MAX_BUTTON && button.linked >= button.text.length * 0.9;
+}
+
+/** Whether a paragraph is a heading by its looks: a short line, bold all through or of a class that says so. */
+function isRunInHeading(block: Block, region: Region, boxes: Boxes): boolean {
+  const { text } = block;
+  if (text.length >= 90 || /[.,;。、،؛।۔]$/.test(text)) return false;
+  // 'Here is what we found:' leads into a list, 'Findings:' heads it.
+  if (text.endsWith(':') && text.split(' ', 5).length > 4) return false;
+  if (boxes.isOdd(region) && SUBHEADING.test((getAttribute(region.element, 'class') ?? '').slice(0, 200))) return true;
+  return region.name === 'p' && block.emphasised >= text.length * 0.95 && isBold(block, region);
+}
+
+/** Of text that is emphasised all through: whether it is bold, not only italic, which is how a line is spoken. */
+function isBold(block: Block, region: Region): boolean {
+  let at: Node | null = parentNode(block.first);
+  for (let level = 0; at && at !== region.element && level < 8; level += 1, at = parentNode(at)) {
+    if (/^(?:b|strong)$/.test(localName(at as Element))) return true;
+  }
+  return false;
+}
