@@ -14,8 +14,8 @@ export interface Extraction {
 }
 
 /**
- * Kinds that count as body. Captions, pull quotes and what stands above the text do not: most truths leave them out.
- * Provenance, bio and disclaimer do: the truths of other projects, which know no such parts, hold them.
+ * Kinds that count as body. Captions, pull quotes and what stands above the text do not, nor do notes on the author and
+ * disclaimers: most truths leave them out. Provenance does, which most truths hold.
  */
 const BODY = new Set([
   'paragraph',
@@ -23,9 +23,8 @@ const BODY = new Set([
   'blockquote',
   'list',
   'references',
-  'author-bio',
-  'disclaimer',
   'provenance',
+
   'read-more',
 ]);
 
