@@ -94,13 +94,16 @@ export function measure(truth: Truth, body: string | null, found: Extraction): V
   return values;
 }
 
+/** A single word as a word: 'Share' is not in 'shared'. Longer snippets may be cut anywhere. Some scripts have no spaces. */
+const needleOf = (snippet: string): string => (/^[\p{Script=Latin}\p{N}]+$/u.test(snippet) ? ` ${snippet} ` : snippet);
+
 function measureBody(truth: Truth, body: string | null, text: string): Values {
   const values: Values = {};
-  const normalized = normalize(text);
+  const normalized = ` ${normalize(text)} `;
   const holds = (snippets: readonly string[]): { snippet: string; value: number }[] =>
     snippets
       .filter((snippet) => normalize(snippet) !== '')
-      .map((snippet) => ({ snippet, value: Number(normalized.includes(normalize(snippet))) }));
+      .map((snippet) => ({ snippet, value: Number(normalized.includes(needleOf(normalize(snippet)))) }));
   if (body !== null) {
     const { f1, precision, recall } = compareWords(text, body);
     const got = `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`;

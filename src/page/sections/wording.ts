@@ -147,6 +147,8 @@ const WORDS = {
       'auteur|hoogleraar|journaliste?|onderzoeker|directeur|historic(?:us|a)|econo(?:om|me)|schrijfster|schrijver|columniste?|redacteur',
     ],
   },
+  /** How a newsletter speaks of itself, and what no article says, so that a longer text is told by it. */
+  forwarded: { en: ['(?:forwarded|sent|shared) this (?:e-?mail|newsletter)'] },
   /** Asks for something where an article would tell: what asks, not what speaks of newsletters and donations. */
   appeal: {
     en: [
@@ -159,7 +161,8 @@ const WORDS = {
       '(?:only|exclusive) (?:for|to) (?:[^ ]{1,20} ){0,3}(?:subscribers|(?:paid|paying) members)',
       '(?:favou?r to ask|needs you)[.!:]?$',
       'and follow us on',
-      '(?:forwarded|enjoying|reading) this (?:e-?mail|newsletter)',
+      '(?:enjoying|reading) this (?:e-?mail|newsletter)',
+      '(?:want|wish|like) to advertise (?:in|on|with)|(?:tell|refer) (?:your|a) friends?',
       '(?:reader-supported publication|consider becoming an? (?:free|paid)|to receive new posts)',
       're-?publish our (?:articles|stories)',
       'this (?:entry|post) was posted (?:on|in|by|at)',
@@ -476,7 +479,9 @@ export const PAGE_OF = String.raw`(?:page|seite|página|pagina) \d{1,3}(?: ?(?:o
 const PAGER = test(`^[«‹←<(]{0,2} ?(?:${PAGE_OF}|${joined(WHOLE.pager)})(?: ?[»›→>…).:]){0,3}$`);
 const PERMALINK = whole(WHOLE.permalink, '');
 const APPEAL = anywhere(WORDS.appeal);
-const APPEAL_OPENING = opening(OPENINGS.appeal);
+const APPEAL_OPENING = opening(OPENINGS.appeal, String.raw`[^0-9a-z\u00df-\u052f]{0,20}`);
+const FORWARDED = anywhere(WORDS.forwarded);
+const MAX_APPEAL = 220;
 
 export const isNoiseHeading = (text: string): boolean => text.length < 90 && HEADING_OF_NOISE(text);
 export const isBioHeading = (text: string): boolean =>
@@ -491,7 +496,10 @@ export const isPermalink = (text: string): boolean =>
   text.length < 60 && (/^[#¶§∞⚓🔗⌗]$/u.test(text) || PERMALINK(text));
 export const isNote = (text: string): boolean => text.length < 2_000 && NOTE.test(text);
 /** A line that asks for something (a subscription, a click) where an article would tell. */
-export const isAppeal = (text: string): boolean => text.length < 220 && (APPEAL_OPENING(text) || APPEAL(text));
+export const isAppeal = (text: string): boolean =>
+  text.length < MAX_APPEAL
+    ? APPEAL_OPENING(text) || APPEAL(text) || FORWARDED(text)
+    : text.length < 3 * MAX_APPEAL && FORWARDED(text);
 
 /** Publication and the rest of a provenance line, as 'The Diplomat' of 'First Published in The Diplomat July 9, 2024'. */
 export function publicationIn(text: string, dateText: string | null): string | null {
