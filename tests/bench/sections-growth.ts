@@ -25,7 +25,7 @@ type Subject = (typeof SUBJECTS)[number];
 const GROWTH = 2;
 /** Milliseconds. */
 const LONGEST_SLICE = 8;
-/** Walks over all elements and text that a page without an article may cost. */
+/** Walks that read the text, that a page without an article may cost. */
 const WALKS = 3;
 /** Calls of each subject in a page: the first compiles it, and is left out. */
 const CALLS = 3;
@@ -102,7 +102,7 @@ function resultOf(visits: ReadonlyMap<number, Visit>, front: Visit): BenchmarkRe
       size === LARGEST && reference
         ? { limit: { on: 'ratio', atMost: Math.round(GROWTH * walks(reference)) } as const }
         : {};
-    figures.push({ what, ...against(visit, 'walk', 'one walk over elements and text'), ...limit });
+    figures.push({ what, ...against(visit, 'walk', 'one walk that reads the text'), ...limit });
     if (size <= SURVIVED) figures.push({ what, ...against(visit, 'readability', 'Readability on a clone') });
     if (visit.slices.length)
       figures.push({
@@ -119,7 +119,7 @@ function resultOf(visits: ReadonlyMap<number, Visit>, front: Visit): BenchmarkRe
   }
   figures.push({
     what: `no article: a front page of ${FRONT_SIZE.toLocaleString('en')} nodes`,
-    ...against(front, 'walk', 'one walk over elements and text'),
+    ...against(front, 'walk', 'one walk that reads the text'),
     limit: { on: 'ratio', atMost: WALKS },
   });
   const onCpu = [...visits.values(), front].every((visit) => visit.onCpu);

@@ -127,7 +127,7 @@ function figuresFor(set: BenchPage['set'], pages: readonly PageFigures[]): Figur
       ratio: median(ratios('warm')),
     },
     scale('clone-document', 'cloning the document'),
-    scale('walk-document', 'one walk over elements and text'),
+    scale('walk-document', 'one walk that reads the text'),
   ];
 }
 

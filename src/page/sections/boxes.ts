@@ -3,6 +3,7 @@ import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute } from '../dom.ts';
 import { linkedNotes } from './footnotes.ts';
 import type { Block, Page, Region } from './gather.ts';
+import type { Interruptible } from './in-slices.ts';
 import { HEADING, type Scored } from './score.ts';
 import { SIGNAL } from './signals.ts';
 
@@ -18,6 +19,8 @@ const MAX_PICTURE = 300;
 const MAX_PICTURE_PARTS = 12;
 /** The share of running text that paragraphs of one make must have for another make to be odd. */
 const USUAL = 0.5;
+/** Blocks or regions looked at between two places where the search may be interrupted. */
+const AT_ONCE = 4_096;
 
 export class Boxes {
   /** Per region the length of its text with all below it, in code units, and how much of it is link text. */
@@ -34,55 +37,68 @@ export class Boxes {
   private readonly page: Page;
   private readonly scored: Scored;
   /** The boxes of notes that markers in the text link to. */
-  private readonly notes: Set<Region>;
+  private notes = new Set<Region>();
   /** Tag and classes of the article's ordinary paragraphs; null where they are made in too many ways. */
-  private readonly usual: string | null;
+  private usual: string | null = null;
   /** What `likeness` found, per region; 0 where it has not been asked. */
   private readonly makes: Int8Array;
   /** For each block, the region of the last image before it, where no other block stands between. */
   private readonly images = new Map<number, Region>();
 
-  constructor(page: Page, scored: Scored) {
+  /** Only `of` makes one that knows its boxes. */
+  private constructor(page: Page, scored: Scored) {
     this.page = page;
     this.scored = scored;
-    const { regions } = page;
-    const count = regions.length;
+    const count = page.regions.length;
     this.characters = new Float64Array(count);
     this.linked = new Float64Array(count);
     this.groups = new Int32Array(count).fill(-1);
     this.dropped = new Uint8Array(count);
     this.makes = new Int8Array(count);
-    for (const block of page.blocks) {
+  }
+
+  static *of(page: Page, scored: Scored): Interruptible<Boxes> {
+    const boxes = new Boxes(page, scored);
+    yield* boxes.measure();
+    boxes.notes = linkedNotes(page, scored.inBody, boxes.characters);
+    yield* boxes.group();
+    yield* boxes.findUsualMake();
+    return boxes;
+  }
+
+  private *measure(): Interruptible<void> {
+    const { regions, blocks, images } = this.page;
+    for (const block of blocks) {
+      if (block.index % AT_ONCE === 0) yield;
       this.characters[block.region] = (this.characters[block.region] ?? 0) + block.text.length;
       this.linked[block.region] = (this.linked[block.region] ?? 0) + block.linked;
     }
-    for (let i = count - 1; i > 0; i -= 1) {
+    for (let i = regions.length - 1; i > 0; i -= 1) {
+      if (i % AT_ONCE === 0) yield;
       const parent = regions[i]?.parent ?? 0;
       this.characters[parent] = (this.characters[parent] ?? 0) + (this.characters[i] ?? 0);
       this.linked[parent] = (this.linked[parent] ?? 0) + (this.linked[i] ?? 0);
     }
-    for (const { region, block } of page.images) {
+    for (const { region, block } of images) {
       const at = regions[region];
       if (at) this.images.set(block, at);
     }
-    this.notes = linkedNotes(page, scored.inBody, this.characters);
-    this.group();
-    this.usual = this.usualMake();
   }
 
-  private group(): void {
+  private *group(): Interruptible<void> {
     const { scored, notes } = this;
     const whole = this.sizeOf(scored.body);
     for (const region of this.page.regions) {
       const above = this.groups[region.parent] ?? -1;
       const size = this.sizeOf(region);
+      if (region.index % AT_ONCE === 0) yield;
       if (above >= 0) {
         this.groups[region.index] = above;
         this.refine(above, region, size);
         continue;
       }
       const around = region.index <= scored.body.index && region.end >= scored.body.end;
-      if (around || size > whole * MAX_SHARE) continue;
+      if (!size || around || size > whole * MAX_SHARE) continue;
       const kind = notes.has(region) && !region.told ? 'references' : groupKind(this.page, region, size);
       if (!kind) continue;
       this.kinds[region.index] = kind;
@@ -129,19 +145,19 @@ export class Boxes {
     this.taken.push(region);
   }
 
-  private usualMake(): string | null {
+  private *findUsualMake(): Interruptible<void> {
     const { page, scored } = this;
     const lengths = new Map<string, number>();
     let whole = 0;
-    for (const { region, text, size } of page.blocks) {
+    for (const { region, index, text, size } of page.blocks) {
+      if (index % AT_ONCE === 0) yield;
       const at = page.regions[region];
       if (!at || !scored.inBody[region] || size < 60 || scored.noiseOf(region)) continue;
       const make = makeOf(at);
       lengths.set(make, (lengths.get(make) ?? 0) + text.length);
       whole += text.length;
     }
-    for (const [make, length] of lengths) if (length > whole * USUAL) return make;
-    return null;
+    for (const [make, length] of lengths) if (length > whole * USUAL) this.usual = make;
   }
 
   /** Whether the region is made like most paragraphs of the article: same tag, same classes. */

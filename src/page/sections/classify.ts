@@ -5,6 +5,7 @@ import type { Notice } from './candidates.ts';
 import { dropBoxes } from './drop-boxes.ts';
 import type { Page } from './gather.ts';
 import type { Head } from './head.ts';
+import type { Interruptible } from './in-slices.ts';
 import { nameNotes } from './name-notes.ts';
 import { isNoteKind } from './notes.ts';
 import { type Draft, type Piece, textOf } from './pieces.ts';
@@ -16,13 +17,25 @@ import { isBioHeading } from './wording.ts';
 export type { Draft } from './pieces.ts';
 
 /** The drafts of the article but for those of its head, in document order. `notice` is told what was weighed. */
-export function classify(page: Page, scored: Scored, head: Head, authors: string[], notice: Notice = null): Draft[] {
-  const boxes = new Boxes(page, scored);
-  dropBoxes(page, scored, boxes, head);
-  const pieces = readPieces(page, scored, boxes, head, notice);
+export function* classify(
+  page: Page,
+  scored: Scored,
+  head: Head,
+  authors: string[],
+  notice: Notice = null,
+): Interruptible<Draft[]> {
+  const boxes = yield* Boxes.of(page, scored);
+  yield;
+  yield* dropBoxes(page, scored, boxes, head);
+  yield;
+  const pieces = yield* readPieces(page, scored, boxes, head, notice);
+  yield;
   nameQuestions(pieces);
-  nameNotes(page, boxes, pieces, authors, notice);
-  namePullQuotes(page, boxes, pieces, notice);
+  yield;
+  yield* nameNotes(page, boxes, pieces, authors, notice);
+  yield;
+  yield* namePullQuotes(page, boxes, pieces, notice);
+  yield;
   return settle(pieces);
 }
 

@@ -2,15 +2,20 @@
 import type { Boxes } from './boxes.ts';
 import type { Block, Page, Region } from './gather.ts';
 import type { Head } from './head.ts';
+import type { Interruptible } from './in-slices.ts';
 import { HEADING, type Scored } from './score.ts';
 import { isAppeal, isNoiseHeading, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
 
+/** Blocks looked at between two places where the search may be interrupted. */
+const AT_ONCE = 256;
+
 /** Appeals ('subscribe') with the box they stand in, and boxes whose heading says that they are no part of the article. */
-export function dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head): void {
+export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head): Interruptible<void> {
   const { regions } = page;
   let skipping = false;
   for (const block of page.blocks) {
     const region = regions[block.region];
+    if (block.index % AT_ONCE === 0) yield;
     if (!region || !scored.inBody[block.region]) continue;
     if (boxes.dropped[region.index]) continue;
     const heading = HEADING.test(region.name);

@@ -91,7 +91,7 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   const authors = chooseAuthors(head, meta, notice);
   const told = toldSections(page);
   yield;
-  const drafts = classify(page, scored, head, authors, notice);
+  const drafts = yield* classify(page, scored, head, authors, notice);
   yield;
   const sections = yield* toSections(page, head, drafts, told, isTextShown(page, head));
   yield;

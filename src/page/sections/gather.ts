@@ -121,6 +121,8 @@ export interface Page {
   blocks: Block[];
   /** Those in lines of text; `marksBetween` gives all. */
   inlineMarks: InlineMark[];
+  /** Whether a site rule tells of any part of it. */
+  isTold: boolean;
   /** Each image: the region it stands in and how many blocks stood before it. */
   images: { region: number; block: number }[];
 }
@@ -219,7 +221,7 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
   const blocks: Block[] = [];
   const inlineMarks: InlineMark[] = [];
   const images: Page['images'] = [];
-  const page: Page = { body, regions, blocks, inlineMarks, images };
+  const page: Page = { body, regions, blocks, inlineMarks, images, isTold: false };
 
   // The elements that are open, the body not among them, and what is read in the place of children of some.
   const open: Element[] = [];

@@ -11,6 +11,8 @@ import { SIGNAL } from './signals.ts';
 /** Less than this, in code units, is a notice or a caption. */
 const LEAST = 140;
 const ENOUGH = 2;
+/** Blocks among which names are counted: whether a page is a thread shows soon. */
+const MAX_ITEMS = 2_000;
 
 /** What a page says of itself and what its text is made of: known before any section is. */
 export interface Circumstances {
@@ -125,7 +127,7 @@ function judge({ page, scored, meta, url, items }: Circumstances, made: Made, no
   const { cards, teasers, posts } = items;
   count(cards > 2 && cards * 2 >= paragraphs, -3, 'its headings are links');
   count(teasers > size * 1.5, -2, 'announces more than it tells');
-  count(posts > 3 && posts * 3 >= paragraphs, -2, 'is by as many people as it has texts');
+  count(posts > 3 && posts * 3 >= Math.min(paragraphs, MAX_ITEMS), -2, 'is by as many people as it has texts');
   const chosen = size >= LEAST && points >= ENOUGH;
   notice?.({ for: 'article', value: url.href.slice(0, 2_000), points, reasons, chosen });
   return chosen;
@@ -163,7 +165,7 @@ function countItems(page: Page, scored: Scored): Items {
   let posts = 0;
   let last = -1;
   const from = regions[scored.inBody.indexOf(1)]?.block ?? 0;
-  const to = regions[scored.inBody.lastIndexOf(1) + 1]?.block ?? blocks.length;
+  const to = Math.min(regions[scored.inBody.lastIndexOf(1) + 1]?.block ?? blocks.length, from + MAX_ITEMS);
   for (const { signals, region, block } of marksBetween(page, from, to)) {
     if (!(signals & (SIGNAL.author | SIGNAL.byline)) || !scored.inBody[region] || block - last < 2) continue;
     posts += 1;

@@ -3,6 +3,7 @@ import { localName } from '../dom.ts';
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import type { Page } from './gather.ts';
+import type { Interruptible } from './in-slices.ts';
 import { isNoteKind, type NoteKind, type Setting, weighNote } from './notes.ts';
 import { LETTERS, type Piece, textOf } from './pieces.ts';
 import { HEADING } from './score.ts';
@@ -11,6 +12,8 @@ import { SIGNAL } from './signals.ts';
 import { saysArticleProvenance } from './wording.ts';
 
 const MAX_NOTE = 2_000;
+/** Pieces looked at between two places where the search may be interrupted. */
+const AT_ONCE = 256;
 const AUTHOR_PAGE =
   /\/(?:authors?|contributors?|people|profiles?|staff|writers?|experts?|persons?|columnists?|autore?|autoren|auteurs?)\//i;
 
@@ -19,9 +22,20 @@ const NEAR_START = 3;
 const NEAR_END = 6;
 
 /** Names the notes among what stands in the text and beside it; what stands beside and is none goes. */
-export function nameNotes(page: Page, boxes: Boxes, pieces: Piece[], authors: string[], notice: Notice): void {
-  const settings = pieces.map((piece) => settingOf(page, boxes, piece));
-  const texts = pieces.map(textOf);
+export function* nameNotes(
+  page: Page,
+  boxes: Boxes,
+  pieces: Piece[],
+  authors: string[],
+  notice: Notice,
+): Interruptible<void> {
+  const settings: Setting[] = [];
+  const texts: string[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    if (i % AT_ONCE === 0) yield;
+    settings.push(settingOf(page, boxes, piece));
+    texts.push(textOf(piece));
+  }
   // By wording and make alone: where does the argument begin and end between its notes?
   const isRunning = (i: number): boolean => {
     const piece = pieces[i];
@@ -42,6 +56,7 @@ export function nameNotes(page: Page, boxes: Boxes, pieces: Piece[], authors: st
   }
   let previous: NoteKind | null = null;
   for (const [i, piece] of pieces.entries()) {
+    if (i % AT_ONCE === 0) yield;
     const at = settings[i];
     const text = texts[i] ?? '';
     const setting = at && { ...at, before: before[i] ?? 0, after: after[i] ?? 0, previous };

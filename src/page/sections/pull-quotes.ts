@@ -2,12 +2,13 @@
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import type { Page } from './gather.ts';
+import type { Interruptible } from './in-slices.ts';
 import { type Piece, textOf } from './pieces.ts';
 import { repeatedShares } from './repeats.ts';
 import { readingSize } from './section-text.ts';
 
 /** A short text apart that says what a paragraph says too is a pull quote. */
-export function namePullQuotes(page: Page, boxes: Boxes, pieces: Piece[], notice: Notice): void {
+export function* namePullQuotes(page: Page, boxes: Boxes, pieces: Piece[], notice: Notice): Interruptible<void> {
   const candidates = pieces
     .filter((piece) => {
       const region = page.regions[piece.blocks[0]?.region ?? 0];
@@ -24,7 +25,8 @@ export function namePullQuotes(page: Page, boxes: Boxes, pieces: Piece[], notice
   if (!candidates.length) return;
   const own = new Set(candidates.map(({ piece }) => piece));
   const texts = pieces.filter((piece) => piece.kind === 'paragraph' && !piece.beside && !own.has(piece)).map(textOf);
-  const shares = repeatedShares(
+  yield;
+  const shares = yield* repeatedShares(
     candidates.map(({ text }) => text),
     texts,
   );

@@ -8,6 +8,7 @@ import { isCaption } from './captions.ts';
 import { isTimeAlone, visibleDate } from './dates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import type { Head } from './head.ts';
+import type { Interruptible } from './in-slices.ts';
 import { LETTERS, type Piece } from './pieces.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
 import { endsSentence, fold } from './section-text.ts';
@@ -29,6 +30,8 @@ import {
 const BEFORE = 8;
 const AFTER = 60;
 const MAX_DATUM = 200;
+/** Blocks looked at between two places where the search may be interrupted. */
+const AT_ONCE = 256;
 const MAX_BUTTON = 40;
 /** What boxes are named that may stand outside the element of the article and be of it all the same. */
 const NAMED = SIGNAL.bio | SIGNAL.author | SIGNAL.disclaimer;
@@ -39,7 +42,13 @@ const SUBHEADING =
   /(?:^|[\s_-])(?:sub-?hea?d(?:ing|line|er)?|cross-?head(?:ing)?|inter-?title|section-title|zwischentitel)(?![a-z])/i;
 
 /** The pieces of the body, and what beside it may be a note, in document order. */
-export function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head, notice: Notice): Piece[] {
+export function* readPieces(
+  page: Page,
+  scored: Scored,
+  boxes: Boxes,
+  head: Head,
+  notice: Notice,
+): Interruptible<Piece[]> {
   const pieces: Piece[] = [];
   const { blocks, regions } = page;
   const from = head.headline ? head.headline.block.index + 1 : 0;
@@ -54,6 +63,7 @@ export function readPieces(page: Page, scored: Scored, boxes: Boxes, head: Head,
   };
   for (const block of blocks) {
     const region = regions[block.region];
+    if (block.index % AT_ONCE === 0) yield;
     if (!region || boxes.dropped[region.index] || isTold(region)) continue;
     // An author with a linked name is made as the card of another article is.
     if (scored.teasers[block.index] && !boxes.isIn(region, SIGNAL.bio)) continue;

@@ -1,7 +1,11 @@
 /** Tells what a text says twice: a pull quote repeats words that stand in a paragraph. */
 
+import type { Interruptible } from './in-slices.ts';
+
 const MIN_WORDS = 5;
 const MAX_WORDS = 500;
+/** UTF-16 code units read between two places where the search may be interrupted. */
+const AT_ONCE = 20_000;
 
 /**
  * Words of small letters and digits of all scripts, without the punctuation between: \p{L} is far slower. Where no spaces
@@ -15,7 +19,7 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? []
  * For each of `quotes` the share, 0 to 1, of its runs of three words that `texts` say too. One pass over the texts,
  * whatever the number of quotes. Quotes of fewer than five words or more than five hundred have 0.
  */
-export function repeatedShares(quotes: string[], texts: Iterable<string>): number[] {
+export function* repeatedShares(quotes: string[], texts: Iterable<string>): Interruptible<number[]> {
   // Each word of the quotes has a number and each run one made of three: most words of the texts then cost one look-up.
   const numbers = new Map<string, number>();
   const numbered = quotes.map((quote) => {
@@ -38,7 +42,13 @@ export function repeatedShares(quotes: string[], texts: Iterable<string>): numbe
   };
   const said = new Set<number>();
   if (numbers.size) {
+    let read = 0;
     for (const text of texts) {
+      read += text.length;
+      if (read > AT_ONCE) {
+        yield;
+        read = 0;
+      }
       for (const run of runsOf(wordsOf(text).map((word) => numbers.get(word) ?? 0))) said.add(run);
     }
   }

@@ -55,8 +55,10 @@ export const neededBy = (tellings: Tellings): Element[] =>
   [...tellings].filter(([, { told }]) => told !== 'nothing').map(([element]) => element);
 
 /** Marks on the page what was told of its elements. */
-export function applyTellings({ regions, inlineMarks }: Page, tellings: Tellings): void {
+export function applyTellings(page: Page, tellings: Tellings): void {
   if (!tellings.size) return;
+  page.isTold = true;
+  const { regions, inlineMarks } = page;
   for (const mark of inlineMarks) mark.told = tellings.get(mark.element)?.told;
   // Per region the weight of the rule that tells of it; 0 where none does.
   const weights = new Uint8Array(regions.length);

@@ -19,6 +19,7 @@ export const isTold = ({ told }: { told?: Told | undefined }): boolean => told !
 
 /** The first block that a rule calls so; null where no rule does. */
 export function toldBlock(page: Page, kind: SectionKind): Block | null {
+  if (!page.isTold) return null;
   return page.blocks.find(({ region }) => page.regions[region]?.told === kind) ?? null;
 }
 
@@ -26,6 +27,7 @@ export function toldBlock(page: Page, kind: SectionKind): Block | null {
 export function toldSections(page: Page): ToldSection[] {
   const { regions } = page;
   const sections: ToldSection[] = [];
+  if (!page.isTold) return sections;
   let last = -1;
   for (const block of page.blocks) {
     const kind = regions[block.region]?.told;

@@ -307,7 +307,7 @@ it('tells what was weighed, and why', async () => {
   const scored = atOnce(score(page));
   const head = readHead(page, scored, readMetadata(document, URL_OF_PAGE));
   const told: Candidate[] = [];
-  const drafts = classify(page, scored, head, ['Nadia Okonjo-Reyes'], (candidate) => told.push(candidate));
+  const drafts = atOnce(classify(page, scored, head, ['Nadia Okonjo-Reyes'], (candidate) => told.push(candidate)));
   close();
   const chosen = told.filter(({ chosen }) => chosen);
   expect(chosen.map(({ value }) => value)).toEqual(['author-bio: Nadia Okonjo-Reyes is a lecturer in public law.']);

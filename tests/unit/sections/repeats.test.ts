@@ -1,6 +1,9 @@
 /** How much of a short text a long one says too. */
 import { expect, it } from 'vitest';
-import { repeatedShares } from '../../../src/page/sections/repeats.ts';
+import { atOnce } from '../../../src/page/sections/in-slices.ts';
+import { repeatedShares as shares } from '../../../src/page/sections/repeats.ts';
+
+const repeatedShares = (quotes: string[], texts: Iterable<string>): number[] => atOnce(shares(quotes, texts));
 
 const TEXT = ['“The sexy sells,” said Baker. “The upside sells.', 'But folks don’t talk about the downside.”'];
 
