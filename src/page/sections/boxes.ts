@@ -60,7 +60,9 @@ export class Boxes {
   static *of(page: Page, scored: Scored): Interruptible<Boxes> {
     const boxes = new Boxes(page, scored);
     yield* boxes.measure();
+    yield;
     boxes.notes = linkedNotes(page, scored.inBody, boxes.characters);
+    yield;
     yield* boxes.group();
     yield* boxes.findUsualMake();
     return boxes;

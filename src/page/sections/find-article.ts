@@ -96,6 +96,7 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   const sections = yield* toSections(page, head, drafts, told, isTextShown(page, head));
   yield;
   if (!isArticle(around, sections, head, notice)) return null;
+  yield;
   const published = { date: publishedOn(head.date, meta, url, notice), text: head.date?.text ?? '' };
   drafts.push(...told.map(({ draft }) => draft));
   return { ...withinLimits(describe(sections, head, meta, authors, published, url, drafts)), sections };
@@ -139,7 +140,9 @@ function* toSections(
     const { element, text, block } = head.byline;
     ordered.push({ at: block * 2 + 0.5, draft: { kind: 'byline', element, blocks: [] }, text });
   }
+  yield;
   ordered.sort((a, b) => a.at - b.at);
+  yield;
   const sections: Section[] = [];
   const isShown = shownTeller();
   const counts = new Map<SectionKind, number>();

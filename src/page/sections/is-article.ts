@@ -61,14 +61,19 @@ export function isArticle(
   notice: Notice = null,
 ): boolean {
   if (isTold(around)) return sections.length > 0;
-  const texts = sections.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
-  const size = texts.reduce((sum, text) => sum + readingSize(text), 0);
+  let paragraphs = 0;
+  let size = 0;
+  for (const { kind, text } of sections) {
+    if (kind !== 'paragraph') continue;
+    paragraphs += 1;
+    size += readingSize(text);
+  }
   return judge(
     around,
     {
-      paragraphs: texts.length,
+      paragraphs,
       size,
-      long: size / texts.length > 150,
+      long: size / paragraphs > 150,
       headline: head.headline !== null,
       byline: head.byline !== null,
       date: head.date !== null,
