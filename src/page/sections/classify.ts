@@ -46,8 +46,8 @@ function nameQuestions(pieces: Piece[]): void {
   const questions = pieces.filter(
     (piece) =>
       (piece.kind === 'subheading' || piece.kind === 'paragraph') &&
-      !HEADING.test(localName(piece.element)) &&
-      isBoldText(piece),
+      isBoldText(piece) &&
+      !HEADING.test(localName(piece.element)),
   );
   if (questions.length < 3 || !questions.some(({ kind }) => kind === 'paragraph')) return;
   for (const question of questions) question.kind = 'paragraph';
