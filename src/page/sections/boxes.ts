@@ -4,7 +4,8 @@ import { getAttribute } from '../dom.ts';
 import { linkedNotes } from './footnotes.ts';
 import type { Block, Page, Region } from './gather.ts';
 import type { Interruptible } from './in-slices.ts';
-import { HEADING, type Scored } from './score.ts';
+import { AFTER, BEFORE } from './pieces.ts';
+import { firstBlockOf, HEADING, type Scored } from './score.ts';
 import { SIGNAL } from './signals.ts';
 
 /** A group's box may hold no more than this share of the body: layout tables and lists hold it all. */
@@ -57,13 +58,14 @@ export class Boxes {
     this.makes = new Int8Array(count);
   }
 
-  static *of(page: Page, scored: Scored): Interruptible<Boxes> {
+  /** The boxes among the blocks from `from` on, and as many as may be notes before that and after the body. */
+  static *of(page: Page, scored: Scored, from: number): Interruptible<Boxes> {
     const boxes = new Boxes(page, scored);
     yield* boxes.measure();
     yield;
     boxes.notes = linkedNotes(page, scored.inBody, boxes.characters);
     yield;
-    yield* boxes.group();
+    yield* boxes.group(from);
     yield* boxes.findUsualMake();
     return boxes;
   }
@@ -87,8 +89,12 @@ export class Boxes {
     }
   }
 
-  private *group(): Interruptible<void> {
+  private *group(from: number): Interruptible<void> {
     const { scored, notes } = this;
+    const { blocks } = this.page;
+    const beyond = firstBlockOf(blocks, scored.inBody.lastIndexOf(1) + 1);
+    const first = blocks[Math.max(0, from - BEFORE)]?.region ?? 0;
+    const last = blocks[beyond + AFTER]?.region ?? Number.POSITIVE_INFINITY;
     const whole = this.sizeOf(scored.body);
     for (const region of this.page.regions) {
       const above = this.groups[region.parent] ?? -1;
@@ -99,6 +105,7 @@ export class Boxes {
         this.refine(above, region, size);
         continue;
       }
+      if ((region.end <= first || region.index > last) && !notes.has(region)) continue;
       const around = region.index <= scored.body.index && region.end >= scored.body.end;
       if (!size || around || size > whole * MAX_SHARE) continue;
       const kind = notes.has(region) && !region.told ? 'references' : groupKind(this.page, region, size);

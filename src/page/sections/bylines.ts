@@ -8,12 +8,14 @@ const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
-  /^(?:(?:a |an )?(?:guest )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:written by|words by|authors?|author name|text|contributors?|posted by|autor|autore|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:written by|words by|authors?|author name|text|contributors?|posted by|autor|autore|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
 const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
 /** What stands between a date and the name after it. */
 const CLOCK =
-  /^[\s,|•·–—-]*(?:at |um )?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?|uhr)?\s*(?:[A-Z]{2,4}\b)?[\s,|•·–—-]*/i;
+  /^[\s,|•·–—-]*(?:(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?|[Uu]hr)?\s*(?:[A-Z]{2,4}\b)?)?[\s,|•·–—-]*/;
+/** How long it takes to read, which stands between a date and the name too. */
+const READING_TIME = /^\d{1,3}[ -]?min(?:ute)?s?\b\.?(?: read(?:ing)?(?: time)?| lesezeit)?[\s,|•·–—-]*/i;
 const BEFORE_DATE =
   /[\s,|•·–—/(-]*(?:\b(?:(?:last )?updated?|published|posted|on|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,:.]*)*$/i;
 /** Where the makers of something else than the text are named. */
@@ -57,7 +59,11 @@ export function creditIn(text: string): string {
     const at = line.indexOf(date.text);
     const before = line.slice(0, at).replace(BEFORE_DATE, '');
     // 'Posted on July 9, 2024 by A. Bee'
-    const after = line.slice(at + date.text.length).replace(CLOCK, '');
+    const after = line
+      .slice(at + date.text.length)
+      .replace(/^[\s,|•·–—-]+/, '')
+      .replace(READING_TIME, '')
+      .replace(CLOCK, '');
     line = before.trim() || (afterOpening(after) ?? after);
   }
   line = line.split(OTHER_CREDIT, 1)[0] ?? '';
@@ -105,7 +111,16 @@ export function isByline(text: string): boolean {
 
 /** Whether a text opens as a byline does, or has such an opening after a date. */
 export const opensAsByline = (text: string): boolean =>
-  OPENING.test(text) || GLUED.test(text) || /^(?:posted|published|written)\b.{0,60}\bby\s/i.test(text);
+  OPENING.test(text) ||
+  GLUED.test(text) ||
+  /^(?:posted|published|written)\b.{0,60}\bby\s/i.test(text) ||
+  isDatedBy(text);
+
+/** 'April 9th, 2019 by Sam Doyle' */
+function isDatedBy(text: string): boolean {
+  const by = /^.{0,30}\d{4},? by\s/i.exec(text.slice(0, 60));
+  return by !== null && visibleDate(by[0]) !== null;
+}
 
 /** Whether a text is nothing but what opens a byline: 'Written by', with the name in a box of its own. */
 export const isBylineLabel = (text: string): boolean => text.length < 30 && afterOpening(`${text} `) === '';

@@ -4,7 +4,7 @@ import { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import { dropBoxes } from './drop-boxes.ts';
 import type { Page } from './gather.ts';
-import type { Head } from './head.ts';
+import { type Head, textStart } from './head.ts';
 import type { Interruptible } from './in-slices.ts';
 import { nameNotes } from './name-notes.ts';
 import { isNoteKind } from './notes.ts';
@@ -24,7 +24,7 @@ export function* classify(
   authors: string[],
   notice: Notice = null,
 ): Interruptible<Draft[]> {
-  const boxes = yield* Boxes.of(page, scored);
+  const boxes = yield* Boxes.of(page, scored, textStart(head));
   yield;
   yield* dropBoxes(page, scored, boxes, head);
   yield;

@@ -20,6 +20,9 @@ export interface Head {
   start: number;
 }
 
+/** Index of the first block below the headline; 0 where there is none. */
+export const textStart = ({ headline }: Head): number => (headline ? headline.block.index + 1 : 0);
+
 /** First block in the body that is running text. */
 function firstRunning(page: Page, scored: Scored, from: number): number {
   for (let i = from; i < page.blocks.length; i += 1) {

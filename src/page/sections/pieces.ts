@@ -16,6 +16,10 @@ export interface Piece extends Draft {
   headed: boolean;
 }
 
+/** How many blocks before the headline, and after the body, may be notes. */
+export const BEFORE = 8;
+export const AFTER = 60;
+
 export const textOf = ({ blocks }: Draft): string => blocks.map(({ text }) => text).join(' ');
 
 /** What any text has that is no mere mark. */

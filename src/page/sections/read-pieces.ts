@@ -7,9 +7,9 @@ import type { Notice } from './candidates.ts';
 import { isCaption } from './captions.ts';
 import { isTimeAlone, visibleDate } from './dates.ts';
 import type { Block, Page, Region } from './gather.ts';
-import type { Head } from './head.ts';
+import { type Head, textStart } from './head.ts';
 import type { Interruptible } from './in-slices.ts';
-import { LETTERS, type Piece } from './pieces.ts';
+import { AFTER, BEFORE, LETTERS, type Piece } from './pieces.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
 import { endsSentence, fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -26,9 +26,6 @@ import {
   saysReadMore,
 } from './wording.ts';
 
-/** How many blocks before the headline, and after the body, may be notes. */
-const BEFORE = 8;
-const AFTER = 60;
 const MAX_DATUM = 200;
 /** Blocks looked at between two places where the search may be interrupted. */
 const AT_ONCE = 256;
@@ -51,7 +48,7 @@ export function* readPieces(
 ): Interruptible<Piece[]> {
   const pieces: Piece[] = [];
   const { blocks, regions } = page;
-  const from = head.headline ? head.headline.block.index + 1 : 0;
+  const from = textStart(head);
   const end = Math.min(scored.scope.end, scopeEnd(page, scored.body));
   let seen = 0;
   let notes = false;

@@ -339,7 +339,7 @@ function isItem({ regions, blocks }: Page, region: Region, teasers: Uint8Array):
 }
 
 /** Index of the first block at or below the region that has this index. */
-function firstBlockOf(blocks: Block[], region: number): number {
+export function firstBlockOf(blocks: Block[], region: number): number {
   let low = 0;
   let high = blocks.length;
   while (low < high) {

@@ -15,8 +15,17 @@ export function rulesFor(document: Document, host: string, rules: readonly Rule[
   const bare = host.replace(/^www\./, '');
   const own = rules.filter((rule) => 'hosts' in rule && (rule.hosts.includes(bare) || rule.hosts.includes(host)));
   const head = querySelector(document, 'head');
-  const platform = rules.find((rule) => 'detect' in rule && head && matches(head, rule.detect).length > 0);
+  const platform = rules.find((rule) => 'detect' in rule && head && isThere(head, rule.detect));
   return platform ? [...own, platform] : own;
+}
+
+/** Whether a selector finds anything; not for one that is none. */
+function isThere(root: Element, selector: string): boolean {
+  try {
+    return querySelector(root, selector) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** What a selector finds; nothing for one that is none. */

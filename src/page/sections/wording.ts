@@ -404,9 +404,15 @@ const WHOLE = {
 type Languages = Readonly<Record<string, readonly string[]>>;
 type Test = (text: string) => boolean;
 const joined = (languages: Languages): string => Object.values(languages).flat().join('|');
+let lowered = { text: '', small: '' };
+/** One text is tried by many patterns, one after another. */
+function inSmallLetters(text: string): string {
+  if (lowered.text !== text) lowered = { text, small: text.toLowerCase() };
+  return lowered.small;
+}
 const test = (source: string): Test => {
   const pattern = new RegExp(source);
-  return (text) => pattern.test(text.toLowerCase());
+  return (text) => pattern.test(inSmallLetters(text));
 };
 /** Small letters of alphabets: \b knows those of ASCII only, so that 'é' would end no word, and \p{L} is far slower. */
 const LETTER = String.raw`[0-9a-z\u00df-\u052f]`;

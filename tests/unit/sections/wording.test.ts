@@ -130,6 +130,15 @@ it('tells notes, credits and appeals', () => {
   expect(saysCredit('A clerk at work. (Photo: Ann Bell)')).toBe(true);
   expect(saysCredit('Photographs by Ann Bell')).toBe(true);
   expect(saysCredit('Photographs were rare.')).toBe(false);
+  expect(isAppeal('---------- SHARE YOUR STORY')).toBe(true);
+  expect(isAppeal('Want to advertise in The Paper?')).toBe(true);
+  expect(isAppeal('Love The Paper? Tell your friends and get rewards.')).toBe(true);
+  expect(
+    isAppeal(
+      `If you have an idea to share, email us. ${'We read all that comes. '.repeat(10)}If you were forwarded this newsletter, you can subscribe.`,
+    ),
+  ).toBe(true);
+  expect(isAppeal('The minister forwarded this letter to the committee, and asked it to tell the public.')).toBe(false);
   expect(isAppeal('Follow The Paper on Facebook')).toBe(true);
   expect(isAppeal('Clerks Weekly is a reader-supported publication.')).toBe(true);
   expect(opensReach('To reach the reporter behind this story, write')).toBe(true);
