@@ -453,12 +453,16 @@ export function marksBetween({ regions, inlineMarks }: Page, from: number, to: n
 }
 
 /** Index of the first that has at least so many blocks before it. */
-function firstFrom(items: readonly { block: number }[], block: number): number {
+const firstFrom = (items: readonly { block: number }[], block: number): number =>
+  lowerBound(items.length, (index) => (items[index]?.block ?? 0) < block);
+
+/** The first index below `count` that is not before what is looked for, where all that are before come first; else `count`. */
+export function lowerBound(count: number, isBefore: (index: number) => boolean): number {
   let low = 0;
-  let high = items.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((items[middle]?.block ?? 0) < block) low = middle + 1;
+    if (isBefore(middle)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,7 +1,7 @@
 /** Finds the element that holds the article's text, by weighing every region of the page, and says why. */
 import { getAttribute, hasAttribute, isRendered } from '../dom.ts';
 import type { Notice } from './candidates.ts';
-import type { Block, Page, Region } from './gather.ts';
+import { type Block, lowerBound, type Page, type Region } from './gather.ts';
 import type { Interruptible } from './in-slices.ts';
 import { articleInView } from './several-articles.ts';
 import { SIGNAL } from './signals.ts';
@@ -339,16 +339,8 @@ function isItem({ regions, blocks }: Page, region: Region, teasers: Uint8Array):
 }
 
 /** Index of the first block at or below the region that has this index. */
-export function firstBlockOf(blocks: Block[], region: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.region ?? 0) < region) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstBlockOf = (blocks: readonly Block[], region: number): number =>
+  lowerBound(blocks.length, (index) => (blocks[index]?.region ?? 0) < region);
 
 /** Whether nearly all that the region holds is paragraphs. */
 function holdsParagraphs(page: Page, region: Region, sums: Float64Array): boolean {
