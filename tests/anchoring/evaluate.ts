@@ -1,4 +1,5 @@
 /** Marks quotes on pages, edits the pages, looks for the quotes, and counts what was right. */
+import type { Quote } from '../../src/core/text/quote.ts';
 import { chance } from '../harness/chance.ts';
 import { EDITS, type Edit } from './edits.ts';
 import type { PageText } from './in-page/read.ts';
@@ -59,12 +60,17 @@ const share = (a: Found, b: Found): number => {
   return common / (a.end - a.start + b.end - b.start - common);
 };
 
+function isTwin(text: string, { prefix, exact, suffix }: Quote, { start, end }: Found): boolean {
+  return text.slice(Math.max(0, start - prefix.length), end + suffix.length) === prefix + exact + suffix;
+}
+
 /** Counts one quote; whether it was found as it should be. */
 function count(tally: Tally, text: string, { quote }: Marked, truth: Truth, found: Found | null): boolean {
   const isCopy = found !== null && text.slice(found.start, found.end) === quote.exact;
   if (truth.state === 'gone') {
     tally.gone += 1;
-    if (!found) return true;
+    // Where the whole context is the same too, it is as good a place: the same list twice on a page.
+    if (!found || isTwin(text, quote, found)) return true;
     tally.goneWrong += 1;
     if (isCopy) tally.onCopy += 1;
     return false;

@@ -32,8 +32,13 @@ export function pageOf({ text, breaks }: PageText): Page {
   return blocks;
 }
 
+/** Words of a block from which on it is prose. */
+const PROSE = 10;
+
 /** A word where it stands in the text of its page, `start` without the gap before it. */
 export interface PlacedWord extends Word {
+  /** Whether its block is more than a line of a menu or a caption: what readers mark. */
+  readonly isProse: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -52,7 +57,7 @@ export function placePage(page: Page): PlacedPage {
       if (text !== '') text += index === 0 ? ' ' : word.gap;
       const start = text.length;
       text += word.text;
-      words.push({ ...word, start, end: text.length });
+      words.push({ ...word, isProse: block.length >= PROSE, start, end: text.length });
     });
   }
   return { text, words };

@@ -25,12 +25,14 @@ export type Truth =
 const SIGNS_BEFORE = /^[^\p{L}\p{N}]*/u;
 const SIGNS_AFTER = /[^\p{L}\p{N}\p{M}]*$/u;
 
-function extent(first: PlacedWord, last: PlacedWord, isBare: boolean): { start: number; end: number } {
+/** Where a stretch of words begins and ends, less the signs at those of its ends where `isBare`. */
+function extent(first: PlacedWord, last: PlacedWord, isBare: { start: boolean; end: boolean }) {
   const before = SIGNS_BEFORE.exec(first.text)?.[0].length ?? 0;
   const after = SIGNS_AFTER.exec(last.text)?.[0].length ?? 0;
-  return isBare && before < first.text.length && after < last.text.length
-    ? { start: first.start + before, end: last.end - after }
-    : { start: first.start, end: last.end };
+  return {
+    start: isBare.start && before < first.text.length ? first.start + before : first.start,
+    end: isBare.end && after < last.text.length ? last.end - after : last.end,
+  };
 }
 
 /** Words in a quote: some phrases, mostly sentences, some passages over paragraphs. */
@@ -46,7 +48,7 @@ function markedAt({ text, words }: PlacedPage, from: number, until: number, isBa
   const first = words[from];
   const last = words[until - 1];
   if (!first || !last) return null;
-  const { start, end } = extent(first, last, isBare);
+  const { start, end } = extent(first, last, { start: isBare, end: isBare });
   const exact = text.slice(start, end);
   if (!/[\p{L}\p{N}]/u.test(exact)) return null;
   const quote = {
@@ -58,10 +60,12 @@ function markedAt({ text, words }: PlacedPage, from: number, until: number, isBa
   return { quote, from, until, isBare };
 }
 
+/** Quotes that begin in prose. */
 export function markQuotes(page: PlacedPage, count: number, chance: () => number): Marked[] {
   const quotes: Marked[] = [];
+  const prose = page.words.flatMap(({ isProse }, index) => (isProse ? [index] : []));
   for (let tries = 0; quotes.length < count && tries < count * 3; tries++) {
-    const from = Math.floor(chance() * page.words.length);
+    const from = prose[Math.floor(chance() * prose.length)] ?? 0;
     const quote = markedAt(page, from, Math.min(page.words.length, from + lengthOf(chance)), chance() < 0.5);
     if (quote) quotes.push(quote);
   }
@@ -99,5 +103,7 @@ export function truthOf({ from, until, isBare }: Marked, { words }: PlacedPage):
   const last = best.at(-1);
   if (!first || !last) return { state: 'gone' };
   const state = kept(best) >= STILL_THERE * (until - from) ? 'there' : 'partly';
-  return { state, ...extent(first, last, isBare) };
+  // The signs at an end were left out of the quote only where the end is still its own.
+  const ends = { start: isBare && first.origin === from, end: isBare && last.origin === until - 1 };
+  return { state, ...extent(first, last, ends) };
 }
