@@ -40,9 +40,10 @@ const INSERTED = 0.5;
 /** The same, and for a word that is gone or another, where it is asked whether the ends of a passage hold together. */
 const COST_OF_INSERTED = 1;
 const COST_OF_CHANGED = 4;
-/** Letters below which a quote needs its context, and how much of it. */
+/** Letters below which a quote needs its context, and the share of that, away from where it is expected and there. */
 const SHORT = 24;
 const SHORT_CONTEXT = 0.7;
+const SHORT_CONTEXT_NEAR = 0.45;
 
 /** A quote read as words: those of its prefix, its own, those of its suffix. */
 interface Passage {
@@ -213,9 +214,9 @@ function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary: Vocabu
   }
   const inserted = last - first + 1 - standing;
   const isNear = expected !== null && Math.abs(first - expected - from) <= NEAR;
-  // Of a few words the context is the better part: half of it is no proof.
-  const isShort = sums.left < SHORT;
-  if (isShort && sums.contextLeft < SHORT_CONTEXT * sums.context) return null;
+  // Of a few words the context is the better part: less than this is no proof.
+  const contextNeeded = isNear ? SHORT_CONTEXT_NEAR : SHORT_CONTEXT;
+  if (sums.left < SHORT && sums.contextLeft < contextNeeded * sums.context) return null;
   return {
     to,
     from,
@@ -250,7 +251,8 @@ function differenceOf(
 ): WordChange[] {
   const changes: WordChange[] = [];
   const add = (change: WordChange['change'], source: string, { starts, ends }: Words, at: number): void => {
-    const space = changes.length > 0 && source[(starts[at] ?? 0) - 1] === ' ' ? ' ' : '';
+    const isFirst = !changes.some((run) => change === 'kept' || run.change === change || run.change === 'kept');
+    const space = !isFirst && source[(starts[at] ?? 0) - 1] === ' ' ? ' ' : '';
     const word = space + source.slice(starts[at], ends[at]);
     const last = changes.at(-1);
     if (last?.change === change) changes[changes.length - 1] = { change, text: last.text + word };
