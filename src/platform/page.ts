@@ -38,7 +38,12 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
     outline: v.array(v.strictObject({ kind: SectionKind, index: Count, ordinal: Count, text: v.string() })),
     selection: v.nullable(Passage),
     anchored: v.array(
-      v.strictObject({ id: Id, state: v.picklist(['exact', 'moved', 'changed', 'orphan']), place: v.nullable(Place) }),
+      v.strictObject({
+        id: Id,
+        state: v.picklist(['exact', 'moved', 'changed', 'orphan']),
+        place: v.nullable(Place),
+        difference: v.array(v.strictObject({ change: v.picklist(['kept', 'removed', 'added']), text: v.string() })),
+      }),
     ),
     pointed: v.boolean(),
   }),

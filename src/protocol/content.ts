@@ -9,6 +9,7 @@ import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Place, SectionOutline } from '../core/model/section.ts';
 import type { AnchorState, Selector } from '../core/model/selector.ts';
 import type { Told } from '../core/model/site-rule-change.ts';
+import type { WordChange } from '../core/text/quote.ts';
 
 /** Words on the page that could become an annotation. */
 export interface PassageDescription {
@@ -22,6 +23,8 @@ export interface AnchoredPassage {
   id: string;
   state: AnchorState;
   place: Place | null;
+  /** From the stored words to those that stand there; empty unless they have changed. */
+  difference: WordChange[];
 }
 
 export interface PageDescription {

@@ -1,7 +1,7 @@
 /** Chooses among the occurrences of a quote by what speaks for each, and chooses none rather than guess. */
 import type { FoldedText } from './fold.ts';
 import { isWhole } from './grapheme.ts';
-import type { Place } from './quote.ts';
+import type { Place, SamePlace } from './quote.ts';
 
 /** A quote whose parts are folded as the text is. */
 export interface FoldedQuote {
@@ -13,7 +13,7 @@ export interface FoldedQuote {
   readonly expected: number | null;
 }
 
-interface Candidate extends Place {
+interface Candidate extends SamePlace {
   /** UTF-16 units that agree with the stored prefix and suffix, counted from the quote outward. */
   readonly context: number;
   readonly atStart: boolean;
@@ -118,7 +118,7 @@ export function choosePlace(
   at: Iterable<number>,
   complete: boolean,
   narrow: (places: readonly Place[]) => readonly Place[],
-): Place | null {
+): SamePlace | null {
   const candidates: Candidate[] = [];
   for (const offset of at) {
     const candidate = judge(folded, source, quote, offset);

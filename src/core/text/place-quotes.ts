@@ -1,7 +1,11 @@
-/** Finds many quotes in one text together: at their stored places first, by a search of the folded text after. */
+/**
+ * Finds many quotes in one text together: at their stored places first, by a search of the folded text after, and those
+ * whose words are nowhere by what is left of them.
+ */
 import { choosePlace, type FoldedQuote } from './choose-place.ts';
+import { findChanged } from './find-changed.ts';
 import { findOccurrences } from './find-occurrences.ts';
-import { fold, foldWithMap } from './fold.ts';
+import { type FoldedText, fold, foldWithMap } from './fold.ts';
 import type { Narrow, Place, Quote } from './quote.ts';
 import { findStoredPlaces } from './stored-place.ts';
 
@@ -44,6 +48,15 @@ function needlesOf({ exact, prefix, suffix }: FoldedQuote): Needle[] {
   return needles;
 }
 
+/** Whether the words stand without most of the context that was stored for them. */
+function isStray(place: Place, { prefix, suffix }: FoldedQuote, { text, foldedOffset }: FoldedText): boolean {
+  const start = foldedOffset(place.start);
+  const end = foldedOffset(place.end);
+  const stands =
+    Number(prefix !== '' && text.endsWith(prefix, start)) + Number(suffix !== '' && text.startsWith(suffix, end));
+  return prefix + suffix !== '' && stands === 0;
+}
+
 /**
  * The place of each quote, by its index; null for an orphan. The folded text is built only when a quote is not at its
  * stored place. Time grows with the length of the text plus the number of quotes, not with their product.
@@ -81,5 +94,18 @@ export function placeQuotes(text: string, quotes: readonly (Quote | null)[], nar
     }
     places[index] = choosePlace(folded, text, quote, at, complete, (candidates) => narrow(index, candidates));
   }
+  // The same words without their context may be a copy: their own place, with a word changed, may speak louder.
+  const lost = missed.filter(({ index, quote }) => {
+    const place = places[index];
+    return !place || isStray(place, quote, folded);
+  });
+  const changed = findChanged(
+    folded,
+    text,
+    lost.map(({ quote }) => quote),
+  );
+  lost.forEach(({ index }, at) => {
+    places[index] = changed[at] ?? null;
+  });
   return places;
 }

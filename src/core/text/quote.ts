@@ -9,12 +9,31 @@ export interface Quote {
   readonly start: number | null;
 }
 
-/** Where a quote stands now: offsets into the text that was searched, `end` exclusive. */
-export interface Place {
+/** A run of words that stayed, that are gone, or that are new. The texts of a whole difference read one after the other. */
+export interface WordChange {
+  readonly change: 'kept' | 'removed' | 'added';
+  readonly text: string;
+}
+
+interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** Where a quote stands now: offsets into the text that was searched, `end` exclusive. */
+export type Place = SamePlace | ChangedPlace;
+
+export interface SamePlace extends Span {
   /** `exact`: at its stored start or with the whole of its stored context; `moved`: the same words elsewhere. */
   readonly state: 'exact' | 'moved';
+}
+
+export interface ChangedPlace extends Span {
+  readonly state: 'changed';
+  /** Share of the quote's letters that are left, less something for what was put in between; below 1. */
+  readonly score: number;
+  /** From the stored words to those that stand now, typography folded. */
+  readonly difference: readonly WordChange[];
 }
 
 /**

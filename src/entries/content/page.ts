@@ -212,6 +212,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
             id: resolution.id,
             state: resolution.state,
             place: resolution.state === 'orphan' ? null : placeAt(spans, resolution.start),
+            difference: resolution.state === 'orphan' ? [] : [...resolution.difference],
           })),
         pointed: takePointed(),
       };

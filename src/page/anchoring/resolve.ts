@@ -4,14 +4,13 @@
  * - `exact`: the words stand at their stored position, or anywhere with the whole of their stored context.
  * - `moved`: the same words stand elsewhere, or with another context, and enough speaks for their being the passage
  *   (`core/text/choose-place.ts`).
- * - `orphan`: everything else, above all where it would be a guess. Words that differ never match; white space, quotes,
- *   dashes, ellipses, invisible characters and composed letters are not a difference (`core/text/fold.ts`).
- *
- * `changed` is in the type and not given yet.
+ * - `changed`: most of the words stand together, with the difference by words (`core/text/find-changed.ts`).
+ * - `orphan`: everything else, above all where it would be a guess. White space, quotes, dashes, ellipses, invisible
+ *   characters and composed letters are not a difference (`core/text/fold.ts`).
  */
 import type { AnchorState, Selector } from '../../core/model/selector.ts';
 import { placeQuotes } from '../../core/text/place-quotes.ts';
-import type { Place } from '../../core/text/quote.ts';
+import type { Place, WordChange } from '../../core/text/quote.ts';
 import { isElement, isRendered, parentElement } from '../dom.ts';
 import { readSelectors, type StoredPassage } from './read-selectors.ts';
 import { type ReadingText, readingText } from './reading-text.ts';
@@ -29,14 +28,20 @@ export class Found {
   /** UTF-16 offsets in the reading text, `end` exclusive. */
   readonly start: number;
   readonly end: number;
+  /** From 0 to 1: how much of the stored words stands there; 1 unless they have changed. */
+  readonly score: number;
+  /** From the stored words to those that stand there; empty unless they have changed. */
+  readonly difference: readonly WordChange[];
   /** In text nodes; costs the page nothing while it is kept. */
   readonly boundary: StaticRange;
 
-  constructor(id: string, { state, start, end }: Place, boundary: StaticRange) {
+  constructor(id: string, place: Place, boundary: StaticRange) {
     this.id = id;
-    this.state = state;
-    this.start = start;
-    this.end = end;
+    this.state = place.state;
+    this.start = place.start;
+    this.end = place.end;
+    this.score = place.state === 'changed' ? place.score : 1;
+    this.difference = place.state === 'changed' ? place.difference : [];
     this.boundary = boundary;
   }
 
@@ -53,6 +58,7 @@ export class Found {
 export interface Orphan {
   readonly id: string;
   readonly state: 'orphan';
+  readonly score: 0;
   readonly range?: undefined;
 }
 
@@ -96,7 +102,7 @@ export function resolveIn(
 
 function resolutionOf(reading: ReadingText, id: string, place: Place | null): Resolution {
   const points = place && reading.boundaries(place.start, place.end);
-  if (!points) return { id, state: 'orphan' };
+  if (!points) return { id, state: 'orphan', score: 0 };
   return new Found(id, place, new StaticRange(points));
 }
 

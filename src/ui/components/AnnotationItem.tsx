@@ -4,12 +4,14 @@ import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { type Codebook, rolesOf } from '../../core/model/codebook.ts';
 import type { Place } from '../../core/model/section.ts';
 import { type AnchorState, findSelector } from '../../core/model/selector.ts';
+import type { WordChange } from '../../core/text/quote.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { Coding, CodingContext } from '../services.ts';
 import { AnnotationEditor } from './AnnotationEditor.tsx';
 import styles from './AnnotationItem.module.css';
 import { Button } from './Button.tsx';
+import { Difference } from './Difference.tsx';
 import { focusHome } from './focus.ts';
 import { Markdown } from './Markdown.tsx';
 import { Quote } from './Quote.tsx';
@@ -20,7 +22,7 @@ interface Props {
   language: string | null;
   context: CodingContext;
   /** Where and how it stands on the open page; unknown in the library. */
-  anchored?: { state: AnchorState; place: Place | null } | undefined;
+  anchored?: { state: AnchorState; place: Place | null; difference: readonly WordChange[] } | undefined;
   /** The words that go to it: 'Show on page', 'Open on the page'. */
   goLabel: string;
   onGo: () => void;
@@ -77,6 +79,7 @@ export function AnnotationItem({ annotation, language, context, anchored, goLabe
           <Quote text={quote} language={language} />
         </button>
       )}
+      {anchored?.state === 'changed' && <Difference changes={anchored.difference} language={language} />}
       {lost && <p class={styles.hint}>{t('orphanHint')}</p>}
       {edited ? (
         <AnnotationEditor

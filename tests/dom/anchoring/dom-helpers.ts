@@ -1,4 +1,4 @@
-/** Small DOM fixtures and a seeded source of chance for the anchoring tests. */
+/** Small DOM fixtures for the anchoring tests. */
 
 export function fragment(html: string): HTMLDivElement {
   const root = document.createElement('div');
@@ -27,17 +27,6 @@ export function rangeOf(root: Node, words: string, nth = 0): Range {
     }
   }
   throw new Error(`'${words}' is not there`);
-}
-
-/** Mulberry32: numbers in [0, 1) that are the same for the same seed. */
-export function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** Nested spans with a text in the innermost. In one go this is quadratic in Chromium (9 s), so it is made of chains. */

@@ -87,10 +87,10 @@ suite('resolve: typography', () => {
   it('is not a reason to cut a character', () => {
     expect(
       resolve(
-        '<p>and so it ended\u2026 perhaps, or it did not.</p>',
-        store('<p>and so it ended. Perhaps, or not.</p>', 'ended.'),
-      ).state,
-    ).toBe('orphan');
+        '<p>and so it ended\u2026 Perhaps, or not.</p>',
+        store('<p>and so it ended. Perhaps, or not.</p>', 'it ended.'),
+      ),
+    ).toEqual({ state: 'changed', words: 'it ended\u2026' });
   });
 });
 
@@ -180,24 +180,85 @@ suite('resolve: several places', () => {
 suite('resolve: wrong words', () => {
   it.each([
     ['gone', `<p>${B}</p><p>${C}</p>`],
-    ['altered by one word', `<p>${A.replace('assure', 'threaten')}</p><p>${B}</p>`],
-    ['altered by one letter', `<p>${A.replace('needs', 'need')}</p><p>${B}</p>`],
-    ['altered in case', `<p>${A.toUpperCase()}</p>`],
     ['in a script only', `<p>${B}</p><script type="application/json">${A}</script>`],
     ['hidden only', `<p hidden>${A}</p><p>${B}</p>`],
-    ['joined to other letters', `<p>${A.replace('Moscow needs', 'xMoscow needs')}</p>`],
+    ['translated', '<p>Moskau muss Seoul versichern, dass sein Pakt mit Pyongyang keine Gefahr ist.</p>'],
+    ['another sentence with a few of the words', '<p>Seoul thinks that Moscow has no pact with it.</p>'],
   ])('are not painted when the passage is %s', (_, html) => {
     expect(resolve(html, store(PAGE, 'Moscow needs to assure Seoul that its pact with Pyongyang')).state).toBe(
       'orphan',
     );
   });
+});
 
-  it('are not half a word: nation is not in nations', () => {
-    const selectors = store(
-      '<p>It would cost the friendship and trust of the nation.</p>',
-      'the friendship and trust of the nation',
-    );
-    expect(resolve('<p>It would cost the friendship and trust of the nations.</p>', selectors).state).toBe('orphan');
+suite('resolve: changed words', () => {
+  const words = 'needs to assure Seoul that its pact with Pyongyang';
+  const change = (html: string) => {
+    const [found] = resolveAll(fragment(html), [{ id: 'x', selectors: store(PAGE, words) }]);
+    if (found?.state !== 'changed') throw new Error(`is ${found?.state}`);
+    return { now: found.range?.toString(), found };
+  };
+
+  it.each([
+    ['by one word', A.replace('assure', 'threaten'), 'needs to threaten Seoul that its pact with Pyongyang'],
+    ['by one letter', A.replace('needs', 'neds'), 'neds to assure Seoul that its pact with Pyongyang'],
+    ['in case', A.toUpperCase(), words.toUpperCase()],
+    [
+      'at both ends',
+      A.replace('needs', 'has').replace('Pyongyang', 'Minsk'),
+      'has to assure Seoul that its pact with Minsk',
+    ],
+    [
+      'by what is put in',
+      A.replace('its', 'its so-called'),
+      'needs to assure Seoul that its so-called pact with Pyongyang',
+    ],
+    ['by what is taken out', A.replace(' with Pyongyang', ''), 'needs to assure Seoul that its pact'],
+    ['into a compound', A.replace('pact', 'pacts'), 'needs to assure Seoul that its pacts with Pyongyang'],
+  ])('%s', (_, sentence, now) => {
+    const changed = change(`<p>${sentence}</p><p>${B}</p><p>${C}</p>`);
+    expect(changed.now).toBe(now);
+    expect(changed.found.score).toBeGreaterThan(0.5);
+    expect(changed.found.score).toBeLessThan(1);
+  });
+
+  it('are told word by word, and read as the old words and as the new', () => {
+    const { found } = change(`<p>${A.replace('needs', 'has').replace('Seoul', 'the South')}</p><p>${B}</p>`);
+    const read = (without: string) =>
+      found.difference
+        .filter((run) => run.change !== without)
+        .map(({ text }) => text)
+        .join('');
+    expect(read('added')).toBe(words);
+    expect(read('removed')).toBe('has to assure the South that its pact with Pyongyang');
+  });
+
+  it('have the text around an advertisement', () => {
+    const [start, end] = A.split(' that its');
+    const html = `<p>${start}</p><aside>Advertisement. Scroll to continue.</aside><p>that its${end}</p><p>${B}</p>`;
+    expect(change(html).now).toContain('Advertisement');
+  });
+
+  it('lose to the same words with another context only where their own place is gone', () => {
+    const copy = `<aside>Most read today: ${words}</aside>`;
+    expect(change(`${copy}<p>${A.replace('assure', 'asure')}</p><p>${B}</p>`).now).toContain('asure');
+    expect(resolve(`${copy}<p>${B}</p>`, store(PAGE, words)).state).toBe('moved');
+  });
+
+  it('are an orphan between two places that are equally good', () => {
+    const other = A.replace('assure', 'warn');
+    expect(resolve(`<p>${other}</p><p>${other}</p>`, store(PAGE, words)).state).toBe('orphan');
+  });
+
+  it('never cut a character', () => {
+    const before =
+      '<p>\u{1F468}\u200D\u{1F469}\u200D\u{1F467} The family went to the sea in June, as families do. \u{1F3D6}\uFE0F</p>';
+    const after = before.replace('June', 'July').replace('\u{1F469}', '\u{1F468}');
+    const root = fragment(before);
+    const [found] = resolveAll(fragment(after), [
+      { id: 'x', selectors: describe(root, rangeOf(root, before.slice(3, -4))) },
+    ]);
+    expect(found?.range?.toString()).toBe(after.slice(3, -4));
   });
 });
 

@@ -4,7 +4,7 @@ import { fold } from '../../../src/core/text/fold.ts';
 import { describe } from '../../../src/page/anchoring/describe.ts';
 import { readingText } from '../../../src/page/anchoring/reading-text.ts';
 import { resolveAll } from '../../../src/page/anchoring/resolve.ts';
-import { chance } from './dom-helpers.ts';
+import { chance } from '../../harness/chance.ts';
 
 const WORDS =
   'the alliance of Seoul and Moscow is\u00A0not a pact \u201Cas such\u201D \u2014 it\u2019s e\u0301lan, co\u00ADoperation\u2026 \u{1F600} \u{1F468}\u200D\u{1F469} \uD55C\uAD6D \u0645\u06CC\u200C\u062E\u0648 a a b'.split(

@@ -1,0 +1,341 @@
+/**
+ * Finds quotes whose words have changed, all together: the page is read as words once, an index over runs of one to three
+ * of them says where each quote could be, and only there it is compared word by word, its context with it.
+ *
+ * Finds none rather than guess: enough of the quote must be left, enough must speak for the place, and no other place
+ * may be nearly as good.
+ */
+
+import { alignWords, cellsOf } from './align-words.ts';
+import type { FoldedQuote } from './choose-place.ts';
+import type { FoldedText } from './fold.ts';
+import { cutAfter, cutBefore } from './grapheme.ts';
+import type { Place, WordChange } from './quote.ts';
+import { readWords, Vocabulary, type Words } from './words.ts';
+
+/** Share of the quote's letters that must be left (docs/anchoring.md has the curve this was chosen on). */
+const LEAST_SCORE = 0.5;
+/** What must speak for a place, in letters: those of the quote that are left, twice those of its context, and where it is expected. */
+const LEAST_EVIDENCE = 32;
+const EXPECTED_EVIDENCE = 12;
+/** How near to where it is expected a place is 'there', in words. */
+const NEAR = 40;
+/** Letters by which the best place must be ahead of the next. */
+const MARGIN = 6;
+
+/** A run of words that stands more often says nothing of where a quote is. */
+const MOST_POSTINGS = 40;
+/** Words of the longest run in the index. */
+const LONGEST_RUN = 3;
+/** Diagonals that vote together: a few words more or fewer are the same place. */
+const BUCKET = 16;
+const MOST_PLACES = 4;
+const BAND = 64;
+/** A longer quote than this many words is found only unchanged. */
+const LONGEST = 20_000;
+/** Cells of all comparisons together, beyond which a hostile page gets orphans (about half a second). */
+const MOST_CELLS = 40_000_000;
+/** Letters that a word put in counts against a quote: an advertisement in between leaves it what it is. */
+const INSERTED = 0.5;
+/** The same, and for a word that is gone or another, where it is asked whether the ends of a passage hold together. */
+const COST_OF_INSERTED = 1;
+const COST_OF_CHANGED = 4;
+/** Letters below which a quote needs its context, and the share of that, away from where it is expected and there. */
+const SHORT = 24;
+const SHORT_CONTEXT = 0.7;
+const SHORT_CONTEXT_NEAR = 0.45;
+
+/** A quote read as words: those of its prefix, its own, those of its suffix. */
+interface Passage {
+  readonly quote: FoldedQuote;
+  readonly text: string;
+  readonly words: Words;
+  /** Its own words among them, `until` exclusive. */
+  readonly from: number;
+  readonly until: number;
+  /** Index of the page's word where its first word is expected; null where that is not known. */
+  readonly expected: number | null;
+}
+
+interface Candidate {
+  readonly to: Int32Array;
+  /** Indices of the passage's words that stand there, both inclusive; the others at its ends are gone. */
+  readonly from: number;
+  readonly upTo: number;
+  /** Indices of the page's words that are the passage now, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+  readonly score: number;
+  readonly evidence: number;
+}
+
+function readPassage(quote: FoldedQuote, vocabulary: Vocabulary): Omit<Passage, 'expected'> {
+  const text = quote.prefix + quote.exact + quote.suffix;
+  const words = readWords(text, vocabulary);
+  const start = quote.prefix.length;
+  const end = start + quote.exact.length;
+  let from = 0;
+  while (from < words.ids.length && (words.ends[from] ?? 0) <= start) from++;
+  let until = from;
+  while (until < words.ids.length && (words.starts[until] ?? 0) < end) until++;
+  return { quote, text, words, from, until };
+}
+
+/** Hash of a run of words; runs that share one only cast a few votes for nothing. */
+const hashOf = (run: number, id: number): number => (Math.imul(run, 0x01000193) + id + 1) | 0;
+const slotOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 14;
+
+/** Calls back for each run of one to three words that the page could have, `at` the index of its last word. */
+function eachRun(
+  words: Words,
+  vocabulary: Vocabulary,
+  visit: (hash: number, length: number, at: number) => void,
+): void {
+  const runs = new Int32Array(LONGEST_RUN);
+  let known = 0;
+  for (let at = 0; at < words.ids.length; at++) {
+    const id = words.ids[at] ?? 0;
+    if (!vocabulary.isWord(id)) continue;
+    known = Math.min(known + 1, LONGEST_RUN);
+    for (let length = known; length >= 1; length--) {
+      const hash = hashOf(length === 1 ? 0x811c9dc5 : (runs[length - 2] ?? 0), id);
+      runs[length - 1] = hash;
+      visit(hash, length, at);
+    }
+  }
+}
+
+/** Where on the page the runs of the passages stand. */
+function indexPage(page: Words, passages: readonly Passage[], vocabulary: Vocabulary): Map<number, number[]> {
+  const postings = new Map<number, number[]>();
+  const filter = new Uint8Array(1 << 18);
+  for (const { words } of passages) {
+    eachRun(words, vocabulary, (hash) => {
+      filter[slotOf(hash)] = 1;
+      postings.set(hash, []);
+    });
+  }
+  eachRun(page, vocabulary, (hash, _, at) => {
+    if (!filter[slotOf(hash)]) return;
+    const places = postings.get(hash);
+    if (places && places.length <= MOST_POSTINGS) places.push(at);
+  });
+  return postings;
+}
+
+/** The diagonals that most runs speak for, each by how rare it is. */
+function likelyPlaces({ words, expected }: Passage, postings: Map<number, number[]>, vocabulary: Vocabulary): number[] {
+  const votes = new Map<number, number>();
+  const vote = (diagonal: number, weight: number): void => {
+    const bucket = Math.floor(diagonal / BUCKET);
+    votes.set(bucket, (votes.get(bucket) ?? 0) + weight);
+  };
+  eachRun(words, vocabulary, (hash, length, index) => {
+    const places = postings.get(hash) ?? [];
+    if (places.length > MOST_POSTINGS) return;
+    for (const at of places) vote(at - index, length / places.length);
+  });
+  if (expected !== null) vote(expected, 1);
+  return [...votes]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_PLACES)
+    .map(([bucket]) => bucket * BUCKET + BUCKET / 2);
+}
+
+/**
+ * The stretch of an alignment that holds together: what agrees in it outweighs what does not (Kadane's algorithm). A word
+ * torn off, beyond a paragraph that is not the passage's, is not in it; a changed word at an end of the quote is, where
+ * the context behind it agrees.
+ */
+function coherentStretch({ words }: Passage, to: Int32Array, page: Words, vocabulary: Vocabulary) {
+  const stretch = { from: 0, upTo: -1 };
+  let best = 0;
+  let sum = 0;
+  let from = 0;
+  let previous = -1;
+  for (let index = 0; index < words.ids.length; index++) {
+    const id = words.ids[index] ?? 0;
+    const at = to[index] ?? -1;
+    const likeness = at < 0 ? 0 : vocabulary.likeness(id, page.ids[at] ?? -1);
+    const between = at < 0 || previous < 0 ? 0 : at - previous - 1;
+    sum -= between * COST_OF_INSERTED;
+    if (at >= 0) previous = at;
+    if (sum <= 0) {
+      sum = 0;
+      from = index;
+    }
+    sum += likeness > 0 ? likeness * vocabulary.weightOf(id) : -COST_OF_CHANGED;
+    if (sum <= best) continue;
+    best = sum;
+    stretch.from = from;
+    stretch.upTo = index;
+  }
+  return stretch;
+}
+
+function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary: Vocabulary): Candidate | null {
+  const { words, expected } = passage;
+  const stretch = coherentStretch(passage, to, page, vocabulary);
+  const sums = { quote: 0, left: 0, context: 0, contextLeft: 0 };
+  let first = -1;
+  let last = -1;
+  let from = -1;
+  let upTo = -1;
+  let standing = 0;
+  for (let index = 0; index < words.ids.length; index++) {
+    const id = words.ids[index] ?? 0;
+    const isOwn = index >= passage.from && index < passage.until;
+    const weight = vocabulary.weightOf(id);
+    sums[isOwn ? 'quote' : 'context'] += weight;
+    const at = to[index] ?? -1;
+    if (at < 0 || index < stretch.from || index > stretch.upTo) continue;
+    sums[isOwn ? 'left' : 'contextLeft'] += weight * vocabulary.likeness(id, page.ids[at] ?? -1);
+    if (!isOwn) continue;
+    if (first < 0) {
+      first = at;
+      from = index;
+    }
+    last = at;
+    upTo = index;
+    standing++;
+  }
+  if (first < 0) return null;
+  // A sign goes with the word that it is written to.
+  const isWritten = (at: number): boolean => page.starts[at] === page.ends[at - 1];
+  while (from > passage.from && from < upTo && !vocabulary.isWord(page.ids[first] ?? -1) && isWritten(first)) {
+    do from++;
+    while (from < upTo && (to[from] ?? -1) < 0);
+    first = to[from] ?? first;
+  }
+  while (upTo + 1 < passage.until && words.ids[upTo + 1] === page.ids[last + 1] && isWritten(last + 1)) {
+    upTo++;
+    last++;
+    to[upTo] = last;
+  }
+  const inserted = last - first + 1 - standing;
+  const isNear = expected !== null && Math.abs(first - expected - from) <= NEAR;
+  // Of a few words the context is the better part: less than this is no proof.
+  const contextNeeded = isNear ? SHORT_CONTEXT_NEAR : SHORT_CONTEXT;
+  if (sums.left < SHORT && sums.contextLeft < contextNeeded * sums.context) return null;
+  return {
+    to,
+    from,
+    upTo,
+    first,
+    last,
+    score: sums.left / (sums.quote + INSERTED * inserted),
+    evidence: sums.left + 2 * sums.contextLeft + (isNear ? EXPECTED_EVIDENCE : 0),
+  };
+}
+
+const isProven = ({ score, evidence }: Candidate): boolean => score >= LEAST_SCORE && evidence >= LEAST_EVIDENCE;
+
+/** Index of the first word that begins at or after a folded offset. */
+function wordAt({ starts }: Words, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What was taken out and put in, in turn, with what stayed between. */
+function differenceOf(
+  { text, words, from, until }: Passage,
+  { to, from: firstLeft, upTo: lastLeft }: Candidate,
+  folded: string,
+  page: Words,
+): WordChange[] {
+  const changes: WordChange[] = [];
+  const add = (change: WordChange['change'], source: string, { starts, ends }: Words, at: number): void => {
+    const isFirst = !changes.some((run) => change === 'kept' || run.change === change || run.change === 'kept');
+    const space = !isFirst && source[(starts[at] ?? 0) - 1] === ' ' ? ' ' : '';
+    const word = space + source.slice(starts[at], ends[at]);
+    const last = changes.at(-1);
+    if (last?.change === change) changes[changes.length - 1] = { change, text: last.text + word };
+    else changes.push({ change, text: word });
+  };
+  let next = -1;
+  for (let index = from; index < until; index++) {
+    const at = index < firstLeft || index > lastLeft ? -1 : (to[index] ?? -1);
+    if (at >= 0) {
+      for (; next >= 0 && next < at; next++) add('added', folded, page, next);
+      next = at + 1;
+    }
+    const word = text.slice(words.starts[index], words.ends[index]);
+    const isSame = at >= 0 && word === folded.slice(page.starts[at], page.ends[at]);
+    add(isSame ? 'kept' : 'removed', text, words, index);
+    if (at >= 0 && !isSame) add('added', folded, page, at);
+  }
+  return changes;
+}
+
+function placeOf(
+  folded: FoldedText,
+  source: string,
+  page: Words,
+  passage: Passage,
+  candidate: Candidate,
+): Place | null {
+  const { first, last, score } = candidate;
+  let start = folded.sourceStart(page.starts[first] ?? 0);
+  let end = folded.sourceEnd(page.ends[last] ?? 0);
+  if (start < 0 || end < 0) return null;
+  // A dash folds together with the spaces about it.
+  while (start < end && source[start] === ' ') start++;
+  while (start < end && source[end - 1] === ' ') end--;
+  const difference = differenceOf(passage, candidate, folded.text, page);
+  const isSame = difference.every(({ change }) => change === 'kept');
+  start = cutBefore(source, start);
+  end = cutAfter(source, end);
+  return isSame ? { start, end, state: 'moved' } : { start, end, state: 'changed', score, difference };
+}
+
+/**
+ * The place of each quote by its index; null for an orphan. Time grows with the length of the text plus that of all
+ * quotes together.
+ */
+export function findChanged(folded: FoldedText, source: string, quotes: readonly FoldedQuote[]): (Place | null)[] {
+  if (quotes.length === 0) return [];
+  const vocabulary = new Vocabulary();
+  const page = readWords(folded.text, vocabulary);
+  const passages: Passage[] = quotes.map((quote) => {
+    const passage = readPassage(quote, vocabulary);
+    const at = quote.expected === null ? null : wordAt(page, folded.foldedOffset(quote.expected));
+    return { ...passage, expected: at === null ? null : at - passage.from };
+  });
+  const postings = indexPage(page, passages, vocabulary);
+  let cells = 0;
+  const bestOf = (passage: Passage, diagonals: readonly number[]): Candidate | null => {
+    const band = Math.min(BAND + (passage.words.ids.length >> 3), 4 * BAND);
+    let best: Candidate | null = null;
+    for (const diagonal of diagonals) {
+      cells += cellsOf(passage.words, band);
+      if (cells > MOST_CELLS) return null;
+      const { to } = alignWords(passage.words, page, vocabulary, diagonal, band);
+      const candidate = weigh(passage, to, page, vocabulary);
+      if (candidate && isProven(candidate) && !(best && best.evidence >= candidate.evidence)) best = candidate;
+    }
+    return best;
+  };
+  /** The best place there is beside another one. */
+  const rivalOf = (passage: Passage, diagonals: readonly number[], { first, last }: Candidate): Candidate | null => {
+    const hidden = page.ids.slice(first, last + 1);
+    page.ids.fill(-1, first, last + 1);
+    const rival = bestOf(passage, diagonals);
+    page.ids.set(hidden, first);
+    return rival;
+  };
+  return passages.map((passage) => {
+    if (passage.words.ids.length > LONGEST) return null;
+    const diagonals = likelyPlaces(passage, postings, vocabulary);
+    const best = bestOf(passage, diagonals);
+    if (!best) return null;
+    const rival = rivalOf(passage, diagonals, best);
+    const isClear = !rival || rival.evidence <= best.evidence - MARGIN;
+    return isClear && cells <= MOST_CELLS ? placeOf(folded, source, page, passage, best) : null;
+  });
+}

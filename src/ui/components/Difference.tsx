@@ -1,0 +1,34 @@
+/** What stands on the page now where the marked words stood, with what was taken out and put in. */
+import type { WordChange } from '../../core/text/quote.ts';
+import { t } from '../messages.ts';
+import styles from './Difference.module.css';
+
+interface Props {
+  changes: readonly WordChange[];
+  language: string | null;
+}
+
+export function Difference({ changes, language }: Props) {
+  return (
+    <p class={styles.difference}>
+      <span class={styles.label}>{t('standsNow')}: </span>
+      <span class={styles.words} lang={language ?? undefined} dir="auto">
+        {changes.map(({ change, text }, index) => (
+          <Run key={index} change={change} text={text} />
+        ))}
+      </span>
+    </p>
+  );
+}
+
+/** The label is read out only: by itself `del` and `ins` say nothing in most screen readers. */
+function Run({ change, text }: WordChange) {
+  if (change === 'kept') return <span>{text}</span>;
+  const Tag = change === 'removed' ? 'del' : 'ins';
+  return (
+    <Tag>
+      <span class="visually-hidden"> {change === 'removed' ? t('wordsRemoved') : t('wordsAdded')}: </span>
+      {text}
+    </Tag>
+  );
+}
