@@ -30,6 +30,8 @@ const LONGEST_RUN = 3;
 /** Diagonals that vote together: a few words more or fewer are the same place. */
 const BUCKET = 16;
 const MOST_PLACES = 4;
+/** Votes, as a share of the most, below which a place is not looked at. */
+const LEAST_VOTES = 0.2;
 const BAND = 64;
 /** A longer quote than this many words is found only unchanged. */
 const LONGEST = 20_000;
@@ -136,10 +138,9 @@ function likelyPlaces({ words, expected }: Passage, postings: Map<number, number
     for (const at of places) vote(at - index, length / places.length);
   });
   if (expected !== null) vote(expected, 1);
-  return [...votes]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST_PLACES)
-    .map(([bucket]) => bucket * BUCKET + BUCKET / 2);
+  const ranked = [...votes].sort(([, a], [, b]) => b - a).slice(0, MOST_PLACES);
+  const least = (ranked[0]?.[1] ?? 0) * LEAST_VOTES;
+  return ranked.filter(([, count]) => count >= least).map(([bucket]) => bucket * BUCKET + BUCKET / 2);
 }
 
 /**

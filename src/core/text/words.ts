@@ -36,13 +36,9 @@ export class Vocabulary {
   readonly #texts: string[] = [];
   /** Per word: which letters it has, as bits of their code units modulo 32. */
   readonly #letters: number[] = [];
-  /** Per word: its length where it is one, 1 for a sign. */
+  /** Per word: its length in UTF-16 code units. */
   readonly #weights: number[] = [];
   readonly #likeness = new Map<number, number>();
-
-  get size(): number {
-    return this.#texts.length;
-  }
 
   idOf(text: string): number {
     const known = this.#ids.get(text);
