@@ -1,4 +1,5 @@
 /** Highlights on pages that live: single-page sites, late content, pages rendered anew, text that moves and goes. */
+import { writeFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer, RouteReply } from '../harness/serve-articles.ts';
@@ -355,6 +356,29 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
     expect(await page.evaluate('seen')).toEqual([]);
     expect(await page.evaluate('document.documentElement.outerHTML === before')).toBe(true);
     expect(await page.evaluate(`CSS.highlights.get('own').size`)).toBe(1);
+    await page.close();
+  });
+
+  it('a sentence that the paper has revised is found, and the popup shows what was taken out and put in', async () => {
+    const before = 'The committee will decide in March whether the port may raise its dues again.';
+    const after = 'The committee decided in April whether the port may raise its dues again.';
+    const story = (sentence: string) => ({ title: 'Dues', paragraphs: [...filler(2), `${sentence} It met twice.`] });
+    const page = await reader.open(serve('/revised/', story(before)));
+    await highlight(reader, page, before);
+    serve('/revised/', story(after));
+    await page.reload();
+    await expect.poll(() => paintedWords(page)).toEqual([after]);
+    const popup = await openLists(reader, page);
+    await popup.waitFor(`document.querySelector('[data-annotation] ins')`);
+    const all = (tag: string) =>
+      popup.evaluate<string[]>(
+        `[...document.querySelectorAll('[data-annotation] ${tag}')].map((run) => run.lastChild.textContent.trim())`,
+      );
+    expect(await all('del')).toEqual(['will decide', 'March']);
+    expect(await all('ins')).toEqual(['decided', 'April']);
+    if (process.env.MARGENT_SHOTS)
+      writeFileSync(`${process.env.MARGENT_SHOTS}/${name}-revised.png`, await popup.screenshot());
+    await popup.close();
     await page.close();
   });
 
