@@ -25,10 +25,15 @@ export function Difference({ changes, language }: Props) {
 function Run({ change, text }: WordChange) {
   if (change === 'kept') return <span>{text}</span>;
   const Tag = change === 'removed' ? 'del' : 'ins';
+  const words = text.trimStart();
+  // The space before it is neither struck through nor underlined.
   return (
-    <Tag>
-      <span class="visually-hidden"> {change === 'removed' ? t('wordsRemoved') : t('wordsAdded')}: </span>
-      {text}
-    </Tag>
+    <>
+      {text.slice(0, text.length - words.length)}
+      <Tag>
+        <span class="visually-hidden"> {change === 'removed' ? t('wordsRemoved') : t('wordsAdded')}: </span>
+        {words}
+      </Tag>
+    </>
   );
 }
