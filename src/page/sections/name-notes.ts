@@ -13,7 +13,7 @@ import { saysArticleProvenance } from './wording.ts';
 
 const MAX_NOTE = 2_000;
 /** Pieces looked at between two places where the search may be interrupted. */
-const AT_ONCE = 256;
+const AT_ONCE = 64;
 const AUTHOR_PAGE =
   /\/(?:authors?|contributors?|people|profiles?|staff|writers?|experts?|persons?|columnists?|autore?|autoren|auteurs?)\//i;
 

@@ -135,14 +135,14 @@ export function signalsOf(names: string): number {
 }
 
 /** Blogging software names an article after what it is about: 'tag-newsletters' tells of its subject, not of its place. */
-const SUBJECT = /^(?:tag|category)-/;
+const isSubject = (name: string): boolean => name.startsWith('tag-') || name.startsWith('category-');
 
 /**
  * Goes through a name once, character by character: a page has a thousand names, and patterns on each of them were the
  * dearest part of finding an article.
  */
 function signalsOfName(name: string): number {
-  if (SUBJECT.test(name)) return remember(single, name, TABLE.get(name) ?? 0);
+  if (isSubject(name)) return remember(single, name, TABLE.get(name) ?? 0);
   let found = 0;
   let before = '';
   let beforeThat = '';
