@@ -1,6 +1,7 @@
 /** What the text stands in: lists, quotes, captions, and how the boxes of the article are filled. */
 import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute } from '../dom.ts';
+import { tellsOnlyWhen } from './dates.ts';
 import { linkedNotes } from './footnotes.ts';
 import type { Block, Page, Region } from './gather.ts';
 import type { Interruptible } from './in-slices.ts';
@@ -228,11 +229,12 @@ const NO_CAPTION = /^(?:p|h[1-6]|li|td|th|blockquote|table|ul|ol|dl|pre)$/;
 const PERSONAL = SIGNAL.bio | SIGNAL.author | SIGNAL.byline | SIGNAL.date;
 
 /** Whether a box holds images and, but for bare words about them, nothing else: no portrait beside a byline. */
-function isPicture({ regions }: Page, { index, end, images, parent }: Region): boolean {
+function isPicture({ regions, blocks }: Page, { index, end, images, parent, block: first }: Region): boolean {
   if (!images || end - index > MAX_PICTURE_PARTS || (regions[parent]?.signals ?? 0) & PERSONAL) return false;
   for (let i = index; i < end; i += 1) {
     const part = regions[i];
     if (!part || NO_CAPTION.test(part.name) || part.signals & PERSONAL) return false;
   }
+  for (let i = first; (blocks[i]?.region ?? end) < end; i += 1) if (tellsOnlyWhen(blocks[i]?.text ?? '')) return false;
   return true;
 }

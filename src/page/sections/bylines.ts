@@ -1,5 +1,5 @@
 /** Takes people's names out of bylines: 'By A and B, staff writers' gives A and B. */
-import { visibleDate } from './dates.ts';
+import { isMonth, READING_TIME, visibleDate } from './dates.ts';
 
 const MAX = 300;
 /** Of a machine's field, which may list many. */
@@ -14,8 +14,6 @@ const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
 /** What stands between a date and the name after it. */
 const CLOCK =
   /^[\s,|•·–—-]*(?:(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?|[Uu]hr)?\s*(?:[A-Z]{2,4}\b)?)?[\s,|•·–—-]*/;
-/** How long it takes to read, which stands between a date and the name too. */
-const READING_TIME = /^\d{1,3}[ -]?min(?:ute)?s?\b\.?(?: read(?:ing)?(?: time)?| lesezeit)?[\s,|•·–—-]*/i;
 const BEFORE_DATE =
   /[\s,|•·–—/(-]*(?:\b(?:(?:last )?updated?|published|posted|on|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,:.]*)*$/i;
 /** Where the makers of something else than the text are named. */
@@ -67,6 +65,9 @@ export function creditIn(text: string): string {
     line = before.trim() || (afterOpening(after) ?? after);
   }
   line = line.split(OTHER_CREDIT, 1)[0] ?? '';
+  // 'by A. Bee March 2003': a month is no day, and no part of the name.
+  const month = /[\s,(]+(\p{L}{3,})\.? \d{4}$/u.exec(line);
+  if (month?.[1] && isMonth(month[1])) line = line.slice(0, month.index);
   // A nickname inside a name goes out; what else stands in brackets is no name, nor what follows.
   line = line.replace(/ \([^()]{1,20}\)(?= \p{Lu})/gu, '').split('(', 1)[0] ?? '';
   return (line.split(STOP, 1)[0] ?? '').replace(/\s*\d+ (?:min|hour|day|week|month)\w*(?: ago)?\s*$/i, '').trim();
@@ -117,7 +118,7 @@ export const opensAsByline = (text: string): boolean =>
   isDatedBy(text);
 
 /** 'April 9th, 2019 by Sam Doyle' */
-function isDatedBy(text: string): boolean {
+export function isDatedBy(text: string): boolean {
   const by = /^.{0,30}\d{4},? by\s/i.exec(text.slice(0, 60));
   return by !== null && visibleDate(by[0]) !== null;
 }

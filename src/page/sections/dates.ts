@@ -175,6 +175,25 @@ const TIME_ALONE = new RegExp(
 /** Whether a text is nothing but a time, as live blogs write over each entry: '10:05 GMT', '8 hours ago'. */
 export const isTimeAlone = (text: string): boolean => text.length < 45 && TIME_ALONE.test(text);
 
+/** Whether a word is the name of a month in English. */
+export const isMonth = (word: string): boolean => monthOf(word.toLowerCase(), null) > 0;
+
+/** How long it takes to read, with what parts it from what follows; it stands beside dates. */
+export const READING_TIME = /^\d{1,3}[ -]?min(?:ute)?s?\b\.?(?: read(?:ing)?(?: time)?| lesezeit)?[\s,|•·–—-]*/i;
+
+/** Whether a text says when and how long it takes to read, and nothing else: '6 min read · Mar 2, 2024'. */
+export function tellsOnlyWhen(text: string): boolean {
+  const rest = text.replace(READING_TIME, '');
+  const date = visibleDate(rest);
+  const left = date
+    ? rest
+        .replace(date.text, '')
+        .replace(/^[\s,|•·–—-]+/, '')
+        .replace(READING_TIME, '')
+    : rest;
+  return left !== text && !/\p{L}/u.test(left);
+}
+
 /** Whether a text tells a day or a time, in words that `visibleDate` need not be able to read: 'Mar 14', '06/01/2026'. */
 export function tellsTime(text: string, language: string | null = null): boolean {
   if (/\b(?:read|min read|lesezeit|lecture)\b/i.test(text)) return false;

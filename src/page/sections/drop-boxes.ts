@@ -12,6 +12,7 @@ const AT_ONCE = 256;
 /** Appeals ('subscribe') with the box they stand in, and boxes whose heading says that they are no part of the article. */
 export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head): Interruptible<void> {
   const { regions } = page;
+  const names = head.byline?.names ?? [];
   let skipping = false;
   for (const block of page.blocks) {
     const region = regions[block.region];
@@ -25,7 +26,7 @@ export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head)
       const parent = regions[region.parent];
       const small = parent && parent.index > scored.body.index && boxes.share(parent) < 0.3;
       if (!small) skipping = heading;
-      else if (!holdsReadMore(page, parent, block)) boxes.drop(parent);
+      else if (!holdsReadMore(page, parent, block) && (heading || !holdsNote(page, parent, names))) boxes.drop(parent);
       boxes.dropped[region.index] = 1;
       continue;
     }
@@ -38,11 +39,25 @@ export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head)
       for (;;) {
         const parent = regions[box.parent];
         if (!parent || parent.index <= scored.body.index || boxes.sizeOf(parent) > 300) break;
+        if (holdsNote(page, parent, names)) break;
         box = parent;
       }
       if (box !== scored.body && !holdsReadMore(page, box, block)) boxes.drop(box);
     }
   }
+}
+
+/** Whether a line in the box tells of the authors or of the article: that it stands beside an appeal makes it none. */
+function holdsNote({ blocks, regions }: Page, box: Region, names: readonly string[]): boolean {
+  for (let i = box.block; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    const region = block && regions[block.region];
+    if (!block || !region || region.index >= box.end) return false;
+    const { text } = block;
+    if (HEADING.test(region.name) || isAppeal(text)) continue;
+    if (saysProvenance(text) || saysDisclaimer(text) || names.some((name) => text.startsWith(`${name} `))) return true;
+  }
+  return false;
 }
 
 /** How far before an appeal the line may stand that it belongs to. */

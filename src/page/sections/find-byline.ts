@@ -14,7 +14,7 @@ import {
 } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
-import { type Block, type Mark, marksBetween, type Page } from './gather.ts';
+import { type Block, type Mark, marksBetween, type Page, type Region } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
 import { HEADING, type Scored } from './score.ts';
@@ -132,15 +132,17 @@ export function findByline(
     const called = (mark.signals & SIGNAL.byline) !== 0;
     const points = called ? 1.2 : 0.8;
     const reason = called ? 'named as a byline' : 'named as an author';
-    if (box && first) weigh(box.element, first.text, mark.block, points, reason, true);
+    const listed = box ? [] : namesOneByOne(page, mark);
+    if (listed.length) weigh(mark.element, listed.join(', '), mark.block, points, reason, true);
+    else if (box && first) weigh(box.element, first.text, mark.block, points, reason, true);
     else weigh(mark.element, text, mark.block, points, reason, true);
   }
   for (let i = Math.max(0, zone.from); i <= zone.to; i += 1) {
     const block = page.blocks[i];
     const region = block && page.regions[block.region];
     if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
-    const { element } = region;
     const { text } = block;
+    const element = lineElement(page, block, region);
     const between = i > zone.headline && i < zone.start && !HEADING.test(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
     if (isByline(text)) weigh(element, text, i, 0.8, 'a line of its own');
@@ -160,8 +162,30 @@ export function findByline(
   const inner = candidates
     .map(({ what }) => what)
     .filter(({ desk, block }) => !desk && Math.abs(block - found.block) < 2);
-  const names = found.names.map((name) => boxedName(name, inner));
+  // What stands beside a name without a comma is left out with the element that holds it.
+  const bare = namesIn(place.text).map((name) => ({ names: [name] }));
+  const names = found.names.map((name) => boxedName(name, [...inner, ...bare]));
   return { ...found, ...place, names: [...names, ...listedBeside(page, found)] };
+}
+
+/** The element of a line: of one among others in a box, parted by line breaks, the first in it that holds a name. */
+function lineElement({ blocks }: Page, { index, inlines }: Block, { element, index: box }: Region): Element {
+  if (blocks[index - 1]?.region !== box && blocks[index + 1]?.region !== box) return element;
+  return inlines.find((inline) => namesIn(sectionText(inline, MAX_LINE)).length > 0) ?? element;
+}
+
+/** The full names that the mark holds, each in a box of its own and nothing else; none where there is but one. */
+function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Mark): string[] {
+  const box = regions[region];
+  const names: string[] = [];
+  if (box?.element !== element) return names;
+  for (let i = block; i < blocks.length && i <= block + LISTED; i += 1) {
+    const { text, region: at } = blocks[i] as Block;
+    if (at >= box.end) return names.length > 1 ? names : [];
+    if (!/\s/.test(text) || !isName(text)) return [];
+    names.push(text);
+  }
+  return [];
 }
 
 /** The byline, or where nobody sees that one the weightiest that names the same people where it is seen. */
@@ -187,8 +211,9 @@ function isNameByDate(page: Page, block: Block, language: string | null): boolea
 }
 
 /** The start of a name that stands in an element of its own: post, place and paper follow it without a comma. */
-function boxedName(name: string, bylines: Byline[]): string {
-  const boxed = bylines.find(({ names: [only], names }) => names.length === 1 && only && name.startsWith(`${only} `));
+function boxedName(name: string, bylines: readonly Pick<Byline, 'names'>[]): string {
+  const isStart = (only = ''): boolean => /\s/.test(only) && name.startsWith(`${only} `);
+  const boxed = bylines.find(({ names }) => names.length === 1 && isStart(names[0]));
   return boxed?.names[0] ?? name;
 }
 

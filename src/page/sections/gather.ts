@@ -19,7 +19,7 @@ import {
   TEXT_NODE,
   textData,
 } from '../dom.ts';
-import { foldText, isBlank, isInline, isUnread, readingSize, saysHidden } from './section-text.ts';
+import { foldText, isBlank, isInline, isSeam, isUnread, readingSize, saysHidden } from './section-text.ts';
 import { SIGNAL, signalsOf } from './signals.ts';
 
 /** What a site rule says a part of the page is. */
@@ -236,6 +236,9 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
   let href: string | null = null;
   let inlines: Element[] | null = null;
   let breaks = 0;
+  // Whether an element in the line has ended since the last text, and whether another has begun since.
+  let ended = false;
+  let parted = false;
   // The outermost link and emphasis that are open.
   let link: Element | null = null;
   let emphasis: Element | null = null;
@@ -273,6 +276,7 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
     // A link around several blocks is the link of each.
     href = link && getAttribute(link, 'href');
     linked = emphasised = breaks = 0;
+    ended = parted = false;
   }
 
   function readText(node: Text): void {
@@ -284,7 +288,8 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
       if (link) linked += data.length;
       if (emphasis) emphasised += data.length;
     }
-    text += data;
+    text += parted && isSeam(text, data) ? ` ${data}` : data;
+    ended = parted = false;
     first ??= node;
     last = node;
   }
@@ -321,6 +326,7 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
     } else if (way === READ.emphasis) emphasis ??= element;
     if (signals & MARKED || way === READ.time) mark(element, name, signals);
     const child = firstChild(element);
+    parted = ended;
     if (!child) leave(element);
     else if (inlines) inlines.push(element);
     else inlines = [element];
@@ -365,6 +371,7 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
       closeRegion(region);
       region = regions[region.parent] ?? region;
     } else {
+      ended = true;
       if (element === link) link = null;
       if (element === emphasis) emphasis = null;
     }

@@ -2,7 +2,7 @@
 import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute, localName, parentNode } from '../dom.ts';
 import type { Boxes } from './boxes.ts';
-import { isByline } from './bylines.ts';
+import { isByline, isDatedBy } from './bylines.ts';
 import type { Notice } from './candidates.ts';
 import { isCaption } from './captions.ts';
 import { isTimeAlone, visibleDate } from './dates.ts';
@@ -52,6 +52,8 @@ export function* readPieces(
   const end = Math.min(scored.scope.end, scopeEnd(page, scored.body));
   let seen = 0;
   let notes = false;
+  // The same beside the body.
+  let notesBeside = false;
   let headed = false;
   let group = -1;
   const add = (kind: SectionKind, element: Element, block: Block, beside = 0): void => {
@@ -81,8 +83,11 @@ export function* readPieces(
         const far = seen > AFTER || (block.region >= end && !boxes.isIn(region, NAMED));
         if (far && !boxes.isLinkedNote(at)) continue;
       } else if (!inside && (block.index < from - BEFORE || block.index >= head.start)) continue;
-      if (heading) headed = isBioHeading(block.text);
-      else if (kind === 'references' && box && noise < 3 && block.index >= head.start && !isAppeal(block.text)) {
+      if (kind === 'list' && notesBeside) kind = 'references';
+      if (heading) {
+        headed = isBioHeading(block.text);
+        notesBeside = isNotesHeading(block.text) && block.index >= head.start;
+      } else if (kind === 'references' && box && noise < 3 && block.index >= head.start && !isAppeal(block.text)) {
         if (at === group) pieces[pieces.length - 1]?.blocks.push(block);
         else add('references', box.element, block);
         group = at;
@@ -130,7 +135,7 @@ export function* readPieces(
     }
     // Some pages say a caption twice: below the picture, and in the text for those who do not see it there.
     if (before?.kind === 'caption' && block.text.length > 20 && before.blocks[0]?.text.startsWith(block.text)) continue;
-    if (isDatum(page, block, region) || isEntryByline(block, region)) continue;
+    if (isDatum(page, boxes, block, region) || isEntryByline(block, region)) continue;
     if (region.name === 'summary' && block.text.length < MAX_SUMMARY) {
       if (!isUnfolding(block.text) && !isNoiseHeading(block.text)) add('subheading', region.element, block);
       continue;
@@ -138,6 +143,7 @@ export function* readPieces(
     const named = isCaption(boxes, block, region, notice)
       ? 'caption'
       : paragraphKind(page, block, region, head, notes, boxes, notice);
+    if (named === 'subheading') notes = isNotesHeading(block.text);
     if (named === 'paragraph' && isBioHeading(block.text)) headed = true;
     else if (named) add(named, region.element, block);
   }
@@ -190,21 +196,21 @@ function isAttribution(page: Page, boxes: Boxes, quote: Piece, block: Block, reg
 }
 
 /** A cell of a table of data: short, with others in its row. A cell with long text, or alone in its row, is layout. */
-function isDatum({ regions }: Page, block: Block, region: Region): boolean {
+function isDatum({ regions }: Page, boxes: Boxes, block: Block, region: Region): boolean {
   const box = regions[region.parent];
   // Some editors put every datum in a paragraph.
   const alone = box !== undefined && box.index + 1 === region.index && box.end === region.end;
   const cell = alone && !CELL.test(region.name) ? box : region;
   const row = regions[cell.parent];
-  if (!CELL.test(cell.name) || !row || block.size > MAX_DATUM) return false;
+  if (!CELL.test(cell.name) || !row || block.size > MAX_DATUM || boxes.sizeOf(cell) > MAX_DATUM) return false;
   return row.index + 1 < cell.index || row.end > cell.end;
 }
 
 const CELL = /^t[dh]$/;
 
-/** Who wrote an entry of a live blog, or signs below the text. */
+/** Who wrote an entry of a live blog, or signs below the text: 'April 9th, 2019 by A. Bee' needs no name of its element. */
 const isEntryByline = ({ text }: Block, { signals }: Region): boolean =>
-  text.length < 100 && (signals & (SIGNAL.author | SIGNAL.byline)) !== 0 && isByline(text);
+  text.length < 100 && ((signals & (SIGNAL.author | SIGNAL.byline)) !== 0 ? isByline(text) : isDatedBy(text));
 
 function paragraphKind(
   page: Page,

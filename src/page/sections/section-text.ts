@@ -108,6 +108,16 @@ const isUnseen = (element: Element): boolean => (signalsOf(getAttribute(element,
 
 const isBlock = (node: Node): boolean => isElement(node) && !isInline(localName(node));
 
+const SEAM_BEFORE = /(?:\p{Ll}|\p{Lu}{2}|(?:19|20)\d\d)$/u;
+const SEAM_AFTER = /^(?:\p{Lu}[\p{Ll}\p{Lu}]|\d.{3})/u;
+
+/**
+ * Whether two texts are apart to the eye though no space stands between the element that holds the one and the next, which
+ * holds the other: name, place and date, which a style sets apart.
+ */
+export const isSeam = (before: string, after: string): boolean =>
+  SEAM_AFTER.test(after) && SEAM_BEFORE.test(before.slice(-4));
+
 /**
  * The text of one node with all below it, unfolded, with a space wherever a block begins or ends. Reads at most about
  * `limit` code units, and as many nodes: those around each other that hold no text would be read once for each of them.
@@ -115,11 +125,18 @@ const isBlock = (node: Node): boolean => isElement(node) && !isInline(localName(
 function rawText(top: Node, limit: number): string {
   let text = '';
   let node = top;
+  // Whether an element has ended since the last text, and whether another has begun since.
+  let ended = false;
+  let parted = false;
   for (let read = 1; ; read += 1) {
     let child: Node | null = null;
-    if (isText(node)) text += textData(node);
-    else if (isElement(node)) {
+    if (isText(node)) {
+      const data = textData(node);
+      text += parted && isSeam(text, data) ? ` ${data}` : data;
+      ended = parted = false;
+    } else if (isElement(node)) {
       const name = localName(node);
+      parted = ended;
       if (name === 'br' || !isInline(name)) text += ' ';
       // Only what has a class is asked for its style: a bare <em> hides nothing.
       const hidden = isUnread(name) || saysHidden(node) || (hasAttribute(node, 'class') && !isRendered(node));
@@ -136,6 +153,7 @@ function rawText(top: Node, limit: number): string {
       if (next) break;
       const parent = parentNode(node);
       if (!parent) return text;
+      ended = true;
       node = parent;
       if (isBlock(node)) text += ' ';
     }

@@ -192,6 +192,17 @@ describe('authors', () => {
       ['Jane Doe'],
     ],
     ['a post in a box', '<div class="author"><p>Jane Doe</p><p>Tech Reporter</p></div>', ['Jane Doe']],
+    [
+      'names one by one in a box of that name',
+      '<div class="field-author"><div><div><a href="/a">Jane Doe</a></div><div><a href="/b">John Roe</a></div></div></div>',
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'elements that only a style sets apart',
+      '<p class="byline"><span>Jane Doe</span><span>Valencia</span><span>July 9, 2024</span></p>',
+      ['Jane Doe'],
+    ],
+    ['a name and a month', '<p>by Jane Doe, March 2003</p>', ['Jane Doe']],
     ['names one by one', '<p class="author">Jane Doe</p><p class="author">John Roe</p>', ['Jane Doe', 'John Roe']],
     ['rel=author', '<div><a rel="author" href="/x">Jane Doe</a></div>', ['Jane Doe']],
     ['a desk', '<p class="byline">By MND Staff</p>', ['MND Staff']],

@@ -177,6 +177,23 @@ describe('footnotes', () => {
   });
 });
 
+describe('references', () => {
+  const LIST =
+    '<ul><li><a href="https://a.example/1">Register of 1907</a></li><li><a href="https://a.example/2">Register of 1908</a></li></ul>';
+
+  it.each([
+    ['below a heading', { tail: `<h2>References</h2>${LIST}` }],
+    ['below a bold line', { tail: `<p><strong>References</strong></p>${LIST}` }],
+    ['beside the text', { after: `<section><h3>References</h3>${LIST}</section>` }],
+  ])('are a list of links %s', async (_, parts) => {
+    expect((await found(parts))('references')).toEqual(['Register of 1907 Register of 1908']);
+  });
+
+  it('are no list of links below another heading', async () => {
+    expect((await found({ after: `<section><h3>More</h3>${LIST}</section>` }))('references')).toEqual([]);
+  });
+});
+
 describe('pull quotes', () => {
   it('repeat a paragraph, with who says it', async () => {
     const of = await found({
@@ -216,6 +233,13 @@ describe('captions', () => {
     expect(of('paragraph').some((text) => text.startsWith('The registry'))).toBe(false);
   });
 
+  it('no date and reading time beside a portrait', async () => {
+    const of = await found({
+      beforeText: `<div><div>${IMAGE}</div><div><div>Ann Bell</div><div><span>6 min read</span><span>·</span><span>Mar 2, 2024</span></div></div></div>`,
+    });
+    expect(of('caption')).toEqual([]);
+  });
+
   it('no portrait, no paragraph below a picture', async () => {
     const of = await found({ inside: `<div>${IMAGE}<div>Ann Bell</div></div>${IMAGE}${P}` });
     expect(of('caption')).toEqual([]);
@@ -236,6 +260,14 @@ describe('appeals', () => {
     expect((await found({ inside: `<p>${line}</p>` }))('paragraph')).toContain(line);
   });
 
+  it('does not take a bio with it that shares its box', async () => {
+    const of = await found({
+      tail: '<div><p>Nadia Okonjo-Reyes teaches public law and is a professor at Leiden.</p><p><a href="/s">Sign up to receive email alerts</a></p></div>',
+    });
+    expect(of('author-bio')).toEqual(['Nadia Okonjo-Reyes teaches public law and is a professor at Leiden.']);
+    expect(of('paragraph').some((text) => text.startsWith('Sign up'))).toBe(false);
+  });
+
   it.each([
     'Every Sunday we send one essay. Subscribe to the Register newsletter.',
     'You can sign up for our weekly letter.',
@@ -248,6 +280,19 @@ describe('appeals', () => {
     'This entry was posted on Tuesday and is filed under Essays.',
   ])('is one: %s', async (line) => {
     expect((await found({ inside: `<p>${line}</p>` }))('paragraph')).not.toContain(line);
+  });
+});
+
+describe('short paragraphs', () => {
+  it('are text in a cell that holds the text, between line breaks', async () => {
+    const lines = [SENTENCE.repeat(3), 'They kept it all the same.', SENTENCE.repeat(3)].join('<br><br>');
+    const of = await found({ inside: `<table><tr><td>Menu</td><td>${lines}</td></tr></table>` });
+    expect(of('paragraph')).toContain('They kept it all the same.');
+  });
+
+  it('are none that only say who posted it when', async () => {
+    const of = await found({ after: '<p class="meta-line">April 9th, 2019 by Nadia Okonjo-Reyes</p>' });
+    expect(of('paragraph').some((text) => text.startsWith('April'))).toBe(false);
   });
 });
 
