@@ -5,7 +5,10 @@ import {
   DEFAULT_PROJECT_ID,
   defaultProject,
   ESSAY_ARGUMENT,
+  OP_ED_EVIDENCE,
   POLICY_COMMENTARY,
+  STUDENT_DEBATE,
+  TOULMIN,
 } from '../../../src/core/model/built-in-codebooks.ts';
 import { Codebook, type Role } from '../../../src/core/model/codebook.ts';
 import { Project } from '../../../src/core/model/project.ts';
@@ -120,26 +123,34 @@ describe.each(BUILT_IN_CODEBOOKS.map((codebook) => [codebook.name, codebook] as 
   });
 });
 
-it('names the roles and relations that the two codebooks are known by', () => {
-  expect(ESSAY_ARGUMENT.roles.map(({ name }) => name)).toEqual(['Major claim', 'Claim', 'Premise']);
-  expect(ESSAY_ARGUMENT.relationKinds.map(({ name }) => name)).toEqual(['supports', 'attacks']);
-  expect(POLICY_COMMENTARY.roles.map(({ name }) => name)).toEqual([
-    'Issue',
-    'Problem',
-    'Cause',
-    'Recommendation',
-    'Goal or value',
-    'Consequence',
-    'Objection',
-    'Implicit assumption',
-  ]);
-  expect(POLICY_COMMENTARY.relationKinds.map(({ name }) => name)).toEqual([
-    'responds to',
-    'supports',
-    'objects to',
-    'leads to',
-    'presupposes',
-  ]);
+it.each([
+  [ESSAY_ARGUMENT, ['Major claim', 'Claim', 'Premise'], ['supports', 'attacks']],
+  [OP_ED_EVIDENCE, ['Common ground', 'Assumption', 'Testimony', 'Statistics', 'Anecdote', 'Other'], []],
+  [
+    TOULMIN,
+    ['Claim', 'Grounds', 'Warrant', 'Backing', 'Qualifier', 'Rebuttal'],
+    ['is ground for', 'warrants', 'backs', 'qualifies', 'rebuts'],
+  ],
+  [
+    STUDENT_DEBATE,
+    ['Lead', 'Position', 'Claim', 'Counterclaim', 'Rebuttal', 'Evidence', 'Concluding summary'],
+    ['supports', 'opposes', 'rebuts'],
+  ],
+  [
+    POLICY_COMMENTARY,
+    ['Issue', 'Problem', 'Cause', 'Recommendation', 'Goal or value', 'Consequence', 'Objection', 'Implicit assumption'],
+    ['responds to', 'supports', 'objects to', 'leads to', 'presupposes'],
+  ],
+])('$name has the roles and relations that it is known by', ({ roles, relationKinds }, ofRoles, ofRelations) => {
+  expect(roles.map(({ name }) => name)).toEqual(ofRoles);
+  expect(relationKinds.map(({ name }) => name)).toEqual(ofRelations);
+});
+
+it('says of every relation which roles it may join', () => {
+  const open = BUILT_IN_CODEBOOKS.flatMap(({ relationKinds }) => relationKinds).filter(
+    ({ from, to }) => from.length === 0 || to.length === 0,
+  );
+  expect(open).toEqual([]);
 });
 
 it('gives no id twice', () => {
