@@ -48,7 +48,7 @@ const TASKS: readonly Task[] = [
     edit: 'light',
     annotations: 100,
     repeats: 3,
-    peers: { limit: 100, hypothesis: 30, 'dom-anchor-text-quote': 30 },
+    peers: { limit: 100, hypothesis: 100, 'dom-anchor-text-quote': 30 },
     limit: { against: 'hypothesis', atLeast: 30 },
   },
   {
@@ -66,7 +66,7 @@ const TASKS: readonly Task[] = [
     edit: 'light',
     annotations: 1_000,
     repeats: 1,
-    peers: { limit: 1_000, hypothesis: 20, 'dom-anchor-text-quote': 10 },
+    peers: { limit: 1_000, hypothesis: 100, 'dom-anchor-text-quote': 10 },
     limit: { against: 'hypothesis', atLeast: 300 },
   },
   {
@@ -75,7 +75,7 @@ const TASKS: readonly Task[] = [
     edit: 'heavy',
     annotations: 1_000,
     repeats: 1,
-    peers: { limit: 1_000, hypothesis: 20, 'dom-anchor-text-quote': 10 },
+    peers: { limit: 1_000, hypothesis: 100, 'dom-anchor-text-quote': 10 },
     limit: { against: 'hypothesis', atLeast: 200 },
   },
 ];

@@ -24,16 +24,50 @@ export async function show(html: string, stored: readonly Quote[]): Promise<stri
   return text;
 }
 
-/** One walk that keeps the text, then each quote from where it stood: less no way that looks at the page can do. */
-function limit(wanted: readonly Quote[]): Found[] {
+type Ranges = readonly (AbstractRange | null | undefined)[];
+
+/**
+ * One walk that keeps the text, a search for each quote from where it stood, and a range of what it finds: less no way
+ * that looks at the page can do.
+ */
+function limit(wanted: readonly Quote[]): { ranges: Ranges } {
   const parts: string[] = [];
+  const nodes: Node[] = [];
+  const starts: number[] = [];
+  let length = 0;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) parts.push((walker.currentNode as Text).data);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const { data } = node;
+    parts.push(data);
+    nodes.push(node);
+    starts.push(length);
+    length += data.length;
+  }
   const text = parts.join('');
-  return wanted.map(({ exact, start }) => {
-    const at = text.indexOf(exact, start ?? 0);
-    return at < 0 ? null : { start: at, end: at + exact.length };
-  });
+  const indexOf = (offset: number): number => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+  return {
+    ranges: wanted.map(({ exact, start }) => {
+      const at = text.indexOf(exact, start ?? 0);
+      if (at < 0) return null;
+      const first = indexOf(at);
+      const last = indexOf(at + exact.length - 1);
+      return new StaticRange({
+        startContainer: nodes[first] as Node,
+        startOffset: at - (starts[first] ?? 0),
+        endContainer: nodes[last] as Node,
+        endOffset: at + exact.length - (starts[last] ?? 0),
+      });
+    }),
+  };
 }
 
 const selectorsOf = ({ exact, prefix, suffix, start }: Quote) => [
@@ -66,7 +100,6 @@ function domAnchorRange({ exact, prefix, suffix, start }: Quote): Range | null {
   }
 }
 
-type Ranges = readonly (AbstractRange | null | undefined)[];
 type Way = (wanted: readonly Quote[]) => readonly Found[] | Promise<{ ranges: Ranges }> | { ranges: Ranges };
 
 const WAYS = {
