@@ -170,7 +170,7 @@ const slipsOf = (length: number): number => Math.min(MOST_SLIPS, (length - 1) >>
 /** False where two words, by their weights and letters, have no likeness for sure: so it is for nearly all pairs. */
 export function mayBeAlike(weight: number, otherWeight: number, letters: number, otherLetters: number): boolean {
   if (weight < 3 || otherWeight < 3) return false;
-  const slips = slipsOf(weight > otherWeight ? weight : otherWeight);
+  const slips = slipsOf(Math.max(weight, otherWeight));
   return weight - otherWeight <= slips && otherWeight - weight <= slips && bitsOf(letters ^ otherLetters) <= 2 * slips;
 }
 

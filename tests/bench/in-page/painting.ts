@@ -13,6 +13,8 @@ const ROLES = ['#1d4ed8', '#b91c1c', '#15803d', '#a16207', '#7e22ce'].map((color
   underline: UNDERLINES[at] ?? 'solid',
 }));
 
+const PARAGRAPHS_OF_CHAPTER = 40;
+
 let reading: ReadingText;
 let passages: PaintedPassage[] = [];
 let hit: HitTest;
@@ -61,35 +63,44 @@ export function nodeCount(): number {
 }
 
 /**
- * The least that wrapping can be: each run of letters that is in any passage gets one element, overlaps none of their own,
- * and the text is cut in one pass.
+ * As Hypothesis' client leaves a page (src/annotator/highlighter.ts): every run of text of every passage in an element of
+ * that passage, one in the other where passages overlap. Its own way there is longer; here all texts are cut first.
  */
 function wrap(wanted: readonly PaintedPassage[]): void {
-  const spans = [...wanted].sort((a, b) => a.start - b.start);
-  const merged: { start: number; end: number }[] = [];
-  for (const { start, end } of spans) {
-    const last = merged.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else merged.push({ start, end });
-  }
-  const pieces: { node: Text; from: number; to: number }[] = [];
+  const cuts = [...new Set(wanted.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  /** The runs of text between cuts, with where each begins. */
+  const runs: { readonly node: Text; readonly start: number; readonly end: number }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  let next = 0;
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    const begin = reading.offsetOf(node, 0);
-    const end = begin + node.length;
-    while ((merged[next]?.end ?? Number.POSITIVE_INFINITY) <= begin) next++;
-    for (let at = next; (merged[at]?.start ?? Number.POSITIVE_INFINITY) < end; at++) {
-      const span = merged[at];
-      if (span)
-        pieces.push({ node, from: Math.max(0, span.start - begin), to: Math.min(node.length, span.end - begin) });
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  const begins = texts.map((node) => reading.offsetOf(node, 0));
+  let cut = 0;
+  texts.forEach((text, index) => {
+    let node = text;
+    let start = begins[index] ?? 0;
+    const end = start + text.length;
+    while ((cuts[cut] ?? Number.POSITIVE_INFINITY) <= start) cut++;
+    for (let at = cuts[cut] ?? end; at < end; at = cuts[++cut] ?? end) {
+      const rest = node.splitText(at - start);
+      runs.push({ node, start, end: at });
+      node = rest;
+      start = at;
     }
-  }
-  for (const { node, from, to } of pieces.toReversed()) {
-    const range = new Range();
-    range.setStart(node, from);
-    range.setEnd(node, to);
-    range.surroundContents(document.createElement('mark'));
+    runs.push({ node, start, end });
+  });
+  for (const { start, end } of wanted) {
+    let low = 0;
+    let high = runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((runs[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    for (let run = runs[low]; run && run.start < end; run = runs[++low]) {
+      const element = document.createElement('mark');
+      run.node.before(element);
+      element.append(run.node);
+    }
   }
 }
 
@@ -138,29 +149,34 @@ export async function scroll(count: number, mark: string): Promise<void> {
   await frames(2);
 }
 
+/** https://drafts.csswg.org/css-highlight-api-1/#dom-highlightregistry-highlightsfrompoint */
+interface PointedRegistry extends HighlightRegistry {
+  highlightsFromPoint(x: number, y: number): { readonly ranges: readonly AbstractRange[] }[];
+}
+
 const SUBJECTS = {
+  caretPositionFromPoint: (x: number, y: number): number => Number(document.caretPositionFromPoint(x, y) !== null),
   margent: (x: number, y: number): number => hit(x, y).length,
   highlightsFromPoint: (x: number, y: number): number =>
-    CSS.highlights.highlightsFromPoint(x, y).reduce((sum, { ranges }) => sum + ranges.length, 0),
+    (CSS.highlights as PointedRegistry).highlightsFromPoint(x, y).reduce((sum, { ranges }) => sum + ranges.length, 0),
 };
 
 /** Asks at points spread over the page, each between marks `<mark> <way> <number> …`. @returns how many each way found */
 export async function ask(stops: number, each: number, mark: string): Promise<Record<string, number>> {
   const dice = chance(11);
-  const found: Record<string, number> = { margent: 0, highlightsFromPoint: 0 };
+  const found: Record<string, number> = {};
   const { left, width } = (document.querySelector('main') as Element).getBoundingClientRect();
   for (let stop = 0; stop < stops; stop++) {
     scrollTo(0, (document.documentElement.scrollHeight * stop) / stops);
     await frames(2);
-    for (let at = 0; at < each; at++) {
-      const x = left + dice() * width;
-      const y = dice() * innerHeight;
-      for (const [name, subject] of Object.entries(SUBJECTS)) {
+    const points = Array.from({ length: each }, () => ({ x: left + dice() * width, y: dice() * innerHeight }));
+    for (const [name, subject] of Object.entries(SUBJECTS)) {
+      points.forEach(({ x, y }, at) => {
         performance.mark(`${mark} ${name} ${stop * each + at} start`);
         const count = subject(x, y);
         performance.mark(`${mark} ${name} ${stop * each + at} end`);
         found[name] = (found[name] ?? 0) + count;
-      }
+      });
     }
   }
   return found;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { intervalsAround } from '../../../src/page/painting/hit-test.ts';
+import { intervalsAround } from '../../../src/page/painting/intervals.ts';
 
 const intervals = fc.array(
   fc.record({ start: fc.nat(60), length: fc.integer({ min: 1, max: 40 }) }).map(({ start, length }) => ({
