@@ -187,7 +187,7 @@ function resultOf(
   return {
     how:
       `A made-up page of 1.2 MB (seed ${SEED}), passages of up to ${LONGEST} code units; each painting in a tab of its own, median of the rounds. ` +
-      'Wrapping is the least that wrapping can be: one element for each run of letters that is in any passage.',
+      "Wrapping leaves the elements that Hypothesis' client leaves, one for each run of text of each passage, all made at once.",
     figures,
     details: [
       {

@@ -1,6 +1,7 @@
 /** Runs in the page: paints many passages in our way or by wrapping them, and asks what stands at a point. */
 import Highlighter from 'web-highlighter';
 import { type ReadingText, readingText } from '../../../src/page/anchoring/reading-text.ts';
+import { liveRange } from '../../../src/page/anchoring/resolve.ts';
 import { createHitTest, type HitTest } from '../../../src/page/painting/hit-test.ts';
 import { createPainter, type PaintedPassage } from '../../../src/page/painting/paint.ts';
 import { highlightCss } from '../../../src/page/painting/stylesheet.ts';
@@ -19,6 +20,8 @@ let reading: ReadingText;
 let passages: PaintedPassage[] = [];
 let hit: HitTest;
 
+const ranges = new Map<StaticRange, Range | undefined>();
+
 const frame = (): Promise<number> => new Promise((painted) => requestAnimationFrame(painted));
 const frames = async (count: number): Promise<void> => {
   for (let at = 0; at < count; at++) await frame();
@@ -32,8 +35,10 @@ export async function show(paragraphs: readonly string[], count: number, longest
   );
   document.adoptedStyleSheets = [sheet];
   const main = document.createElement('main');
-  for (const paragraph of paragraphs)
-    main.append(Object.assign(document.createElement('p'), { textContent: paragraph }));
+  paragraphs.forEach((paragraph, at) => {
+    if (at % PARAGRAPHS_OF_CHAPTER === 0) main.append(document.createElement('section'));
+    main.lastElementChild?.append(Object.assign(document.createElement('p'), { textContent: paragraph }));
+  });
   document.body.replaceChildren(main);
   reading = readingText(document.body);
   const dice = chance(7);
@@ -110,14 +115,9 @@ const WAYS = {
   wrapping: wrap,
   'web-highlighter'(wanted: readonly PaintedPassage[]) {
     const highlighter = new Highlighter({ $root: document.body });
-    // Positions in text that it has not cut yet: from the last to the first.
-    for (const { start, end } of [...wanted].sort((a, b) => b.start - a.start)) {
-      const points = readingText(document.body).boundaries(start, end);
-      if (!points) continue;
-      const range = new Range();
-      range.setStart(points.startContainer, points.startOffset);
-      range.setEnd(points.endContainer, points.endOffset);
-      highlighter.fromRange(range);
+    for (const { boundary } of wanted) {
+      const range = ranges.get(boundary);
+      if (range) highlighter.fromRange(range);
     }
   },
 } as const;
@@ -126,6 +126,9 @@ export type WayName = keyof typeof WAYS;
 /** Paints `count` passages between the marks `<mark> script …`, and shows them between the marks `<mark> shown …`. */
 export async function paint(name: WayName, count: number, mark: string): Promise<void> {
   const wanted = passages.slice(0, count);
+  // Live ones, which follow the text as it is cut; made before, since they are not its work.
+  ranges.clear();
+  if (name === 'web-highlighter') for (const { boundary } of wanted) ranges.set(boundary, liveRange(boundary));
   performance.mark(`${mark} script start`);
   WAYS[name](wanted);
   performance.mark(`${mark} script end`);
