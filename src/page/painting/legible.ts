@@ -44,15 +44,35 @@ export interface Legibility {
   holds(boundary: AbstractRange, name: string): boolean;
 }
 
-/** For one painting: what is computed is remembered, since most passages share an element with others. */
+/** For one painting: what is computed is remembered, since most passages share elements with others. */
 export function createLegibility(view: Window): Legibility {
   const pairs = new Map<Element, Pair | null>();
+  const backgrounds = new Map<Element, Rgb | null>();
   const tints = new Map<string, Color | null>();
+
+  /** What lies behind an element's text; null where it cannot be known: over an image, where letters are let through. */
+  const backgroundOf = (element: Element): Rgb | null => {
+    /** Those not asked yet, from the element upward. */
+    const chain: Element[] = [];
+    let at: Element | null = element;
+    while (at && !backgrounds.has(at) && chain.length < MOST_ANCESTORS) {
+      chain.push(at);
+      at = parentElement(at);
+    }
+    let under: Rgb | null = at ? (backgrounds.get(at) ?? null) : canvasOf(view);
+    for (const each of chain.toReversed()) {
+      under = layerOn(under, view.getComputedStyle(each));
+      backgrounds.set(each, under);
+    }
+    return under;
+  };
 
   const pairOf = (element: Element): Pair | null => {
     let pair = pairs.get(element);
     if (pair === undefined) {
-      pair = readPair(view, element);
+      const background = backgroundOf(element);
+      const text = background && parseComputed(view.getComputedStyle(element).color);
+      pair = text && { text: mix(background, text.rgb, text.alpha), background };
       pairs.set(element, pair);
     }
     return pair;
@@ -76,26 +96,12 @@ export function createLegibility(view: Window): Legibility {
   };
 }
 
-/** null where it cannot be known: over an image, in a colour that is not sRGB's, where letters are let through. */
-function readPair(view: Window, element: Element): Pair | null {
-  const { color } = view.getComputedStyle(element);
-  const text = parseComputed(color);
-  /** From the text down to the page. */
-  const layers: Color[] = [];
-  let at: Element | null = element;
-  for (let level = 0; at && level < MOST_ANCESTORS; level++, at = parentElement(at)) {
-    const style = view.getComputedStyle(at);
-    if (style.backgroundImage !== 'none' || style.opacity !== '1') return null;
-    const layer = parseComputed(style.backgroundColor);
-    if (!layer) return null;
-    if (layer.alpha > 0) layers.push(layer);
-    if (layer.alpha === 1) break;
-  }
-  if (!text) return null;
-  const isBare = layers.at(-1)?.alpha !== 1;
-  if (isBare) layers.push({ rgb: canvasOf(view), alpha: 1 });
-  const background = layers.reduceRight<Rgb>((under, { rgb, alpha }) => mix(under, rgb, alpha), LIGHT_PAGE);
-  return { text: mix(background, text.rgb, text.alpha), background };
+/** An element's background on what is under it; one that is opaque is known whatever that is. */
+function layerOn(under: Rgb | null, { backgroundImage, backgroundColor, opacity }: CSSStyleDeclaration): Rgb | null {
+  const color = parseComputed(backgroundColor);
+  if (!color || backgroundImage !== 'none' || opacity !== '1') return null;
+  if (color.alpha === 1) return color.rgb;
+  return under && mix(under, color.rgb, color.alpha);
 }
 
 /** What a page without a background lies on: the canvas of its colour scheme. */
