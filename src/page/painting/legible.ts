@@ -25,7 +25,7 @@ interface Pair {
 }
 
 /** What computed styles are written as, but for colours given in other spaces. */
-const RGB = /^rgba?\((\d+(?:\.\d+)?), (\d+(?:\.\d+)?), (\d+(?:\.\d+)?)(?:, (\d*\.?\d+))?\)$/;
+const RGB = /^rgba?\((\d+(?:\.\d+)?), (\d+(?:\.\d+)?), (\d+(?:\.\d+)?)(?:, (\d(?:\.\d+)?))?\)$/;
 
 /** A computed colour; null for one that is not written in sRGB. */
 export function parseComputed(color: string): Color | null {
