@@ -128,6 +128,20 @@ export const createElement: (self: Document, name: string) => HTMLElement = meth
 export const elementsFromPoint: (self: Document, x: number, y: number) => Element[] = method(
   Document.prototype.elementsFromPoint,
 );
+interface LegacyDocument {
+  caretRangeFromPoint?(x: number, y: number): Range | null;
+}
+/** The boundary point nearest to a point of the window, in CSS pixels; null outside of it. */
+export function caretFromPoint(self: Document, x: number, y: number): { node: Node; offset: number } | null {
+  const { caretPositionFromPoint } = Document.prototype as Partial<Document>;
+  if (caretPositionFromPoint) {
+    const position = caretPositionFromPoint.call(self, x, y);
+    return position && { node: position.offsetNode, offset: position.offset };
+  }
+  // Chromium before 128: https://developer.mozilla.org/docs/Web/API/Document/caretPositionFromPoint
+  const range = (Document.prototype as LegacyDocument).caretRangeFromPoint?.call(self, x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : null;
+}
 const callGetElementById = Document.prototype.getElementById;
 /** The first element with the id in the document of `self`. */
 export function getElementById(self: Node, id: string): Element | null {

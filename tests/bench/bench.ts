@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { anchoring } from './anchoring.ts';
 import { type Benchmark, type BenchmarkResult, holds, ratioOf } from './benchmark.ts';
 import { contentScript } from './content-script.ts';
+import { painting } from './painting.ts';
 import { resultText } from './print.ts';
 import { sections } from './sections.ts';
 import { sectionsGrowth } from './sections-growth.ts';
@@ -12,7 +14,15 @@ import { sectionsHostile } from './sections-hostile.ts';
 import { sectionsInOnePage } from './sections-in-one-page.ts';
 
 /** In the order in which they run. A new benchmark is a file beside this one and a name in this list. */
-const BENCHMARKS: readonly Benchmark[] = [sections, sectionsInOnePage, sectionsGrowth, sectionsHostile, contentScript];
+const BENCHMARKS: readonly Benchmark[] = [
+  sections,
+  sectionsInOnePage,
+  sectionsGrowth,
+  sectionsHostile,
+  contentScript,
+  anchoring,
+  painting,
+];
 
 const HELP = `npm run bench -- [--only NAME]... [--json FILE] [--corpus DIR] [--rounds N] [--details]
 

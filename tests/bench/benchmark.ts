@@ -15,7 +15,7 @@ export interface BenchmarkOptions {
 /** An amount with its unit: milliseconds of CPU time of the page's main thread unless the benchmark says other. */
 export interface Quantity {
   readonly amount: number;
-  readonly unit: 'ms' | 'bytes' | 'calls';
+  readonly unit: 'ms' | 'bytes' | 'calls' | 'nodes' | 'frames';
 }
 
 /** What a figure is to hold. */

@@ -70,6 +70,18 @@ describe.each(BROWSER_NAMES)('painted in %s', (name) => {
     await page.close();
   });
 
+  it('words that no colour may lie behind without making them hard to read are underlined alone', async () => {
+    const body = plainPage({ title: 'Gray', paragraphs: [TEXT, ...filler(2)] });
+    server.route(`${SITE}/pixels/gray/`, { body: body.replaceAll('<p>', '<p style="color:#767676">') });
+    const page = await reader.open(`${SITE}/pixels/gray/`);
+    await highlight(reader, page, FIRST, '1');
+    await expect.poll(async () => (await paintedHighlights(page)).length).toBe(1);
+    const picture = await pictureOf(page, 'beta', 6);
+    expect(picture.mainColor()).toBe('#ffffff');
+    expect(picture.colors().get('#7a4fd0') ?? 0).toBeGreaterThan(10);
+    await page.close();
+  });
+
   it('passages that overlap, of two roles and of one, are told apart from each alone', async () => {
     server.route(`${SITE}/pixels/overlap/`, {
       body: plainPage({ title: 'Overlap', paragraphs: [TEXT, ...filler(2)] }),

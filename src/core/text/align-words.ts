@@ -5,7 +5,7 @@
  * By words and not by letters, because the ends of the passage are then between words of themselves, because a replaced
  * word stands for the other where it stands, and because the difference by words comes out of it.
  */
-import type { Vocabulary, Words } from './words.ts';
+import { mayBeAlike, type Vocabulary, type Words } from './words.ts';
 
 export interface Alignment {
   /** Per stored word: the index of the page's word that stands for it; -1 where none does. */
@@ -36,47 +36,55 @@ export function alignWords(
   band: number,
 ): Alignment {
   const count = stored.ids.length;
+  const length = page.ids.length;
   const width = 2 * band + 1;
   const trace = new Uint8Array((count + 1) * width);
-  let above = new Float64Array(width);
+  let above = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
   let row = new Float64Array(width);
-  for (let column = 0; column < width; column++) {
-    const until = diagonal - band + column;
-    above[column] = until >= 0 && until <= page.ids.length ? 0 : Number.NEGATIVE_INFINITY;
-  }
+  const origin = diagonal - band;
+  above.fill(0, Math.min(width, Math.max(0, -origin)), Math.max(0, Math.min(width, length - origin + 1)));
+  /** The part of the page in the band, side by side so that the inner loop reads one word after another. */
+  const from = Math.max(0, origin);
+  const ids = page.ids.subarray(from, Math.max(from, origin + width + count));
+  const weights = ids.map((id) => vocabulary.weightOf(id));
+  const letters = ids.map((id) => vocabulary.lettersOf(id));
   for (let index = 0; index < count; index++) {
     const id = stored.ids[index] ?? -1;
     const weight = vocabulary.weightOf(id);
+    const has = vocabulary.lettersOf(id);
     /** The page's words before this one are taken at column 0. */
-    const first = diagonal + index + 1 - band;
-    for (let column = 0; column < width; column++) {
-      const until = first + column;
-      let best = Number.NEGATIVE_INFINITY;
-      let step = 0;
-      if (until >= 0 && until <= page.ids.length) {
-        const up = column + 1 < width ? (above[column + 1] ?? 0) - GONE : Number.NEGATIVE_INFINITY;
-        best = up;
-        step = UP;
-        const left = column > 0 ? (row[column - 1] ?? 0) - NEW : Number.NEGATIVE_INFINITY;
-        if (left > best) {
-          best = left;
-          step = LEFT;
-        }
-        if (until > 0) {
-          const likeness = vocabulary.likeness(id, page.ids[until - 1] ?? -1);
-          const beside = (above[column] ?? 0) + (likeness > 0 ? likeness * weight : -OTHER);
-          if (beside >= best) {
-            best = beside;
-            step = BESIDE;
-          }
+    const first = origin + index + 1;
+    const base = (index + 1) * width;
+    const until = Math.min(width, length - first + 1);
+    row.fill(Number.NEGATIVE_INFINITY);
+    let beside = Number.NEGATIVE_INFINITY;
+    for (let column = Math.max(0, -first); column < until; column++) {
+      let best = column + 1 < width ? (above[column + 1] ?? 0) - GONE : Number.NEGATIVE_INFINITY;
+      let step = UP;
+      const left = beside - NEW;
+      if (left > best) {
+        best = left;
+        step = LEFT;
+      }
+      if (first + column > 0) {
+        const at = first + column - 1 - from;
+        const other = ids[at] ?? -1;
+        let likeness = 0;
+        if (other === id) likeness = 1;
+        else if (mayBeAlike(weight, weights[at] ?? 0, has, letters[at] ?? 0)) likeness = vocabulary.likeness(id, other);
+        const diagonally = (above[column] ?? 0) + (likeness > 0 ? likeness * weight : -OTHER);
+        if (diagonally >= best) {
+          best = diagonally;
+          step = BESIDE;
         }
       }
       row[column] = best;
-      trace[(index + 1) * width + column] = step;
+      beside = best;
+      trace[base + column] = step;
     }
     [above, row] = [row, above];
   }
-  return { to: walkBack(trace, above, count, width, diagonal - band) };
+  return { to: walkBack(trace, above, count, width, origin) };
 }
 
 function walkBack(trace: Uint8Array, last: Float64Array, count: number, width: number, origin: number): Int32Array {

@@ -229,6 +229,9 @@ function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary: Vocabu
   };
 }
 
+/** How many words a passage may have grown or shrunk. */
+const bandOf = ({ words }: Passage): number => Math.min(BAND + (words.ids.length >> 3), 4 * BAND);
+
 const isProven = ({ score, evidence }: Candidate): boolean => score >= LEAST_SCORE && evidence >= LEAST_EVIDENCE;
 
 /** Index of the first word that begins at or after a folded offset. */
@@ -311,7 +314,7 @@ export function findChanged(folded: FoldedText, source: string, quotes: readonly
   const postings = indexPage(page, passages, vocabulary);
   let cells = 0;
   const bestOf = (passage: Passage, diagonals: readonly number[]): Candidate | null => {
-    const band = Math.min(BAND + (passage.words.ids.length >> 3), 4 * BAND);
+    const band = bandOf(passage);
     let best: Candidate | null = null;
     for (const diagonal of diagonals) {
       cells += cellsOf(passage.words, band);
@@ -322,11 +325,39 @@ export function findChanged(folded: FoldedText, source: string, quotes: readonly
     }
     return best;
   };
-  /** The best place there is beside another one. */
-  const rivalOf = (passage: Passage, diagonals: readonly number[], { first, last }: Candidate): Candidate | null => {
+  const seen = new Int32Array(vocabulary.size);
+  let seenIn = 0;
+  /**
+   * Whether a place near one of the diagonals could come as near to the best as counts, with the best itself hidden: by
+   * the words alone, whatever their order. It could not nearly always, and comparing in full is dear.
+   */
+  const mayHaveRival = (passage: Passage, diagonal: number, best: Candidate): boolean => {
+    const { words, from, until } = passage;
+    const band = bandOf(passage);
+    const near = page.ids.subarray(Math.max(0, diagonal - band), Math.max(0, diagonal + band + words.ids.length + 1));
+    seenIn++;
+    for (const id of near) if (id >= 0) seen[id] = seenIn;
+    let evidence = EXPECTED_EVIDENCE;
+    const worth = (index: number): number =>
+      vocabulary.weightOf(words.ids[index] ?? -1) * (index >= from && index < until ? 1 : 2);
+    for (let index = 0; index < words.ids.length; index++) evidence += worth(index);
+    for (let index = 0; index < words.ids.length; index++) {
+      const id = words.ids[index] ?? -1;
+      if (seen[id] === seenIn || near.some((other) => vocabulary.likeness(id, other) > 0)) continue;
+      evidence -= worth(index);
+      if (evidence <= best.evidence - MARGIN) return false;
+    }
+    return true;
+  };
+  /** The best place there is beside another one, if one comes near to it. */
+  const rivalOf = (passage: Passage, diagonals: readonly number[], best: Candidate): Candidate | null => {
+    const { first, last } = best;
     const hidden = page.ids.slice(first, last + 1);
     page.ids.fill(-1, first, last + 1);
-    const rival = bestOf(passage, diagonals);
+    const rival = bestOf(
+      passage,
+      diagonals.filter((diagonal) => mayHaveRival(passage, diagonal, best)),
+    );
     page.ids.set(hidden, first);
     return rival;
   };

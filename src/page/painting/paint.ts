@@ -8,6 +8,7 @@
  */
 import { viewOf } from '../dom.ts';
 import { assignLanes } from './lanes.ts';
+import { createLegibility, type Legibility } from './legible.ts';
 import { FLASH, highlightName, lineName, UNKNOWN_ROLE } from './names.ts';
 
 /** A passage to paint; a found `Resolution` with its roles is one. */
@@ -62,7 +63,7 @@ export function createPainter(document: Document): Painter {
 
   return {
     paint(passages) {
-      const { wanted, laneOf } = group(passages);
+      const { wanted, laneOf } = group(passages, createLegibility(view));
       for (const name of painted.keys()) {
         if (wanted.has(name)) continue;
         registry.delete(name);
@@ -93,8 +94,11 @@ export function createPainter(document: Document): Painter {
   };
 }
 
-/** The ranges to stand under each name. */
-function group(passages: readonly PaintedPassage[]): {
+/** The ranges to stand under each name; a passage whose words would be hard to read on a tint has its line alone. */
+function group(
+  passages: readonly PaintedPassage[],
+  legibility: Legibility,
+): {
   wanted: Map<string, StaticRange[]>;
   laneOf: Map<string, number>;
 } {
@@ -107,7 +111,8 @@ function group(passages: readonly PaintedPassage[]): {
   passages.forEach(({ boundary }, index) => {
     lanes[index]?.forEach((lane, rank) => {
       const role = rolesOf[index]?.[rank] ?? UNKNOWN_ROLE;
-      const name = rank === 0 ? highlightName(role, lane) : lineName(role, lane);
+      const tinted = highlightName(role, lane);
+      const name = rank === 0 && legibility.holds(boundary, tinted) ? tinted : lineName(role, lane);
       const ranges = wanted.get(name);
       if (ranges) ranges.push(boundary);
       else wanted.set(name, [boundary]);
