@@ -2,15 +2,18 @@
 import type { Place, SectionOutline } from '../../core/model/section.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { describeIn, textSpan } from '../../page/anchoring/describe.ts';
-import { type ReadingText, readingText } from '../../page/anchoring/reading-text.ts';
-import { type Resolution, resolveIn } from '../../page/anchoring/resolve.ts';
+import { createFollower } from '../../page/anchoring/follow.ts';
+import { PageReader, readingText } from '../../page/anchoring/page-reader.ts';
+import type { ReadingText } from '../../page/anchoring/reading-text.ts';
+import type { Resolution } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
-import { bodyOf, documentTitle, parentNode, selectionOf } from '../../page/dom.ts';
+import { bodyOf, documentTitle, parentNode } from '../../page/dom.ts';
+import { atOnce } from '../../page/in-slices.ts';
 import { createAddressReader } from '../../page/page-addresses.ts';
-import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
+import { selectedRange } from '../../page/selected-range.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
 import type {
   ContentRequests,
@@ -23,6 +26,7 @@ import type {
 import { finderSlot } from '../shared/finder-slot.ts';
 import { type Picker, pickerSlot } from '../shared/picker-slot.ts';
 import { askBackground, isExtensionAlive, message } from './browser.ts';
+import { createPainters } from './painters.ts';
 
 export interface Page {
   describe(): Promise<PageDescription>;
@@ -40,17 +44,9 @@ export interface Page {
 /** UTF-16 code units of `document.title` that are told. */
 const LONGEST_TITLE = 2_000;
 
-/** How often is looked whether the page has deleted our highlights from the registry it shares, in milliseconds. */
-const REPAIR_INTERVAL = 1_000;
-
 /** @param stop ends everything the signal ends */
 export function createPage(document: Document, signal: AbortSignal, stop: () => void): Page {
-  const painter = createPainter(document);
-  let repairing: ReturnType<typeof setInterval> | undefined;
-  signal.addEventListener('abort', () => {
-    clearInterval(repairing);
-    painter.clear();
-  });
+  const painters = createPainters(document, signal);
 
   /** The reader's own for this host. */
   let rules: readonly SiteRule[] = [];
@@ -66,6 +62,10 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
   let watchingText: AbortController | undefined;
+  /** The finding of passages that is under way, if any. */
+  let resolving: Promise<void> = Promise.resolve();
+  let watchTree: (tree: Node) => void = () => undefined;
+  const follower = createFollower((tree) => watchTree(tree));
 
   const [loading] = performance.getEntriesByType('navigation');
   const addressesAt = createAddressReader(document, loading?.name ?? location.href);
@@ -94,38 +94,49 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     const hadSome = resolutions.length > 0;
     askedFor = addresses.url;
     if (passages.length === 0 && !hadSome) return;
-    resolve();
     watchText();
-    await report();
+    await resolve();
+    if (request === asked) await report();
   }
 
   function startRefresh(): void {
     refreshing = refresh();
   }
 
-  function resolve(): void {
-    if (passages.length === 0) {
-      resolutions = [];
-    } else {
-      const reading = readingText(root());
-      let missed = false;
-      resolutions = resolveIn(reading, passages, () => {
-        const finder = finderSlot.here();
-        missed = !finder;
-        // At once, for the spans are those of the text that was read just now.
-        return spansOf(reading, finder?.atOnce(document, here(), rules) ?? null);
-      });
-      // Sections decide between places that are equally good otherwise; most pages have no such passage.
-      if (missed) void findArticle().then((found) => found && !signal.aborted && changed());
-    }
-    const roles = new Map(passages.map((passage) => [passage.id, passage.roles]));
-    painter.paint(
-      resolutions.flatMap((found) =>
-        found.state === 'orphan' ? [] : [{ ...found, roles: roles.get(found.id) ?? [] }],
+  /** One after the other: each starts from what the one before has read. */
+  function resolve(): Promise<void> {
+    resolving = resolving.then(resolveNow);
+    return resolving;
+  }
+
+  async function resolveNow(): Promise<void> {
+    if (signal.aborted) return;
+    const wanted = passages;
+    let missed = false;
+    const found =
+      wanted.length === 0
+        ? []
+        : await follower.resolve(root(), wanted, (reading) => {
+            const finder = finderSlot.here();
+            missed = !finder;
+            return spansOf(reading, finder?.atOnce(document, here(), rules) ?? null);
+          });
+    // The page has become another one meanwhile: its own passages are next.
+    if (signal.aborted || wanted !== passages) return;
+    resolutions = found;
+    const roles = new Map(wanted.map((passage) => [passage.id, passage.roles]));
+    painters.paint(
+      found.flatMap((resolution) =>
+        resolution.state === 'orphan'
+          ? []
+          : resolution.parts.map((part) => ({ ...part, id: resolution.id, roles: roles.get(resolution.id) ?? [] })),
       ),
     );
-    clearInterval(repairing);
-    repairing = passages.length > 0 ? setInterval(() => painter.repair(), REPAIR_INTERVAL) : undefined;
+    // Sections decide between places that are equally good otherwise; most pages have no such passage.
+    if (missed && (await findArticle())) {
+      follower.noteLayout();
+      void resolve().then(report);
+    }
   }
 
   async function report(): Promise<void> {
@@ -138,18 +149,31 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     if ((watchingText !== undefined) === passages.length > 0) return;
     watchingText?.abort();
     watchingText = passages.length > 0 ? new AbortController() : undefined;
-    if (watchingText) watchPage(document, { signal: AbortSignal.any([signal, watchingText.signal]), onText: changed });
+    if (!watchingText) return;
+    // What changed while nobody watched is not known.
+    follower.forget();
+    watchTree = watchPage(document, {
+      signal: AbortSignal.any([signal, watchingText.signal]),
+      onText: changed,
+      note: follower.note,
+      onFrame(frame) {
+        follower.noteFrame(frame);
+        // It has not got the styles yet.
+        startRefresh();
+      },
+      onLayout: follower.noteLayout,
+    });
   }
 
-  function changed(): void {
+  async function changed(): Promise<void> {
     // After an update of the extension a new script takes over; this one only costs.
     if (!isExtensionAlive()) {
       stop();
       return;
     }
     const before = states();
-    resolve();
-    if (states() !== before) void report();
+    await resolve();
+    if (states() !== before) await report();
   }
 
   const states = (): string => resolutions.map(({ state }) => state).join();
@@ -195,10 +219,10 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     async describe() {
       await refreshing;
       const found = await findArticle();
-      const reading = readingText(root());
+      const trees: Node[] = [];
+      const reading = atOnce(new PageReader(root(), (tree) => trees.push(tree)).read());
       const spans = spansOf(reading, found);
-      const selection = selectionOf(document);
-      const range = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+      const range = selectedRange(document, trees);
       const { sections, ...description } = found ?? { sections: [] };
       return {
         addresses: addressesAt(location.href),
@@ -241,7 +265,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
         'section' in target ? sectionRange(await findArticle(), target.section) : annotationRange(target.annotation);
       if (!range) return false;
       scrollToRange(range);
-      painter.flash(range);
+      painters.flash(range);
       return true;
     },
   };
