@@ -1,6 +1,7 @@
 /** The page as the extension sees it: its article, its selection, and the stored annotations painted on it. */
 import type { Place, SectionOutline } from '../../core/model/section.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
+import { otherPlaces } from '../../core/model/work.ts';
 import { describeIn, textSpan } from '../../page/anchoring/describe.ts';
 import { createFollower } from '../../page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../page/anchoring/page-reader.ts';
@@ -55,6 +56,12 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   let pointed = false;
   let passages: StoredPassage[] = [];
   let resolutions: Resolution[] = [];
+  /**
+   * Where the page at an address says that its piece stands too. Known once the reader has asked for its sections: until
+   * then a page cannot, by what it claims of itself, learn what is highlighted on another.
+   */
+  let places: string[] = [];
+  let placesAt = '';
   /** Address the passages were asked for. */
   let askedFor = '';
   /** The question to the background that is under way, if any. */
@@ -85,7 +92,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   async function refresh(): Promise<void> {
     const request = ++asked;
     const addresses = addressesAt(location.href);
-    const answer = await askBackground('stored-page', addresses);
+    const answer = await askBackground('stored-page', { addresses, places: placesAt === addresses.url ? places : [] });
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
     if (answer === undefined && askedFor === addresses.url) return;
@@ -140,8 +147,10 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   }
 
   async function report(): Promise<void> {
-    const orphans = resolutions.filter(({ state }) => state === 'orphan').length;
-    await askBackground('page-anchored', { anchored: resolutions.length - orphans, orphans });
+    const missed = new Set(passages.filter(({ elsewhere }) => !elsewhere).map(({ id }) => id));
+    const lost = resolutions.filter(({ state }) => state === 'orphan');
+    const orphans = lost.filter(({ id }) => missed.has(id)).length;
+    await askBackground('page-anchored', { anchored: resolutions.length - lost.length, orphans });
   }
 
   /** The text is watched only while something is to be found in it. */
@@ -207,6 +216,17 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     if (await picker.confirm(location.hostname, message, ended)) await askBackground('undo-pointing', { step });
   }
 
+  /** Asks again where the page turns out to say that its piece stands elsewhere too. */
+  async function findWork(found: Article | null): Promise<void> {
+    const told = found ? otherPlaces(found) : [];
+    const known = placesAt === location.href ? places : [];
+    if (told.join() === known.join()) return;
+    places = told;
+    placesAt = location.href;
+    startRefresh();
+    await refreshing;
+  }
+
   function takePointed(): boolean {
     const taken = pointed;
     pointed = false;
@@ -219,6 +239,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     async describe() {
       await refreshing;
       const found = await findArticle();
+      await findWork(found);
       const trees: Node[] = [];
       const reading = atOnce(new PageReader(root(), (tree) => trees.push(tree)).read());
       const spans = spansOf(reading, found);
