@@ -120,6 +120,9 @@ export function shownParent(self: Node): Node | null {
   if (nodeType(self) === DOCUMENT_FRAGMENT_NODE && 'host' in self) return getHost(self as ShadowRoot);
   return nodeType(self) === DOCUMENT_NODE ? (viewOf(self as Document)?.frameElement ?? null) : null;
 }
+const getConnected = getter(Node.prototype, 'isConnected');
+/** Whether it stands in a document. */
+export const isConnected = (self: Node): boolean => getConnected(self);
 /** The element's shadow root where that is open. */
 export const shadowRootOf = (self: Element): ShadowRoot | null => getShadowRoot(self);
 const getNamespace = getter(Element.prototype, 'namespaceURI');

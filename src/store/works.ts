@@ -20,9 +20,10 @@ export async function worksOf(
   addresses: readonly string[],
   places: readonly string[],
 ): Promise<Article[]> {
-  const [own, pointedTo, pointing] = await Promise.all([
-    articlesAt(transaction, addresses),
-    articlesAt(transaction, places),
+  const own = await articlesAt(transaction, addresses);
+  const known = own.flatMap(({ description }) => otherPlaces(description));
+  const [pointedTo, pointing] = await Promise.all([
+    articlesAt(transaction, [...known, ...places]),
     articlesPointingTo(transaction, addresses),
   ]);
   const ownIds = new Set(own.map(({ id }) => id));

@@ -5,6 +5,7 @@ import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, highlightSelected, openLists } from './support/annotate.ts';
 import { dragOver, paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
+import { readPng } from './support/png.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 
 const SITE = 'http://pacificcouncil.online';
@@ -57,6 +58,24 @@ async function selectIn(page: Page, element: string): Promise<void> {
       frame.left + last.right - 1, frame.top + (last.top + last.bottom) / 2];
   })()`)) as [number, number, number, number];
   await dragOver(page, drag);
+}
+
+/** The colour behind the words of an element in a shadow tree or a frame, nothing being selected. */
+async function colorBehind(page: Page, element: string): Promise<string> {
+  await page.bringToFront();
+  const clip = (await page.evaluate(`(() => {
+    const element = ${element};
+    const outer = element.ownerDocument.defaultView.frameElement;
+    element.ownerDocument.getSelection().removeAllRanges();
+    const range = element.ownerDocument.createRange();
+    range.setStart(element.firstChild, 4);
+    range.setEnd(element.firstChild, 11);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    const box = outer?.getBoundingClientRect() ?? { x: 0, y: 0 };
+    const [left, top] = outer ? [box.x + outer.clientLeft, box.y + outer.clientTop] : [0, 0];
+    return { x: Math.ceil(x + left), y: Math.floor(y + top), width: Math.floor(width), height: Math.ceil(height) };
+  })()`)) as { x: number; y: number; width: number; height: number };
+  return readPng(await page.screenshot({ clip })).mainColor();
 }
 
 describe.each(BROWSER_NAMES)('a page that changes in %s', (name) => {
@@ -245,6 +264,9 @@ describe.each(BROWSER_NAMES)('a page that changes in %s', (name) => {
     await expect.poll(() => paintedInFrame(page)).toEqual([WORDS]);
     await page.reload();
     await expect.poll(() => paintedInFrame(page)).toEqual([WORDS]);
+    await expect
+      .poll(() => colorBehind(page, `document.querySelector('iframe').contentDocument.querySelector('#mark')`))
+      .not.toBe('#ffffff');
     await page.evaluate(`document.querySelector('iframe').contentDocument.querySelector('#mark').remove()`);
     await expect.poll(() => reader.buttonTitle(page)).toContain('1 not found on the page');
     await page.close();
@@ -266,6 +288,9 @@ describe.each(BROWSER_NAMES)('a page that changes in %s', (name) => {
     await expect.poll(() => paintedWords(page)).toEqual([WORDS]);
     await page.reload();
     await expect.poll(() => paintedWords(page)).toEqual([WORDS]);
+    await expect
+      .poll(() => colorBehind(page, `document.querySelector('x-story').shadowRoot.querySelector('#mark')`))
+      .not.toBe('#ffffff');
     const popup = await openLists(reader, page);
     await popup.waitFor(`document.querySelector('[data-annotation]')`);
     expect(await popup.text()).toContain(WORDS);

@@ -17,12 +17,12 @@ let server: ArticleServer;
 beforeAll(async () => {
   server = await serveFixtures();
   const title = 'Harbour Dues';
-  const lines = filler(6);
+  const lines = filler(12);
   server.route(EXCERPT, {
     body: plainPage({
       title,
       paragraphs: [
-        ...lines.slice(0, 2),
+        ...lines.slice(0, 8),
         `${SHARED} ${ONLY_IN_EXCERPT}`,
         `To read the full article, click <a href="${FULL}">here</a>.`,
       ],
@@ -32,7 +32,7 @@ beforeAll(async () => {
     body: plainPage({ title, paragraphs: [...lines, SHARED, ONLY_IN_FULL, ...lines.slice(0, 1)] }),
   });
   // A column of the same title and author, with a sentence in common, of which nobody says that it is the same.
-  server.route(OTHER, { body: plainPage({ title, paragraphs: [...lines.slice(2), SHARED] }) });
+  server.route(OTHER, { body: plainPage({ title, paragraphs: [...lines.slice(4), SHARED] }) });
 });
 afterAll(() => server.close());
 
@@ -86,11 +86,11 @@ describe.each(BROWSER_NAMES)('one piece on two pages in %s', (name) => {
     server.route(claim, {
       body: plainPage({
         title: 'A Reprint',
-        paragraphs: [...filler(3), ONLY_IN_FULL, `To read the full article, click <a href="${FULL}">here</a>.`],
+        paragraphs: [...filler(8), ONLY_IN_FULL, `To read the full article, click <a href="${FULL}">here</a>.`],
       }),
     });
     const page = await reader.open(claim);
-    await expect.poll(() => reader.buttonTitle(page)).toBe('Margent');
+    await expect.poll(() => reader.buttonTitle(page)).toBe('Margent: mark the argument');
     expect(await paintedWords(page)).toEqual([]);
     const popup = await openLists(reader, page);
     await popup.waitFor(`document.querySelector('[data-annotation]')`);

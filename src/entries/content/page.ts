@@ -45,6 +45,9 @@ export interface Page {
 /** UTF-16 code units of `document.title` that are told. */
 const LONGEST_TITLE = 2_000;
 
+/** How often is looked for shadow trees that have come, in milliseconds. */
+const LOOK_INTERVAL = 1_000;
+
 /** @param stop ends everything the signal ends */
 export function createPage(document: Document, signal: AbortSignal, stop: () => void): Page {
   const painters = createPainters(document, signal);
@@ -71,6 +74,8 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   let watchingText: AbortController | undefined;
   /** The finding of passages that is under way, if any. */
   let resolving: Promise<void> = Promise.resolve();
+  let looking: ReturnType<typeof setInterval> | undefined;
+  signal.addEventListener('abort', () => clearInterval(looking));
   let watchTree: (tree: Node) => void = () => undefined;
   const follower = createFollower((tree) => watchTree(tree));
 
@@ -158,7 +163,9 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     if ((watchingText !== undefined) === passages.length > 0) return;
     watchingText?.abort();
     watchingText = passages.length > 0 ? new AbortController() : undefined;
+    clearInterval(looking);
     if (!watchingText) return;
+    looking = setInterval(lookForTrees, LOOK_INTERVAL);
     // What changed while nobody watched is not known.
     follower.forget();
     watchTree = watchPage(document, {
@@ -172,6 +179,11 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
       },
       onLayout: follower.noteLayout,
     });
+  }
+
+  /** A custom element may get its shadow tree without any change that an observer is told of. */
+  function lookForTrees(): void {
+    if (follower.noteHosts()) void changed();
   }
 
   async function changed(): Promise<void> {

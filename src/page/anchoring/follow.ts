@@ -19,6 +19,8 @@ interface Known {
 export interface Follower {
   /** To be given what changes on the page; whether its text may be another one. Costs little and reads nothing. */
   note(records: readonly MutationRecord[]): boolean;
+  /** Looks for shadow trees that have come since; whether there are any. To be called from time to time. */
+  noteHosts(): boolean;
   /** A frame shows another document. */
   noteFrame(frame: Element): void;
   /** Nothing that was read before can be trusted: the page was not watched. */
@@ -41,6 +43,7 @@ export function createFollower(onTree: (tree: Node) => void): Follower {
   return {
     // Before the first reading everything is news.
     note: (records) => reader?.note(records) ?? true,
+    noteHosts: () => reader?.noteHosts() ?? false,
     noteFrame: (frame) => reader?.noteFrame(frame),
     forget() {
       reader = undefined;

@@ -19,6 +19,7 @@ import {
   firstChild,
   frameDocument,
   getAttribute,
+  isConnected,
   isElement,
   isText,
   localName,
@@ -83,6 +84,8 @@ export class PageReader {
   #isUnderWay = false;
   /** What changed while a reading is under way; it is for the next one. */
   readonly #waiting: MutationRecord[] = [];
+  /** Custom elements without a shadow tree so far: nothing tells when they get one. */
+  readonly #hosts = new Set<Element>();
   readonly #trees = new WeakSet<Node>();
   readonly #onTree: (tree: Node) => void;
 
@@ -109,6 +112,16 @@ export class PageReader {
         this.#forget(target);
       } else if (type === 'characterData') this.#forget(target);
       else this.noteFrame(target);
+    }
+    return this.isStale;
+  }
+
+  /** Takes note of custom elements that have got a shadow tree since they were read; whether the text may be another one. */
+  noteHosts(): boolean {
+    for (const host of this.#hosts) {
+      const hasTree = shadowRootOf(host) !== null;
+      if (hasTree || !isConnected(host)) this.#hosts.delete(host);
+      if (hasTree) this.noteFrame(host);
     }
     return this.isStale;
   }
@@ -211,6 +224,7 @@ export class PageReader {
       this.#trees.add(tree);
       this.#onTree(tree);
     }
+    if (!tree && isElement(element) && localName(element).includes('-')) this.#hosts.add(element);
     const isFrame = isElement(element) && localName(element) === 'iframe';
     const slotted = isElement(element) && localName(element) === 'slot' ? assignedNodes(element) : [];
     if (slotted.length > 0) return { element, block, isBlock, isNew, next: slotted.shift() ?? null, slotted };

@@ -128,6 +128,17 @@ suite('reading again', () => {
     expect(atOnce(reader.read()).text).toContain('Before. Changed. See');
   });
 
+  it('sees a shadow tree that a custom element gets later, when it looks', () => {
+    const root = onPage('<p>Before.</p><x-late>light</x-late>');
+    const reader = new PageReader(root);
+    expect(atOnce(reader.read()).text).toBe('Before. light');
+    expect(reader.noteHosts()).toBe(false);
+    (root.querySelector('x-late') as HTMLElement).attachShadow({ mode: 'open' }).innerHTML = '<p>shadow</p>';
+    expect(reader.noteHosts()).toBe(true);
+    expect(atOnce(reader.read()).text).toBe('Before. shadow');
+    expect(reader.noteHosts()).toBe(false);
+  });
+
   it('reads frames of the same origin', async () => {
     const root = onPage('<p>Before.</p><iframe srcdoc="<p>In the frame.</p>">no frames</iframe><p>After.</p>');
     const frame = root.querySelector('iframe') as HTMLIFrameElement;

@@ -43,6 +43,13 @@ it('is found where the page leads to it, and only once', async () => {
   expect(quotes(await store.annotationsOfWork([EXCERPT], []))).toBe(1);
 });
 
+it('is found by what was kept of the page, which then need not say it again', async () => {
+  const store = open();
+  await store.annotate(at(EXCERPT, { readMoreUrl: FULL }));
+  await store.annotate(at(FULL, {}));
+  expect(quotes(await store.annotationsOfWork([EXCERPT], []))).toBe(1);
+});
+
 it('does not take the same title and author, or a publication that is named, for the same piece', async () => {
   const store = open();
   const publication = 'https://thediplomat.com/';
