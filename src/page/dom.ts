@@ -101,7 +101,7 @@ export const matches = (self: Element, selector: string): boolean => callMatches
 export const boundingRect: (self: Element) => DOMRect = method(Element.prototype.getBoundingClientRect);
 
 /* What shows in the place of an element's children. */
-const getShadowRoot = getter(Element.prototype, 'shadowRoot');
+const getShadowRoot = accessor(Element.prototype, 'shadowRoot');
 const callAssignedNodes = HTMLSlotElement.prototype.assignedNodes;
 const getFrameDocument = getter(HTMLIFrameElement.prototype, 'contentDocument');
 const getChildNodes = getter(Node.prototype, 'childNodes');
@@ -124,7 +124,7 @@ const getConnected = getter(Node.prototype, 'isConnected');
 /** Whether it stands in a document. */
 export const isConnected = (self: Node): boolean => getConnected(self);
 /** The element's shadow root where that is open. */
-export const shadowRootOf = (self: Element): ShadowRoot | null => getShadowRoot(self);
+export const shadowRootOf = (self: Element): ShadowRoot | null => getShadowRoot.call(self);
 const getNamespace = getter(Element.prototype, 'namespaceURI');
 /** By name and namespace: an element of another frame is no instance of this one's classes. */
 const isHtml = (self: Element, name: string): boolean =>

@@ -24,6 +24,7 @@ import {
   isText,
   localName,
   nextSibling,
+  parentNode,
   querySelectorAll,
   shadowRootOf,
   shownParent,
@@ -57,9 +58,11 @@ interface Block {
   readonly parts: (Run | Block)[];
 }
 
-/** An element whose children are being read. */
+/** A block whose children are being read, or what is within a line and has to be left as it was entered. */
 interface Level {
   readonly element: Node;
+  /** The parent of what is read: the element, or the tree that is shown in it. */
+  readonly top: Node;
   /** Where the text under it goes: its own block, or that of the element around it where it stands within a line. */
   readonly block: Block;
   readonly isBlock: boolean;
@@ -166,7 +169,9 @@ export class PageReader {
     for (let at: Node | null = changed; at; at = shownParent(at)) {
       const wasKept = this.#blocks.delete(at);
       if (at === this.root) return;
-      if (isElement(at) && ((!wasKept && !INLINE.has(localName(at))) || isOut(at))) return;
+      if (!isElement(at)) continue;
+      const name = localName(at);
+      if ((!wasKept && !INLINE.has(name)) || isOut(at, name)) return;
     }
   }
 
@@ -187,7 +192,9 @@ export class PageReader {
       }
     };
 
-    const levels = [this.#levelOf(this.root, all, true, false)];
+    // At first there is nothing that could have been kept.
+    const isFirst = this.#reading === undefined;
+    const levels = [this.#levelOf(this.root, isElement(this.root) ? localName(this.root) : '', all, true, isFirst)];
     for (let level = levels.at(-1); level; level = levels.at(-1)) {
       const node: Node | null = level.next;
       if (!node) {
@@ -197,46 +204,77 @@ export class PageReader {
         this.#blocks.set(level.element, level.block);
         continue;
       }
-      level.next = level.slotted ? (level.slotted.shift() ?? null) : nextSibling(node);
       if (++this.visited % STEP === 0) yield;
+      const inside = this.#isPassedThrough(node, level) ? firstChild(node) : null;
+      if (inside) {
+        level.next = inside;
+        continue;
+      }
+      level.next = level.slotted ? (level.slotted.shift() ?? null) : following(node, level.top);
       if (isText(node)) {
         const text = textData(node);
         if (text === '') continue;
         nodes.push(node);
         data.push(text);
       } else if (isElement(node)) {
-        const isBlock = !INLINE.has(localName(node));
+        const name = localName(node);
+        const isBlock = !INLINE.has(name);
         if (isBlock) breakLine(level.block);
-        if (isOut(node)) continue;
+        if (isOut(node, name)) continue;
         const isNew = level.isNew || this.#put.has(node);
         const kept = isBlock && !isNew ? this.#blocks.get(node) : undefined;
         const block = isBlock ? (kept ?? { parts: [] }) : level.block;
         if (isBlock) level.block.parts.push(block);
-        if (!kept) levels.push(this.#levelOf(node, block, isBlock, isNew));
+        if (!kept) levels.push(this.#levelOf(node, name, block, isBlock, isNew));
       }
     }
     return all;
   }
 
-  #levelOf(element: Node, block: Block, isBlock: boolean, isNew: boolean): Level {
-    const tree = isElement(element) ? (shadowRootOf(element) ?? frameDocument(element)) : null;
+  /** Whether the node stands within a line and shows its own children, with nothing to be remembered of it. */
+  #isPassedThrough(node: Node, level: Level): boolean {
+    if (!isElement(node) || level.slotted) return false;
+    const name = localName(node);
+    if (!INLINE.has(name) || name === 'slot' || isOut(node, name) || shadowRootOf(node)) return false;
+    return level.isNew || !this.#put.has(node);
+  }
+
+  #levelOf(element: Node, name: string, block: Block, isBlock: boolean, isNew: boolean): Level {
+    const tree = treeIn(element, name);
+    const level: Level = { element, top: tree ?? element, block, isBlock, isNew, next: null, slotted: null };
+    if (name === 'slot' && isElement(element)) {
+      const slotted = assignedNodes(element);
+      if (slotted.length > 0) return { ...level, next: slotted.shift() ?? null, slotted };
+    }
     if (tree && !this.#trees.has(tree)) {
       this.#trees.add(tree);
       this.#onTree(tree);
     }
-    if (!tree && isElement(element) && localName(element).includes('-')) this.#hosts.add(element);
-    const isFrame = isElement(element) && localName(element) === 'iframe';
-    const slotted = isElement(element) && localName(element) === 'slot' ? assignedNodes(element) : [];
-    if (slotted.length > 0) return { element, block, isBlock, isNew, next: slotted.shift() ?? null, slotted };
+    if (!tree && name.includes('-') && isElement(element)) this.#hosts.add(element);
     // What stands in the markup of a frame is for browsers that have none.
-    const first = tree || !isFrame ? firstChild(tree ?? element) : null;
-    return { element, block, isBlock, isNew, next: first, slotted: null };
+    if (tree || name !== 'iframe') level.next = firstChild(tree ?? element);
+    return level;
   }
 }
 
+/** The node after all that a node holds, within `top`. */
+function following(node: Node, top: Node): Node | null {
+  for (let at: Node | null = node; at && at !== top; at = parentNode(at)) {
+    const next = nextSibling(at);
+    if (next) return next;
+  }
+  return null;
+}
+
+/** What is shown in the place of an element's children: its shadow tree, or the document in the frame. */
+function treeIn(element: Node, name: string): Node | null {
+  if (!isElement(element)) return null;
+  return name === 'iframe' ? frameDocument(element) : shadowRootOf(element);
+}
+
 /** Whether what is in an element is not in the text. */
-function isOut(element: Element): boolean {
-  if (SKIPPED.has(localName(element))) return true;
+function isOut(element: Element, name: string): boolean {
+  if (SKIPPED.has(name)) return true;
   const hidden = getAttribute(element, 'hidden');
   return hidden !== null && hidden.toLowerCase() !== 'until-found';
 }

@@ -48,11 +48,9 @@ export function runOf(nodes: readonly Text[], data: readonly string[]): Run | nu
   const lead = folded.text.startsWith(' ') ? 1 : 0;
   const text = folded.text.slice(lead, folded.text.endsWith(' ') ? -1 : undefined);
   if (text === '') return null;
-  let length = 0;
-  const starts = data.map((each) => {
-    length += each.length;
-    return length - each.length;
-  });
+  const starts = [0];
+  for (let index = 1; index < data.length; index++)
+    starts.push((starts[index - 1] ?? 0) + (data[index - 1]?.length ?? 0));
   return { text, nodes, starts, folded, lead };
 }
 
