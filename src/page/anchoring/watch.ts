@@ -64,8 +64,10 @@ function watchText(
   };
 
   const whenLoaded = ({ target }: Event): void => {
-    if (!(target instanceof Node) || !isElement(target) || localName(target) !== 'iframe') return;
-    onFrame?.(target);
+    // Only elements have it on its way down from a document. By no class, which is another one in a frame.
+    const element = target as Element;
+    if (localName(element) !== 'iframe') return;
+    onFrame?.(element);
     schedule();
   };
 
