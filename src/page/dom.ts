@@ -34,6 +34,8 @@ function method<T extends object, A extends unknown[], R>(
 
 export const ELEMENT_NODE = 1;
 export const TEXT_NODE = 3;
+export const DOCUMENT_NODE = 9;
+export const DOCUMENT_FRAGMENT_NODE = 11;
 
 /* Node */
 /*
@@ -52,6 +54,8 @@ export const nextSibling = (self: Node): ChildNode | null => getNextSibling.call
 /** The text of all descendants, scripts and hidden text included; null for a document. */
 export const textContent = getter(Node.prototype, 'textContent');
 const ownerDocument = getter(Node.prototype, 'ownerDocument');
+/** The document a node stands in; null for a document. */
+export const documentOf = (self: Node): Document | null => ownerDocument(self);
 const callCompare = Node.prototype.compareDocumentPosition;
 /** The bit mask of `Node.compareDocumentPosition`. */
 export const comparePosition = (self: Node, other: Node): number => callCompare.call(self, other);
@@ -97,12 +101,30 @@ export const matches = (self: Element, selector: string): boolean => callMatches
 export const boundingRect: (self: Element) => DOMRect = method(Element.prototype.getBoundingClientRect);
 
 /* What shows in the place of an element's children. */
-const getShadowRoot = getter(Element.prototype, 'shadowRoot');
+const getShadowRoot = accessor(Element.prototype, 'shadowRoot');
 const callAssignedNodes = HTMLSlotElement.prototype.assignedNodes;
 const getFrameDocument = getter(HTMLIFrameElement.prototype, 'contentDocument');
 const getChildNodes = getter(Node.prototype, 'childNodes');
+const slotOfElement = getter(Element.prototype, 'assignedSlot');
+const slotOfText = getter(Text.prototype, 'assignedSlot');
+const getHost = getter(ShadowRoot.prototype, 'host');
+/**
+ * Above a node in what is shown: its slot, its parent, the host of its shadow tree, the frame of its document (where that
+ * is of the same origin); null above the page.
+ */
+export function shownParent(self: Node): Node | null {
+  const slot = isElement(self) ? slotOfElement(self) : isText(self) ? slotOfText(self) : null;
+  const above = slot ?? parentNode(self);
+  if (above) return above;
+  // By what they have and not by their class, which is another one in a frame.
+  if (nodeType(self) === DOCUMENT_FRAGMENT_NODE && 'host' in self) return getHost(self as ShadowRoot);
+  return nodeType(self) === DOCUMENT_NODE ? (viewOf(self as Document)?.frameElement ?? null) : null;
+}
+const getConnected = getter(Node.prototype, 'isConnected');
+/** Whether it stands in a document. */
+export const isConnected = (self: Node): boolean => getConnected(self);
 /** The element's shadow root where that is open. */
-export const shadowRootOf = (self: Element): ShadowRoot | null => getShadowRoot(self);
+export const shadowRootOf = (self: Element): ShadowRoot | null => getShadowRoot.call(self);
 const getNamespace = getter(Element.prototype, 'namespaceURI');
 /** By name and namespace: an element of another frame is no instance of this one's classes. */
 const isHtml = (self: Element, name: string): boolean =>

@@ -11,8 +11,17 @@ import type { SiteRule } from '../core/model/site-rule.ts';
 export interface StoredPassage {
   id: string;
   selectors: Selector[];
+  /** Whether it was marked on another copy of the piece: then it is shown where its words are, and not missed where not. */
+  elsewhere: boolean;
   /** Role ids: names of the highlight styles the background has put into the page. */
   roles: string[];
+}
+
+/** A page as far as it knows itself. */
+export interface AskingPage {
+  addresses: PageAddresses;
+  /** Where it says that its piece stands too; none before the reader has asked for its sections. */
+  places: string[];
 }
 
 /** What is stored of a page, in one answer. */
@@ -26,7 +35,7 @@ export interface BackgroundRequests {
   /** Brings a script into the page that is seldom needed; false where that is not possible. */
   'bring-script': { ask: 'finder' | 'picker'; answer: boolean };
   /** The annotations of this page, whose styles are in the page when the answer comes, and the rules for its host. */
-  'stored-page': { ask: PageAddresses; answer: StoredPage };
+  'stored-page': { ask: AskingPage; answer: StoredPage };
   /** How they came out: for the toolbar button's badge, an open popup, and 'open on the page'. */
   'page-anchored': { ask: { anchored: number; orphans: number }; answer: null };
   /** The reader has pointed at the article's text; the step that undo takes back, null where it was not kept. */

@@ -43,7 +43,11 @@ export interface HistoryPart {
 }
 
 export interface Schema extends DBSchema {
-  articles: { key: Id; value: Article; indexes: { addressKeys: string } };
+  articles: {
+    key: Id;
+    value: Article;
+    indexes: { addressKeys: string; readMoreUrl: string; firstPublishedUrl: string; canonicalUrl: string };
+  };
   annotations: {
     key: Id;
     value: Annotation;

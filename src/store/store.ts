@@ -33,6 +33,7 @@ import { seed } from './seed.ts';
 import { setSetting, settingOf } from './settings.ts';
 import { allSiteRules, changeSiteRule, deleteSiteRules, importSiteRules, siteRulesAt } from './site-rules.ts';
 import { type Usage, usageOf } from './usage.ts';
+import { worksOf } from './works.ts';
 import type { Writer } from './writer.ts';
 
 export interface StoreOptions {
@@ -68,6 +69,13 @@ export interface Store {
   addressesOf(page: Page): string[];
   article(id: Id): Promise<Article | null>;
   articleAt(addresses: readonly string[]): Promise<Article | null>;
+
+  /**
+   * In reading order: of the articles that are the same piece as a page, other than its own.
+   *
+   * @param addresses those of the page that are believed; `places` where it says that its piece stands too
+   */
+  annotationsOfWork(addresses: readonly string[], places: readonly string[]): Promise<AnnotationWithArticle[]>;
 
   relate(draft: RelationDraft): Promise<Relation>;
   deleteRelations(ids: readonly Id[]): Promise<void>;
@@ -137,6 +145,15 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
     addressesOf,
     article: (id) => read(async (transaction) => (await transaction.objectStore('articles').get(id)) ?? null),
     articleAt: (addresses) => read(async (transaction) => (await articlesAt(transaction, addresses))[0] ?? null),
+
+    annotationsOfWork: (addresses, places) =>
+      read(async (transaction) => {
+        const articles = await worksOf(transaction, addresses, places);
+        const found = await Promise.all(articles.map(({ id }) => annotationsOf(transaction, [id])));
+        return articles.flatMap((article, index) =>
+          (found[index] ?? []).map((annotation) => ({ annotation, article })),
+        );
+      }),
 
     relate: (draft) => relate(writer, draft, { id: newId(), at: at() }),
     deleteRelations: (ids) => deleteRelations(writer, ids, at()),

@@ -52,6 +52,8 @@ export interface AnnotationStore {
   codingContext(): Promise<CodingContext>;
   /** The article at a page's addresses and its annotations; null where nothing is kept of it. */
   pageAnnotations(addresses: PageAddresses): Promise<{ article: Article; annotations: Annotation[] } | null>;
+  /** Those of other articles that are the same piece as the page; `places` is where it says that it stands too. */
+  annotationsOfWork(addresses: PageAddresses, places: readonly string[]): Promise<AnnotationInArticle[]>;
   allAnnotations(): Promise<AnnotationInArticle[]>;
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   /** The fields named change; the others stay, whoever wrote them. */

@@ -16,11 +16,10 @@ interface Choice {
 /** What fails is said on the toolbar button: there is no other surface open to say it. */
 export async function highlightSelection(tab: Tabs.Tab, { roles, frameId }: Choice): Promise<void> {
   if (tab.id === undefined) return;
-  // The page would be asked for its own selection, which is another one.
-  if (frameId !== 0) return showFault(tab.id, t('badgeFrame'));
   try {
     const page = await askPage(tab, 'describe-page', null);
-    if (!page.selection) return await showFault(tab.id, t('badgeNoSelection'));
+    // The page looks into frames of its own origin only.
+    if (!page.selection) return await showFault(tab.id, t(frameId === 0 ? 'badgeNoSelection' : 'badgeFrame'));
     const store = readingStore();
     await store.annotate({
       page: { addresses: page.addresses, documentTitle: page.documentTitle, description: page.article },

@@ -3,6 +3,8 @@
  * speaks of the page it comes from.
  */
 import * as v from 'valibot';
+import type { Annotation } from '../../core/model/annotation.ts';
+import { PageUrl } from '../../core/model/article.ts';
 import { CssSelector } from '../../core/model/site-rule.ts';
 import { highlightCss } from '../../page/painting/stylesheet.ts';
 import { showCount, showFault } from '../../platform/badge.ts';
@@ -18,13 +20,15 @@ import { readingStore } from '../shared/reading-store.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
+const AskingPage = v.strictObject({ addresses: PageAddresses, places: v.pipe(v.array(PageUrl), v.maxLength(3)) });
+
 const Message = v.variant('type', [
   v.strictObject({
     to: v.literal('background'),
     type: v.literal('bring-script'),
     ask: v.picklist(['finder', 'picker']),
   }),
-  v.strictObject({ to: v.literal('background'), type: v.literal('stored-page'), ask: PageAddresses }),
+  v.strictObject({ to: v.literal('background'), type: v.literal('stored-page'), ask: AskingPage }),
   v.strictObject({
     to: v.literal('background'),
     type: v.literal('page-anchored'),
@@ -58,7 +62,7 @@ export function answerContentScript(raw: unknown, page: ContentSender): Promise<
       return showAnchored(page.tabId, ask).then(() => null);
     case 'stored-page':
       // A page may say what it likes of its address; the browser says whose it is.
-      return siteOf(ask.url) === siteOf(page.url)
+      return siteOf(ask.addresses.url) === siteOf(page.url)
         ? storedPage(ask, page.tabId, page.frameId).catch(faultShown)
         : undefined;
     case 'point-at-body':
@@ -70,14 +74,10 @@ export function answerContentScript(raw: unknown, page: ContentSender): Promise<
   }
 }
 
-async function storedPage(
-  addresses: v.InferOutput<typeof PageAddresses>,
-  tabId: number,
-  frameId: number,
-): Promise<StoredPage> {
+async function storedPage(page: v.InferOutput<typeof AskingPage>, tabId: number, frameId: number): Promise<StoredPage> {
   const [passages, rules] = await Promise.all([
-    passagesOf(addresses, tabId, frameId),
-    openStore().siteRulesAt(new URL(addresses.url).hostname),
+    passagesOf(page, tabId, frameId),
+    openStore().siteRulesAt(new URL(page.addresses.url).hostname),
   ]);
   return { passages, rules: rules.map(({ rule }) => rule) };
 }
@@ -104,23 +104,35 @@ function siteOf(address: string): string {
 }
 
 async function passagesOf(
-  addresses: v.InferOutput<typeof PageAddresses>,
+  { addresses, places }: v.InferOutput<typeof AskingPage>,
   tabId: number,
   frameId: number,
 ): Promise<StoredPassage[]> {
   const store = readingStore();
-  const kept = await store.pageAnnotations(addresses);
-  if (!kept || kept.annotations.length === 0) return [];
+  const [kept, elsewhere] = await Promise.all([
+    store.pageAnnotations(addresses),
+    store.annotationsOfWork(addresses, places),
+  ]);
+  const own = kept?.annotations ?? [];
+  if (own.length + elsewhere.length === 0) return [];
   const { codebooks } = await store.codingContext();
   const styles = codebooks.flatMap(({ roles }) => roles);
   await putPageStyle(tabId, frameId, highlightCss(styles));
   // A role that was deleted since has no style; an annotation left without any is painted as of unknown role.
   const known = new Set(styles.map(({ id }) => id));
-  return kept.annotations.map(({ id, selectors, roles }) => ({
+  const passageOf = ({ id, selectors, roles }: Annotation) => ({
     id,
     selectors,
     roles: roles.filter((role) => known.has(role)),
-  }));
+    elsewhere: false,
+  });
+  // Its place and its section are those of another page: only its words are looked for.
+  const wordsOf = (passage: StoredPassage): StoredPassage => ({
+    ...passage,
+    selectors: passage.selectors.filter(({ type }) => type === 'TextQuoteSelector'),
+    elsewhere: true,
+  });
+  return [...own.map(passageOf), ...elsewhere.map(({ annotation }) => wordsOf(passageOf(annotation)))];
 }
 
 async function showAnchored(

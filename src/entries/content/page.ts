@@ -1,16 +1,20 @@
 /** The page as the extension sees it: its article, its selection, and the stored annotations painted on it. */
 import type { Place, SectionOutline } from '../../core/model/section.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
+import { otherPlaces } from '../../core/model/work.ts';
 import { describeIn, textSpan } from '../../page/anchoring/describe.ts';
-import { type ReadingText, readingText } from '../../page/anchoring/reading-text.ts';
-import { type Resolution, resolveIn } from '../../page/anchoring/resolve.ts';
+import { createFollower } from '../../page/anchoring/follow.ts';
+import { PageReader, readingText } from '../../page/anchoring/page-reader.ts';
+import type { ReadingText } from '../../page/anchoring/reading-text.ts';
+import type { Resolution } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
-import { bodyOf, documentTitle, parentNode, selectionOf } from '../../page/dom.ts';
+import { bodyOf, documentTitle, parentNode } from '../../page/dom.ts';
+import { atOnce } from '../../page/in-slices.ts';
 import { createAddressReader } from '../../page/page-addresses.ts';
-import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
+import { selectedRange } from '../../page/selected-range.ts';
 import type { StoredPassage } from '../../protocol/background.ts';
 import type {
   ContentRequests,
@@ -23,6 +27,7 @@ import type {
 import { finderSlot } from '../shared/finder-slot.ts';
 import { type Picker, pickerSlot } from '../shared/picker-slot.ts';
 import { askBackground, isExtensionAlive, message } from './browser.ts';
+import { createPainters } from './painters.ts';
 
 export interface Page {
   describe(): Promise<PageDescription>;
@@ -40,17 +45,12 @@ export interface Page {
 /** UTF-16 code units of `document.title` that are told. */
 const LONGEST_TITLE = 2_000;
 
-/** How often is looked whether the page has deleted our highlights from the registry it shares, in milliseconds. */
-const REPAIR_INTERVAL = 1_000;
+/** How often is looked for shadow trees that have come, in milliseconds. */
+const LOOK_INTERVAL = 1_000;
 
 /** @param stop ends everything the signal ends */
 export function createPage(document: Document, signal: AbortSignal, stop: () => void): Page {
-  const painter = createPainter(document);
-  let repairing: ReturnType<typeof setInterval> | undefined;
-  signal.addEventListener('abort', () => {
-    clearInterval(repairing);
-    painter.clear();
-  });
+  const painters = createPainters(document, signal);
 
   /** The reader's own for this host. */
   let rules: readonly SiteRule[] = [];
@@ -59,6 +59,12 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   let pointed = false;
   let passages: StoredPassage[] = [];
   let resolutions: Resolution[] = [];
+  /**
+   * Where the page at an address says that its piece stands too. Known once the reader has asked for its sections: until
+   * then a page cannot, by what it claims of itself, learn what is highlighted on another.
+   */
+  let places: string[] = [];
+  let placesAt = '';
   /** Address the passages were asked for. */
   let askedFor = '';
   /** The question to the background that is under way, if any. */
@@ -66,6 +72,12 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
   let watchingText: AbortController | undefined;
+  /** The finding of passages that is under way, if any. */
+  let resolving: Promise<void> = Promise.resolve();
+  let looking: ReturnType<typeof setInterval> | undefined;
+  signal.addEventListener('abort', () => clearInterval(looking));
+  let watchTree: (tree: Node) => void = () => undefined;
+  const follower = createFollower((tree) => watchTree(tree));
 
   const [loading] = performance.getEntriesByType('navigation');
   const addressesAt = createAddressReader(document, loading?.name ?? location.href);
@@ -85,7 +97,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   async function refresh(): Promise<void> {
     const request = ++asked;
     const addresses = addressesAt(location.href);
-    const answer = await askBackground('stored-page', addresses);
+    const answer = await askBackground('stored-page', { addresses, places: placesAt === addresses.url ? places : [] });
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
     if (answer === undefined && askedFor === addresses.url) return;
@@ -94,43 +106,56 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     const hadSome = resolutions.length > 0;
     askedFor = addresses.url;
     if (passages.length === 0 && !hadSome) return;
-    resolve();
     watchText();
-    await report();
+    await resolve();
+    if (request === asked) await report();
   }
 
   function startRefresh(): void {
     refreshing = refresh();
   }
 
-  function resolve(): void {
-    if (passages.length === 0) {
-      resolutions = [];
-    } else {
-      const reading = readingText(root());
-      let missed = false;
-      resolutions = resolveIn(reading, passages, () => {
-        const finder = finderSlot.here();
-        missed = !finder;
-        // At once, for the spans are those of the text that was read just now.
-        return spansOf(reading, finder?.atOnce(document, here(), rules) ?? null);
-      });
-      // Sections decide between places that are equally good otherwise; most pages have no such passage.
-      if (missed) void findArticle().then((found) => found && !signal.aborted && changed());
-    }
-    const roles = new Map(passages.map((passage) => [passage.id, passage.roles]));
-    painter.paint(
-      resolutions.flatMap((found) =>
-        found.state === 'orphan' ? [] : [{ ...found, roles: roles.get(found.id) ?? [] }],
+  /** One after the other: each starts from what the one before has read. */
+  function resolve(): Promise<void> {
+    resolving = resolving.then(resolveNow);
+    return resolving;
+  }
+
+  async function resolveNow(): Promise<void> {
+    if (signal.aborted) return;
+    const wanted = passages;
+    let missed = false;
+    const found =
+      wanted.length === 0
+        ? []
+        : await follower.resolve(root(), wanted, (reading) => {
+            const finder = finderSlot.here();
+            missed = !finder;
+            return spansOf(reading, finder?.atOnce(document, here(), rules) ?? null);
+          });
+    // The page has become another one meanwhile: its own passages are next.
+    if (signal.aborted || wanted !== passages) return;
+    resolutions = found;
+    const roles = new Map(wanted.map((passage) => [passage.id, passage.roles]));
+    painters.paint(
+      found.flatMap((resolution) =>
+        resolution.state === 'orphan'
+          ? []
+          : resolution.parts.map((part) => ({ ...part, id: resolution.id, roles: roles.get(resolution.id) ?? [] })),
       ),
     );
-    clearInterval(repairing);
-    repairing = passages.length > 0 ? setInterval(() => painter.repair(), REPAIR_INTERVAL) : undefined;
+    // Sections decide between places that are equally good otherwise; most pages have no such passage.
+    if (missed && (await findArticle())) {
+      follower.noteLayout();
+      void resolve().then(report);
+    }
   }
 
   async function report(): Promise<void> {
-    const orphans = resolutions.filter(({ state }) => state === 'orphan').length;
-    await askBackground('page-anchored', { anchored: resolutions.length - orphans, orphans });
+    const missed = new Set(passages.filter(({ elsewhere }) => !elsewhere).map(({ id }) => id));
+    const lost = resolutions.filter(({ state }) => state === 'orphan');
+    const orphans = lost.filter(({ id }) => missed.has(id)).length;
+    await askBackground('page-anchored', { anchored: resolutions.length - lost.length, orphans });
   }
 
   /** The text is watched only while something is to be found in it. */
@@ -138,18 +163,38 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     if ((watchingText !== undefined) === passages.length > 0) return;
     watchingText?.abort();
     watchingText = passages.length > 0 ? new AbortController() : undefined;
-    if (watchingText) watchPage(document, { signal: AbortSignal.any([signal, watchingText.signal]), onText: changed });
+    clearInterval(looking);
+    if (!watchingText) return;
+    looking = setInterval(lookForTrees, LOOK_INTERVAL);
+    // What changed while nobody watched is not known.
+    follower.forget();
+    watchTree = watchPage(document, {
+      signal: AbortSignal.any([signal, watchingText.signal]),
+      onText: changed,
+      note: follower.note,
+      onFrame(frame) {
+        follower.noteFrame(frame);
+        // It has not got the styles yet.
+        startRefresh();
+      },
+      onLayout: follower.noteLayout,
+    });
   }
 
-  function changed(): void {
+  /** A custom element may get its shadow tree without any change that an observer is told of. */
+  function lookForTrees(): void {
+    if (follower.noteHosts()) void changed();
+  }
+
+  async function changed(): Promise<void> {
     // After an update of the extension a new script takes over; this one only costs.
     if (!isExtensionAlive()) {
       stop();
       return;
     }
     const before = states();
-    resolve();
-    if (states() !== before) void report();
+    await resolve();
+    if (states() !== before) await report();
   }
 
   const states = (): string => resolutions.map(({ state }) => state).join();
@@ -183,6 +228,17 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     if (await picker.confirm(location.hostname, message, ended)) await askBackground('undo-pointing', { step });
   }
 
+  /** Asks again where the page turns out to say that its piece stands elsewhere too. */
+  async function findWork(found: Article | null): Promise<void> {
+    const told = found ? otherPlaces(found) : [];
+    const known = placesAt === location.href ? places : [];
+    if (told.join() === known.join()) return;
+    places = told;
+    placesAt = location.href;
+    startRefresh();
+    await refreshing;
+  }
+
   function takePointed(): boolean {
     const taken = pointed;
     pointed = false;
@@ -195,10 +251,11 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     async describe() {
       await refreshing;
       const found = await findArticle();
-      const reading = readingText(root());
+      await findWork(found);
+      const trees: Node[] = [];
+      const reading = atOnce(new PageReader(root(), (tree) => trees.push(tree)).read());
       const spans = spansOf(reading, found);
-      const selection = selectionOf(document);
-      const range = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+      const range = selectedRange(document, trees);
       const { sections, ...description } = found ?? { sections: [] };
       return {
         addresses: addressesAt(location.href),
@@ -241,7 +298,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
         'section' in target ? sectionRange(await findArticle(), target.section) : annotationRange(target.annotation);
       if (!range) return false;
       scrollToRange(range);
-      painter.flash(range);
+      painters.flash(range);
       return true;
     },
   };

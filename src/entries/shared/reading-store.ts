@@ -28,6 +28,7 @@ export function readingStore(): AnnotationStore {
       const [article, annotations] = await Promise.all([store.articleAt(addresses), store.annotationsAt(addresses)]);
       return article && { article, annotations };
     },
+    annotationsOfWork: (page, places) => store.annotationsOfWork(articleAddresses(page), places),
     allAnnotations: () => store.allAnnotations(),
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),
     updateAnnotation: async (id, changed) => {

@@ -2,7 +2,8 @@
 import type { Selector } from '../../core/model/selector.ts';
 import { cutAfter, cutBefore } from '../../core/text/grapheme.ts';
 import { countSurrogatePairs } from '../../core/text/surrogate-pairs.ts';
-import { type ReadingText, readingText } from './reading-text.ts';
+import { readingText } from './page-reader.ts';
+import type { ReadingText } from './reading-text.ts';
 import { type SectionElement, type SectionSpan, sectionAt, sectionSpans } from './section-spans.ts';
 
 /** Length of prefix and suffix in UTF-16 code units, less where that would tear a grapheme or the text ends. */

@@ -1,49 +1,12 @@
 /**
- * The reading text of a part of a page: what a reader can see, in document order, with a map to and from the DOM.
+ * The reading text of a part of a page: what a reader can see, in the order in which it is shown, with a map to and from
+ * the DOM. `page-reader.ts` says what is in it.
  *
- * - White space of any kind is one plain space, and so is the break between two blocks, at `<br>` and between table
- *   cells. A line feed there would tell a paragraph from a space, and a page that is re-rendered with other elements
- *   would no longer match; a quote reads the same.
- * - A break is decided by the element's name and not by its layout: every element that is not known to stand within a
- *   line breaks it, custom elements too, which mostly wrap blocks. So the text is the same at every width of the window,
- *   in a background tab and in a detached tree, and no layout is computed.
- * - For the same reason text hidden by style sheets is in it. It is told apart where that matters, between equally good
- *   places of a quote (`resolve.ts`). Out are the elements that never show text and those with the attribute `hidden`
- *   (but `hidden=until-found`, which find-in-page opens). Closed `<details>` are in.
- * - Soft hyphens, zero-width spaces, word joiners and byte order marks are dropped.
- *
- * All offsets are UTF-16 code units. Shadow roots inside are not entered; a shadow root may be the root itself.
+ * It is a list of runs, each the text between two breaks, joined by one space; a run stays the same object from one
+ * reading to the next as long as nothing in its block has changed. All offsets are UTF-16 code units.
  */
-import { foldGapsWithMap } from '../../core/text/fold.ts';
-import {
-  comparePosition,
-  firstChild,
-  getAttribute,
-  isElement,
-  isText,
-  localName,
-  nextSibling,
-  nodeType,
-  parentNode,
-  textData,
-} from '../dom.ts';
-
-/** Show no text a reader could mark, or text that is not the page's (what is typed into a field). */
-const SKIPPED = new Set(
-  (
-    'script style noscript template textarea select option datalist head title svg canvas iframe object audio video ' +
-    'meter progress rp noembed noframes'
-  ).split(' '),
-);
-
-/** Stand within a line, so that words go on through them. */
-const INLINE = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math mi mn mo mrow ms msub ' +
-    'msup mtext nobr output picture q rb rt rtc ruby s samp slot small source span strike strong sub sup time tt u ' +
-    'var wbr'
-  ).split(' '),
-);
+import { type FoldedText, foldGapsWithMap } from '../../core/text/fold.ts';
+import { comparePosition, firstChild, isText, nextSibling, nodeType, rootOf, shownParent } from '../dom.ts';
 
 export interface ReadingText {
   readonly text: string;
@@ -52,6 +15,8 @@ export interface ReadingText {
    * the second right after the unit before `end`. null where there is no such text.
    */
   boundaries(start: number, end: number): StaticRangeInit | null;
+  /** The same in parts, one for each tree the text stands in: a range does not lead into a shadow tree or a frame. */
+  parts(start: number, end: number): TextPart[];
   /**
    * Offset of a boundary point, given as in a Range: of the first unit at or after it, be it the space of the gap that it
    * stands in. The text's length for a point outside the root and after it.
@@ -59,61 +24,34 @@ export interface ReadingText {
   offsetOf(container: Node, offset: number): number;
 }
 
-/** Reads the root once, without recursion. The root itself is read whatever it is. */
-export function readingText(root: Node): ReadingText {
-  /** The source: data of text nodes as they are, with a space at each break. Folding it whole is faster than by node. */
-  const parts: string[] = [];
-  const nodes: Text[] = [];
-  /** Where each node's data starts in the source. */
-  const starts: number[] = [];
-  let length = 0;
-  let isBreakDue = false;
+/** A stretch of the reading text, with its boundary points, which are in one tree. */
+export interface TextPart {
+  readonly start: number;
+  readonly end: number;
+  readonly points: StaticRangeInit;
+}
 
-  const addText = (node: Text): void => {
-    const data = textData(node);
-    if (data === '') return;
-    if (isBreakDue && length > 0) {
-      parts.push(' ');
-      length++;
-    }
-    isBreakDue = false;
-    nodes.push(node);
-    starts.push(length);
-    parts.push(data);
-    length += data.length;
-  };
+/** Text between two breaks: of text nodes that stand one after the other, with the gaps at its ends left out. */
+export interface Run {
+  readonly text: string;
+  readonly nodes: readonly Text[];
+  /** Where each node's data starts in the run's source. */
+  readonly starts: readonly number[];
+  readonly folded: FoldedText;
+  /** 1 where the folded source begins with a space, which is left out. */
+  readonly lead: number;
+}
 
-  /** Enters an element; whether its children are to be read. */
-  const enters = (element: Element): boolean => {
-    const name = localName(element);
-    if (!INLINE.has(name)) isBreakDue = true;
-    if (SKIPPED.has(name)) return false;
-    const hidden = getAttribute(element, 'hidden');
-    return hidden === null || hidden.toLowerCase() === 'until-found';
-  };
-
-  if (isText(root)) addText(root);
-  let at: Node | null = isText(root) ? null : firstChild(root);
-  while (at) {
-    let child: Node | null = null;
-    if (isText(at)) addText(at);
-    else if (isElement(at) && enters(at)) child = firstChild(at);
-    if (child) {
-      at = child;
-      continue;
-    }
-    let next = nextSibling(at);
-    while (!next) {
-      const parent: Node | null = parentNode(at);
-      if (!parent || parent === root) break;
-      if (isElement(parent) && !INLINE.has(localName(parent))) isBreakDue = true;
-      at = parent;
-      next = nextSibling(at);
-    }
-    at = next;
-  }
-
-  return mapOf(parts.join(''), nodes, Int32Array.from(starts));
+/** null where the nodes show nothing but white space. */
+export function runOf(nodes: readonly Text[], data: readonly string[]): Run | null {
+  const folded = foldGapsWithMap(data.length === 1 ? (data[0] ?? '') : data.join(''));
+  const lead = folded.text.startsWith(' ') ? 1 : 0;
+  const text = folded.text.slice(lead, folded.text.endsWith(' ') ? -1 : undefined);
+  if (text === '') return null;
+  const starts = [0];
+  for (let index = 1; index < data.length; index++)
+    starts.push((starts[index - 1] ?? 0) + (data[index - 1]?.length ?? 0));
+  return { text, nodes, starts, folded, lead };
 }
 
 /** The last index below `count` for which `holds`, which holds for a beginning of them; -1 for none. */
@@ -128,58 +66,149 @@ function last(count: number, holds: (index: number) => boolean): number {
   return low - 1;
 }
 
-function mapOf(source: string, nodes: readonly Text[], starts: Int32Array): ReadingText {
-  const folded = foldGapsWithMap(source);
-  // So that the source itself can go.
-  const sourceLength = source.length;
-  const lead = folded.text.startsWith(' ') ? 1 : 0;
-  const text = folded.text.slice(lead, folded.text.endsWith(' ') ? -1 : undefined);
-  /** To compare positions in the document instead takes time in proportion to the siblings in between. */
-  let indexOf: Map<Node, number> | undefined;
+/** The node of a run that holds the unit at an offset of its source, and where in it. */
+function nodeAt({ nodes, starts }: Run, offset: number): { node: Text; offset: number } | null {
+  const index = last(nodes.length, (at) => (starts[at] ?? 0) <= offset);
+  const node = nodes[index];
+  return node ? { node, offset: offset - (starts[index] ?? 0) } : null;
+}
 
-  const textOffset = (sourceOffset: number): number =>
-    Math.min(Math.max(folded.foldedOffset(sourceOffset) - lead, 0), text.length);
+/** The boundary points of a run's text between two offsets of it. */
+function boundariesIn(run: Run, start: number, end: number): StaticRangeInit | null {
+  const from = nodeAt(run, run.folded.sourceStart(start + run.lead));
+  const to = nodeAt(run, run.folded.sourceEnd(end + run.lead) - 1);
+  return (
+    from &&
+    to && {
+      startContainer: from.node,
+      startOffset: from.offset,
+      endContainer: to.node,
+      endOffset: to.offset + 1,
+    }
+  );
+}
 
-  /** The node that holds the unit at an offset of the source. */
-  const nodeAt = (sourceOffset: number): { node: Text; start: number } | null => {
-    const index = last(nodes.length, (at) => (starts[at] ?? 0) <= sourceOffset);
-    const node = nodes[index];
-    return node ? { node, start: starts[index] ?? 0 } : null;
+export function readingTextOf(runs: readonly Run[]): ReadingText {
+  const text = runs.map((run) => run.text).join(' ');
+  const offsets = new Int32Array(runs.length);
+  let length = 0;
+  runs.forEach((run, index) => {
+    offsets[index] = length;
+    length += run.text.length + 1;
+  });
+  const startOf = (index: number): number => offsets[index] ?? 0;
+  /** Index of the run that holds the unit at an offset, or of the one before the space that does. */
+  const runAt = (offset: number): number => last(runs.length, (at) => startOf(at) <= offset);
+
+  /** Where a node stands: its run, and which of that run's nodes it is. Made when first needed. */
+  let places: Map<Node, { run: number; node: number }> | undefined;
+  const placeOf = (node: Node) => {
+    places ??= new Map(runs.flatMap(({ nodes }, run) => nodes.map((each, at) => [each, { run, node: at }] as const)));
+    return places.get(node);
+  };
+
+  /** Offset of a unit of a node's data; in the gap before its run, of the space there. */
+  const offsetIn = (run: number, node: number, offset: number): number => {
+    const at = runs[run];
+    if (!at) return text.length;
+    const folded = at.folded.foldedOffset((at.starts[node] ?? 0) + offset) - at.lead;
+    return Math.max(startOf(run) + Math.min(folded, at.text.length), 0);
+  };
+
+  /** The boundary points of one unit; of the space between two runs, where the first one ends. */
+  const unitAt = (offset: number): StaticRangeInit | null => {
+    const index = runAt(offset);
+    const run = runs[index];
+    if (!run) return null;
+    const at = offset - startOf(index);
+    if (at < run.text.length) return boundariesIn(run, at, at + 1);
+    const end = boundariesIn(run, at - 1, at);
+    return end && { ...end, startContainer: end.endContainer, startOffset: end.endOffset };
   };
 
   return {
     text,
     boundaries(start, end) {
       if (!(start >= 0 && start < end && end <= text.length)) return null;
-      const from = folded.sourceStart(start + lead);
-      const to = folded.sourceEnd(end + lead);
-      const first = nodeAt(from);
-      const final = nodeAt(to - 1);
+      const first = unitAt(start);
+      const final = unitAt(end - 1);
       if (!first || !final) return null;
-      return {
-        startContainer: first.node,
-        startOffset: from - first.start,
-        endContainer: final.node,
-        endOffset: to - final.start,
-      };
+      const { startContainer, startOffset } = first;
+      const { endContainer, endOffset } = final;
+      return { startContainer, startOffset, endContainer, endOffset };
+    },
+    parts(start, end) {
+      const whole = this.boundaries(start, end);
+      if (!whole) return [];
+      if (runAt(start) === runAt(end - 1)) return [{ start, end, points: whole }];
+      const parts: TextPart[] = [];
+      for (let index = runAt(start); index < runs.length && startOf(index) < end; index++) {
+        const from = Math.max(start, startOf(index));
+        const to = Math.min(end, startOf(index) + (runs[index]?.text.length ?? 0));
+        const points = this.boundaries(from, to);
+        if (!points) continue;
+        const before = parts.at(-1);
+        const isSameTree = before && rootOf(before.points.startContainer) === rootOf(points.startContainer);
+        if (!before || !isSameTree) parts.push({ start: from, end: to, points });
+        else {
+          const { endContainer, endOffset } = points;
+          parts[parts.length - 1] = { ...before, end: to, points: { ...before.points, endContainer, endOffset } };
+        }
+      }
+      return parts;
     },
     offsetOf(container, offset) {
-      indexOf ??= new Map(nodes.map((node, index) => [node, index]));
-      const own = indexOf.get(container);
-      if (own !== undefined) return textOffset((starts[own] ?? 0) + offset);
+      const own = placeOf(container);
+      if (own) return offsetIn(own.run, own.node, offset);
       const child = childAt(container, offset);
-      // Behind the last child, all of the container's own text is before the point.
-      const before = child ? PRECEDING : PRECEDING | Node.DOCUMENT_POSITION_CONTAINED_BY;
-      const index = last(nodes.length, (at) => {
-        const node = nodes[at];
-        return node !== undefined && node !== child && (comparePosition(child ?? container, node) & before) !== 0;
+      const isBefore = (node: Node): boolean =>
+        child ? node !== child && precedes(node, child) : isWithin(container, node) || precedes(node, container);
+      // Among the runs first, by their last nodes, and then within one.
+      const run = last(runs.length, (at) => {
+        const node = runs[at]?.nodes.at(-1);
+        return node !== undefined && isBefore(node);
       });
-      return textOffset(starts[index + 1] ?? sourceLength);
+      const next = runs[run + 1];
+      if (!next) return text.length;
+      const node = last(next.nodes.length, (at) => {
+        const each = next.nodes[at];
+        return each !== undefined && isBefore(each);
+      });
+      return offsetIn(run + 1, node + 1, 0);
     },
   };
 }
 
-const PRECEDING = Node.DOCUMENT_POSITION_PRECEDING;
+/** Whether `inner` stands in `outer`, in a shadow tree or a frame of it too. */
+function isWithin(outer: Node, inner: Node): boolean {
+  const inOuters = lifted(inner, outer);
+  if (inOuters === null) return false;
+  // What the outer one shows in a tree of its own is lifted to itself.
+  return inOuters === outer ? inner !== outer : (comparePosition(outer, inOuters) & CONTAINED_BY) !== 0;
+}
+
+/** Whether a node is shown before another. */
+function precedes(node: Node, other: Node): boolean {
+  const inOthers = lifted(node, other);
+  if (inOthers)
+    return inOthers !== other && (comparePosition(other, inOthers) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  // The other one is the deeper: what holds it, in the tree of the first.
+  const inFirsts = lifted(other, node);
+  return inFirsts !== null && (comparePosition(inFirsts, node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+}
+
+const { DOCUMENT_POSITION_CONTAINED_BY: CONTAINED_BY } = Node;
+
+/** The node, or what shows the tree it is in, in the tree of `other`; null where that does not show it. */
+function lifted(node: Node, other: Node): Node | null {
+  const root = rootOf(other);
+  for (let at: Node | null = node; at; ) {
+    const own: Node = rootOf(at);
+    if (own === root) return at;
+    at = shownParent(own);
+  }
+  return null;
+}
 
 /**
  * The node before which a boundary point stands; null where it is behind the last child. Character data that is not in

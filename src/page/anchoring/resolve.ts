@@ -10,15 +10,24 @@
  */
 import type { AnchorState, Selector } from '../../core/model/selector.ts';
 import { placeQuotes } from '../../core/text/place-quotes.ts';
-import type { Place, WordChange } from '../../core/text/quote.ts';
+import type { Narrow, Place, WordChange } from '../../core/text/quote.ts';
 import { isElement, isRendered, parentElement } from '../dom.ts';
+import { readingText } from './page-reader.ts';
 import { readSelectors, type StoredPassage } from './read-selectors.ts';
-import { type ReadingText, readingText } from './reading-text.ts';
+import type { ReadingText } from './reading-text.ts';
 import { type SectionElement, type SectionSpan, sectionSpans } from './section-spans.ts';
 
 export interface StoredItem {
   readonly id: string;
   readonly selectors: readonly Selector[];
+}
+
+/** A stretch of a passage in one tree of the page. */
+export interface FoundPart {
+  /** UTF-16 offsets in the reading text, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly boundary: StaticRange;
 }
 
 /** A passage that is on the page. */
@@ -32,17 +41,23 @@ export class Found {
   readonly score: number;
   /** From the stored words to those that stand there; empty unless they have changed. */
   readonly difference: readonly WordChange[];
-  /** In text nodes; costs the page nothing while it is kept. */
+  /**
+   * Where it is painted: one part, but for a passage that goes on in another tree, a shadow tree or a frame. In text nodes;
+   * costs the page nothing while it is kept.
+   */
+  readonly parts: readonly FoundPart[];
+  /** Its first part. */
   readonly boundary: StaticRange;
 
-  constructor(id: string, place: Place, boundary: StaticRange) {
+  constructor(id: string, place: Place, first: FoundPart, more: readonly FoundPart[]) {
     this.id = id;
     this.state = place.state;
     this.start = place.start;
     this.end = place.end;
     this.score = place.state === 'changed' ? place.score : 1;
     this.difference = place.state === 'changed' ? place.difference : [];
-    this.boundary = boundary;
+    this.parts = [first, ...more];
+    this.boundary = first.boundary;
   }
 
   /**
@@ -85,25 +100,86 @@ export function resolveIn(
   items: readonly StoredItem[],
   spans: () => readonly SectionSpan[] = () => [],
 ): Resolution[] {
+  return resolutionsAt(reading, items, placesIn(reading, items, spans));
+}
+
+/** Where each item's words stand in a reading text; null for an orphan. */
+export function placesIn(
+  reading: ReadingText,
+  items: readonly StoredItem[],
+  spans: () => readonly SectionSpan[] = () => [],
+): readonly (Place | null)[] {
   const passages = items.map((item) => readSelectors(item?.selectors));
   let known: readonly SectionSpan[] | undefined;
+  const narrow: Narrow = (index, candidates) => {
+    const visible = leaveSome(candidates, (place) => isVisible(reading, place));
+    known ??= spans();
+    const span = sectionOf(known, passages[index]?.section);
+    return span ? leaveSome(visible, ({ start }) => start >= span.start && start < span.end) : visible;
+  };
   const places = placeQuotes(
     reading.text,
     passages.map((passage) => passage?.quote ?? null),
-    (index, candidates) => {
-      const visible = leaveSome(candidates, (place) => isVisible(reading, place));
-      known ??= spans();
-      const span = sectionOf(known, passages[index]?.section);
-      return span ? leaveSome(visible, ({ start }) => start >= span.start && start < span.end) : visible;
-    },
+    narrow,
   );
+  return withVisibleCopies(reading, passages, places, narrow);
+}
+
+/**
+ * Of two copies of a text, for wide windows and for phones, the one that is shown: what stands in the other is looked for
+ * once more, in a text without those places.
+ */
+function withVisibleCopies(
+  reading: ReadingText,
+  passages: readonly (StoredPassage | null)[],
+  places: readonly (Place | null)[],
+  narrow: Narrow,
+): readonly (Place | null)[] {
+  const isHidden = places.map((place) => place !== null && !isVisible(reading, place));
+  const hidden = places.flatMap((place, index) => (place && isHidden[index] ? [place] : []));
+  if (hidden.length === 0) return places;
+  const copies = placeQuotes(
+    without(reading.text, hidden),
+    // A stored start would speak for what stands there by chance.
+    passages.map((passage, index) => (passage && isHidden[index] ? { ...passage.quote, start: null } : null)),
+    narrow,
+  );
+  return places.map((place, index) => {
+    const copy = copies[index];
+    return copy && copy.state !== 'changed' && isVisible(reading, copy) ? copy : place;
+  });
+}
+
+/** U+FFFC stands for an object, so no word is read across it. */
+const BLANK = '\uFFFC';
+
+/** The text with other signs in these places, and every offset the same. */
+function without(text: string, places: readonly Place[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(at, Math.max(at, start)), BLANK.repeat(Math.max(end - Math.max(at, start), 0)));
+    at = Math.max(at, end);
+  }
+  pieces.push(text.slice(at));
+  return pieces.join('');
+}
+
+/** The passages at their places in a reading text of the same words. */
+export function resolutionsAt(
+  reading: ReadingText,
+  items: readonly StoredItem[],
+  places: readonly (Place | null)[],
+): Resolution[] {
   return items.map((item, index) => resolutionOf(reading, item?.id, places[index] ?? null));
 }
 
 function resolutionOf(reading: ReadingText, id: string, place: Place | null): Resolution {
-  const points = place && reading.boundaries(place.start, place.end);
-  if (!points) return { id, state: 'orphan', score: 0 };
-  return new Found(id, place, new StaticRange(points));
+  if (!place) return { id, state: 'orphan', score: 0 };
+  const [first, ...more] = reading
+    .parts(place.start, place.end)
+    .map(({ start, end, points }): FoundPart => ({ start, end, boundary: new StaticRange(points) }));
+  return first ? new Found(id, place, first, more) : { id, state: 'orphan', score: 0 };
 }
 
 /** A live range over the same text; undefined where the page has since shortened it. */

@@ -2,8 +2,8 @@
  * Tells when the text of a page may have changed and when its address has, so that passages are looked for again: late
  * content, client-side navigation, a page that removes what was just painted, a page that is rendered anew.
  *
- * Nothing runs while nothing changes. After a change the observer is off until the change has been told, so a page that
- * changes in every frame costs no more than one that changed once; and the more it changes the longer each pause.
+ * Nothing runs while nothing changes, or only what is no text. Many changes are told once; and the more a page changes the
+ * longer each pause.
  */
 import { isElement, isText, localName } from '../dom.ts';
 
@@ -11,7 +11,13 @@ export interface PageWatch {
   /** Ends everything. */
   readonly signal: AbortSignal;
   /** The text may have changed. Without it the text is not watched. */
-  readonly onText?: () => void;
+  readonly onText?: () => unknown;
+  /** Is given every change that could be one of the text, at once; whether it is to be told. */
+  readonly note?: (records: readonly MutationRecord[]) => boolean;
+  /** A frame has loaded; it is told as a change of the text. */
+  readonly onFrame?: (frame: Element) => void;
+  /** The window has another size, and the page may show something else in it; it is told as a change of the text. */
+  readonly onLayout?: () => void;
   /** The address has changed, a fragment that is no route aside; also when the page came back from the back/forward cache. */
   readonly onAddress?: () => void;
 }
@@ -25,50 +31,78 @@ const REST = 20;
 const CALM = 4;
 
 /** Elements that come and go without a reader's seeing it. */
-const SILENT = new Set(['script', 'style', 'link', 'meta', 'noscript', 'template', 'iframe', 'img']);
+const SILENT = new Set(['script', 'style', 'link', 'meta', 'noscript', 'template', 'img']);
 
-/** Watches a document, or the part of one under `root`. */
-export function watchPage(root: Node, { signal, onText, onAddress }: PageWatch): void {
-  if (signal.aborted) return;
-  const stopAddress = onAddress ? watchAddress(onAddress, signal) : undefined;
-  if (onText || (onAddress && !hasNavigation())) watchText(root, signal, onText, stopAddress);
+/** Watches a document, or the part of one under `root`. @returns watches another tree with it: a shadow tree, a frame */
+export function watchPage(root: Node, watch: PageWatch): (tree: Node) => void {
+  const { signal, onText, onAddress } = watch;
+  if (signal.aborted) return () => undefined;
+  const checkAddress = onAddress ? watchAddress(onAddress, signal) : undefined;
+  if (onText || (onAddress && !hasNavigation())) return watchText(root, watch, checkAddress);
+  return () => undefined;
 }
 
-function watchText(root: Node, signal: AbortSignal, onText?: () => void, checkAddress?: () => void): void {
+function watchText(
+  root: Node,
+  { signal, onText, note, onFrame, onLayout }: PageWatch,
+  checkAddress: (() => void) | undefined,
+): (tree: Node) => void {
   let pause = SHORTEST_PAUSE;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle: number | undefined;
   let toldAt = Number.NEGATIVE_INFINITY;
 
-  const observe = (): void =>
-    observer.observe(root, {
+  const observe = (tree: Node): void => {
+    if (onFrame) tree.addEventListener('load', whenLoaded, { capture: true, signal });
+    observer.observe(tree, {
       subtree: true,
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: ['hidden'],
+      attributeFilter: ['hidden', 'slot'],
     });
+  };
 
-  const observer = new MutationObserver((records) => {
-    if (!records.some(changesText)) return;
-    observer.disconnect();
+  const whenLoaded = ({ target }: Event): void => {
+    // Only elements have it on its way down from a document. By no class, which is another one in a frame.
+    const element = target as Element;
+    if (localName(element) !== 'iframe') return;
+    onFrame?.(element);
+    schedule();
+  };
+
+  const schedule = (): void => {
+    if (timer !== undefined) return;
     const now = performance.now();
     pause = now - toldAt < pause * CALM ? Math.min(pause * 2, LONGEST_PAUSE) : SHORTEST_PAUSE;
     timer = setTimeout(whenIdle, pause);
-  });
-
-  const whenIdle = (): void => {
-    if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(tell, { timeout: pause });
-    else tell();
   };
 
-  const tell = (): void => {
+  const observer = new MutationObserver((records) => {
+    const telling = records.filter(changesText);
+    if (telling.length > 0 && note?.(telling) !== false) schedule();
+  });
+
+  if (onLayout) {
+    const relay = (): void => {
+      onLayout();
+      schedule();
+    };
+    addEventListener('resize', relay, { signal });
+  }
+
+  const whenIdle = (): void => {
+    if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(() => void tell(), { timeout: pause });
+    else void tell();
+  };
+
+  const tell = async (): Promise<void> => {
     // First, so that what changes from here on is told too.
-    observe();
+    timer = undefined;
     const before = performance.now();
     checkAddress?.();
     // The address may have led to the end of this watch.
-    if (!signal.aborted) onText?.();
+    if (!signal.aborted) await onText?.();
     toldAt = performance.now();
     pause = Math.min(Math.max(pause, (toldAt - before) * REST), LONGEST_PAUSE);
   };
@@ -82,7 +116,10 @@ function watchText(root: Node, signal: AbortSignal, onText?: () => void, checkAd
     },
     { once: true },
   );
-  observe();
+  observe(root);
+  return (tree) => {
+    if (!signal.aborted) observe(tree);
+  };
 }
 
 function changesText({ type, addedNodes, removedNodes }: MutationRecord): boolean {

@@ -1,10 +1,10 @@
 /** What the text stands in: lists, quotes, captions, and how the boxes of the article are filled. */
 import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute } from '../dom.ts';
+import type { Interruptible } from '../in-slices.ts';
 import { tellsOnlyWhen } from './dates.ts';
 import { linkedNotes } from './footnotes.ts';
 import type { Block, Page, Region } from './gather.ts';
-import type { Interruptible } from './in-slices.ts';
 import { AFTER, BEFORE } from './pieces.ts';
 import { firstBlockOf, HEADING, type Scored } from './score.ts';
 import { SIGNAL } from './signals.ts';

@@ -1,11 +1,11 @@
 /** Names the parts of an article: paragraphs, headings, quotes, captions, and the notes that stand in and around its body. */
 import { localName } from '../dom.ts';
+import type { Interruptible } from '../in-slices.ts';
 import { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import { dropBoxes } from './drop-boxes.ts';
 import type { Page } from './gather.ts';
 import { type Head, textStart } from './head.ts';
-import type { Interruptible } from './in-slices.ts';
 import { nameNotes } from './name-notes.ts';
 import { isNoteKind } from './notes.ts';
 import { type Draft, type Piece, textOf } from './pieces.ts';

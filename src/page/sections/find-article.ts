@@ -2,6 +2,7 @@
 import type { ArticleDescription } from '../../core/model/article.ts';
 import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
 import { bodyOf, classNames, hasAttribute, hasBox, idOf, isRendered, localName, parentElement } from '../dom.ts';
+import { atOnce, type Interruptible, inSlices } from '../in-slices.ts';
 import { chooseAuthors } from './authors.ts';
 import type { Notice } from './candidates.ts';
 import { classify, type Draft } from './classify.ts';
@@ -9,7 +10,6 @@ import { visibleDate } from './dates.ts';
 import { type Block, openPage, type Page } from './gather.ts';
 import { type Head, readHead } from './head.ts';
 import { titleOf } from './headline.ts';
-import { atOnce, type Interruptible, inSlices } from './in-slices.ts';
 import { circumstancesOf, isArticle, isPlainlyNone } from './is-article.ts';
 import { withinLimits } from './limits.ts';
 import { mendBlocks } from './mend-blocks.ts';

@@ -1,9 +1,9 @@
 /** Names the notes in and around the body: sees how each stands there, and has it weighed. */
 import { localName } from '../dom.ts';
+import type { Interruptible } from '../in-slices.ts';
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import type { Page } from './gather.ts';
-import type { Interruptible } from './in-slices.ts';
 import { isNoteKind, type NoteKind, type Setting, weighNote } from './notes.ts';
 import { LETTERS, type Piece, textOf } from './pieces.ts';
 import { HEADING } from './score.ts';

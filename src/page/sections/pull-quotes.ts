@@ -1,8 +1,9 @@
 /** Finds pull quotes by what makes them such: they say again what stands in the text. */
+
+import type { Interruptible } from '../in-slices.ts';
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import type { Page } from './gather.ts';
-import type { Interruptible } from './in-slices.ts';
 import { type Piece, textOf } from './pieces.ts';
 import { repeatedShares } from './repeats.ts';
 import { readingSize } from './section-text.ts';

@@ -1,6 +1,7 @@
 /** Takes the body apart into pieces and names what each is by its tag, its make and its place. */
 import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute, localName, parentNode } from '../dom.ts';
+import type { Interruptible } from '../in-slices.ts';
 import type { Boxes } from './boxes.ts';
 import { isByline, isDatedBy } from './bylines.ts';
 import type { Notice } from './candidates.ts';
@@ -8,7 +9,6 @@ import { isCaption } from './captions.ts';
 import { isTimeAlone, visibleDate } from './dates.ts';
 import type { Block, Page, Region } from './gather.ts';
 import { type Head, textStart } from './head.ts';
-import type { Interruptible } from './in-slices.ts';
 import { AFTER, BEFORE, LETTERS, type Piece } from './pieces.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
 import { endsSentence, fold } from './section-text.ts';

@@ -23,6 +23,8 @@ interface Props {
   context: CodingContext;
   /** Where and how it stands on the open page; unknown in the library. */
   anchored?: { state: AnchorState; place: Place | null; difference: readonly WordChange[] } | undefined;
+  /** The site of another copy of the piece, where it was marked there. */
+  from?: string | null;
   /** The words that go to it: 'Show on page', 'Open on the page'. */
   goLabel: string;
   onGo: () => void;
@@ -31,7 +33,17 @@ interface Props {
   onDelete: () => Promise<boolean>;
 }
 
-export function AnnotationItem({ annotation, language, context, anchored, goLabel, onGo, onUpdate, onDelete }: Props) {
+export function AnnotationItem({
+  annotation,
+  language,
+  context,
+  anchored,
+  from,
+  goLabel,
+  onGo,
+  onUpdate,
+  onDelete,
+}: Props) {
   /** The annotation as it was when the editing began; null while it is not edited. */
   const [edited, setEdited] = useState<Coding | null>(null);
   const item = useRef<HTMLLIElement>(null);
@@ -79,6 +91,7 @@ export function AnnotationItem({ annotation, language, context, anchored, goLabe
           <Quote text={quote} language={language} />
         </button>
       )}
+      {from && <p class={styles.hint}>{t('fromYourNotesOn', from)}</p>}
       {anchored?.state === 'changed' && <Difference changes={anchored.difference} language={language} />}
       {lost && <p class={styles.hint}>{t('orphanHint')}</p>}
       {edited ? (

@@ -191,13 +191,14 @@ function Lists({ state }: { state: PopupState }) {
           panel:
             annotations.length > 0 ? (
               <ol class={styles.annotations}>
-                {annotations.map(({ annotation, anchored }) => (
+                {annotations.map(({ annotation, anchored, from }) => (
                   <AnnotationItem
                     key={annotation.id}
                     annotation={annotation}
                     language={language}
                     context={context}
                     anchored={anchored}
+                    from={from}
                     goLabel={t('showOnPage')}
                     onGo={() => state.scrollTo({ annotation: annotation.id })}
                     onUpdate={(changed) => state.update(annotation.id, changed)}

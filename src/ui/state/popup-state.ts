@@ -3,10 +3,19 @@ import { computed, signal } from '@preact/signals';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
+import { otherPlaces } from '../../core/model/work.ts';
 import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
-import type { AnnotationStore, Coding, CodingContext, PageAccess, SiteAccess, SiteRuleStore } from '../services.ts';
+import type {
+  AnnotationInArticle,
+  AnnotationStore,
+  Coding,
+  CodingContext,
+  PageAccess,
+  SiteAccess,
+  SiteRuleStore,
+} from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault } from './faults.ts';
 import { createMendingState } from './mending-state.ts';
@@ -57,6 +66,8 @@ export function createPopupState(services: PopupServices) {
   const storeFault = signal<string | null>(null);
   const context = signal<CodingContext | null>(null);
   const stored = signal<{ article: Article; annotations: Annotation[] } | null>(null);
+  /** Those of other copies of the piece. */
+  const work = signal<AnnotationInArticle[]>([]);
   const site = signal<SiteAccess | null>(null);
   const selected = signal<Candidate | null>(null);
   const section = signal<Candidate | null>(null);
@@ -77,9 +88,14 @@ export function createPopupState(services: PopupServices) {
     const anchored = page.value.kind === 'ready' ? page.value.page.anchored : [];
     const order = new Map(anchored.map((passage, index) => [passage.id, { passage, index }]));
     const rank = (annotation: Annotation) => order.get(annotation.id)?.index ?? Number.MAX_SAFE_INTEGER;
-    return [...kept]
-      .sort((a, b) => rank(a) - rank(b))
-      .map((annotation) => ({ annotation, anchored: order.get(annotation.id)?.passage }));
+    const own = kept.map((annotation) => ({ annotation, from: null }));
+    // Of another copy only what stands here too.
+    const others = work.value
+      .filter(({ annotation }) => (order.get(annotation.id)?.passage.state ?? 'orphan') !== 'orphan')
+      .map(({ annotation, article }) => ({ annotation, from: siteName(article) }));
+    return [...own, ...others]
+      .sort((a, b) => rank(a.annotation) - rank(b.annotation))
+      .map((item) => ({ ...item, anchored: order.get(item.annotation.id)?.passage }));
   });
 
   /** Count the questions, so that a late answer does not undo a later one: who asked it waits for the later one's. */
@@ -114,18 +130,20 @@ export function createPopupState(services: PopupServices) {
 
   async function readStore(asked: number): Promise<void> {
     if (page.value.kind !== 'ready') return;
-    const { addresses } = page.value.page;
+    const { addresses, article } = page.value.page;
     try {
       const isFirst = context.value === null;
-      const [coding, kept, isRuleNew] = await Promise.all([
+      const [coding, kept, others, isRuleNew] = await Promise.all([
         services.store.codingContext(),
         services.store.pageAnnotations(addresses),
+        services.store.annotationsOfWork(addresses, article ? otherPlaces(article) : []),
         mending.load(),
       ]);
       if (isRuleNew && !isFirst) await findAnew();
       if (asked !== storeAsked) return newestStore;
       context.value = coding;
       stored.value = kept;
+      work.value = others;
       storeFault.value = null;
     } catch (error) {
       if (asked !== storeAsked) return newestStore;
@@ -244,10 +262,7 @@ export function createPopupState(services: PopupServices) {
       }),
     exportAs: (formatId: string) =>
       leave(() =>
-        services.exportArticles(
-          [...new Set(annotations.value.map(({ annotation }) => annotation.articleId))],
-          formatId,
-        ),
+        services.exportArticles([...new Set(stored.value?.annotations.map(({ articleId }) => articleId))], formatId),
       ),
     openLibrary: () => leave(services.openLibrary),
     openOptions: () => leave(services.openOptions),
@@ -263,6 +278,12 @@ export function createPopupState(services: PopupServices) {
     }),
     candidateQuote: computed(() => (candidate.value ? quoteOf(candidate.value) : '')),
   };
+}
+
+/** Where an article was read, in a reader's words. */
+function siteName({ description, urls }: Article): string {
+  const [first] = urls;
+  return description.siteName ?? (first ? new URL(first).hostname.replace(/^www\./, '') : '');
 }
 
 function unreachableReason(error: unknown): UnreachableReason {

@@ -1,5 +1,5 @@
 /** Runs in the page: its reading text, with the offsets at which blocks begin or end. */
-import { readingText } from '../../../src/page/anchoring/reading-text.ts';
+import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 
 export interface PageText {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingText } from '../../../src/page/anchoring/reading-text.ts';
+import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { deepTree, fragment, textAt, textIn } from './dom-helpers.ts';
 
 describe('reading text', () => {

@@ -2,7 +2,7 @@ import { expect, it, describe as suite } from 'vitest';
 import type { Selector } from '../../../src/core/model/selector.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { describe } from '../../../src/page/anchoring/describe.ts';
-import { readingText } from '../../../src/page/anchoring/reading-text.ts';
+import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { resolveAll } from '../../../src/page/anchoring/resolve.ts';
 import { chance } from '../../harness/chance.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readingText } from '../../../src/page/anchoring/reading-text.ts';
+import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { createHitTest, type HitTest } from '../../../src/page/painting/hit-test.ts';
 
 let root: HTMLElement;

@@ -1,11 +1,11 @@
 /** What stands at the head of an article: how the page and its metadata are weighed, each on the smallest page that shows it. */
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../src/page/in-slices.ts';
 import { chooseAuthors } from '../../../src/page/sections/authors.ts';
 import type { Candidate } from '../../../src/page/sections/candidates.ts';
 import { findArticle } from '../../../src/page/sections/find-article.ts';
 import { gather } from '../../../src/page/sections/gather.ts';
 import { readHead } from '../../../src/page/sections/head.ts';
-import { atOnce } from '../../../src/page/sections/in-slices.ts';
 import { readMetadata } from '../../../src/page/sections/metadata.ts';
 import { score } from '../../../src/page/sections/score.ts';
 import { showPage } from './in-frame.ts';

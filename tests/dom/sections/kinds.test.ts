@@ -1,11 +1,11 @@
 /** The kinds of sections: what weighs for and against each, on the smallest page that shows it. */
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../src/page/in-slices.ts';
 import type { Candidate } from '../../../src/page/sections/candidates.ts';
 import { classify } from '../../../src/page/sections/classify.ts';
 import { findArticle } from '../../../src/page/sections/find-article.ts';
 import { gather } from '../../../src/page/sections/gather.ts';
 import { readHead } from '../../../src/page/sections/head.ts';
-import { atOnce } from '../../../src/page/sections/in-slices.ts';
 import { readMetadata } from '../../../src/page/sections/metadata.ts';
 import { score } from '../../../src/page/sections/score.ts';
 import { showPage } from './in-frame.ts';

@@ -1,0 +1,40 @@
+/** Paints passages in the page and in the frames of its origin: each document has a registry of highlights of its own. */
+import { documentOf } from '../../page/dom.ts';
+import { createPainter, type PaintedPassage, type Painter } from '../../page/painting/paint.ts';
+
+/** How often is looked whether the page has deleted our highlights from the registry it shares, in milliseconds. */
+const REPAIR_INTERVAL = 1_000;
+
+export function createPainters(page: Document, signal: AbortSignal): Pick<Painter, 'paint' | 'flash'> {
+  const painters = new Map([[page, createPainter(page)]]);
+  let repairing: ReturnType<typeof setInterval> | undefined;
+  const repair = (): void => {
+    for (const painter of painters.values()) painter.repair();
+  };
+  const of = (range: AbstractRange): Painter => {
+    const document = documentOf(range.startContainer) ?? page;
+    const painter = painters.get(document) ?? createPainter(document);
+    painters.set(document, painter);
+    return painter;
+  };
+  signal.addEventListener('abort', () => {
+    clearInterval(repairing);
+    for (const painter of painters.values()) painter.clear();
+  });
+
+  return {
+    paint(passages) {
+      const groups = new Map<Painter, PaintedPassage[]>([...painters.values()].map((painter) => [painter, []]));
+      for (const passage of passages) {
+        const painter = of(passage.boundary);
+        const group = groups.get(painter);
+        if (group) group.push(passage);
+        else groups.set(painter, [passage]);
+      }
+      for (const [painter, group] of groups) painter.paint(group);
+      clearInterval(repairing);
+      repairing = passages.length > 0 ? setInterval(repair, REPAIR_INTERVAL) : undefined;
+    },
+    flash: (range) => of(range).flash(range),
+  };
+}

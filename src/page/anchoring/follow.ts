@@ -1,0 +1,64 @@
+/**
+ * Follows passages on a page that lives: reads again only what has changed of it, and looks for passages again only where
+ * its words are others than before.
+ */
+import type { Place } from '../../core/text/quote.ts';
+import { inSlices } from '../in-slices.ts';
+import { PageReader } from './page-reader.ts';
+import type { ReadingText } from './reading-text.ts';
+import { placesIn, type Resolution, resolutionsAt, type StoredItem } from './resolve.ts';
+import type { SectionSpan } from './section-spans.ts';
+
+/** What was found last, and in what. */
+interface Known {
+  readonly items: readonly StoredItem[];
+  readonly reading: ReadingText;
+  readonly places: readonly (Place | null)[];
+}
+
+export interface Follower {
+  /** To be given what changes on the page; whether its text may be another one. Costs little and reads nothing. */
+  note(records: readonly MutationRecord[]): boolean;
+  /** Looks for shadow trees that have come since; whether there are any. To be called from time to time. */
+  noteHosts(): boolean;
+  /** A frame shows another document. */
+  noteFrame(frame: Element): void;
+  /** Nothing that was read before can be trusted: the page was not watched. */
+  forget(): void;
+  /** What is shown may be something else although the text is the same: places are to be chosen anew. */
+  noteLayout(): void;
+  /** The passages as they stand now, in the order of the items; read in slices. One call at a time. */
+  resolve(
+    root: Node,
+    items: readonly StoredItem[],
+    spans: (reading: ReadingText) => readonly SectionSpan[],
+  ): Promise<Resolution[]>;
+}
+
+/** @param onTree is told each shadow tree and document of a frame that is to be watched too */
+export function createFollower(onTree: (tree: Node) => void): Follower {
+  let reader: PageReader | undefined;
+  let known: Known | undefined;
+
+  return {
+    // Before the first reading everything is news.
+    note: (records) => reader?.note(records) ?? true,
+    noteHosts: () => reader?.noteHosts() ?? false,
+    noteFrame: (frame) => reader?.noteFrame(frame),
+    forget() {
+      reader = undefined;
+    },
+    noteLayout() {
+      known = undefined;
+    },
+    async resolve(root, items, spans) {
+      // A page may replace its body.
+      if (reader?.root !== root) reader = new PageReader(root, onTree);
+      const reading = await inSlices(reader.read());
+      const isSame = known?.items === items && known.reading.text === reading.text;
+      const places = isSame && known ? known.places : placesIn(reading, items, () => spans(reading));
+      known = { items, reading, places };
+      return resolutionsAt(reading, items, places);
+    },
+  };
+}

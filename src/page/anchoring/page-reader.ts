@@ -1,0 +1,290 @@
+/**
+ * Reads the text of a page and, after the page has changed, what has changed of it.
+ *
+ * - White space of any kind is one plain space, and so is the break between two blocks, at `<br>` and between table
+ *   cells. A line feed there would tell a paragraph from a space, and a page that is re-rendered with other elements
+ *   would no longer match; a quote reads the same.
+ * - A break is decided by the element's name and not by its layout: every element that is not known to stand within a
+ *   line breaks it, custom elements too, which mostly wrap blocks. So the text is the same at every width of the window,
+ *   in a background tab and in a detached tree, and no layout is computed.
+ * - For the same reason text hidden by style sheets is in it. It is told apart where that matters, between equally good
+ *   places of a quote (`resolve.ts`). Out are the elements that never show text and those with the attribute `hidden`
+ *   (but `hidden=until-found`, which find-in-page opens). Closed `<details>` are in.
+ * - Open shadow trees stand in the place of their hosts' children, what is slotted where its slot is, and documents of
+ *   the same origin in the place of their frames.
+ * - Soft hyphens, zero-width spaces, word joiners and byte order marks are dropped.
+ */
+import {
+  assignedNodes,
+  firstChild,
+  frameDocument,
+  getAttribute,
+  isConnected,
+  isElement,
+  isText,
+  localName,
+  nextSibling,
+  parentNode,
+  querySelectorAll,
+  shadowRootOf,
+  shownParent,
+  textData,
+} from '../dom.ts';
+import { atOnce, type Interruptible } from '../in-slices.ts';
+import { type ReadingText, type Run, readingTextOf, runOf } from './reading-text.ts';
+
+/** Show no text a reader could mark, or text that is not the page's (what is typed into a field). */
+const SKIPPED = new Set(
+  (
+    'script style noscript template textarea select option datalist head title svg canvas object audio video ' +
+    'meter progress rp noembed noframes'
+  ).split(' '),
+);
+
+/** Stand within a line, so that words go on through them. */
+const INLINE = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math mi mn mo mrow ms msub ' +
+    'msup mtext nobr output picture q rb rt rtc ruby s samp slot small source span strike strong sub sup time tt u ' +
+    'var wbr'
+  ).split(' '),
+);
+
+/** Nodes between two places at which the reading may be interrupted: well below a millisecond. */
+const STEP = 500;
+
+/** What a block element shows, kept until something in it changes. */
+interface Block {
+  readonly parts: (Run | Block)[];
+}
+
+/** A block whose children are being read, or what is within a line and has to be left as it was entered. */
+interface Level {
+  readonly element: Node;
+  /** The parent of what is read: the element, or the tree that is shown in it. */
+  readonly top: Node;
+  /** Where the text under it goes: its own block, or that of the element around it where it stands within a line. */
+  readonly block: Block;
+  readonly isBlock: boolean;
+  /** Whether it was put in or moved: nothing that is kept of what it holds can be trusted. */
+  readonly isNew: boolean;
+  next: Node | null;
+  /** What is slotted has no order of its own: what is left of it after `next`. */
+  readonly slotted: Node[] | null;
+}
+
+/** Reads the root once, without recursion. The root itself is read whatever it is. */
+export const readingText = (root: Node): ReadingText => atOnce(new PageReader(root).read());
+
+export class PageReader {
+  readonly root: Node;
+  /** How many nodes the last reading has looked at. */
+  visited = 0;
+  readonly #blocks = new WeakMap<Node, Block>();
+  /** Elements that were put in or moved since the last reading. */
+  #put = new WeakSet<Node>();
+  #reading: ReadingText | undefined;
+  #isUnderWay = false;
+  /** What changed while a reading is under way; it is for the next one. */
+  readonly #waiting: MutationRecord[] = [];
+  /** Custom elements without a shadow tree so far: nothing tells when they get one. */
+  readonly #hosts = new Set<Element>();
+  readonly #trees = new WeakSet<Node>();
+  readonly #onTree: (tree: Node) => void;
+
+  /** @param onTree is told each shadow tree and document in the root when it is first read: observers must be told of them */
+  constructor(root: Node, onTree: (tree: Node) => void = () => undefined) {
+    this.root = root;
+    this.#onTree = onTree;
+  }
+
+  /** Whether there is something to read. */
+  get isStale(): boolean {
+    return this.#reading === undefined || this.#waiting.length > 0 || !this.#blocks.has(this.root);
+  }
+
+  /** Takes note of what has changed; whether the text may be another one. Reads nothing. */
+  note(records: readonly MutationRecord[]): boolean {
+    if (this.#isUnderWay) {
+      this.#waiting.push(...records);
+      return true;
+    }
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'childList') {
+        for (const node of addedNodes) if (isElement(node)) this.#put.add(node);
+        this.#forget(target);
+      } else if (type === 'characterData') this.#forget(target);
+      else this.noteFrame(target);
+    }
+    return this.isStale;
+  }
+
+  /** Takes note of custom elements that have got a shadow tree since they were read; whether the text may be another one. */
+  noteHosts(): boolean {
+    for (const host of this.#hosts) {
+      const hasTree = shadowRootOf(host) !== null;
+      if (hasTree || !isConnected(host)) this.#hosts.delete(host);
+      if (hasTree) this.noteFrame(host);
+    }
+    return this.isStale;
+  }
+
+  /** Takes note of an element that shows something else now, or nothing: a frame that has loaded, one that is hidden. */
+  noteFrame(element: Node): void {
+    this.#put.add(element);
+    this.#blocks.delete(element);
+    const parent = shownParent(element);
+    if (parent) this.#forget(parent);
+  }
+
+  /** The text as it is now; the same object where nothing has changed. */
+  *read(): Interruptible<ReadingText> {
+    this.visited = 0;
+    if (this.#waiting.length > 0) this.note(this.#waiting.splice(0));
+    if (this.#reading && !this.isStale) return this.#reading;
+    this.#isUnderWay = true;
+    try {
+      const block = yield* this.#readBlock();
+      this.#blocks.set(this.root, block);
+      this.#put = new WeakSet();
+      this.#reading = readingTextOf(runsOf(block));
+      return this.#reading;
+    } finally {
+      this.#isUnderWay = false;
+    }
+  }
+
+  /**
+   * Forgets what is kept of a node and of all that it is shown in. A block of which nothing is kept is not in the text, or
+   * was forgotten with all around it already.
+   */
+  #forget(changed: Node): void {
+    // Slots show what their host holds.
+    const shadow = isElement(changed) ? shadowRootOf(changed) : null;
+    if (shadow) for (const slot of querySelectorAll(shadow, 'slot')) this.#forgetUp(slot);
+    this.#forgetUp(changed);
+  }
+
+  #forgetUp(changed: Node): void {
+    for (let at: Node | null = changed; at; at = shownParent(at)) {
+      const wasKept = this.#blocks.delete(at);
+      if (at === this.root) return;
+      if (!isElement(at)) continue;
+      const name = localName(at);
+      if ((!wasKept && !INLINE.has(name)) || isOut(at, name)) return;
+    }
+  }
+
+  *#readBlock(): Interruptible<Block> {
+    const all: Block = { parts: [] };
+    if (isText(this.root)) {
+      const run = runOf([this.root], [textData(this.root)]);
+      return { parts: run ? [run] : [] };
+    }
+    let nodes: Text[] = [];
+    let data: string[] = [];
+    const breakLine = (block: Block): void => {
+      const run = nodes.length > 0 ? runOf(nodes, data) : null;
+      if (run) block.parts.push(run);
+      if (nodes.length > 0) {
+        nodes = [];
+        data = [];
+      }
+    };
+
+    // At first there is nothing that could have been kept.
+    const isFirst = this.#reading === undefined;
+    const levels = [this.#levelOf(this.root, isElement(this.root) ? localName(this.root) : '', all, true, isFirst)];
+    for (let level = levels.at(-1); level; level = levels.at(-1)) {
+      const node: Node | null = level.next;
+      if (!node) {
+        levels.pop();
+        if (!level.isBlock) continue;
+        breakLine(level.block);
+        this.#blocks.set(level.element, level.block);
+        continue;
+      }
+      if (++this.visited % STEP === 0) yield;
+      const inside = this.#isPassedThrough(node, level) ? firstChild(node) : null;
+      if (inside) {
+        level.next = inside;
+        continue;
+      }
+      level.next = level.slotted ? (level.slotted.shift() ?? null) : following(node, level.top);
+      if (isText(node)) {
+        const text = textData(node);
+        if (text === '') continue;
+        nodes.push(node);
+        data.push(text);
+      } else if (isElement(node)) {
+        const name = localName(node);
+        const isBlock = !INLINE.has(name);
+        if (isBlock) breakLine(level.block);
+        if (isOut(node, name)) continue;
+        const isNew = level.isNew || this.#put.has(node);
+        const kept = isBlock && !isNew ? this.#blocks.get(node) : undefined;
+        const block = isBlock ? (kept ?? { parts: [] }) : level.block;
+        if (isBlock) level.block.parts.push(block);
+        if (!kept) levels.push(this.#levelOf(node, name, block, isBlock, isNew));
+      }
+    }
+    return all;
+  }
+
+  /** Whether the node stands within a line and shows its own children, with nothing to be remembered of it. */
+  #isPassedThrough(node: Node, level: Level): boolean {
+    if (!isElement(node) || level.slotted) return false;
+    const name = localName(node);
+    if (!INLINE.has(name) || name === 'slot' || isOut(node, name) || shadowRootOf(node)) return false;
+    return level.isNew || !this.#put.has(node);
+  }
+
+  #levelOf(element: Node, name: string, block: Block, isBlock: boolean, isNew: boolean): Level {
+    const tree = treeIn(element, name);
+    const level: Level = { element, top: tree ?? element, block, isBlock, isNew, next: null, slotted: null };
+    if (name === 'slot' && isElement(element)) {
+      const slotted = assignedNodes(element);
+      if (slotted.length > 0) return { ...level, next: slotted.shift() ?? null, slotted };
+    }
+    if (tree && !this.#trees.has(tree)) {
+      this.#trees.add(tree);
+      this.#onTree(tree);
+    }
+    if (!tree && name.includes('-') && isElement(element)) this.#hosts.add(element);
+    // What stands in the markup of a frame is for browsers that have none.
+    if (tree || name !== 'iframe') level.next = firstChild(tree ?? element);
+    return level;
+  }
+}
+
+/** The node after all that a node holds, within `top`. */
+function following(node: Node, top: Node): Node | null {
+  for (let at: Node | null = node; at && at !== top; at = parentNode(at)) {
+    const next = nextSibling(at);
+    if (next) return next;
+  }
+  return null;
+}
+
+/** What is shown in the place of an element's children: its shadow tree, or the document in the frame. */
+function treeIn(element: Node, name: string): Node | null {
+  if (!isElement(element)) return null;
+  return name === 'iframe' ? frameDocument(element) : shadowRootOf(element);
+}
+
+/** Whether what is in an element is not in the text. */
+function isOut(element: Element, name: string): boolean {
+  if (SKIPPED.has(name)) return true;
+  const hidden = getAttribute(element, 'hidden');
+  return hidden !== null && hidden.toLowerCase() !== 'until-found';
+}
+
+function runsOf(block: Block): Run[] {
+  const runs: Run[] = [];
+  const left: (Run | Block)[] = [block];
+  for (let part = left.pop(); part; part = left.pop()) {
+    if ('text' in part) runs.push(part);
+    else for (let index = part.parts.length - 1; index >= 0; index--) left.push(part.parts[index] ?? block);
+  }
+  return runs;
+}

@@ -1,0 +1,284 @@
+/** Following passages on a living page: the same as resolving afresh, and only what has changed is read again. */
+import * as fc from 'fast-check';
+import { afterEach, expect, it, describe as suite } from 'vitest';
+import { describe } from '../../../src/page/anchoring/describe.ts';
+import { createFollower, type Follower } from '../../../src/page/anchoring/follow.ts';
+import { PageReader, readingText } from '../../../src/page/anchoring/page-reader.ts';
+import { type Resolution, resolveAll } from '../../../src/page/anchoring/resolve.ts';
+import { atOnce } from '../../../src/page/in-slices.ts';
+import { rangeOf } from './dom-helpers.ts';
+
+const roots: HTMLElement[] = [];
+afterEach(() => {
+  for (const root of roots.splice(0)) root.remove();
+});
+
+function onPage(html: string): HTMLElement {
+  const root = document.createElement('div');
+  root.innerHTML = html;
+  document.body.append(root);
+  roots.push(root);
+  return root;
+}
+
+/** An observer as `watchPage` sets it up, whose records are taken by hand. */
+function observerOf(root: Node): MutationObserver {
+  const observer = new MutationObserver(() => undefined);
+  watch(observer, root);
+  return observer;
+}
+
+const watch = (observer: MutationObserver, tree: Node) =>
+  observer.observe(tree, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['hidden', 'slot'],
+  });
+
+const paragraphs = (count: number) =>
+  Array.from({ length: count }, (_, index) => `<p>Sentence ${index} of <b>the</b> page.</p>`).join('');
+
+suite('reading again', () => {
+  it('looks at nothing where nothing has changed', () => {
+    const reader = new PageReader(onPage(paragraphs(200)));
+    const first = atOnce(reader.read());
+    expect(reader.visited).toBeGreaterThan(600);
+    expect(atOnce(reader.read())).toBe(first);
+    expect(reader.visited).toBe(0);
+  });
+
+  it.each<[string, string, (root: HTMLElement) => void, number]>([
+    ['a word', paragraphs(200), (root) => ((root.children[90]?.firstChild as Text).data = 'Other '), 210],
+    ['a deep paragraph', `<div>${`<div>${paragraphs(50)}</div>`.repeat(20)}</div>`, deepEdit, 90],
+    ['one that comes last', paragraphs(200), (root) => root.append(document.createElement('p')), 210],
+  ])('reads of %s only what is around it', (_, html, change, most) => {
+    const root = onPage(html);
+    const reader = new PageReader(root);
+    atOnce(reader.read());
+    const observer = observerOf(root);
+    change(root);
+    expect(reader.note(observer.takeRecords())).toBe(true);
+    expect(atOnce(reader.read()).text).toBe(readingText(root).text);
+    expect(reader.visited).toBeLessThan(most);
+    expect(reader.visited).toBeGreaterThan(0);
+  });
+
+  it('takes no note of what is no text', () => {
+    const root = onPage(
+      `${paragraphs(3)}<div hidden id="out"><p>one</p></div><textarea>x</textarea><p><span hidden><i>a</i></span></p>`,
+    );
+    const reader = new PageReader(root);
+    const first = atOnce(reader.read());
+    const observer = observerOf(root);
+    for (const element of root.querySelectorAll('#out p, textarea, i')) element.textContent = 'changed';
+    expect(reader.note(observer.takeRecords())).toBe(false);
+    expect(atOnce(reader.read())).toBe(first);
+    root.querySelector('#out')?.removeAttribute('hidden');
+    expect(reader.note(observer.takeRecords())).toBe(true);
+    expect(atOnce(reader.read()).text).toContain('changed');
+  });
+
+  it('does not trust what it knows of an element that was changed while it was out of the page', () => {
+    const root = onPage(`<div id="in">${paragraphs(3)}</div>`);
+    const reader = new PageReader(root);
+    atOnce(reader.read());
+    const observer = observerOf(root);
+    const inner = root.querySelector('#in') as HTMLElement;
+    inner.remove();
+    reader.note(observer.takeRecords());
+    (inner.querySelector('p') as HTMLElement).textContent = 'changed outside';
+    root.append(inner);
+    reader.note(observer.takeRecords());
+    expect(atOnce(reader.read()).text).toMatch(/^changed outside Sentence 1/);
+  });
+
+  it('takes what changes while it reads for the next reading', () => {
+    const root = onPage(paragraphs(600));
+    const reader = new PageReader(root);
+    const observer = observerOf(root);
+    const reading = reader.read();
+    reading.next();
+    (root.firstElementChild as HTMLElement).textContent = 'changed early';
+    expect(reader.note(observer.takeRecords())).toBe(true);
+    atOnce(reading);
+    expect(atOnce(reader.read()).text).toBe(readingText(root).text);
+    expect(reader.isStale).toBe(false);
+  });
+
+  it('reads shadow trees, what is slotted into them, and sees both change', () => {
+    const root = onPage('<p>Before.</p><x-card><i>slotted <b>word</b></i><u>unused</u></x-card><p>After.</p>');
+    const host = root.querySelector('x-card') as HTMLElement;
+    (root.querySelector('u') as HTMLElement).slot = 'nowhere';
+    const shadow = host.attachShadow({ mode: 'open' });
+    shadow.innerHTML = '<section><p>In the shadow.</p><p>See <slot></slot>!</p></section>';
+    const observer = new MutationObserver(() => undefined);
+    const reader = new PageReader(root, (tree) => watch(observer, tree));
+    watch(observer, root);
+    expect(atOnce(reader.read()).text).toBe('Before. In the shadow. See slotted word! After.');
+    (host.querySelector('b') as HTMLElement).textContent = 'words';
+    reader.note(observer.takeRecords());
+    expect(atOnce(reader.read()).text).toContain('See slotted words!');
+    host.append(' added');
+    reader.note(observer.takeRecords());
+    expect(atOnce(reader.read()).text).toContain('words added!');
+    (shadow.querySelector('p') as HTMLElement).textContent = 'Changed.';
+    reader.note(observer.takeRecords());
+    expect(atOnce(reader.read()).text).toContain('Before. Changed. See');
+  });
+
+  it('sees a shadow tree that a custom element gets later, when it looks', () => {
+    const root = onPage('<p>Before.</p><x-late>light</x-late>');
+    const reader = new PageReader(root);
+    expect(atOnce(reader.read()).text).toBe('Before. light');
+    expect(reader.noteHosts()).toBe(false);
+    (root.querySelector('x-late') as HTMLElement).attachShadow({ mode: 'open' }).innerHTML = '<p>shadow</p>';
+    expect(reader.noteHosts()).toBe(true);
+    expect(atOnce(reader.read()).text).toBe('Before. shadow');
+    expect(reader.noteHosts()).toBe(false);
+  });
+
+  it('reads frames of the same origin', async () => {
+    const root = onPage('<p>Before.</p><iframe srcdoc="<p>In the frame.</p>">no frames</iframe><p>After.</p>');
+    const frame = root.querySelector('iframe') as HTMLIFrameElement;
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const observer = new MutationObserver(() => undefined);
+    const reader = new PageReader(root, (tree) => watch(observer, tree));
+    watch(observer, root);
+    expect(atOnce(reader.read()).text).toBe('Before. In the frame. After.');
+    frame.contentDocument?.body.append('And more.');
+    expect(reader.note(observer.takeRecords())).toBe(true);
+    expect(atOnce(reader.read()).text).toBe('Before. In the frame. And more. After.');
+  });
+});
+
+function deepEdit(root: HTMLElement): void {
+  const text = root.querySelectorAll('p')[500]?.firstChild;
+  if (text) text.textContent = 'Other';
+}
+
+suite('parts of a passage', () => {
+  it('one for each tree it stands in', () => {
+    const root = onPage('<p>Begins here</p><x-box></x-box><p>and ends here.</p>');
+    const shadow = (root.querySelector('x-box') as HTMLElement).attachShadow({ mode: 'open' });
+    shadow.innerHTML = '<p>goes</p><p>on</p>';
+    const reading = readingText(root);
+    expect(reading.text).toBe('Begins here goes on and ends here.');
+    const parts = reading.parts(7, 23);
+    expect(parts.map(({ start, end }) => reading.text.slice(start, end))).toEqual(['here', 'goes on', 'and']);
+    expect(parts[1]?.points.startContainer.getRootNode()).toBe(shadow);
+    expect(parts[1]?.points.endContainer.getRootNode()).toBe(shadow);
+    const [quote] = describe(root, {
+      startContainer: shadow.firstElementChild?.firstChild as Text,
+      startOffset: 0,
+      endContainer: shadow.lastElementChild?.firstChild as Text,
+      endOffset: 2,
+      collapsed: false,
+    });
+    expect(quote).toMatchObject({ exact: 'goes on', prefix: 'Begins here ', suffix: ' and ends here.' });
+  });
+});
+
+suite('of two copies', () => {
+  it('the one that is shown, and the other when that is shown', async () => {
+    const copy = '<p>One of two copies of a sentence that is the same in both.</p>';
+    const root = onPage(`<div id="wide">${copy}</div><div id="narrow" style="display: none">${copy}</div>`);
+    const range = rangeOf(root, 'two copies of a sentence');
+    const items = [{ id: 'a', selectors: describe(root, range) }];
+    const follower = createFollower(() => undefined);
+    const wide = root.querySelector('#wide') as HTMLElement;
+    const narrow = root.querySelector('#narrow') as HTMLElement;
+    const find = async () => (await follower.resolve(root, items, () => []))[0]?.range?.startContainer ?? null;
+    expect(wide.contains(await find())).toBe(true);
+    wide.style.display = 'none';
+    narrow.style.display = 'block';
+    follower.noteLayout();
+    expect(narrow.contains(await find())).toBe(true);
+    wide.style.display = 'block';
+    narrow.style.display = 'none';
+    follower.noteLayout();
+    expect(wide.contains(await find())).toBe(true);
+  });
+});
+
+/** What a change does, to the element and with the element that it is given. */
+const CHANGES: ((at: Element, other: Element, words: string) => void)[] = [
+  (at, _, words) => at.append(words),
+  (at, _, words) => at.prepend(Object.assign(document.createElement('p'), { textContent: words })),
+  (at, _, words) => at.before(words),
+  (at) => at.remove(),
+  (at, other) => !at.contains(other) && other.after(at),
+  (at) => at.toggleAttribute('hidden'),
+  (at) => at.firstChild?.remove(),
+  (at) => at.normalize(),
+  (at) => at.firstChild instanceof Text && at.firstChild.length > 1 && at.firstChild.splitText(1),
+  (at, _, words) => at.firstChild instanceof Text && at.firstChild.replaceData(0, 3, words),
+  (at) => {
+    const again = at.cloneNode(true);
+    at.replaceWith(again);
+  },
+  (at, _, words) => {
+    const span = document.createElement('span');
+    span.innerHTML = `${words}<br>${words}`;
+    at.append(span);
+  },
+];
+
+const step = fc.record({
+  change: fc.nat(CHANGES.length - 1),
+  at: fc.nat(1_000),
+  other: fc.nat(1_000),
+  words: fc.constantFrom(
+    'the pact',
+    ' of Seoul ',
+    '',
+    ' \n ',
+    'e\u0301lan and\u00a0a \u00ad',
+    'Sentence 3 of the page.',
+  ),
+});
+
+suite('after any changes', () => {
+  const outcome = (resolution: Resolution) =>
+    resolution.state === 'orphan'
+      ? ['orphan']
+      : [resolution.state, resolution.start, resolution.end, resolution.score, ...points(resolution)];
+  const points = ({ boundary }: Extract<Resolution, { boundary: StaticRange }>) => [
+    boundary.startContainer,
+    boundary.startOffset,
+    boundary.endContainer,
+    boundary.endOffset,
+  ];
+
+  it('finds what resolving afresh finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), async (batches) => {
+        const root = onPage(`<section>${paragraphs(6)}<div>loose <i>text</i><ul><li>one<li>two</ul></div></section>`);
+        const items = [3, 20, 48, 70, 110].map((start) => ({
+          id: `${start}`,
+          selectors: describe(
+            root,
+            new StaticRange(readingText(root).boundaries(start, start + 19) as StaticRangeInit),
+          ),
+        }));
+        const observer = observerOf(root);
+        const follower: Follower = createFollower(() => undefined);
+        await follower.resolve(root, items, () => []);
+        for (const batch of batches) {
+          for (const { change, at, other, words } of batch) {
+            const elements = [...root.querySelectorAll('*')];
+            const element = elements[at % elements.length];
+            const another = elements[other % elements.length];
+            if (element && another) CHANGES[change]?.(element, another, words);
+          }
+          follower.note(observer.takeRecords());
+          const found = await follower.resolve(root, items, () => []);
+          expect(found.map(outcome)).toEqual(resolveAll(root, items).map(outcome));
+        }
+        root.remove();
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,102 @@
+/** One piece on two pages: what is marked on the excerpt is shown on the whole, and the other way round. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ArticleServer } from '../harness/serve-articles.ts';
+import { highlight, openLists } from './support/annotate.ts';
+import { paintedWords } from './support/on-page.ts';
+import { filler, plainPage } from './support/pages.ts';
+import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
+
+const FULL = 'http://thediplomat.com/2024/07/harbour-dues/';
+const EXCERPT = 'http://pacificcouncil.online/commentary/harbour-dues';
+const OTHER = 'http://thediplomat.com/2024/07/another-week/';
+const SHARED = 'The harbour board has never once published its minutes in time.';
+const ONLY_IN_FULL = 'What it costs to be late is told in this sentence, at length.';
+const ONLY_IN_EXCERPT = 'The editors of the excerpt put in this line of their own.';
+
+let server: ArticleServer;
+beforeAll(async () => {
+  server = await serveFixtures();
+  const title = 'Harbour Dues';
+  const lines = filler(12);
+  server.route(EXCERPT, {
+    body: plainPage({
+      title,
+      paragraphs: [
+        ...lines.slice(0, 8),
+        `${SHARED} ${ONLY_IN_EXCERPT}`,
+        `To read the full article, click <a href="${FULL}">here</a>.`,
+      ],
+    }),
+  });
+  server.route(FULL, {
+    body: plainPage({ title, paragraphs: [...lines, SHARED, ONLY_IN_FULL, ...lines.slice(0, 1)] }),
+  });
+  // A column of the same title and author, with a sentence in common, of which nobody says that it is the same.
+  server.route(OTHER, { body: plainPage({ title, paragraphs: [...lines.slice(4), SHARED] }) });
+});
+afterAll(() => server.close());
+
+describe.each(BROWSER_NAMES)('one piece on two pages in %s', (name) => {
+  let reader: Reader;
+  beforeAll(async () => {
+    reader = await startReader(name, server);
+  });
+  afterAll(() => reader.close());
+
+  it('shows the notes on the excerpt on the whole, and those on the whole on the excerpt', async () => {
+    const excerpt = await reader.open(EXCERPT);
+    await highlight(reader, excerpt, SHARED, '1');
+    await highlight(reader, excerpt, ONLY_IN_EXCERPT, '3');
+
+    // By the link that the excerpt was kept with, at the first sight of the whole.
+    const full = await reader.open(FULL);
+    await expect.poll(() => paintedWords(full)).toEqual([SHARED]);
+    await expect.poll(() => reader.buttonTitle(full)).toBe('Margent: 1 highlight here');
+    const popup = await openLists(reader, full);
+    await popup.waitFor(`document.querySelector('[data-annotation]')`);
+    const items = await popup.evaluate<string[]>(
+      `[...document.querySelectorAll('[data-annotation]')].map((item) => item.innerText)`,
+    );
+    expect(items).toHaveLength(1);
+    expect(items[0]).toContain('From your notes on pacificcouncil.online');
+    expect(items[0]).toContain(SHARED);
+    await popup.click('[title="Show on the page"]');
+    await popup.close();
+
+    await highlight(reader, full, ONLY_IN_FULL, '2');
+    await expect.poll(async () => (await paintedWords(full)).sort()).toEqual([SHARED, ONLY_IN_FULL].sort());
+    await full.close();
+
+    // A note of the whole that is not in the excerpt is not missed there.
+    await excerpt.reload();
+    await expect.poll(async () => (await paintedWords(excerpt)).sort()).toEqual([SHARED, ONLY_IN_EXCERPT].sort());
+    await expect.poll(() => reader.buttonTitle(excerpt)).toBe('Margent: 2 highlights here');
+    await excerpt.close();
+
+    const other = await reader.open(OTHER);
+    const there = await openLists(reader, other);
+    expect(await there.evaluate(`document.querySelectorAll('[data-annotation]').length`)).toBe(0);
+    await there.close();
+    expect(await paintedWords(other)).toEqual([]);
+    await other.close();
+  });
+
+  it('believes what a page says of itself only once the reader has opened Margent there', async () => {
+    const claim = 'http://pacificcouncil.online/commentary/claims';
+    server.route(claim, {
+      body: plainPage({
+        title: 'A Reprint',
+        paragraphs: [...filler(8), ONLY_IN_FULL, `To read the full article, click <a href="${FULL}">here</a>.`],
+      }),
+    });
+    const page = await reader.open(claim);
+    await expect.poll(() => reader.buttonTitle(page)).toBe('Margent: mark the argument');
+    expect(await paintedWords(page)).toEqual([]);
+    const popup = await openLists(reader, page);
+    await popup.waitFor(`document.querySelector('[data-annotation]')`);
+    expect(await popup.text()).toContain('From your notes on thediplomat.com');
+    await popup.close();
+    await expect.poll(() => paintedWords(page)).toEqual([ONLY_IN_FULL]);
+    await page.close();
+  });
+});
