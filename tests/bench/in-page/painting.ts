@@ -1,6 +1,7 @@
 /** Runs in the page: paints many passages in our way or by wrapping them, and asks what stands at a point. */
 import Highlighter from 'web-highlighter';
-import { type ReadingText, readingText } from '../../../src/page/anchoring/reading-text.ts';
+import { readingText } from '../../../src/page/anchoring/page-reader.ts';
+import type { ReadingText } from '../../../src/page/anchoring/reading-text.ts';
 import { liveRange } from '../../../src/page/anchoring/resolve.ts';
 import { createHitTest, type HitTest } from '../../../src/page/painting/hit-test.ts';
 import { createPainter, type PaintedPassage } from '../../../src/page/painting/paint.ts';
