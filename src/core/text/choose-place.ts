@@ -90,6 +90,17 @@ function isProven(quote: FoldedQuote, { context, atStart }: Candidate, found: nu
   return evidence >= ENOUGH_EVIDENCE;
 }
 
+/**
+ * Where twins are told by nothing but their order (a list that stands twice): the one that has as many before and after
+ * it as the passage had.
+ */
+function byOrder({ prefix, suffix, twins }: FoldedQuote, candidates: readonly Candidate[]): Candidate | null {
+  if (!twins || twins.count === 0 || candidates.length !== twins.count + 1) return null;
+  if (twins.context + MARGIN <= prefix.length + suffix.length) return null;
+  const chosen = [...candidates].sort((a, b) => a.start - b.start)[twins.before];
+  return chosen && chosen.context >= DECISIVE_CONTEXT ? chosen : null;
+}
+
 function nearest(candidates: readonly Candidate[], expected: number | null): Candidate | null {
   if (expected === null) return null;
   const distance = ({ start }: Candidate): number => Math.abs(start - expected);
@@ -128,6 +139,10 @@ export function choosePlace(
   const margin = top.context === quote.prefix.length + quote.suffix.length ? 0 : MARGIN - 1;
   const equals = candidates.filter(({ rank }) => rank >= top.rank - margin);
 
+  const ordered = complete ? byOrder(quote, candidates) : null;
+  // What is hidden, or in another section, breaks the order.
+  if (ordered && narrow(candidates).length === candidates.length)
+    return { start: ordered.start, end: ordered.end, state: ordered.state };
   let chosen: Candidate | null = equals.find(({ atStart }) => atStart) ?? (equals.length === 1 ? top : null);
   if (!chosen && (top.state === 'exact' || top.context >= DECISIVE_CONTEXT)) {
     const left = new Set(narrow(equals));

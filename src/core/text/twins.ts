@@ -4,6 +4,8 @@ import { readWords, Vocabulary, type Words } from './words.ts';
 export interface Twins {
   /** How many other places have the same words; no more than `MOST_TWINS` are counted. */
   readonly count: number;
+  /** How many of them stand before it. */
+  readonly before: number;
   /** The most UTF-16 units of prefix and suffix, counted from the quote outward, that one of them has too. */
   readonly context: number;
   /** The most letters of the words of prefix and suffix that one of them has about it, in whatever order. */
@@ -57,11 +59,13 @@ export function twinsOf(
   const before = readWords(prefix, vocabulary);
   const after = readWords(suffix, vocabulary);
   let count = 0;
+  let earlier = 0;
   let context = 0;
   let letters = 0;
   for (let at = text.indexOf(exact); at >= 0 && count < MOST_TWINS; at = text.indexOf(exact, at + 1)) {
     if (at === start) continue;
     count++;
+    if (at < start) earlier++;
     const end = at + exact.length;
     context = Math.max(context, agreesBefore(text, at, prefix) + agreesAfter(text, end, suffix));
     const about =
@@ -69,5 +73,5 @@ export function twinsOf(
       lettersIn(text.slice(end, end + REACH), after, vocabulary);
     letters = Math.max(letters, about);
   }
-  return { count, context, letters };
+  return { count, before: earlier, context, letters };
 }

@@ -28,6 +28,7 @@ type Fields = Partial<
     | 'suffix'
     | 'twins'
     | 'count'
+    | 'before'
     | 'context'
     | 'letters'
     | 'start'
@@ -73,8 +74,11 @@ function isUsableQuote({ type, exact }: Fields): boolean {
 }
 
 function twinsIn(value: unknown): Quote['twins'] {
-  if (!isFields(value) || !isCount(value.count) || !isCount(value.context) || !isCount(value.letters)) return null;
-  return { count: value.count, context: value.context, letters: value.letters };
+  if (!isFields(value)) return null;
+  const { count, before, context, letters } = value;
+  return isCount(count) && isCount(before) && isCount(context) && isCount(letters)
+    ? { count, before, context, letters }
+    : null;
 }
 
 /** null where there is no usable quote: a place without its words is never resolved. */

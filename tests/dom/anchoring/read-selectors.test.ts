@@ -67,7 +67,7 @@ describe('selectors of other programs', () => {
   });
 
   it('reads how many twins there were, and nothing malformed', () => {
-    const twins = { count: 2, context: 9, letters: 12 };
+    const twins = { count: 2, before: 1, context: 9, letters: 12 };
     expect(readSelectors({ ...quote, twins })?.quote.twins).toEqual(twins);
     for (const odd of [3, null, {}, { ...twins, count: -1 }, { ...twins, letters: Number.NaN }]) {
       expect(readSelectors({ ...quote, twins: odd })?.quote.twins).toBeNull();

@@ -10,7 +10,7 @@ const twins = (text: string, start: number, exact: string) =>
 
 describe('twins of a passage', () => {
   it('are none where its words stand once', () => {
-    expect(twins('The alliance spoke.', 4, 'alliance')).toEqual({ count: 0, context: 0, letters: 0 });
+    expect(twins('The alliance spoke.', 4, 'alliance')).toEqual({ count: 0, before: 0, context: 0, letters: 0 });
   });
 
   it('are counted, with the units of context next to the words that they share', () => {
