@@ -1,5 +1,6 @@
 /** Quotes as readers mark them, and where their words are after an edit. */
 import type { Quote } from '../../src/core/text/quote.ts';
+import { twinsOf } from '../../src/core/text/twins.ts';
 import type { PlacedPage, PlacedWord } from './page-words.ts';
 
 /** Length of prefix and suffix, as the product stores them. */
@@ -51,12 +52,12 @@ function markedAt({ text, words }: PlacedPage, from: number, until: number, isBa
   const { start, end } = extent(first, last, { start: isBare, end: isBare });
   const exact = text.slice(start, end);
   if (!/[\p{L}\p{N}]/u.test(exact)) return null;
-  const quote = {
+  const selector = {
     exact,
     prefix: text.slice(Math.max(0, start - CONTEXT), start),
     suffix: text.slice(end, end + CONTEXT),
-    start,
   };
+  const quote = { ...selector, start, twins: twinsOf(text, start, selector) };
   return { quote, from, until, isBare };
 }
 

@@ -9,12 +9,20 @@ import { SectionKind } from './section.ts';
 const Offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ShortText = v.pipe(v.string(), v.maxLength(1000));
 
+/**
+ * How like other places of the page the passage was when it was marked (`core/text/twins.ts`): how many had the same
+ * words, how many of them stood before it, and the most of its context that one of them had too, in UTF-16 code units next to the words and in letters
+ * anywhere about them. Later it is told from them by what it alone had. Passages marked before this was kept do without.
+ */
+const Twins = v.strictObject({ count: Offset, before: Offset, context: Offset, letters: Offset });
+
 /** The words themselves with up to 32 UTF-16 code units before and after. */
 export const TextQuoteSelector = v.strictObject({
   type: v.literal('TextQuoteSelector'),
   exact: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(1_000_000)),
   prefix: ShortText,
   suffix: ShortText,
+  twins: v.exactOptional(Twins),
 });
 export type TextQuoteSelector = v.InferOutput<typeof TextQuoteSelector>;
 

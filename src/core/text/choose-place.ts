@@ -2,6 +2,7 @@
 import type { FoldedText } from './fold.ts';
 import { isWhole } from './grapheme.ts';
 import type { Place, SamePlace } from './quote.ts';
+import { agreesAfter, agreesBefore, type Twins } from './twins.ts';
 
 /** A quote whose parts are folded as the text is. */
 export interface FoldedQuote {
@@ -11,6 +12,8 @@ export interface FoldedQuote {
   /** Offset in the source text where it stood, and where it should be by now; null where not stored. */
   readonly start: number | null;
   readonly expected: number | null;
+  /** Those it had when it was marked; null where not stored. */
+  readonly twins: Twins | null;
 }
 
 interface Candidate extends SamePlace {
@@ -45,20 +48,6 @@ const isWord = (character: string): boolean => WORD.test(character) && !UNSPACED
 /** Whether a word goes on across the seam of the two texts. */
 const runsOn = (before: string, after: string): boolean => isWord(before.slice(-1)) && isWord(after.slice(0, 1));
 
-/** How many units of `prefix`, from its end, stand before `at`. */
-function agreesBefore(text: string, at: number, prefix: string): number {
-  let count = 0;
-  while (count < prefix.length && count < at && text[at - 1 - count] === prefix[prefix.length - 1 - count]) count++;
-  return count;
-}
-
-/** How many units of `suffix`, from its start, stand from `at` on. */
-function agreesAfter(text: string, at: number, suffix: string): number {
-  let count = 0;
-  while (count < suffix.length && text[at + count] === suffix[count]) count++;
-  return count;
-}
-
 /** The occurrence at `at` as a candidate; null where the words there are not the quote's: 'nation' in 'nations'. */
 function judge(folded: FoldedText, source: string, quote: FoldedQuote, at: number): Candidate | null {
   const { text } = folded;
@@ -80,10 +69,18 @@ function judge(folded: FoldedText, source: string, quote: FoldedQuote, at: numbe
   return { start, end, state, context, atStart, rank: context + (atStart ? POSITION_RANK : 0) };
 }
 
-function isProven(quote: FoldedQuote, { context, atStart }: Candidate, isOnly: boolean): boolean {
+/** @param found how many places have the words; null where they are too many to be looked at all */
+function isProven(quote: FoldedQuote, { context, atStart }: Candidate, found: number | null): boolean {
+  const isOnly = found === 1;
   const all = quote.prefix.length + quote.suffix.length;
   if (all === 0) return atStart || isOnly;
   if (context === all) return true;
+  const { twins } = quote;
+  if (twins && twins.count > 0 && !atStart) {
+    // What a twin had too does not tell the passage from it; less so where one of them is gone, which may be the passage.
+    const ahead = found !== null && found > twins.count ? MARGIN : DECISIVE_CONTEXT;
+    if (context < twins.context + ahead) return false;
+  }
   if (!isOnly && !atStart && context < DECISIVE_CONTEXT) return false;
   const evidence =
     quote.exact.length +
@@ -91,6 +88,17 @@ function isProven(quote: FoldedQuote, { context, atStart }: Candidate, isOnly: b
     (atStart ? POSITION_EVIDENCE : 0) +
     (SENTENCE.test(quote.exact) ? SENTENCE_EVIDENCE : 0);
   return evidence >= ENOUGH_EVIDENCE;
+}
+
+/**
+ * Where twins are told by nothing but their order (a list that stands twice): the one that has as many before and after
+ * it as the passage had.
+ */
+function byOrder({ prefix, suffix, twins }: FoldedQuote, candidates: readonly Candidate[]): Candidate | null {
+  if (!twins || twins.count === 0 || candidates.length !== twins.count + 1) return null;
+  if (twins.context + MARGIN <= prefix.length + suffix.length) return null;
+  const chosen = [...candidates].sort((a, b) => a.start - b.start)[twins.before];
+  return chosen && chosen.context >= DECISIVE_CONTEXT ? chosen : null;
 }
 
 function nearest(candidates: readonly Candidate[], expected: number | null): Candidate | null {
@@ -131,6 +139,10 @@ export function choosePlace(
   const margin = top.context === quote.prefix.length + quote.suffix.length ? 0 : MARGIN - 1;
   const equals = candidates.filter(({ rank }) => rank >= top.rank - margin);
 
+  const ordered = complete ? byOrder(quote, candidates) : null;
+  // What is hidden, or in another section, breaks the order.
+  if (ordered && narrow(candidates).length === candidates.length)
+    return { start: ordered.start, end: ordered.end, state: ordered.state };
   let chosen: Candidate | null = equals.find(({ atStart }) => atStart) ?? (equals.length === 1 ? top : null);
   if (!chosen && (top.state === 'exact' || top.context >= DECISIVE_CONTEXT)) {
     const left = new Set(narrow(equals));
@@ -140,6 +152,6 @@ export function choosePlace(
     );
   }
   if (!chosen || (!complete && !chosen.atStart)) return null;
-  if (!isProven(quote, chosen, complete && candidates.length === 1)) return null;
+  if (!isProven(quote, chosen, complete ? candidates.length : null)) return null;
   return { start: chosen.start, end: chosen.end, state: chosen.state };
 }

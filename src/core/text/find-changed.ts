@@ -57,6 +57,8 @@ interface Passage {
   readonly until: number;
   /** Index of the page's word where its first word is expected; null where that is not known. */
   readonly expected: number | null;
+  /** Letters of its context that do not tell it from its twins; null where it has none, as far as is known. */
+  readonly twinContext: number | null;
 }
 
 interface Candidate {
@@ -72,6 +74,7 @@ interface Candidate {
 }
 
 function readPassage(quote: FoldedQuote, vocabulary: Vocabulary): Omit<Passage, 'expected'> {
+  const { twins } = quote;
   const text = quote.prefix + quote.exact + quote.suffix;
   const words = readWords(text, vocabulary);
   const start = quote.prefix.length;
@@ -80,7 +83,14 @@ function readPassage(quote: FoldedQuote, vocabulary: Vocabulary): Omit<Passage, 
   while (from < words.ids.length && (words.ends[from] ?? 0) <= start) from++;
   let until = from;
   while (until < words.ids.length && (words.starts[until] ?? 0) < end) until++;
-  return { quote, text, words, from, until };
+  return {
+    quote,
+    text,
+    words,
+    from,
+    until,
+    twinContext: twins && twins.count > 0 ? Math.max(twins.letters, twins.context) : null,
+  };
 }
 
 /** Hash of a run of words; runs that share one only cast a few votes for nothing. */
@@ -218,6 +228,8 @@ function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary: Vocabu
   // Of a few words the context is the better part: less than this is no proof.
   const contextNeeded = isNear ? SHORT_CONTEXT_NEAR : SHORT_CONTEXT;
   if (sums.left < SHORT && sums.contextLeft < contextNeeded * sums.context) return null;
+  // What a twin had too does not tell the passage from it.
+  if (passage.twinContext !== null && sums.contextLeft < passage.twinContext + MARGIN) return null;
   return {
     to,
     from,

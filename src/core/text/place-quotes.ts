@@ -25,7 +25,7 @@ interface Needle {
   readonly lead: number;
 }
 
-function foldQuote({ exact, prefix, suffix, start }: Quote, expected: number | null): FoldedQuote {
+function foldQuote({ exact, prefix, suffix, start, twins }: Quote, expected: number | null): FoldedQuote {
   const folded = fold(exact);
   const trimmed = folded.trim();
   let before = fold(prefix);
@@ -35,7 +35,7 @@ function foldQuote({ exact, prefix, suffix, start }: Quote, expected: number | n
   if (folded.endsWith(' ')) after = ` ${after.trimStart()}`;
   if (trimmed.startsWith('-')) before = before.trimEnd();
   if (trimmed.endsWith('-')) after = after.trimStart();
-  return { exact: trimmed, prefix: before, suffix: after, start, expected };
+  return { exact: trimmed, prefix: before, suffix: after, start, expected, twins };
 }
 
 function needlesOf({ exact, prefix, suffix }: FoldedQuote): Needle[] {

@@ -1,4 +1,5 @@
 /** What is looked for in a text and what is found, without selectors and without a DOM. */
+import type { Twins } from './twins.ts';
 
 /** A stored passage. Offsets are UTF-16 code units of the text it was taken from. */
 export interface Quote {
@@ -7,6 +8,8 @@ export interface Quote {
   readonly suffix: string;
   /** Where it stood; null where that was not stored. */
   readonly start: number | null;
+  /** The other places that had the same words; null where that was not stored. */
+  readonly twins: Twins | null;
 }
 
 /** A run of words that stayed, that are gone, or that are new. The texts of a whole difference read one after the other. */

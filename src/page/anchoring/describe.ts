@@ -2,6 +2,7 @@
 import type { Selector } from '../../core/model/selector.ts';
 import { cutAfter, cutBefore } from '../../core/text/grapheme.ts';
 import { countSurrogatePairs } from '../../core/text/surrogate-pairs.ts';
+import { twinsOf } from '../../core/text/twins.ts';
 import { readingText } from './page-reader.ts';
 import type { ReadingText } from './reading-text.ts';
 import { type SectionElement, type SectionSpan, sectionAt, sectionSpans } from './section-spans.ts';
@@ -12,7 +13,8 @@ const CONTEXT = 32;
 const LONGEST_QUOTE = 1_000_000;
 
 /**
- * The selectors of a range: its words with up to 32 code units before and after, its place in the reading text of
+ * The selectors of a range: its words with up to 32 code units before and after and how
+ * like other places they are, its place in the reading text of
  * `root`, and the section it begins in where sections are given. White space at its ends is left out, and an end inside
  * a grapheme moves outward to take in the whole of it.
  *
@@ -30,13 +32,13 @@ export function describeIn(reading: ReadingText, range: AbstractRange, spans: re
   if (!span) return [];
   const { text } = reading;
   const { start, end } = span;
+  const words = {
+    exact: text.slice(start, end),
+    prefix: text.slice(cutAfter(text, Math.max(0, start - CONTEXT)), start),
+    suffix: text.slice(end, Math.max(end, cutBefore(text, Math.min(text.length, end + CONTEXT)))),
+  };
   const selectors: Selector[] = [
-    {
-      type: 'TextQuoteSelector',
-      exact: text.slice(start, end),
-      prefix: text.slice(cutAfter(text, Math.max(0, start - CONTEXT)), start),
-      suffix: text.slice(end, Math.max(end, cutBefore(text, Math.min(text.length, end + CONTEXT)))),
-    },
+    { type: 'TextQuoteSelector', ...words, twins: twinsOf(text, start, words) },
     { type: 'TextPositionSelector', start, end, astralBefore: countSurrogatePairs(text, start) },
   ];
   const section = sectionAt(spans, start);

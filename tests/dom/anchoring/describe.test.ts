@@ -15,6 +15,7 @@ suite('describe', () => {
         exact: 'Moscow would',
         prefix: LONG.slice(Math.max(0, start - 32), start),
         suffix: LONG.slice(start + 12, start + 44),
+        twins: { count: 0, before: 0, context: 0, letters: 0 },
       },
       { type: 'TextPositionSelector', start, end: start + 12, astralBefore: 0 },
     ]);

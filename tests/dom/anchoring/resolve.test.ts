@@ -123,6 +123,22 @@ suite('resolve: several places', () => {
     expect(resolve('<p>Nobody mentions the alliance of old.</p>', store(list, 'the alliance', 0)).state).toBe('orphan');
   });
 
+  it('is an orphan when only a twin with much of its context is left', () => {
+    const teaser = '<li>Watch: the alliance speaks to Moscow today</li>';
+    const own = '<p>Watch: the alliance speaks to Moscow this week, and not for the first time.</p>';
+    const selectors = store(teaser + own, 'the alliance', 1);
+    expect(resolve(teaser, selectors).state).toBe('orphan');
+    expect(resolve(`<p>New.</p>${teaser}${own}`, selectors).state).toBe('exact');
+    expect(resolve(own, selectors)).toEqual({ state: 'moved', words: 'the alliance' });
+  });
+
+  it('does as well as it can for a passage that was stored without its twins', () => {
+    const [quote, ...others] = store(list, 'the alliance', 1);
+    const { twins, ...bare } = quote as Extract<Selector, { type: 'TextQuoteSelector' }>;
+    expect(twins).toMatchObject({ count: 2 });
+    expect(resolve(`<p>New.</p>${list}`, [bare, ...others]).state).toBe('exact');
+  });
+
   it('is an orphan between equals without context', () => {
     const words = 'an alliance that neither side could afford to leave';
     const selectors = store(`<p>It was ${words}, they said then.</p>`, words);

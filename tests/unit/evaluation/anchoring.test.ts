@@ -14,7 +14,7 @@ const PAGE = pageOf({ text: TEXT, breaks: [0, A.length, A.length + B.length + 1,
 /** The quote of the words from `from` to `until`, and where they are after the edit. */
 function afterEdit(edit: (page: Page) => Page, from: number, until: number): string {
   const now = placePage(edit(PAGE));
-  const quote = { exact: '', prefix: '', suffix: '', start: null };
+  const quote = { exact: '', prefix: '', suffix: '', start: null, twins: null };
   const truth = truthOf({ quote, from, until, isBare: false }, now);
   return truth.state === 'gone' ? 'gone' : `${truth.state}: ${now.text.slice(truth.start, truth.end)}`;
 }
