@@ -46,7 +46,7 @@ export interface Schema extends DBSchema {
   articles: {
     key: Id;
     value: Article;
-    indexes: { addressKeys: string; readMoreUrl: string; firstPublishedUrl: string; canonicalUrl: string };
+    indexes: { addressKeys: string; readMoreUrl: string; firstPublishedUrl: string };
   };
   annotations: {
     key: Id;

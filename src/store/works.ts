@@ -7,7 +7,7 @@ import { articlesAt } from './articles.ts';
 import type { ReadTransaction } from './schema.ts';
 
 /** Indexes of addresses, as they were written on the pages. */
-const POINTERS = ['readMoreUrl', 'firstPublishedUrl', 'canonicalUrl'] as const;
+const POINTERS = ['readMoreUrl', 'firstPublishedUrl'] as const;
 
 /**
  * The other articles of a page's work: those that the page points to and those that point to it.

@@ -134,6 +134,8 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
 
     // A content script to the background: one of ours that a page has got hold of.
     const addresses = { url, canonicalUrl: null, ogUrl: null };
+    const own = { addresses, places: [] };
+    const at = (address: unknown) => ({ ...own, addresses: { ...addresses, url: address } });
     const toBackground: unknown[] = [
       null,
       0,
@@ -144,11 +146,15 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       { to: 'background' },
       { to: 'background', type: 'stored-page' },
       { to: 'background', type: 'stored-page', ask: null },
-      { to: 'background', type: 'stored-page', ask: { ...addresses, more: 1 } },
-      { to: 'background', type: 'stored-page', ask: { ...addresses, url: 'javascript:1' } },
-      { to: 'background', type: 'stored-page', ask: { ...addresses, url: 7 } },
+      { to: 'background', type: 'stored-page', ask: addresses },
+      { to: 'background', type: 'stored-page', ask: { ...own, more: 1 } },
+      { to: 'background', type: 'stored-page', ask: { addresses: { ...addresses, more: 1 }, places: [] } },
+      { to: 'background', type: 'stored-page', ask: at('javascript:1') },
+      { to: 'background', type: 'stored-page', ask: at(7) },
+      { to: 'background', type: 'stored-page', ask: { ...own, places: 'all' } },
+      { to: 'background', type: 'stored-page', ask: { ...own, places: ['javascript:1'] } },
       // Of another site, as if the page were there.
-      { to: 'background', type: 'stored-page', ask: { ...addresses, url: 'http://pacificcouncil.org/' } },
+      { to: 'background', type: 'stored-page', ask: at('http://pacificcouncil.org/') },
       { to: 'background', type: 'page-anchored', ask: { anchored: -1, orphans: 0 } },
       { to: 'background', type: 'page-anchored', ask: { anchored: 'many', orphans: 0 } },
       { to: 'background', type: 'page-anchored', ask: { anchored: 1 } },
@@ -162,7 +168,7 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       { to: 'everyone', type: 'store-changed', records: 'codebook' },
       { to: 'everyone', type: 'store-changed', records: [{}, null, 'codebook'] },
     ];
-    const right = { to: 'background', type: 'stored-page', ask: addresses };
+    const right = { to: 'background', type: 'stored-page', ask: own };
     const answers = (await probe.evaluate(`chrome.scripting.executeScript({
       target: { tabId: ${tabId} },
       // As a text: Chromium drops nulls from objects among the arguments.

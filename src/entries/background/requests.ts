@@ -20,7 +20,7 @@ import { readingStore } from '../shared/reading-store.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
-const AskingPage = v.strictObject({ addresses: PageAddresses, places: v.pipe(v.array(PageUrl), v.maxLength(3)) });
+const AskingPage = v.strictObject({ addresses: PageAddresses, places: v.pipe(v.array(PageUrl), v.maxLength(2)) });
 
 const Message = v.variant('type', [
   v.strictObject({

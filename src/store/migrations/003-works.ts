@@ -3,5 +3,4 @@ export function works(_db: IDBDatabase, transaction: IDBTransaction): void {
   const articles = transaction.objectStore('articles');
   articles.createIndex('readMoreUrl', 'description.readMoreUrl');
   articles.createIndex('firstPublishedUrl', 'description.firstPublished.url');
-  articles.createIndex('canonicalUrl', 'description.canonicalUrl');
 }

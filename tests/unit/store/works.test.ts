@@ -26,7 +26,6 @@ const quotes = (found: { annotation: { articleId: string } }[]) => found.length;
 it.each<[string, Partial<ArticleDescription>]>([
   ['leads to it', { readMoreUrl: 'http://www.thediplomat.com/2024/07/dues?utm_source=x' }],
   ['names it as its first place', { firstPublished: { publication: 'The Diplomat', date: null, url: FULL } }],
-  ['calls it canonical', { canonicalUrl: 'https://thediplomat.com/2024/07/dues' }],
 ])('an article that %s is of the same work', async (_, facts) => {
   const store = open();
   await store.annotate(at(EXCERPT, facts));
@@ -48,6 +47,12 @@ it('is found by what was kept of the page, which then need not say it again', as
   await store.annotate(at(EXCERPT, { readMoreUrl: FULL }));
   await store.annotate(at(FULL, {}));
   expect(quotes(await store.annotationsOfWork([EXCERPT], []))).toBe(1);
+});
+
+it('is no article that calls it canonical, which no reader sees', async () => {
+  const store = open();
+  await store.annotate(at(EXCERPT, { canonicalUrl: FULL }));
+  expect(quotes(await store.annotationsOfWork([FULL], []))).toBe(0);
 });
 
 it('does not take the same title and author, or a publication that is named, for the same piece', async () => {
