@@ -289,6 +289,23 @@ function differenceOf(
   return changes;
 }
 
+/** How much of the words at its ends is not the quote's: of one that begins or ends within a word, where that is the same. */
+function tornOff(
+  { quote, text, words, from, until }: Passage,
+  { from: firstLeft, upTo: lastLeft, first, last }: Candidate,
+  folded: string,
+  page: Words,
+): [number, number] {
+  const isSame = (index: number, at: number): boolean =>
+    text.slice(words.starts[index], words.ends[index]) === folded.slice(page.starts[at], page.ends[at]);
+  const start = quote.prefix.length;
+  const end = start + quote.exact.length;
+  return [
+    firstLeft === from && isSame(firstLeft, first) ? Math.max(0, start - (words.starts[from] ?? start)) : 0,
+    lastLeft === until - 1 && isSame(lastLeft, last) ? Math.max(0, (words.ends[lastLeft] ?? end) - end) : 0,
+  ];
+}
+
 function placeOf(
   folded: FoldedText,
   source: string,
@@ -297,8 +314,9 @@ function placeOf(
   candidate: Candidate,
 ): Place | null {
   const { first, last, score } = candidate;
-  let start = folded.sourceStart(page.starts[first] ?? 0);
-  let end = folded.sourceEnd(page.ends[last] ?? 0);
+  const [before, behind] = tornOff(passage, candidate, folded.text, page);
+  let start = folded.sourceStart((page.starts[first] ?? 0) + before);
+  let end = folded.sourceEnd((page.ends[last] ?? 0) - behind);
   if (start < 0 || end < 0) return null;
   // A dash folds together with the spaces about it.
   while (start < end && source[start] === ' ') start++;
