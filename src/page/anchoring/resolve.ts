@@ -140,8 +140,10 @@ function withVisibleCopies(
   if (hidden.length === 0) return places;
   const copies = placeQuotes(
     without(reading.text, hidden),
-    // A stored start would speak for what stands there by chance.
-    passages.map((passage, index) => (passage && isHidden[index] ? { ...passage.quote, start: null } : null)),
+    // A stored start would speak for what stands there by chance, and the copy is a twin that is wanted.
+    passages.map((passage, index) =>
+      passage && isHidden[index] ? { ...passage.quote, start: null, twins: null } : null,
+    ),
     narrow,
   );
   return places.map((place, index) => {
