@@ -17,8 +17,12 @@ function accessor<T extends object, K extends keyof T & string>(prototype: T, na
 
 /* @__NO_SIDE_EFFECTS__ */
 function getter<T extends object, K extends keyof T & string>(prototype: T, name: K): (self: T) => T[K] {
-  const get = accessor(prototype, name);
-  return (self) => get.call(self);
+  // Looked up when it is first needed: the browser makes each of them then, and a page without annotations needs few.
+  let get: ((this: T) => T[K]) | undefined;
+  return (self) => {
+    get ??= accessor(prototype, name);
+    return get.call(self);
+  };
 }
 
 /**
