@@ -6,14 +6,17 @@ import { Place, SectionKind } from '../core/model/section.ts';
 import { Selector } from '../core/model/selector.ts';
 import { CssSelector } from '../core/model/site-rule.ts';
 import type { ContentRequests } from '../protocol/content.ts';
-import { browser, type Tabs } from './browser.ts';
+import { browser, isFirefox, type Tabs } from './browser.ts';
 import { patternOf, type UnsupportedReason, unsupportedReason } from './page-support.ts';
+
+/** Why the browser kept the extension out of a page whose address does not tell. */
+type Refusal = 'protected' | 'no-access' | 'no-file-access';
 
 /** Why a page did not answer: it cannot be annotated at all, or the extension may not reach it. */
 export class PageUnreachable extends Error {
   override readonly name = 'PageUnreachable';
-  readonly reason: UnsupportedReason | 'protected' | 'no-access';
-  constructor(reason: UnsupportedReason | 'protected' | 'no-access') {
+  readonly reason: UnsupportedReason | Refusal;
+  constructor(reason: UnsupportedReason | Refusal) {
     super(reason);
     this.reason = reason;
   }
@@ -95,17 +98,25 @@ async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<v
   } catch (error) {
     if (error instanceof PageUnreachable) throw error;
     // After the attempt: an address that ends in .pdf may be a page about it.
-    throw new PageUnreachable(unsupportedReason(tab.url) ?? (await refusalOf(tab.url)));
+    throw new PageUnreachable(await refusalOf(tab.url));
   }
 }
 
 /** Why the browser refused, from what is known besides: its own words differ and change. */
-async function refusalOf(url: string | undefined): Promise<'browser-page' | 'protected' | 'no-access'> {
-  if (url === undefined) return 'browser-page';
+async function refusalOf(url: string | undefined): Promise<UnsupportedReason | Refusal> {
+  // Chromium hides the addresses of files like those of its own pages until the reader lets the extension read files.
+  if ((url === undefined || url.startsWith('file:')) && !(await canReadFiles())) return 'no-file-access';
+  const unsupported = unsupportedReason(url);
+  if (unsupported !== null || url === undefined) return unsupported ?? 'browser-page';
   const pattern = patternOf(url);
   const granted = pattern !== null && (await browser.permissions.contains({ origins: [pattern] }));
   // What it does not let a permitted extension into is its own: Firefox's PDF viewer, an error page.
   return granted ? 'protected' : 'no-access';
+}
+
+/** Chromium has a switch for files on the disk, which counts before every permission; Firefox has none. */
+async function canReadFiles(): Promise<boolean> {
+  return isFirefox() || browser.extension.isAllowedFileSchemeAccess();
 }
 
 /** Puts a script beside the content script of a page; false where the extension may not reach it. */

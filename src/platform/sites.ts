@@ -15,6 +15,16 @@ export interface Site {
   revocable: boolean;
 }
 
+export interface SiteAccess {
+  /** '' for files on the disk. */
+  host: string;
+  builtIn: boolean;
+  /** Whether highlights stay without the toolbar button. */
+  kept: boolean;
+  /** Whether the browser lets the extension stay, if the reader does. */
+  canBeKept: boolean;
+}
+
 function builtInPatterns(): string[] {
   return (browser.runtime.getManifest() as { host_permissions?: string[] }).host_permissions ?? [];
 }
@@ -26,10 +36,16 @@ export async function isKept(address: string): Promise<boolean> {
 }
 
 /** What a surface says of a page's site; null where it is none (a browser page). */
-export async function siteAccess(address: string): Promise<{ host: string; builtIn: boolean; kept: boolean } | null> {
+export async function siteAccess(address: string): Promise<SiteAccess | null> {
   const pattern = patternOf(address);
   if (pattern === null) return null;
-  return { host: new URL(address).hostname, builtIn: builtInPatterns().includes(pattern), kept: await isKept(address) };
+  return {
+    host: new URL(address).hostname,
+    builtIn: builtInPatterns().includes(pattern),
+    kept: await isKept(address),
+    // Firefox grants files, and yet runs no registered script in them.
+    canBeKept: !(pattern.startsWith('file:') && isFirefox()),
+  };
 }
 
 /**

@@ -109,4 +109,6 @@ export interface SiteAccess {
   host: string;
   builtIn: boolean;
   kept: boolean;
+  /** Whether the browser lets the extension stay, if the reader does. */
+  canBeKept: boolean;
 }

@@ -307,6 +307,31 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
     await page.close();
   });
 
+  it('of two copies of the text the one that a class shows is painted', async () => {
+    const text = [...filler(2), `${TARIFFS} That is <b>old</b> news.`, ...filler(1)];
+    const copy = (id: string) => `<section id="${id}">${text.map((words) => `<p>${words}</p>`).join('')}</section>`;
+    const url = serve('/living/copies', {
+      title: 'Copies',
+      head: '<style>body.second #first, body:not(.second) #second { display: none }</style>',
+      paragraphs: [`</p>${copy('first')}${copy('second')}<p>`],
+    });
+    const page = await reader.open(url);
+    await highlight(reader, page, TARIFFS, '1');
+    /** The copies in which something is painted. */
+    const painted = () =>
+      page.evaluate(`[...CSS.highlights].filter(([name]) => name.startsWith('margent-') && name !== 'margent-flash')
+        .flatMap(([, highlight]) => [...highlight].map(({ startContainer }) => startContainer.parentElement.closest('section').id))`);
+    await expect.poll(painted).toEqual(['first']);
+    for (const [id, isSecond] of [
+      ['second', true],
+      ['first', false],
+    ]) {
+      await page.evaluate(`document.body.classList.toggle('second', ${isSecond})`);
+      await expect.poll(painted, { timeout: 5_000 }).toEqual([id]);
+    }
+    await page.close();
+  });
+
   it('overlapping passages of two roles and of one are all painted, under names of their own', async () => {
     const text = 'Alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu.';
     const url = serve('/overlap/', { title: 'Overlap', paragraphs: [text, ...filler(1)] });

@@ -60,6 +60,9 @@ describe.each(BROWSER_NAMES)('one piece on two pages in %s', (name) => {
     expect(items).toHaveLength(1);
     expect(items[0]).toContain('From your notes on pacificcouncil.online');
     expect(items[0]).toContain(SHARED);
+    // On its own page it has gone nowhere.
+    expect(items[0]).not.toContain('Moved');
+    expect(items[0]).toContain('Paragraph 13');
     await popup.click('[title="Show on the page"]');
     await popup.close();
 

@@ -9,6 +9,7 @@ import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import type { Resolution } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
+import { createShownWatch, elementsOf } from '../../page/anchoring/watch-shown.ts';
 import { bodyOf, documentTitle, parentNode } from '../../page/dom.ts';
 import { atOnce } from '../../page/in-slices.ts';
 import { createAddressReader } from '../../page/page-addresses.ts';
@@ -45,7 +46,7 @@ export interface Page {
 /** UTF-16 code units of `document.title` that are told. */
 const LONGEST_TITLE = 2_000;
 
-/** How often is looked for shadow trees that have come, in milliseconds. */
+/** How often is looked for what nothing tells of, in milliseconds. */
 const LOOK_INTERVAL = 1_000;
 
 /** @param stop ends everything the signal ends */
@@ -78,6 +79,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   signal.addEventListener('abort', () => clearInterval(looking));
   let watchTree: (tree: Node) => void = () => undefined;
   const follower = createFollower((tree) => watchTree(tree));
+  const shownWatch = createShownWatch(signal);
 
   const [loading] = performance.getEntriesByType('navigation');
   const addressesAt = createAddressReader(document, loading?.name ?? location.href);
@@ -144,6 +146,8 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
           : resolution.parts.map((part) => ({ ...part, id: resolution.id, roles: roles.get(resolution.id) ?? [] })),
       ),
     );
+    const parts = found.flatMap((resolution) => (resolution.state === 'orphan' ? [] : resolution.parts));
+    shownWatch.watch(bodyOf(document), elementsOf(parts.map(({ boundary }) => boundary)));
     // Sections decide between places that are equally good otherwise; most pages have no such passage.
     if (missed && (await findArticle())) {
       follower.noteLayout();
@@ -165,7 +169,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     watchingText = passages.length > 0 ? new AbortController() : undefined;
     clearInterval(looking);
     if (!watchingText) return;
-    looking = setInterval(lookForTrees, LOOK_INTERVAL);
+    looking = setInterval(look, LOOK_INTERVAL);
     // What changed while nobody watched is not known.
     follower.forget();
     watchTree = watchPage(document, {
@@ -181,9 +185,14 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     });
   }
 
-  /** A custom element may get its shadow tree without any change that an observer is told of. */
-  function lookForTrees(): void {
-    if (follower.noteHosts()) void changed();
+  /**
+   * A custom element may get its shadow tree without any change that an observer is told of, and a style may show another
+   * copy of the text.
+   */
+  function look(): void {
+    const otherIsShown = shownWatch.look();
+    if (otherIsShown) follower.noteLayout();
+    if (follower.noteHosts() || otherIsShown) void changed();
   }
 
   async function changed(): Promise<void> {

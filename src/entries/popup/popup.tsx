@@ -1,5 +1,6 @@
 /** The popup's entry: the real page, store and browser behind the popup's view. */
 import { onStoreChanged } from '../../platform/announce.ts';
+import { openExtensionSettings } from '../../platform/browser-settings.ts';
 import { askPage, PageUnreachable } from '../../platform/page.ts';
 import { onPageAnchored } from '../../platform/page-events.ts';
 import { patternOf } from '../../platform/page-support.ts';
@@ -40,6 +41,7 @@ const state = createPopupState({
   exportRules,
   openLibrary: () => openExtensionPage('library/library.html').then(() => window.close()),
   openOptions: () => openExtensionPage('options/options.html').then(() => window.close()),
+  openExtensionSettings: () => openExtensionSettings().then(() => window.close()),
   close: () => window.close(),
 });
 

@@ -67,6 +67,8 @@ export function AnnotationItem({
   const roles = rolesOf(annotation.roles, context.codebooks);
   const quote = quoteOf(annotation);
   const lost = anchored?.state === 'orphan';
+  // The same words on another page are where they belong there.
+  const stays = from && anchored?.state === 'moved';
   const place = anchored ? anchored.place : (findSelector(annotation.selectors, 'SectionSelector') ?? null);
   const labelled = (action: string) => `${action}: ${quote.slice(0, 60)}`;
 
@@ -81,7 +83,7 @@ export function AnnotationItem({
         <span class={styles.roles}>
           {roles.length > 0 ? roles.map((role) => <RoleMark key={role.id} role={role} />) : t('unknownRole')}
         </span>
-        <span class={styles.place}>{(anchored && stateName(anchored.state)) ?? placeName(place)}</span>
+        <span class={styles.place}>{(anchored && !stays && stateName(anchored.state)) || placeName(place)}</span>
       </div>
       {lost ? (
         <Quote text={quote} language={language} />
@@ -91,7 +93,7 @@ export function AnnotationItem({
           <Quote text={quote} language={language} />
         </button>
       )}
-      {from && <p class={styles.hint}>{t('fromYourNotesOn', from)}</p>}
+      {from && <p class={styles.from}>{t('fromYourNotesOn', from)}</p>}
       {anchored?.state === 'changed' && <Difference changes={anchored.difference} language={language} />}
       {lost && <p class={styles.hint}>{t('orphanHint')}</p>}
       {edited ? (

@@ -27,7 +27,12 @@ export function Popup({ state }: { state: PopupState }) {
       <div class={styles.content}>
         {page.kind === 'loading' && <p class={styles.loading}>{t('readingPage')}</p>}
         {page.kind === 'unreachable' && (
-          <UnreachablePage reason={page.reason} site={state.site.value} onAllow={state.keepSite} />
+          <UnreachablePage
+            reason={page.reason}
+            site={state.site.value}
+            onAllow={state.keepSite}
+            onOpenSettings={state.openExtensionSettings}
+          />
         )}
         {page.kind === 'ready' && <ReadyPopup state={state} />}
       </div>

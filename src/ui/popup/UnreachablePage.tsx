@@ -14,6 +14,7 @@ const WORDS: Record<Reason, { title: MessageKey; hint: MessageKey }> = {
   'not-a-page': { title: 'notAPage', hint: 'notAPageHint' },
   protected: { title: 'protectedPage', hint: 'protectedPageHint' },
   'no-access': { title: 'noAccess', hint: 'noAccessHint' },
+  'no-file-access': { title: 'noFileAccess', hint: 'noFileAccessHint' },
   unexpected: { title: 'unexpectedPage', hint: 'unexpectedPageHint' },
 };
 
@@ -21,18 +22,21 @@ export function UnreachablePage({
   reason,
   site,
   onAllow,
+  onOpenSettings,
 }: {
   reason: Reason;
   site: SiteAccess | null;
   onAllow: () => void;
+  onOpenSettings: () => void;
 }) {
   const { title, hint } = WORDS[reason];
   return (
     <Notice level={1} title={t(title)} tone={reason === 'no-access' ? 'fault' : 'plain'}>
       <p>{t(hint)}</p>
-      {reason === 'no-access' && site && !site.kept && (
+      {reason === 'no-access' && site?.canBeKept && !site.kept && (
         <Button onClick={onAllow}>{t('allowSite', site.host || t('filesOnThisComputer'))}</Button>
       )}
+      {reason === 'no-file-access' && <Button onClick={onOpenSettings}>{t('openExtensionSettings')}</Button>}
     </Notice>
   );
 }

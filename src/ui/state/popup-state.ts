@@ -32,6 +32,8 @@ export interface PopupServices {
   exportRules(ids: readonly string[]): Promise<void>;
   openLibrary(): Promise<void>;
   openOptions(): Promise<void>;
+  /** The browser's page about the extension, where access to files is switched on. */
+  openExtensionSettings(): Promise<void>;
   /** Closes the popup. */
   close(): void;
 }
@@ -43,6 +45,7 @@ const UNREACHABLE_REASONS = [
   'not-a-page',
   'protected',
   'no-access',
+  'no-file-access',
   'unexpected',
 ] as const;
 export type UnreachableReason = (typeof UNREACHABLE_REASONS)[number];
@@ -266,6 +269,7 @@ export function createPopupState(services: PopupServices) {
       ),
     openLibrary: () => leave(services.openLibrary),
     openOptions: () => leave(services.openOptions),
+    openExtensionSettings: () => leave(services.openExtensionSettings),
     cancelSection: () => {
       section.value = null;
     },
