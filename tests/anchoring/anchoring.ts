@@ -60,22 +60,28 @@ async function readPages(saved: readonly Saved[]): Promise<NamedPage[]> {
 const percent = (part: number, whole: number): string => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`);
 
 function resultsText(results: Results): string {
-  const rows = [...results].map(([name, { there, partly, right, exact, wrong, orphans, gone, goneWrong, onCopy }]) => [
-    name,
-    `${there}`,
-    percent(right, there),
-    percent(exact, there),
-    percent(wrong, there + partly),
-    percent(orphans, there),
-    `${gone}`,
-    percent(goneWrong, gone),
-    `${onCopy}`,
-  ]);
+  const rows = [...results].map(
+    ([name, { there, partly, right, exact, rightSpan, exactSpan, wrong, orphans, gone, goneWrong, onCopy }]) => [
+      name,
+      `${there}`,
+      percent(right, there),
+      percent(exact, there),
+      percent(rightSpan, there),
+      percent(exactSpan, there),
+      percent(wrong, there + partly),
+      percent(orphans, there),
+      `${gone}`,
+      percent(goneWrong, gone),
+      `${onCopy}`,
+    ],
+  );
   const head = [
     'edit',
     'still there',
     'right words',
     'exact ends',
+    'as one span: right',
+    'exact',
     'wrong words',
     'orphan',
     'gone',

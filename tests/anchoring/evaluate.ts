@@ -3,7 +3,7 @@ import type { Quote } from '../../src/core/text/quote.ts';
 import { chance } from '../harness/chance.ts';
 import { EDITS, type Edit } from './edits.ts';
 import type { PageText } from './in-page/read.ts';
-import { type Page, pageOf, placePage } from './page-words.ts';
+import { type Page, type PlacedPage, pageOf, placePage } from './page-words.ts';
 import { type Marked, markQuotes, markTwins, type Truth, truthOf } from './quotes.ts';
 import type { Found, Way } from './ways.ts';
 
@@ -21,6 +21,9 @@ export interface Tally {
   right: number;
   /** With both ends right too, of `there`. */
   exact: number;
+  /** The same two where a short foreign block between the quote's words counts as within it (`SHORT_BLOCK`). */
+  rightSpan: number;
+  exactSpan: number;
   /** Found where none of their words are, of `there` and partly there. */
   wrong: number;
   orphans: number;
@@ -47,6 +50,8 @@ const emptyTally = (): Tally => ({
   partly: 0,
   right: 0,
   exact: 0,
+  rightSpan: 0,
+  exactSpan: 0,
   wrong: 0,
   orphans: 0,
   gone: 0,
@@ -64,8 +69,12 @@ function isTwin(text: string, { prefix, exact, suffix }: Quote, { start, end }: 
   return text.slice(Math.max(0, start - prefix.length), end + suffix.length) === prefix + exact + suffix;
 }
 
+/** Words of a foreign block that a reader passes over in a passage whose parts still stand in order. */
+const SHORT_BLOCK = 12;
+
 /** Counts one quote; whether it was found as it should be. */
-function count(tally: Tally, text: string, { quote }: Marked, truth: Truth, found: Found | null): boolean {
+function count(tally: Tally, { text, words }: PlacedPage, marked: Marked, truth: Truth, found: Found | null): boolean {
+  const { quote } = marked;
   const isCopy = found !== null && text.slice(found.start, found.end) === quote.exact;
   if (truth.state === 'gone') {
     tally.gone += 1;
@@ -84,6 +93,11 @@ function count(tally: Tally, text: string, { quote }: Marked, truth: Truth, foun
   }
   tally.there += 1;
   if (!found) tally.orphans += 1;
+  const span = truthOf(marked, { text, words }, SHORT_BLOCK);
+  if (found && span.state !== 'gone' && share(found, span) > 0.5) {
+    tally.rightSpan += 1;
+    if (found.start === span.start && found.end === span.end) tally.exactSpan += 1;
+  }
   if (!found || share(found, truth) <= 0.5) return false;
   tally.right += 1;
   const isExact = found.start === truth.start && found.end === truth.end;
@@ -129,7 +143,7 @@ export function evaluate(
     marked.forEach((one, index) => {
       const truth = truthOf(one, now);
       const place = found[index] ?? null;
-      if (count(tally, now.text, one, truth, place)) return;
+      if (count(tally, now, one, truth, place)) return;
       onMiss({
         edit: name,
         page: id,

@@ -86,14 +86,20 @@ export function markTwins(page: PlacedPage, count: number, chance: () => number)
   return quotes;
 }
 
-/** Where the words of a quote are now: the largest run of them that no other word of the page as it was stands between. */
-export function truthOf({ from, until, isBare }: Marked, { words }: PlacedPage): Truth {
+/**
+ * Where the words of a quote are now: the largest run of them, in their order, with no more than `between` other words of
+ * the page as it was in one place between them. What is new to the page may stand between.
+ */
+export function truthOf({ from, until, isBare }: Marked, { words }: PlacedPage, between = 0): Truth {
   let best: PlacedWord[] = [];
   let run: PlacedWord[] = [];
+  let others = 0;
   const kept = (list: PlacedWord[]): number => list.filter((word) => word.kept).length;
   for (const word of words) {
     if (word.origin === null) continue;
     const isOwn = word.origin >= from && word.origin < until;
+    if (!isOwn && ++others <= between) continue;
+    others = 0;
     const goesOn = isOwn && word.origin > (run.at(-1)?.origin ?? -1);
     if (!goesOn) run = [];
     if (isOwn) run.push(word);

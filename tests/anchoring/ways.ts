@@ -11,7 +11,8 @@ export interface Found {
 /** Finds all quotes in a text; null for one that it does not find. */
 export type Way = (text: string, quotes: readonly Quote[]) => (Found | null)[];
 
-export const margent: Way = (text, quotes) => placeQuotes(text, quotes, (_, places) => places);
+export const margent: Way = (text, quotes) =>
+  placeQuotes(text, quotes, { isShown: () => true, isInSection: () => false });
 
 const MOST_ERRORS = 256;
 

@@ -1,7 +1,7 @@
 /** Chooses among the occurrences of a quote by what speaks for each, and chooses none rather than guess. */
 import type { FoldedText } from './fold.ts';
 import { isWhole } from './grapheme.ts';
-import type { Place, SamePlace } from './quote.ts';
+import type { SamePlace, Span } from './quote.ts';
 import { agreesAfter, agreesBefore, type Twins } from './twins.ts';
 
 /** A quote whose parts are folded as the text is. */
@@ -26,6 +26,11 @@ interface Candidate extends SamePlace {
 
 /** Context that decides between two occurrences: chance agreement (' of the ') is shorter. */
 export const DECISIVE_CONTEXT = 12;
+/**
+ * Units of context by which a place must be ahead of what a twin had: where its own paragraph is gone, a twin may have come
+ * next to a part of the rest of it.
+ */
+const TWIN_MARGIN = DECISIVE_CONTEXT;
 /** The stored position is worth as much when ranking: a twin that stands there by chance loses against real context. */
 const POSITION_RANK = 12;
 /** Ranks nearer than this are a tie. */
@@ -78,7 +83,7 @@ function isProven(quote: FoldedQuote, { context, atStart }: Candidate, found: nu
   const { twins } = quote;
   if (twins && twins.count > 0 && !atStart) {
     // What a twin had too does not tell the passage from it; less so where one of them is gone, which may be the passage.
-    const ahead = found !== null && found > twins.count ? MARGIN : DECISIVE_CONTEXT;
+    const ahead = found !== null && found > twins.count ? MARGIN : TWIN_MARGIN;
     if (context < twins.context + ahead) return false;
   }
   if (!isOnly && !atStart && context < DECISIVE_CONTEXT) return false;
@@ -108,15 +113,18 @@ function nearest(candidates: readonly Candidate[], expected: number | null): Can
   return first && (!second || distance(first) < distance(second)) ? first : null;
 }
 
+/** What the page says of the places of one quote (`Surroundings`). */
+export interface PlaceSurroundings {
+  readonly isShown: (place: Span) => boolean;
+  readonly isInSection: (place: Span) => boolean;
+}
+
 /**
- * The place of a quote among its occurrences.
- *
- * Most context wins. Of equals: the one at the stored start; else, if they have context at all, the one that `narrow`
- * leaves, then the one nearest to where it is expected. Equals without context are none.
+ * The place of a quote among its occurrences: among those that are shown, and only if none of them is it, among the
+ * others. So the copy that is shown is taken even where it has kept less of the context than one that is not.
  *
  * @param at offsets of the occurrences in the folded text
  * @param complete whether these are all there are
- * @param narrow given candidates, leaves some
  * @returns offsets in the source text, or null
  */
 export function choosePlace(
@@ -125,13 +133,27 @@ export function choosePlace(
   quote: FoldedQuote,
   at: Iterable<number>,
   complete: boolean,
-  narrow: (places: readonly Place[]) => readonly Place[],
+  { isShown, isInSection }: PlaceSurroundings,
 ): SamePlace | null {
-  const candidates: Candidate[] = [];
+  const shown: Candidate[] = [];
+  const hidden: Candidate[] = [];
   for (const offset of at) {
     const candidate = judge(folded, source, quote, offset);
-    if (candidate) candidates.push(candidate);
+    if (candidate) (isShown(candidate) ? shown : hidden).push(candidate);
   }
+  return chooseAmong(quote, shown, complete, isInSection) ?? chooseAmong(quote, hidden, complete, isInSection);
+}
+
+/**
+ * Most context wins. Of equals: the one at the stored start; else, if they have context at all, the one in the stored
+ * section, then the one nearest to where it is expected. Equals without context are none.
+ */
+function chooseAmong(
+  quote: FoldedQuote,
+  candidates: readonly Candidate[],
+  complete: boolean,
+  isInSection: (place: Span) => boolean,
+): SamePlace | null {
   let best = candidates[0];
   if (!best) return null;
   for (const candidate of candidates) if (candidate.rank > best.rank) best = candidate;
@@ -140,16 +162,14 @@ export function choosePlace(
   const equals = candidates.filter(({ rank }) => rank >= top.rank - margin);
 
   const ordered = complete ? byOrder(quote, candidates) : null;
-  // What is hidden, or in another section, breaks the order.
-  if (ordered && narrow(candidates).length === candidates.length)
+  // A twin in another section breaks the order.
+  const inSection = ordered ? candidates.filter(isInSection).length : 0;
+  if (ordered && (inSection === 0 || inSection === candidates.length))
     return { start: ordered.start, end: ordered.end, state: ordered.state };
   let chosen: Candidate | null = equals.find(({ atStart }) => atStart) ?? (equals.length === 1 ? top : null);
   if (!chosen && (top.state === 'exact' || top.context >= DECISIVE_CONTEXT)) {
-    const left = new Set(narrow(equals));
-    chosen = nearest(
-      equals.filter((candidate) => left.has(candidate)),
-      quote.expected,
-    );
+    const inSection = equals.filter(isInSection);
+    chosen = nearest(inSection.length > 0 ? inSection : equals, quote.expected);
   }
   if (!chosen || (!complete && !chosen.atStart)) return null;
   if (!isProven(quote, chosen, complete ? candidates.length : null)) return null;

@@ -3,14 +3,14 @@
  * of them says where each quote could be, and only there it is compared word by word, its context with it.
  *
  * Finds none rather than guess: enough of the quote must be left, enough must speak for the place, and no other place
- * may be nearly as good.
+ * may be nearly as good, but for copies of which only one is shown.
  */
 
 import { alignWords, cellsOf } from './align-words.ts';
 import type { FoldedQuote } from './choose-place.ts';
 import type { FoldedText } from './fold.ts';
 import { cutAfter, cutBefore } from './grapheme.ts';
-import type { Place, WordChange } from './quote.ts';
+import type { Place, Span, WordChange } from './quote.ts';
 import { readWords, Vocabulary, type Words } from './words.ts';
 
 /** Share of the quote's letters that must be left (docs/anchoring.md has the curve this was chosen on). */
@@ -22,6 +22,8 @@ const EXPECTED_EVIDENCE = 12;
 const NEAR = 40;
 /** Letters by which the best place must be ahead of the next. */
 const MARGIN = 6;
+/** Letters of context by which it must be ahead of what a twin had. */
+const TWIN_MARGIN = 20;
 
 /** A run of words that stands more often says nothing of where a quote is. */
 const MOST_POSTINGS = 40;
@@ -225,11 +227,11 @@ function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary: Vocabu
   }
   const inserted = last - first + 1 - standing;
   const isNear = expected !== null && Math.abs(first - expected - from) <= NEAR;
-  // Of a few words the context is the better part: less than this is no proof.
-  const contextNeeded = isNear ? SHORT_CONTEXT_NEAR : SHORT_CONTEXT;
+  // Of a few words the context is the better part: less than this is no proof. That a twin is near proves nothing.
+  const contextNeeded = isNear && passage.twinContext === null ? SHORT_CONTEXT_NEAR : SHORT_CONTEXT;
   if (sums.left < SHORT && sums.contextLeft < contextNeeded * sums.context) return null;
   // What a twin had too does not tell the passage from it.
-  if (passage.twinContext !== null && sums.contextLeft < passage.twinContext + MARGIN) return null;
+  if (passage.twinContext !== null && sums.contextLeft < passage.twinContext + TWIN_MARGIN) return null;
   return {
     to,
     from,
@@ -332,7 +334,12 @@ function placeOf(
  * The place of each quote by its index; null for an orphan. Time grows with the length of the text plus that of all
  * quotes together.
  */
-export function findChanged(folded: FoldedText, source: string, quotes: readonly FoldedQuote[]): (Place | null)[] {
+export function findChanged(
+  folded: FoldedText,
+  source: string,
+  quotes: readonly FoldedQuote[],
+  isShown: (place: Span) => boolean,
+): (Place | null)[] {
   if (quotes.length === 0) return [];
   const vocabulary = new Vocabulary();
   const page = readWords(folded.text, vocabulary);
@@ -358,10 +365,10 @@ export function findChanged(folded: FoldedText, source: string, quotes: readonly
   const seen = new Int32Array(vocabulary.size);
   let seenIn = 0;
   /**
-   * Whether a place near one of the diagonals could come as near to the best as counts, with the best itself hidden: by
-   * the words alone, whatever their order. It could not nearly always, and comparing in full is dear.
+   * Whether more than `least` could speak for a place near one of the diagonals, with the best itself hidden: by the
+   * words alone, whatever their order. It could not nearly always, and comparing in full is dear.
    */
-  const mayHaveRival = (passage: Passage, diagonal: number, best: Candidate): boolean => {
+  const mayHaveRival = (passage: Passage, diagonal: number, least: number): boolean => {
     const { words, from, until } = passage;
     const band = bandOf(passage);
     const near = page.ids.subarray(Math.max(0, diagonal - band), Math.max(0, diagonal + band + words.ids.length + 1));
@@ -375,29 +382,45 @@ export function findChanged(folded: FoldedText, source: string, quotes: readonly
       const id = words.ids[index] ?? -1;
       if (seen[id] === seenIn || near.some((other) => vocabulary.likeness(id, other) > 0)) continue;
       evidence -= worth(index);
-      if (evidence <= best.evidence - MARGIN) return false;
+      if (evidence <= least) return false;
     }
     return true;
   };
-  /** The best place there is beside another one, if one comes near to it. */
-  const rivalOf = (passage: Passage, diagonals: readonly number[], best: Candidate): Candidate | null => {
-    const { first, last } = best;
-    const hidden = page.ids.slice(first, last + 1);
-    page.ids.fill(-1, first, last + 1);
-    const rival = bestOf(
-      passage,
-      diagonals.filter((diagonal) => mayHaveRival(passage, diagonal, best)),
-    );
-    page.ids.set(hidden, first);
-    return rival;
+  const spanOf = ({ first, last }: Candidate): Span => ({
+    start: folded.sourceStart(page.starts[first] ?? 0),
+    end: folded.sourceEnd(page.ends[last] ?? 0),
+  });
+  /** The best place and all that come near to it, each looked for with those before it covered. */
+  const contendersOf = (passage: Passage): Candidate[] => {
+    const diagonals = likelyPlaces(passage, postings, vocabulary);
+    const best = bestOf(passage, diagonals);
+    if (!best) return [];
+    const contenders = [best];
+    // That it is where it is expected does not speak for a place that is not shown against its copy that is.
+    const least = best.evidence - MARGIN - (isShown(spanOf(best)) ? 0 : EXPECTED_EVIDENCE);
+    const covered: { first: number; ids: Int32Array }[] = [];
+    let next: Candidate | null = best;
+    while (next && contenders.length < MOST_PLACES) {
+      const { first, last }: Candidate = next;
+      covered.push({ first, ids: page.ids.slice(first, last + 1) });
+      page.ids.fill(-1, first, last + 1);
+      next = bestOf(
+        passage,
+        diagonals.filter((diagonal) => mayHaveRival(passage, diagonal, least)),
+      );
+      if (next && next.evidence <= least) next = null;
+      if (next) contenders.push(next);
+    }
+    for (const { first, ids } of covered.reverse()) page.ids.set(ids, first);
+    return contenders;
   };
   return passages.map((passage) => {
     if (passage.words.ids.length > LONGEST) return null;
-    const diagonals = likelyPlaces(passage, postings, vocabulary);
-    const best = bestOf(passage, diagonals);
-    if (!best) return null;
-    const rival = rivalOf(passage, diagonals, best);
-    const isClear = !rival || rival.evidence <= best.evidence - MARGIN;
-    return isClear && cells <= MOST_CELLS ? placeOf(folded, source, page, passage, best) : null;
+    const contenders = contendersOf(passage);
+    if (cells > MOST_CELLS) return null;
+    const shown = contenders.length > 1 ? contenders.filter((candidate) => isShown(spanOf(candidate))) : [];
+    const [best, rival] = shown.length > 0 ? shown : contenders;
+    const isClear = !rival || (best !== undefined && rival.evidence <= best.evidence - MARGIN);
+    return best && isClear ? placeOf(folded, source, page, passage, best) : null;
   });
 }

@@ -6,7 +6,7 @@ import { choosePlace, type FoldedQuote } from './choose-place.ts';
 import { findChanged } from './find-changed.ts';
 import { findOccurrences } from './find-occurrences.ts';
 import { type FoldedText, fold, foldWithMap } from './fold.ts';
-import type { Narrow, Place, Quote } from './quote.ts';
+import type { Place, Quote, Surroundings } from './quote.ts';
 import { findStoredPlaces } from './stored-place.ts';
 
 /** Occurrences of one quote that are looked at; a word that stands more often is placed by its context or not at all. */
@@ -59,15 +59,23 @@ function isStray(place: Place, { prefix, suffix }: FoldedQuote, { text, foldedOf
 
 /**
  * The place of each quote, by its index; null for an orphan. The folded text is built only when a quote is not at its
- * stored place. Time grows with the length of the text plus the number of quotes, not with their product.
+ * stored place, or is not shown there: then it stays there unless a copy is shown. Time grows with the length of the text plus the number of quotes, not with their product.
  *
  * @param quotes null for one that is not to be found
  */
-export function placeQuotes(text: string, quotes: readonly (Quote | null)[], narrow: Narrow): (Place | null)[] {
+export function placeQuotes(
+  text: string,
+  quotes: readonly (Quote | null)[],
+  { isShown, isInSection }: Surroundings,
+): (Place | null)[] {
   const { places, expected } = findStoredPlaces(text, quotes);
+  /** Those that are known to stand where they stood, unseen. */
+  const hiddenAtStored = new Set<number>();
   const missed: { index: number; quote: FoldedQuote; needles: Needle[] }[] = [];
   quotes.forEach((stored, index) => {
-    if (!stored || places[index]) return;
+    const place = places[index];
+    if (!stored || (place && isShown(place))) return;
+    if (place) hiddenAtStored.add(index);
     const quote = foldQuote(stored, expected[index] ?? null);
     if (quote.exact) missed.push({ index, quote, needles: needlesOf(quote) });
   });
@@ -92,20 +100,28 @@ export function placeQuotes(text: string, quotes: readonly (Quote | null)[], nar
       if (!occurrences?.complete) complete = false;
       for (const start of occurrences?.starts ?? []) at.add(start + lead);
     }
-    places[index] = choosePlace(folded, text, quote, at, complete, (candidates) => narrow(index, candidates));
+    const chosen = choosePlace(folded, text, quote, at, complete, {
+      isShown,
+      isInSection: (place) => isInSection(index, place),
+    });
+    if (chosen && (!places[index] || isShown(chosen))) places[index] = chosen;
   }
   // The same words without their context may be a copy: their own place, with a word changed, may speak louder.
   const lost = missed.filter(({ index, quote }) => {
     const place = places[index];
-    return !place || isStray(place, quote, folded);
+    return !place || (!hiddenAtStored.has(index) && isStray(place, quote, folded));
   });
   const changed = findChanged(
     folded,
     text,
     lost.map(({ quote }) => quote),
+    isShown,
   );
   lost.forEach(({ index }, at) => {
-    places[index] = changed[at] ?? null;
+    const place = places[index];
+    const found = changed[at] ?? null;
+    // A copy that is shown is not given up for one that is not.
+    if (!(place && found && isShown(place) && !isShown(found))) places[index] = found;
   });
   return places;
 }

@@ -18,7 +18,7 @@ export interface WordChange {
   readonly text: string;
 }
 
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -39,8 +39,10 @@ export interface ChangedPlace extends Span {
   readonly difference: readonly WordChange[];
 }
 
-/**
- * Leaves those of several equally good places that something outside the text speaks for (what is visible, the section
- * they are in). Gives back all of them where it knows nothing.
- */
-export type Narrow = (quoteIndex: number, places: readonly Place[]) => readonly Place[];
+/** What a page says of places in its text, beyond the words. */
+export interface Surroundings {
+  /** Whether what stands there is shown: of two copies of a text, for wide windows and for phones, one is not. */
+  readonly isShown: (place: Span) => boolean;
+  /** Whether that is the section that the quote was marked in; false where no section is known. */
+  readonly isInSection: (quoteIndex: number, place: Span) => boolean;
+}

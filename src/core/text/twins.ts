@@ -1,8 +1,9 @@
 /** How like other places of a page a passage is when it is marked: what its context must say later to tell it from them. */
+import type { Span } from './quote.ts';
 import { readWords, Vocabulary, type Words } from './words.ts';
 
 export interface Twins {
-  /** How many other places have the same words; no more than `MOST_TWINS` are counted. */
+  /** How many other places have the same words, of those that are shown; no more than `MOST_TWINS` are looked at. */
   readonly count: number;
   /** How many of them stand before it. */
   readonly before: number;
@@ -49,24 +50,30 @@ function lettersIn(text: string, context: Words, vocabulary: Vocabulary): number
  * The twins of the passage at `start` of a text.
  *
  * @param quote its words and their context as they stand there
+ * @param isShown a place that is not is no twin of one that is: which of the two is seen tells them apart later
  */
 export function twinsOf(
   text: string,
   start: number,
   { exact, prefix, suffix }: { readonly exact: string; readonly prefix: string; readonly suffix: string },
+  isShown: (place: Span) => boolean = () => true,
 ): Twins {
   const vocabulary = new Vocabulary();
   const before = readWords(prefix, vocabulary);
   const after = readWords(suffix, vocabulary);
+  const isHidden = !isShown({ start, end: start + exact.length });
+  let looked = 0;
   let count = 0;
   let earlier = 0;
   let context = 0;
   let letters = 0;
-  for (let at = text.indexOf(exact); at >= 0 && count < MOST_TWINS; at = text.indexOf(exact, at + 1)) {
+  for (let at = text.indexOf(exact); at >= 0 && looked < MOST_TWINS; at = text.indexOf(exact, at + 1)) {
     if (at === start) continue;
+    looked++;
+    const end = at + exact.length;
+    if (!isHidden && !isShown({ start: at, end })) continue;
     count++;
     if (at < start) earlier++;
-    const end = at + exact.length;
     context = Math.max(context, agreesBefore(text, at, prefix) + agreesAfter(text, end, suffix));
     const about =
       lettersIn(text.slice(Math.max(0, at - REACH), at), before, vocabulary) +

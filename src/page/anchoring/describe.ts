@@ -6,6 +6,7 @@ import { twinsOf } from '../../core/text/twins.ts';
 import { readingText } from './page-reader.ts';
 import type { ReadingText } from './reading-text.ts';
 import { type SectionElement, type SectionSpan, sectionAt, sectionSpans } from './section-spans.ts';
+import { shownIn } from './shown.ts';
 
 /** Length of prefix and suffix in UTF-16 code units, less where that would tear a grapheme or the text ends. */
 const CONTEXT = 32;
@@ -13,10 +14,9 @@ const CONTEXT = 32;
 const LONGEST_QUOTE = 1_000_000;
 
 /**
- * The selectors of a range: its words with up to 32 code units before and after and how
- * like other places they are, its place in the reading text of
- * `root`, and the section it begins in where sections are given. White space at its ends is left out, and an end inside
- * a grapheme moves outward to take in the whole of it.
+ * The selectors of a range: its words with up to 32 code units before and after and how like other places they are, its
+ * place in the reading text of `root`, and the section it begins in where sections are given. White space at its ends is
+ * left out, and an end inside a grapheme moves outward to take in the whole of it.
  *
  * @returns an empty list for a range without text a reader can see, outside of `root`, or of more than a million code
  *   units: it cannot be an annotation
@@ -38,7 +38,7 @@ export function describeIn(reading: ReadingText, range: AbstractRange, spans: re
     suffix: text.slice(end, Math.max(end, cutBefore(text, Math.min(text.length, end + CONTEXT)))),
   };
   const selectors: Selector[] = [
-    { type: 'TextQuoteSelector', ...words, twins: twinsOf(text, start, words) },
+    { type: 'TextQuoteSelector', ...words, twins: twinsOf(text, start, words, shownIn(reading)) },
     { type: 'TextPositionSelector', start, end, astralBefore: countSurrogatePairs(text, start) },
   ];
   const section = sectionAt(spans, start);

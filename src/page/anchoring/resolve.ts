@@ -10,12 +10,12 @@
  */
 import type { AnchorState, Selector } from '../../core/model/selector.ts';
 import { placeQuotes } from '../../core/text/place-quotes.ts';
-import type { Narrow, Place, WordChange } from '../../core/text/quote.ts';
-import { isElement, isRendered, parentElement } from '../dom.ts';
+import type { Place, WordChange } from '../../core/text/quote.ts';
 import { readingText } from './page-reader.ts';
 import { readSelectors, type StoredPassage } from './read-selectors.ts';
 import type { ReadingText } from './reading-text.ts';
 import { type SectionElement, type SectionSpan, sectionSpans } from './section-spans.ts';
+import { shownIn } from './shown.ts';
 
 export interface StoredItem {
   readonly id: string;
@@ -94,7 +94,7 @@ export function resolveAll(
   return resolveIn(reading, items, () => sectionSpans(reading, sections));
 }
 
-/** `resolveAll` over a reading text that is there already; the spans are asked for only when a tie needs them. */
+/** `resolveAll` over a reading text that is there already; the spans are asked for only when places are chosen among. */
 export function resolveIn(
   reading: ReadingText,
   items: readonly StoredItem[],
@@ -111,60 +111,20 @@ export function placesIn(
 ): readonly (Place | null)[] {
   const passages = items.map((item) => readSelectors(item?.selectors));
   let known: readonly SectionSpan[] | undefined;
-  const narrow: Narrow = (index, candidates) => {
-    const visible = leaveSome(candidates, (place) => isVisible(reading, place));
-    known ??= spans();
-    const span = sectionOf(known, passages[index]?.section);
-    return span ? leaveSome(visible, ({ start }) => start >= span.start && start < span.end) : visible;
-  };
-  const places = placeQuotes(
+  return placeQuotes(
     reading.text,
     passages.map((passage) => passage?.quote ?? null),
-    narrow,
+    {
+      isShown: shownIn(reading),
+      isInSection(index, { start }) {
+        const section = passages[index]?.section;
+        if (!section) return false;
+        known ??= spans();
+        const span = sectionOf(known, section);
+        return span !== undefined && start >= span.start && start < span.end;
+      },
+    },
   );
-  return withVisibleCopies(reading, passages, places, narrow);
-}
-
-/**
- * Of two copies of a text, for wide windows and for phones, the one that is shown: what stands in the other is looked for
- * once more, in a text without those places.
- */
-function withVisibleCopies(
-  reading: ReadingText,
-  passages: readonly (StoredPassage | null)[],
-  places: readonly (Place | null)[],
-  narrow: Narrow,
-): readonly (Place | null)[] {
-  const isHidden = places.map((place) => place !== null && !isVisible(reading, place));
-  const hidden = places.flatMap((place, index) => (place && isHidden[index] ? [place] : []));
-  if (hidden.length === 0) return places;
-  const copies = placeQuotes(
-    without(reading.text, hidden),
-    // A stored start would speak for what stands there by chance, and the copy is a twin that is wanted.
-    passages.map((passage, index) =>
-      passage && isHidden[index] ? { ...passage.quote, start: null, twins: null } : null,
-    ),
-    narrow,
-  );
-  return places.map((place, index) => {
-    const copy = copies[index];
-    return copy && copy.state !== 'changed' && isVisible(reading, copy) ? copy : place;
-  });
-}
-
-/** U+FFFC stands for an object, so no word is read across it. */
-const BLANK = '\uFFFC';
-
-/** The text with other signs in these places, and every offset the same. */
-function without(text: string, places: readonly Place[]): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
-    pieces.push(text.slice(at, Math.max(at, start)), BLANK.repeat(Math.max(end - Math.max(at, start), 0)));
-    at = Math.max(at, end);
-  }
-  pieces.push(text.slice(at));
-  return pieces.join('');
 }
 
 /** The passages at their places in a reading text of the same words. */
@@ -197,19 +157,6 @@ export function liveRange({ startContainer, startOffset, endContainer, endOffset
   }
 }
 
-/** Those for which `holds`, or all where it tells nothing because it holds for none. */
-function leaveSome(places: readonly Place[], holds: (place: Place) => boolean): readonly Place[] {
-  const left = places.filter(holds);
-  return left.length > 0 ? left : places;
-}
-
-/** Of two copies of a text, for wide windows and for phones, one is not rendered. */
-function isVisible(reading: ReadingText, { start, end }: Place): boolean {
-  const points = reading.boundaries(start, end);
-  const element = points && parentElement(points.startContainer);
-  return !element || !isElement(element) || isRendered(element);
-}
-
-function sectionOf(spans: readonly SectionSpan[], wanted: StoredPassage['section'] | undefined) {
-  return wanted ? spans.find(({ kind, ordinal }) => kind === wanted.kind && ordinal === wanted.ordinal) : undefined;
+function sectionOf(spans: readonly SectionSpan[], wanted: NonNullable<StoredPassage['section']>) {
+  return spans.find(({ kind, ordinal }) => kind === wanted.kind && ordinal === wanted.ordinal);
 }

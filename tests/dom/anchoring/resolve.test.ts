@@ -193,6 +193,57 @@ suite('resolve: several places', () => {
   });
 });
 
+suite('resolve: copies of which one is shown', () => {
+  const words = 'weathered worse';
+  const hidden = (html: string) => `<div style="display: none">${html}</div>`;
+  const onPage = (html: string) => {
+    const root = fragment(html);
+    document.body.append(root);
+    return root;
+  };
+  /** Which child of the page the words, marked in child `at` of `before`, are found in on `after`. */
+  function childAt(before: string, at: number, after: string): number {
+    const marked = onPage(before);
+    const selectors = describe(marked, rangeOf(marked.children[at] as Element, words));
+    marked.remove();
+    const root = onPage(after);
+    const [found] = resolveAll(root, [{ id: 'x', selectors }]);
+    const child = [...root.children].findIndex((each) => each.contains(found?.range?.startContainer ?? null));
+    root.remove();
+    return child;
+  }
+  const wide = `<div>${PAGE}</div>`;
+  const torn = `<div>${PAGE.replace('has weathered', 'had weathered')}</div>`;
+
+  it.each([
+    ['the page is as it was', wide + hidden(wide), 0, wide + hidden(wide), 0],
+    ['the other is shown now', wide + hidden(wide), 0, hidden(wide) + wide, 1],
+    ['the other has come since', wide, 0, hidden(wide) + wide, 1],
+    ['it has lost a part of its context', wide, 0, hidden(wide) + torn, 1],
+    ['it has lost a part of its context elsewhere', `<p>Lead.</p>${wide}`, 1, torn + hidden(wide), 0],
+    ['both have lost it', wide + hidden(wide), 0, `<p>Added.</p>${torn}${hidden(torn)}`, 1],
+  ])('takes the one that is when %s', (_, before, at, after, child) => {
+    expect(childAt(before, at, after)).toBe(child);
+  });
+
+  it('takes it when the words have changed in both', () => {
+    const changed = `<div>${PAGE.replace('worse', 'worst')}</div>`;
+    expect(childAt(wide + hidden(wide), 0, hidden(changed) + changed)).toBe(1);
+    expect(childAt(wide + hidden(wide), 0, changed + hidden(changed))).toBe(0);
+  });
+
+  it('does not take other places of the same words for it', () => {
+    const teaser = `<p>Nothing ${words} than this, they say.</p>`;
+    expect(childAt(teaser + wide, 1, teaser + hidden(wide))).toBe(1);
+  });
+
+  it('does not count what is hidden among the twins', () => {
+    const root = onPage(wide + hidden(wide) + wide);
+    expect(describe(root, rangeOf(root, words))[0]).toMatchObject({ twins: { count: 1, before: 0 } });
+    root.remove();
+  });
+});
+
 suite('resolve: wrong words', () => {
   it.each([
     ['gone', `<p>${B}</p><p>${C}</p>`],

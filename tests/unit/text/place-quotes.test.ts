@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/core/text/fold.ts';
 import { isWhole } from '../../../src/core/text/grapheme.ts';
 import { placeQuotes } from '../../../src/core/text/place-quotes.ts';
-import type { Narrow, Quote } from '../../../src/core/text/quote.ts';
+import type { Quote, Surroundings } from '../../../src/core/text/quote.ts';
 import { twinsOf } from '../../../src/core/text/twins.ts';
 
 const word = fc.constantFrom(
@@ -26,7 +26,7 @@ function quoteOf(all: readonly string[], from: number, count: number): { text: s
 const marked = words.chain((all) =>
   fc.tuple(fc.constant(all), fc.nat({ max: all.length - 1 }), fc.integer({ min: 1, max: 12 })),
 );
-const all: Narrow = (_, places) => places;
+const unknown: Surroundings = { isShown: () => true, isInSection: () => false };
 
 describe('placeQuotes', () => {
   it('finds any words where they stand in an unchanged text', () => {
@@ -34,7 +34,7 @@ describe('placeQuotes', () => {
       fc.property(marked, ([list, from, count]) => {
         const { text, quote } = quoteOf(list, from, count);
         const place = { start: quote.start, end: (quote.start ?? 0) + quote.exact.length, state: 'exact' };
-        expect(placeQuotes(text, [quote], all)).toEqual([place]);
+        expect(placeQuotes(text, [quote], unknown)).toEqual([place]);
       }),
     );
   });
@@ -46,7 +46,7 @@ describe('placeQuotes', () => {
         const changed = [...list];
         changed.splice(cut % list.length, put % 4, ...other.slice(0, put % 20));
         const text = changed.join(' ');
-        const [place] = placeQuotes(text, [quote], all);
+        const [place] = placeQuotes(text, [quote], unknown);
         if (!place) return;
         expect(place.start >= 0 && place.start < place.end && place.end <= text.length).toBe(true);
         expect(isWhole(text, place.start, place.end)).toBe(true);
