@@ -96,6 +96,14 @@ function replaceWithMap(source: string, pattern: RegExp, replace: (match: string
     }
     return folded;
   });
+  // Most runs of a page, each of which keeps its map.
+  return list.length === 0 ? { text, sourceStart: same, sourceEnd: same, foldedOffset: same } : mapped(text, list);
+}
+
+const same = (offset: number): number => offset;
+
+/** @param list per place: folded start and end, source start and end */
+function mapped(text: string, list: readonly number[]): FoldedText {
   let map: Int32Array | undefined;
 
   /** Index into the map of the last place whose `field` is below `offset`, or at it too; -1 before the first. */

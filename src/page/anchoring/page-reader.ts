@@ -205,38 +205,37 @@ export class PageReader {
         continue;
       }
       if (++this.visited % STEP === 0) yield;
-      const inside = this.#isPassedThrough(node, level) ? firstChild(node) : null;
-      if (inside) {
-        level.next = inside;
-        continue;
-      }
-      level.next = level.slotted ? (level.slotted.shift() ?? null) : following(node, level.top);
       if (isText(node)) {
+        level.next = after(node, level);
         const text = textData(node);
         if (text === '') continue;
         nodes.push(node);
         data.push(text);
-      } else if (isElement(node)) {
-        const name = localName(node);
-        const isBlock = !INLINE.has(name);
-        if (isBlock) breakLine(level.block);
-        if (isOut(node, name)) continue;
-        const isNew = level.isNew || this.#put.has(node);
-        const kept = isBlock && !isNew ? this.#blocks.get(node) : undefined;
-        const block = isBlock ? (kept ?? { parts: [] }) : level.block;
-        if (isBlock) level.block.parts.push(block);
-        if (!kept) levels.push(this.#levelOf(node, name, block, isBlock, isNew));
+        continue;
       }
+      if (!isElement(node)) {
+        level.next = after(node, level);
+        continue;
+      }
+      const name = localName(node);
+      const isBlock = !INLINE.has(name);
+      if (isBlock) breakLine(level.block);
+      if (isOut(node, name)) {
+        level.next = after(node, level);
+        continue;
+      }
+      const isNew = level.isNew || this.#put.has(node);
+      if (!isBlock && isNew === level.isNew && !level.slotted && isPlain(node, name)) {
+        level.next = firstChild(node) ?? after(node, level);
+        continue;
+      }
+      level.next = after(node, level);
+      const kept = isBlock && !isNew ? this.#blocks.get(node) : undefined;
+      const block = isBlock ? (kept ?? { parts: [] }) : level.block;
+      if (isBlock) level.block.parts.push(block);
+      if (!kept) levels.push(this.#levelOf(node, name, block, isBlock, isNew));
     }
     return all;
-  }
-
-  /** Whether the node stands within a line and shows its own children, with nothing to be remembered of it. */
-  #isPassedThrough(node: Node, level: Level): boolean {
-    if (!isElement(node) || level.slotted) return false;
-    const name = localName(node);
-    if (!INLINE.has(name) || name === 'slot' || isOut(node, name) || shadowRootOf(node)) return false;
-    return level.isNew || !this.#put.has(node);
   }
 
   #levelOf(element: Node, name: string, block: Block, isBlock: boolean, isNew: boolean): Level {
@@ -256,6 +255,13 @@ export class PageReader {
     return level;
   }
 }
+
+/** Whether an element that stands within a line shows its own children, with nothing to be remembered of it. */
+const isPlain = (element: Element, name: string): boolean => name !== 'slot' && shadowRootOf(element) === null;
+
+/** What is read after a node of a level and all that it holds. */
+const after = (node: Node, { slotted, top }: Level): Node | null =>
+  slotted ? (slotted.shift() ?? null) : following(node, top);
 
 /** The node after all that a node holds, within `top`. */
 function following(node: Node, top: Node): Node | null {

@@ -42,12 +42,16 @@ export interface Run {
   readonly lead: number;
 }
 
+/** The starts of a run of one node, which most are: one list for all. */
+const ONE_START: readonly number[] = [0];
+
 /** null where the nodes show nothing but white space. */
 export function runOf(nodes: readonly Text[], data: readonly string[]): Run | null {
   const folded = foldGapsWithMap(data.length === 1 ? (data[0] ?? '') : data.join(''));
   const lead = folded.text.startsWith(' ') ? 1 : 0;
   const text = folded.text.slice(lead, folded.text.endsWith(' ') ? -1 : undefined);
   if (text === '') return null;
+  if (nodes.length === 1) return { text, nodes, starts: ONE_START, folded, lead };
   const starts = [0];
   for (let index = 1; index < data.length; index++)
     starts.push((starts[index - 1] ?? 0) + (data[index - 1]?.length ?? 0));
@@ -130,6 +134,12 @@ export function readingTextOf(runs: readonly Run[]): ReadingText {
     text,
     boundaries(start, end) {
       if (!(start >= 0 && start < end && end <= text.length)) return null;
+      const index = runAt(start);
+      const run = runs[index];
+      const from = start - startOf(index);
+      const to = end - startOf(index);
+      // Nearly all passages stand in one run, and begin and end with words of it.
+      if (run && from < run.text.length && to <= run.text.length) return boundariesIn(run, from, to);
       const first = unitAt(start);
       const final = unitAt(end - 1);
       if (!first || !final) return null;
