@@ -33,6 +33,15 @@ const CALM = 4;
 /** Elements that come and go without a reader's seeing it. */
 const SILENT = new Set(['script', 'style', 'link', 'meta', 'noscript', 'template', 'img']);
 
+/** What of a tree can change its reading text. */
+export const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['hidden', 'slot'],
+};
+
 /** Watches a document, or the part of one under `root`. @returns watches another tree with it: a shadow tree, a frame */
 export function watchPage(root: Node, watch: PageWatch): (tree: Node) => void {
   const { signal, onText, onAddress } = watch;
@@ -54,13 +63,7 @@ function watchText(
 
   const observe = (tree: Node): void => {
     if (onFrame) tree.addEventListener('load', whenLoaded, { capture: true, signal });
-    observer.observe(tree, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-      attributeFilter: ['hidden', 'slot'],
-    });
+    observer.observe(tree, WATCHED);
   };
 
   const whenLoaded = ({ target }: Event): void => {

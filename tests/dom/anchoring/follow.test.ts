@@ -5,6 +5,7 @@ import { describe } from '../../../src/page/anchoring/describe.ts';
 import { createFollower, type Follower } from '../../../src/page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { type Resolution, resolveAll } from '../../../src/page/anchoring/resolve.ts';
+import { WATCHED } from '../../../src/page/anchoring/watch.ts';
 import { atOnce } from '../../../src/page/in-slices.ts';
 import { rangeOf } from './dom-helpers.ts';
 
@@ -28,14 +29,7 @@ function observerOf(root: Node): MutationObserver {
   return observer;
 }
 
-const watch = (observer: MutationObserver, tree: Node) =>
-  observer.observe(tree, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ['hidden', 'slot'],
-  });
+const watch = (observer: MutationObserver, tree: Node) => observer.observe(tree, WATCHED);
 
 const paragraphs = (count: number) =>
   Array.from({ length: count }, (_, index) => `<p>Sentence ${index} of <b>the</b> page.</p>`).join('');
