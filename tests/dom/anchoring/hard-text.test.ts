@@ -107,6 +107,46 @@ suite('hard text', () => {
     }
   });
 
+  const SR_ONLY = 'position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%)';
+
+  it('is found where words for screen readers alone have come between', () => {
+    const found = resolve(
+      `<p>In the end Moscow, it is said, needs to <span style="${SR_ONLY}">(opens a new window) </span>assure Seoul that its pact with Pyongyang is no threat.</p>`,
+      mark(`<p>${own.slice(3, -4)}</p>`).selectors,
+    );
+    expect(found.state).not.toBe('orphan');
+    expect(found.words?.startsWith('needs to ')).toBe(true);
+    expect(found.words?.endsWith('assure Seoul')).toBe(true);
+  });
+
+  it.each([
+    ['hyphens that the browser sets', 'inline-size:4em;hyphens:auto', 'p'],
+    ['a first letter that the style sheet sets apart', 'display:block', 'p::first-letter'],
+    ['letters that the style sheet makes capitals', 'text-transform:uppercase', 'p'],
+    ['words that cannot be selected', 'user-select:none', 'p'],
+  ])('is described and found with %s', (_, declarations, selector) => {
+    const style = document.createElement('style');
+    style.textContent = `${selector} { ${declarations}; font-size: 20px }`;
+    document.head.append(style);
+    const root = fragment('<p lang="en">Extraordinary commitments notwithstanding, the alliance holds.</p>');
+    document.body.append(root);
+    try {
+      const text = root.querySelector('p')?.firstChild;
+      if (!(text instanceof Text)) throw new Error('the fixture has no text');
+      const range = new Range();
+      range.setStart(text, 0);
+      range.setEnd(text, 'Extraordinary commitments'.length);
+      const selectors = describe(root, range);
+      expect(selectors).toContainEqual(expect.objectContaining({ exact: 'Extraordinary commitments' }));
+      const [found] = resolveAll(root, [{ id: 'x', selectors }]);
+      expect(found?.state).toBe('exact');
+      expect(found?.range?.toString()).toBe('Extraordinary commitments');
+    } finally {
+      root.remove();
+      style.remove();
+    }
+  });
+
   it('is found as a whole article', () => {
     const text = Array.from(
       { length: 200 },

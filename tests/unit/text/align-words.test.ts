@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { alignWords } from '../../../src/core/text/align-words.ts';
+import { readWords, Vocabulary } from '../../../src/core/text/words.ts';
+
+/** For each stored word the page's word that stands for it, null where none does. */
+function align(stored: string, page: string, { diagonal = 0, band = 8 } = {}): (string | null)[] {
+  const vocabulary = new Vocabulary();
+  const [mine, theirs] = [readWords(stored, vocabulary), readWords(page, vocabulary)];
+  const words = page.split(' ');
+  return [...alignWords(mine, theirs, vocabulary, diagonal, band).to].map((at) => (at < 0 ? null : (words[at] ?? '?')));
+}
+
+describe('alignWords', () => {
+  const words = 'alliance treaty minister parliament border summit missile sanction envoy cabinet'.split(' ');
+  const stored = words.join(' ');
+
+  it('lets each word stand for itself where nothing has changed', () => {
+    expect(align(stored, stored)).toEqual(words);
+  });
+
+  it('finds them further on, as far as the band reaches', () => {
+    const before = 'yesterday nobody spoke';
+    expect(align(stored, `${before} ${stored}`, { diagonal: 0, band: 3 })).toEqual(words);
+    expect(align(stored, `${before} ${stored}`, { diagonal: 3, band: 1 })).toEqual(words);
+    expect(align(stored, `${before} ${stored}`, { diagonal: 0, band: 1 })).not.toEqual(words);
+  });
+
+  it('passes over words that are new, and lets none stand for those that are gone', () => {
+    expect(align(stored, stored.replace('border', 'border crossing point'))).toEqual(words);
+    expect(align(stored, stored.replace(' border', ''))).toEqual(
+      words.map((word) => (word === 'border' ? null : word)),
+    );
+  });
+
+  it('lets a word that is misspelt or another stand in its place', () => {
+    expect(align(stored, stored.replace('missile', 'misile'))[6]).toBe('misile');
+    expect(align(stored, stored.replace('missile', 'elephant'))[6]).toBe('elephant');
+  });
+
+  it('keeps the order of the words, whatever the texts, and names none of the page twice', () => {
+    const some = fc.array(fc.constantFrom(...words, 'a', 'of', 'the'), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(
+        some,
+        some,
+        fc.integer({ min: -5, max: 30 }),
+        fc.integer({ min: 1, max: 12 }),
+        (mine, theirs, diagonal, band) => {
+          const vocabulary = new Vocabulary();
+          const [a, b] = [readWords(mine.join(' '), vocabulary), readWords(theirs.join(' '), vocabulary)];
+          const to = [...alignWords(a, b, vocabulary, diagonal, band).to];
+          expect(to).toHaveLength(mine.length);
+          const given = to.filter((at) => at >= 0);
+          expect(given).toEqual([...new Set(given)].sort((x, y) => x - y));
+          expect(given.every((at) => at < theirs.length)).toBe(true);
+        },
+      ),
+    );
+  });
+});
