@@ -10,12 +10,12 @@ import type { Selector } from '../core/model/selector.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
 import type { RuleChange, Told } from '../core/model/site-rule-change.ts';
 import type {
-  MarkedPassage,
   PageDescription,
   PassageDescription,
   ScrollTarget,
   SectionReference,
   SectionSelectors,
+  StandingPassage,
 } from '../protocol/content.ts';
 
 /** What every surface that gives roles needs to know. */
@@ -100,7 +100,7 @@ export interface PageAccess {
   describePage(): Promise<PageDescription>;
   describeSection(section: SectionReference): Promise<PassageDescription | null>;
   /** The words an annotation stands on now; null where it is not on the page. */
-  describeAnnotation(id: string): Promise<MarkedPassage | null>;
+  describeAnnotation(id: string): Promise<StandingPassage | null>;
   scrollTo(target: ScrollTarget): Promise<boolean>;
   /** How a rule is to speak of the section; null where it is gone. */
   nameSection(section: SectionReference, told: Told): Promise<SectionSelectors | null>;
