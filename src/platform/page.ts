@@ -63,6 +63,7 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
 /** Paths of the scripts that run in pages, in the built extension; the manifest names the first one too. */
 export const CONTENT_SCRIPT = 'content/content.js';
 const BROUGHT_SCRIPTS = {
+  page: 'page/page.js',
   finder: 'finder/finder.js',
   picker: 'picker/picker.js',
   marking: 'marking/marking.js',
@@ -101,7 +102,9 @@ async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<v
       func: () => document.contentType,
     });
     if (result === 'application/pdf') throw new PageUnreachable('pdf');
-    await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [`/${CONTENT_SCRIPT}`] });
+    // With the script that it would bring next: what lets us in here may not last until it asks.
+    const files = [`/${CONTENT_SCRIPT}`, `/${BROUGHT_SCRIPTS.page}`];
+    await browser.scripting.executeScript({ target: { tabId: tab.id }, files });
   } catch (error) {
     if (error instanceof PageUnreachable) throw error;
     // After the attempt: an address that ends in .pdf may be a page about it.

@@ -26,7 +26,7 @@ const Message = v.variant('type', [
   v.strictObject({
     to: v.literal('background'),
     type: v.literal('bring-script'),
-    ask: v.picklist(['finder', 'picker', 'marking']),
+    ask: v.picklist(['page', 'finder', 'picker', 'marking']),
   }),
   v.strictObject({ to: v.literal('background'), type: v.literal('stored-page'), ask: AskingPage }),
   v.strictObject({

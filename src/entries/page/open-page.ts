@@ -13,43 +13,19 @@ import { watchPage } from '../../page/anchoring/watch.ts';
 import { createShownWatch, elementsOf } from '../../page/anchoring/watch-shown.ts';
 import { bodyOf, documentTitle, parentNode } from '../../page/dom.ts';
 import { atOnce } from '../../page/in-slices.ts';
-import { createAddressReader } from '../../page/page-addresses.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
-import type { AskingPage, StoredPassage } from '../../protocol/background.ts';
-import type {
-  ContentRequests,
-  PageDescription,
-  PassageDescription,
-  ScrollTarget,
-  SectionReference,
-  SectionSelectors,
-  StandingPassage,
-} from '../../protocol/content.ts';
+import { watchAddress } from '../../page/watch-address.ts';
+import type { AskingPage, StoredPage, StoredPassage } from '../../protocol/background.ts';
+import type { PassageDescription, SectionReference } from '../../protocol/content.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
-import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
+import { askBackground, isExtensionAlive, message } from '../shared/page-browser.ts';
+import type { Opening, Page } from '../shared/page-script.ts';
+import type { MarkedPassage } from '../shared/page-tools.ts';
 import { type Picker, pickerSlot } from '../shared/picker-slot.ts';
-import { askBackground, isExtensionAlive, message } from './browser.ts';
 import { markedIn } from './marked-passages.ts';
 import { createPainters } from './painters.ts';
-
-export interface Page {
-  describe(): Promise<PageDescription>;
-  /** null where there is no such section any more. */
-  describeSection(section: SectionReference): Promise<PassageDescription | null>;
-  /** null where it is not on the page. */
-  describeAnnotation(id: string): Promise<StandingPassage | null>;
-  scrollTo(target: ScrollTarget): Promise<boolean>;
-  /** null where there is no such section any more. */
-  nameSection(ask: ContentRequests['name-section']['ask']): Promise<SectionSelectors | null>;
-  /** Lets the reader point at the article's text; false where that is not possible. */
-  point(): Promise<boolean>;
-  /** Asks the background for this page's annotations and paints them. */
-  refresh(): void;
-  /** For the scripts that are brought beside this one. */
-  readonly tools: PageTools;
-}
 
 /** UTF-16 code units of `document.title` that are told. */
 const LONGEST_TITLE = 2_000;
@@ -57,8 +33,8 @@ const LONGEST_TITLE = 2_000;
 /** How often is looked for what nothing tells of, in milliseconds. */
 const LOOK_INTERVAL = 1_000;
 
-/** @param stop ends everything the signal ends */
-export function createPage(document: Document, signal: AbortSignal, stop: () => void): Page {
+/** Paints what is stored and answers what the extension asks, until the signal ends it. */
+export function openPage({ document, signal, stop, addressesAt, stored }: Opening): Page {
   const painters = createPainters(document, signal);
 
   /** The reader's own for this host. */
@@ -92,10 +68,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   const follower = createFollower((tree) => watchTree(tree));
   const shownWatch = createShownWatch(signal);
 
-  const [loading] = performance.getEntriesByType('navigation');
-  const addressesAt = createAddressReader(document, loading?.name ?? location.href);
-  // From the beginning: the page may have become another one before the first answer is here.
-  watchPage(document, { signal, onAddress: startRefresh });
+  watchAddress(startRefresh, signal, document);
 
   const root = (): Node => bodyOf(document) ?? document;
   const here = (): URL => new URL(location.href);
@@ -114,6 +87,10 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
     if (answer === undefined && askedFor === addresses.url) return;
+    await take(addresses, answer, request);
+  }
+
+  async function take(addresses: PageAddresses, answer: StoredPage | undefined, request: number): Promise<void> {
     passages = answer?.passages ?? [];
     rules = answer?.rules ?? [];
     const hadSome = resolutions.length > 0;
@@ -287,6 +264,9 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
       storedOf: (id) => roles.get(id),
     });
   }
+
+  if (stored) refreshing = take(stored.addresses, stored.page, asked);
+  else startRefresh();
 
   return {
     refresh: startRefresh,
