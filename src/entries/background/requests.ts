@@ -129,12 +129,12 @@ async function passagesOf(
   await putPageStyle(tabId, frameId, highlightCss(styles));
   // A role that was deleted since has no style; an annotation left without any is painted as of unknown role.
   const known = new Set(styles.map(({ id }) => id));
-  const passageOf = ({ id, selectors, roles, lost = false }: Annotation) => ({
+  const passageOf = ({ id, selectors, roles, lost }: Annotation): StoredPassage => ({
     id,
     selectors,
     roles: roles.filter((role) => known.has(role)),
     elsewhere: false,
-    lost,
+    lost: lost === true,
   });
   // Its place and its section are those of another page: only its words are looked for.
   const wordsOf = (passage: StoredPassage): StoredPassage => ({

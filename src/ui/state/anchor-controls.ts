@@ -35,20 +35,25 @@ interface Surroundings {
   actions: Pick<Actions, 'attempt'>;
   selection: ReadonlySignal<PassageDescription | null>;
   outline: ReadonlySignal<readonly SectionOutline[]>;
+  /** Asks the page anew what stands where. */
+  loadPage(): Promise<void>;
   /** The selected words have been used, and are not offered for a new annotation any more. */
   onSelectionUsed(): void;
 }
 
 export function createAnchorControls(
   { store, page }: Services,
-  { actions, selection, outline, onSelectionUsed }: Surroundings,
+  { actions, selection, outline, loadPage, onSelectionUsed }: Surroundings,
 ): AnchorControls {
   return {
     selection,
     acceptText: (id, seen) =>
       actions.attempt(async () => {
         const now = await page.describeAnnotation(id);
-        if (!now || !isSame(now.difference, seen)) throw new ChangedAgain(t('textChangedAgain'));
+        if (!now || !isSame(now.difference, seen)) {
+          await loadPage();
+          throw new ChangedAgain(t('textChangedAgain'));
+        }
         await store.placeAnnotation(id, now.selectors, 'accept-text');
         return t('textAccepted');
       }),

@@ -189,6 +189,7 @@ export function createPopupState(services: PopupServices) {
     actions,
     selection: selected,
     outline: computed(() => (page.value.kind === 'ready' ? page.value.page.outline : [])),
+    loadPage,
     onSelectionUsed: () => {
       selected.value = null;
     },
