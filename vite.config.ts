@@ -88,6 +88,7 @@ export default defineConfig({
       },
     },
     content: classicScript('content'),
+    page: classicScript('page'),
     finder: classicScript('finder'),
     picker: classicScript('picker'),
   },

@@ -29,7 +29,9 @@ export const PageAddresses = v.strictObject({
   ogUrl: v.nullable(PageUrl),
 });
 
-const Passage = v.strictObject({ selectors: v.pipe(v.array(Selector), v.minLength(1)), place: v.nullable(Place) });
+const passage = { selectors: v.pipe(v.array(Selector), v.minLength(1)), place: v.nullable(Place) };
+const Passage = v.strictObject(passage);
+const Difference = v.array(v.strictObject({ change: v.picklist(['kept', 'removed', 'added']), text: v.string() }));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentRequests[T]['answer']> } = {
@@ -45,12 +47,13 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
         id: Id,
         state: v.picklist(['exact', 'moved', 'changed', 'orphan']),
         place: v.nullable(Place),
-        difference: v.array(v.strictObject({ change: v.picklist(['kept', 'removed', 'added']), text: v.string() })),
+        difference: Difference,
       }),
     ),
     pointed: v.boolean(),
   }),
   'describe-section': v.nullable(Passage),
+  'describe-annotation': v.nullable(v.strictObject({ ...passage, difference: Difference })),
   'scroll-to': v.boolean(),
   'name-section': v.nullable(v.strictObject({ selector: v.nullable(CssSelector), present: v.array(CssSelector) })),
   point: v.boolean(),
@@ -59,7 +62,12 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
 
 /** Paths of the scripts that run in pages, in the built extension; the manifest names the first one too. */
 export const CONTENT_SCRIPT = 'content/content.js';
-const BROUGHT_SCRIPTS = { finder: 'finder/finder.js', picker: 'picker/picker.js' } as const;
+const BROUGHT_SCRIPTS = {
+  page: 'page/page.js',
+  finder: 'finder/finder.js',
+  picker: 'picker/picker.js',
+  marking: 'marking/marking.js',
+} as const;
 
 /**
  * Asks the page in a tab. The content script is injected first where it is not there yet: the toolbar
@@ -94,7 +102,9 @@ async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<v
       func: () => document.contentType,
     });
     if (result === 'application/pdf') throw new PageUnreachable('pdf');
-    await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [`/${CONTENT_SCRIPT}`] });
+    // With the script that it would bring next: what lets us in here may not last until it asks.
+    const files = [`/${CONTENT_SCRIPT}`, `/${BROUGHT_SCRIPTS.page}`];
+    await browser.scripting.executeScript({ target: { tabId: tab.id }, files });
   } catch (error) {
     if (error instanceof PageUnreachable) throw error;
     // After the attempt: an address that ends in .pdf may be a page about it.

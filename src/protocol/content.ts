@@ -18,6 +18,12 @@ export interface PassageDescription {
   place: Place | null;
 }
 
+/** The words that an annotation stands on now. */
+export interface StandingPassage extends PassageDescription {
+  /** From the stored words to these; empty unless they have changed. */
+  difference: WordChange[];
+}
+
 /** What became of one stored annotation on this page. */
 export interface AnchoredPassage {
   id: string;
@@ -60,6 +66,8 @@ export interface ContentRequests {
   'describe-page': { ask: null; answer: PageDescription };
   /** The whole of a section as a passage; null where the section is gone. */
   'describe-section': { ask: SectionReference; answer: PassageDescription | null };
+  /** What an annotation stands on now; null where it is not on the page. */
+  'describe-annotation': { ask: { annotation: string }; answer: StandingPassage | null };
   /** Scrolls into view and marks for a moment; false where it is gone. */
   'scroll-to': { ask: ScrollTarget; answer: boolean };
   /** The section by selectors, to be said to be `told`; null where it is gone. */

@@ -15,6 +15,11 @@ import type { Tombstone } from '../core/model/tombstone.ts';
 export type Action =
   | 'annotate'
   | 'edit-annotation'
+  | 'move-ends'
+  | 'accept-text'
+  | 'place-by-hand'
+  | 'keep-as-lost'
+  | 'look-again'
   | 'delete-annotations'
   | 'relate'
   | 'delete-relations'

@@ -7,9 +7,11 @@ import type { Library } from '../core/model/library.ts';
 import type { MergeOptions } from '../core/model/merge.ts';
 import type { Project } from '../core/model/project.ts';
 import type { Relation } from '../core/model/relation.ts';
+import type { Selector } from '../core/model/selector.ts';
 import type { Setting, SettingKey, SettingValue } from '../core/model/setting.ts';
 import type { ReaderRule, SiteRule } from '../core/model/site-rule.ts';
 import type { RuleChange } from '../core/model/site-rule-change.ts';
+import { keepAsLost, type Placing, placeAnnotation } from './anchors.ts';
 import {
   type AnnotationDraft,
   type AnnotationPatch,
@@ -55,6 +57,9 @@ export interface StoreOptions {
 export interface Store {
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   updateAnnotation(id: Id, patch: AnnotationPatch): Promise<Annotation>;
+  /** Gives it other words to stand on; those marked first are kept beside them. */
+  placeAnnotation(id: Id, selectors: Selector[], how: Placing): Promise<void>;
+  keepAsLost(id: Id, isLost: boolean): Promise<void>;
   deleteAnnotations(ids: readonly Id[]): Promise<void>;
   annotation(id: Id): Promise<Annotation | null>;
   /** In reading order. */
@@ -128,6 +133,8 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
   return {
     annotate: (draft) => annotate(writer, draft, { id: newId(), articleId: newId(), at: at() }),
     updateAnnotation: (id, patch) => updateAnnotation(writer, id, patch, at()),
+    placeAnnotation: (id, selectors, how) => placeAnnotation(writer, { id, selectors, how }, at()),
+    keepAsLost: (id, isLost) => keepAsLost(writer, id, isLost, at()),
     deleteAnnotations: (ids) => deleteAnnotations(writer, ids, at()),
     annotation: (id) => read(async (transaction) => (await transaction.objectStore('annotations').get(id)) ?? null),
     annotationsOf: (articleId) => read((transaction) => annotationsOf(transaction, [articleId])),

@@ -15,6 +15,7 @@ import type {
   ScrollTarget,
   SectionReference,
   SectionSelectors,
+  StandingPassage,
 } from '../protocol/content.ts';
 
 /** What every surface that gives roles needs to know. */
@@ -58,6 +59,10 @@ export interface AnnotationStore {
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   /** The fields named change; the others stay, whoever wrote them. */
   updateAnnotation(id: string, changed: Partial<Coding>): Promise<void>;
+  /** Other words for it to stand on, in place of those it has; its id and all that hangs on it stay. */
+  placeAnnotation(id: string, selectors: Selector[], how: 'accept-text' | 'place-by-hand'): Promise<void>;
+  /** Whether only its own words are it, and nothing that is like them. */
+  keepAsLost(id: string, isLost: boolean): Promise<void>;
   deleteAnnotations(ids: string[]): Promise<void>;
   chooseCodebook(id: string): Promise<void>;
   /** The newest step that could be undone; null where there is none. */
@@ -94,6 +99,8 @@ export interface Restored {
 export interface PageAccess {
   describePage(): Promise<PageDescription>;
   describeSection(section: SectionReference): Promise<PassageDescription | null>;
+  /** The words an annotation stands on now; null where it is not on the page. */
+  describeAnnotation(id: string): Promise<StandingPassage | null>;
   scrollTo(target: ScrollTarget): Promise<boolean>;
   /** How a rule is to speak of the section; null where it is gone. */
   nameSection(section: SectionReference, told: Told): Promise<SectionSelectors | null>;

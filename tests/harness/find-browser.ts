@@ -208,7 +208,7 @@ function whatToInstall(wanted: FindBrowserOptions['wanted'], platform: NodeJS.Pl
   const variable = firefox ? 'MARGENT_FIREFOX' : 'MARGENT_CHROMIUM';
   const name = firefox ? 'Firefox' : wanted === 'edge' ? 'Microsoft Edge' : 'Chromium or Google Chrome';
   if (wanted === 'edge') {
-    return `No ${name} was found on this computer. Install it from https://www.microsoft.com/edge or set ${variable} to the path of the program, then start again.`;
+    return `No ${name} that will do was found on this computer. Install it from https://www.microsoft.com/edge or set ${variable} to the path of the program, then start again.`;
   }
   const how =
     platform === 'darwin'
@@ -222,25 +222,53 @@ function whatToInstall(wanted: FindBrowserOptions['wanted'], platform: NodeJS.Pl
         : firefox
           ? 'with your package manager (Debian: sudo apt-get install firefox-esr; Fedora: sudo dnf install firefox)'
           : 'with your package manager (Debian: sudo apt-get install chromium; Fedora: sudo dnf install chromium)';
-  return `No ${name} was found on this computer. Install it ${how}, or set ${variable} to the path of the program, then start again.`;
+  return `No ${name} that will do was found on this computer. Install it ${how}, or set ${variable} to the path of the program, then start again.`;
+}
+
+/** The oldest version that the extension can be installed in, as its manifest says. */
+function oldestVersion(family: BrowserFamily): number {
+  const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../manifest.json'), 'utf8'));
+  const oldest: string =
+    family === 'firefox'
+      ? manifest.browser_specific_settings.gecko.strict_min_version
+      : manifest.minimum_chrome_version;
+  return Number.parseInt(oldest, 10);
+}
+
+/** The major version that a program says it is; undefined where it does not say (on Windows none does). */
+function versionOf(executablePath: string): number | undefined {
+  if (process.platform === 'win32') return undefined;
+  const { stdout } = spawnSync(executablePath, ['--version'], { encoding: 'utf8' });
+  const [, version] = /(\d+)\.\d/.exec(stdout ?? '') ?? [];
+  return version === undefined ? undefined : Number(version);
+}
+
+/** Why a browser will not do; undefined where it will. A browser that is too old would refuse the extension without a word. */
+function tooOld({ family, executablePath }: FoundBrowser): string | undefined {
+  const [version, oldest] = [versionOf(executablePath), oldestVersion(family)];
+  if (version === undefined || version >= oldest) return undefined;
+  return `${executablePath} is version ${version}; Margent needs ${oldest} or newer.`;
 }
 
 /**
- * Finds the wanted browser, installing Debian's package where it is missing and the machine is Debian and we are root.
+ * Finds the wanted browser, installing Debian's package where it is missing or too old and the machine is Debian and we are
+ * root.
  *
  * @throws {BrowserNotFoundError} with a message that says in plain words what to install.
  */
 export function findBrowser(options: FindBrowserOptions): FoundBrowser {
   const found = lookForBrowser(options);
-  if (found) return found;
+  const fault = found && tooOld(found);
+  if (found && !fault) return found;
   const platform = options.platform ?? process.platform;
   const packageName =
     options.wanted === 'firefox' ? 'firefox-esr' : ['chromium'].includes(options.wanted) ? 'chromium' : undefined;
   if ((options.install ?? true) && packageName && isDebian() && process.getuid?.() === 0) {
-    console.log(`No ${packageName} on this computer: installing Debian's package.`);
+    console.log(`${fault ?? `No ${packageName} on this computer.`} Installing Debian's package.`);
     installFromDebian(packageName);
     const installed = lookForBrowser(options);
-    if (installed) return { ...installed, foundBy: `Debian package ${packageName}, just installed` };
+    if (installed && !tooOld(installed))
+      return { ...installed, foundBy: `Debian package ${packageName}, just installed` };
   }
-  throw new BrowserNotFoundError(whatToInstall(options.wanted, platform));
+  throw new BrowserNotFoundError([fault, whatToInstall(options.wanted, platform)].filter(Boolean).join(' '));
 }

@@ -13,6 +13,13 @@ export const Tag = v.pipe(
 /** Markdown; hostile until rendered by `ui/components/Markdown.tsx`. */
 export const Note = v.pipe(v.string(), v.maxLength(100_000, 'is longer than 100,000 characters'));
 
+/** The words marked first, where others have taken their place: accepted as the page's new text, or found by hand. */
+const Former = v.strictObject({
+  exact: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(1_000_000)),
+  /** When the words that stand in the selectors now took their place. */
+  until: Timestamp,
+});
+
 const unique = (list: string[]): boolean => new Set(list).size === list.length;
 
 export const Annotation = v.strictObject({
@@ -31,6 +38,9 @@ export const Annotation = v.strictObject({
   roles: v.pipe(v.array(Id), v.minLength(1, 'has no role'), v.check(unique, 'names a role twice')),
   tags: v.pipe(v.array(Tag), v.maxLength(100, 'has more than 100 tags'), v.check(unique, 'names a tag twice')),
   note: Note,
+  former: v.exactOptional(Former),
+  /** The reader has said that what stands in its place now is not it: it is lost until its own words are on the page again. */
+  lost: v.exactOptional(v.literal(true)),
   coderId: Id,
   createdAt: Timestamp,
   updatedAt: Timestamp,
@@ -42,7 +52,7 @@ export function tidyTags(tags: readonly string[]): string[] {
   return [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
 }
 
-/** The marked words as they stood when they were marked. */
+/** The words it holds: as they stood when they were marked, or when the reader gave it its place anew. */
 export function quoteOf(annotation: Pick<Annotation, 'selectors'>): string {
   return findSelector(annotation.selectors, 'TextQuoteSelector')?.exact ?? '';
 }

@@ -1,12 +1,17 @@
 /**
- * The content script: paints what is stored of the page it is in, and answers what the extension asks of
- * the page. On a page without annotations it reads three addresses, asks once and waits.
+ * The content script: asks what is stored of the page it is in, and listens to the extension. On a page without annotations
+ * it reads three addresses, asks once and waits; whatever more is to be done is done by a script that it brings.
  */
 import { contentType } from '../../page/dom.ts';
+import { createAddressReader } from '../../page/page-addresses.ts';
+import { watchAddress } from '../../page/watch-address.ts';
+import type { ContentMessage } from '../../protocol/content.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
+import { markingSlot } from '../shared/marking-slot.ts';
+import { askBackground, isExtensionAlive, onExtensionMessage } from '../shared/page-browser.ts';
+import { type Opening, type Page, pageScriptSlot } from '../shared/page-script.ts';
+import { toolsSlot } from '../shared/page-tools.ts';
 import { pickerSlot } from '../shared/picker-slot.ts';
-import { isExtensionAlive, onExtensionMessage } from './browser.ts';
-import { createPage } from './page.ts';
 import { parseContentMessage } from './requests.ts';
 
 /** One script per page, also where it is injected again: after an update the old one has to give way. */
@@ -23,33 +28,79 @@ function start(): void {
   if (world[RUNNING]?.isAlive()) return;
   // What an old version has left here: its script, and those that it brought.
   world[RUNNING]?.stop();
-  finderSlot.remove();
-  pickerSlot.remove();
+  for (const slot of [pageScriptSlot, toolsSlot, finderSlot, pickerSlot, markingSlot]) slot.remove();
 
   const controller = new AbortController();
-  world[RUNNING] = { isAlive: isExtensionAlive, stop: () => controller.abort() };
+  const { signal } = controller;
+  const stop = () => controller.abort();
+  world[RUNNING] = { isAlive: isExtensionAlive, stop };
 
-  const page = createPage(document, controller.signal, () => controller.abort());
-  onExtensionMessage((raw) => {
-    const message = parseContentMessage(raw);
-    if (!message) return undefined;
+  const [loading] = performance.getEntriesByType('navigation');
+  const addressesAt = createAddressReader(document, loading?.name ?? location.href);
+  /** Ends when the page is opened, which from then on watches its address itself. */
+  const waiting = new AbortController();
+  let opening: Promise<Page | undefined> | undefined;
+  /** Counts requests, so that a late answer does not undo a later one. */
+  let asked = 0;
+
+  async function ask(): Promise<void> {
+    const request = ++asked;
+    const addresses = addressesAt(location.href);
+    const page = await askBackground('stored-page', { addresses, places: [] });
+    if (page && page.passages.length > 0 && request === asked && !signal.aborted) void open({ addresses, page });
+  }
+
+  function open(stored: Opening['stored'] = null): Promise<Page | undefined> {
+    opening ??= bring(stored);
+    return opening;
+  }
+
+  async function bring(stored: Opening['stored']): Promise<Page | undefined> {
+    if (!pageScriptSlot.here()) await askBackground('bring-script', 'page');
+    const openPage = pageScriptSlot.here();
+    if (!openPage || signal.aborted) {
+      // Another time it may be possible.
+      opening = undefined;
+      return undefined;
+    }
+    waiting.abort();
+    const page = openPage({ document, signal, stop, addressesAt, stored: stored && isHere(stored) ? stored : null });
+    toolsSlot.put(page.tools);
+    return page;
+  }
+
+  /** The page may have become another one while the script was brought. */
+  const isHere = ({ addresses }: NonNullable<Opening['stored']>): boolean => addresses.url === location.href;
+
+  async function answer(message: ContentMessage): Promise<unknown> {
+    // What is stored may lead to nothing here; only then is there something to be done.
+    if (message.type === 'refresh' && !opening) return ask().then(() => null);
+    const page = await open();
     switch (message.type) {
       case 'describe-page':
-        return page.describe();
+        return page?.describe();
       case 'describe-section':
-        return page.describeSection(message.ask);
+        return page?.describeSection(message.ask);
+      case 'describe-annotation':
+        return page?.describeAnnotation(message.ask.annotation);
       case 'scroll-to':
-        return page.scrollTo(message.ask);
+        return page?.scrollTo(message.ask);
       case 'name-section':
-        return page.nameSection(message.ask);
+        return page?.nameSection(message.ask);
       case 'point':
-        return page.point();
+        return page?.point();
       case 'refresh':
-        page.refresh();
-        return Promise.resolve(null);
+        page?.refresh();
+        return null;
     }
-  }, controller.signal);
-  page.refresh();
+  }
+
+  onExtensionMessage((raw) => {
+    const message = parseContentMessage(raw);
+    return message ? answer(message) : undefined;
+  }, signal);
+  watchAddress(() => void ask(), AbortSignal.any([signal, waiting.signal]), document);
+  void ask();
 }
 
 // Chromium also runs it in the document around its PDF viewer, which holds nothing of the text.

@@ -23,6 +23,10 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
       return isObject(ask) && isSection(ask.section) && typeof ask.told === 'string'
         ? { to: 'content', type, ask: { section: ask.section, told: ask.told as Told } }
         : null;
+    case 'describe-annotation':
+      return isObject(ask) && typeof ask.annotation === 'string'
+        ? { to: 'content', type, ask: { annotation: ask.annotation } }
+        : null;
     case 'scroll-to':
       if (!isObject(ask)) return null;
       if (isSection(ask.section)) return { to: 'content', type, ask: { section: ask.section } };

@@ -29,6 +29,7 @@ const state = createPopupState({
   page: {
     describePage: async () => askPage(await page(), 'describe-page', null),
     describeSection: async ({ index, text }) => askPage(await page(), 'describe-section', { index, text }),
+    describeAnnotation: async (annotation) => askPage(await page(), 'describe-annotation', { annotation }),
     scrollTo: async (target) => askPage(await page(), 'scroll-to', target),
     nameSection: async ({ index, text }, told) =>
       askPage(await page(), 'name-section', { section: { index, text }, told }),

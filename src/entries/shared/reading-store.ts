@@ -34,6 +34,8 @@ export function readingStore(): AnnotationStore {
     updateAnnotation: async (id, changed) => {
       await store.updateAnnotation(id, changed);
     },
+    placeAnnotation: (id, selectors, how) => store.placeAnnotation(id, selectors, how),
+    keepAsLost: (id, isLost) => store.keepAsLost(id, isLost),
     deleteAnnotations: (ids) => store.deleteAnnotations(ids),
     chooseCodebook: (id) => store.chooseCodebook(id),
     lastStep: async () => (await store.nextUndo())?.seq ?? null,

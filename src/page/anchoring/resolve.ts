@@ -5,6 +5,7 @@
  * - `moved`: the same words stand elsewhere, or with another context, and enough speaks for their being the passage
  *   (`core/text/choose-place.ts`).
  * - `changed`: most of the words stand together, with the difference by words (`core/text/find-changed.ts`).
+ *   Not where the reader has said that this is not her passage.
  * - `orphan`: everything else, above all where it would be a guess. White space, quotes, dashes, ellipses, invisible
  *   characters and composed letters are not a difference (`core/text/fold.ts`).
  */
@@ -20,6 +21,8 @@ import { shownIn } from './shown.ts';
 export interface StoredItem {
   readonly id: string;
   readonly selectors: readonly Selector[];
+  /** The reader keeps it as lost: only its own words are it, and nothing that is like them. */
+  readonly lost?: boolean;
 }
 
 /** A stretch of a passage in one tree of the page. */
@@ -111,7 +114,7 @@ export function placesIn(
 ): readonly (Place | null)[] {
   const passages = items.map((item) => readSelectors(item?.selectors));
   let known: readonly SectionSpan[] | undefined;
-  return placeQuotes(
+  const places = placeQuotes(
     reading.text,
     passages.map((passage) => passage?.quote ?? null),
     {
@@ -125,6 +128,7 @@ export function placesIn(
       },
     },
   );
+  return places.map((place, index) => (place?.state === 'changed' && items[index]?.lost ? null : place));
 }
 
 /** The passages at their places in a reading text of the same words. */

@@ -8,6 +8,8 @@ import type { WordChange } from '../../core/text/quote.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { Coding, CodingContext } from '../services.ts';
+import type { AnchorControls } from '../state/anchor-controls.ts';
+import { AnchorActions } from './AnchorActions.tsx';
 import { AnnotationEditor } from './AnnotationEditor.tsx';
 import styles from './AnnotationItem.module.css';
 import { Button } from './Button.tsx';
@@ -25,6 +27,8 @@ interface Props {
   anchored?: { state: AnchorState; place: Place | null; difference: readonly WordChange[] } | undefined;
   /** The site of another copy of the piece, where it was marked there. */
   from?: string | null;
+  /** What can be said of where it stands; none where no page is open. */
+  anchorControls?: AnchorControls;
   /** The words that go to it: 'Show on page', 'Open on the page'. */
   goLabel: string;
   onGo: () => void;
@@ -39,6 +43,7 @@ export function AnnotationItem({
   context,
   anchored,
   from,
+  anchorControls,
   goLabel,
   onGo,
   onUpdate,
@@ -83,7 +88,7 @@ export function AnnotationItem({
         <span class={styles.roles}>
           {roles.length > 0 ? roles.map((role) => <RoleMark key={role.id} role={role} />) : t('unknownRole')}
         </span>
-        <span class={styles.place}>{(anchored && !stays && stateName(anchored.state)) || placeName(place)}</span>
+        <span class={styles.place}>{anchored && !stays ? standing(anchored.state, place) : placeName(place)}</span>
       </div>
       {lost ? (
         <Quote text={quote} language={language} />
@@ -95,7 +100,13 @@ export function AnnotationItem({
       )}
       {from && <p class={styles.from}>{t('fromYourNotesOn', from)}</p>}
       {anchored?.state === 'changed' && <Difference changes={anchored.difference} language={language} />}
-      {lost && <p class={styles.hint}>{t('orphanHint')}</p>}
+      {lost && !annotation.lost && <p class={styles.hint}>{t('orphanHint')}</p>}
+      <AnchorActions
+        annotation={annotation}
+        language={language}
+        anchored={anchored}
+        controls={from ? undefined : anchorControls}
+      />
       {edited ? (
         <AnnotationEditor
           codebook={codebookFor(annotation, context)}
@@ -155,6 +166,12 @@ function changedFields(before: Coding, after: Coding): Partial<Coding> {
 function codebookFor(annotation: Annotation, { codebook, codebooks }: CodingContext): Codebook {
   const has = (candidate: Codebook) => candidate.roles.some(({ id }) => annotation.roles.includes(id));
   return has(codebook) ? codebook : (codebooks.find(has) ?? codebook);
+}
+
+/** 'Moved · Paragraph 7': how it stands and where. */
+function standing(state: AnchorState, place: Place | null): string {
+  const [name, where] = [stateName(state), placeName(place)];
+  return name && where ? t('stateAtPlace', name, where) : (name ?? where);
 }
 
 function stateName(state: AnchorState): string | undefined {

@@ -9,7 +9,7 @@ export function useUndoKeys(actions: Pick<Actions, 'undo' | 'redo'>): void {
       'keydown',
       (event) => {
         if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event)) return;
-        const key = event.key.toLowerCase();
+        const key = latinKey(event);
         if (key !== 'z' && key !== 'y') return;
         event.preventDefault();
         void (key === 'y' || event.shiftKey ? actions.redo() : actions.undo());
@@ -18,6 +18,11 @@ export function useUndoKeys(actions: Pick<Actions, 'undo' | 'redo'>): void {
     );
     return () => ended.abort();
   }, [actions]);
+}
+
+/** The letter of a key; where the layout writes another script, the one that the key has on a Latin layout. */
+function latinKey({ key, code }: KeyboardEvent): string {
+  return /^\P{Script=Latin}$/u.test(key) && /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key.toLowerCase();
 }
 
 /** Whether a key belongs to a field that is being written in. */

@@ -1,4 +1,5 @@
 /** The popup: the article, the passage to annotate, its sections and its annotations. */
+import { AnchorCounts } from '../components/AnchorCounts.tsx';
 import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
@@ -195,22 +196,26 @@ function Lists({ state }: { state: PopupState }) {
           label: tCount('annotationCount', annotations.length),
           panel:
             annotations.length > 0 ? (
-              <ol class={styles.annotations}>
-                {annotations.map(({ annotation, anchored, from }) => (
-                  <AnnotationItem
-                    key={annotation.id}
-                    annotation={annotation}
-                    language={language}
-                    context={context}
-                    anchored={anchored}
-                    from={from}
-                    goLabel={t('showOnPage')}
-                    onGo={() => state.scrollTo({ annotation: annotation.id })}
-                    onUpdate={(changed) => state.update(annotation.id, changed)}
-                    onDelete={() => state.remove(annotation.id)}
-                  />
-                ))}
-              </ol>
+              <>
+                <AnchorCounts annotations={annotations} />
+                <ol class={styles.annotations}>
+                  {annotations.map(({ annotation, anchored, from }) => (
+                    <AnnotationItem
+                      key={annotation.id}
+                      annotation={annotation}
+                      language={language}
+                      context={context}
+                      anchored={anchored}
+                      from={from}
+                      anchorControls={state.anchors}
+                      goLabel={t('showOnPage')}
+                      onGo={() => state.scrollTo({ annotation: annotation.id })}
+                      onUpdate={(changed) => state.update(annotation.id, changed)}
+                      onDelete={() => state.remove(annotation.id)}
+                    />
+                  ))}
+                </ol>
+              </>
             ) : (
               <p class={styles.hint}>{t('noAnnotations')}</p>
             ),

@@ -2,7 +2,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { t } from '../messages.ts';
 import type { AnnotationStore, Coding } from '../services.ts';
-import { describeFault, describeUndo } from './faults.ts';
+import { describeFault, describeRedo, describeUndo } from './faults.ts';
 
 /** What has just been done, for the reader. */
 export interface ToastMessage {
@@ -83,7 +83,7 @@ export function createActions(store: AnnotationStore, reload: () => Promise<void
     redo: () =>
       run(async () => {
         const redone = await store.redo();
-        return () => say(redone ? t('redone') : t('nothingToRedo'));
+        return () => say(describeRedo(redone));
       }),
   };
 }

@@ -23,6 +23,11 @@ export function describeFault(error: unknown): string {
 const STEPS: Record<string, MessageKey> = {
   annotate: 'stepAnnotate',
   'edit-annotation': 'stepEditAnnotation',
+  'move-ends': 'stepMoveEnds',
+  'accept-text': 'stepAcceptText',
+  'place-by-hand': 'stepPlaceByHand',
+  'keep-as-lost': 'stepKeepAsLost',
+  'look-again': 'stepLookAgain',
   'delete-annotations': 'stepDeleteAnnotations',
   relate: 'stepRelate',
   'delete-relations': 'stepDeleteRelations',
@@ -37,9 +42,18 @@ const STEPS: Record<string, MessageKey> = {
 
 /** 'Undone: highlight.', or that there was nothing to undo. */
 export function describeUndo(step: { label: string } | null): string {
-  if (!step) return t('nothingToUndo');
-  const known = STEPS[step.label];
-  return t('undone', known ? t(known) : step.label);
+  return step ? t('undone', stepName(step)) : t('nothingToUndo');
+}
+
+/** 'Done again: highlight.', or that there was nothing to do again. */
+export function describeRedo(step: { label: string } | null): string {
+  return step ? t('redone', stepName(step)) : t('nothingToRedo');
+}
+
+/** A step of the history in the reader's words. */
+export function stepName({ label }: { label: string }): string {
+  const known = STEPS[label];
+  return known ? t(known) : label;
 }
 
 /** What a restore did, in a line. */

@@ -17,6 +17,7 @@ import type {
   SiteRuleStore,
 } from '../services.ts';
 import { createActions } from './actions.ts';
+import { createAnchorControls } from './anchor-controls.ts';
 import { describeFault } from './faults.ts';
 import { createMendingState } from './mending-state.ts';
 
@@ -184,6 +185,15 @@ export function createPopupState(services: PopupServices) {
   }
 
   const actions = createActions(services.store, loadStore);
+  const anchors = createAnchorControls(services, {
+    actions,
+    selection: selected,
+    outline: computed(() => (page.value.kind === 'ready' ? page.value.page.outline : [])),
+    loadPage,
+    onSelectionUsed: () => {
+      selected.value = null;
+    },
+  });
   const mending = createMendingState(
     { rules: services.rules, page: services.page, exportRules: services.exportRules, leave: services.close },
     { address: computed(() => (page.value.kind === 'ready' ? page.value.page.addresses.url : null)), actions },
@@ -242,6 +252,7 @@ export function createPopupState(services: PopupServices) {
     site,
     candidate,
     mending,
+    anchors,
     tab,
     description,
     annotations,

@@ -384,3 +384,23 @@ suite('resolve: malformed', () => {
     expect(resolve(PAGE + PAGE, [quote as Selector]).state).toBe('orphan');
   });
 });
+
+suite('resolve: kept as lost', () => {
+  const changed = PAGE.replace('is no threat', 'is no menace');
+  const lost = (html: string, selectors: Selector[]) => {
+    const [one, other] = resolveAll(fragment(html), [
+      { id: 'kept', selectors },
+      { id: 'lost', selectors, lost: true },
+    ]);
+    return [one?.state, other?.state];
+  };
+
+  it('is not in words that are like its own', () => {
+    expect(lost(changed, store(PAGE, A))).toEqual(['changed', 'orphan']);
+  });
+
+  it('is found again once its own words are back, there or elsewhere', () => {
+    expect(lost(PAGE, store(PAGE, A))).toEqual(['exact', 'exact']);
+    expect(lost(`<p>${B}</p><p>${C}</p><p>${A}</p>`, store(PAGE, A))).toEqual(['moved', 'moved']);
+  });
+});

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchPage } from '../../../src/page/anchoring/watch.ts';
+import { watchAddress } from '../../../src/page/watch-address.ts';
 
 let root: HTMLElement;
 let stop: AbortController;
@@ -111,7 +112,7 @@ describe('watching the address', () => {
     ['replaceState', () => history.replaceState(null, '', '?b')],
   ])('tells of %s once', async (_, go) => {
     const onAddress = vi.fn();
-    watchPage(document, { signal: stop.signal, onAddress });
+    watchAddress(onAddress, stop.signal, document);
     go();
     await told(onAddress, 1);
   });
@@ -120,7 +121,7 @@ describe('watching the address', () => {
     history.pushState(null, '', '?one');
     history.pushState(null, '', '?two');
     const onAddress = vi.fn();
-    watchPage(document, { signal: stop.signal, onAddress });
+    watchAddress(onAddress, stop.signal, document);
     history.back();
     await told(onAddress, 1);
     expect(location.search).toBe('?one');
@@ -128,7 +129,7 @@ describe('watching the address', () => {
 
   it('does not tell of a fragment', async () => {
     const onAddress = vi.fn();
-    watchPage(document, { signal: stop.signal, onAddress });
+    watchAddress(onAddress, stop.signal, document);
     history.pushState(null, '', '#part');
     history.pushState(null, '', '?c#part');
     await told(onAddress, 1);
@@ -136,7 +137,7 @@ describe('watching the address', () => {
 
   it('tells of a fragment that is a route', async () => {
     const onAddress = vi.fn();
-    watchPage(document, { signal: stop.signal, onAddress });
+    watchAddress(onAddress, stop.signal, document);
     history.pushState(null, '', '#/articles/one');
     await told(onAddress, 1);
     history.pushState(null, '', '#/articles/two');
@@ -149,7 +150,7 @@ describe('watching the address', () => {
     vi.stubGlobal('Navigation', undefined);
     try {
       const onAddress = vi.fn();
-      watchPage(root, { signal: stop.signal, onAddress });
+      watchAddress(onAddress, stop.signal, root);
       history.pushState(null, '', '?d');
       expect(onAddress).not.toHaveBeenCalled();
       root.append('new article');
@@ -161,7 +162,7 @@ describe('watching the address', () => {
 
   it('tells when the page comes back from the cache', () => {
     const onAddress = vi.fn();
-    watchPage(document, { signal: stop.signal, onAddress });
+    watchAddress(onAddress, stop.signal, document);
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     expect(onAddress).toHaveBeenCalledTimes(1);
     stop.abort();

@@ -1,4 +1,5 @@
 /** The page as the extension sees it: its article, its selection, and the stored annotations painted on it. */
+import type { PageAddresses } from '../../core/model/page-address.ts';
 import type { Place, SectionOutline } from '../../core/model/section.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { otherPlaces } from '../../core/model/work.ts';
@@ -6,42 +7,25 @@ import { describeIn, textSpan } from '../../page/anchoring/describe.ts';
 import { createFollower } from '../../page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../page/anchoring/page-reader.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
-import type { Resolution } from '../../page/anchoring/resolve.ts';
+import { liveRange, type Resolution } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
 import { createShownWatch, elementsOf } from '../../page/anchoring/watch-shown.ts';
 import { bodyOf, documentTitle, parentNode } from '../../page/dom.ts';
 import { atOnce } from '../../page/in-slices.ts';
-import { createAddressReader } from '../../page/page-addresses.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
-import type { StoredPassage } from '../../protocol/background.ts';
-import type {
-  ContentRequests,
-  PageDescription,
-  PassageDescription,
-  ScrollTarget,
-  SectionReference,
-  SectionSelectors,
-} from '../../protocol/content.ts';
+import { watchAddress } from '../../page/watch-address.ts';
+import type { AskingPage, StoredPage, StoredPassage } from '../../protocol/background.ts';
+import type { PassageDescription, SectionReference } from '../../protocol/content.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
+import { askBackground, isExtensionAlive, message } from '../shared/page-browser.ts';
+import type { Opening, Page } from '../shared/page-script.ts';
+import type { MarkedPassage } from '../shared/page-tools.ts';
 import { type Picker, pickerSlot } from '../shared/picker-slot.ts';
-import { askBackground, isExtensionAlive, message } from './browser.ts';
+import { markedIn } from './marked-passages.ts';
 import { createPainters } from './painters.ts';
-
-export interface Page {
-  describe(): Promise<PageDescription>;
-  /** null where there is no such section any more. */
-  describeSection(section: SectionReference): Promise<PassageDescription | null>;
-  scrollTo(target: ScrollTarget): Promise<boolean>;
-  /** null where there is no such section any more. */
-  nameSection(ask: ContentRequests['name-section']['ask']): Promise<SectionSelectors | null>;
-  /** Lets the reader point at the article's text; false where that is not possible. */
-  point(): Promise<boolean>;
-  /** Asks the background for this page's annotations and paints them. */
-  refresh(): void;
-}
 
 /** UTF-16 code units of `document.title` that are told. */
 const LONGEST_TITLE = 2_000;
@@ -49,8 +33,8 @@ const LONGEST_TITLE = 2_000;
 /** How often is looked for what nothing tells of, in milliseconds. */
 const LOOK_INTERVAL = 1_000;
 
-/** @param stop ends everything the signal ends */
-export function createPage(document: Document, signal: AbortSignal, stop: () => void): Page {
+/** Paints what is stored and answers what the extension asks, until the signal ends it. */
+export function openPage({ document, signal, stop, addressesAt, stored }: Opening): Page {
   const painters = createPainters(document, signal);
 
   /** The reader's own for this host. */
@@ -73,6 +57,9 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
   let watchingText: AbortController | undefined;
+  /** Whether a script that was brought here follows the text, passages or not. */
+  let isFollowed = false;
+  const listeners = new Set<() => void>();
   /** The finding of passages that is under way, if any. */
   let resolving: Promise<void> = Promise.resolve();
   let looking: ReturnType<typeof setInterval> | undefined;
@@ -81,10 +68,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   const follower = createFollower((tree) => watchTree(tree));
   const shownWatch = createShownWatch(signal);
 
-  const [loading] = performance.getEntriesByType('navigation');
-  const addressesAt = createAddressReader(document, loading?.name ?? location.href);
-  // From the beginning: the page may have become another one before the first answer is here.
-  watchPage(document, { signal, onAddress: startRefresh });
+  watchAddress(startRefresh, signal, document);
 
   const root = (): Node => bodyOf(document) ?? document;
   const here = (): URL => new URL(location.href);
@@ -99,10 +83,14 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   async function refresh(): Promise<void> {
     const request = ++asked;
     const addresses = addressesAt(location.href);
-    const answer = await askBackground('stored-page', { addresses, places: placesAt === addresses.url ? places : [] });
+    const answer = await askBackground('stored-page', askingPage(addresses));
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
     if (answer === undefined && askedFor === addresses.url) return;
+    await take(addresses, answer, request);
+  }
+
+  async function take(addresses: PageAddresses, answer: StoredPage | undefined, request: number): Promise<void> {
     passages = answer?.passages ?? [];
     rules = answer?.rules ?? [];
     const hadSome = resolutions.length > 0;
@@ -111,6 +99,10 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     watchText();
     await resolve();
     if (request === asked) await report();
+  }
+
+  function askingPage(addresses: PageAddresses): AskingPage {
+    return { addresses, places: placesAt === addresses.url ? places : [] };
   }
 
   function startRefresh(): void {
@@ -147,6 +139,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
       ),
     );
     const parts = found.flatMap((resolution) => (resolution.state === 'orphan' ? [] : resolution.parts));
+    for (const listener of listeners) listener();
     shownWatch.watch(bodyOf(document), elementsOf(parts.map(({ boundary }) => boundary)));
     // Sections decide between places that are equally good otherwise; most pages have no such passage.
     if (missed && (await findArticle())) {
@@ -162,11 +155,12 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     await askBackground('page-anchored', { anchored: resolutions.length - lost.length, orphans });
   }
 
-  /** The text is watched only while something is to be found in it. */
+  /** The text is watched only while something is to be found in it, or somebody follows it. */
   function watchText(): void {
-    if ((watchingText !== undefined) === passages.length > 0) return;
+    const isWanted = passages.length > 0 || isFollowed;
+    if ((watchingText !== undefined) === isWanted) return;
     watchingText?.abort();
-    watchingText = passages.length > 0 ? new AbortController() : undefined;
+    watchingText = isWanted ? new AbortController() : undefined;
     clearInterval(looking);
     if (!watchingText) return;
     looking = setInterval(look, LOOK_INTERVAL);
@@ -254,8 +248,63 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     return taken;
   }
 
+  /** Followed from now on: what is read for the next question is only what has changed. */
+  function followedReading(): ReadingText {
+    isFollowed = true;
+    watchText();
+    return follower.reading(root());
+  }
+
+  /** Of the text that is followed. */
+  function markedPassages(): MarkedPassage[] {
+    const reading = followedReading();
+    const roles = new Map(passages.map((passage) => [passage.id, passage]));
+    return markedIn(reading, resolutions, {
+      isSame: reading.text === follower.known()?.text,
+      storedOf: (id) => roles.get(id),
+    });
+  }
+
+  if (stored) refreshing = take(stored.addresses, stored.page, asked);
+  else startRefresh();
+
   return {
     refresh: startRefresh,
+
+    tools: {
+      document,
+      signal,
+      message,
+      ask: askBackground,
+      asking: () => askingPage(addressesAt(location.href)),
+      reading: followedReading,
+      passages: markedPassages,
+      sections: async () => (await findArticle())?.sections ?? [],
+      describe: async (range) => passage(range, followedReading(), await findArticle()),
+      async pageFacts() {
+        const { sections: _sections, ...description } = (await findArticle()) ?? { sections: [], title: null };
+        return {
+          addresses: addressesAt(location.href),
+          documentTitle: documentTitle(document).slice(0, LONGEST_TITLE),
+          description: description.title === null ? null : (description as Omit<Article, 'sections'>),
+        };
+      },
+      onPassages(listener, until) {
+        if (until.aborted) return;
+        listeners.add(listener);
+        until.addEventListener('abort', () => listeners.delete(listener));
+      },
+      reveal(range) {
+        const live = liveRange(range);
+        if (!live) return;
+        scrollToRange(live);
+        painters.flash(range);
+      },
+      async refresh() {
+        startRefresh();
+        await refreshing;
+      },
+    },
 
     async describe() {
       await refreshing;
@@ -288,6 +337,20 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
       const found = await findArticle();
       const range = sectionRange(found, section);
       return range ? passage(range, readingText(root()), found) : null;
+    },
+
+    async describeAnnotation(id) {
+      const article = await findArticle();
+      await refreshing;
+      await resolving;
+      const found = resolutions.find((resolution) => resolution.id === id);
+      if (!found || found.state === 'orphan') return null;
+      const { startContainer, startOffset } = found.boundary;
+      const { endContainer, endOffset } = (found.parts.at(-1) ?? found).boundary;
+      // It may begin in one tree of the page and end in another.
+      const range = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+      const described = passage(range, readingText(root()), article);
+      return described && { ...described, difference: [...found.difference] };
     },
 
     async nameSection({ section, told }) {

@@ -1,0 +1,125 @@
+/** What can be said of where an annotation stands: the new text accepted, kept as lost, its place found by hand. */
+import { useState } from 'preact/hooks';
+import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
+import type { AnchorState } from '../../core/model/selector.ts';
+import type { WordChange } from '../../core/text/quote.ts';
+import { t } from '../messages.ts';
+import type { AnchorControls } from '../state/anchor-controls.ts';
+import styles from './AnchorActions.module.css';
+import { Button } from './Button.tsx';
+import { focusAnnotation, focusHome } from './focus.ts';
+import { Quote } from './Quote.tsx';
+
+interface Props {
+  annotation: Annotation;
+  language: string | null;
+  /** How it stands on the open page; unknown in the library. */
+  anchored?: { state: AnchorState; difference: readonly WordChange[] } | undefined;
+  /** None where no page is open, and none for what was marked on another copy: its words are those of that page. */
+  controls?: AnchorControls | undefined;
+}
+
+export function AnchorActions({ annotation, language, anchored, controls }: Props) {
+  const { former } = annotation;
+  const isLost = annotation.lost === true && (!anchored || anchored.state === 'orphan');
+  return (
+    <>
+      {former && (
+        <div class={styles.former}>
+          <span class={styles.label}>{t('firstMarkedAs')}: </span>
+          <Quote text={former.exact} language={language} lines={2} />
+        </div>
+      )}
+      {isLost && <p class={styles.hint}>{t('keptAsLost')}</p>}
+      {controls && anchored?.state === 'changed' && (
+        <Changed annotation={annotation} difference={anchored.difference} controls={controls} />
+      )}
+      {controls && anchored?.state === 'orphan' && <Orphan annotation={annotation} controls={controls} />}
+    </>
+  );
+}
+
+/** Does it and, once it is done, takes the focus from the button, which goes away as soon as the page has looked again. */
+async function settle(id: string, action: Promise<boolean>): Promise<void> {
+  if ((await action) && !focusAnnotation(id)) focusHome();
+}
+
+/** Names the annotation too: a list has many such buttons. */
+const labelled = (action: string, annotation: Annotation): string => `${action}: ${quoteOf(annotation).slice(0, 60)}`;
+
+function Changed({
+  annotation,
+  difference,
+  controls,
+}: {
+  annotation: Annotation;
+  difference: readonly WordChange[];
+  controls: AnchorControls;
+}) {
+  const { id } = annotation;
+  return (
+    <div class={styles.actions}>
+      <Button
+        aria-label={labelled(t('acceptText'), annotation)}
+        onClick={() => settle(id, controls.acceptText(id, difference))}
+      >
+        {t('acceptText')}
+      </Button>
+      <Button
+        weight="quiet"
+        aria-label={labelled(t('keepAsLost'), annotation)}
+        onClick={() => settle(id, controls.keepAsLost(id))}
+      >
+        {t('keepAsLost')}
+      </Button>
+    </div>
+  );
+}
+
+function Orphan({ annotation, controls }: { annotation: Annotation; controls: AnchorControls }) {
+  const [isExplained, setExplained] = useState(false);
+  const { id } = annotation;
+  const selection = controls.selection.value;
+  const hintId = `find-by-hand-${id}`;
+  return (
+    <>
+      <div class={styles.actions}>
+        {selection ? (
+          <Button
+            icon="mark"
+            title={quoteOf(selection)}
+            aria-label={labelled(t('useSelected'), annotation)}
+            onClick={() => settle(id, controls.placeOnSelection(id))}
+          >
+            {t('useSelected')}
+          </Button>
+        ) : (
+          <Button
+            icon="search"
+            aria-label={labelled(t('findByHand'), annotation)}
+            aria-expanded={isExplained}
+            aria-controls={hintId}
+            onClick={() => {
+              setExplained(!isExplained);
+              if (!isExplained) void controls.goNear(annotation);
+            }}
+          >
+            {t('findByHand')}
+          </Button>
+        )}
+        {annotation.lost && (
+          <Button
+            weight="quiet"
+            aria-label={labelled(t('lookAgain'), annotation)}
+            onClick={() => settle(id, controls.lookAgain(id))}
+          >
+            {t('lookAgain')}
+          </Button>
+        )}
+      </div>
+      <p id={hintId} class={styles.hint} hidden={!isExplained || selection !== null}>
+        {t('findByHandHint')}
+      </p>
+    </>
+  );
+}
