@@ -4,6 +4,8 @@ import { browser, type Tabs } from './browser.ts';
 export interface MenuChoice {
   id: string;
   title: string;
+  /** Where it is offered; everywhere unless told. Those that begin with `www.` are meant too. */
+  onHosts?: readonly string[];
 }
 
 /** Replaces the menu. The browser keeps it while the background sleeps. */
@@ -17,8 +19,13 @@ export async function replaceSelectionMenu(title: string, choices: readonly Menu
       id: choice.id,
       title: choice.title.replaceAll('&', '&&'),
       contexts: ['selection'],
+      ...(choice.onHosts ? { documentUrlPatterns: choice.onHosts.flatMap(patternsOf) } : {}),
     });
   }
+}
+
+function patternsOf(host: string): string[] {
+  return [`*://${host}/*`, `*://www.${host}/*`];
 }
 
 /** Must be called synchronously when the background starts: the click may be what woke it. */

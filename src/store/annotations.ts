@@ -7,7 +7,8 @@ import { type Change, recordAfter } from '../core/model/record.ts';
 import type { Selector } from '../core/model/selector.ts';
 import { addressesOf, articlesAt, completed, newArticle, type Page } from './articles.ts';
 import { commit } from './commit.ts';
-import { currentCoder, currentProject } from './projects.ts';
+import { deletionsOf } from './deletions.ts';
+import { currentCoder, projectFor } from './projects.ts';
 import type { ReadTransaction } from './schema.ts';
 import { settingOf } from './settings.ts';
 import { StoreError } from './store-error.ts';
@@ -40,7 +41,7 @@ export async function annotate(
     writer,
     async (transaction) => {
       const article = await articleChange(transaction, draft.page, { articleId, at });
-      const project = await currentProject(transaction);
+      const project = await projectFor(transaction, draft.page.addresses.url);
       const annotation: Annotation = {
         id,
         articleId: article.id,
@@ -99,15 +100,12 @@ export async function deleteAnnotations(writer: Writer, ids: readonly Id[], at: 
     async (transaction) => {
       const annotations = transaction.objectStore('annotations');
       const found = await Promise.all([...new Set(ids)].map((id) => annotations.get(id)));
-      const doomed = found.filter((annotation) => annotation !== undefined);
-      const changes: Change[] = doomed.map((before) => ({
-        type: 'annotation',
-        id: before.id,
-        before,
-        after: null,
-      }));
-      changes.push(...(await relationsWithout(transaction, doomed)), ...(await articlesWithout(transaction, doomed)));
-      return { changes };
+      return {
+        changes: await deletionsOf(
+          transaction,
+          found.filter((annotation) => annotation !== undefined),
+        ),
+      };
     },
     { label: 'delete-annotations', at },
   );
@@ -164,30 +162,6 @@ async function articleChange(
   // An address leads to one article: one that another has already is not taken from it.
   const taken = new Set(others.flatMap((article) => article.addressKeys));
   return { type: 'article', id: before.id, before, after: completed(before, page, { at, taken }) };
-}
-
-async function relationsWithout(transaction: ReadTransaction, doomed: readonly Annotation[]): Promise<Change[]> {
-  const relations = transaction.objectStore('relations');
-  const found = await Promise.all(
-    doomed.flatMap(({ id }) => [relations.index('fromId').getAll(id), relations.index('toId').getAll(id)]),
-  );
-  const each = new Map(found.flat().map((relation) => [relation.id, relation]));
-  return [...each.values()].map((before) => ({ type: 'relation', id: before.id, before, after: null }));
-}
-
-async function articlesWithout(transaction: ReadTransaction, doomed: readonly Annotation[]): Promise<Change[]> {
-  const going = new Map<Id, number>();
-  for (const { articleId } of doomed) going.set(articleId, (going.get(articleId) ?? 0) + 1);
-  const index = transaction.objectStore('annotations').index('articleId');
-  const found = await Promise.all(
-    [...going].map(async ([articleId, count]) => {
-      const isLeftEmpty = (await index.count(articleId)) === count;
-      return isLeftEmpty ? transaction.objectStore('articles').get(articleId) : undefined;
-    }),
-  );
-  return found
-    .filter((article) => article !== undefined)
-    .map((before) => ({ type: 'article', id: before.id, before, after: null }));
 }
 
 function committed(changes: readonly Change[], id: Id): Annotation {

@@ -2,6 +2,8 @@
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Article } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
+import type { CodebookEdit } from '../core/model/codebook-edit.ts';
+import type { CodebookDraft } from '../core/model/codebook-log.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Library } from '../core/model/library.ts';
 import type { MergeOptions } from '../core/model/merge.ts';
@@ -25,11 +27,33 @@ import {
 } from './annotations.ts';
 import { addressesOf, articlesAt, type Page } from './articles.ts';
 import { type RestoreCounts, readLibrary, restore } from './backup.ts';
-import { deleteCodebook, saveCodebook } from './codebooks.ts';
+import {
+  addBuiltInCodebooks,
+  codebookUse,
+  copyCodebook,
+  deleteCodebook,
+  deleteRelationKind,
+  editCodebook,
+  newCodebook,
+  relationKindUse,
+} from './codebooks.ts';
 import { openDatabase } from './database.ts';
 import { nextRedo, nextUndo, redo, type Step, undo } from './history.ts';
-import { chooseCodebook, codebookOf, currentProject } from './projects.ts';
+import {
+  chooseCodebook,
+  chooseProject,
+  codebookOf,
+  currentProject,
+  deleteProject,
+  editProject,
+  newProject,
+  type ProjectPatch,
+  projectFor,
+  projectUse,
+  siteProject,
+} from './projects.ts';
 import { deleteRelations, type RelationDraft, relate, relationsOf } from './relations.ts';
+import { deleteRole, mergeRoles, type RoleFate, type RoleUse, roleUse } from './role-removal.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
 import { setSetting, settingOf } from './settings.ts';
@@ -87,11 +111,41 @@ export interface Store {
   relationsOf(ids: readonly Id[]): Promise<Relation[]>;
 
   codebooks(): Promise<Codebook[]>;
-  saveCodebook(codebook: Codebook): Promise<void>;
+  /** Gives its id. */
+  newCodebook(draft: CodebookDraft): Promise<Id>;
+  /** Gives the copy's id. */
+  copyCodebook(id: Id, name: string): Promise<Id>;
+  editCodebook(id: Id, edit: CodebookEdit): Promise<void>;
+  /** Refused as 'invalid' while a project uses it. */
   deleteCodebook(id: Id): Promise<void>;
+  addBuiltInCodebooks(ids: readonly Id[]): Promise<void>;
+  mergeRoles(codebookId: Id, roleId: Id, into: Id): Promise<void>;
+  deleteRole(codebookId: Id, roleId: Id, fate: RoleFate): Promise<void>;
+  /** Its relations go with it. */
+  deleteRelationKind(codebookId: Id, kindId: Id): Promise<void>;
+  roleUse(roleId: Id): Promise<RoleUse>;
+  /** How many relations are of the kind. */
+  relationKindUse(kindId: Id): Promise<number>;
+  /** How many annotations have a role of the codebook. */
+  codebookUse(id: Id): Promise<number>;
+
+  projects(): Promise<Project[]>;
   currentProject(): Promise<Project>;
+  /** The project that annotations of a page at this address go to. */
+  projectFor(url: string): Promise<Project>;
+  /** The project chosen for its site; null where none is. */
+  siteProject(url: string): Promise<Project | null>;
   codebookOf(project: Project): Promise<Codebook>;
-  chooseCodebook(id: Id): Promise<void>;
+  /** For a project, or else for the current one. */
+  chooseCodebook(codebookId: Id, projectId?: Id): Promise<void>;
+  chooseProject(id: Id, where: { url: string | null; only: 'site' | 'everywhere' }): Promise<void>;
+  /** Gives its id. */
+  newProject(name: string, codebookId: Id): Promise<Id>;
+  editProject(id: Id, changed: ProjectPatch): Promise<void>;
+  /** With all that it holds. */
+  deleteProject(id: Id): Promise<void>;
+  /** How many annotations each project holds. */
+  projectUse(): Promise<Map<Id, number>>;
 
   /** The reader's rules, the one changed last first: for a host, which may be the rule of others too, or all. */
   siteRulesAt(host: string): Promise<ReaderRule[]>;
@@ -167,11 +221,37 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
     relationsOf: (ids) => read((transaction) => relationsOf(transaction, ids)),
 
     codebooks: () => read((transaction) => transaction.objectStore('codebooks').getAll()),
-    saveCodebook: (codebook) => saveCodebook(writer, codebook, at()),
+    newCodebook: async (draft) => {
+      const id = newId();
+      await newCodebook(writer, draft, { id, at: at() });
+      return id;
+    },
+    copyCodebook: (from, name) => copyCodebook(writer, { from, name }, { newId, at: at() }),
+    editCodebook: (id, edit) => editCodebook(writer, id, edit, at()),
     deleteCodebook: (id) => deleteCodebook(writer, id, at()),
+    addBuiltInCodebooks: (ids) => addBuiltInCodebooks(writer, ids, at()),
+    mergeRoles: (codebookId, roleId, into) => mergeRoles(writer, { codebookId, roleId, into }, at()),
+    deleteRole: (codebookId, roleId, fate) => deleteRole(writer, { codebookId, roleId, fate }, at()),
+    deleteRelationKind: (codebookId, kindId) => deleteRelationKind(writer, codebookId, kindId, at()),
+    roleUse: (roleId) => read((transaction) => roleUse(transaction, roleId)),
+    relationKindUse: (kindId) => read((transaction) => relationKindUse(transaction, kindId)),
+    codebookUse: (id) => read((transaction) => codebookUse(transaction, id)),
+
+    projects: () => read((transaction) => transaction.objectStore('projects').getAll()),
     currentProject: () => read(currentProject),
+    projectFor: (url) => read((transaction) => projectFor(transaction, url)),
+    siteProject: (url) => read((transaction) => siteProject(transaction, url)),
     codebookOf: (project) => read((transaction) => codebookOf(transaction, project)),
-    chooseCodebook: (id) => chooseCodebook(writer, id, at()),
+    chooseCodebook: (codebookId, projectId) => chooseCodebook(writer, { codebookId, projectId }, at()),
+    chooseProject: (id, where) => chooseProject(writer, id, where),
+    newProject: async (name, codebookId) => {
+      const id = newId();
+      await newProject(writer, { name, codebookId }, { id, at: at() });
+      return id;
+    },
+    editProject: (id, changed) => editProject(writer, id, changed, at()),
+    deleteProject: (id) => deleteProject(writer, id, at()),
+    projectUse: () => read(projectUse),
 
     siteRulesAt: (host) => read((transaction) => siteRulesAt(transaction, host)),
     siteRules: () => read(allSiteRules),

@@ -39,6 +39,11 @@ export function formatDate(date: string): string {
   return Number.isNaN(time) ? date : new Intl.DateTimeFormat(language, options).format(time);
 }
 
+/** A number with a digit behind the point at most. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+}
+
 /** A size in the unit that suits it: '3.4 MB'. */
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

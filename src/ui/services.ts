@@ -5,8 +5,12 @@
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
+import type { CodebookEdit } from '../core/model/codebook-edit.ts';
+import type { CodebookDraft } from '../core/model/codebook-log.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
+import type { Project } from '../core/model/project.ts';
 import type { Selector } from '../core/model/selector.ts';
+import type { SiteProject } from '../core/model/setting.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
 import type { RuleChange, Told } from '../core/model/site-rule-change.ts';
 import type {
@@ -20,7 +24,13 @@ import type {
 
 /** What every surface that gives roles needs to know. */
 export interface CodingContext {
-  /** The current project's codebook, whose roles are offered. */
+  /** The project that new annotations go to. */
+  project: Project;
+  /** Whether it has been chosen for the page's site alone. */
+  isOfSite: boolean;
+  /** In the order in which they were begun. */
+  projects: Project[];
+  /** The project's codebook, whose roles are offered. */
   codebook: Codebook;
   /** All codebooks: annotations may bear roles of another than the current one. */
   codebooks: Codebook[];
@@ -50,7 +60,8 @@ export interface AnnotationInArticle {
 
 /** The part of the store the surfaces use. Every write resolves once it is committed. */
 export interface AnnotationStore {
-  codingContext(): Promise<CodingContext>;
+  /** On the page at an address, whose site may have a project of its own; or else for everywhere. */
+  codingContext(url?: string): Promise<CodingContext>;
   /** The article at a page's addresses and its annotations; null where nothing is kept of it. */
   pageAnnotations(addresses: PageAddresses): Promise<{ article: Article; annotations: Annotation[] } | null>;
   /** Those of other articles that are the same piece as the page; `places` is where it says that it stands too. */
@@ -64,7 +75,8 @@ export interface AnnotationStore {
   /** Whether only its own words are it, and nothing that is like them. */
   keepAsLost(id: string, isLost: boolean): Promise<void>;
   deleteAnnotations(ids: string[]): Promise<void>;
-  chooseCodebook(id: string): Promise<void>;
+  /** For a project, or else for the one chosen everywhere. */
+  chooseCodebook(id: string, projectId?: string): Promise<void>;
   /** The newest step that could be undone; null where there is none. */
   lastStep(): Promise<number | null>;
   /**
@@ -74,6 +86,46 @@ export interface AnnotationStore {
    */
   undo(expected?: number): Promise<{ label: string } | null>;
   redo(): Promise<{ label: string } | null>;
+}
+
+/** What becomes of the annotations that have a role, when it is deleted. */
+export type RoleFate =
+  | { what: 'give'; roleId: string }
+  /** Those that have no other role are given one, or deleted. */
+  | { what: 'take-off'; alone: { what: 'give'; roleId: string } | { what: 'delete' } }
+  | { what: 'delete' };
+
+/** Codebooks as they are edited. Every write is one step of undo and resolves once it is committed. */
+export interface CodebookStore {
+  /** Gives its id. */
+  newCodebook(draft: CodebookDraft): Promise<string>;
+  /** Gives the copy's id. */
+  copyCodebook(id: string, name: string): Promise<string>;
+  editCodebook(id: string, edit: CodebookEdit): Promise<void>;
+  deleteCodebook(id: string): Promise<void>;
+  addBuiltInCodebooks(ids: readonly string[]): Promise<void>;
+  mergeRoles(codebookId: string, roleId: string, into: string): Promise<void>;
+  deleteRole(codebookId: string, roleId: string, fate: RoleFate): Promise<void>;
+  deleteRelationKind(codebookId: string, kindId: string): Promise<void>;
+  /** How many annotations have a role, and how many of them no other. */
+  roleUse(roleId: string): Promise<{ all: number; alone: number }>;
+  relationKindUse(kindId: string): Promise<number>;
+  codebookUse(id: string): Promise<number>;
+}
+
+/** Projects as they are chosen and edited. A choice is no step of undo, everything else is one. */
+export interface ProjectStore {
+  chooseProject(id: string, where: { url: string | null; only: 'site' | 'everywhere' }): Promise<void>;
+  newProject(name: string, codebookId: string): Promise<string>;
+  editProject(id: string, changed: Partial<Pick<Project, 'name' | 'codebookId' | 'coders'>>): Promise<void>;
+  /** With all that it holds. */
+  deleteProject(id: string): Promise<void>;
+  projectUse(): Promise<Map<string, number>>;
+  sitesWithProject(): Promise<SiteProject[]>;
+  forgetSiteProject(host: string): Promise<void>;
+  /** Who annotates from now on, in projects that have her. */
+  chooseCoder(id: string): Promise<void>;
+  currentCoder(): Promise<string | null>;
 }
 
 /** The reader's own rules for sites. Every write resolves once it is committed. */

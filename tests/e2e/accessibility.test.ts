@@ -181,6 +181,23 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
     await options.evaluate(`document.querySelectorAll('input[type=radio]')[1].click()`);
     await options.waitForFunction(`document.body.innerText.includes('Codebook changed')`);
     await check('options', options);
+
+    const press = (label: string) =>
+      options.evaluate(`document.querySelector(${JSON.stringify(`button[aria-label="${label}"]`)}).click()`);
+    const cancel = `[...document.querySelectorAll('form button')].find(({ innerText }) => innerText === 'Cancel')`;
+    await press('Edit: My reading');
+    await options.waitForFunction(cancel);
+    await check('a project', options);
+    await press('Edit: Essay argument');
+    await options.waitForFunction(`document.querySelector('[data-role]')`);
+    await check('a codebook', options);
+    for (const label of ['Edit: Claim', 'Merge…: Claim', 'Delete: Claim', 'Edit: supports', 'Delete: supports']) {
+      await press(label);
+      await options.waitForFunction(`document.querySelector('form [type=submit]:enabled')`);
+      await check(label, options);
+      await options.evaluate(`${cancel}.click()`);
+      await options.waitForFunction(`!document.querySelector('form')`);
+    }
   });
 
   it('finds nothing wrong where the database cannot be had', async () => {

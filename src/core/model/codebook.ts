@@ -36,6 +36,47 @@ export const RelationKind = v.strictObject({
 });
 export type RelationKind = v.InferOutput<typeof RelationKind>;
 
+/** What a line of a codebook's log says has been done. */
+export const CODEBOOK_STEPS = [
+  'made',
+  'copied',
+  'codebook-changed',
+  'role-added',
+  'role-changed',
+  'role-merged',
+  'role-deleted',
+  'roles-ordered',
+  'relation-added',
+  'relation-changed',
+  'relation-deleted',
+] as const;
+
+const Told = v.pipe(v.string(), v.maxLength(20_000));
+
+export const CodebookChange = v.strictObject({
+  what: v.picklist(CODEBOOK_STEPS),
+  /** The role, kind of relation or codebook by the name it had: what it is called now is of no help where it is gone. */
+  of: v.pipe(v.string(), v.maxLength(200)),
+  /** The field that changed, as the record names it. */
+  field: v.exactOptional(v.pipe(v.string(), v.maxLength(50))),
+  /** What stood there before and what stands there now, in words. */
+  from: v.exactOptional(Told),
+  to: v.exactOptional(Told),
+  /** Of the codebook it was copied from. */
+  version: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** How many annotations were changed or deleted with it. */
+  annotations: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+export type CodebookChange = v.InferOutput<typeof CodebookChange>;
+
+/** What one step made of a codebook; `version` is the one it made. */
+export const CodebookLogEntry = v.strictObject({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  at: Timestamp,
+  changes: v.array(CodebookChange),
+});
+export type CodebookLogEntry = v.InferOutput<typeof CodebookLogEntry>;
+
 const different = (list: (string | null)[]): boolean => {
   const given = list.filter((item) => item !== null);
   return new Set(given).size === given.length;
@@ -49,6 +90,8 @@ export const Codebook = v.pipe(
     version: v.pipe(v.number(), v.integer(), v.minValue(1)),
     roles: v.pipe(v.array(Role), v.minLength(1, 'has no role')),
     relationKinds: v.array(RelationKind),
+    /** What became of it, the oldest first; none of one that nobody has changed. */
+    log: v.exactOptional(v.array(CodebookLogEntry)),
     createdAt: Timestamp,
     updatedAt: Timestamp,
   }),

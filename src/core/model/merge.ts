@@ -163,6 +163,9 @@ function settingsToTake(here: Library, there: Library, result: ReadonlyMap<Id, T
   }
   const stands = (setting: Setting): boolean => {
     if (setting.key === 'current-project') return result.get(setting.value)?.type === 'project';
+    if (setting.key === 'project-by-site') {
+      return setting.value.some(({ projectId }) => result.get(projectId)?.type === 'project');
+    }
     if (setting.key === 'current-coder') return coderIds.has(setting.value);
     return true;
   };

@@ -1,6 +1,7 @@
 /** A project: a body of work with its codebook and its coders. There is always one. */
 import * as v from 'valibot';
 import { Id, Timestamp } from './identifier.ts';
+import { bareHost } from './site-rule-change.ts';
 
 export const Coder = v.strictObject({ id: Id, name: v.pipe(v.string(), v.maxLength(200)) });
 export type Coder = v.InferOutput<typeof Coder>;
@@ -18,3 +19,8 @@ export const Project = v.strictObject({
   updatedAt: Timestamp,
 });
 export type Project = v.InferOutput<typeof Project>;
+
+/** The host by which a site's project is chosen; null where an address has none (a file). */
+export function hostForProject(url: string): string | null {
+  return URL.canParse(url) ? bareHost(new URL(url).hostname) || null : null;
+}

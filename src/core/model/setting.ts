@@ -2,9 +2,19 @@
 import * as v from 'valibot';
 import { Id } from './identifier.ts';
 
+export const SiteProject = v.strictObject({
+  host: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(499)),
+  projectId: Id,
+});
+export type SiteProject = v.InferOutput<typeof SiteProject>;
+
+const MAX_SITES = 1_000;
+
 export interface SettingValues {
   /** The project new annotations go to. */
   'current-project': Id;
+  /** Sites whose annotations go to another project, by their host without `www.`. */
+  'project-by-site': SiteProject[];
   /** Who annotates here: a coder of the current project. */
   'current-coder': Id;
   /** The roles given last: what Enter and 'highlight with the last role' give again. */
@@ -17,6 +27,15 @@ export type SettingValue<K extends SettingKey> = SettingValues[K];
 
 export const Setting = v.variant('key', [
   v.strictObject({ key: v.literal('current-project'), value: Id }),
+  v.strictObject({
+    key: v.literal('project-by-site'),
+    // A list and no object: a host may be called as an object's own properties are.
+    value: v.pipe(
+      v.array(SiteProject),
+      v.maxLength(MAX_SITES, `names more than ${MAX_SITES} sites`),
+      v.check((list) => new Set(list.map(({ host }) => host)).size === list.length, 'names a site twice'),
+    ),
+  }),
   v.strictObject({ key: v.literal('current-coder'), value: Id }),
   v.strictObject({
     key: v.literal('last-roles'),

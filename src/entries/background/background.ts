@@ -10,11 +10,15 @@ import { message } from '../../platform/i18n.ts';
 import { onCommand, onInstalledOrStarted, onPermissionsChanged } from '../../platform/lifecycle.ts';
 import { onMenuChosen } from '../../platform/menus.ts';
 import { injectIntoOpenPages, syncKeptSites } from '../../platform/sites.ts';
+import type { ChangedRecords } from '../../protocol/broadcast.ts';
 import { startNewLog } from '../../store/start-new-log.ts';
 import { provideMessages } from '../../ui/messages.ts';
 import { highlightSelection } from './highlight-selection.ts';
 import { rebuildMenu } from './menu.ts';
 import { answerContentScript } from './requests.ts';
+
+/** What the context menu's roles depend on. */
+const MENU_RECORDS = new Set<ChangedRecords[number]>(['codebook', 'project', 'setting']);
 
 provideMessages(message);
 
@@ -24,7 +28,7 @@ onCommand('highlight-last-role', (tab) => void highlightSelection(tab, { roles: 
 onStoreChanged(
   (records) => {
     if (records.some((record) => record !== 'setting')) void refreshPages();
-    if (records.includes('codebook') || records.includes('project')) void rebuildMenu();
+    if (records.some((record) => MENU_RECORDS.has(record))) void rebuildMenu();
   },
   { own: true },
 );

@@ -24,7 +24,7 @@ export async function highlightSelection(tab: Tabs.Tab, { roles, frameId }: Choi
     await store.annotate({
       page: { addresses: page.addresses, documentTitle: page.documentTitle, description: page.article },
       selectors: page.selection.selectors,
-      roles: roles === 'last' ? (await store.codingContext()).lastRoles : roles,
+      roles: roles === 'last' ? (await store.codingContext(page.addresses.url)).lastRoles : roles,
       tags: [],
       note: '',
     });

@@ -1,7 +1,7 @@
-/** The context menu: the current codebook's roles. */
-import { replaceSelectionMenu } from '../../platform/menus.ts';
+/** The context menu: the roles of the current project's codebook, and on sites with a project of their own also of theirs. */
+import { type MenuChoice, replaceSelectionMenu } from '../../platform/menus.ts';
 import { t } from '../../ui/messages.ts';
-import { readingStore } from '../shared/reading-store.ts';
+import { openStore } from '../shared/open-store.ts';
 
 let rebuilding: Promise<void> = Promise.resolve();
 
@@ -15,7 +15,25 @@ export function rebuildMenu(): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const { codebook } = await readingStore().codingContext();
-  const choices = codebook.roles.map(({ id, name }) => ({ id, title: name }));
-  await replaceSelectionMenu(t('menuHighlightAs'), choices);
+  const store = openStore();
+  const [current, projects, sites] = await Promise.all([
+    store.currentProject(),
+    store.projects(),
+    store.setting('project-by-site'),
+  ]);
+  const codebook = await store.codebookOf(current);
+  const general = codebook.roles.map(({ id, name }): MenuChoice => ({ id, title: name }));
+  const hosts = new Map<string, string[]>();
+  for (const { host, projectId } of sites ?? []) {
+    const codebookId = projects.find(({ id }) => id === projectId)?.codebookId;
+    if (codebookId !== undefined && codebookId !== codebook.id) {
+      hosts.set(codebookId, [...(hosts.get(codebookId) ?? []), host]);
+    }
+  }
+  const special = (await store.codebooks()).flatMap(({ id: codebookId, name, roles }) => {
+    const onHosts = hosts.get(codebookId);
+    // The browser can show a choice on some sites, but hide it on none: so both codebooks are there, and told apart.
+    return onHosts ? roles.map((role): MenuChoice => ({ id: role.id, title: `${role.name} (${name})`, onHosts })) : [];
+  });
+  await replaceSelectionMenu(t('menuHighlightAs'), [...special, ...general]);
 }

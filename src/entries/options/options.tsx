@@ -8,6 +8,7 @@ import { Options } from '../../ui/options/Options.tsx';
 import { createOptionsState } from '../../ui/state/options-state.ts';
 import { exportLibrary, restoreBackup } from '../shared/library-files.ts';
 import { openStore } from '../shared/open-store.ts';
+import { projectStore } from '../shared/project-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { exportRules, importRules } from '../shared/rule-files.ts';
 import { startPage } from '../shared/start-page.tsx';
@@ -15,6 +16,12 @@ import { startPage } from '../shared/start-page.tsx';
 const state = createOptionsState({
   store: readingStore(),
   rules: openStore(),
+  codebooks: {
+    store: openStore(),
+    newId: () => crypto.randomUUID(),
+    copyText: (text) => navigator.clipboard.writeText(text),
+  },
+  projects: projectStore(),
   exportRules,
   importRules,
   usage: () => openStore().usage(),

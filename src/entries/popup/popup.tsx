@@ -26,6 +26,7 @@ const pattern = tab?.url ? patternOf(tab.url) : null;
 const state = createPopupState({
   store: readingStore(),
   rules: openStore(),
+  projects: openStore(),
   page: {
     describePage: async () => askPage(await page(), 'describe-page', null),
     describeSection: async ({ index, text }) => askPage(await page(), 'describe-section', { index, text }),

@@ -7,21 +7,29 @@ import { openStore } from './open-store.ts';
 export function readingStore(): AnnotationStore {
   const store = openStore();
   return {
-    async codingContext() {
-      const [codebooks, project, tags, lastRoles] = await Promise.all([
+    async codingContext(url) {
+      const [codebooks, projects, current, ofSite, tags, lastRoles] = await Promise.all([
         store.codebooks(),
+        store.projects(),
         store.currentProject(),
+        url === undefined ? null : store.siteProject(url),
         store.tagsInUse(),
         store.setting('last-roles'),
       ]);
+      const project = ofSite ?? current;
       const codebook = await store.codebookOf(project);
       const known = new Set(codebook.roles.map(({ id }) => id));
       const last = (lastRoles ?? []).filter((id) => known.has(id));
       const [first] = codebook.roles;
-      const ordered = codebooks.toSorted(
-        (a, b) => a.createdAt.localeCompare(b.createdAt) || a.name.localeCompare(b.name),
-      );
-      return { codebook, codebooks: ordered, tags, lastRoles: last.length > 0 || !first ? last : [first.id] };
+      return {
+        project,
+        isOfSite: ofSite !== null,
+        projects: projects.toSorted(byAge),
+        codebook,
+        codebooks: codebooks.toSorted(byAge),
+        tags,
+        lastRoles: last.length > 0 || !first ? last : [first.id],
+      };
     },
     async pageAnnotations(page) {
       const addresses = articleAddresses(page);
@@ -37,7 +45,7 @@ export function readingStore(): AnnotationStore {
     placeAnnotation: (id, selectors, how) => store.placeAnnotation(id, selectors, how),
     keepAsLost: (id, isLost) => store.keepAsLost(id, isLost),
     deleteAnnotations: (ids) => store.deleteAnnotations(ids),
-    chooseCodebook: (id) => store.chooseCodebook(id),
+    chooseCodebook: (id, projectId) => store.chooseCodebook(id, projectId),
     lastStep: async () => (await store.nextUndo())?.seq ?? null,
     async undo(expected) {
       if (expected !== undefined && (await store.nextUndo())?.seq !== expected) {
@@ -47,4 +55,9 @@ export function readingStore(): AnnotationStore {
     },
     redo: () => store.redo(),
   };
+}
+
+/** The oldest first, and those of one age by name. */
+function byAge(a: { createdAt: string; name: string }, b: { createdAt: string; name: string }): number {
+  return a.createdAt.localeCompare(b.createdAt) || a.name.localeCompare(b.name);
 }

@@ -3,8 +3,9 @@
  * lies behind, as the browser computes them. A style sheet cannot know them; where they leave no room for a tint, a
  * passage is underlined alone, and its text is then as legible as the page has made it.
  */
+import { contrast, luminance, type Rgb } from '../../core/color.ts';
 import { documentElementOf, firstChild, isElement, isText, nextSibling, parentElement, parentNode } from '../dom.ts';
-import { contrast, LIGHT_PAGE, luminance, mix, type Rgb } from './tint.ts';
+import { LIGHT_PAGE, mix } from './tint.ts';
 
 /** WCAG 2.2, level AA. */
 const READABLE = 4.5;

@@ -8,10 +8,8 @@
  * - one highlight: text that had 7:1 (level AAA) on white or on #121212 keeps 4.5:1 (level AA);
  * - four highlights over one another, whatever their colours: text of #333 on white and of #e0e0e0 on #121212 keeps 4.5:1.
  */
+import { contrast, luminance, parse, type Rgb } from '../../core/color.ts';
 import { LANES } from './lanes.ts';
-
-/** Red, green, blue from 0 to 1. */
-export type Rgb = readonly [number, number, number];
 
 export const LIGHT_PAGE: Rgb = [1, 1, 1];
 export const DARK_PAGE: Rgb = parse('#121212');
@@ -27,21 +25,6 @@ const AAA = 7;
 const STRONGEST: readonly number[] = [0.35, 0.1, 0.06, 0.04];
 /** A step of 1/255 is what `#rrggbbaa` can say. */
 const STEP = 1 / 255;
-
-export function parse(color: string): Rgb {
-  const part = (from: number): number => Number.parseInt(color.slice(from, from + 2), 16) / 255;
-  return [part(1), part(3), part(5)];
-}
-
-export function luminance(color: Rgb): number {
-  const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-  return 0.2126 * linear(color[0]) + 0.7152 * linear(color[1]) + 0.0722 * linear(color[2]);
-}
-
-/** Contrast of two relative luminances, from 1 to 21. */
-export function contrast(a: number, b: number): number {
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
 
 /** `over` at `alpha` on `under`. */
 export function mix(under: Rgb, over: Rgb, alpha: number): Rgb {

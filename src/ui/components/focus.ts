@@ -14,3 +14,13 @@ export function focusAnnotation(id: string): boolean {
   target?.focus();
   return target !== null;
 }
+
+/** To the first of these that is there and may have it, once what has just been done is on screen; or else home. */
+export function focusLater(...selectors: string[]): void {
+  requestAnimationFrame(() => {
+    const targets = selectors.map((selector) => document.querySelector<HTMLElement>(selector));
+    const target = targets.find((each) => each !== null && !each.matches(':disabled'));
+    if (target) target.focus();
+    else focusHome();
+  });
+}

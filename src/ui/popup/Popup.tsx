@@ -97,7 +97,10 @@ function Passage({ state }: { state: PopupState }) {
     <section class={styles.passage} aria-label={t('passage')}>
       <div class={styles.place}>
         <h2 class={styles.placeName}>{state.candidatePlace.value || t('passage')}</h2>
-        <CodebookChoice state={state} />
+        <div class={styles.choices}>
+          <ProjectChoice state={state} />
+          <CodebookChoice state={state} />
+        </div>
       </div>
       <div class={styles.selection}>
         <Quote text={state.candidateQuote.value} language={state.description.value?.language ?? null} lines={4} />
@@ -125,6 +128,37 @@ function Passage({ state }: { state: PopupState }) {
           : {})}
       />
     </section>
+  );
+}
+
+/** Nothing for a reader with one project. */
+function ProjectChoice({ state }: { state: PopupState }) {
+  const context = state.context.value;
+  if (!context || context.projects.length < 2) return null;
+  const host = state.projectHost.value;
+  const chosen = `${context.isOfSite ? 'site' : 'everywhere'} ${context.project.id}`;
+  const options = (only: 'site' | 'everywhere') =>
+    context.projects.map(({ id, name }) => (
+      <option key={id} value={`${only} ${id}`}>
+        {name}
+      </option>
+    ));
+  return (
+    <label class={styles.codebook}>
+      <span class="visually-hidden">{t('project')}</span>
+      <select
+        value={chosen}
+        onChange={async (event) => {
+          const select = event.currentTarget;
+          const [only, id = ''] = select.value.split(' ');
+          // Where it could not be chosen, the one in use is shown.
+          if (!(await state.chooseProject(id, only === 'site' ? 'site' : 'everywhere'))) select.value = chosen;
+        }}
+      >
+        <optgroup label={t('everywhere')}>{options('everywhere')}</optgroup>
+        {host !== null && <optgroup label={t('onlyOn', host)}>{options('site')}</optgroup>}
+      </select>
+    </label>
   );
 }
 

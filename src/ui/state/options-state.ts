@@ -1,10 +1,12 @@
-/** The options page's state: the codebook in use, the sites the reader has let in, and the data kept. */
+/** The options page's state: codebooks and projects, the sites the reader has let in, and the data kept. */
 import { signal } from '@preact/signals';
 import type { ReaderRule } from '../../core/model/site-rule.ts';
 import { t, tCount } from '../messages.ts';
-import type { AnnotationStore, CodingContext, Restored, SiteRuleStore } from '../services.ts';
+import type { AnnotationStore, CodingContext, ProjectStore, Restored, SiteRuleStore } from '../services.ts';
 import { createActions } from './actions.ts';
+import { type CodebookServices, createCodebookState } from './codebook-state.ts';
 import { describeFault, describeRestore } from './faults.ts';
+import { createProjectState } from './project-state.ts';
 
 /** A site by its match pattern, such as `*://example.org/*`. */
 export interface SiteGrant {
@@ -26,6 +28,8 @@ export interface Usage {
 export interface OptionsServices {
   store: AnnotationStore;
   rules: SiteRuleStore;
+  codebooks: CodebookServices;
+  projects: ProjectStore;
   exportRules(ids: readonly string[]): Promise<void>;
   /** Takes in a file of rules, all or nothing; throws with words for the reader where it is none. Gives how many are new. */
   importRules(file: File): Promise<number>;
@@ -60,6 +64,7 @@ export function createOptionsState(services: OptionsServices) {
         services.store.codingContext(),
         services.rules.siteRules(),
         services.usage(),
+        projects.load(),
       ]);
       fault.value = null;
     } catch (error) {
@@ -68,10 +73,17 @@ export function createOptionsState(services: OptionsServices) {
   }
 
   const actions = createActions(services.store, load);
+  const codebooks = createCodebookState(services.codebooks, { context, actions });
+  const projects = createProjectState(services.projects, {
+    newId: services.codebooks.newId,
+    attempt: actions.attempt,
+  });
 
   return {
     ...actions,
     context,
+    codebooks,
+    projects,
     sites,
     rules,
     usage,

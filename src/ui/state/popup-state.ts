@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
+import { hostForProject } from '../../core/model/project.ts';
 import { otherPlaces } from '../../core/model/work.ts';
 import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
 import { t } from '../messages.ts';
@@ -13,6 +14,7 @@ import type {
   Coding,
   CodingContext,
   PageAccess,
+  ProjectStore,
   SiteAccess,
   SiteRuleStore,
 } from '../services.ts';
@@ -24,6 +26,7 @@ import { createMendingState } from './mending-state.ts';
 export interface PopupServices {
   store: AnnotationStore;
   rules: SiteRuleStore;
+  projects: Pick<ProjectStore, 'chooseProject'>;
   page: PageAccess;
   /** null where the page is of no site (a page of the browser's own). */
   site(): Promise<SiteAccess | null>;
@@ -138,7 +141,7 @@ export function createPopupState(services: PopupServices) {
     try {
       const isFirst = context.value === null;
       const [coding, kept, others, isRuleNew] = await Promise.all([
-        services.store.codingContext(),
+        services.store.codingContext(addresses.url),
         services.store.pageAnnotations(addresses),
         services.store.annotationsOfWork(addresses, article ? otherPlaces(article) : []),
         mending.load(),
@@ -265,9 +268,17 @@ export function createPopupState(services: PopupServices) {
     scrollTo,
     chooseCodebook: (id: string) =>
       actions.attempt(async () => {
-        await services.store.chooseCodebook(id);
+        await services.store.chooseCodebook(id, context.value?.project.id);
         return null;
       }),
+    chooseProject: (id: string, only: 'site' | 'everywhere') =>
+      actions.attempt(async () => {
+        const url = page.value.kind === 'ready' ? page.value.page.addresses.url : null;
+        await services.projects.chooseProject(id, { url, only });
+        return null;
+      }),
+    /** The host that may have a project of its own; null where the page is of none. */
+    projectHost: computed(() => (page.value.kind === 'ready' ? hostForProject(page.value.page.addresses.url) : null)),
     keepSite: () =>
       leave(async () => {
         if (!(await services.keepSite())) return;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { contrast, luminance, type Rgb } from '../../../src/core/color.ts';
 import { parseComputed } from '../../../src/page/painting/legible.ts';
 import { createPainter } from '../../../src/page/painting/paint.ts';
 import { highlightCss } from '../../../src/page/painting/stylesheet.ts';
-import { contrast, luminance, mix, type Rgb } from '../../../src/page/painting/tint.ts';
+import { mix } from '../../../src/page/painting/tint.ts';
 
 const COLORS = ['#1d4ed8', '#b91c1c', '#15803d', '#a16207', '#7e22ce', '#000000', '#ffffff'];
 const ROLES = COLORS.map((color, at) => ({ id: `legible-${at}`, color, underline: 'solid' as const }));

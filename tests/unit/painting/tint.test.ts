@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  contrast,
-  DARK_PAGE,
-  LIGHT_PAGE,
-  luminance,
-  mix,
-  parse,
-  type Rgb,
-  tintAlpha,
-} from '../../../src/page/painting/tint.ts';
+import { contrast, luminance, parse, type Rgb } from '../../../src/core/color.ts';
+import { DARK_PAGE, LIGHT_PAGE, mix, tintAlpha } from '../../../src/page/painting/tint.ts';
 
 /** 9 steps of each part: 729 colours with black, white and all pure ones. */
 const COLORS = Array.from({ length: 729 }, (_, index) => {

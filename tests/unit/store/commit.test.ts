@@ -162,12 +162,4 @@ describe('codebooks', () => {
     expect((await store.nextUndo())?.label).toBe('choose-codebook');
     expect((await faultOf(store.chooseCodebook(numbered(77)))).kind).toBe('invalid');
   });
-
-  it('are kept as their next version', async () => {
-    const mine = { ...ESSAY_ARGUMENT, id: numbered(50), name: 'Mine' };
-    await store.saveCodebook(mine);
-    await store.saveCodebook({ ...mine, name: 'Mine, better' });
-    const kept = (await store.codebooks()).find(({ id }) => id === mine.id);
-    expect(kept).toMatchObject({ name: 'Mine, better', version: 2 });
-  });
 });

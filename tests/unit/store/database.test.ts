@@ -249,7 +249,7 @@ describe('the first opening', () => {
 
   it('neither overwrites an edited codebook nor brings a deleted one back', async () => {
     const store = open();
-    await store.saveCodebook({ ...ESSAY_ARGUMENT, name: 'My own' });
+    await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'describe', changed: { name: 'My own' } });
     for (const { id } of BUILT_IN_CODEBOOKS) if (id !== ESSAY_ARGUMENT.id) await store.deleteCodebook(id);
     store.close();
     const names = (await open().codebooks()).map(({ name, version }) => `${name} ${version}`);

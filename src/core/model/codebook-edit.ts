@@ -1,0 +1,146 @@
+/** What a reader may do with a codebook, as functions from one state to the next. */
+import type { Codebook, RelationKind, Role } from './codebook.ts';
+import type { CodebookDraft } from './codebook-log.ts';
+import type { Id } from './identifier.ts';
+
+/** A change that touches no annotation. Of what is gone in the meantime nothing changes. */
+export type CodebookEdit =
+  | { what: 'describe'; changed: Partial<Pick<Codebook, 'name' | 'description'>> }
+  | { what: 'add-role'; role: Role }
+  | { what: 'change-role'; id: Id; changed: Partial<Omit<Role, 'id'>> }
+  /** Before or behind the one beside it below the same parent, with all that stands below it. */
+  | { what: 'move-role'; id: Id; by: -1 | 1 }
+  | { what: 'add-relation'; kind: RelationKind }
+  | { what: 'change-relation'; id: Id; changed: Partial<Omit<RelationKind, 'id'>> };
+
+export function edited(codebook: Codebook, edit: CodebookEdit): CodebookDraft {
+  const { name, description, roles, relationKinds } = codebook;
+  const before: CodebookDraft = { name, description, roles, relationKinds };
+  switch (edit.what) {
+    case 'describe':
+      return { ...before, ...edit.changed };
+    case 'add-role':
+      return { ...before, roles: inTreeOrder([...withoutKey(roles, edit.role.key), edit.role]) };
+    case 'change-role':
+      return { ...before, roles: inTreeOrder(changedRoles(roles, edit.id, edit.changed)) };
+    case 'move-role':
+      return { ...before, roles: moved(roles, edit.id, edit.by) };
+    case 'add-relation':
+      return { ...before, relationKinds: [...relationKinds, edit.kind] };
+    case 'change-relation':
+      return {
+        ...before,
+        relationKinds: relationKinds.map((kind) => (kind.id === edit.id ? { ...kind, ...edit.changed } : kind)),
+      };
+  }
+}
+
+/**
+ * The codebook without a role. What stood below it stands below what it stood below.
+ *
+ * @param instead takes its place in the relations; without one, a kind of relation that named it alone is open to any role
+ */
+export function withoutRole(codebook: Codebook, id: Id, instead: Id | null): CodebookDraft {
+  const { name, description, roles, relationKinds } = codebook;
+  const parentId = roles.find((role) => role.id === id)?.parentId ?? null;
+  const remaining = roles
+    .filter((role) => role.id !== id)
+    .map((role) => (role.parentId === id ? { ...role, parentId } : role));
+  const ends = (list: readonly Id[]): Id[] => [
+    ...new Set(list.flatMap((end) => (end !== id ? [end] : instead === null ? [] : [instead]))),
+  ];
+  return {
+    name,
+    description,
+    roles: inTreeOrder(remaining),
+    relationKinds: relationKinds.map((kind) => ({ ...kind, from: ends(kind.from), to: ends(kind.to) })),
+  };
+}
+
+export function withoutRelation(codebook: Codebook, id: Id): CodebookDraft {
+  const { name, description, roles, relationKinds } = codebook;
+  return { name, description, roles, relationKinds: relationKinds.filter((kind) => kind.id !== id) };
+}
+
+/** A codebook of its own with the same content: its roles are other roles, given by nobody yet. */
+export function copied(codebook: Codebook, newId: () => Id): Pick<CodebookDraft, 'roles' | 'relationKinds'> {
+  const ids = new Map(codebook.roles.map(({ id }) => [id, newId()]));
+  const of = (id: Id): Id => ids.get(id) ?? id;
+  return {
+    roles: codebook.roles.map((role) => ({
+      ...role,
+      id: of(role.id),
+      parentId: role.parentId === null ? null : of(role.parentId),
+    })),
+    relationKinds: codebook.relationKinds.map((kind) => ({
+      ...kind,
+      id: newId(),
+      from: kind.from.map(of),
+      to: kind.to.map(of),
+    })),
+  };
+}
+
+/** How deep a role stands: 0 for one below no other. */
+export function depthOf(role: Role, roles: readonly Role[]): number {
+  const parent = roles.find(({ id }) => id === role.parentId);
+  return parent ? depthOf(parent, roles) + 1 : 0;
+}
+
+/** The roles that a role may be put below: every one but itself and those below it. */
+export function possibleParents(id: Id | null, roles: readonly Role[]): Role[] {
+  return roles.filter((role) => !isWithin(role, id, roles));
+}
+
+/** Whether a role can be moved that way. */
+export function canMove(id: Id, by: -1 | 1, roles: readonly Role[]): boolean {
+  return beside(id, by, roles) !== undefined;
+}
+
+/** One key, one role: whoever is given it takes it from the other. */
+function changedRoles(roles: readonly Role[], id: Id, changed: Partial<Omit<Role, 'id'>>): Role[] {
+  const free = changed.key === undefined ? roles : withoutKey(roles, changed.key, id);
+  const result = free.map((role) => (role.id === id ? { ...role, ...changed } : role));
+  const role = result.find((each) => each.id === id);
+  const isElsewhere = role && role.parentId !== roles.find((each) => each.id === id)?.parentId;
+  // The last of those it joins.
+  return isElsewhere ? [...result.filter((each) => each.id !== id), role] : result;
+}
+
+function withoutKey(roles: readonly Role[], key: string | null, except?: Id): Role[] {
+  return roles.map((role) => (key !== null && role.key === key && role.id !== except ? { ...role, key: null } : role));
+}
+
+function moved(roles: readonly Role[], id: Id, by: -1 | 1): Role[] {
+  const other = beside(id, by, roles);
+  if (!other) return [...roles];
+  const result = [...roles];
+  const [one, two] = [result.findIndex((role) => role.id === id), result.indexOf(other)];
+  const role = result[one];
+  if (!role) return result;
+  result[one] = other;
+  result[two] = role;
+  return inTreeOrder(result);
+}
+
+function beside(id: Id, by: -1 | 1, roles: readonly Role[]): Role | undefined {
+  const role = roles.find((each) => each.id === id);
+  if (!role) return undefined;
+  const siblings = roles.filter(({ parentId }) => parentId === role.parentId);
+  return siblings[siblings.indexOf(role) + by];
+}
+
+function isWithin(role: Role, id: Id | null, roles: readonly Role[]): boolean {
+  if (role.id === id) return true;
+  const parent = roles.find((each) => each.id === role.parentId);
+  return parent !== undefined && isWithin(parent, id, roles);
+}
+
+/** Each role followed by those below it: the one order that lists, menus and keys all show. */
+function inTreeOrder(roles: readonly Role[]): Role[] {
+  const below = (parentId: Id | null): Role[] =>
+    roles.filter((role) => role.parentId === parentId).flatMap((role) => [role, ...below(role.id)]);
+  const ordered = below(null);
+  // What stands below itself or below nothing that is there has no place in the tree, and is refused by the schema.
+  return ordered.length === roles.length ? ordered : [...roles];
+}

@@ -1,0 +1,119 @@
+/** What has changed between two states of a codebook, as its log tells it: what a methods section needs to say. */
+import type { Codebook, CodebookChange, RelationKind, Role } from './codebook.ts';
+import type { Timestamp } from './identifier.ts';
+
+/** A state of a codebook before it is a version. */
+export type CodebookDraft = Pick<Codebook, 'name' | 'description' | 'roles' | 'relationKinds'>;
+
+/** What takes the place of what the two states tell of a role: that it was merged, and not only that it is gone. */
+export interface Told {
+  roleId: string;
+  change: CodebookChange;
+}
+
+const ROLE_FIELDS = ['name', 'definition', 'useWhen', 'useNotWhen', 'example', 'color', 'underline', 'key'] as const;
+
+/**
+ * The next version of a codebook, with its line in the log; the codebook as it is where nothing has changed.
+ *
+ * @param told what is known of a role that has gone
+ */
+export function nextVersion(before: Codebook, after: CodebookDraft, at: Timestamp, told?: Told): Codebook {
+  const changes = changesBetween(before, after, told);
+  if (changes.length === 0) return before;
+  const version = before.version + 1;
+  return { ...before, ...after, version, log: [...(before.log ?? []), { version, at, changes }], updatedAt: at };
+}
+
+export function changesBetween(before: CodebookDraft, after: CodebookDraft, told?: Told): CodebookChange[] {
+  return [
+    ...(['name', 'description'] as const).flatMap((field) =>
+      difference({ what: 'codebook-changed', of: before.name, field }, before[field], after[field]),
+    ),
+    ...roleChanges(before, after, told),
+    ...kindChanges(before, after),
+  ];
+}
+
+function difference(
+  change: Pick<CodebookChange, 'what' | 'of' | 'field'>,
+  from: string | null,
+  to: string | null,
+): CodebookChange[] {
+  return from === to ? [] : [{ ...change, from: from ?? '', to: to ?? '' }];
+}
+
+function roleChanges(before: CodebookDraft, after: CodebookDraft, told?: Told): CodebookChange[] {
+  const old = new Map(before.roles.map((role) => [role.id, role]));
+  const now = new Map(after.roles.map((role) => [role.id, role]));
+  const gone = before.roles
+    .filter(({ id }) => !now.has(id))
+    .map(({ id, name }): CodebookChange => (told?.roleId === id ? told.change : { what: 'role-deleted', of: name }));
+  const added = after.roles
+    .filter(({ id }) => !old.has(id))
+    .map(({ name }): CodebookChange => ({ what: 'role-added', of: name }));
+  const changed = after.roles.flatMap((role) => {
+    const previous = old.get(role.id);
+    return previous ? roleDifference(previous, role, before, after, now) : [];
+  });
+  const namesOf = (roles: readonly Role[], others: ReadonlyMap<string, Role>): string[] =>
+    roles.filter(({ id }) => others.has(id)).map(({ id }) => id);
+  const isOrdered = namesOf(before.roles, now).join() === namesOf(after.roles, old).join();
+  const ordered: CodebookChange[] = isOrdered
+    ? []
+    : [{ what: 'roles-ordered', of: before.name, from: names(before.roles), to: names(after.roles) }];
+  return [...gone, ...added, ...changed, ...ordered];
+}
+
+function roleDifference(
+  from: Role,
+  to: Role,
+  before: CodebookDraft,
+  after: CodebookDraft,
+  now: ReadonlyMap<string, Role>,
+): CodebookChange[] {
+  const fields = ROLE_FIELDS.flatMap((field) =>
+    difference({ what: 'role-changed', of: from.name, field }, from[field], to[field]),
+  );
+  // One that moves up because what it stood below is gone has not been moved by anybody.
+  const isLeft = from.parentId !== null && !now.has(from.parentId);
+  if (from.parentId === to.parentId || isLeft) return fields;
+  const nameIn = (roles: readonly Role[], id: string | null) => roles.find((role) => role.id === id)?.name ?? '';
+  const change = { what: 'role-changed', of: from.name, field: 'parentId' } as const;
+  return [...fields, { ...change, from: nameIn(before.roles, from.parentId), to: nameIn(after.roles, to.parentId) }];
+}
+
+function kindChanges(before: CodebookDraft, after: CodebookDraft): CodebookChange[] {
+  const old = new Map(before.relationKinds.map((kind) => [kind.id, kind]));
+  const now = new Set(after.relationKinds.map(({ id }) => id));
+  const endsOf = (codebook: CodebookDraft, ids: readonly string[]) =>
+    names(codebook.roles.filter(({ id }) => ids.includes(id)));
+  return [
+    ...before.relationKinds
+      .filter(({ id }) => !now.has(id))
+      .map(({ name }): CodebookChange => ({ what: 'relation-deleted', of: name })),
+    ...after.relationKinds.flatMap((kind): CodebookChange[] => {
+      const previous: RelationKind | undefined = old.get(kind.id);
+      if (!previous) return [{ what: 'relation-added', of: kind.name }];
+      const change = (field: string) => ({ what: 'relation-changed', of: previous.name, field }) as const;
+      return [
+        ...(['name', 'definition'] as const).flatMap((field) =>
+          difference(change(field), previous[field], kind[field]),
+        ),
+        ...(['from', 'to'] as const).flatMap((field) =>
+          sameIds(previous[field], kind[field])
+            ? []
+            : difference(change(field), endsOf(before, previous[field]), endsOf(after, kind[field])),
+        ),
+      ];
+    }),
+  ];
+}
+
+function sameIds(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
+}
+
+function names(list: readonly { name: string }[]): string {
+  return list.map(({ name }) => name).join(', ');
+}

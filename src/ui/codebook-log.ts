@@ -1,0 +1,73 @@
+/** The log of a codebook in the reader's words: as lists in the editor, and as a text for a methods section. */
+import { type Codebook, type CodebookChange, UNDERLINES } from '../core/model/codebook.ts';
+import { formatDate, type MessageKey, t } from './messages.ts';
+import { underlineName } from './underline-names.ts';
+
+const FIELDS: Record<string, MessageKey> = {
+  name: 'fieldName',
+  description: 'fieldDescription',
+  definition: 'fieldDefinition',
+  useWhen: 'fieldUseWhen',
+  useNotWhen: 'fieldUseNotWhen',
+  example: 'fieldExample',
+  color: 'fieldColor',
+  underline: 'fieldUnderline',
+  key: 'fieldKey',
+  parentId: 'fieldParent',
+  from: 'fieldFrom',
+  to: 'fieldTo',
+};
+
+/** One change as a sentence. */
+export function describeChange(change: CodebookChange): string {
+  const { what, of, from = '', to = '' } = change;
+  switch (what) {
+    case 'made':
+      return t('logMade');
+    case 'copied':
+      return t('logCopiedFrom', from, change.version ?? 1);
+    case 'codebook-changed':
+    case 'role-changed':
+    case 'relation-changed':
+      return t('logChanged', fieldName(change.field), of, shown(from, change.field), shown(to, change.field));
+    case 'role-added':
+      return t('logRoleAdded', of);
+    case 'role-merged':
+      return `${t('logRoleMerged', of, to)}${concerned(change)}`;
+    case 'role-deleted':
+      return `${t('logRoleDeleted', of)}${to ? ` ${t('logInstead', to)}` : ''}${concerned(change)}`;
+    case 'roles-ordered':
+      return t('logOrdered', from, to);
+    case 'relation-added':
+      return t('logRelationAdded', of);
+    case 'relation-deleted':
+      return t('logRelationDeleted', of);
+  }
+}
+
+/** The whole log, the first version first. */
+export function describeCodebookLog({ name, version, log = [] }: Codebook): string {
+  const entries = log.flatMap((entry) => [
+    '',
+    t('versionOn', entry.version, formatDate(entry.at)),
+    ...entry.changes.map((change) => `- ${describeChange(change)}`),
+  ]);
+  return `${[t('logTitle', name, version), ...entries].join('\n')}\n`;
+}
+
+function fieldName(field = ''): string {
+  const known = FIELDS[field];
+  return known ? t(known) : field;
+}
+
+/** Ends of relations that name no role are open to all. */
+function shown(value: string, field?: string): string {
+  const underline = field === 'underline' ? UNDERLINES.find((each) => each === value) : undefined;
+  if (underline) return underlineName(underline);
+  if (value !== '') return value;
+  return field === 'from' || field === 'to' ? t('anyRole') : t('nothing');
+}
+
+function concerned({ annotations }: CodebookChange): string {
+  return annotations === undefined ? '' : ` ${t('logConcerned', annotations)}`;
+}

@@ -1,0 +1,59 @@
+/** A form that opens in its place, below what it is about: takes the focus when it comes, and says when it is left. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t } from '../messages.ts';
+import { Button } from './Button.tsx';
+import styles from './Panel.module.css';
+
+interface Props {
+  /** What it does, as its heading. */
+  title: string;
+  submitLabel: string;
+  /** What it needs is not there yet. */
+  waiting?: boolean;
+  /** Whether it was done; the panel stays where it was not. */
+  onSubmit: () => Promise<boolean>;
+  onCancel: () => void;
+  children?: ComponentChildren;
+}
+
+export function Panel({ title, submitLabel, waiting = false, onSubmit, onCancel, children }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useRef<HTMLParagraphElement>(null);
+  const id = useId();
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    const field = form.current?.querySelector<HTMLElement>('input, textarea, select');
+    (field ?? heading.current)?.focus();
+  }, []);
+  return (
+    <form
+      ref={form}
+      class={styles.panel}
+      aria-labelledby={id}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (busy || waiting) return;
+        setBusy(true);
+        await onSubmit();
+        setBusy(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.preventDefault();
+        onCancel();
+      }}
+    >
+      <p ref={heading} id={id} tabIndex={-1} class={styles.title}>
+        {title}
+      </p>
+      {children}
+      <div class={styles.tools}>
+        <Button type="submit" weight="primary" disabled={waiting}>
+          {submitLabel}
+        </Button>
+        <Button onClick={onCancel}>{t('cancel')}</Button>
+      </div>
+    </form>
+  );
+}

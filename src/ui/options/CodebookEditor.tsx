@@ -1,0 +1,118 @@
+/** The editor of one codebook: what it is called, its roles, its kinds of relation, and what has changed in it. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Codebook } from '../../core/model/codebook.ts';
+import { describeChange } from '../codebook-log.ts';
+import { Button } from '../components/Button.tsx';
+import { TextField } from '../components/Field.tsx';
+import { focusLater } from '../components/focus.ts';
+import { Panel } from '../components/Panel.tsx';
+import { formatDate, t } from '../messages.ts';
+import type { CodebookState } from '../state/codebook-state.ts';
+import styles from './CodebookEditor.module.css';
+import { RelationKinds } from './RelationKinds.tsx';
+import { Roles } from './Roles.tsx';
+
+interface Props {
+  codebook: Codebook;
+  state: CodebookState;
+}
+
+export function CodebookEditor({ codebook, state }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [naming, setNaming] = useState(false);
+  // What led here is gone, and with it the focus.
+  useEffect(() => {
+    heading.current?.focus();
+    scrollTo(0, 0);
+  }, []);
+  const leaveNaming = () => {
+    setNaming(false);
+    focusLater('[data-opens="naming"]');
+  };
+  return (
+    <article class={styles.editor}>
+      <div class={styles.tools}>
+        <Button
+          weight="quiet"
+          onClick={() => {
+            state.close();
+            focusLater(`[data-codebook="${codebook.id}"] [data-opens="edit"]`);
+          }}
+        >
+          {t('allOptions')}
+        </Button>
+      </div>
+      <header class={styles.head}>
+        <h2 ref={heading} tabIndex={-1} class={styles.title}>
+          {codebook.name}
+        </h2>
+        <p class={styles.hint}>{t('version', codebook.version)}</p>
+        {codebook.description && <p>{codebook.description}</p>}
+        {naming ? (
+          <Naming codebook={codebook} state={state} onDone={leaveNaming} />
+        ) : (
+          <div class={styles.tools}>
+            <Button icon="edit" data-opens="naming" onClick={() => setNaming(true)}>
+              {t('editNameAndDescription')}
+            </Button>
+          </div>
+        )}
+      </header>
+      <Roles codebook={codebook} state={state} />
+      <RelationKinds codebook={codebook} state={state} />
+      <Log codebook={codebook} state={state} />
+    </article>
+  );
+}
+
+function Naming({ codebook, state, onDone }: Props & { onDone: () => void }) {
+  const [name, setName] = useState(codebook.name);
+  const [description, setDescription] = useState(codebook.description);
+  return (
+    <Panel
+      title={t('editNameAndDescription')}
+      submitLabel={t('save')}
+      onSubmit={async () => {
+        const done = await state.describe({ name: name.trim(), description });
+        if (done) onDone();
+        return done;
+      }}
+      onCancel={onDone}
+    >
+      <TextField kind="name" label={t('fieldName')} value={name} onChange={setName} />
+      <TextField kind="prose" label={t('fieldDescription')} value={description} onChange={setDescription} />
+    </Panel>
+  );
+}
+
+/** The newest version first, for that is what the reader has just made. */
+function Log({ codebook, state }: Props) {
+  const log = codebook.log ?? [];
+  return (
+    <section class={styles.part}>
+      <h3 class={styles.subtitle}>{t('changes')}</h3>
+      {log.length === 0 ? (
+        <p class={styles.hint}>{t('logEmpty')}</p>
+      ) : (
+        <>
+          <p class={styles.hint}>{t('logHint')}</p>
+          <div class={styles.tools}>
+            <Button onClick={state.copyLog}>{t('copyLog')}</Button>
+          </div>
+          <ol class={styles.log} reversed>
+            {log.toReversed().map((entry) => (
+              <li key={entry.version}>
+                <h4 class={styles.logTitle}>{t('versionOn', entry.version, formatDate(entry.at))}</h4>
+                <ul class={styles.logChanges}>
+                  {entry.changes.map((change, index) => (
+                    <li key={`${change.what} ${change.of} ${change.field} ${index}`}>{describeChange(change)}</li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

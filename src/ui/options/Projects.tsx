@@ -1,0 +1,258 @@
+/** The projects: which one new annotations go to, everywhere and on some sites, and what each is called, uses and holds. */
+import { useState } from 'preact/hooks';
+import type { Coder, Project } from '../../core/model/project.ts';
+import { Button } from '../components/Button.tsx';
+import { SelectField, TextField } from '../components/Field.tsx';
+import { focusLater } from '../components/focus.ts';
+import { Panel } from '../components/Panel.tsx';
+import { t, tCount } from '../messages.ts';
+import type { CodingContext } from '../services.ts';
+import type { OptionsState } from '../state/options-state.ts';
+import type { ProjectState } from '../state/project-state.ts';
+import styles from './Options.module.css';
+import { Section } from './Section.tsx';
+
+const rowOf = (id: string): string => `[data-project="${id}"]`;
+
+export function Projects({ state }: { state: OptionsState }) {
+  const context = state.context.value;
+  const [open, setOpen] = useState<{ id: string; way: 'edit' | 'delete' } | null>(null);
+  const [adding, setAdding] = useState(false);
+  if (!context) return null;
+  const { projects } = state;
+  const leave = (id: string, way: 'edit' | 'delete') => {
+    setOpen(null);
+    focusLater(`${rowOf(id)} [data-opens="${way}"]`, '[data-new-project]');
+  };
+  const leaveNew = () => {
+    setAdding(false);
+    focusLater('[data-new-project]');
+  };
+  return (
+    <Section title={t('projects')} hint={t('projectsHint')}>
+      <fieldset class={styles.choices}>
+        <legend class={context.projects.length > 1 ? styles.legend : 'visually-hidden'}>
+          {t('projectEverywhere')}
+        </legend>
+        {context.projects.map((project) => (
+          <div key={project.id} class={styles.codebook} data-project={project.id}>
+            <Summary project={project} context={context} state={projects} />
+            {open?.id === project.id && open.way === 'edit' && (
+              <ProjectForm
+                project={project}
+                context={context}
+                state={projects}
+                title={t('editNamed', project.name)}
+                onSubmit={async (changed, coder) => {
+                  const done = await projects.edit(project, changed, coder);
+                  if (done) leave(project.id, 'edit');
+                  return done;
+                }}
+                onCancel={() => leave(project.id, 'edit')}
+              />
+            )}
+            {open?.id === project.id && open.way === 'delete' && (
+              <Panel
+                title={t('deleteNamed', project.name)}
+                submitLabel={t('deleteProject')}
+                onSubmit={async () => {
+                  const done = await projects.remove(project);
+                  if (done) leave(project.id, 'delete');
+                  return done;
+                }}
+                onCancel={() => leave(project.id, 'delete')}
+              >
+                <p>{tCount('projectHolds', projects.use.value.get(project.id) ?? 0)}</p>
+              </Panel>
+            )}
+            {open?.id !== project.id && (
+              <div class={styles.tools}>
+                <Button
+                  icon="edit"
+                  data-opens="edit"
+                  aria-label={`${t('edit')}: ${project.name}`}
+                  onClick={() => setOpen({ id: project.id, way: 'edit' })}
+                >
+                  {t('edit')}
+                </Button>
+                {context.projects.length > 1 && (
+                  <Button
+                    data-opens="delete"
+                    aria-label={`${t('delete')}: ${project.name}`}
+                    onClick={() => setOpen({ id: project.id, way: 'delete' })}
+                  >
+                    {t('delete')}
+                  </Button>
+                )}
+              </div>
+            )}
+          </div>
+        ))}
+      </fieldset>
+      {adding ? (
+        <ProjectForm
+          context={context}
+          state={projects}
+          title={t('newProject')}
+          onSubmit={async (changed) => {
+            const done = await projects.create(changed.name, changed.codebookId);
+            if (done) leaveNew();
+            return done;
+          }}
+          onCancel={leaveNew}
+        />
+      ) : (
+        <div class={styles.tools}>
+          <Button data-new-project onClick={() => setAdding(true)}>
+            {t('newProject')}
+          </Button>
+        </div>
+      )}
+      <SiteProjects context={context} state={projects} />
+    </Section>
+  );
+}
+
+interface Shared {
+  context: CodingContext;
+  state: ProjectState;
+}
+
+function Summary({ project, context, state }: Shared & { project: Project }) {
+  const codebook = context.codebooks.find(({ id }) => id === project.codebookId);
+  const words = (
+    <span>
+      <strong>{project.name}</strong>{' '}
+      <span class={styles.hint}>
+        {[codebook?.name, tCount('annotationCount', state.use.value.get(project.id) ?? 0)].filter(Boolean).join(', ')}
+      </span>
+    </span>
+  );
+  if (context.projects.length === 1) return <p>{words}</p>;
+  return (
+    <label class={styles.choice}>
+      <input
+        type="radio"
+        name="project"
+        checked={project.id === context.project.id}
+        onChange={async (event) => {
+          const radio = event.currentTarget;
+          // Where it could not be chosen, the one in use is shown.
+          if (!(await state.choose(project.id))) radio.checked = project.id === context.project.id;
+        }}
+      />
+      {words}
+    </label>
+  );
+}
+
+interface FormProps extends Shared {
+  /** None yet for a new one. */
+  project?: Project;
+  title: string;
+  onSubmit: (changed: Pick<Project, 'name' | 'codebookId' | 'coders'>, coder: string) => Promise<boolean>;
+  onCancel: () => void;
+}
+
+function ProjectForm({ project, context, state, title, onSubmit, onCancel }: FormProps) {
+  const [name, setName] = useState(project?.name ?? '');
+  const [codebookId, setCodebookId] = useState(project?.codebookId ?? context.codebook.id);
+  const [coders, setCoders] = useState<Coder[]>(project?.coders ?? []);
+  const current = coders.find(({ id }) => id === state.coder.value) ?? coders[0];
+  const [chosen, setChosen] = useState(current?.id ?? '');
+  const names = coders.map(({ id, name: given }, index) => ({
+    value: id,
+    label: given.trim() || t('coderNumber', index + 1),
+  }));
+  return (
+    <Panel
+      title={title}
+      submitLabel={project ? t('save') : t('newProject')}
+      onSubmit={() => {
+        const named = coders.map((coder) => ({ ...coder, name: coder.name.trim() }));
+        return onSubmit({ name: name.trim(), codebookId, coders: named }, chosen);
+      }}
+      onCancel={onCancel}
+    >
+      <TextField kind="name" label={t('fieldName')} value={name} onChange={setName} />
+      <SelectField
+        label={t('codebook')}
+        value={codebookId}
+        options={context.codebooks.map((codebook) => ({ value: codebook.id, label: codebook.name }))}
+        onChange={setCodebookId}
+      />
+      {project && (
+        <fieldset class={styles.coders}>
+          <legend>{t('coders')}</legend>
+          <p class={styles.hint}>{t('codersHint')}</p>
+          {coders.map(({ id, name: given }, index) => (
+            <div key={id} class={styles.coder}>
+              <input
+                class={styles.coderName}
+                aria-label={t('coderNumber', index + 1)}
+                placeholder={t('coderNumber', index + 1)}
+                value={given}
+                maxLength={200}
+                autocomplete="off"
+                onInput={(event) => {
+                  const typed = event.currentTarget.value;
+                  setCoders(coders.map((coder) => (coder.id === id ? { ...coder, name: typed } : coder)));
+                }}
+              />
+              {coders.length > 1 && (
+                <Button
+                  aria-label={`${t('takeOut')}: ${names[index]?.label}`}
+                  onClick={() => {
+                    const left = coders.filter((coder) => coder.id !== id);
+                    setCoders(left);
+                    if (chosen === id) setChosen(left[0]?.id ?? '');
+                    focusLater('[data-add-coder]');
+                  }}
+                >
+                  {t('takeOut')}
+                </Button>
+              )}
+            </div>
+          ))}
+          <div>
+            <Button data-add-coder onClick={() => setCoders([...coders, { id: state.newId(), name: '' }])}>
+              {t('addCoder')}
+            </Button>
+          </div>
+          {coders.length > 1 && (
+            <SelectField label={t('currentCoder')} value={chosen} options={names} onChange={setChosen} />
+          )}
+        </fieldset>
+      )}
+    </Panel>
+  );
+}
+
+function SiteProjects({ context, state }: Shared) {
+  const sites = state.sites.value.flatMap(({ host, projectId }) => {
+    const project = context.projects.find(({ id }) => id === projectId);
+    return project ? [{ host, name: project.name }] : [];
+  });
+  if (sites.length === 0) return null;
+  return (
+    <>
+      <h3 class={styles.ruleTitle}>{t('projectsBySite')}</h3>
+      <ul class={styles.sites}>
+        {sites.map(({ host, name }) => (
+          <li key={host} class={styles.site}>
+            <span class={styles.host}>{host}</span>
+            <span class={styles.hint}>{name}</span>
+            <Button
+              aria-label={`${t('takeBack')}: ${host}`}
+              onClick={async () => {
+                if (await state.forgetSite(host)) focusLater('[data-new-project]');
+              }}
+            >
+              {t('takeBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

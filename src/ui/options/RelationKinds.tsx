@@ -1,0 +1,203 @@
+/** The kinds of relation of a codebook in the editor: what each means, and which roles it may join. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Codebook, RelationKind, Role } from '../../core/model/codebook.ts';
+import { Button } from '../components/Button.tsx';
+import { TextField } from '../components/Field.tsx';
+import { focusLater } from '../components/focus.ts';
+import { Panel } from '../components/Panel.tsx';
+import { RoleMark } from '../components/RoleMark.tsx';
+import { t, tCount } from '../messages.ts';
+import type { CodebookState } from '../state/codebook-state.ts';
+import styles from './CodebookEditor.module.css';
+
+interface Props {
+  codebook: Codebook;
+  state: CodebookState;
+}
+
+const rowOf = (id: string): string => `[data-kind="${id}"]`;
+
+export function RelationKinds({ codebook, state }: Props) {
+  const [open, setOpen] = useState<{ id: string; way: 'edit' | 'delete' } | null>(null);
+  const [added, setAdded] = useState<RelationKind | null>(null);
+  const { roles, relationKinds } = codebook;
+  const leave = (id: string, way: 'edit' | 'delete') => {
+    setOpen(null);
+    focusLater(`${rowOf(id)} [data-opens="${way}"]`, '[data-add-relation]');
+  };
+  return (
+    <section class={styles.part}>
+      <h3 class={styles.subtitle}>{t('relations')}</h3>
+      <p class={styles.hint}>{t('relationsHint')}</p>
+      <ul class={styles.list}>
+        {relationKinds.map((kind) => (
+          <li key={kind.id} class={styles.row} data-kind={kind.id}>
+            <div class={styles.summary}>
+              <p>
+                <strong>{kind.name}</strong> <Ends roles={roles} kind={kind} />
+              </p>
+              {kind.definition && <p class={styles.hint}>{kind.definition}</p>}
+            </div>
+            {open?.id === kind.id && open.way === 'edit' && (
+              <RelationForm
+                kind={kind}
+                roles={roles}
+                title={t('editNamed', kind.name)}
+                submitLabel={t('save')}
+                onSubmit={async (changed) => {
+                  const done = await state.changeRelation(changed);
+                  if (done) leave(kind.id, 'edit');
+                  return done;
+                }}
+                onCancel={() => leave(kind.id, 'edit')}
+              />
+            )}
+            {open?.id === kind.id && open.way === 'delete' && (
+              <DeleteRelation kind={kind} state={state} onDone={() => leave(kind.id, 'delete')} />
+            )}
+            {open?.id !== kind.id && (
+              <div class={styles.tools}>
+                {(['edit', 'delete'] as const).map((way) => (
+                  <Button
+                    key={way}
+                    weight={way === 'edit' ? 'plain' : 'quiet'}
+                    data-opens={way}
+                    aria-label={`${way === 'edit' ? t('edit') : t('delete')}: ${kind.name}`}
+                    onClick={() => {
+                      setAdded(null);
+                      setOpen({ id: kind.id, way });
+                    }}
+                  >
+                    {way === 'edit' ? t('edit') : t('delete')}
+                  </Button>
+                ))}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {added ? (
+        <RelationForm
+          key={added.id}
+          kind={added}
+          roles={roles}
+          title={t('addRelation')}
+          submitLabel={t('addRelation')}
+          onSubmit={async (kind) => {
+            const done = await state.addRelation(kind);
+            if (done) {
+              setAdded(null);
+              focusLater(`${rowOf(kind.id)} [data-opens="edit"]`);
+            }
+            return done;
+          }}
+          onCancel={() => {
+            setAdded(null);
+            focusLater('[data-add-relation]');
+          }}
+        />
+      ) : (
+        <div class={styles.tools}>
+          <Button
+            data-add-relation
+            onClick={() => {
+              setOpen(null);
+              setAdded(state.newRelation());
+            }}
+          >
+            {t('addRelation')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** 'from Claim, Premise to any role' */
+function Ends({ roles, kind }: { roles: readonly Role[]; kind: RelationKind }) {
+  const marks = (ids: readonly string[]) =>
+    ids.length === 0
+      ? t('anyRole')
+      : roles.filter(({ id }) => ids.includes(id)).map((role) => <RoleMark key={role.id} role={role} />);
+  return (
+    <span class={styles.ends}>
+      <span class={styles.hint}>{t('fieldFrom')}</span> {marks(kind.from)}{' '}
+      <span class={styles.hint}>{t('fieldTo')}</span> {marks(kind.to)}
+    </span>
+  );
+}
+
+interface FormProps {
+  kind: RelationKind;
+  roles: readonly Role[];
+  title: string;
+  submitLabel: string;
+  onSubmit: (kind: RelationKind) => Promise<boolean>;
+  onCancel: () => void;
+}
+
+function RelationForm({ kind: initial, roles, title, submitLabel, onSubmit, onCancel }: FormProps) {
+  const [kind, setKind] = useState(initial);
+  const set = (changed: Partial<RelationKind>) => setKind((current) => ({ ...current, ...changed }));
+  return (
+    <Panel
+      title={title}
+      submitLabel={submitLabel}
+      onSubmit={() => {
+        // Roles may have gone while the form was open.
+        const there = (ids: readonly string[]) => roles.map(({ id }) => id).filter((id) => ids.includes(id));
+        return onSubmit({ ...kind, name: kind.name.trim(), from: there(kind.from), to: there(kind.to) });
+      }}
+      onCancel={onCancel}
+    >
+      <TextField kind="name" label={t('fieldName')} value={kind.name} onChange={(name) => set({ name })} />
+      <TextField
+        kind="prose"
+        label={t('fieldDefinition')}
+        value={kind.definition}
+        onChange={(definition) => set({ definition })}
+      />
+      {(['from', 'to'] as const).map((end) => (
+        <fieldset key={end} class={styles.fates}>
+          <legend>{end === 'from' ? t('relationFrom') : t('relationTo')}</legend>
+          <div class={styles.ticks}>
+            {roles.map((role) => (
+              <label key={role.id} class={styles.choice}>
+                <input
+                  type="checkbox"
+                  checked={kind[end].includes(role.id)}
+                  onChange={(event) => {
+                    const others = kind[end].filter((id) => id !== role.id);
+                    set({ [end]: event.currentTarget.checked ? [...others, role.id] : others });
+                  }}
+                />
+                <RoleMark role={role} />
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <p class={styles.hint}>{t('relationAnyHint')}</p>
+    </Panel>
+  );
+}
+
+function DeleteRelation({ kind, state, onDone }: { kind: RelationKind; state: CodebookState; onDone: () => void }) {
+  const [use, setUse] = useState<number | null>(null);
+  useEffect(() => void state.relationKindUse(kind.id).then(setUse, () => setUse(null)), [state, kind.id]);
+  return (
+    <Panel
+      title={t('deleteNamed', kind.name)}
+      submitLabel={t('delete')}
+      waiting={use === null}
+      onSubmit={async () => {
+        const done = await state.deleteRelation(kind);
+        if (done) onDone();
+        return done;
+      }}
+      onCancel={onDone}
+    >
+      <p>{use === null ? t('loading') : tCount('relationUse', use)}</p>
+    </Panel>
+  );
+}

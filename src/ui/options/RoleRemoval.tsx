@@ -1,0 +1,125 @@
+/** Two ways in which a role goes, each saying first what becomes of the annotations that have it. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Codebook, Role } from '../../core/model/codebook.ts';
+import { SelectField } from '../components/Field.tsx';
+import { Panel } from '../components/Panel.tsx';
+import { t, tCount } from '../messages.ts';
+import type { RoleFate } from '../services.ts';
+import type { CodebookState } from '../state/codebook-state.ts';
+import styles from './CodebookEditor.module.css';
+
+interface Use {
+  all: number;
+  alone: number;
+}
+
+interface Props {
+  role: Role;
+  state: CodebookState;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** Null until it is known. */
+function useRoleUse(state: CodebookState, id: string): Use | null {
+  const [use, setUse] = useState<Use | null>(null);
+  useEffect(() => void state.roleUse(id).then(setUse, () => setUse(null)), [state, id]);
+  return use;
+}
+
+const asOptions = (roles: readonly Role[]) => roles.map(({ id, name }) => ({ value: id, label: name }));
+
+export function MergeRole({ role, roles, state, onDone, onCancel }: Props & { roles: readonly Role[] }) {
+  const use = useRoleUse(state, role.id);
+  const others = roles.filter(({ id }) => id !== role.id);
+  const [chosen, setChosen] = useState(others[0]?.id ?? '');
+  const into = others.find(({ id }) => id === chosen) ?? others[0];
+  return (
+    <Panel
+      title={t('mergeNamed', role.name)}
+      submitLabel={t('mergeNow')}
+      waiting={use === null || !into}
+      onSubmit={async () => {
+        const done = into !== undefined && (await state.mergeRoles(role, into));
+        if (done) onDone();
+        return done;
+      }}
+      onCancel={onCancel}
+    >
+      <SelectField label={t('mergeInto')} value={into?.id ?? ''} options={asOptions(others)} onChange={setChosen} />
+      <p>{use === null || !into ? t('loading') : tCount('mergeFollows', use.all, into.name)}</p>
+    </Panel>
+  );
+}
+
+export function DeleteRole({ role, codebook, state, onDone, onCancel }: Props & { codebook: Codebook }) {
+  const use = useRoleUse(state, role.id);
+  const others = codebook.roles.filter(({ id }) => id !== role.id);
+  const [fate, setFate] = useState<RoleFate['what']>('give');
+  const [given, setGiven] = useState(others[0]?.id ?? '');
+  const [alone, setAlone] = useState(others[0]?.id ?? '');
+  const opened = codebook.relationKinds.filter((kind) =>
+    [kind.from, kind.to].some((ends) => ends.length === 1 && ends[0] === role.id),
+  );
+  const chosen: RoleFate =
+    fate === 'give' && use?.all !== 0
+      ? { what: 'give', roleId: given }
+      : fate === 'delete' || use?.all === 0
+        ? { what: 'delete' }
+        : { what: 'take-off', alone: alone === '' ? { what: 'delete' } : { what: 'give', roleId: alone } };
+  const option = (what: RoleFate['what'], label: string, more?: ComponentChildren) => (
+    <div class={styles.fate}>
+      <label class={styles.choice}>
+        <input type="radio" name="fate" checked={fate === what} onChange={() => setFate(what)} />
+        <span>{label}</span>
+      </label>
+      {fate === what && more}
+    </div>
+  );
+  return (
+    <Panel
+      // Filled anew when the question is known, so that the focus is on its first answer.
+      key={use === null ? 'waiting' : 'known'}
+      title={t('deleteNamed', role.name)}
+      submitLabel={t('deleteRole')}
+      waiting={use === null}
+      onSubmit={async () => {
+        const done = await state.deleteRole(role, chosen);
+        if (done) onDone();
+        return done;
+      }}
+      onCancel={onCancel}
+    >
+      {use === null && <p>{t('loading')}</p>}
+      {use?.all === 0 && <p>{t('roleUnused')}</p>}
+      {use !== null && use.all > 0 && (
+        <fieldset class={styles.fates}>
+          <legend>{tCount('roleFate', use.all)}</legend>
+          {option(
+            'give',
+            t('fateGive'),
+            <SelectField label={t('otherRole')} value={given} options={asOptions(others)} onChange={setGiven} />,
+          )}
+          {option(
+            'take-off',
+            use.alone === 0 ? t('fateTakeOff') : tCount('fateTakeOffAlone', use.alone),
+            use.alone > 0 && (
+              <SelectField
+                label={tCount('fateAlone', use.alone)}
+                value={alone}
+                options={[
+                  ...others.map(({ id, name }) => ({ value: id, label: t('giveThem', name) })),
+                  { value: '', label: t('deleteThem') },
+                ]}
+                onChange={setAlone}
+              />
+            ),
+          )}
+          {option('delete', tCount('fateDelete', use.all))}
+        </fieldset>
+      )}
+      {opened.length > 0 && <p>{t('relationsOpened', opened.map(({ name }) => name).join(', '))}</p>}
+    </Panel>
+  );
+}

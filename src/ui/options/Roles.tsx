@@ -1,0 +1,203 @@
+/** The roles of a codebook in the editor, each with what can be done with it, in the order and nesting they are given in. */
+import { useState } from 'preact/hooks';
+import type { Codebook, Role } from '../../core/model/codebook.ts';
+import { canMove, depthOf } from '../../core/model/codebook-edit.ts';
+import { Button } from '../components/Button.tsx';
+import { focusLater } from '../components/focus.ts';
+import { RoleMark } from '../components/RoleMark.tsx';
+import { t } from '../messages.ts';
+import type { CodebookState } from '../state/codebook-state.ts';
+import styles from './CodebookEditor.module.css';
+import { RoleForm } from './RoleForm.tsx';
+import { DeleteRole, MergeRole } from './RoleRemoval.tsx';
+
+type Way = 'edit' | 'merge' | 'delete';
+
+interface Props {
+  codebook: Codebook;
+  state: CodebookState;
+}
+
+export function Roles({ codebook, state }: Props) {
+  /** What is open: one form at a time. */
+  const [open, setOpen] = useState<{ id: string; way: Way } | null>(null);
+  const [added, setAdded] = useState<Role | null>(null);
+  const { roles } = codebook;
+
+  const leave = ({ id }: Role, way: Way) => {
+    setOpen(null);
+    focusLater(`${rowOf(id)} [data-opens="${way}"]`, `${rowOf(id)} button`);
+  };
+  const removed = ({ id }: Role) => {
+    const next = roles[roles.findIndex((role) => role.id === id) + 1] ?? roles[0];
+    setOpen(null);
+    focusLater(next ? `${rowOf(next.id)} [data-opens="edit"]` : '[data-add-role]');
+  };
+  return (
+    <section class={styles.part}>
+      <h3 class={styles.subtitle}>{t('roles')}</h3>
+      <p class={styles.hint}>{t('rolesHint')}</p>
+      <ol class={styles.list}>
+        {roles.map((role) => (
+          <li
+            key={role.id}
+            class={styles.row}
+            style={{ '--depth': Math.min(4, depthOf(role, roles)) }}
+            data-role={role.id}
+          >
+            <Summary role={role} roles={roles} />
+            {open?.id === role.id ? (
+              <>
+                {open.way === 'edit' && (
+                  <RoleForm
+                    role={role}
+                    roles={roles}
+                    title={t('editNamed', role.name)}
+                    submitLabel={t('save')}
+                    onSubmit={async (changed) => {
+                      const done = await state.changeRole(changed);
+                      if (done) leave(role, 'edit');
+                      return done;
+                    }}
+                    onCancel={() => leave(role, 'edit')}
+                  />
+                )}
+                {open.way === 'merge' && (
+                  <MergeRole
+                    role={role}
+                    roles={roles}
+                    state={state}
+                    onDone={() => removed(role)}
+                    onCancel={() => leave(role, 'merge')}
+                  />
+                )}
+                {open.way === 'delete' && (
+                  <DeleteRole
+                    role={role}
+                    codebook={codebook}
+                    state={state}
+                    onDone={() => removed(role)}
+                    onCancel={() => leave(role, 'delete')}
+                  />
+                )}
+              </>
+            ) : (
+              <Tools
+                role={role}
+                roles={roles}
+                state={state}
+                onOpen={(way) => {
+                  setAdded(null);
+                  setOpen({ id: role.id, way });
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      {added ? (
+        <RoleForm
+          key={added.id}
+          role={added}
+          roles={roles}
+          title={t('addRole')}
+          submitLabel={t('addRole')}
+          onSubmit={async (role) => {
+            const done = await state.addRole(role);
+            if (done) {
+              setAdded(null);
+              focusLater(`${rowOf(role.id)} [data-opens="edit"]`);
+            }
+            return done;
+          }}
+          onCancel={() => {
+            setAdded(null);
+            focusLater('[data-add-role]');
+          }}
+        />
+      ) : (
+        <div class={styles.tools}>
+          <Button
+            data-add-role
+            onClick={() => {
+              setOpen(null);
+              setAdded(state.newRole());
+            }}
+          >
+            {t('addRole')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const rowOf = (id: string): string => `[data-role="${id}"]`;
+
+function Summary({ role, roles }: { role: Role; roles: readonly Role[] }) {
+  const parent = roles.find(({ id }) => id === role.parentId);
+  return (
+    <div class={styles.summary}>
+      <p>
+        {role.key && <kbd class={styles.key}>{role.key}</kbd>} <RoleMark role={role} />
+        {parent && <span class={styles.hint}> {t('below', parent.name)}</span>}
+      </p>
+      {role.definition && <p class={styles.hint}>{role.definition}</p>}
+    </div>
+  );
+}
+
+interface ToolsProps {
+  role: Role;
+  roles: readonly Role[];
+  state: CodebookState;
+  onOpen: (way: Way) => void;
+}
+
+function Tools({ role, roles, state, onOpen }: ToolsProps) {
+  const named = (label: string) => `${label}: ${role.name}`;
+  const move = async (by: -1 | 1) => {
+    const [pressed, other] = by < 0 ? ['up', 'down'] : ['down', 'up'];
+    // A row that moves takes the focus with it, and at the end of its way the button cannot keep it.
+    if (await state.moveRole(role, by)) {
+      focusLater(`${rowOf(role.id)} [data-moves="${pressed}"]`, `${rowOf(role.id)} [data-moves="${other}"]`);
+    }
+  };
+  // A codebook has one role at least.
+  const isOnly = roles.length === 1;
+  return (
+    <div class={styles.tools}>
+      <Button icon="edit" data-opens="edit" aria-label={named(t('edit'))} onClick={() => onOpen('edit')}>
+        {t('edit')}
+      </Button>
+      <Button
+        data-moves="up"
+        aria-label={named(t('moveUp'))}
+        title={t('moveUp')}
+        disabled={!canMove(role.id, -1, roles)}
+        onClick={() => move(-1)}
+      >
+        <span aria-hidden="true">↑</span>
+      </Button>
+      <Button
+        data-moves="down"
+        aria-label={named(t('moveDown'))}
+        title={t('moveDown')}
+        disabled={!canMove(role.id, 1, roles)}
+        onClick={() => move(1)}
+      >
+        <span aria-hidden="true">↓</span>
+      </Button>
+      {!isOnly && (
+        <>
+          <Button weight="quiet" data-opens="merge" aria-label={named(t('merge'))} onClick={() => onOpen('merge')}>
+            {t('merge')}
+          </Button>
+          <Button weight="quiet" data-opens="delete" aria-label={named(t('delete'))} onClick={() => onOpen('delete')}>
+            {t('delete')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

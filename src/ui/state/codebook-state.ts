@@ -1,0 +1,133 @@
+/** The state of the codebooks in Options: which one is being edited, and what is done with them. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { BUILT_IN_CODEBOOKS } from '../../core/model/built-in-codebooks.ts';
+import type { Codebook, RelationKind, Role } from '../../core/model/codebook.ts';
+import type { CodebookEdit } from '../../core/model/codebook-edit.ts';
+import { freshStyle } from '../../core/model/role-style.ts';
+import { describeCodebookLog } from '../codebook-log.ts';
+import { t, tCount } from '../messages.ts';
+import type { CodebookStore, CodingContext, RoleFate } from '../services.ts';
+import type { Actions } from './actions.ts';
+
+export interface CodebookServices {
+  store: CodebookStore;
+  newId(): string;
+  /** Puts a text into the clipboard. Only straight from a click or key. */
+  copyText(text: string): Promise<void>;
+}
+
+export type CodebookState = ReturnType<typeof createCodebookState>;
+
+export function createCodebookState(
+  services: CodebookServices,
+  { context, actions }: { context: ReadonlySignal<CodingContext | null>; actions: Pick<Actions, 'attempt'> },
+) {
+  const { store } = services;
+  const editedId = signal<string | null>(null);
+  const codebooks = computed(() => context.value?.codebooks ?? []);
+
+  /** The codebook in the editor; null where none is, also where it has been deleted in the meantime. */
+  const edited = computed(() => codebooks.value.find(({ id }) => id === editedId.value) ?? null);
+
+  /** Those that come with Margent and are not there: from before they came with it, or deleted. */
+  const missing = computed(() => {
+    const there = new Set(codebooks.value.map(({ id }) => id));
+    return BUILT_IN_CODEBOOKS.filter(({ id }) => !there.has(id));
+  });
+
+  /** Runs a write on the codebook in the editor; nothing is said of it where `said` is null. */
+  const write = (act: (codebook: Codebook) => Promise<string | null>): Promise<boolean> => {
+    const codebook = edited.value;
+    return codebook ? actions.attempt(() => act(codebook)) : Promise.resolve(false);
+  };
+  const change = (edit: CodebookEdit, said: string | null = t('saved')): Promise<boolean> =>
+    write(async ({ id }) => {
+      await store.editCodebook(id, edit);
+      return said;
+    });
+
+  /** Opens what a write has made, once it is there. */
+  async function openMade(make: () => Promise<string>, said: string): Promise<boolean> {
+    let made: string | null = null;
+    const done = await actions.attempt(async () => {
+      made = await make();
+      return said;
+    });
+    if (done) editedId.value = made;
+    return done;
+  }
+
+  return {
+    edited,
+    missing,
+    open: (id: string) => {
+      editedId.value = id;
+    },
+    close: () => {
+      editedId.value = null;
+    },
+    /** The projects a codebook is used by. */
+    usedBy: (id: string) => context.value?.projects.filter(({ codebookId }) => codebookId === id) ?? [],
+    codebookUse: store.codebookUse,
+    roleUse: store.roleUse,
+    relationKindUse: store.relationKindUse,
+
+    create: () =>
+      openMade(() => {
+        const role: Role = { ...blankRole(services.newId(), []), name: t('newRoleName') };
+        return store.newCodebook({ name: t('newCodebookName'), description: '', roles: [role], relationKinds: [] });
+      }, t('codebookMade')),
+    copy: ({ id, name }: Codebook) => openMade(() => store.copyCodebook(id, t('copyOf', name)), t('codebookCopied')),
+    remove: ({ id, name }: Codebook) =>
+      actions.attempt(async () => {
+        await store.deleteCodebook(id);
+        return t('codebookDeleted', name);
+      }),
+    addBuiltIn: (ids: readonly string[]) =>
+      actions.attempt(async () => {
+        await store.addBuiltInCodebooks(ids);
+        return tCount('codebooksAdded', ids.length);
+      }),
+
+    describe: (changed: Partial<Pick<Codebook, 'name' | 'description'>>) => change({ what: 'describe', changed }),
+    newRole: (): Role => blankRole(services.newId(), edited.value?.roles ?? []),
+    addRole: (role: Role) => change({ what: 'add-role', role }, t('roleAdded', role.name)),
+    changeRole: ({ id, ...changed }: Role) => change({ what: 'change-role', id, changed }),
+    /** Says where the role stands now, among those beside it. */
+    moveRole: (role: Role, by: -1 | 1) => {
+      const siblings = edited.value?.roles.filter(({ parentId }) => parentId === role.parentId) ?? [];
+      const place = siblings.findIndex(({ id }) => id === role.id) + 1 + by;
+      return change({ what: 'move-role', id: role.id, by }, t('roleMoved', role.name, place, siblings.length));
+    },
+    mergeRoles: (role: Role, into: Role) =>
+      write(async ({ id }) => {
+        await store.mergeRoles(id, role.id, into.id);
+        return t('rolesMerged', role.name, into.name);
+      }),
+    deleteRole: (role: Role, fate: RoleFate) =>
+      write(async ({ id }) => {
+        await store.deleteRole(id, role.id, fate);
+        return t('roleDeleted', role.name);
+      }),
+
+    newRelation: (): RelationKind => ({ id: services.newId(), name: '', definition: '', from: [], to: [] }),
+    addRelation: (kind: RelationKind) => change({ what: 'add-relation', kind }, t('relationAdded', kind.name)),
+    changeRelation: ({ id, ...changed }: RelationKind) => change({ what: 'change-relation', id, changed }),
+    deleteRelation: (kind: RelationKind) =>
+      write(async ({ id }) => {
+        await store.deleteRelationKind(id, kind.id);
+        return t('relationDeleted', kind.name);
+      }),
+
+    copyLog: () =>
+      write(async (codebook) => {
+        await services.copyText(describeCodebookLog(codebook));
+        return t('logCopied');
+      }),
+  };
+}
+
+function blankRole(id: string, roles: readonly Role[]): Role {
+  const blank = { name: '', definition: '', useWhen: '', useNotWhen: '', example: '' };
+  return { id, ...blank, ...freshStyle(roles), parentId: null };
+}

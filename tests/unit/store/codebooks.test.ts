@@ -1,0 +1,343 @@
+/** Codebooks edited: versions and their log, roles merged and deleted with what becomes of annotations, each one step. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Annotation } from '../../../src/core/model/annotation.ts';
+import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../../src/core/model/built-in-codebooks.ts';
+import type { Codebook } from '../../../src/core/model/codebook.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { CLAIM, draft, faultOf, numbered, open, PREMISE, roleOf, stored } from './support.ts';
+
+const MAJOR = roleOf('Major claim');
+const { id: ESSAY } = ESSAY_ARGUMENT;
+
+let store: Store;
+beforeEach(() => {
+  store = open();
+});
+
+async function codebook(id = ESSAY): Promise<Codebook> {
+  const found = (await store.codebooks()).find((each) => each.id === id);
+  if (!found) throw new Error('no such codebook');
+  return found;
+}
+
+const roleNames = async (id = ESSAY): Promise<string[]> => (await codebook(id)).roles.map(({ name }) => name);
+
+async function mark(roles: string[], exact: string): Promise<Annotation> {
+  return store.annotate(draft({ exact, roles }));
+}
+
+async function rolesOf(annotation: Annotation): Promise<string[] | null> {
+  return (await store.annotation(annotation.id))?.roles ?? null;
+}
+
+/** Runs a step and sees to it that undo and redo take it back and again as a whole, and that it was one. */
+async function inOneStep(step: () => Promise<unknown>): Promise<void> {
+  const [before, seq] = [await contents(), (await store.nextUndo())?.seq ?? 0];
+  await step();
+  const after = await contents();
+  expect(after).not.toEqual(before);
+  expect((await store.nextUndo())?.seq).toBe(seq + 1);
+  await store.undo();
+  expect(await contents()).toEqual(before);
+  await store.redo();
+  expect(await contents()).toEqual(after);
+}
+
+/** All that is stored but for when: undo is a change of its own time. */
+async function contents(): Promise<unknown> {
+  const { tombstones: _, ...library } = (await stored(store)) as Record<string, { id?: string; key?: string }[]>;
+  return JSON.parse(JSON.stringify(library, (key, value) => (key === 'updatedAt' ? undefined : value))) as unknown;
+}
+
+describe('editing', () => {
+  it('makes the next version and says in the log what changed, from what to what', async () => {
+    await inOneStep(() =>
+      store.editCodebook(ESSAY, { what: 'change-role', id: CLAIM, changed: { name: 'Thesis', color: '#123456' } }),
+    );
+    const { version, log, updatedAt } = await codebook();
+    expect(version).toBe(2);
+    expect(log).toEqual([
+      {
+        version: 2,
+        at: expect.stringMatching(/^2026-05-01T/),
+        changes: [
+          { what: 'role-changed', of: 'Claim', field: 'name', from: 'Claim', to: 'Thesis' },
+          { what: 'role-changed', of: 'Claim', field: 'color', from: '#d55e00', to: '#123456' },
+        ],
+      },
+    ]);
+    expect(updatedAt).not.toBe(ESSAY_ARGUMENT.updatedAt);
+    await store.editCodebook(ESSAY, { what: 'describe', changed: { description: 'Ours.' } });
+    expect((await codebook()).log?.map((entry) => entry.version)).toEqual([2, 3]);
+  });
+
+  it('that changes nothing is no version and no step', async () => {
+    await store.editCodebook(ESSAY, { what: 'change-role', id: CLAIM, changed: { name: 'Claim' } });
+    await store.editCodebook(ESSAY, { what: 'move-role', id: MAJOR, by: -1 });
+    expect(await codebook()).toEqual(ESSAY_ARGUMENT);
+    expect(await store.nextUndo()).toBeNull();
+  });
+
+  it('is of the codebook as it is stored: what another window has changed stays', async () => {
+    const other = open();
+    await store.editCodebook(ESSAY, { what: 'describe', changed: { name: 'Mine' } });
+    await other.editCodebook(ESSAY, { what: 'change-role', id: CLAIM, changed: { useWhen: 'Always.' } });
+    expect(await codebook()).toMatchObject({ name: 'Mine', version: 3 });
+  });
+
+  it('gives a key to one role: the other loses it', async () => {
+    await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed: { key: '2' } });
+    const { roles, log } = await codebook();
+    expect(roles.map(({ key }) => key)).toEqual(['1', null, '2']);
+    expect(log?.[0]?.changes.map(({ of, from, to }) => `${of} ${from}>${to}`)).toEqual(['Claim 2>', 'Premise 3>2']);
+  });
+
+  it('moves a role among those beside it, with all below it, and nests it behind them', async () => {
+    await inOneStep(() => store.editCodebook(ESSAY, { what: 'move-role', id: PREMISE, by: -1 }));
+    expect(await roleNames()).toEqual(['Major claim', 'Premise', 'Claim']);
+    await inOneStep(() =>
+      store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed: { parentId: MAJOR } }),
+    );
+    await store.editCodebook(ESSAY, { what: 'move-role', id: MAJOR, by: 1 });
+    expect(await roleNames()).toEqual(['Claim', 'Major claim', 'Premise']);
+    expect((await codebook()).log?.at(-1)?.changes).toEqual([
+      {
+        what: 'roles-ordered',
+        of: 'Essay argument',
+        from: 'Major claim, Premise, Claim',
+        to: 'Claim, Major claim, Premise',
+      },
+    ]);
+  });
+
+  it('refuses a role below itself, and names too long', async () => {
+    await store.editCodebook(ESSAY, { what: 'change-role', id: CLAIM, changed: { parentId: MAJOR } });
+    for (const changed of [{ parentId: CLAIM }, { name: ' ' }, { name: 'x'.repeat(201) }, { color: 'red' }]) {
+      const fault = await faultOf(store.editCodebook(ESSAY, { what: 'change-role', id: MAJOR, changed }));
+      expect(fault.kind).toBe('invalid');
+    }
+    expect((await faultOf(store.editCodebook(numbered(9), { what: 'describe', changed: {} }))).kind).toBe('conflict');
+  });
+
+  it('edits kinds of relation, and deletes one with its relations', async () => {
+    const supports = ESSAY_ARGUMENT.relationKinds[0]?.id ?? '';
+    const [one, two] = [await mark([CLAIM], 'one'), await mark([PREMISE], 'two')];
+    await store.relate({
+      kindId: supports,
+      from: { type: 'annotation', id: two.id },
+      to: { type: 'annotation', id: one.id },
+      note: '',
+    });
+    await store.editCodebook(ESSAY, { what: 'change-relation', id: supports, changed: { name: 'backs', to: [CLAIM] } });
+    expect((await codebook()).log?.[0]?.changes).toEqual([
+      { what: 'relation-changed', of: 'supports', field: 'name', from: 'supports', to: 'backs' },
+      { what: 'relation-changed', of: 'supports', field: 'to', from: 'Major claim, Claim, Premise', to: 'Claim' },
+    ]);
+    expect(await store.relationKindUse(supports)).toBe(1);
+    await inOneStep(() => store.deleteRelationKind(ESSAY, supports));
+    expect((await store.exportLibrary()).relations).toEqual([]);
+    expect((await codebook()).relationKinds.map(({ name }) => name)).toEqual(['attacks']);
+  });
+});
+
+describe('a new codebook', () => {
+  it('is the first version, and says that it was made', async () => {
+    const { roles } = ESSAY_ARGUMENT;
+    const [role] = roles;
+    const id = await store.newCodebook({
+      name: 'Mine',
+      description: '',
+      roles: role ? [{ ...role, id: numbered(99) }] : [],
+      relationKinds: [],
+    });
+    expect(await codebook(id)).toMatchObject({
+      version: 1,
+      log: [{ version: 1, changes: [{ what: 'made', of: 'Mine' }] }],
+    });
+  });
+
+  it('copied from another has all of it under ids of its own', async () => {
+    await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed: { parentId: CLAIM } });
+    let id = '';
+    await inOneStep(async () => {
+      id = await store.copyCodebook(ESSAY, 'My argument');
+    });
+    const [original, copy] = [await codebook(), await codebook(id)];
+    expect(copy).toMatchObject({ name: 'My argument', version: 1 });
+    expect(copy.log?.[0]?.changes).toEqual([{ what: 'copied', of: 'My argument', from: 'Essay argument', version: 2 }]);
+    const shape = ({ roles, relationKinds }: Codebook) => {
+      const nameOf = (role: string | null) => roles.find(({ id: each }) => each === role)?.name ?? role;
+      return {
+        roles: roles.map(({ id: _, parentId, ...rest }) => ({ ...rest, parent: nameOf(parentId) })),
+        kinds: relationKinds.map(({ name, from, to }) => [name, from.map(nameOf), to.map(nameOf)]),
+      };
+    };
+    expect(shape(copy)).toEqual(shape(original));
+    const ids = (each: Codebook) => [...each.roles, ...each.relationKinds].map((part) => part.id);
+    expect(ids(copy).filter((part) => ids(original).includes(part))).toEqual([]);
+  });
+});
+
+describe('merging two roles', () => {
+  it('takes annotations and relations along, in one step, and is told in the log', async () => {
+    const [claim, both, premise] = [
+      await mark([CLAIM], 'a'),
+      await mark([PREMISE, CLAIM], 'b'),
+      await mark([PREMISE], 'c'),
+    ];
+    await inOneStep(() => store.mergeRoles(ESSAY, PREMISE, CLAIM));
+    expect([await rolesOf(claim), await rolesOf(both), await rolesOf(premise)]).toEqual([[CLAIM], [CLAIM], [CLAIM]]);
+    const { roles, relationKinds, log } = await codebook();
+    expect(roles.map(({ name }) => name)).toEqual(['Major claim', 'Claim']);
+    expect(relationKinds.map(({ from, to }) => [from, to])).toEqual([
+      [[CLAIM], [MAJOR, CLAIM]],
+      [[CLAIM], [MAJOR, CLAIM]],
+    ]);
+    expect(log?.[0]?.changes[0]).toEqual({ what: 'role-merged', of: 'Premise', to: 'Claim', annotations: 2 });
+    expect((await store.nextUndo())?.label).toBe('merge-roles');
+  });
+
+  it('leaves what stood below it below its own parent, also when merged into a role below it', async () => {
+    await store.editCodebook(ESSAY, { what: 'change-role', id: CLAIM, changed: { parentId: MAJOR } });
+    await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed: { parentId: CLAIM } });
+    await store.mergeRoles(ESSAY, MAJOR, PREMISE);
+    expect((await codebook()).roles.map(({ name, parentId }) => [name, parentId])).toEqual([
+      ['Claim', null],
+      ['Premise', CLAIM],
+    ]);
+  });
+
+  it('is refused into itself and into what is gone, with nothing changed', async () => {
+    const annotation = await mark([CLAIM], 'a');
+    for (const into of [CLAIM, numbered(77)]) {
+      expect((await faultOf(store.mergeRoles(ESSAY, CLAIM, into))).kind).toBe('conflict');
+    }
+    expect(await codebook()).toEqual(ESSAY_ARGUMENT);
+    expect(await rolesOf(annotation)).toEqual([CLAIM]);
+  });
+});
+
+describe('deleting a role', () => {
+  let alone: Annotation;
+  let both: Annotation;
+  let other: Annotation;
+  beforeEach(async () => {
+    alone = await mark([PREMISE], 'alone');
+    both = await mark([PREMISE, CLAIM], 'both');
+    other = await mark([MAJOR], 'other');
+    const end = (id: string) => ({ type: 'annotation' as const, id });
+    const kindId = ESSAY_ARGUMENT.relationKinds[0]?.id ?? '';
+    await store.relate({ kindId, from: end(alone.id), to: end(other.id), note: '' });
+  });
+
+  const result = async () => [await rolesOf(alone), await rolesOf(both), await rolesOf(other)];
+
+  it('says first how many annotations have it, and how many nothing else', async () => {
+    expect(await store.roleUse(PREMISE)).toEqual({ all: 2, alone: 1 });
+    expect(await store.roleUse(MAJOR)).toEqual({ all: 1, alone: 1 });
+    expect(await store.roleUse(numbered(5))).toEqual({ all: 0, alone: 0 });
+  });
+
+  it('may give its annotations another role', async () => {
+    await inOneStep(() => store.deleteRole(ESSAY, PREMISE, { what: 'give', roleId: MAJOR }));
+    expect(await result()).toEqual([[MAJOR], [MAJOR, CLAIM], [MAJOR]]);
+    // Unlike a merge, the other role does not take its place in the relations.
+    expect((await codebook()).relationKinds[0]?.from).toEqual([CLAIM]);
+    expect((await codebook()).log?.[0]?.changes[0]).toEqual({
+      what: 'role-deleted',
+      of: 'Premise',
+      to: 'Major claim',
+      annotations: 2,
+    });
+  });
+
+  it('may take it off, and give those left without any another', async () => {
+    await inOneStep(() =>
+      store.deleteRole(ESSAY, PREMISE, { what: 'take-off', alone: { what: 'give', roleId: MAJOR } }),
+    );
+    expect(await result()).toEqual([[MAJOR], [CLAIM], [MAJOR]]);
+  });
+
+  it('may take it off, and delete those left without any, with their relations', async () => {
+    await inOneStep(() => store.deleteRole(ESSAY, PREMISE, { what: 'take-off', alone: { what: 'delete' } }));
+    expect(await result()).toEqual([null, [CLAIM], [MAJOR]]);
+    expect((await store.exportLibrary()).relations).toEqual([]);
+  });
+
+  it('may delete its annotations, and the articles left empty', async () => {
+    await store.deleteAnnotations([other.id]);
+    await inOneStep(() => store.deleteRole(ESSAY, PREMISE, { what: 'delete' }));
+    expect(await result()).toEqual([null, null, null]);
+    expect((await store.exportLibrary()).articles).toEqual([]);
+  });
+
+  it('opens to any role what only it could be related to, and says so in the log', async () => {
+    const [kind] = ESSAY_ARGUMENT.relationKinds;
+    if (!kind) throw new Error('no kind');
+    await store.editCodebook(ESSAY, { what: 'change-relation', id: kind.id, changed: { from: [PREMISE] } });
+    await store.deleteRole(ESSAY, PREMISE, { what: 'delete' });
+    expect((await codebook()).relationKinds[0]?.from).toEqual([]);
+    expect((await codebook()).log?.at(-1)?.changes).toContainEqual({
+      what: 'relation-changed',
+      of: 'supports',
+      field: 'from',
+      from: 'Premise',
+      to: '',
+    });
+  });
+
+  it('is refused for the last role, with nothing changed', async () => {
+    await store.deleteRole(ESSAY, PREMISE, { what: 'give', roleId: CLAIM });
+    await store.deleteRole(ESSAY, MAJOR, { what: 'give', roleId: CLAIM });
+    const before = await stored(store);
+    expect((await faultOf(store.deleteRole(ESSAY, CLAIM, { what: 'delete' }))).kind).toBe('invalid');
+    expect((await faultOf(store.deleteRole(ESSAY, MAJOR, { what: 'delete' }))).kind).toBe('conflict');
+    expect(await stored(store)).toEqual(before);
+  });
+});
+
+describe('codebooks that come with Margent', () => {
+  it('are added where they lack, also after they were deleted, and never over what is there', async () => {
+    await store.editCodebook(ESSAY, { what: 'describe', changed: { name: 'Mine' } });
+    await store.deleteCodebook(TOULMIN.id);
+    await inOneStep(() => store.addBuiltInCodebooks(BUILT_IN_CODEBOOKS.map(({ id }) => id)));
+    expect((await codebook()).name).toBe('Mine');
+    const { updatedAt: _, ...toulmin } = TOULMIN;
+    expect(await codebook(TOULMIN.id)).toMatchObject(toulmin);
+    expect((await store.exportLibrary()).tombstones).toEqual([]);
+    const last = (await store.nextUndo())?.seq;
+    await store.addBuiltInCodebooks(BUILT_IN_CODEBOOKS.map(({ id }) => id));
+    expect((await store.nextUndo())?.seq).toBe(last);
+  });
+
+  it('are deleted like any other, but not while a project uses them', async () => {
+    await mark([TOULMIN.roles[0]?.id ?? ''], 'a');
+    expect(await store.codebookUse(TOULMIN.id)).toBe(1);
+    await inOneStep(() => store.deleteCodebook(TOULMIN.id));
+    expect((await faultOf(store.deleteCodebook(ESSAY))).kind).toBe('invalid');
+  });
+});
+
+it('is one transaction and one step for more annotations than one record of the history holds', async () => {
+  const library = await store.exportLibrary();
+  const first = await mark([PREMISE], 'seed');
+  const [article] = (await store.exportLibrary()).articles;
+  if (!article) throw new Error('no article');
+  const annotations = Array.from({ length: 299 }, (_, index) => ({
+    ...first,
+    id: numbered(1_000_000 + index),
+    roles: index % 2 === 0 ? [PREMISE] : [PREMISE, CLAIM],
+  }));
+  await store.restore({ ...library, articles: [article], annotations });
+  const announced: string[][] = [];
+  const window = open({ announce: (records) => announced.push(records) });
+  await window.mergeRoles(ESSAY, PREMISE, CLAIM);
+  expect(announced).toEqual([['codebook', 'annotation']]);
+  expect(await store.roleUse(CLAIM)).toEqual({ all: 300, alone: 300 });
+  await store.undo();
+  expect(await store.roleUse(PREMISE)).toEqual({ all: 300, alone: 151 });
+  await store.deleteRole(ESSAY, PREMISE, { what: 'take-off', alone: { what: 'delete' } });
+  expect((await store.usage()).annotations).toBe(149);
+  await store.undo();
+  expect((await store.usage()).annotations).toBe(300);
+});
