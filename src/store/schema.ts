@@ -17,6 +17,7 @@ export type Action =
   | 'edit-annotation'
   | 'delete-annotations'
   | 'relate'
+  | 'edit-relation'
   | 'delete-relations'
   | 'edit-codebook'
   | 'delete-codebook'
