@@ -22,6 +22,7 @@ export type Action =
   | 'look-again'
   | 'delete-annotations'
   | 'relate'
+  | 'edit-relation'
   | 'delete-relations'
   | 'new-codebook'
   | 'edit-codebook'

@@ -39,6 +39,7 @@ import {
 } from './codebooks.ts';
 import { openDatabase } from './database.ts';
 import { nextRedo, nextUndo, redo, type Step, undo } from './history.ts';
+
 import {
   chooseCodebook,
   chooseProject,
@@ -52,8 +53,16 @@ import {
   projectUse,
   siteProject,
 } from './projects.ts';
-import { deleteRelations, type RelationDraft, relate, relationsOf } from './relations.ts';
+import {
+  deleteRelations,
+  type RelationDraft,
+  type RelationPatch,
+  relate,
+  relationsOf,
+  updateRelation,
+} from './relations.ts';
 import { deleteRole, mergeRoles, type RoleFate, type RoleUse, roleUse } from './role-removal.ts';
+
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
 import { setSetting, settingOf } from './settings.ts';
@@ -106,9 +115,13 @@ export interface Store {
    */
   annotationsOfWork(addresses: readonly string[], places: readonly string[]): Promise<AnnotationWithArticle[]>;
 
+  /** Rejects with `RelationRefused` where the relation may not be made. */
   relate(draft: RelationDraft): Promise<Relation>;
+  updateRelation(id: Id, patch: RelationPatch): Promise<Relation>;
   deleteRelations(ids: readonly Id[]): Promise<void>;
+  /** Those that lead to or from any of these annotations or propositions. */
   relationsOf(ids: readonly Id[]): Promise<Relation[]>;
+  allRelations(): Promise<Relation[]>;
 
   codebooks(): Promise<Codebook[]>;
   /** Gives its id. */
@@ -217,8 +230,10 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
       }),
 
     relate: (draft) => relate(writer, draft, { id: newId(), at: at() }),
+    updateRelation: (id, patch) => updateRelation(writer, id, patch, at()),
     deleteRelations: (ids) => deleteRelations(writer, ids, at()),
     relationsOf: (ids) => read((transaction) => relationsOf(transaction, ids)),
+    allRelations: () => read((transaction) => transaction.objectStore('relations').getAll()),
 
     codebooks: () => read((transaction) => transaction.objectStore('codebooks').getAll()),
     newCodebook: async (draft) => {

@@ -6,7 +6,8 @@ import { expect, it } from 'vitest';
 import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Library } from '../../../src/core/model/library.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { draft, open, PREMISE, selectorsOf, URL_ONE, URL_TWO } from './support.ts';
+import { RelationRefused } from '../../../src/store/store-error.ts';
+import { CLAIM, draft, newId, open, selectorsOf, URL_ONE, URL_TWO } from './support.ts';
 
 /** Which of the kinds of step, and with what; `which` and `other` choose among what is there. */
 const KINDS = [
@@ -21,6 +22,12 @@ const KINDS = [
   'relate',
   'unrelate',
   'codebook',
+  'new-codebook',
+  'copy-codebook',
+  'merge-roles',
+  'delete-role',
+  'built-in',
+  'delete-codebook',
   'choose',
   'rule',
   'forget-rule',
@@ -52,7 +59,11 @@ async function perform(store: Store, { kind, which, other, text }: Operation, ke
   const relation = pick(library.relations, which);
   const rule = pick(library.siteRules, which);
   const url = which % 2 === 0 ? URL_ONE : URL_TWO;
-  if (kind === 'annotate') await store.annotate(draft({ url, exact: text, start: other, tags: [text] }));
+  if (kind === 'annotate') {
+    const { roles } = await store.codebookOf(await store.currentProject());
+    const given = pick(roles, which)?.id ?? CLAIM;
+    await store.annotate(draft({ url, exact: text, start: other, tags: [text], roles: [given] }));
+  }
   if (kind === 'edit' && one) await store.updateAnnotation(one.id, { note: text, tags: [text, 'x'] });
   if (kind === 'ends' && one) await store.updateAnnotation(one.id, { selectors: selectorsOf(text, other) });
   if (kind === 'accept' && one) await store.placeAnnotation(one.id, selectorsOf(text, other), 'accept-text');
@@ -62,11 +73,37 @@ async function perform(store: Store, { kind, which, other, text }: Operation, ke
   if (kind === 'delete' && one && two) await store.deleteAnnotations([one.id, two.id]);
   if (kind === 'relate' && one && two && one.id !== two.id) {
     const [from, to] = [one, two].map(({ id }) => ({ type: 'annotation' as const, id }));
-    if (from && to) await store.relate({ kindId: PREMISE, from, to, note: text });
+    const { relationKinds } = await store.codebookOf(await store.currentProject());
+    const relationKind = pick(relationKinds, which);
+    if (from && to && relationKind)
+      await store.relate({ kindId: relationKind.id, from, to, note: text }).catch((error: unknown) => {
+        // What the codebook forbids changes nothing, which is what is asked here.
+        if (!(error instanceof RelationRefused)) throw error;
+      });
   }
   if (kind === 'unrelate' && relation) await store.deleteRelations([relation.id]);
-  if (kind === 'codebook') await store.saveCodebook({ ...ESSAY_ARGUMENT, description: text });
-  if (kind === 'choose') await store.chooseCodebook((pick(BUILT_IN_CODEBOOKS, which) ?? ESSAY_ARGUMENT).id);
+  const codebook = pick(library.codebooks, which);
+  const [role, into] = [pick(codebook?.roles ?? [], which), pick(codebook?.roles ?? [], other)];
+  if (kind === 'codebook' && codebook)
+    await store.editCodebook(codebook.id, { what: 'describe', changed: { description: text } });
+  if (kind === 'new-codebook' || (kind === 'copy-codebook' && codebook)) {
+    if (kind === 'copy-codebook' && codebook) await store.copyCodebook(codebook.id, text);
+    else
+      await store.newCodebook({
+        name: text,
+        description: '',
+        roles: ESSAY_ARGUMENT.roles.map((each) => ({ ...each, id: newId(), parentId: null })),
+        relationKinds: [],
+      });
+  }
+  if (kind === 'merge-roles' && codebook && role && into && role.id !== into.id)
+    await store.mergeRoles(codebook.id, role.id, into.id);
+  if (kind === 'delete-role' && codebook && role && codebook.roles.length > 1)
+    await store.deleteRole(codebook.id, role.id, { what: 'take-off', alone: { what: 'delete' } });
+  if (kind === 'delete-codebook' && codebook && library.projects.every(({ codebookId }) => codebookId !== codebook.id))
+    await store.deleteCodebook(codebook.id);
+  if (kind === 'built-in') await store.addBuiltInCodebooks(BUILT_IN_CODEBOOKS.map(({ id }) => id));
+  if (kind === 'choose') await store.chooseCodebook((pick(library.codebooks, which) ?? ESSAY_ARGUMENT).id);
   if (kind === 'rule') await store.changeSiteRule(url, { what: 'body', selector: `.c${other}` });
   if (kind === 'forget-rule' && rule) await store.deleteSiteRules([rule.id]);
   if (kind === 'import-rules')

@@ -113,14 +113,16 @@ describe('deleting', () => {
   it('takes along what it holds, in one step, and nothing of the other projects', async () => {
     const kept = await store.annotate(draft({ exact: 'kept' }));
     await store.chooseProject(thesis, everywhere);
+    // So that its passages have roles of its codebook.
+    await store.chooseCodebook(ESSAY_ARGUMENT.id);
     const held = await store.annotate(draft({ exact: 'held' }));
     const alone = await store.annotate(draft({ url: URL_TWO, exact: 'alone' }));
     const end = (id: string) => ({ type: 'annotation' as const, id });
-    const kindId = ESSAY_ARGUMENT.relationKinds[0]?.id ?? '';
-    await store.relate({ kindId, from: end(held.id), to: end(alone.id), note: '' });
+    const kindOf = async () => (await store.codebookOf(await store.currentProject())).relationKinds[0]?.id ?? '';
+    await store.relate({ kindId: await kindOf(), from: end(held.id), to: end(alone.id), note: '' });
     // Of the other project, but with an end in this one.
     await store.chooseProject(DEFAULT_PROJECT_ID, everywhere);
-    await store.relate({ kindId, from: end(kept.id), to: end(held.id), note: '' });
+    await store.relate({ kindId: await kindOf(), from: end(kept.id), to: end(held.id), note: '' });
     expect(await store.projectUse()).toEqual(
       new Map([
         [thesis, 2],
