@@ -119,10 +119,12 @@ describe('deleting', () => {
     const alone = await store.annotate(draft({ url: URL_TWO, exact: 'alone' }));
     const end = (id: string) => ({ type: 'annotation' as const, id });
     const kindOf = async () => (await store.codebookOf(await store.currentProject())).relationKinds[0]?.id ?? '';
-    await store.relate({ kindId: await kindOf(), from: end(held.id), to: end(alone.id), note: '' });
-    // Of the other project, but with an end in this one.
+    const own = await store.relate({ kindId: await kindOf(), from: end(held.id), to: end(alone.id), note: '' });
     await store.chooseProject(DEFAULT_PROJECT_ID, everywhere);
-    await store.relate({ kindId: await kindOf(), from: end(kept.id), to: end(held.id), note: '' });
+    // Of the other project, but with an end in this one: it can come with a file only.
+    const across = { ...own, id: numbered(9_999), projectId: DEFAULT_PROJECT_ID, from: end(kept.id) };
+    const library = await store.exportLibrary();
+    await store.restore({ ...library, relations: [...library.relations, across] });
     expect(await store.projectUse()).toEqual(
       new Map([
         [thesis, 2],
