@@ -8,7 +8,7 @@ import { probedBuild } from '../e2e/support/probed-build.ts';
 import { serveFixtures, startReader } from '../e2e/support/reader.ts';
 import { LIBRARIES, openStage, type Shown } from './stage.ts';
 import { SURFACES } from './surfaces.ts';
-import { FIXED_WIDTH, look, VARIANTS, widthOf } from './variants.ts';
+import { look, VARIANTS, widthOf } from './variants.ts';
 
 const out = resolve(import.meta.dirname, '../../out/screenshots');
 const wanted = process.argv.slice(2);
@@ -16,11 +16,17 @@ const wanted = process.argv.slice(2);
 /** Taller than this nobody looks at; the rest of a long list is like its beginning. */
 const MAX_HEIGHT = 2_400;
 
-async function picture({ page, evaluate }: Shown, width: number | null): Promise<Uint8Array> {
+async function picture({ page, evaluate }: Shown, width: number | 'its own'): Promise<Uint8Array> {
   if (!page) throw new Error('this surface has no page to take a picture of');
-  if (width !== null) await page.setViewport({ width, height: 900 });
+  console.log(
+    await evaluate(
+      '[innerWidth, innerHeight, document.documentElement.clientWidth, document.documentElement.scrollWidth, document.body.offsetWidth, outerWidth].join()',
+    ),
+  );
+  if (width === 'its own') return page.screenshot();
+  await page.setViewport({ width, height: 900 });
   const height = Number(await evaluate('document.documentElement.scrollHeight'));
-  if (width !== null) await page.setViewport({ width, height: Math.min(MAX_HEIGHT, Math.max(600, height)) });
+  await page.setViewport({ width, height: Math.min(MAX_HEIGHT, Math.max(600, height)) });
   return page.screenshot();
 }
 
@@ -39,6 +45,7 @@ const build = await probedBuild('chromium');
 const reader = await startReader('chromium', server, {
   build: build.directory,
   viewport: { width: 1280, height: 900 },
+  screen: { width: 1920, height: 1200 },
 });
 const tooWide: string[] = [];
 let taken = 0;
@@ -50,10 +57,11 @@ try {
     for (const { surface, state, show, variants = VARIANTS } of states) {
       const shown = await show(stage);
       for (const variant of variants) {
-        if (variant === 'narrow' && FIXED_WIDTH.has(surface)) continue;
+        const width = widthOf(surface, variant);
+        if (width === null) continue;
         const name = `${surface}-${state}-${variant}`;
         await look(shown, variant);
-        writeFileSync(join(out, `${name}.png`), await picture(shown, widthOf(surface, variant)));
+        writeFileSync(join(out, `${name}.png`), await picture(shown, width));
         if (await isTooWide(shown)) tooWide.push(name);
         taken++;
       }

@@ -55,6 +55,19 @@ function own(file: string, wait: string, does: readonly string[] = []): Show {
   };
 }
 
+/** What has been done is undone in the end: the next state is to find the library as it was. */
+function takenBack(show: Show): Show {
+  return async (stage) => {
+    const shown = await show(stage);
+    const close = async () => {
+      await shown.evaluate(press('Undo'));
+      await shown.waitFor(`document.querySelector('[role=status]').innerText.includes('Undone')`);
+      await shown.close();
+    };
+    return { ...shown, close };
+  };
+}
+
 const LIBRARY = 'library/library.html';
 const OPTIONS = 'options/options.html';
 const typeInSearch = (words: string) => `(() => {
@@ -108,19 +121,12 @@ export const SURFACES: readonly SurfaceState[] = [
     surface: 'popup',
     state: 'deleted',
     library: 'filled',
-    // Taken back again: the next state is to find it.
-    show: async (stage) => {
-      const shown = await popup(URLS.long, {
+    show: takenBack(
+      popup(URLS.long, {
         wait: hasAnnotation,
         does: [press('Delete'), `document.querySelector('[role=status] button')`],
-      })(stage);
-      const close = async () => {
-        await shown.evaluate(press('Undo'));
-        await shown.waitFor(hasAnnotation);
-        await shown.close();
-      };
-      return { ...shown, close };
-    },
+      }),
+    ),
   },
   { surface: 'popup', state: 'long-words', library: 'filled', show: popup(URLS.long, { wait: hasAnnotation }) },
   {
@@ -156,17 +162,19 @@ export const SURFACES: readonly SurfaceState[] = [
     surface: 'popup',
     state: 'wrong-sections-changed',
     library: 'filled',
-    show: popup(URLS.article, {
-      wait: hasCounts,
-      does: [
-        `(document.querySelector('[role=tab]').click())`,
-        `document.querySelector('[data-kind]')`,
-        press('Wrong sections?'),
-        `document.querySelector('li select')`,
-        sectionIsNothing,
-        `document.querySelector('code')`,
-      ],
-    }),
+    show: takenBack(
+      popup(URLS.article, {
+        wait: hasCounts,
+        does: [
+          `(document.querySelector('[role=tab]').click())`,
+          `document.querySelector('[data-kind]')`,
+          press('Wrong sections?'),
+          `document.querySelector('li select')`,
+          sectionIsNothing,
+          `document.querySelector('code')`,
+        ],
+      }),
+    ),
   },
   {
     surface: 'popup',
