@@ -1,41 +1,26 @@
 /** axe-core finds nothing on any surface in any of its states: light, dark and in forced colours, in both browsers. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
-import { highlight } from './support/annotate.ts';
-import { selectWords } from './support/on-page.ts';
-import { fillLibrary, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
-import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
-import { sampleLibrary } from './support/sample-library.ts';
+import { openStage, type Shown, type Stage } from '../screenshots/stage.ts';
+import { isOwn, SURFACES } from '../screenshots/surfaces.ts';
+import { type ProbedBuild, probedBuild } from './support/probed-build.ts';
+import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** A surface that shows something: the real popup or a page of the extension. */
-interface Surface {
-  evaluate(expression: string): Promise<unknown>;
-  /** The popup's page, in Chromium. */
-  readonly page?: Page;
-}
 
 const LOOKS = ['light', 'dark', 'forced colours'] as const;
 type Look = (typeof LOOKS)[number];
 
 let server: ArticleServer;
-let url: string;
 beforeAll(async () => {
   server = await serveFixtures();
-  url = server.article('pacificcouncil.online', 'russia-north-korea-military-alliance').url;
-  server.route('http://thediplomat.com/report.pdf', {
-    headers: { 'content-type': 'application/pdf' },
-    body: '%PDF-1.4',
-  });
 });
 afterAll(() => server.close());
 
 /** What axe finds, a line each. */
-async function findings(surface: Surface): Promise<string[]> {
+async function findings(surface: Shown): Promise<string[]> {
   // Chromium paints text in the forced colour and goes on naming the page's own in this property, which axe asks first.
   await surface.evaluate(
     `[...document.querySelectorAll('body *')].forEach((element) => {
@@ -60,15 +45,17 @@ async function findings(surface: Surface): Promise<string[]> {
 describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
   let build: ProbedBuild;
   let reader: Reader;
-  let popup: PopupDriver | undefined;
+  let stage: Stage;
+  let shown: Shown | undefined;
   beforeAll(async () => {
     build = await probedBuild(name);
     reader = await startReader(name, server, { build: build.directory });
+    stage = await openStage(reader, server);
   });
   afterEach(async () => {
     // A popup that a failing test leaves open would fail the next one.
-    await popup?.close().catch(() => undefined);
-    popup = undefined;
+    await shown?.close().catch(() => undefined);
+    shown = undefined;
   });
   afterAll(async () => {
     await reader?.close();
@@ -76,7 +63,7 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
   });
 
   /** Makes the browser, or in Chromium this one page of it, look so. */
-  async function put(look: Look, surface: Surface): Promise<void> {
+  async function put(look: Look, surface: Shown): Promise<void> {
     if ('inBrowserChrome' in reader.session) {
       await reader.session.inBrowserChrome(
         `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args === 'dark' ? 0 : 1);
@@ -86,9 +73,9 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
          Services.prefs.setIntPref('browser.display.document_color_use', args === 'forced colours' ? 2 : 0);`,
         look,
       );
-    } else {
+    } else if (surface.page) {
       // Not by puppeteer's own call, which does not know forced colours.
-      const connection = await (surface.page ?? (surface as Page)).createCDPSession();
+      const connection = await surface.page.createCDPSession();
       await connection.send('Emulation.setEmulatedMedia', {
         features: [
           { name: 'prefers-color-scheme', value: look === 'dark' ? 'dark' : 'light' },
@@ -100,124 +87,14 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
     await expect.poll(() => surface.evaluate(`matchMedia(${JSON.stringify(wanted)}).matches`)).toBe(true);
   }
 
-  async function check(what: string, surface: Surface): Promise<void> {
+  // In the order of the table: nothing comes back from a database that cannot be had.
+  it.each(SURFACES.filter(isOwn))('finds nothing wrong with: $surface, $state', async ({ library, show }) => {
+    await stage.ready(library);
+    shown = await show(stage);
     for (const look of LOOKS) {
-      await put(look, surface);
-      expect(await findings(surface), `${what}, ${look}`).toEqual([]);
+      await put(look, shown);
+      expect(await findings(shown), look).toEqual([]);
     }
-    await put('light', surface);
-  }
-
-  it('finds nothing wrong with the popup', async () => {
-    const page = await reader.open(url);
-    await selectWords(page, 'a mutual defense treaty');
-    popup = await reader.openPopup(page);
-    await popup.waitFor(`document.querySelector('form input') && document.querySelector('[role=tab]')`);
-    await check('with a passage', popup);
-    await popup.press('2');
-    await popup.press('Enter');
-    await popup.waitFor(`document.querySelector('[data-annotation]')`);
-    await check('with an annotation', popup);
-    await popup.click('[data-annotation] button[title="Edit"]');
-    await popup.waitFor(`document.querySelector('[data-annotation] form')`);
-    await check('editing', popup);
-    await popup.close();
-
-    await page.evaluate('getSelection().removeAllRanges()');
-    popup = await reader.openPopup(page);
-    await popup.waitFor(`document.querySelector('[role=tab]')`);
-    await popup.click('[role=tab]');
-    await popup.waitFor(`document.querySelector('[data-kind]')`);
-    await check('without a passage, the outline', popup);
-    await popup.evaluate(
-      `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Wrong sections?').click()`,
-    );
-    await popup.waitFor(`document.activeElement.matches('h1') && document.querySelector('li select')`);
-    await check('wrong sections', popup);
-    await popup.evaluate(`(() => {
-      const select = document.querySelector('li[data-kind="disclaimer"] select');
-      select.value = 'nothing';
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    })()`);
-    await popup.waitFor(`document.querySelector('code')`);
-    await check('wrong sections, one changed', popup);
-    await popup.close();
-
-    for (const [what, address] of [
-      ['no article', server.article('gazette-front.example', 'front-page').url],
-      ['not to be annotated', 'about:blank'],
-    ] as const) {
-      const other = await reader.open(address);
-      popup = await reader.openPopup(other);
-      await popup.waitFor(`document.querySelector('h1, h2')`);
-      await check(what, popup);
-      await popup.close();
-      await other.close();
-    }
-  });
-
-  it('finds nothing wrong with the library and the options', async () => {
-    const library = await reader.openExtensionPage('library/library.html');
-    await library.waitForFunction(`document.querySelector('[data-annotation], h2')`);
-    const probe = await openProbe(reader);
-    await probe.evaluate(
-      `store.exportLibrary().then(({ annotations }) => store.deleteAnnotations(annotations.map(({ id }) => id)))`,
-    );
-    await library.bringToFront();
-    await library.waitForFunction(`document.body.innerText.includes('Nothing here yet')`);
-    await check('empty', library);
-    await fillLibrary(probe, sampleLibrary());
-    await library.waitForFunction(`document.querySelector('[data-annotation]')`);
-    await check('full', library);
-    await library.evaluate(`document.querySelector('[data-annotation] button[title="Edit"]').click()`);
-    await library.waitForFunction(`document.querySelector('[data-annotation] form')`);
-    await check('editing', library);
-    await library.type('input[type=search]', 'nothing has these words');
-    await library.waitForFunction(`document.body.innerText.includes('No annotation matches')`);
-    await check('nothing found', library);
-
-    const options = await reader.openExtensionPage('options/options.html');
-    await options.waitForFunction(`document.querySelector('input[type=radio]')`);
-    await options.evaluate(`document.querySelectorAll('input[type=radio]')[1].click()`);
-    await options.waitForFunction(`document.body.innerText.includes('Codebook changed')`);
-    await check('options', options);
-
-    const press = (label: string) =>
-      options.evaluate(`document.querySelector(${JSON.stringify(`button[aria-label="${label}"]`)}).click()`);
-    const cancel = `[...document.querySelectorAll('form button')].find(({ innerText }) => innerText === 'Cancel')`;
-    await press('Edit: My reading');
-    await options.waitForFunction(cancel);
-    await check('a project', options);
-    await press('Edit: Essay argument');
-    await options.waitForFunction(`document.querySelector('[data-role]')`);
-    await check('a codebook', options);
-    for (const label of ['Edit: Claim', 'Merge…: Claim', 'Delete: Claim', 'Edit: supports', 'Delete: supports']) {
-      await press(label);
-      await options.waitForFunction(`document.querySelector('form [type=submit]:enabled')`);
-      await check(label, options);
-      await options.evaluate(`${cancel}.click()`);
-      await options.waitForFunction(`!document.querySelector('form')`);
-    }
-  });
-
-  it('finds nothing wrong where the database cannot be had', async () => {
-    const page = await reader.open(url);
-    await highlight(reader, page, 'apparently amounts');
-    const probe = await openProbe(reader);
-    await probe.evaluate(`new Promise((resolve, reject) => {
-      const request = indexedDB.open('margent', 99);
-      request.onerror = () => reject(request.error);
-      request.onsuccess = () => { request.result.close(); resolve(null); };
-    })`);
-    for (const file of ['library/library.html', 'options/options.html']) {
-      const surface = await reader.openExtensionPage(file);
-      await surface.waitForFunction(`document.querySelector('[role=alert]')`);
-      await check(file, surface);
-      await surface.close();
-    }
-    popup = await reader.openPopup(page);
-    await popup.waitFor(`document.querySelector('[role=alert]')`);
-    await check('popup', popup);
-    await popup.close();
+    await put('light', shown);
   });
 });

@@ -1,4 +1,4 @@
-/** The few line icons of the interface, drawn on a 16 × 16 grid; always beside a text or an aria-label. */
+/** The few line icons of the interface, drawn on a 16 × 16 grid and as large as the text beside them; always beside a text or an aria-label. */
 
 const PATHS = {
   edit: 'M10.7 2.8l2.5 2.5M3 13l.7-3.1 7-7 2.4 2.4-7 7L3 13z',
@@ -22,8 +22,9 @@ export type IconName = keyof typeof PATHS;
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg
-      width="16"
-      height="16"
+      // 16 pixels beside text of the usual size, and larger with it.
+      width="1.15em"
+      height="1.15em"
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"

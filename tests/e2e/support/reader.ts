@@ -66,6 +66,8 @@ export interface ReaderOptions {
   /** Folder that downloads go to without asking. */
   downloads?: string;
   executablePath?: string;
+  /** Pixels of Chromium's screen, which a popup has to fit on: 800 × 600 unless told. */
+  screen?: { width: number; height: number };
 }
 
 export function serveFixtures(): Promise<ArticleServer> {
@@ -84,6 +86,7 @@ export async function startReader(
     viewport,
     downloads,
     executablePath,
+    screen,
   }: ReaderOptions = {},
 ): Promise<Reader> {
   const options = {
@@ -100,7 +103,11 @@ export async function startReader(
       await launchFirefox({ ...options, extraPreferences, acceptPermissionRequests: !asksForPermissions }),
     );
   }
-  const session = await launchChromium({ ...options, ...(grantedOnRequest ? { grantedOnRequest } : {}) });
+  const session = await launchChromium({
+    ...options,
+    ...(grantedOnRequest ? { grantedOnRequest } : {}),
+    ...(screen ? { extraArguments: [`--screen-info={${screen.width}x${screen.height}}`] } : {}),
+  });
   if (downloads) {
     const cdp = await session.browser.target().createCDPSession();
     await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });

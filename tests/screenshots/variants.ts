@@ -1,0 +1,57 @@
+/** The ways to look at a surface, as Chromium can be made to show it. */
+import type { CDPSession, Page } from 'puppeteer-core';
+import type { Shown } from './stage.ts';
+
+export const VARIANTS = ['light', 'dark', 'forced-colors', 'narrow', 'large-text', 'rtl'] as const;
+export type VariantName = (typeof VARIANTS)[number];
+
+/** Of an iPhone SE of the first kind, and of 1280 pixels at 400 % (WCAG 1.4.10). */
+const NARROW = 320;
+
+/** What is emulated ends with the session that asked for it. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** Makes the surface look so, and takes back what was before. */
+export async function look(shown: Shown, variant: VariantName): Promise<void> {
+  const { page } = shown;
+  if (!page) return;
+  const session = sessions.get(page) ?? page.createCDPSession();
+  sessions.set(page, session);
+  await emulate(await session, variant);
+  await shown.evaluate(`(() => {
+    const { style } = document.documentElement;
+    // Twice what the style sheet says of the reader's own size.
+    style.fontSize = ${JSON.stringify(variant === 'large-text' ? '175%' : '')};
+    document.documentElement.dir = ${JSON.stringify(variant === 'rtl' ? 'rtl' : 'ltr')};
+  })()`);
+  // The browser gives a popup its size in steps: until it has been the same for a while.
+  await shown.evaluate(`new Promise((done) => {
+    let size = '';
+    let frames = 0;
+    const look = () => {
+      const now = innerWidth + ' ' + innerHeight;
+      frames = now === size ? frames + 1 : 0;
+      size = now;
+      if (frames > 20) done(null);
+      else requestAnimationFrame(look);
+    };
+    look();
+  })`);
+}
+
+async function emulate(session: CDPSession, variant: VariantName): Promise<void> {
+  // Not by puppeteer's own call, which does not know forced colours.
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: variant === 'dark' ? 'dark' : 'light' },
+      { name: 'forced-colors', value: variant === 'forced-colors' ? 'active' : 'none' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  });
+}
+
+/** Width of the window in CSS pixels; null where the surface is never so narrow: the popup takes what its content needs. */
+export function widthOf(surface: string, variant: VariantName): number | 'its own' | null {
+  if (surface !== 'popup') return variant === 'narrow' ? NARROW : 1280;
+  return variant === 'narrow' ? null : 'its own';
+}
