@@ -21,13 +21,25 @@ export function provideMessages(source: Lookup): void {
 }
 
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
-  return lookup(key, substitutions.map(String));
+  return lookup(
+    key,
+    substitutions.map((value) => (typeof value === 'number' ? formatNumber(value) : value)),
+  );
 }
 
 /** The form of a message for a number, by the plural rules of the reader's language; `$1` is the number. */
 export function tCount(base: PluralKey, count: number, ...substitutions: string[]): string {
   const form = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';
-  return lookup(`${base}_${form}`, [new Intl.NumberFormat(language).format(count), ...substitutions]);
+  return lookup(`${base}_${form}`, [formatNumber(count), ...substitutions]);
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+/** Several things in one line: 'Claim, Premise'. */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(items);
 }
 
 /** A date in the reader's language; as much of it as is known. */

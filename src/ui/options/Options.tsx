@@ -9,7 +9,7 @@ import { RoleMark } from '../components/RoleMark.tsx';
 import { RuleStatements } from '../components/RuleStatements.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
-import { formatBytes, t, tCount } from '../messages.ts';
+import { formatBytes, formatList, t, tCount } from '../messages.ts';
 import { hostOf, type OptionsState, type SiteGrant } from '../state/options-state.ts';
 import styles from './Options.module.css';
 
@@ -19,9 +19,14 @@ export function Options({ state }: { state: OptionsState }) {
     <div class={styles.options}>
       <header class={styles.header}>
         <h1 class={styles.name}>{t('optionsTitle')}</h1>
-        <Button weight="quiet" icon="library" onClick={state.openLibrary}>
-          {t('library')}
-        </Button>
+        <div class={styles.tools}>
+          <Button weight="quiet" onClick={state.openWelcome}>
+            {t('welcomeOpen')}
+          </Button>
+          <Button weight="quiet" icon="library" onClick={state.openLibrary}>
+            {t('library')}
+          </Button>
+        </div>
       </header>
       <main class={styles.main}>
         {state.fault.value && (
@@ -174,7 +179,7 @@ function Rules({ state }: { state: OptionsState }) {
       {rules.length > 0 && (
         <ul class={styles.sites}>
           {rules.map(({ id, rule }) => {
-            const hosts = rule.hosts.join(', ');
+            const hosts = formatList(rule.hosts);
             return (
               <li key={id} class={styles.rule} data-rule={id}>
                 <h3 class={styles.ruleTitle}>{hosts}</h3>
@@ -213,8 +218,11 @@ function Data({ state }: { state: OptionsState }) {
     <Section title={t('data')} hint={t('dataHint')}>
       {usage && (
         <p>
-          {tCount('articleCount', usage.articles)}, {tCount('annotationCount', usage.annotations)}
-          {usage.bytes !== null && `, ${formatBytes(usage.bytes)}`}
+          {formatList([
+            tCount('articleCount', usage.articles),
+            tCount('annotationCount', usage.annotations),
+            ...(usage.bytes === null ? [] : [formatBytes(usage.bytes)]),
+          ])}
         </p>
       )}
       <div class={styles.tools}>

@@ -66,6 +66,10 @@ export interface ReaderOptions {
   /** Folder that downloads go to without asking. */
   downloads?: string;
   executablePath?: string;
+  /** Leaves the welcome page open that comes with the first installation. */
+  keepWelcome?: boolean;
+  /** Language of the browser's interface, in Chromium. */
+  language?: string;
 }
 
 export function serveFixtures(): Promise<ArticleServer> {
@@ -84,6 +88,8 @@ export async function startReader(
     viewport,
     downloads,
     executablePath,
+    keepWelcome,
+    language,
   }: ReaderOptions = {},
 ): Promise<Reader> {
   const options = {
@@ -93,6 +99,7 @@ export async function startReader(
     ...(viewport ? { viewport } : {}),
     ...(keepInstalled === undefined ? {} : { keepInstalled }),
     ...(executablePath ? { executablePath } : {}),
+    ...(keepWelcome === undefined ? {} : { keepWelcome }),
   };
   if (name === 'firefox') {
     const extraPreferences = downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {};
@@ -100,7 +107,11 @@ export async function startReader(
       await launchFirefox({ ...options, extraPreferences, acceptPermissionRequests: !asksForPermissions }),
     );
   }
-  const session = await launchChromium({ ...options, ...(grantedOnRequest ? { grantedOnRequest } : {}) });
+  const session = await launchChromium({
+    ...options,
+    ...(grantedOnRequest ? { grantedOnRequest } : {}),
+    ...(language ? { language } : {}),
+  });
   if (downloads) {
     const cdp = await session.browser.target().createCDPSession();
     await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
