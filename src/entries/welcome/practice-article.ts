@@ -14,11 +14,11 @@ import { highlightCss } from '../../page/painting/stylesheet.ts';
 import { findArticle } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
 import type { PracticeArticle } from '../../ui/state/welcome-state.ts';
-import { PRACTICE_ADDRESS } from '../shared/practice-address.ts';
+import { PRACTICE_ADDRESS, PRACTICE_RULE } from '../shared/practice.ts';
 
 /** @param root the article alone: what is said of its passages beside it repeats their words */
 export function createPracticeArticle(root: HTMLElement): PracticeArticle {
-  const found = findArticle(document, new URL(PRACTICE_ADDRESS), []);
+  const found = findArticle(document, new URL(PRACTICE_ADDRESS), [PRACTICE_RULE]);
   const { sections, ...description } = found ?? { sections: [] };
   const painter = createPainter(document);
   const sheet = new CSSStyleSheet();

@@ -5,9 +5,15 @@ import styles from './SampleArticle.module.css';
 export function SampleArticle() {
   return (
     <article class={styles.article} aria-label={t('welcomeArticle')}>
-      <h2 class={styles.headline}>{t('sampleTitle')}</h2>
-      <p class={`dek ${styles.dek}`}>{t('sampleDek')}</p>
-      <p class={`byline ${styles.byline}`}>{t('sampleByline')}</p>
+      <h2 data-part="headline" class={styles.headline}>
+        {t('sampleTitle')}
+      </h2>
+      <p data-part="dek" class={styles.dek}>
+        {t('sampleDek')}
+      </p>
+      <p data-part="byline" class={styles.byline}>
+        {t('sampleByline')}
+      </p>
       <p data-suggested>{t('sampleStance')}</p>
       <p>{t('sampleAgainst')}</p>
       <h3 class={styles.subheading}>{t('sampleOnBoard')}</h3>
@@ -19,7 +25,9 @@ export function SampleArticle() {
       <p>{t('sampleRebuttal')}</p>
       <p data-suggested>{t('sampleConcession')}</p>
       <p data-suggested>{t('sampleClosing')}</p>
-      <p class={`author-bio ${styles.bio}`}>{t('sampleBio')}</p>
+      <p data-part="author-bio" class={styles.bio}>
+        {t('sampleBio')}
+      </p>
     </article>
   );
 }
