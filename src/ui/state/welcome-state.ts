@@ -194,5 +194,8 @@ export function relationWords({ from, kind, to }: RelationChoice): string {
 const LONGEST = 60;
 
 function beginning(words: string): string {
-  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST).trimEnd()}…`;
+  if (words.length <= LONGEST) return words;
+  const cut = words.slice(0, LONGEST);
+  // Not within a word, where the language parts its words.
+  return `${cut.slice(0, cut.lastIndexOf(' ') > LONGEST / 2 ? cut.lastIndexOf(' ') : undefined)}…`;
 }
