@@ -9,6 +9,7 @@ import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
 import type { RuleChange, Told } from '../core/model/site-rule-change.ts';
+import type { ReadWarning } from '../formats/format.ts';
 import type {
   PageDescription,
   PassageDescription,
@@ -87,7 +88,7 @@ export interface Restored {
   updated: number;
   unchanged: number;
   deleted: number;
-  warnings: string[];
+  warnings: ReadWarning[];
 }
 
 /** The page a popup speaks of. */
