@@ -56,7 +56,8 @@ async function checkPopup(own: Reader, name: string, look: (popup: PopupDriver) 
   await look(popup);
   expect(await overflowing(popup), `popup, ${name}`).toEqual([]);
   await keepShot(popup, `${name}-popup`);
-  await popup.page?.setViewport({ width: 320, height: 600 });
+  // A popup is as wide as it makes itself.
+  await popup.evaluate(`document.body.style.inlineSize = '320px'`);
   expect(await overflowing(popup), `popup at 320 px, ${name}`).toEqual([]);
   await keepShot(popup, `${name}-popup-320`);
   await popup.press('2');
