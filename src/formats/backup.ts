@@ -5,7 +5,7 @@
 import type { Library } from '../core/model/library.ts';
 import { validateLibrary } from '../core/model/library.ts';
 import { crc32 } from './crc32.ts';
-import type { Format, ReadResult, WriteContext } from './format.ts';
+import type { FileFault, Format, ReadResult, WriteContext } from './format.ts';
 import { findJsonFault } from './json-fault.ts';
 
 const FORMAT = 'margent-backup';
@@ -38,61 +38,76 @@ function writeBackup(library: Library, { exportedAt, version }: WriteContext): s
 }
 
 export function readBackup(bytes: Uint8Array): ReadResult {
-  if (bytes.length === 0) return refuse('The file is empty.');
-  if (bytes.length > MAX_BYTES) return refuse(`The file is larger than ${MAX_BYTES / 1_000_000} MB.`);
+  if (bytes.length === 0) return refuse({ kind: 'empty' }, 'The file is empty.');
+  if (bytes.length > MAX_BYTES) {
+    return refuse({ kind: 'too-large', bytes: MAX_BYTES }, `The file is larger than ${MAX_BYTES / 1_000_000} MB.`);
+  }
   const parsed = parse(bytes);
   if (!parsed.ok) return parsed;
 
   const file = parsed.value;
-  if (!isRecord(file) || file.format !== FORMAT) return refuse('The file is not a Margent backup.');
+  if (!isRecord(file) || file.format !== FORMAT) {
+    return refuse({ kind: 'not-ours' }, 'The file is not a Margent backup.');
+  }
   const { version } = file;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return refuse('version is not a whole number from 1.');
+    return refuseContent('version is not a whole number from 1');
   }
   if (version > VERSION) {
     return refuse(
+      { kind: 'newer', version, known: VERSION },
       `The file is from a newer Margent: it is a backup of version ${version}, and this Margent reads ${VERSION}. Update Margent, then try again.`,
     );
   }
   const unknown = Object.keys(file).find((name) => !KNOWN_NAMES.includes(name));
-  if (unknown !== undefined) return refuse(`${unknown} is not part of a backup.`);
+  if (unknown !== undefined) return refuseContent(`${unknown} is not part of a backup`);
 
   // Also keeps the checksum from being taken over something too deep to be written out again.
   const notText = ['exportedAt', 'generator'].find((name) => typeof file[name] !== 'string');
-  if (notText !== undefined) return refuse(`${notText} is not a text.`);
+  if (notText !== undefined) return refuseContent(`${notText} is not a text`);
 
   const { library, checksum, ...head } = file;
   const validated = validateLibrary(library);
-  if (!validated.ok) return refuse(`${validated.fault.path || 'library'} ${validated.fault.message}.`);
+  if (!validated.ok) return refuseContent(`${validated.fault.path || 'library'} ${validated.fault.message}`);
   if (checksum === undefined) {
-    const warning = 'The backup holds no checksum: whether it is as it was written could not be told.';
-    return { ok: true, library: validated.library, warnings: [warning] };
+    // Whether it is as it was written cannot be told.
+    return { ok: true, library: validated.library, warnings: ['no-checksum'] };
   }
   if (!isRecord(library) || checksum !== checksumOf(head, library)) {
-    return refuse('The file was damaged or changed after it was written: its checksum does not match.');
+    return refuse(
+      { kind: 'checksum' },
+      'The file was damaged or changed after it was written: its checksum does not match.',
+    );
   }
   return { ok: true, library: validated.library, warnings: [] };
 }
 
-function refuse(fault: string): { ok: false; fault: string } {
-  return { ok: false, fault };
+type Refused = Extract<ReadResult, { ok: false }>;
+
+function refuse(reason: FileFault, fault: string): Refused {
+  return { ok: false, fault, reason };
 }
 
-function parse(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false; fault: string } {
+function refuseContent(detail: string): Refused {
+  return refuse({ kind: 'content', detail }, `${detail}.`);
+}
+
+function parse(bytes: Uint8Array): { ok: true; value: unknown } | Refused {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refuse('The file is not a text in UTF-8.');
+    return refuse({ kind: 'not-text' }, 'The file is not a text in UTF-8.');
   }
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
     const fault = findJsonFault(text);
+    if (!fault) return refuse({ kind: 'too-large', bytes: bytes.length }, 'The file is too large to be read.');
+    const { line, column, problem } = fault;
     return refuse(
-      fault === null
-        ? 'The file is too large to be read.'
-        : `The file is not whole: at line ${fault.line}, column ${fault.column}, ${fault.problem}.`,
+      { kind: 'broken', line, column, detail: problem },
+      `The file is not whole: at line ${line}, column ${column}, ${problem}.`,
     );
   }
 }

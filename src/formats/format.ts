@@ -9,8 +9,24 @@ export interface WriteContext {
   version: string;
 }
 
-/** What came out of a file: records and what was left behind, or the first fault in the reader's words. */
-export type ReadResult = { ok: true; library: Library; warnings: string[] } | { ok: false; fault: string };
+/**
+ * What is the matter with a file, for the interface to say in the reader's language. `detail` names a place in the file and
+ * what is wrong there, in English like the names in it.
+ */
+export type FileFault =
+  | { kind: 'empty' | 'not-ours' | 'not-text' | 'checksum' }
+  | { kind: 'too-large'; bytes: number }
+  | { kind: 'newer'; version: number; known: number }
+  | { kind: 'broken'; line: number; column: number; detail: string }
+  | { kind: 'content'; detail: string };
+
+/** The file was taken, and yet there is something to say of it. */
+export type ReadWarning = 'no-checksum';
+
+/** What came out of a file: records and what is to be said of them, or the first fault, also as an English sentence. */
+export type ReadResult =
+  | { ok: true; library: Library; warnings: ReadWarning[] }
+  | { ok: false; fault: string; reason: FileFault };
 
 export interface Format {
   /** Kebab-case; names the format in settings, tests and docs. */

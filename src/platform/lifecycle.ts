@@ -7,6 +7,13 @@ export function onInstalledOrStarted(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
 }
 
+/** Once in the life of an installation; an update or a new start of the browser is none. */
+export function onFirstInstalled(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') listener();
+  });
+}
+
 /** `granted` tells a new grant from one taken back. */
 export function onPermissionsChanged(listener: (granted: boolean) => void): void {
   browser.permissions.onAdded.addListener(() => listener(true));

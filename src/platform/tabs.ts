@@ -7,16 +7,20 @@ export async function activeTab(): Promise<Tabs.Tab | undefined> {
   return tab;
 }
 
-/** Opens a page of the extension, or goes to it where it is open already. */
-export async function openExtensionPage(path: 'library/library.html' | 'options/options.html'): Promise<void> {
+/** Opens a page of the extension, or goes to it where it is open already; `fragment` names a place on it. */
+export async function openExtensionPage(
+  path: 'library/library.html' | 'options/options.html' | 'welcome/welcome.html',
+  fragment?: string,
+): Promise<void> {
   const url = browser.runtime.getURL(path);
   const contexts = await browser.tabs.query({});
   // An extension always sees the addresses of its own pages, without the `tabs` permission.
   const open = contexts.find((tab) => tab.url?.split(/[?#]/)[0] === url);
   if (open?.id === undefined) {
-    await browser.tabs.create({ url });
+    await browser.tabs.create({ url: fragment === undefined ? url : `${url}#${fragment}` });
     return;
   }
+  if (fragment !== undefined) await browser.tabs.update(open.id, { url: `${url}#${fragment}` });
   await showTab(open);
 }
 

@@ -10,6 +10,7 @@ type Lookup = (key: string, substitutions: string[]) => string;
 
 let lookup: Lookup = (key) => key;
 let language = 'en';
+let isRightToLeft = false;
 
 /**
  * Gives the interface its words; each entry calls it once, before anything is said. Dates and plurals are those of the
@@ -18,16 +19,33 @@ let language = 'en';
 export function provideMessages(source: Lookup): void {
   lookup = source;
   language = t('languageTag');
+  isRightToLeft = t('textDirection') === 'rtl';
 }
 
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
-  return lookup(key, substitutions.map(String));
+  return lookup(
+    key,
+    substitutions.map((value) => (typeof value === 'number' ? formatNumber(value) : isolated(value))),
+  );
 }
 
 /** The form of a message for a number, by the plural rules of the reader's language; `$1` is the number. */
 export function tCount(base: PluralKey, count: number, ...substitutions: string[]): string {
   const form = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';
-  return lookup(`${base}_${form}`, [new Intl.NumberFormat(language).format(count), ...substitutions]);
+  return lookup(`${base}_${form}`, [formatNumber(count), ...substitutions.map(isolated)]);
+}
+
+/**
+ * A name or quotation within a sentence, apart from what stands around it: in a sentence from right to left an English
+ * title would otherwise draw the words and stops beside it into its own direction (UAX 9, first strong isolate).
+ */
+function isolated(text: string): string {
+  return isRightToLeft ? `\u2068${text}\u2069` : text;
+}
+
+/** Several things in one line: 'Claim, Premise'. */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(items);
 }
 
 /** A date in the reader's language; as much of it as is known. */

@@ -13,6 +13,7 @@ import type { Selector } from '../core/model/selector.ts';
 import type { SiteProject } from '../core/model/setting.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
 import type { RuleChange, Told } from '../core/model/site-rule-change.ts';
+import type { ReadWarning } from '../formats/format.ts';
 import type {
   PageDescription,
   PassageDescription,
@@ -144,7 +145,7 @@ export interface Restored {
   updated: number;
   unchanged: number;
   deleted: number;
-  warnings: string[];
+  warnings: ReadWarning[];
 }
 
 /** The page a popup speaks of. */

@@ -58,6 +58,11 @@ export function keepFromSpelling(profileDirectory: string): void {
   );
 }
 
+/** Whether a browser has used the profile. */
+export function hasStarted(profileDirectory: string): boolean {
+  return existsSync(preferencesFile(profileDirectory));
+}
+
 /** Whether the profile will load the extension of that folder by itself. */
 export function keepsExtension(profileDirectory: string, extensionDirectory: string): boolean {
   const settings = settingsOf(read(profileDirectory), extensionDirectory);

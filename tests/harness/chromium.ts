@@ -1,11 +1,11 @@
 // Starts Chromium with an unpacked extension, cut off from every network but the fixtures' proxy.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser, type Extension, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import type { BrowserNetwork } from './browser-network.ts';
-import { keepExtension, keepFromSpelling, keepsExtension } from './chromium-profile.ts';
+import { hasStarted, keepExtension, keepFromSpelling, keepsExtension } from './chromium-profile.ts';
 import { findBrowser } from './find-browser.ts';
 
 export interface LaunchChromiumOptions {
@@ -25,6 +25,10 @@ export interface LaunchChromiumOptions {
    * leaves the promise open for ever.
    */
   readonly grantedOnRequest?: readonly string[];
+  /** Leaves the welcome page open that comes with a first installation; otherwise it is waited for and closed. */
+  readonly keepWelcome?: boolean;
+  /** Of the browser's interface, which is also the extension's; default 'en-US'. */
+  readonly language?: string;
   /** Default true. A window needs a display (see display.ts). */
   readonly headless?: boolean;
   readonly executablePath?: string;
@@ -100,7 +104,7 @@ function argumentsFor(options: LaunchChromiumOptions): string[] {
     '--no-service-autorun',
     '--disable-field-trial-config',
     '--ash-no-nudges',
-    '--lang=en-US',
+    `--lang=${options.language ?? 'en-US'}`,
     '--hide-crash-restore-bubble',
     `--disable-features=${disabledFeatures.join(',')}`,
     ...(options.network.kind === 'closed'
@@ -109,6 +113,9 @@ function argumentsFor(options: LaunchChromiumOptions): string[] {
     ...(options.extraArguments ?? []),
   ];
 }
+
+/** Opens once, after the first installation. */
+const WELCOME = 'welcome/welcome.html';
 
 /** The popup's file from the manifest: a welcome tab that opens at the same time must not be taken for the popup. */
 function popupFileOf(extensionDirectory: string): string {
@@ -141,6 +148,8 @@ function start(options: LaunchChromiumOptions, executablePath: string, profileDi
     args: argumentsFor(options),
     defaultViewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
     dumpio: options.dumpio ?? false,
+    // On Linux Chromium takes its language from the environment, `--lang` or not.
+    env: { ...process.env, LANGUAGE: options.language ?? 'en_US' },
   });
 }
 
@@ -166,6 +175,7 @@ export async function launchChromium(options: LaunchChromiumOptions): Promise<Ch
   const executablePath = options.executablePath ?? findBrowser({ wanted: 'chromium' }).executablePath;
   const temporary = options.profileDirectory === undefined;
   const profileDirectory = options.profileDirectory ?? mkdtempSync(path.join(tmpdir(), 'margent-chromium-'));
+  const isFirstStart = !hasStarted(profileDirectory);
   keepFromSpelling(profileDirectory);
   const keep = options.keepInstalled ?? (!temporary || options.grantedOnRequest !== undefined);
   if (keep && !keepsExtension(profileDirectory, extensionDirectory)) {
@@ -187,6 +197,10 @@ export async function launchChromium(options: LaunchChromiumOptions): Promise<Ch
       ? await loadedByProfile(browser, extensionDirectory)
       : undefined) ?? (await browser.installExtension(extensionDirectory));
   const origin = `chrome-extension://${extensionId}/`;
+  if (isFirstStart && !keep && existsSync(path.join(extensionDirectory, WELCOME))) {
+    const welcome = await browser.waitForTarget((target) => target.url() === origin + WELCOME, { timeout: 30_000 });
+    if (!options.keepWelcome) await (await welcome.asPage()).close();
+  }
   const gone = new Promise<void>((resolve) => browser.process()?.once('exit', () => resolve()));
 
   async function extension(): Promise<Extension> {

@@ -1,6 +1,6 @@
 // Starts Firefox with an unpacked extension, cut off from every network but the fixtures' proxy.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { zipSync } from 'fflate';
@@ -23,6 +23,8 @@ export interface LaunchFirefoxOptions {
    * Default: true when `profileDirectory` is given. Otherwise, and where Firefox refuses, a temporary add-on.
    */
   readonly keepInstalled?: boolean;
+  /** Leaves the welcome page open that comes with a first installation; otherwise it is waited for and closed. */
+  readonly keepWelcome?: boolean;
   /** Whether `permissions.request` is answered with yes at once, or shows its prompt. Default true. */
   readonly acceptPermissionRequests?: boolean;
   readonly extraPreferences?: Readonly<Record<string, string | number | boolean>>;
@@ -213,6 +215,9 @@ async function installPermanently(
     return false;
   }
 }
+
+/** Opens once, after the first installation. */
+const WELCOME = 'welcome/welcome.html';
 
 function addonIdOf(extensionDirectory: string): string {
   const manifest: unknown = JSON.parse(readFileSync(path.join(extensionDirectory, 'manifest.json'), 'utf8'));
@@ -481,6 +486,17 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
   );
   // Since Firefox 127 host permissions of the manifest are granted at installation, so nothing has to be done for them.
   const extensionId = addonId;
+  if (!alreadyThere && existsSync(path.join(extensionDirectory, WELCOME))) {
+    await inBrowserChrome(
+      `const shown = () => window.gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === args.url);
+       for (let tries = 0; !shown(); tries += 1) {
+         if (tries === 1500) throw new Error('Firefox does not open ' + args.url);
+         await new Promise((resolve) => window.setTimeout(resolve, 20));
+       }
+       if (!args.keep) window.gBrowser.removeTab(shown());`,
+      { url: origin + WELCOME, keep: options.keepWelcome ?? false },
+    );
+  }
 
   return {
     browser,

@@ -36,6 +36,7 @@ async function showToReader(found: FoundBrowser): Promise<void> {
   const options = {
     network: { kind: 'open', pacUrl: server.pacUrl } as const,
     headless: false,
+    keepWelcome: true,
     executablePath: found.executablePath,
     viewport: null,
   };
@@ -47,7 +48,7 @@ async function showToReader(found: FoundBrowser): Promise<void> {
           extensionDirectory: resolve(root, 'dist/firefox'),
           acceptPermissionRequests: false,
         });
-  const [page = await session.browser.newPage()] = await session.browser.pages();
+  const page = await session.browser.newPage();
   await page.goto(server.article(SAMPLE.host, SAMPLE.name).url);
   console.log(`
 Margent runs in ${found.executablePath}, in a fresh profile that goes away when you close it.
@@ -56,6 +57,8 @@ Margent runs in ${found.executablePath}, in a fresh profile that goes away when 
   2. Press the Margent button in the toolbar (it may be behind the puzzle piece), or Alt+Shift+M.
   3. Press the key of a role, then Enter.
   4. Reload the page: the highlight is back. The library is behind the popup's Library button.
+
+The welcome page that a first installation opens is in the tab beside it.
 
 The article is a sample served from this computer; every other address is the real web. Close the browser to end.`);
   await new Promise<void>((done) => {

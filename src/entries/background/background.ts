@@ -7,9 +7,10 @@ import { onStoreChanged, refreshPages } from '../../platform/announce.ts';
 import { isFirefox } from '../../platform/browser.ts';
 import { onContentMessage } from '../../platform/content-messages.ts';
 import { message } from '../../platform/i18n.ts';
-import { onCommand, onInstalledOrStarted, onPermissionsChanged } from '../../platform/lifecycle.ts';
+import { onCommand, onFirstInstalled, onInstalledOrStarted, onPermissionsChanged } from '../../platform/lifecycle.ts';
 import { onMenuChosen } from '../../platform/menus.ts';
 import { injectIntoOpenPages, syncKeptSites } from '../../platform/sites.ts';
+import { openExtensionPage } from '../../platform/tabs.ts';
 import type { ChangedRecords } from '../../protocol/broadcast.ts';
 import { startNewLog } from '../../store/start-new-log.ts';
 import { provideMessages } from '../../ui/messages.ts';
@@ -33,6 +34,7 @@ onStoreChanged(
   { own: true },
 );
 onPermissionsChanged((granted) => void keepSitesTrue(granted));
+onFirstInstalled(() => void openExtensionPage('welcome/welcome.html'));
 onInstalledOrStarted(() => {
   if (!isFirefox()) void startNewLog();
   void Promise.all([rebuildMenu(), keepSitesTrue(true)]);

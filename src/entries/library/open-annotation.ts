@@ -5,8 +5,9 @@ import { scrollToAnnotation } from '../../platform/page.ts';
 import { onPageAnchored } from '../../platform/page-events.ts';
 import { patternOf } from '../../platform/page-support.ts';
 import { isKept, keepSite } from '../../platform/sites.ts';
-import { allTabs, openTab, showTab } from '../../platform/tabs.ts';
+import { allTabs, openExtensionPage, openTab, showTab } from '../../platform/tabs.ts';
 import type { AnnotationInArticle } from '../../ui/services.ts';
+import { PRACTICE_ADDRESS } from '../shared/practice.ts';
 
 /** Milliseconds that open pages are given to answer. */
 const LONGEST_SILENCE = 2_000;
@@ -22,6 +23,7 @@ const LONGEST_WAIT = 30_000;
 export async function openAnnotation({ annotation, article }: AnnotationInArticle): Promise<void> {
   const [url] = article.urls;
   if (!url) return;
+  if (url === PRACTICE_ADDRESS) return openExtensionPage('welcome/welcome.html', annotation.id);
   // Asked first: a request for permission counts as the reader's own only as long as nothing was awaited.
   const pattern = patternOf(url);
   const kept = pattern !== null && (await keepSite(pattern).catch(() => isKept(url)));

@@ -33,6 +33,7 @@ const state = createOptionsState({
   openShortcuts: openShortcutSettings,
   openSiteSettings: openExtensionSettings,
   openLibrary: () => openExtensionPage('library/library.html'),
+  openWelcome: () => openExtensionPage('welcome/welcome.html'),
 });
 
 startPage('optionsTitle', () => <Options state={state} />);

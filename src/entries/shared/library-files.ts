@@ -6,6 +6,7 @@ import { fileName, saveFile } from '../../platform/download.ts';
 import { version } from '../../platform/lifecycle.ts';
 import { t } from '../../ui/messages.ts';
 import type { Restored } from '../../ui/services.ts';
+import { describeFileFault } from '../../ui/state/faults.ts';
 import { openStore } from './open-store.ts';
 
 /** Saves the given articles, or everything, in a format of the registry. */
@@ -24,7 +25,7 @@ export async function exportLibrary(formatId: string, articleIds: string[] | 'al
 /** Takes in a backup file, all or nothing; throws with the first fault in words where it is damaged. */
 export async function restoreBackup(file: File): Promise<Restored> {
   const result = readBackup(new Uint8Array(await file.arrayBuffer()));
-  if (!result.ok) throw new RestoreError(t('restoreDamaged', result.fault));
+  if (!result.ok) throw new RestoreError(t('restoreDamaged', describeFileFault(result.reason)));
   // A reader who restores wants what is in the file, also what she has deleted since.
   const counts = await openStore().restore(result.library, { deletedHere: 'return' });
   return { ...counts, warnings: result.warnings };

@@ -6,6 +6,7 @@ import { statementsOf } from '../../core/model/site-rule-change.ts';
 import { findJsonFault } from '../../formats/json-fault.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { t } from '../../ui/messages.ts';
+import { describeFileFault } from '../../ui/state/faults.ts';
 import { openStore } from './open-store.ts';
 
 /** A rule takes a few hundred bytes. */
@@ -24,7 +25,7 @@ export async function exportRules(ids: readonly string[]): Promise<void> {
 /** Takes in a file of rules, all or nothing; throws with the first fault in words. Gives how many were new or changed. */
 export async function importRules(file: File): Promise<number> {
   if (file.size > MAX_BYTES)
-    throw new RuleFileError(t('rulesDamaged', `it is larger than ${MAX_BYTES / 1_000_000} MB.`));
+    throw new RuleFileError(t('rulesDamaged', describeFileFault({ kind: 'too-large', bytes: MAX_BYTES })));
   const { rules, fault } = readRules(await file.text());
   if (fault) throw new RuleFileError(t('rulesDamaged', fault));
   return openStore().importSiteRules(rules);
@@ -38,17 +39,23 @@ export function readRules(text: string): { rules: SiteRule[]; fault: string } {
     value = JSON.parse(text);
   } catch {
     const found = findJsonFault(text);
-    return refuse(found ? `at line ${found.line}, column ${found.column}, ${found.problem}.` : 'it cannot be read.');
+    return refuse(
+      describeFileFault(
+        found
+          ? { kind: 'broken', line: found.line, column: found.column, detail: found.problem }
+          : { kind: 'too-large', bytes: text.length },
+      ),
+    );
   }
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  if (list.length === 0) return refuse('it holds no rule.');
-  if (list.length > MAX_RULES) return refuse(`it holds more than ${MAX_RULES} rules.`);
+  if (list.length === 0) return refuse(t('faultRulesNone'));
+  if (list.length > MAX_RULES) return refuse(t('faultRulesTooMany', MAX_RULES));
   const rules: SiteRule[] = [];
   for (const [index, item] of list.entries()) {
     const parsed = v.safeParse(SiteRule, item, { abortEarly: true });
-    if (!parsed.success) return refuse(`rule ${index + 1}, ${sayFault(faultOf(parsed.issues[0]))}.`);
+    if (!parsed.success) return refuse(t('faultRule', index + 1, sayFault(faultOf(parsed.issues[0]))));
     const wrong = statementsOf(parsed.output).find(({ selector }) => !isSelector(selector));
-    if (wrong) return refuse(`rule ${index + 1}, “${wrong.selector.slice(0, 80)}” is not a selector.`);
+    if (wrong) return refuse(t('faultRuleSelector', index + 1, wrong.selector.slice(0, 80)));
     rules.push(parsed.output);
   }
   return { rules, fault: '' };

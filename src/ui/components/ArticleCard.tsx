@@ -1,6 +1,7 @@
 /** What article this is: title, dek, authors, publication, date, and where it appeared first. */
+import { Fragment } from 'preact';
 import type { ArticleDescription } from '../../core/model/article.ts';
-import { formatDate, t } from '../messages.ts';
+import { formatDate, formatList, t } from '../messages.ts';
 import styles from './ArticleCard.module.css';
 
 interface Props {
@@ -24,7 +25,14 @@ export function ArticleCard({ article, level = 1 }: Props) {
           {dek}
         </p>
       )}
-      <p class={styles.facts}>{[authors.join(', '), siteName, date].filter(Boolean).join(' · ')}</p>
+      <p class={styles.facts}>
+        {[formatList(authors), siteName, date].filter(Boolean).map((fact, index) => (
+          <Fragment key={fact}>
+            {index > 0 && ' · '}
+            <bdi>{fact}</bdi>
+          </Fragment>
+        ))}
+      </p>
       {firstPublished && (
         <p class={styles.facts}>
           {firstPublished.date

@@ -4,7 +4,7 @@ import { FileButton } from '../components/FileButton.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
-import { formatBytes, t, tCount } from '../messages.ts';
+import { formatBytes, formatList, t, tCount } from '../messages.ts';
 import type { OptionsState } from '../state/options-state.ts';
 import { CodebookEditor } from './CodebookEditor.tsx';
 import { Codebooks } from './Codebooks.tsx';
@@ -20,9 +20,14 @@ export function Options({ state }: { state: OptionsState }) {
     <div class={styles.options}>
       <header class={styles.header}>
         <h1 class={styles.name}>{t('optionsTitle')}</h1>
-        <Button weight="quiet" icon="library" onClick={state.openLibrary}>
-          {t('library')}
-        </Button>
+        <div class={styles.tools}>
+          <Button weight="quiet" onClick={state.openWelcome}>
+            {t('welcomeOpen')}
+          </Button>
+          <Button weight="quiet" icon="library" onClick={state.openLibrary}>
+            {t('library')}
+          </Button>
+        </div>
       </header>
       <main class={styles.main}>
         {state.fault.value && (
@@ -57,8 +62,11 @@ function Data({ state }: { state: OptionsState }) {
     <Section title={t('data')} hint={t('dataHint')}>
       {usage && (
         <p>
-          {tCount('articleCount', usage.articles)}, {tCount('annotationCount', usage.annotations)}
-          {usage.bytes !== null && `, ${formatBytes(usage.bytes)}`}
+          {formatList([
+            tCount('articleCount', usage.articles),
+            tCount('annotationCount', usage.annotations),
+            ...(usage.bytes === null ? [] : [formatBytes(usage.bytes)]),
+          ])}
         </p>
       )}
       <div class={styles.tools}>

@@ -3,7 +3,7 @@ import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
 import { focusHome } from '../components/focus.ts';
 import { RuleStatements } from '../components/RuleStatements.tsx';
-import { t } from '../messages.ts';
+import { formatList, t } from '../messages.ts';
 import { hostOf, type OptionsState, type SiteGrant } from '../state/options-state.ts';
 import styles from './Options.module.css';
 import { Section } from './Section.tsx';
@@ -55,7 +55,7 @@ export function Rules({ state }: { state: OptionsState }) {
       {rules.length > 0 && (
         <ul class={styles.sites}>
           {rules.map(({ id, rule }) => {
-            const hosts = rule.hosts.join(', ');
+            const hosts = formatList(rule.hosts);
             return (
               <li key={id} class={styles.rule} data-rule={id}>
                 <h3 class={styles.ruleTitle}>{hosts}</h3>

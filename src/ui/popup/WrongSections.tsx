@@ -5,7 +5,7 @@ import type { Told } from '../../core/model/site-rule-change.ts';
 import { Button } from '../components/Button.tsx';
 import { focusHome } from '../components/focus.ts';
 import { RuleStatements } from '../components/RuleStatements.tsx';
-import { t } from '../messages.ts';
+import { formatList, t } from '../messages.ts';
 import { sectionName } from '../section-names.ts';
 import type { PopupState } from '../state/popup-state.ts';
 import styles from './WrongSections.module.css';
@@ -108,7 +108,7 @@ function Changes({ state }: { state: PopupState }) {
   if (!kept) return <p class={styles.hint}>{t('noChanges', mending.host.value)}</p>;
   return (
     <section class={styles.changes}>
-      <h2 class={styles.subtitle}>{t('yourChanges', kept.rule.hosts.join(', '))}</h2>
+      <h2 class={styles.subtitle}>{t('yourChanges', formatList(kept.rule.hosts))}</h2>
       <RuleStatements rule={kept.rule} onForget={mending.forget} />
       <div class={styles.tools}>
         <Button onClick={mending.forgetAll}>{t('forgetChanges')}</Button>

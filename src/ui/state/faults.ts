@@ -1,6 +1,7 @@
 /** Puts failures and steps of the history into the reader's words. */
 import type { RelationFault } from '../../core/argument/relation-rule.ts';
-import { type MessageKey, t, tCount } from '../messages.ts';
+import type { FileFault, ReadWarning } from '../../formats/format.ts';
+import { formatBytes, type MessageKey, t, tCount } from '../messages.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { Restored } from '../services.ts';
 
@@ -27,6 +28,30 @@ export function describeFault(error: unknown): string {
 function isRefusal(error: unknown): error is Error & { fault: RelationFault } {
   return error instanceof Error && 'kind' in error && error.kind === 'refused' && 'fault' in error;
 }
+
+/** What is the matter with a file that was to be taken in. */
+export function describeFileFault(fault: FileFault): string {
+  switch (fault.kind) {
+    case 'empty':
+      return t('faultFileEmpty');
+    case 'not-ours':
+      return t('faultFileNotBackup');
+    case 'not-text':
+      return t('faultFileNotText');
+    case 'checksum':
+      return t('faultFileChecksum');
+    case 'too-large':
+      return t('faultFileTooLarge', formatBytes(fault.bytes));
+    case 'newer':
+      return t('faultFileNewer', fault.version, fault.known);
+    case 'broken':
+      return t('faultFileBroken', fault.line, fault.column, fault.detail);
+    case 'content':
+      return t('faultFileContent', fault.detail);
+  }
+}
+
+const WARNINGS: Record<ReadWarning, MessageKey> = { 'no-checksum': 'warningNoChecksum' };
 
 const STEPS: Record<string, MessageKey> = {
   annotate: 'stepAnnotate',
@@ -79,7 +104,7 @@ export function describeRestore({ added, updated, unchanged, deleted, warnings }
     tCount('restoredUpdated', updated),
     tCount('restoredUnchanged', unchanged),
     deleted > 0 && tCount('restoredDeleted', deleted),
-    ...warnings.map((warning) => t('restoreWarning', warning)),
+    ...warnings.map((warning) => t('restoreWarning', t(WARNINGS[warning]))),
   ]
     .filter(Boolean)
     .join(' ');

@@ -46,6 +46,7 @@ export interface OptionsServices {
   /** Opens the browser's own page for shortcuts. */
   openShortcuts(): Promise<void>;
   openLibrary(): Promise<void>;
+  openWelcome(): Promise<void>;
 }
 
 export type OptionsState = ReturnType<typeof createOptionsState>;
@@ -121,6 +122,7 @@ export function createOptionsState(services: OptionsServices) {
     openSiteSettings: () => services.openSiteSettings(),
     openShortcuts: () => services.openShortcuts(),
     openLibrary: () => services.openLibrary(),
+    openWelcome: () => services.openWelcome(),
   };
 }
 

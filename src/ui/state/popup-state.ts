@@ -6,7 +6,7 @@ import { rolesOf } from '../../core/model/codebook.ts';
 import { hostForProject } from '../../core/model/project.ts';
 import { otherPlaces } from '../../core/model/work.ts';
 import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
-import { t } from '../messages.ts';
+import { formatList, t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type {
   AnnotationInArticle,
@@ -216,7 +216,7 @@ export function createPopupState(services: PopupServices) {
         ...coding,
       });
       id = annotation.id;
-      return t('highlighted', names.join(', '));
+      return t('highlighted', formatList(names));
     });
     if (!saved) return null;
     if (section.value === passage) section.value = null;

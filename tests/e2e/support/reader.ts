@@ -68,6 +68,10 @@ export interface ReaderOptions {
   executablePath?: string;
   /** Pixels of Chromium's screen, which a popup has to fit on: 800 × 600 unless told. */
   screen?: { width: number; height: number };
+  /** Leaves the welcome page open that comes with the first installation. */
+  keepWelcome?: boolean;
+  /** Language of the browser's interface, in Chromium. */
+  language?: string;
 }
 
 export function serveFixtures(): Promise<ArticleServer> {
@@ -87,6 +91,8 @@ export async function startReader(
     downloads,
     executablePath,
     screen,
+    keepWelcome,
+    language,
   }: ReaderOptions = {},
 ): Promise<Reader> {
   const options = {
@@ -96,6 +102,7 @@ export async function startReader(
     ...(viewport ? { viewport } : {}),
     ...(keepInstalled === undefined ? {} : { keepInstalled }),
     ...(executablePath ? { executablePath } : {}),
+    ...(keepWelcome === undefined ? {} : { keepWelcome }),
   };
   if (name === 'firefox') {
     const extraPreferences = downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {};
@@ -107,6 +114,7 @@ export async function startReader(
     ...options,
     ...(grantedOnRequest ? { grantedOnRequest } : {}),
     ...(screen ? { extraArguments: [`--screen-info={${screen.width}x${screen.height}}`] } : {}),
+    ...(language ? { language } : {}),
   });
   if (downloads) {
     const cdp = await session.browser.target().createCDPSession();

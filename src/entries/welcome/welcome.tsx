@@ -1,0 +1,31 @@
+/** The welcome page's entry: the real store, the real sections and the real highlights behind its view. */
+import { onStoreChanged } from '../../platform/announce.ts';
+import { openExtensionPage } from '../../platform/tabs.ts';
+import { createWelcomeState } from '../../ui/state/welcome-state.ts';
+import { Welcome } from '../../ui/welcome/Welcome.tsx';
+import { openStore } from '../shared/open-store.ts';
+import { readingStore } from '../shared/reading-store.ts';
+import { startPage } from '../shared/start-page.tsx';
+import { createPracticeArticle, onSelected } from './practice-article.ts';
+
+const state = createWelcomeState({
+  store: readingStore(),
+  relations: openStore(),
+  openLibrary: () => openExtensionPage('library/library.html'),
+  openOptions: () => openExtensionPage('options/options.html'),
+});
+
+startPage('welcomeTitle', () => <Welcome state={state} />);
+const root = document.querySelector('article');
+if (!root) throw new Error('the welcome page has no article');
+await state.start(createPracticeArticle(root));
+
+onSelected(state.takeSelection, new AbortController().signal);
+onStoreChanged(() => void state.load());
+addEventListener('hashchange', showNamed);
+showNamed();
+
+/** The library leads to a mark by the fragment. */
+function showNamed(): void {
+  if (location.hash) state.scrollTo(location.hash.slice(1));
+}

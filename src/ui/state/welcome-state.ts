@@ -1,0 +1,201 @@
+/** The welcome page's state: where the reader is in the guided try, and what she has marked in the article there. */
+import { computed, signal } from '@preact/signals';
+import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
+import { type Codebook, rolesOf } from '../../core/model/codebook.ts';
+import type { Relation } from '../../core/model/relation.ts';
+import type { PassageDescription } from '../../protocol/content.ts';
+import { formatList, t } from '../messages.ts';
+import type { AnnotationDraft, AnnotationStore, Coding, CodingContext } from '../services.ts';
+import { createActions } from './actions.ts';
+import { describeFault } from './faults.ts';
+
+/** In the order in which they are tried. */
+export const STEPS = ['select', 'role', 'relate', 'find'] as const;
+export type Step = (typeof STEPS)[number] | 'end';
+
+/** The article on the welcome page. */
+export interface PracticeArticle {
+  page: AnnotationDraft['page'];
+  /** What is selected in it now. */
+  selection(): PassageDescription | null;
+  /** Selects a sentence that is not marked yet. */
+  selectSuggestion(): void;
+  clearSelection(): void;
+  paint(annotations: readonly Annotation[], codebooks: readonly Codebook[]): void;
+  scrollTo(annotationId: string): void;
+}
+
+export interface WelcomeServices {
+  store: AnnotationStore;
+  relations: {
+    relate(draft: Pick<Relation, 'kindId' | 'from' | 'to' | 'note'>): Promise<Relation>;
+    relationsOf(ids: readonly string[]): Promise<Relation[]>;
+  };
+  openLibrary(): Promise<void>;
+  openOptions(): Promise<void>;
+}
+
+/** A relation that the codebook allows between two passages. */
+export interface RelationChoice {
+  kindId: string;
+  kind: string;
+  from: Annotation;
+  to: Annotation;
+}
+
+export type WelcomeState = ReturnType<typeof createWelcomeState>;
+
+export function createWelcomeState(services: WelcomeServices) {
+  const step = signal<Step>('select');
+  const context = signal<CodingContext | null>(null);
+  const annotations = signal<Annotation[]>([]);
+  const relations = signal<Relation[]>([]);
+  /** The passage to be marked; `key` tells one from the next. */
+  const candidate = signal<(PassageDescription & { key: number }) | null>(null);
+  const fault = signal<string | null>(null);
+  let article: PracticeArticle | undefined;
+  let candidates = 0;
+
+  async function load(): Promise<void> {
+    if (!article) return;
+    try {
+      const [coding, kept] = await Promise.all([
+        services.store.codingContext(),
+        services.store.pageAnnotations(article.page.addresses),
+      ]);
+      const found = kept?.annotations ?? [];
+      relations.value = await services.relations.relationsOf(found.map(({ id }) => id));
+      context.value = coding;
+      annotations.value = found;
+      fault.value = null;
+      article.paint(found, coding.codebooks);
+    } catch (error) {
+      fault.value = describeFault(error);
+    }
+  }
+
+  const actions = createActions(services.store, load);
+
+  /** The two marked last, the later one first. */
+  const pair = computed(() => annotations.value.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, 2));
+
+  const choices = computed<RelationChoice[]>(() => {
+    const [later, earlier] = pair.value;
+    const codebook = context.value?.codebook;
+    if (!later || !earlier || !codebook) return [];
+    return [
+      ...relationsBetween(codebook, later, earlier, relations.value),
+      ...relationsBetween(codebook, earlier, later, relations.value),
+    ];
+  });
+
+  function next(): void {
+    step.value = STEPS[STEPS.indexOf(step.value as (typeof STEPS)[number]) + 1] ?? 'end';
+  }
+
+  return {
+    ...actions,
+    step,
+    context,
+    annotations,
+    candidate,
+    fault,
+    pair,
+    choices,
+    load,
+    async start(practised: PracticeArticle): Promise<void> {
+      article = practised;
+      await load();
+      // Who comes back for her marks is not led by the hand again.
+      if (annotations.value.length > 0) step.value = 'end';
+    },
+    /** Takes what is selected as the passage to be marked, while marking is what is tried. */
+    takeSelection(): void {
+      if (step.value === 'find' || step.value === 'end') return;
+      const passage = article?.selection();
+      if (!passage || JSON.stringify(passage.selectors) === JSON.stringify(candidate.value?.selectors)) return;
+      candidate.value = { ...passage, key: ++candidates };
+      if (step.value === 'select') next();
+    },
+    selectSuggestion: () => article?.selectSuggestion(),
+    scrollTo: (annotationId: string) => article?.scrollTo(annotationId),
+    async highlight(coding: Coding): Promise<boolean> {
+      const passage = candidate.value;
+      const page = article?.page;
+      if (!passage || !page) return false;
+      const isKept = await actions.attempt(async () => {
+        await services.store.annotate({ ...coding, selectors: passage.selectors, page });
+        const roles = rolesOf(coding.roles, context.value?.codebooks ?? []).map(({ name }) => name);
+        return t('highlighted', formatList(roles));
+      });
+      if (!isKept) return false;
+      candidate.value = null;
+      article?.clearSelection();
+      if (step.value === 'role') next();
+      return true;
+    },
+    async relate({ kindId, from, to }: RelationChoice): Promise<boolean> {
+      const isRelated = await actions.attempt(async () => {
+        await services.relations.relate({
+          kindId,
+          from: { type: 'annotation', id: from.id },
+          to: { type: 'annotation', id: to.id },
+          note: '',
+        });
+        return t('welcomeRelated');
+      });
+      if (isRelated && step.value === 'relate') next();
+      return isRelated;
+    },
+    async openLibrary(): Promise<void> {
+      step.value = 'end';
+      await services.openLibrary();
+    },
+    openOptions: () => services.openOptions(),
+    skipStep(): void {
+      candidate.value = null;
+      next();
+    },
+    skipAll(): void {
+      candidate.value = null;
+      step.value = 'end';
+    },
+    again(): void {
+      step.value = 'select';
+    },
+    deleteMarks: () =>
+      actions.attempt(async () => {
+        await services.store.deleteAnnotations(annotations.value.map(({ id }) => id));
+        return t('welcomeDeleted');
+      }),
+  };
+}
+
+/** Those that the codebook allows from one to the other and that are not there yet. */
+function relationsBetween(
+  { relationKinds }: Codebook,
+  from: Annotation,
+  to: Annotation,
+  existing: readonly Relation[],
+): RelationChoice[] {
+  const allows = (roles: readonly string[], { roles: given }: Annotation) =>
+    roles.length === 0 || given.some((role) => roles.includes(role));
+  return relationKinds
+    .filter((kind) => allows(kind.from, from) && allows(kind.to, to))
+    .filter(({ id }) => !existing.some((one) => one.kindId === id && one.from.id === from.id && one.to.id === to.id))
+    .map(({ id, name }) => ({ kindId: id, kind: name, from, to }));
+}
+
+/** The words of a choice: 'Trade has doubled…' supports 'Open the border'. */
+export function relationWords({ from, kind, to }: RelationChoice): string {
+  return t('welcomeRelation', beginning(quoteOf(from)), kind, beginning(quoteOf(to)));
+}
+
+const LONGEST = 60;
+
+function beginning(words: string): string {
+  if (words.length <= LONGEST) return words;
+  const cut = words.slice(0, LONGEST);
+  // Not within a word, where the language parts its words.
+  return `${cut.slice(0, cut.lastIndexOf(' ') > LONGEST / 2 ? cut.lastIndexOf(' ') : undefined)}…`;
+}

@@ -1,0 +1,212 @@
+/** The guided try of the main job, a step at a time, each of which may be skipped. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { quoteOf } from '../../core/model/annotation.ts';
+import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
+import { AnnotationItem } from '../components/AnnotationItem.tsx';
+import { Button } from '../components/Button.tsx';
+import { Quote } from '../components/Quote.tsx';
+import { formatNumber, type MessageKey, t, tCount } from '../messages.ts';
+import { placeName } from '../section-names.ts';
+import { relationWords, STEPS, type Step, type WelcomeState } from '../state/welcome-state.ts';
+import styles from './Guide.module.css';
+
+const TITLES: Record<Step, MessageKey> = {
+  select: 'welcomeSelect',
+  role: 'welcomeRole',
+  relate: 'welcomeRelate',
+  find: 'welcomeFind',
+  end: 'welcomeEnd',
+};
+
+export function Guide({ state }: { state: WelcomeState }) {
+  const step = state.step.value;
+  return (
+    <section class={styles.guide} aria-label={t('welcomeGuide')}>
+      <Steps step={step} />
+      <Announcement step={step} />
+      <Heading key={step} step={step} />
+      {step === 'select' && <Selecting state={state} hint={t('welcomeSelectHint')} />}
+      {step === 'role' && <Marking state={state} hint={t('welcomeRoleHint')} needs={t('welcomeRoleNeeds')} />}
+      {step === 'relate' && <Relating state={state} />}
+      {step === 'find' && (
+        <>
+          <p>{t('welcomeFindHint')}</p>
+          <Button weight="primary" icon="library" class={styles.action} onClick={state.openLibrary}>
+            {t('welcomeOpenLibrary')}
+          </Button>
+        </>
+      )}
+      {step === 'end' && <End state={state} />}
+      {step !== 'end' && (
+        <div class={styles.skips}>
+          <Button weight="quiet" onClick={state.skipStep}>
+            {t('welcomeSkipStep')}
+          </Button>
+          <Button weight="quiet" onClick={state.skipAll}>
+            {t('welcomeSkipAll')}
+          </Button>
+        </div>
+      )}
+      <Marks state={state} />
+    </section>
+  );
+}
+
+function Steps({ step }: { step: Step }) {
+  return (
+    <ol class={styles.steps}>
+      {STEPS.map((name, index) => (
+        <li key={name} class={styles.step} aria-current={name === step ? 'step' : undefined}>
+          <span class={styles.number}>{formatNumber(index + 1)}</span>
+          <span class={styles.stepName}>{t(TITLES[name])}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function stepWords(step: Step): string {
+  const title = t(TITLES[step]);
+  return step === 'end' ? title : t('welcomeStep', STEPS.indexOf(step) + 1, STEPS.length, title);
+}
+
+/** Said where the focus does not go to the heading: into the roles, once a passage is selected. */
+function Announcement({ step }: { step: Step }) {
+  return (
+    <p role="status" class="visually-hidden">
+      {step === 'role' && stepWords(step)}
+    </p>
+  );
+}
+
+function Heading({ step }: { step: Step }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What had the focus went away with the step before; on arriving at the page nothing had it.
+  useEffect(() => {
+    if (step === 'select' && document.activeElement === document.body) return;
+    if (!document.activeElement?.closest('form')) heading.current?.focus();
+  }, []);
+  return (
+    <h2 ref={heading} class={styles.title} tabIndex={-1}>
+      {step === 'end' ? (
+        t(TITLES.end)
+      ) : (
+        <>
+          <span class="visually-hidden">{stepWords(step)}</span>
+          <span aria-hidden="true">{t(TITLES[step])}</span>
+        </>
+      )}
+    </h2>
+  );
+}
+
+function Selecting({ state, hint }: { state: WelcomeState; hint: ComponentChildren }) {
+  return (
+    <>
+      <p>{hint}</p>
+      <Button class={styles.action} onClick={state.selectSuggestion}>
+        {t('welcomeSelectForMe')}
+      </Button>
+    </>
+  );
+}
+
+/** The editor for what is selected, or how to select something. */
+function Marking({ state, hint, needs }: { state: WelcomeState; hint?: string; needs: string }) {
+  const candidate = state.candidate.value;
+  const context = state.context.value;
+  if (!candidate || !context) return <Selecting state={state} hint={needs} />;
+  return (
+    <>
+      {hint && <p>{hint}</p>}
+      <p class={styles.place}>{placeName(candidate.place)}</p>
+      <div class={styles.selection}>
+        <Quote text={quoteOf(candidate)} lines={4} />
+      </div>
+      <AnnotationEditor
+        key={candidate.key}
+        codebook={context.codebook}
+        tagsInUse={context.tags}
+        initial={{ roles: context.lastRoles, tags: [], note: '' }}
+        suggested
+        primary
+        submitLabel={t('highlight')}
+        onSubmit={async (coding) => {
+          await state.highlight(coding);
+        }}
+      />
+    </>
+  );
+}
+
+function Relating({ state }: { state: WelcomeState }) {
+  const [chosen, setChosen] = useState(0);
+  const choices = state.choices.value;
+  if (state.candidate.value || state.pair.value.length < 2) {
+    return <Marking state={state} needs={t('welcomeRelateNeeds')} />;
+  }
+  if (choices.length === 0) return <p>{t('welcomeRelateNone')}</p>;
+  const choice = choices[chosen] ?? choices[0];
+  return (
+    <form
+      class={styles.relating}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (choice) void state.relate(choice);
+      }}
+    >
+      <fieldset class={styles.choices}>
+        <legend class={styles.legend}>{t('welcomeRelateHint')}</legend>
+        {choices.map((one, index) => (
+          <label key={`${one.kindId} ${one.from.id}`} class={styles.choice}>
+            <input type="radio" name="relation" checked={one === choice} onChange={() => setChosen(index)} />
+            <span>{relationWords(one)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Button type="submit" weight="primary" class={styles.action}>
+        {t('welcomeRelateDo')}
+      </Button>
+    </form>
+  );
+}
+
+function End({ state }: { state: WelcomeState }) {
+  const count = state.annotations.value.length;
+  return (
+    <>
+      <p>{t('welcomeEndHint')}</p>
+      {count > 0 && <p>{tCount('welcomeKept', count)}</p>}
+      <div class={styles.actions}>
+        {count > 0 && <Button onClick={state.deleteMarks}>{t('welcomeDelete')}</Button>}
+        <Button onClick={state.again}>{t('welcomeAgain')}</Button>
+      </div>
+    </>
+  );
+}
+
+function Marks({ state }: { state: WelcomeState }) {
+  const context = state.context.value;
+  const annotations = state.annotations.value;
+  if (!context || annotations.length === 0) return null;
+  return (
+    <section class={styles.marks} aria-label={t('welcomeMarks')}>
+      <h2 class={styles.marksTitle}>{t('welcomeMarks')}</h2>
+      <ol class={styles.list}>
+        {annotations.map((annotation) => (
+          <AnnotationItem
+            key={annotation.id}
+            annotation={annotation}
+            language={null}
+            context={context}
+            goLabel={t('showOnPage')}
+            onGo={() => state.scrollTo(annotation.id)}
+            onUpdate={(changed) => state.update(annotation.id, changed)}
+            onDelete={() => state.remove(annotation.id)}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

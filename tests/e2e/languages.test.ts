@@ -1,0 +1,139 @@
+/**
+ * Every surface in every language the extension speaks, and in a made-up one that runs from right to left: the browser's
+ * language decides, the words come from its catalogue, and nothing sticks out, at 320 pixels too (WCAG 2.2, 1.4.10).
+ *
+ * In Chromium, whose language can be set for one start. Firefox takes an extension's language from its own, which needs a
+ * language pack of Firefox.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ArticleServer } from '../harness/serve-articles.ts';
+import { isRightOf, overflowing } from './support/layout.ts';
+import { selectWords } from './support/on-page.ts';
+import { fillLibrary, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
+import { PSEUDO_LANGUAGE, pseudoBuild } from './support/pseudo-locale.ts';
+import { type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
+import { sampleLibrary } from './support/sample-library.ts';
+import { keepShot } from './support/shots.ts';
+
+const LOCALES = join(import.meta.dirname, '../../public/_locales');
+const WORDS = 'a mutual defense treaty';
+
+type Catalogue = Record<string, { message: string }>;
+const catalogueOf = (locale: string): Catalogue =>
+  JSON.parse(readFileSync(join(LOCALES, locale, 'messages.json'), 'utf8')) as Catalogue;
+
+let server: ArticleServer;
+let url: string;
+let probed: ProbedBuild;
+let pseudo: ReturnType<typeof pseudoBuild>;
+beforeAll(async () => {
+  server = await serveFixtures();
+  url = server.article('pacificcouncil.online', 'russia-north-korea-military-alliance').url;
+  probed = await probedBuild('chromium');
+  pseudo = pseudoBuild(probed.directory);
+});
+afterAll(async () => {
+  await server.close();
+  probed?.remove();
+  pseudo?.remove();
+});
+
+let reader: Reader | undefined;
+afterEach(async () => {
+  await reader?.close();
+  reader = undefined;
+});
+
+/** The popup with a passage to be marked, then with its annotation. */
+async function checkPopup(own: Reader, name: string, look: (popup: PopupDriver) => Promise<void>): Promise<void> {
+  const page = await own.open(url);
+  await selectWords(page, WORDS);
+  const popup = await own.openPopup(page);
+  await popup.waitFor(`document.querySelector('form input') && document.querySelector('[role=tab]')`);
+  await look(popup);
+  expect(await overflowing(popup), `popup, ${name}`).toEqual([]);
+  await keepShot(popup, `${name}-popup`);
+  // A popup is as wide as it makes itself.
+  await popup.evaluate(`document.body.style.inlineSize = '320px'`);
+  expect(await overflowing(popup), `popup at 320 px, ${name}`).toEqual([]);
+  await keepShot(popup, `${name}-popup-320`);
+  await popup.press('2');
+  await popup.press('Enter');
+  await popup.waitFor(`document.querySelector('[data-annotation]')`);
+  expect(await overflowing(popup), `popup with an annotation at 320 px, ${name}`).toEqual([]);
+  await popup.close();
+  await page.close();
+}
+
+const PAGES = [
+  { file: 'library/library.html', shown: '[data-annotation]' },
+  { file: 'options/options.html', shown: 'input[type=radio]' },
+  { file: 'welcome/welcome.html', shown: 'article' },
+] as const;
+
+async function checkPages(own: Reader, name: string, look: (page: Page, file: string) => Promise<void>): Promise<void> {
+  const probe = await openProbe(own);
+  await fillLibrary(probe, sampleLibrary());
+  for (const { file, shown } of PAGES) {
+    const page = await own.openExtensionPage(file);
+    await page.waitForSelector(shown);
+    if (file.startsWith('welcome')) {
+      await page.waitForSelector('main section button');
+      await page.evaluate(`document.querySelector('main section button').click()`);
+      await page.waitForSelector('main section form');
+    }
+    await look(page, file);
+    for (const width of [1280, 320]) {
+      await page.setViewport({ width, height: 900 });
+      expect(await overflowing(page), `${file} at ${width} px, ${name}`).toEqual([]);
+      await keepShot(page, `${name}-${file.split('/')[0]}-${width}`);
+    }
+    await page.close();
+  }
+}
+
+describe.each(readdirSync(LOCALES).filter((locale) => locale !== 'en'))('in %s', (locale) => {
+  const catalogue = catalogueOf(locale);
+  const message = (key: string): string => catalogue[key]?.message ?? '';
+
+  it('speaks it everywhere, and everything has room', async () => {
+    reader = await startReader('chromium', server, { build: probed.directory, language: locale.replace('_', '-') });
+    await checkPopup(reader, locale, async (popup) => {
+      expect(await popup.evaluate('document.documentElement.lang')).toBe(message('languageTag'));
+      const text = await popup.text();
+      for (const key of ['tags', 'note', 'highlight', 'library']) expect(text, key).toContain(message(key));
+      // A number and a date, in words of the language.
+      expect(text).toContain(new Intl.DateTimeFormat(locale.replace('_', '-'), DAY).format(Date.UTC(2024, 6, 9)));
+    });
+    await checkPages(reader, locale, async (page, file) => {
+      expect(await page.evaluate('document.documentElement.lang'), file).toBe(message('languageTag'));
+      const title = { library: 'library', options: 'optionsTitle', welcome: 'welcomeTitle' }[file.split('/')[0] ?? ''];
+      expect(await page.title(), file).toBe(message(title ?? ''));
+    });
+  });
+});
+
+const DAY = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
+
+describe('from right to left', () => {
+  it('everything stands the other way round, and has room', async () => {
+    reader = await startReader('chromium', server, { build: pseudo.directory, language: PSEUDO_LANGUAGE });
+    await checkPopup(reader, 'rtl', async (popup) => {
+      expect(await popup.evaluate('getComputedStyle(document.body).direction')).toBe('rtl');
+      expect(await isRightOf(popup, 'footer button:first-child', 'footer button:last-child')).toBe(true);
+      expect(await isRightOf(popup, '[role=tab]', '[role=tab]:last-child')).toBe(true);
+      expect(await isRightOf(popup, 'form label kbd', 'form label kbd + span')).toBe(true);
+    });
+    await checkPages(reader, 'rtl', async (page, file) => {
+      expect(await page.evaluate('getComputedStyle(document.body).direction')).toBe('rtl');
+      expect(await isRightOf(page, 'h1', 'header button:last-of-type'), file).toBe(true);
+      if (file.startsWith('welcome')) {
+        expect(await isRightOf(page, 'article', '[aria-current=step]')).toBe(true);
+        expect(await isRightOf(page, 'main section ol li', 'main section ol li:last-child')).toBe(true);
+      }
+    });
+  });
+});

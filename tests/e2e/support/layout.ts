@@ -1,0 +1,35 @@
+/** Whether what a surface shows fits into it, and on which side things stand. */
+
+interface Surface {
+  evaluate(expression: string): Promise<unknown>;
+}
+
+/** What sticks out of the window, the body or its own box, a line each. */
+export async function overflowing(surface: Surface): Promise<string[]> {
+  return (await surface.evaluate(`(() => {
+    const found = [];
+    const page = document.documentElement;
+    if (page.scrollWidth > page.clientWidth) found.push('the page is ' + page.scrollWidth + ' wide, its window ' + page.clientWidth);
+    const bounds = document.body.getBoundingClientRect();
+    if (bounds.left < -1 || bounds.right > innerWidth + 1) found.push('the body sticks out of the window');
+    const name = (element) => element.localName + ' “' + element.textContent.slice(0, 60) + '”';
+    for (const element of document.querySelectorAll('body *')) {
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.visually-hidden, select, svg, [class*=stepName]')) continue;
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width === 0) continue;
+      if (left < bounds.left - 1 || right > bounds.right + 1) found.push('outside of the body: ' + name(element));
+      if (element.matches('button, summary, label, h1, h2, h3, p, li, dt, dd, legend')
+        && getComputedStyle(element).display !== 'inline' && element.scrollWidth > element.clientWidth + 1)
+        found.push('wider than its box: ' + name(element));
+    }
+    return found;
+  })()`)) as string[];
+}
+
+/** Whether the first element that matches stands further right than the other one. */
+export async function isRightOf(surface: Surface, one: string, other: string): Promise<boolean> {
+  return (await surface.evaluate(`(() => {
+    const right = (selector) => document.querySelector(selector).getBoundingClientRect().right;
+    return right(${JSON.stringify(one)}) > right(${JSON.stringify(other)});
+  })()`)) as boolean;
+}
