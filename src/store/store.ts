@@ -95,6 +95,7 @@ export interface Store {
   codebooks(): Promise<Codebook[]>;
   saveCodebook(codebook: Codebook): Promise<void>;
   deleteCodebook(id: Id): Promise<void>;
+  projects(): Promise<Project[]>;
   currentProject(): Promise<Project>;
   codebookOf(project: Project): Promise<Codebook>;
   chooseCodebook(id: Id): Promise<void>;
@@ -175,6 +176,7 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
     codebooks: () => read((transaction) => transaction.objectStore('codebooks').getAll()),
     saveCodebook: (codebook) => saveCodebook(writer, codebook, at()),
     deleteCodebook: (id) => deleteCodebook(writer, id, at()),
+    projects: () => read((transaction) => transaction.objectStore('projects').getAll()),
     currentProject: () => read(currentProject),
     codebookOf: (project) => read((transaction) => codebookOf(transaction, project)),
     chooseCodebook: (id) => chooseCodebook(writer, id, at()),

@@ -6,6 +6,8 @@ import type { Annotation } from '../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
+import type { Project } from '../core/model/project.ts';
+import type { Relation } from '../core/model/relation.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
 import type { RuleChange, Told } from '../core/model/site-rule-change.ts';
@@ -19,6 +21,8 @@ import type {
 
 /** What every surface that gives roles needs to know. */
 export interface CodingContext {
+  /** In the order in which they were begun. */
+  projects: Project[];
   /** The current project's codebook, whose roles are offered. */
   codebook: Codebook;
   /** All codebooks: annotations may bear roles of another than the current one. */
@@ -27,6 +31,8 @@ export interface CodingContext {
   tags: string[];
   /** Roles given last, as far as the codebook has them. */
   lastRoles: string[];
+  /** Tags that new annotations are given, wherever they are made; null where the reader keeps none. */
+  stickyTags: string[] | null;
 }
 
 /** What the reader says of a passage. */
@@ -34,6 +40,8 @@ export interface Coding {
   roles: string[];
   tags: string[];
   note: string;
+  /** Whether the next new passages are given its tags too; of a new passage only. */
+  keepTags?: boolean;
 }
 
 export interface AnnotationDraft extends Coding {
@@ -45,6 +53,22 @@ export interface AnnotationDraft extends Coding {
 export interface AnnotationInArticle {
   annotation: Annotation;
   article: Article;
+}
+
+/** What the reader says of a relation between two annotations. */
+export interface RelationDraft {
+  kindId: string;
+  fromId: string;
+  toId: string;
+  note: string;
+  /** Id of an argumentation scheme; null for none. */
+  scheme: string | null;
+}
+
+/** Relations together with the passages at their ends that are of other articles than those asked about. */
+export interface RelationsFound {
+  relations: Relation[];
+  ends: AnnotationInArticle[];
 }
 
 /** The part of the store the surfaces use. Every write resolves once it is committed. */
@@ -59,6 +83,13 @@ export interface AnnotationStore {
   /** The fields named change; the others stay, whoever wrote them. */
   updateAnnotation(id: string, changed: Partial<Coding>): Promise<void>;
   deleteAnnotations(ids: string[]): Promise<void>;
+  /** Those that lead from or to these annotations, or all there are. */
+  relationsOf(annotationIds: readonly string[] | 'all'): Promise<RelationsFound>;
+  /** Rejects as 'refused', with the reason, where the relation may not be made. */
+  relate(draft: RelationDraft): Promise<void>;
+  /** The fields named change; rejects as `relate` does. */
+  updateRelation(id: string, changed: Partial<RelationDraft>): Promise<void>;
+  deleteRelations(ids: string[]): Promise<void>;
   chooseCodebook(id: string): Promise<void>;
   /** The newest step that could be undone; null where there is none. */
   lastStep(): Promise<number | null>;

@@ -8,6 +8,7 @@ import type { WordChange } from '../../core/text/quote.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { Coding, CodingContext } from '../services.ts';
+import type { RelationControls } from '../state/relations-state.ts';
 import { AnnotationEditor } from './AnnotationEditor.tsx';
 import styles from './AnnotationItem.module.css';
 import { Button } from './Button.tsx';
@@ -15,6 +16,7 @@ import { Difference } from './Difference.tsx';
 import { focusHome } from './focus.ts';
 import { Markdown } from './Markdown.tsx';
 import { Quote } from './Quote.tsx';
+import { Relations } from './Relations.tsx';
 import { RoleMark } from './RoleMark.tsx';
 
 interface Props {
@@ -31,6 +33,8 @@ interface Props {
   /** Whether it was saved: the form stays with what was written where it was not. */
   onUpdate: (changed: Partial<Coding>) => Promise<boolean>;
   onDelete: () => Promise<boolean>;
+  /** Its relations, and the way to a passage that one leads to; without it they are not shown. */
+  relating?: { controls: RelationControls; goTo: (id: string) => (() => void) | undefined };
 }
 
 export function AnnotationItem({
@@ -43,6 +47,7 @@ export function AnnotationItem({
   onGo,
   onUpdate,
   onDelete,
+  relating,
 }: Props) {
   /** The annotation as it was when the editing began; null while it is not edited. */
   const [edited, setEdited] = useState<Coding | null>(null);
@@ -138,6 +143,7 @@ export function AnnotationItem({
           </div>
         </>
       )}
+      {relating && <Relations annotation={annotation} context={context} {...relating} />}
     </li>
   );
 }

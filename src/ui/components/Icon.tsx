@@ -10,6 +10,7 @@ const PATHS = {
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.5 10.5L14 14',
   zoomIn: 'M8 3.5v9M3.5 8h9',
   zoomOut: 'M3.5 8h9',
+  relate: 'M3 4.5h4v7h4M9.2 9.2l2.3 2.3-2.3 2.3M3 2.7v3.6',
   mark: 'M3 13h10M5 9.5l5.5-6 2 1.8-5.5 6-2.4.4z',
 } as const;
 

@@ -4,7 +4,12 @@ import { render } from 'preact';
 import { afterEach } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Article } from '../../../src/core/model/article.ts';
-import { BUILT_IN_CODEBOOKS, DEFAULT_PROJECT_ID, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
+import {
+  BUILT_IN_CODEBOOKS,
+  DEFAULT_PROJECT_ID,
+  defaultProject,
+  ESSAY_ARGUMENT,
+} from '../../../src/core/model/built-in-codebooks.ts';
 import type { Relation } from '../../../src/core/model/relation.ts';
 import { provideMessages } from '../../../src/ui/messages.ts';
 import type { CodingContext } from '../../../src/ui/services.ts';
@@ -109,6 +114,8 @@ export function codingContext(given: Partial<CodingContext> = {}): CodingContext
     codebooks: [...BUILT_IN_CODEBOOKS],
     tags: [],
     lastRoles: [],
+    projects: [defaultProject('coder')],
+    stickyTags: null,
     ...given,
   };
 }
