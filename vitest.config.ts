@@ -10,6 +10,18 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
       {
+        // Found only while tests run, these would be bundled anew and the tests loaded again.
+        optimizeDeps: {
+          include: [
+            '@dagrejs/dagre',
+            '@github/combobox-nav',
+            '@preact/signals',
+            'mdast-util-from-markdown',
+            'preact/hooks',
+            'preact/jsx-dev-runtime',
+            'valibot',
+          ],
+        },
         test: {
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
