@@ -8,7 +8,6 @@ import {
 } from '../core/argument/relation-rule.ts';
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Codebook, RelationKind } from '../core/model/codebook.ts';
-import type { Project } from '../core/model/project.ts';
 import type { Relation } from '../core/model/relation.ts';
 import { t } from './messages.ts';
 import type { CodingContext } from './services.ts';
@@ -21,13 +20,23 @@ export interface Choice {
   fault: RelationFault | null;
 }
 
+/** By which codebook, and by whom, an annotation is related. */
+export interface RelationContext {
+  codebook: Codebook;
+  coderId: string;
+}
+
 /** Relations are made by the codebook of the project that their passages belong to, which need not be the one in work. */
-export function relationCodebook(
+export function relationContext(
   { projectId }: Pick<Annotation, 'projectId'>,
-  { projects, codebook, codebooks }: Pick<CodingContext, 'projects' | 'codebook' | 'codebooks'>,
-): { codebook: Codebook; project: Project | undefined } {
+  { projects, codebook, codebooks, coderId }: CodingContext,
+): RelationContext {
   const project = projects.find(({ id }) => id === projectId);
-  return { codebook: codebooks.find(({ id }) => id === project?.codebookId) ?? codebook, project };
+  const coder = project?.coders.find(({ id }) => id === coderId) ?? project?.coders[0];
+  return {
+    codebook: codebooks.find(({ id }) => id === project?.codebookId) ?? codebook,
+    coderId: coder?.id ?? '',
+  };
 }
 
 /** Each kind of the codebook in both directions: from the annotation first. */
@@ -61,11 +70,8 @@ export function faultWith(
     relations,
     id,
   }: { own: Annotation; other: Annotation; relations: readonly Relation[]; id?: string | undefined },
-  { codebook, project }: { codebook: Codebook; project: Project | undefined },
+  { codebook, coderId }: RelationContext,
 ): RelationFault | null {
   const { from, to } = endsOf<RuleEnd>(side, own, other);
-  // Which of several coders codes here is the store's to know, and it checks again.
-  const [coder, ...others] = project?.coders ?? [];
-  const coderId = coder && others.length === 0 ? coder.id : '';
   return relationFault({ kindId: kind.id, from, to, coderId, ...(id !== undefined && { id }) }, codebook, relations);
 }

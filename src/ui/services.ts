@@ -31,6 +31,8 @@ export interface CodingContext {
   tags: string[];
   /** Roles given last, as far as the codebook has them. */
   lastRoles: string[];
+  /** Who annotates here, in the projects that have her; null where nobody has been chosen. */
+  coderId: string | null;
   /** Tags that new annotations are given, wherever they are made; null where the reader keeps none. */
   stickyTags: string[] | null;
 }

@@ -121,6 +121,9 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
     await popup.click('[data-annotation] button[title="Edit"]');
     await popup.waitFor(`document.querySelector('[data-annotation] form')`);
     await check('editing', popup);
+    await popup.click('[data-annotation] [data-relate]');
+    await popup.waitFor(`document.querySelector('[data-annotation] form input[type=radio]')`);
+    await check('relating', popup);
     await popup.close();
 
     await page.evaluate('getSelection().removeAllRanges()');
@@ -172,6 +175,18 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
     await library.evaluate(`document.querySelector('[data-annotation] button[title="Edit"]').click()`);
     await library.waitForFunction(`document.querySelector('[data-annotation] form')`);
     await check('editing', library);
+    await library.evaluate(`document.querySelector('article [data-relate]').click()`);
+    await library.waitForFunction(`document.querySelector('[role=option][aria-disabled=false]')`);
+    await check('relating', library);
+    await library.evaluate(`document.querySelector('[role=option][aria-disabled=false]').click()`);
+    await library.waitForFunction(`document.activeElement.matches('form select')`);
+    await check('relating, the other end chosen', library);
+    await library.evaluate(`document.querySelector('article button[aria-expanded]').click()`);
+    await library.waitForFunction(`document.querySelector('[data-passage]')`);
+    await check('the argument map', library);
+    await library.evaluate(`document.querySelector('article button[aria-pressed]').click()`);
+    await library.waitForFunction(`document.querySelector('button[aria-pressed=true]')`);
+    await check('the argument as a list', library);
     await library.type('input[type=search]', 'nothing has these words');
     await library.waitForFunction(`document.body.innerText.includes('No annotation matches')`);
     await check('nothing found', library);

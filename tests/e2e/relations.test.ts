@@ -30,7 +30,8 @@ function serve(path: string, paragraphs: readonly string[]): string {
   return url;
 }
 
-const status = `document.querySelector('[role=status]').innerText`;
+/** What is said, wherever on the surface. */
+const status = `[...document.querySelectorAll('[role=status]')].map((region) => region.innerText).join('\\n')`;
 const focusIs = (selector: string) => `document.activeElement?.matches(${JSON.stringify(selector)})`;
 
 /** The relations shown at the annotation with these words: 'supports … ' and the words of the other end. */
@@ -146,7 +147,7 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     });
 
     // The same again is refused, and a major claim supports nothing: both are said where they would be chosen.
-    await library.click(`${item} [data-relate]`);
+    await press(library, `${item} [data-relate]`);
     await library.waitForSelector('form input[type=radio]');
     await chooseKind(library, 'attacks …');
     await library.type('[role=combobox]', 'harbour town');
@@ -159,7 +160,7 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     expect(await library.evaluate(`document.querySelector('[role=combobox]') !== null`)).toBe(true);
     await library.keyboard.press('Escape');
     await library.waitForFunction(`document.querySelector('[role=combobox]') === null`);
-    await library.click(`${await itemOf((expression) => library.evaluate(expression), MAJOR)} [data-relate]`);
+    await press(library, `${await itemOf((expression) => library.evaluate(expression), MAJOR)} [data-relate]`);
     await library.waitForSelector('form input[type=radio]');
     expect(await library.evaluate(`document.querySelector('form details').textContent`)).toContain(
       '“supports” starts from Claim or Premise.',
@@ -199,10 +200,10 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     const shown = () => library.evaluate(relationsAt('Cranes creak.'));
     await expect.poll(shown).toEqual(['supports … | Oil is dear.']);
     const item = await itemOf((expression) => library.evaluate(expression), 'Cranes creak.');
-    await library.click(`${item} button[title="Edit relation"]`);
+    await press(library, `${item} button[title="Edit relation"]`);
     await library.waitForSelector('form input[type=radio]');
     await chooseKind(library, '… attacks this');
-    await library.click('form button[type=submit]');
+    await press(library, 'form button[type=submit]');
     await expect.poll(shown).toEqual(['… attacks this | Oil is dear.']);
     await library.keyboard.down('Control');
     await library.keyboard.press('z');
@@ -268,6 +269,12 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
   });
 });
 
+/** Into the middle of the window first: what has just been done is said over its bottom. */
+async function press(page: Page, selector: string): Promise<void> {
+  await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
+  await page.click(selector);
+}
+
 async function chooseKind(page: Page, kind: string): Promise<void> {
   await page.evaluate(`[...document.querySelectorAll('form label')]
     .find((label) => label.textContent === ${JSON.stringify(kind)}).querySelector('input').click()`);
@@ -279,7 +286,7 @@ async function relate(
   { kind, search, words }: { kind: string; search: string; words: string },
 ): Promise<void> {
   await page.bringToFront();
-  await page.click(`${item} [data-relate]`);
+  await press(page, `${item} [data-relate]`);
   await page.waitForSelector('form input[type=radio]');
   await chooseKind(page, kind);
   await page.type('[role=combobox]', search);
@@ -287,6 +294,6 @@ async function relate(
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForFunction(focusIs('form select'));
-  await page.click('form button[type=submit]');
+  await press(page, 'form button[type=submit]');
   await page.waitForFunction(`document.querySelector('form select') === null`);
 }

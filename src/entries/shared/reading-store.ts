@@ -10,12 +10,13 @@ export function readingStore(): AnnotationStore {
   const store = openStore();
   return {
     async codingContext() {
-      const [codebooks, projects, project, tags, lastRoles, stickyTags] = await Promise.all([
+      const [codebooks, projects, project, tags, lastRoles, coderId, stickyTags] = await Promise.all([
         store.codebooks(),
         store.projects(),
         store.currentProject(),
         store.tagsInUse(),
         store.setting('last-roles'),
+        store.setting('current-coder'),
         store.setting('sticky-tags'),
       ]);
       const codebook = await store.codebookOf(project);
@@ -28,6 +29,7 @@ export function readingStore(): AnnotationStore {
         codebooks: codebooks.toSorted(byAge),
         tags,
         lastRoles: last.length > 0 || !first ? last : [first.id],
+        coderId,
         stickyTags,
       };
     },

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import { t, tCount } from '../messages.ts';
-import { type Choice, choicesFor, choiceText, endsOf, faultWith, relationCodebook } from '../relation-choices.ts';
+import { type Choice, choicesFor, choiceText, endsOf, faultWith, relationContext } from '../relation-choices.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { AnnotationInArticle, CodingContext, RelationDraft } from '../services.ts';
 import { Button } from './Button.tsx';
@@ -29,8 +29,8 @@ interface Props {
 }
 
 export function RelationEditor({ annotation, relation, context, candidates, relations, onSubmit, onCancel }: Props) {
-  const { codebook, project } = relationCodebook(annotation, context);
-  const choices = choicesFor(annotation, codebook);
+  const by = relationContext(annotation, context);
+  const choices = choicesFor(annotation, by.codebook);
   const side = relation && (relation.from.id === annotation.id ? 'from' : 'to');
   const [chosenId, setChosenId] = useState<string | null>(
     relation ? `${side}-${relation.kindId}` : (choices.find(({ fault }) => !fault)?.id ?? null),
@@ -52,7 +52,7 @@ export function RelationEditor({ annotation, relation, context, candidates, rela
   const chosen = choices.find(({ id }) => id === chosenId);
   const other = otherId === null ? undefined : known.get(otherId)?.annotation;
   const faultOf = (choice: Choice, end: Annotation) =>
-    faultWith(choice, { own: annotation, other: end, relations, id: relation?.id }, { codebook, project });
+    faultWith(choice, { own: annotation, other: end, relations, id: relation?.id }, by);
   const fault = chosen && other ? faultOf(chosen, other) : null;
   // A relation keeps its kind as it is, also where the codebook has that no more.
   const isUntouched = relation !== undefined && chosenId === `${side}-${relation.kindId}`;

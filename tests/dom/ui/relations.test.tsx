@@ -153,6 +153,20 @@ describe('making a relation', () => {
     expect(text(major)).toContain('The relation “supports” is there already.');
   });
 
+  it('is another one where another coder has made the same', async () => {
+    const [project] = codingContext().projects;
+    if (!project) throw new Error('no project');
+    const coders = [...project.coders, { id: 'second', name: 'Ben' }];
+    view(
+      'claim',
+      [relation('claim', 'major')],
+      true,
+      codingContext({ projects: [{ ...project, coders }], coderId: 'second' }),
+    );
+    await begin();
+    expect(document.querySelector('[data-passage-id="major"]')?.getAttribute('aria-disabled')).toBe('false');
+  });
+
   it('stays with what was written where it was not kept, and goes on Escape', async () => {
     view('claim', [], false);
     await begin();

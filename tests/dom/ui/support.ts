@@ -115,6 +115,7 @@ export function codingContext(given: Partial<CodingContext> = {}): CodingContext
     tags: [],
     lastRoles: [],
     projects: [defaultProject('coder')],
+    coderId: null,
     stickyTags: null,
     ...given,
   };
