@@ -11,6 +11,18 @@ export default defineConfig({
       // A busy machine fails no test: what hangs is ended all the same.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 120_000 } },
       {
+        // Found only while tests run, these would be bundled anew and the tests loaded again.
+        optimizeDeps: {
+          include: [
+            '@dagrejs/dagre',
+            '@github/combobox-nav',
+            '@preact/signals',
+            'mdast-util-from-markdown',
+            'preact/hooks',
+            'preact/jsx-dev-runtime',
+            'valibot',
+          ],
+        },
         test: {
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],

@@ -5,6 +5,7 @@ import { equal } from '../core/model/equality.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import { type Change, recordAfter } from '../core/model/record.ts';
 import type { Selector } from '../core/model/selector.ts';
+import type { Setting } from '../core/model/setting.ts';
 import { addressesOf, articlesAt, completed, newArticle, type Page } from './articles.ts';
 import { commit } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
@@ -22,6 +23,8 @@ export interface AnnotationDraft {
   tags: string[];
   /** Markdown */
   note: string;
+  /** Whether the tags become those that the next annotations are given too; unsaid, that stays as it is. */
+  keepTags?: boolean;
 }
 
 export type AnnotationPatch = Partial<Pick<Annotation, 'selectors' | 'roles' | 'tags' | 'note'>>;
@@ -54,10 +57,9 @@ export async function annotate(
         createdAt: at,
         updatedAt: at,
       };
-      const isNewChoice = !equal(await settingOf(transaction, 'last-roles'), draft.roles);
       return {
         changes: [article, { type: 'annotation', id, before: null, after: annotation }],
-        settings: isNewChoice ? [{ key: 'last-roles', value: draft.roles }] : [],
+        settings: await newChoices(transaction, { ...draft, tags: annotation.tags }),
       };
     },
     { label: 'annotate', at },
@@ -150,6 +152,20 @@ export async function tagsInUse(transaction: ReadTransaction): Promise<string[]>
     entry = await entry.continue(`${entry.key}\0`);
   }
   return [...tags];
+}
+
+/** What of the reader's choices is another than that kept. */
+async function newChoices(
+  transaction: ReadTransaction,
+  { roles, tags, keepTags }: Pick<AnnotationDraft, 'roles' | 'tags' | 'keepTags'>,
+): Promise<Setting[]> {
+  const settings: Setting[] = [];
+  if (!equal(await settingOf(transaction, 'last-roles'), roles)) settings.push({ key: 'last-roles', value: roles });
+  const sticky = keepTags ? tags : null;
+  if (keepTags !== undefined && !equal(await settingOf(transaction, 'sticky-tags'), sticky)) {
+    settings.push({ key: 'sticky-tags', value: sticky });
+  }
+  return settings;
 }
 
 async function articleChange(

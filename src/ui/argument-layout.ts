@@ -48,9 +48,6 @@ const MARGIN = 12;
 /** Between two arguments that nothing joins. */
 const CLUSTER_GAP = 28;
 
-/** From here on the shortest lines are not looked for: they take a second and more. */
-const MANY = 120;
-
 /** The layout library is loaded when first needed: most surfaces show no map when they open. */
 export async function layoutArgument(graph: ArgumentGraph, measures: LayoutMeasures): Promise<MapLayout> {
   const { Graph, layout } = await import('@dagrejs/dagre');
@@ -66,7 +63,6 @@ export async function layoutArgument(graph: ArgumentGraph, measures: LayoutMeasu
       nodesep: 14,
       ranksep: 26,
       edgesep: 10,
-      ranker: ids.length > MANY ? 'longest-path' : 'network-simplex',
     });
     for (const id of ids) drawing.setNode(id, { ...box });
     // Told from the conclusion, so that what leads to it comes in reading order: the library goes by the order it is told.

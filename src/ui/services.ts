@@ -9,6 +9,7 @@ import type { CodebookEdit } from '../core/model/codebook-edit.ts';
 import type { CodebookDraft } from '../core/model/codebook-log.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Project } from '../core/model/project.ts';
+import type { Relation } from '../core/model/relation.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { SiteProject } from '../core/model/setting.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
@@ -39,6 +40,10 @@ export interface CodingContext {
   tags: string[];
   /** Roles given last, as far as the codebook has them. */
   lastRoles: string[];
+  /** Who annotates here, in the projects that have her; null where nobody has been chosen. */
+  coderId: string | null;
+  /** Tags that new annotations are given, wherever they are made; null where the reader keeps none. */
+  stickyTags: string[] | null;
 }
 
 /** What the reader says of a passage. */
@@ -46,6 +51,8 @@ export interface Coding {
   roles: string[];
   tags: string[];
   note: string;
+  /** Whether the next new passages are given its tags too; of a new passage only. */
+  keepTags?: boolean;
 }
 
 export interface AnnotationDraft extends Coding {
@@ -57,6 +64,22 @@ export interface AnnotationDraft extends Coding {
 export interface AnnotationInArticle {
   annotation: Annotation;
   article: Article;
+}
+
+/** What the reader says of a relation between two annotations. */
+export interface RelationDraft {
+  kindId: string;
+  fromId: string;
+  toId: string;
+  note: string;
+  /** Id of an argumentation scheme; null for none. */
+  scheme: string | null;
+}
+
+/** Relations together with the passages at their ends that are of other articles than those asked about. */
+export interface RelationsFound {
+  relations: Relation[];
+  ends: AnnotationInArticle[];
 }
 
 /** The part of the store the surfaces use. Every write resolves once it is committed. */
@@ -78,6 +101,13 @@ export interface AnnotationStore {
   deleteAnnotations(ids: string[]): Promise<void>;
   /** For a project, or else for the one chosen everywhere. */
   chooseCodebook(id: string, projectId?: string): Promise<void>;
+  /** Those that lead from or to these annotations, or all there are. */
+  relationsOf(annotationIds: readonly string[] | 'all'): Promise<RelationsFound>;
+  /** Rejects as 'refused', with the reason, where the relation may not be made. */
+  relate(draft: RelationDraft): Promise<void>;
+  /** The fields named change; rejects as `relate` does. */
+  updateRelation(id: string, changed: Partial<RelationDraft>): Promise<void>;
+  deleteRelations(ids: string[]): Promise<void>;
   /** The newest step that could be undone; null where there is none. */
   lastStep(): Promise<number | null>;
   /**

@@ -1,5 +1,6 @@
 /** The reader's choices, one record each; none need be there, so that a missing record is no fault. */
 import * as v from 'valibot';
+import { Tag } from './annotation.ts';
 import { Id } from './identifier.ts';
 
 export const SiteProject = v.strictObject({
@@ -21,6 +22,8 @@ export interface SettingValues {
   'last-roles': Id[];
   /** Hosts on whose pages no toolbar comes up at a selection; files on the disk have ''. */
   'toolbar-off': string[];
+  /** Tags that the next annotations are given too; null where the reader keeps none. */
+  'sticky-tags': string[] | null;
 }
 export type SettingKey = keyof SettingValues;
 export type SettingValue<K extends SettingKey> = SettingValues[K];
@@ -44,6 +47,10 @@ export const Setting = v.variant('key', [
   v.strictObject({
     key: v.literal('toolbar-off'),
     value: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(5_000, 'names more than 5,000 sites')),
+  }),
+  v.strictObject({
+    key: v.literal('sticky-tags'),
+    value: v.nullable(v.pipe(v.array(Tag), v.maxLength(100, 'has more than 100 tags'))),
   }),
 ]);
 export type Setting = v.InferOutput<typeof Setting>;

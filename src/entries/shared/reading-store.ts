@@ -1,20 +1,24 @@
 /** The store as the surfaces and the background use it: by page, and with all that giving roles needs. */
 import { articleAddresses } from '../../core/model/page-address.ts';
+import type { RelationEnd } from '../../core/model/relation.ts';
+import type { Store } from '../../store/store.ts';
 import { StoreError } from '../../store/store-error.ts';
-import type { AnnotationStore } from '../../ui/services.ts';
+import type { AnnotationInArticle, AnnotationStore } from '../../ui/services.ts';
 import { openStore } from './open-store.ts';
 
 export function readingStore(): AnnotationStore {
   const store = openStore();
   return {
     async codingContext(url) {
-      const [codebooks, projects, current, ofSite, tags, lastRoles] = await Promise.all([
+      const [codebooks, projects, current, ofSite, tags, lastRoles, coderId, stickyTags] = await Promise.all([
         store.codebooks(),
         store.projects(),
         store.currentProject(),
         url === undefined ? null : store.siteProject(url),
         store.tagsInUse(),
         store.setting('last-roles'),
+        store.setting('current-coder'),
+        store.setting('sticky-tags'),
       ]);
       const project = ofSite ?? current;
       const codebook = await store.codebookOf(project);
@@ -29,6 +33,8 @@ export function readingStore(): AnnotationStore {
         codebooks: codebooks.toSorted(byAge),
         tags,
         lastRoles: last.length > 0 || !first ? last : [first.id],
+        coderId,
+        stickyTags,
       };
     },
     async pageAnnotations(page) {
@@ -46,6 +52,31 @@ export function readingStore(): AnnotationStore {
     keepAsLost: (id, isLost) => store.keepAsLost(id, isLost),
     deleteAnnotations: (ids) => store.deleteAnnotations(ids),
     chooseCodebook: (id, projectId) => store.chooseCodebook(id, projectId),
+    async relationsOf(annotationIds) {
+      if (annotationIds === 'all') return { relations: await store.allRelations(), ends: [] };
+      const relations = await store.relationsOf(annotationIds);
+      const asked = new Set(annotationIds);
+      const others = relations.flatMap(({ from, to }) => [from, to]).filter(({ id }) => !asked.has(id));
+      const ends = await Promise.all([...new Set(others.map(({ id }) => id))].map((id) => inArticle(store, id)));
+      return { relations, ends: ends.filter((end) => end !== null) };
+    },
+    relate: async ({ kindId, fromId, toId, note, scheme }) => {
+      await store.relate({
+        kindId,
+        from: annotationEnd(fromId),
+        to: annotationEnd(toId),
+        note,
+        ...(scheme && { scheme }),
+      });
+    },
+    updateRelation: async (id, { fromId, toId, ...changed }) => {
+      await store.updateRelation(id, {
+        ...changed,
+        ...(fromId && { from: annotationEnd(fromId) }),
+        ...(toId && { to: annotationEnd(toId) }),
+      });
+    },
+    deleteRelations: (ids) => store.deleteRelations(ids),
     lastStep: async () => (await store.nextUndo())?.seq ?? null,
     async undo(expected) {
       if (expected !== undefined && (await store.nextUndo())?.seq !== expected) {
@@ -60,4 +91,14 @@ export function readingStore(): AnnotationStore {
 /** The oldest first, and those of one age by name. */
 function byAge(a: { createdAt: string; name: string }, b: { createdAt: string; name: string }): number {
   return a.createdAt.localeCompare(b.createdAt) || a.name.localeCompare(b.name);
+}
+
+function annotationEnd(id: string): RelationEnd {
+  return { type: 'annotation', id };
+}
+
+async function inArticle(store: Store, id: string): Promise<AnnotationInArticle | null> {
+  const annotation = await store.annotation(id);
+  const article = annotation && (await store.article(annotation.articleId));
+  return article ? { annotation, article } : null;
 }

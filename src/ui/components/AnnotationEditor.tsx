@@ -12,6 +12,7 @@ import { TagField } from './TagField.tsx';
 interface Props {
   codebook: Codebook;
   tagsInUse: readonly string[];
+  /** With `keepTags` said, the tags can be kept for the next passages. */
   initial: Coding;
   /** The roles in `initial` are a suggestion: the first role the reader gives takes their place. */
   suggested?: boolean;
@@ -111,6 +112,10 @@ export function AnnotationEditor({
         tags={coding.tags}
         inUse={tagsInUse}
         onChange={(tags) => setCoding((current) => ({ ...current, tags }))}
+        {...(coding.keepTags !== undefined && {
+          keep: coding.keepTags,
+          onKeep: (keepTags: boolean) => setCoding((current) => ({ ...current, keepTags })),
+        })}
       />
       <NoteField note={coding.note} onChange={(note) => setCoding((current) => ({ ...current, note }))} />
       <div class={styles.actions}>

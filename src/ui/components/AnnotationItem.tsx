@@ -9,6 +9,7 @@ import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { Coding, CodingContext } from '../services.ts';
 import type { AnchorControls } from '../state/anchor-controls.ts';
+import type { RelationControls } from '../state/relations-state.ts';
 import { AnchorActions } from './AnchorActions.tsx';
 import { AnnotationEditor } from './AnnotationEditor.tsx';
 import styles from './AnnotationItem.module.css';
@@ -17,6 +18,7 @@ import { Difference } from './Difference.tsx';
 import { focusHome } from './focus.ts';
 import { Markdown } from './Markdown.tsx';
 import { Quote } from './Quote.tsx';
+import { Relations } from './Relations.tsx';
 import { RoleMark } from './RoleMark.tsx';
 
 interface Props {
@@ -35,6 +37,8 @@ interface Props {
   /** Whether it was saved: the form stays with what was written where it was not. */
   onUpdate: (changed: Partial<Coding>) => Promise<boolean>;
   onDelete: () => Promise<boolean>;
+  /** Its relations, and the way to a passage that one leads to; without it they are not shown. */
+  relating?: { controls: RelationControls; goTo: (id: string) => (() => void) | undefined };
 }
 
 export function AnnotationItem({
@@ -48,6 +52,7 @@ export function AnnotationItem({
   onGo,
   onUpdate,
   onDelete,
+  relating,
 }: Props) {
   /** The annotation as it was when the editing began; null while it is not edited. */
   const [edited, setEdited] = useState<Coding | null>(null);
@@ -149,6 +154,7 @@ export function AnnotationItem({
           </div>
         </>
       )}
+      {relating && <Relations annotation={annotation} context={context} {...relating} />}
     </li>
   );
 }

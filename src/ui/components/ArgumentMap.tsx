@@ -13,7 +13,7 @@ import { ArgumentDrawing } from './ArgumentDrawing.tsx';
 import { ArgumentList } from './ArgumentList.tsx';
 import styles from './ArgumentMap.module.css';
 import { Button } from './Button.tsx';
-import { PassageWords, passagesOf } from './PassageWords.tsx';
+import { byId, type FoundPassage, PassageWords, passagesFrom } from './PassageWords.tsx';
 
 interface Props {
   /** Those of the article, in reading order. */
@@ -44,8 +44,9 @@ export function ArgumentMap({ annotations, relations, codebooks, ends = [], lang
   const { alone } = useMemo(() => clustersOf(graph), [graph]);
   const passages = useMemo(() => {
     const own = new Set(annotations.map(({ articleId }) => articleId));
-    return passagesOf(
-      [...ends, ...annotations.map((annotation) => ({ annotation }))],
+    const known = byId<FoundPassage>([...ends, ...annotations.map((annotation) => ({ annotation }))]);
+    return passagesFrom(
+      (id) => known.get(id),
       codebooks,
       (id) => own.has(id),
       language,

@@ -1,7 +1,6 @@
 /** A passage in short: its roles and its first words, and where it is from where that is not here. */
 import { quoteOf } from '../../core/model/annotation.ts';
-import type { Codebook, Role } from '../../core/model/codebook.ts';
-import { rolesOf } from '../../core/model/codebook.ts';
+import { type Codebook, type Role, rolesOf } from '../../core/model/codebook.ts';
 import type { Id } from '../../core/model/identifier.ts';
 import { t } from '../messages.ts';
 import type { AnnotationInArticle } from '../services.ts';
@@ -22,28 +21,42 @@ export interface KnownPassage {
   article: string | null;
 }
 
+/** An annotation, and its article where that is known. */
+export type FoundPassage = Pick<AnnotationInArticle, 'annotation'> & {
+  article?: AnnotationInArticle['article'] | undefined;
+};
+
 /**
- * All passages that a surface knows.
+ * The passages that a surface knows, each looked up when it is shown.
  *
  * @param here which articles are in view
  * @param language of those that come without their article
  */
-export function passagesOf(
-  entries: Iterable<Pick<AnnotationInArticle, 'annotation'> & { article?: AnnotationInArticle['article'] | undefined }>,
+export function passagesFrom(
+  find: (id: Id) => FoundPassage | undefined,
   codebooks: readonly Codebook[],
   here: (articleId: Id) => boolean,
-  language: string | null,
+  language: string | null = null,
 ): Passages {
-  const passages = new Map<Id, KnownPassage>();
-  for (const { annotation, article } of entries) {
-    passages.set(annotation.id, {
-      roles: rolesOf(annotation.roles, codebooks),
-      quote: quoteOf(annotation),
-      language: article ? article.description.language : language,
-      article: here(annotation.articleId) ? null : (article?.description.title ?? t('anotherArticle')),
-    });
-  }
-  return { codebooks, known: (id) => passages.get(id) };
+  return {
+    codebooks,
+    known(id) {
+      const found = find(id);
+      if (!found) return undefined;
+      const { annotation, article } = found;
+      return {
+        roles: rolesOf(annotation.roles, codebooks),
+        quote: quoteOf(annotation),
+        language: article ? article.description.language : language,
+        article: here(annotation.articleId) ? null : (article?.description.title ?? t('anotherArticle')),
+      };
+    },
+  };
+}
+
+/** By their ids. */
+export function byId<T extends FoundPassage>(entries: readonly T[]): Map<Id, T> {
+  return new Map(entries.map((entry) => [entry.annotation.id, entry]));
 }
 
 export function PassageWords({ id, passages }: { id: Id; passages: Passages }) {

@@ -11,11 +11,14 @@ interface Props {
   /** Most recent first. */
   inUse: readonly string[];
   onChange: (tags: string[]) => void;
+  /** Whether the next passages are given the tags too, and how to say so; not asked where it is left out. */
+  keep?: boolean;
+  onKeep?: (keep: boolean) => void;
 }
 
 const SUGGESTIONS = 6;
 
-export function TagField({ tags, inUse, onChange }: Props) {
+export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -79,9 +82,22 @@ export function TagField({ tags, inUse, onChange }: Props) {
 
   return (
     <div class={styles.field}>
-      <label for={id} class={styles.label}>
-        {t('tags')}
-      </label>
+      <div class={styles.head}>
+        <label for={id} class={styles.label}>
+          {t('tags')}
+        </label>
+        {onKeep && (
+          <label class={styles.keep}>
+            <input
+              type="checkbox"
+              class={styles.switch}
+              checked={keep ?? false}
+              onChange={(event) => onKeep(event.currentTarget.checked)}
+            />
+            {t('keepTags')}
+          </label>
+        )}
+      </div>
       <div class={styles.box}>
         {tags.map((tag) => (
           <span key={tag} class={styles.chip}>

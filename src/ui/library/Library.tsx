@@ -1,7 +1,9 @@
 /** The library: a full page of all annotations with their articles, to search, filter, mend and take out. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Article } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
+import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
@@ -131,6 +133,7 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
           items={exportItems((id) => state.exportAs(id, [article]))}
         />
       </div>
+      <ArticleMap article={article} state={state} />
       <ol class={styles.annotations}>
         {entries.map((entry) => (
           <AnnotationItem
@@ -142,10 +145,41 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
             onGo={() => state.open(entry)}
             onUpdate={(changed) => state.update(entry.annotation.id, changed)}
             onDelete={() => state.remove(entry.annotation.id)}
+            relating={{ controls: state.relations, goTo: state.wayTo }}
           />
         ))}
       </ol>
     </article>
+  );
+}
+
+/** The article's argument, where it has one; drawn when it is asked for. */
+function ArticleMap({ article, state }: { article: Article; state: LibraryState }) {
+  const [open, setOpen] = useState(false);
+  const context = state.context.value;
+  const { byEnd, relations, passages } = state.relations;
+  const annotations = useMemo(
+    () => state.entries.value.flatMap(({ annotation }) => (annotation.articleId === article.id ? [annotation] : [])),
+    [state.entries.value, article.id],
+  );
+  const ends = useMemo(() => [...passages.value.values()], [passages.value]);
+  if (!context || !annotations.some(({ id }) => byEnd.value.has(id))) return null;
+  return (
+    <div>
+      <Button weight="quiet" icon="relate" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t('argumentMap')}
+      </Button>
+      {open && (
+        <ArgumentMap
+          annotations={annotations}
+          relations={relations.value}
+          codebooks={context.codebooks}
+          ends={ends}
+          language={article.description.language}
+          onGo={(id) => state.wayTo(id)?.()}
+        />
+      )}
+    </div>
   );
 }
 

@@ -109,7 +109,12 @@ function Passage({ state }: { state: PopupState }) {
         key={candidate.key}
         codebook={context.codebook}
         tagsInUse={context.tags}
-        initial={{ roles: context.lastRoles, tags: [], note: '' }}
+        initial={{
+          roles: context.lastRoles,
+          tags: context.stickyTags ?? [],
+          note: '',
+          keepTags: context.stickyTags !== null,
+        }}
         suggested
         primary
         submitLabel={t('highlight')}
@@ -246,6 +251,7 @@ function Lists({ state }: { state: PopupState }) {
                       onGo={() => state.scrollTo({ annotation: annotation.id })}
                       onUpdate={(changed) => state.update(annotation.id, changed)}
                       onDelete={() => state.remove(annotation.id)}
+                      relating={{ controls: state.relations, goTo: state.wayTo }}
                     />
                   ))}
                 </ol>

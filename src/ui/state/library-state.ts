@@ -6,6 +6,7 @@ import { filterAnnotations } from '../../core/query/filter-annotations.ts';
 import type { AnnotationInArticle, AnnotationStore, CodingContext, Restored } from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault, describeRestore } from './faults.ts';
+import { createRelationsState } from './relations-state.ts';
 
 export interface LibraryServices {
   store: AnnotationStore;
@@ -50,9 +51,14 @@ export function createLibraryState(services: LibraryServices) {
   async function load(): Promise<void> {
     const request = ++asked;
     try {
-      const [all, coding] = await Promise.all([services.store.allAnnotations(), services.store.codingContext()]);
+      const [all, coding, related] = await Promise.all([
+        services.store.allAnnotations(),
+        services.store.codingContext(),
+        services.store.relationsOf('all'),
+      ]);
       if (request !== asked) return;
       entries.value = newestArticleFirst(all);
+      relations.take(related, entries.value);
       context.value = coding;
       status.value = { kind: 'ready' };
     } catch (error) {
@@ -61,6 +67,13 @@ export function createLibraryState(services: LibraryServices) {
   }
 
   const actions = createActions(services.store, load);
+  const relations = createRelationsState(services.store, actions);
+
+  const open = (entry: AnnotationInArticle) =>
+    actions.attempt(async () => {
+      await services.openAnnotation(entry);
+      return null;
+    });
 
   return {
     ...actions,
@@ -96,11 +109,13 @@ export function createLibraryState(services: LibraryServices) {
         await services.exportAs(formatId, articles === 'all' ? 'all' : articles.map(({ id }) => id));
         return null;
       }),
-    open: (entry: AnnotationInArticle) =>
-      actions.attempt(async () => {
-        await services.openAnnotation(entry);
-        return null;
-      }),
+    open,
+    relations: relations.controls,
+    /** How to go to a passage that a relation leads to. */
+    wayTo(id: string): (() => void) | undefined {
+      const entry = relations.controls.passages.value.get(id);
+      return entry && (() => void open(entry));
+    },
     openOptions: () => services.openOptions(),
   };
 }

@@ -22,6 +22,7 @@ import { createActions } from './actions.ts';
 import { createAnchorControls } from './anchor-controls.ts';
 import { describeFault } from './faults.ts';
 import { createMendingState } from './mending-state.ts';
+import { createRelationsState } from './relations-state.ts';
 
 export interface PopupServices {
   store: AnnotationStore;
@@ -146,11 +147,15 @@ export function createPopupState(services: PopupServices) {
         services.store.annotationsOfWork(addresses, article ? otherPlaces(article) : []),
         mending.load(),
       ]);
+      const entries = kept ? kept.annotations.map((annotation) => ({ annotation, article: kept.article })) : [];
+      entries.push(...others);
+      const related = await services.store.relationsOf(entries.map(({ annotation }) => annotation.id));
       if (isRuleNew && !isFirst) await findAnew();
       if (asked !== storeAsked) return newestStore;
       context.value = coding;
       stored.value = kept;
       work.value = others;
+      relations.take(related, entries);
       storeFault.value = null;
     } catch (error) {
       if (asked !== storeAsked) return newestStore;
@@ -197,6 +202,7 @@ export function createPopupState(services: PopupServices) {
       selected.value = null;
     },
   });
+  const relations = createRelationsState(services.store, actions);
   const mending = createMendingState(
     { rules: services.rules, page: services.page, exportRules: services.exportRules, leave: services.close },
     { address: computed(() => (page.value.kind === 'ready' ? page.value.page.addresses.url : null)), actions },
@@ -266,6 +272,13 @@ export function createPopupState(services: PopupServices) {
     highlight,
     tagSection,
     scrollTo,
+    relations: relations.controls,
+    /** How to go to a passage that a relation leads to, where it is on this page. */
+    wayTo(id: string): (() => void) | undefined {
+      const item = annotations.value.find(({ annotation }) => annotation.id === id);
+      if (!item || item.anchored?.state === 'orphan') return undefined;
+      return () => void scrollTo({ annotation: id });
+    },
     chooseCodebook: (id: string) =>
       actions.attempt(async () => {
         await services.store.chooseCodebook(id, context.value?.project.id);

@@ -118,6 +118,8 @@ export function codingContext(given: Partial<CodingContext> = {}): CodingContext
     codebooks: [...BUILT_IN_CODEBOOKS],
     tags: [],
     lastRoles: [],
+    coderId: null,
+    stickyTags: null,
     ...given,
   };
 }

@@ -267,6 +267,23 @@ describe('updateAnnotation', () => {
   });
 });
 
+describe('tags kept for the next passages', () => {
+  it('are those given last with the switch on, and none once it is off; unsaid, they stay', async () => {
+    const store = open();
+    expect(await store.setting('sticky-tags')).toBeNull();
+    await store.annotate(draft({ tags: ['korea'] }));
+    expect(await store.setting('sticky-tags')).toBeNull();
+    await store.annotate(draft({ tags: [' korea ', 'treaty'], keepTags: true }));
+    expect(await store.setting('sticky-tags')).toEqual(['korea', 'treaty']);
+    await store.annotate(draft({ tags: ['other'] }));
+    expect(await store.setting('sticky-tags')).toEqual(['korea', 'treaty']);
+    await store.annotate(draft({ tags: [], keepTags: true }));
+    expect(await store.setting('sticky-tags')).toEqual([]);
+    await store.annotate(draft({ tags: ['korea'], keepTags: false }));
+    expect(await store.setting('sticky-tags')).toBeNull();
+  });
+});
+
 describe('deleteAnnotations', () => {
   it('takes the relations with it, leaves tombstones, and keeps an article that has others', async () => {
     const store = open();

@@ -1,0 +1,175 @@
+/** The form in which an annotation is related to another, or a relation is changed: how, to what, by which scheme, why. */
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { Relation } from '../../core/model/relation.ts';
+import { t, tCount } from '../messages.ts';
+import { type Choice, choicesFor, choiceText, endsOf, faultWith, relationContext } from '../relation-choices.ts';
+import { relationFaultText } from '../relation-words.ts';
+import type { AnnotationInArticle, CodingContext, RelationDraft } from '../services.ts';
+import { Button } from './Button.tsx';
+import { NoteField } from './NoteField.tsx';
+import { PassageField } from './PassageField.tsx';
+import { byId, PassageWords, passagesFrom } from './PassageWords.tsx';
+import styles from './RelationEditor.module.css';
+import { SchemeField } from './SchemeField.tsx';
+
+interface Props {
+  /** The annotation it is seen from. */
+  annotation: Annotation;
+  /** The relation that is changed; without it one is made. */
+  relation?: Relation;
+  context: CodingContext;
+  /** Everything that can be the other end. */
+  candidates: readonly AnnotationInArticle[];
+  /** Relations of the annotation. */
+  relations: readonly Relation[];
+  /** Whether it was kept: the form stays with what was written where it was not. */
+  onSubmit: (draft: RelationDraft) => Promise<void>;
+  onCancel: () => void;
+}
+
+export function RelationEditor({ annotation, relation, context, candidates, relations, onSubmit, onCancel }: Props) {
+  const by = relationContext(annotation, context);
+  const choices = choicesFor(annotation, by.codebook);
+  const side = relation && (relation.from.id === annotation.id ? 'from' : 'to');
+  const [chosenId, setChosenId] = useState<string | null>(
+    relation ? `${side}-${relation.kindId}` : (choices.find(({ fault }) => !fault)?.id ?? null),
+  );
+  const [otherId, setOtherId] = useState<string | null>(
+    relation ? (side === 'from' ? relation.to.id : relation.from.id) : null,
+  );
+  const [note, setNote] = useState(relation?.note ?? '');
+  const [scheme, setScheme] = useState<string | null>(relation?.scheme ?? null);
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  const known = useMemo(() => byId(candidates), [candidates]);
+  const passages = passagesFrom(
+    (id) => known.get(id),
+    context.codebooks,
+    (id) => id === annotation.articleId,
+  );
+  const chosen = choices.find(({ id }) => id === chosenId);
+  const other = otherId === null ? undefined : known.get(otherId)?.annotation;
+  const faultOf = (choice: Choice, end: Annotation) =>
+    faultWith(choice, { own: annotation, other: end, relations, id: relation?.id }, by);
+  const fault = chosen && other ? faultOf(chosen, other) : null;
+  // A relation keeps its kind as it is, also where the codebook has that no more.
+  const isUntouched = relation !== undefined && chosenId === `${side}-${relation.kindId}`;
+  const isReady = otherId !== null && (isUntouched || (chosen !== undefined && !chosen.fault && !fault));
+
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>('input:checked, input:enabled, button')?.focus();
+  }, []);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (busy || !isReady || otherId === null) return;
+    const kindId = chosen?.kind.id ?? relation?.kindId ?? '';
+    const { from, to } = endsOf(chosen?.side ?? side ?? 'from', annotation.id, otherId);
+    setBusy(true);
+    try {
+      await onSubmit({ kindId, fromId: from, toId: to, note, scheme });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form
+      ref={form}
+      class={styles.editor}
+      aria-label={relation ? t('editRelation') : t('relate')}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <Choices choices={choices} chosen={chosenId} onChoose={setChosenId} />
+      {otherId === null ? (
+        chosen && (
+          <PassageField
+            candidates={candidates.filter((candidate) => candidate.annotation.id !== annotation.id)}
+            here={annotation.articleId}
+            codebooks={context.codebooks}
+            passages={passages}
+            faultOf={(candidate) => faultOf(chosen, candidate.annotation)}
+            onChoose={(id) => {
+              setOtherId(id);
+              form.current?.querySelector<HTMLElement>('select')?.focus();
+            }}
+          />
+        )
+      ) : (
+        <div class={styles.other}>
+          <PassageWords id={otherId} passages={passages} />
+          {!relation && (
+            <Button weight="quiet" onClick={() => setOtherId(null)}>
+              {t('chooseAnother')}
+            </Button>
+          )}
+          {fault && !isUntouched && <p class={styles.fault}>{relationFaultText(fault)}</p>}
+        </div>
+      )}
+      <SchemeField scheme={scheme} onChange={setScheme} />
+      <NoteField note={note} onChange={setNote} />
+      <div class={styles.actions}>
+        <Button weight="quiet" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" weight="primary" disabled={busy || !isReady}>
+          {relation ? t('save') : t('relate')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The kinds that the annotation's roles allow, in both directions; and the others with the reason. */
+function Choices({
+  choices,
+  chosen,
+  onChoose,
+}: {
+  choices: readonly Choice[];
+  chosen: string | null;
+  onChoose: (id: string) => void;
+}) {
+  const allowed = choices.filter(({ fault, id }) => !fault || id === chosen);
+  const refused = choices.filter(({ fault, id }) => fault && id !== chosen);
+  return (
+    <fieldset class={styles.choices}>
+      <legend class={styles.label}>{t('thisPassage')}</legend>
+      <div class={styles.kinds}>
+        {allowed.map((choice) => (
+          <label key={choice.id} class={styles.kind} title={choice.kind.definition}>
+            <input
+              type="radio"
+              name="relation"
+              class={styles.input}
+              checked={choice.id === chosen}
+              onChange={() => onChoose(choice.id)}
+            />
+            {choiceText(choice)}
+          </label>
+        ))}
+      </div>
+      {choices.length === 0 && <p class={styles.hint}>{t('noRelationKinds')}</p>}
+      {refused.length > 0 && (
+        <details>
+          <summary class={styles.summary}>{tCount('relationsNotAllowed', refused.length)}</summary>
+          <ul class={styles.refused}>
+            {refused.map((choice) => (
+              <li key={choice.id}>
+                <s>{choiceText(choice)}</s> {choice.fault && relationFaultText(choice.fault)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,162 @@
+/** The relations of an annotation: each in words, to go along, to change and to delete; and the way to a new one. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { schemeOf } from '../../core/argument/schemes.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { Relation } from '../../core/model/relation.ts';
+import { t } from '../messages.ts';
+import { shownKind } from '../relation-kinds.ts';
+import type { AnnotationInArticle, CodingContext } from '../services.ts';
+import type { RelationControls } from '../state/relations-state.ts';
+import { Button } from './Button.tsx';
+import { Markdown } from './Markdown.tsx';
+import { type Passages, PassageWords, passagesFrom } from './PassageWords.tsx';
+import { RelationEditor } from './RelationEditor.tsx';
+import { RelationLine } from './RelationLine.tsx';
+import styles from './Relations.module.css';
+import { SchemeQuestions } from './SchemeField.tsx';
+
+interface Props {
+  annotation: Annotation;
+  context: CodingContext;
+  controls: RelationControls;
+  /** Goes to a passage; undefined where this surface cannot. */
+  goTo: (id: string) => (() => void) | undefined;
+}
+
+/** What is being written: a new relation, or one that is changed; with what can be chosen from. */
+type Open = { relation: Relation | undefined; candidates: readonly AnnotationInArticle[] };
+
+export function Relations({ annotation, context, controls, goTo }: Props) {
+  const [open, setOpen] = useState<Open | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const wasOpen = useRef<Open | null>(null);
+  const relations = controls.byEnd.value.get(annotation.id) ?? [];
+  const known = controls.passages.value;
+  const passages = passagesFrom(
+    (id) => known.get(id),
+    context.codebooks,
+    (id) => id === annotation.articleId,
+  );
+
+  const focus = (selector: string) => section.current?.querySelector<HTMLElement>(selector)?.focus();
+
+  // The focus returns to where it came from.
+  useEffect(() => {
+    const before = wasOpen.current;
+    wasOpen.current = open;
+    if (!before || open) return;
+    focus(before.relation ? `[data-relation="${before.relation.id}"] [data-edit]` : '[data-relate]');
+  }, [open]);
+
+  const begin = async (relation?: Relation) => setOpen({ relation, candidates: await controls.candidates() });
+
+  const editor = open && (
+    <RelationEditor
+      key={open.relation?.id ?? 'new'}
+      annotation={annotation}
+      {...(open.relation && { relation: open.relation })}
+      context={context}
+      candidates={open.candidates}
+      relations={relations}
+      onSubmit={async (draft) => {
+        const kept = open.relation ? controls.update(open.relation.id, draft) : controls.relate(draft);
+        if (await kept) setOpen(null);
+      }}
+      onCancel={() => setOpen(null)}
+    />
+  );
+
+  return (
+    <section ref={section} class={styles.relations} aria-label={t('relations')}>
+      {relations.length > 0 && (
+        <ul class={styles.list}>
+          {relations.map((relation) =>
+            open?.relation?.id === relation.id ? (
+              <li key={relation.id}>{editor}</li>
+            ) : (
+              <Item
+                key={relation.id}
+                relation={relation}
+                annotation={annotation}
+                passages={passages}
+                goTo={goTo}
+                onEdit={() => void begin(relation)}
+                onDelete={async () => {
+                  if (await controls.remove(relation.id)) focus('[data-relate]');
+                }}
+              />
+            ),
+          )}
+        </ul>
+      )}
+      {open && !open.relation ? (
+        editor
+      ) : (
+        <Button weight="quiet" icon="relate" class={styles.add} data-relate onClick={() => void begin()}>
+          {t('relate')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface ItemProps {
+  relation: Relation;
+  annotation: Annotation;
+  passages: Passages;
+  goTo: Props['goTo'];
+  onEdit: () => void;
+  onDelete: () => void;
+}
+
+function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemProps) {
+  const { name, look } = shownKind(relation.kindId, passages.codebooks);
+  const isOnward = relation.from.id === annotation.id;
+  const otherId = isOnward ? relation.to.id : relation.from.id;
+  const go = passages.known(otherId) && goTo(otherId);
+  const scheme = schemeOf(relation.scheme);
+  const words = (passages.known(otherId)?.quote ?? '').slice(0, 60);
+  const inWords = isOnward ? t('relatesTo', name, words) : t('relatedFrom', words, name);
+  const other = <PassageWords id={otherId} passages={passages} />;
+  return (
+    <li class={styles.item} data-relation={relation.id}>
+      <div class={styles.head}>
+        <span class={styles.kind}>
+          {isOnward ? t('relationOnward', name) : t('relationBack', name)}
+          <RelationLine look={look} prefix={`relation-${annotation.id}-${relation.id}`} />
+        </span>
+        <span class={styles.actions}>
+          <Button
+            weight="quiet"
+            icon="edit"
+            data-edit
+            title={t('editRelation')}
+            aria-label={`${t('editRelation')}: ${inWords}`}
+            onClick={onEdit}
+          />
+          <Button
+            weight="quiet"
+            icon="delete"
+            title={t('deleteRelation')}
+            aria-label={`${t('deleteRelation')}: ${inWords}`}
+            onClick={onDelete}
+          />
+        </span>
+      </div>
+      {go ? (
+        <button type="button" class={styles.passage} onClick={go}>
+          {other}
+        </button>
+      ) : (
+        other
+      )}
+      {scheme && (
+        <details>
+          <summary class={styles.summary}>{t('schemeIs', scheme.name)}</summary>
+          <SchemeQuestions scheme={scheme.id} />
+        </details>
+      )}
+      {relation.note && <Markdown text={relation.note} />}
+    </li>
+  );
+}

@@ -1,0 +1,83 @@
+/** The relations that a surface shows, the passages they lead to, and what the reader does with them. */
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Relation } from '../../core/model/relation.ts';
+import { t } from '../messages.ts';
+import type { AnnotationInArticle, AnnotationStore, RelationDraft, RelationsFound } from '../services.ts';
+import type { Actions } from './actions.ts';
+
+/** What a surface hands to its annotations. */
+export interface RelationControls {
+  relations: ReadonlySignal<readonly Relation[]>;
+  /** By the id of the annotation at either end. */
+  byEnd: ReadonlySignal<ReadonlyMap<string, readonly Relation[]>>;
+  /** The passages at ends that are not of the surface's own articles. */
+  ends: ReadonlySignal<readonly AnnotationInArticle[]>;
+  /** Those and the surface's own, by their ids. */
+  passages: ReadonlySignal<ReadonlyMap<string, AnnotationInArticle>>;
+  /** Everything that a relation can lead to. */
+  candidates(): Promise<AnnotationInArticle[]>;
+  /** Each tells whether it was done; what kept it from that is said. */
+  relate(draft: RelationDraft): Promise<boolean>;
+  update(id: string, changed: Partial<RelationDraft>): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
+}
+
+export interface RelationsState {
+  controls: RelationControls;
+  /** Takes over what has been read together with the rest of the surface, whose own passages `entries` are. */
+  take(found: RelationsFound, entries: readonly AnnotationInArticle[]): void;
+}
+
+export function createRelationsState(store: AnnotationStore, actions: Pick<Actions, 'attempt'>): RelationsState {
+  const found = signal<RelationsFound>({ relations: [], ends: [] });
+  const own = signal<readonly AnnotationInArticle[]>([]);
+  const relations = computed(() => found.value.relations);
+  const attempt = (write: () => Promise<void>, done: () => string): Promise<boolean> =>
+    actions.attempt(async () => {
+      await write();
+      return done();
+    });
+  return {
+    controls: {
+      relations,
+      byEnd: computed(() => byEnd(relations.value)),
+      ends: computed(() => found.value.ends),
+      passages: computed(
+        () => new Map([...found.value.ends, ...own.value].map((entry) => [entry.annotation.id, entry])),
+      ),
+      candidates: () => store.allAnnotations(),
+      relate: (draft) =>
+        attempt(
+          () => store.relate(draft),
+          () => t('related'),
+        ),
+      update: (id, changed) =>
+        attempt(
+          () => store.updateRelation(id, changed),
+          () => t('saved'),
+        ),
+      remove: (id) =>
+        attempt(
+          () => store.deleteRelations([id]),
+          () => t('relationDeleted'),
+        ),
+    },
+    take: (read, entries) =>
+      batch(() => {
+        found.value = read;
+        own.value = entries;
+      }),
+  };
+}
+
+function byEnd(relations: readonly Relation[]): Map<string, Relation[]> {
+  const map = new Map<string, Relation[]>();
+  for (const relation of relations) {
+    for (const { id } of [relation.from, relation.to]) {
+      const list = map.get(id) ?? [];
+      list.push(relation);
+      map.set(id, list);
+    }
+  }
+  return map;
+}

@@ -1,0 +1,259 @@
+/** Relations at an annotation: in words, made by mouse and by keys, refused with the reason, changed and deleted. */
+import { computed, signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { ESSAY_ARGUMENT, TOULMIN } from '../../../src/core/model/built-in-codebooks.ts';
+import type { Relation } from '../../../src/core/model/relation.ts';
+import { Relations } from '../../../src/ui/components/Relations.tsx';
+import type { AnnotationInArticle, RelationDraft } from '../../../src/ui/services.ts';
+import type { RelationControls } from '../../../src/ui/state/relations-state.ts';
+import { ATTACKS, annotation, article, codingContext, ROLES, relation, SUPPORTS, show } from './support.ts';
+
+const [MAJOR, CLAIM, PREMISE] = ROLES;
+const HERE = article('article', 'The treaty');
+const OTHER = article('other', 'Reading the annex');
+const ENTRIES: AnnotationInArticle[] = [
+  {
+    annotation: annotation('far', 'The annex was published in May', { articleId: 'other', tags: ['annex'] }),
+    article: OTHER,
+  },
+  { annotation: annotation('major', 'It should be ratified', { roles: [MAJOR] }), article: HERE },
+  { annotation: annotation('claim', 'Deterrence would be stronger', { roles: [CLAIM] }), article: HERE },
+  { annotation: annotation('premise', 'Two governments say so', { roles: [PREMISE] }), article: HERE },
+  {
+    annotation: annotation('ground', 'A fact of another codebook', { roles: [TOULMIN.roles[1]?.id ?? ''] }),
+    article: HERE,
+  },
+];
+const byId = new Map(ENTRIES.map((entry) => [entry.annotation.id, entry]));
+
+function view(id: string, given: readonly Relation[] = [], kept = true, context = codingContext()) {
+  const relations = signal(given);
+  const relate = vi.fn<(draft: RelationDraft) => Promise<boolean>>(async () => kept);
+  const update = vi.fn<(id: string, changed: Partial<RelationDraft>) => Promise<boolean>>(async () => kept);
+  const remove = vi.fn<(id: string) => Promise<boolean>>(async () => kept);
+  const goTo = vi.fn<(id: string) => void>();
+  const controls: RelationControls = {
+    relations,
+    byEnd: computed(() => {
+      const map = new Map<string, Relation[]>();
+      for (const each of relations.value) {
+        for (const end of [each.from.id, each.to.id]) map.set(end, [...(map.get(end) ?? []), each]);
+      }
+      return map;
+    }),
+    ends: signal([]),
+    passages: signal(byId),
+    candidates: async () => ENTRIES,
+    relate,
+    update,
+    remove,
+  };
+  const own = byId.get(id)?.annotation;
+  if (!own) throw new Error(`no ${id}`);
+  const root = show(
+    <Relations
+      annotation={own}
+      context={context}
+      controls={controls}
+      goTo={(other) => (other === 'far' ? undefined : () => goTo(other))}
+    />,
+  );
+  return { root, relate, update, remove, goTo };
+}
+
+const all = <T extends Element = HTMLElement>(selector: string) => [...document.querySelectorAll<T>(selector)];
+const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim();
+const button = (name: string) => all('button').find((each) => text(each) === name);
+
+async function begin(): Promise<void> {
+  button('Relate')?.click();
+  await expect.poll(() => document.querySelector('form')).not.toBeNull();
+}
+
+describe('making a relation', () => {
+  it('offers what the roles allow, in both directions, and tells the reason for the rest', async () => {
+    view('major');
+    await begin();
+    expect(all('form label').slice(0, 2).map(text)).toEqual(['… supports this', '… attacks this']);
+    expect(text(document.querySelector('form summary'))).toBe('2 more that its roles do not allow');
+    expect(all('form details li').map(text)).toEqual([
+      'supports … “supports” starts from Claim or Premise.',
+      'attacks … “attacks” starts from Claim or Premise.',
+    ]);
+  });
+
+  it('lists this article first, then the others; what does not fit comes last, with the reason, and cannot be chosen', async () => {
+    const { relate } = view('claim');
+    await begin();
+    const options = all('[role=option]');
+    expect(options.map((option) => option.dataset.passageId)).toEqual(['major', 'premise', 'ground', 'far']);
+    expect(all('[role=group]').map((group) => group.getAttribute('aria-label'))).toEqual([
+      'In this article',
+      'In other articles',
+    ]);
+    expect(options.map((option) => option.getAttribute('aria-disabled'))).toEqual(['false', 'false', 'true', 'false']);
+    expect(text(options[2])).toContain('“supports” leads to a passage with a role of the codebook “Essay argument”.');
+    options[2]?.click();
+    await new Promise(requestAnimationFrame);
+    expect(document.querySelector('[role=listbox]')).not.toBeNull();
+    expect(relate).not.toHaveBeenCalled();
+  });
+
+  it('is done by keys alone: kind, search, choose, relate', async () => {
+    const { relate } = view('claim');
+    button('Relate')?.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.getAttribute('type')).toBe('radio');
+    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.tab();
+    // The kinds that are refused stand between; then the field.
+    for (let tabs = 0; tabs < 3 && !document.activeElement?.matches('[role=combobox]'); tabs++) await userEvent.tab();
+    await userEvent.keyboard('annex may');
+    await expect.poll(() => all('[role=option]').map((option) => option.dataset.passageId)).toEqual(['far']);
+    await userEvent.keyboard('{ArrowDown}');
+    const field = document.querySelector('[role=combobox]');
+    expect(field?.getAttribute('aria-activedescendant')).toBe(document.querySelector('[role=option]')?.id);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.querySelector('[role=combobox]')).toBeNull();
+    expect(text(document.querySelector('form'))).toContain('The annex was published in May');
+    await userEvent.tab();
+    await userEvent.keyboard('because');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect
+      .poll(() => relate.mock.calls)
+      .toEqual([[{ kindId: ATTACKS, fromId: 'claim', toId: 'far', note: 'because', scheme: null }]]);
+    await expect.poll(() => text(document.activeElement)).toBe('Relate');
+  });
+
+  it('leads the other way where the other passage does', async () => {
+    const { relate } = view('claim');
+    await begin();
+    all<HTMLInputElement>('form input[type=radio]')[2]?.click();
+    await expect
+      .poll(() => document.querySelector('[data-passage-id="major"]')?.getAttribute('aria-disabled'))
+      .toBe('true');
+    await userEvent.click(document.querySelector('[data-passage-id="premise"]') as Element);
+    const select = document.querySelector('select');
+    if (!select) throw new Error('no scheme');
+    expect(document.activeElement).toBe(select);
+    await userEvent.selectOptions(select, 'analogy');
+    expect(all('form [aria-label="Critical questions"] li').length).toBeGreaterThan(1);
+    all('form button[type=submit]')[0]?.click();
+    await expect
+      .poll(() => relate.mock.calls)
+      .toEqual([[{ kindId: SUPPORTS, fromId: 'premise', toId: 'claim', note: '', scheme: 'analogy' }]]);
+  });
+
+  it('does not offer what is there already', async () => {
+    view('claim', [relation('claim', 'major')]);
+    await begin();
+    const major = document.querySelector('[data-passage-id="major"]');
+    expect(major?.getAttribute('aria-disabled')).toBe('true');
+    expect(text(major)).toContain('The relation “supports” is there already.');
+  });
+
+  it('is another one where another coder has made the same', async () => {
+    const [project] = codingContext().projects;
+    if (!project) throw new Error('no project');
+    const coders = [...project.coders, { id: 'second', name: 'Ben' }];
+    view(
+      'claim',
+      [relation('claim', 'major')],
+      true,
+      codingContext({ projects: [{ ...project, coders }], coderId: 'second' }),
+    );
+    await begin();
+    expect(document.querySelector('[data-passage-id="major"]')?.getAttribute('aria-disabled')).toBe('false');
+  });
+
+  it('stays with what was written where it was not kept, and goes on Escape', async () => {
+    view('claim', [], false);
+    await begin();
+    await userEvent.click(document.querySelector('[data-passage-id="major"]') as Element);
+    all('form button[type=submit]')[0]?.click();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(text(document.querySelector('form'))).toContain('It should be ratified');
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => document.querySelector('form')).toBeNull();
+    expect(text(document.activeElement)).toBe('Relate');
+  });
+
+  it('goes by the codebook of the project the passage belongs to', async () => {
+    const [project] = codingContext().projects;
+    if (!project) throw new Error('no project');
+    view(
+      'ground',
+      [],
+      true,
+      codingContext({ projects: [{ ...project, codebookId: TOULMIN.id }], codebook: ESSAY_ARGUMENT }),
+    );
+    await begin();
+    expect(text(all('form label')[0])).toBe('is ground for …');
+  });
+});
+
+describe('relations that are there', () => {
+  const GIVEN = [
+    relation('premise', 'claim', SUPPORTS, { note: 'A *note*.', scheme: 'sign' }),
+    relation('claim', 'major'),
+    relation('far', 'claim', ATTACKS),
+  ];
+
+  it('are told from where they are seen, with scheme and note', () => {
+    const { root } = view('claim', GIVEN);
+    expect(all('[data-relation]').map((item) => text(item.querySelector('span')))).toEqual([
+      '… supports this',
+      'supports …',
+      '… attacks this',
+    ]);
+    expect(text(root.querySelector('summary'))).toBe('Scheme: Sign');
+    expect(root.querySelector('em')?.textContent).toBe('note');
+    expect(text(all('[data-relation]')[2])).toContain('in “Reading the annex”');
+  });
+
+  it('lead to their passages, where the surface can go there', () => {
+    const { goTo } = view('claim', GIVEN);
+    const ways = all('[data-relation]').map((item) =>
+      [...item.querySelectorAll('button')].filter((each) => !each.title),
+    );
+    expect(ways.map(({ length }) => length)).toEqual([1, 1, 0]);
+    ways[0]?.[0]?.click();
+    expect(goTo.mock.calls).toEqual([['premise']]);
+  });
+
+  it('are changed: kind and direction, note, scheme', async () => {
+    const { update } = view('claim', [relation('claim', 'premise', SUPPORTS, { id: 'r' })]);
+    all('button[title="Edit relation"]')[0]?.click();
+    await expect.poll(() => document.querySelector('form')).not.toBeNull();
+    expect(document.querySelector('[role=combobox]')).toBeNull();
+    const choose = all<HTMLInputElement>('form input[type=radio]');
+    expect(choose[0]?.checked).toBe(true);
+    choose[3]?.click();
+    await expect.poll(() => choose[3]?.checked).toBe(true);
+    all('form button[type=submit]')[0]?.click();
+    await expect
+      .poll(() => update.mock.calls)
+      .toEqual([['r', { kindId: ATTACKS, fromId: 'premise', toId: 'claim', note: '', scheme: null }]]);
+    await expect.poll(() => document.activeElement?.getAttribute('title')).toBe('Edit relation');
+  });
+
+  it('are deleted, and the focus stays nearby', async () => {
+    const { remove } = view('claim', [relation('claim', 'premise', SUPPORTS, { id: 'r' })]);
+    all('button[title="Delete relation"]')[0]?.click();
+    await expect.poll(() => remove.mock.calls).toEqual([['r']]);
+    await expect.poll(() => text(document.activeElement)).toBe('Relate');
+  });
+
+  it('of a kind that no codebook has any more keep all but the kind', async () => {
+    const { update } = view('claim', [relation('claim', 'premise', 'gone', { id: 'r' })]);
+    expect(text(document.querySelector('[data-relation] span'))).toBe('relates to …');
+    all('button[title="Edit relation"]')[0]?.click();
+    await expect.poll(() => document.querySelector('form textarea')).not.toBeNull();
+    await userEvent.fill(document.querySelector('form textarea') as Element, 'kept');
+    all('form button[type=submit]')[0]?.click();
+    await expect
+      .poll(() => update.mock.calls)
+      .toEqual([['r', { kindId: 'gone', fromId: 'claim', toId: 'premise', note: 'kept', scheme: null }]]);
+  });
+});
