@@ -109,10 +109,15 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
   }
 
   it('finds nothing wrong with the popup', async () => {
+    // With one project the popup has no choice of it.
+    const probe = await openProbe(reader);
+    await probe.evaluate(`store.codebooks().then(([{ id }]) => store.newProject('Thesis', id))`);
+    await probe.close();
     const page = await reader.open(url);
     await selectWords(page, 'a mutual defense treaty');
     popup = await reader.openPopup(page);
     await popup.waitFor(`document.querySelector('form input') && document.querySelector('[role=tab]')`);
+    await popup.waitFor(`document.querySelector('optgroup')`);
     await check('with a passage', popup);
     await popup.press('2');
     await popup.press('Enter');
