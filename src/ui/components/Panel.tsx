@@ -31,9 +31,11 @@ export function Panel({ title, submitLabel, waiting = false, onSubmit, onCancel,
       ref={form}
       class={styles.panel}
       aria-labelledby={id}
+      aria-busy={busy}
       onSubmit={async (event) => {
         event.preventDefault();
         if (busy || waiting) return;
+        // Much may hang on a role: the button says that it is being done. It keeps the focus, as a disabled one would not.
         setBusy(true);
         await onSubmit();
         setBusy(false);
@@ -50,7 +52,7 @@ export function Panel({ title, submitLabel, waiting = false, onSubmit, onCancel,
       {children}
       <div class={styles.tools}>
         <Button type="submit" weight="primary" disabled={waiting}>
-          {submitLabel}
+          {busy ? t('working') : submitLabel}
         </Button>
         <Button onClick={onCancel}>{t('cancel')}</Button>
       </div>

@@ -44,16 +44,22 @@ export function RolePicker({ roles, chosen, onToggle }: Props) {
             {role.key && <kbd class={styles.key}>{role.key}</kbd>}
             <RoleMark role={role} />
             <span id={`${definitionId}-${role.id}`} hidden>
-              {role.definition}
+              {placeOf(role, roles)} {role.definition}
             </span>
           </label>
         ))}
       </div>
       {shown && (
         <p class={styles.definition} aria-hidden="true">
-          <strong>{shown.name}.</strong> {shown.definition}
+          <strong>{shown.name}.</strong> {placeOf(shown, roles)} {shown.definition}
         </p>
       )}
     </fieldset>
   );
+}
+
+/** Which role it stands below, where it does. */
+function placeOf({ parentId }: Role, roles: readonly Role[]): string {
+  const parent = roles.find(({ id }) => id === parentId);
+  return parent ? `(${t('below', parent.name)})` : '';
 }
