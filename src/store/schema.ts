@@ -15,6 +15,7 @@ import type { Tombstone } from '../core/model/tombstone.ts';
 export type Action =
   | 'annotate'
   | 'edit-annotation'
+  | 'edit-annotations'
   | 'delete-annotations'
   | 'relate'
   | 'delete-relations'

@@ -2,6 +2,7 @@
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Article } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
+import type { CodingChange } from '../core/model/coding-change.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Library } from '../core/model/library.ts';
 import type { MergeOptions } from '../core/model/merge.ts';
@@ -20,6 +21,7 @@ import {
   deleteAnnotations,
   tagsInUse,
   updateAnnotation,
+  updateAnnotations,
 } from './annotations.ts';
 import { addressesOf, articlesAt, type Page } from './articles.ts';
 import { type RestoreCounts, readLibrary, restore } from './backup.ts';
@@ -55,6 +57,8 @@ export interface StoreOptions {
 export interface Store {
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   updateAnnotation(id: Id, patch: AnnotationPatch): Promise<Annotation>;
+  /** One change to many, in one step; gives how many it changed. */
+  updateAnnotations(ids: readonly Id[], wanted: CodingChange): Promise<number>;
   deleteAnnotations(ids: readonly Id[]): Promise<void>;
   annotation(id: Id): Promise<Annotation | null>;
   /** In reading order. */
@@ -128,6 +132,7 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
   return {
     annotate: (draft) => annotate(writer, draft, { id: newId(), articleId: newId(), at: at() }),
     updateAnnotation: (id, patch) => updateAnnotation(writer, id, patch, at()),
+    updateAnnotations: (ids, wanted) => updateAnnotations(writer, ids, wanted, at()),
     deleteAnnotations: (ids) => deleteAnnotations(writer, ids, at()),
     annotation: (id) => read(async (transaction) => (await transaction.objectStore('annotations').get(id)) ?? null),
     annotationsOf: (articleId) => read((transaction) => annotationsOf(transaction, [articleId])),

@@ -5,6 +5,7 @@
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
+import type { CodingChange } from '../core/model/coding-change.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
@@ -58,6 +59,8 @@ export interface AnnotationStore {
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   /** The fields named change; the others stay, whoever wrote them. */
   updateAnnotation(id: string, changed: Partial<Coding>): Promise<void>;
+  /** One change to many, in one step; gives how many it changed. */
+  updateAnnotations(ids: string[], wanted: CodingChange): Promise<number>;
   deleteAnnotations(ids: string[]): Promise<void>;
   chooseCodebook(id: string): Promise<void>;
   /** The newest step that could be undone; null where there is none. */

@@ -2,6 +2,9 @@
 import * as v from 'valibot';
 import { Id } from './identifier.ts';
 
+export const Grouping = v.picklist(['section', 'role']);
+export type Grouping = v.InferOutput<typeof Grouping>;
+
 export interface SettingValues {
   /** The project new annotations go to. */
   'current-project': Id;
@@ -9,6 +12,8 @@ export interface SettingValues {
   'current-coder': Id;
   /** The roles given last: what Enter and 'highlight with the last role' give again. */
   'last-roles': Id[];
+  /** What the side panel puts annotations together by. */
+  'panel-grouping': Grouping;
 }
 export type SettingKey = keyof SettingValues;
 export type SettingValue<K extends SettingKey> = SettingValues[K];
@@ -20,5 +25,6 @@ export const Setting = v.variant('key', [
     key: v.literal('last-roles'),
     value: v.pipe(v.array(Id), v.maxLength(20, 'names more than 20 roles')),
   }),
+  v.strictObject({ key: v.literal('panel-grouping'), value: Grouping }),
 ]);
 export type Setting = v.InferOutput<typeof Setting>;

@@ -34,6 +34,7 @@ export function readingStore(): AnnotationStore {
     updateAnnotation: async (id, changed) => {
       await store.updateAnnotation(id, changed);
     },
+    updateAnnotations: (ids, wanted) => store.updateAnnotations(ids, wanted),
     deleteAnnotations: (ids) => store.deleteAnnotations(ids),
     chooseCodebook: (id) => store.chooseCodebook(id),
     lastStep: async () => (await store.nextUndo())?.seq ?? null,

@@ -1,4 +1,5 @@
 /** One annotation in a list: its roles, its words, its tags and note, its state, and what can be done with it. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { type Codebook, rolesOf } from '../../core/model/codebook.ts';
@@ -31,6 +32,10 @@ interface Props {
   /** Whether it was saved: the form stays with what was written where it was not. */
   onUpdate: (changed: Partial<Coding>) => Promise<boolean>;
   onDelete: () => Promise<boolean>;
+  /** Stands before its roles: what a list chooses it by. */
+  lead?: ComponentChildren;
+  /** What was being written of annotations when they went out of sight, by id. */
+  drafts?: Map<string, Coding>;
 }
 
 export function AnnotationItem({
@@ -43,9 +48,11 @@ export function AnnotationItem({
   onGo,
   onUpdate,
   onDelete,
+  lead,
+  drafts,
 }: Props) {
   /** The annotation as it was when the editing began; null while it is not edited. */
-  const [edited, setEdited] = useState<Coding | null>(null);
+  const [edited, setEdited] = useState<Coding | null>(drafts?.has(annotation.id) ? codingOf(annotation) : null);
   const item = useRef<HTMLLIElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const wasEdited = useRef(false);
@@ -55,6 +62,11 @@ export function AnnotationItem({
     if (wasEdited.current && !edited) editButton.current?.focus();
     wasEdited.current = edited !== null;
   }, [edited]);
+
+  const endEditing = () => {
+    drafts?.delete(annotation.id);
+    setEdited(null);
+  };
 
   const remove = async () => {
     const neighbour = item.current?.nextElementSibling ?? item.current?.previousElementSibling;
@@ -80,6 +92,7 @@ export function AnnotationItem({
       style={{ '--role': roles[0]?.color ?? 'var(--rule-strong)' }}
     >
       <div class={styles.head}>
+        {lead}
         <span class={styles.roles}>
           {roles.length > 0 ? roles.map((role) => <RoleMark key={role.id} role={role} />) : t('unknownRole')}
         </span>
@@ -100,12 +113,13 @@ export function AnnotationItem({
         <AnnotationEditor
           codebook={codebookFor(annotation, context)}
           tagsInUse={context.tags}
-          initial={edited}
+          initial={drafts?.get(annotation.id) ?? edited}
           submitLabel={t('save')}
           onSubmit={async (coding) => {
-            if (await onUpdate(changedFields(edited, coding))) setEdited(null);
+            if (await onUpdate(changedFields(edited, coding))) endEditing();
           }}
-          onCancel={() => setEdited(null)}
+          onCancel={endEditing}
+          {...(drafts && { onDraft: (coding: Coding) => drafts.set(annotation.id, coding) })}
         />
       ) : (
         <>
@@ -125,7 +139,7 @@ export function AnnotationItem({
                 icon="edit"
                 title={t('edit')}
                 aria-label={labelled(t('edit'))}
-                onClick={() => setEdited({ roles: annotation.roles, tags: annotation.tags, note: annotation.note })}
+                onClick={() => setEdited(codingOf(annotation))}
               />
               <Button
                 weight="quiet"
@@ -140,6 +154,10 @@ export function AnnotationItem({
       )}
     </li>
   );
+}
+
+function codingOf({ roles, tags, note }: Annotation): Coding {
+  return { roles, tags, note };
 }
 
 /** What differs: another window may have changed the rest meanwhile, and keeps it. */

@@ -8,6 +8,9 @@ const PATHS = {
   library: 'M3 13V3M6 13V5M9 13V3l3.5 9.5',
   settings: 'M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 3.2v3.6M6 9.2v3.6',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.5 10.5L14 14',
+  panel: 'M2.5 3.5h11v9h-11zM9.5 3.5v9M11 6h1M11 8h1',
+  add: 'M8 3.5v9M3.5 8h9',
+  remove: 'M3.5 8h9',
   mark: 'M3 13h10M5 9.5l5.5-6 2 1.8-5.5 6-2.4.4z',
 } as const;
 

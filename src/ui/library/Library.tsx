@@ -1,5 +1,4 @@
 /** The library: a full page of all annotations with their articles, to search, filter, mend and take out. */
-import { useEffect } from 'preact/hooks';
 import { rolesOf } from '../../core/model/codebook.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
@@ -10,7 +9,8 @@ import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { Toast } from '../components/Toast.tsx';
-import { isTyping, useUndoKeys } from '../components/use-undo-keys.ts';
+import { useSearchKey } from '../components/use-search-key.ts';
+import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
 import type { ArticleGroup, LibraryState } from '../state/library-state.ts';
 import styles from './Library.module.css';
@@ -147,21 +147,4 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
       </ol>
     </article>
   );
-}
-
-/** `/` goes to the search field, except while the reader is typing. */
-function useSearchKey(): void {
-  useEffect(() => {
-    const ended = new AbortController();
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-        event.preventDefault();
-        document.querySelector<HTMLElement>('[data-search]')?.focus();
-      },
-      { signal: ended.signal },
-    );
-    return () => ended.abort();
-  }, []);
 }

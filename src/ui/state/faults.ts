@@ -23,6 +23,7 @@ export function describeFault(error: unknown): string {
 const STEPS: Record<string, MessageKey> = {
   annotate: 'stepAnnotate',
   'edit-annotation': 'stepEditAnnotation',
+  'edit-annotations': 'stepEditAnnotations',
   'delete-annotations': 'stepDeleteAnnotations',
   relate: 'stepRelate',
   'delete-relations': 'stepDeleteRelations',

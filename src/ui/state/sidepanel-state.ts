@@ -1,0 +1,77 @@
+/** The side panel's state: it shows the page of the tab in front, and keeps what was being done in the others. */
+import { computed, signal } from '@preact/signals';
+import type { Grouping } from '../../core/model/setting.ts';
+import type { PageServices } from './page-state.ts';
+import { createPanelPageState, type PanelPageState } from './panel-page-state.ts';
+
+export interface SidePanelServices {
+  /** Everything of the page in a tab. */
+  pageOf(tabId: number): PageServices;
+  /** What annotations were put together by the last time; null before any was chosen. */
+  grouping(): Promise<Grouping | null>;
+  rememberGrouping(grouping: Grouping): Promise<void>;
+}
+
+export type SidePanelState = ReturnType<typeof createSidePanelState>;
+
+/**
+ * Each tab has a state of its own, so that a late answer of a tab left behind goes to that tab and is never shown for
+ * another.
+ */
+export function createSidePanelState(services: SidePanelServices) {
+  const pages = new Map<number, PanelPageState>();
+  const shownTab = signal<number | null>(null);
+  const grouping = signal<Grouping>('section');
+
+  function stateOf(tabId: number): PanelPageState {
+    let page = pages.get(tabId);
+    if (!page) {
+      page = createPanelPageState(services.pageOf(tabId), grouping);
+      pages.set(tabId, page);
+    }
+    return page;
+  }
+
+  return {
+    grouping,
+    shownTab,
+    /** The page shown; null before the tab in front is known. */
+    page: computed(() => (shownTab.value === null ? null : stateOf(shownTab.value))),
+
+    async start(tabId: number | undefined): Promise<void> {
+      const remembered = services.grouping().then((chosen) => {
+        if (chosen) grouping.value = chosen;
+      });
+      await Promise.all([remembered.catch(() => undefined), tabId !== undefined && this.show(tabId)]);
+    },
+
+    /** A tab has come to the front. */
+    async show(tabId: number): Promise<void> {
+      shownTab.value = tabId;
+      await stateOf(tabId).turnTo();
+    },
+
+    /** The page in a tab is another one, or another is found on it; what nobody sees is asked for when it is shown. */
+    async pageChanged(tabId: number): Promise<void> {
+      if (tabId === shownTab.value) await pages.get(tabId)?.refresh();
+    },
+
+    /** The reader turns to the panel. */
+    async turnTo(): Promise<void> {
+      if (shownTab.value !== null) await pages.get(shownTab.value)?.turnTo();
+    },
+
+    async storeChanged(): Promise<void> {
+      if (shownTab.value !== null) await pages.get(shownTab.value)?.loadStore();
+    },
+
+    tabClosed(tabId: number): void {
+      pages.delete(tabId);
+    },
+
+    groupBy(chosen: Grouping): void {
+      grouping.value = chosen;
+      void services.rememberGrouping(chosen).catch(() => undefined);
+    },
+  };
+}
