@@ -50,13 +50,13 @@ const state = createSidePanelState({
 startPage('extensionName', () => <SidePanel state={state} />);
 
 onStoreChanged(() => void state.storeChanged());
-onPageTurned((tabId) => void state.pageChanged(tabId));
+onPageTurned(state.pageChanged);
 onPermissionsChanged(() => void state.turnTo());
 const windowId = await ownWindow();
 if (windowId !== undefined) {
   watchTabs(windowId, {
     onShown: (tabId) => void state.show(tabId),
-    onLoading: (tabId) => void state.pageChanged(tabId),
+    onLoading: state.pageChanged,
     onClosed: state.tabClosed,
   });
 }

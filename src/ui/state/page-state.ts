@@ -63,7 +63,8 @@ interface Options {
   besides?: () => Promise<boolean>;
   /**
    * For a surface that stays while pages come and go: called when the page is another one than before, by its key, null
-   * where it cannot be annotated. Where it is not given, what is shown stays when the page cannot be asked again.
+   * where it cannot be annotated; what was chosen on the page before is to be put away. Where it is not given, what is
+   * shown stays when the page cannot be asked again.
    */
   onOtherPage?: (key: string | null) => void;
 }
@@ -142,8 +143,6 @@ export function createPageState(services: PageServices, { besides, onOtherPage }
         storeAsked++;
         stored.value = null;
         work.value = [];
-        selected.value = null;
-        section.value = null;
         tell(key);
       }
       page.value = answer;

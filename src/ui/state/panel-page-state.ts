@@ -63,7 +63,9 @@ export function createPanelPageState(services: PageServices, grouping: ReadonlyS
     if (page.value.kind !== 'ready') return;
     const { selection } = page.value.page;
     const current = selected.value;
-    const isWritten = current !== null && drafts.value.has(current.key);
+    const draft = current && drafts.value.get(current.key);
+    // A role alone is as soon given again.
+    const isWritten = Boolean(draft && (draft.note.trim() || draft.tags.length > 0));
     waiting.value = null;
     if (!selection) {
       settled = '';

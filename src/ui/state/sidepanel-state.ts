@@ -12,6 +12,9 @@ export interface SidePanelServices {
   rememberGrouping(grouping: Grouping): Promise<void>;
 }
 
+/** Milliseconds in which what tells of one change of a page has come together: its loading, its question, its answer. */
+const TOGETHER = 100;
+
 export type SidePanelState = ReturnType<typeof createSidePanelState>;
 
 /**
@@ -22,6 +25,7 @@ export function createSidePanelState(services: SidePanelServices) {
   const pages = new Map<number, PanelPageState>();
   const shownTab = signal<number | null>(null);
   const grouping = signal<Grouping>('section');
+  let changed: ReturnType<typeof setTimeout> | undefined;
 
   function stateOf(tabId: number): PanelPageState {
     let page = pages.get(tabId);
@@ -51,9 +55,13 @@ export function createSidePanelState(services: SidePanelServices) {
       await stateOf(tabId).turnTo();
     },
 
-    /** The page in a tab is another one, or another is found on it; what nobody sees is asked for when it is shown. */
-    async pageChanged(tabId: number): Promise<void> {
-      if (tabId === shownTab.value) await pages.get(tabId)?.refresh();
+    /** The page in a tab is another one, or other passages are found on it; what nobody sees is asked for when it is shown. */
+    pageChanged(tabId: number): void {
+      if (tabId !== shownTab.value) return;
+      clearTimeout(changed);
+      changed = setTimeout(() => {
+        if (tabId === shownTab.value) void pages.get(tabId)?.refresh();
+      }, TOGETHER);
     },
 
     /** The reader turns to the panel. */
