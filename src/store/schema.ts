@@ -18,6 +18,7 @@ export type Action =
   | 'edit-annotations'
   | 'delete-annotations'
   | 'relate'
+  | 'edit-relation'
   | 'delete-relations'
   | 'edit-codebook'
   | 'delete-codebook'

@@ -1,4 +1,5 @@
 /** Why a read or a write did not happen: a kind for the program, a sentence for the reader. */
+import type { RelationFault } from '../core/argument/relation-rule.ts';
 
 export type StoreErrorKind =
   /** The browser refuses the database: private window, broken profile, failing disk. */
@@ -11,6 +12,8 @@ export type StoreErrorKind =
   | 'full'
   /** A record is not what it must be, or refers to one that is not there. */
   | 'invalid'
+  /** A rule forbids it; the reason is told (`RelationRefused`). */
+  | 'refused'
   /** The record has changed since it was read. */
   | 'conflict'
   /** The connection ended before the transaction did. */
@@ -24,6 +27,16 @@ export class StoreError extends Error {
   constructor(kind: StoreErrorKind, message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.kind = kind;
+  }
+}
+
+/** A relation that may not be made, with the reason as a value. */
+export class RelationRefused extends StoreError {
+  readonly fault: RelationFault;
+
+  constructor(fault: RelationFault) {
+    super('refused', `This relation may not be made (${fault.reason}): nothing was changed.`);
+    this.fault = fault;
   }
 }
 

@@ -29,7 +29,14 @@ import { deleteCodebook, saveCodebook } from './codebooks.ts';
 import { openDatabase } from './database.ts';
 import { nextRedo, nextUndo, redo, type Step, undo } from './history.ts';
 import { chooseCodebook, codebookOf, currentProject } from './projects.ts';
-import { deleteRelations, type RelationDraft, relate, relationsOf } from './relations.ts';
+import {
+  deleteRelations,
+  type RelationDraft,
+  type RelationPatch,
+  relate,
+  relationsOf,
+  updateRelation,
+} from './relations.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
 import { setSetting, settingOf } from './settings.ts';
@@ -81,9 +88,13 @@ export interface Store {
    */
   annotationsOfWork(addresses: readonly string[], places: readonly string[]): Promise<AnnotationWithArticle[]>;
 
+  /** Rejects with `RelationRefused` where the relation may not be made. */
   relate(draft: RelationDraft): Promise<Relation>;
+  updateRelation(id: Id, patch: RelationPatch): Promise<Relation>;
   deleteRelations(ids: readonly Id[]): Promise<void>;
+  /** Those that lead to or from any of these annotations or propositions. */
   relationsOf(ids: readonly Id[]): Promise<Relation[]>;
+  allRelations(): Promise<Relation[]>;
 
   codebooks(): Promise<Codebook[]>;
   saveCodebook(codebook: Codebook): Promise<void>;
@@ -161,8 +172,10 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
       }),
 
     relate: (draft) => relate(writer, draft, { id: newId(), at: at() }),
+    updateRelation: (id, patch) => updateRelation(writer, id, patch, at()),
     deleteRelations: (ids) => deleteRelations(writer, ids, at()),
     relationsOf: (ids) => read((transaction) => relationsOf(transaction, ids)),
+    allRelations: () => read((transaction) => transaction.objectStore('relations').getAll()),
 
     codebooks: () => read((transaction) => transaction.objectStore('codebooks').getAll()),
     saveCodebook: (codebook) => saveCodebook(writer, codebook, at()),

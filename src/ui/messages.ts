@@ -39,6 +39,11 @@ export function formatDate(date: string): string {
   return Number.isNaN(time) ? date : new Intl.DateTimeFormat(language, options).format(time);
 }
 
+/** Things of which one is meant: 'Claim or Premise'. */
+export function formatChoice(items: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(items);
+}
+
 /** A size in the unit that suits it: '3.4 MB'. */
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

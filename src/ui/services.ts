@@ -7,6 +7,7 @@ import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
 import type { CodingChange } from '../core/model/coding-change.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
+import type { Relation } from '../core/model/relation.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
 import type { RuleChange, Told } from '../core/model/site-rule-change.ts';
@@ -46,6 +47,12 @@ export interface AnnotationDraft extends Coding {
 export interface AnnotationInArticle {
   annotation: Annotation;
   article: Article;
+}
+
+/** What stands in relation to annotations, and those of other articles that are at the other end of it. */
+export interface Argument {
+  relations: Relation[];
+  ends: AnnotationInArticle[];
 }
 
 /** The part of the store the surfaces use. Every write resolves once it is committed. */

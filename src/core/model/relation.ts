@@ -6,6 +6,13 @@ import { Id, Timestamp } from './identifier.ts';
 export const RelationEnd = v.strictObject({ type: v.picklist(['annotation', 'proposition']), id: Id });
 export type RelationEnd = v.InferOutput<typeof RelationEnd>;
 
+/** Not a list of those known: a library with a scheme of a later version is still a library. */
+const SchemeId = v.pipe(
+  v.string(),
+  v.maxLength(100),
+  v.regex(/^[a-z]+(?:-[a-z]+)*$/, 'is not the id of an argumentation scheme'),
+);
+
 export const Relation = v.pipe(
   v.strictObject({
     id: Id,
@@ -15,6 +22,8 @@ export const Relation = v.pipe(
     from: RelationEnd,
     to: RelationEnd,
     note: Note,
+    /** By which pattern of argument the one end bears on the other: the id of a scheme of `core/argument/schemes.ts`. */
+    scheme: v.exactOptional(SchemeId),
     coderId: Id,
     createdAt: Timestamp,
     updatedAt: Timestamp,

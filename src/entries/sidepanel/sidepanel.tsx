@@ -7,17 +7,19 @@ import { onPageTurned } from '../../platform/page-events.ts';
 import { patternOf } from '../../platform/page-support.ts';
 import { keepSite, siteAccess } from '../../platform/sites.ts';
 import { activeTab, openExtensionPage, ownWindow, tabById, watchTabs } from '../../platform/tabs.ts';
+import type { Argument } from '../../ui/services.ts';
 import { SidePanel } from '../../ui/sidepanel/SidePanel.tsx';
-import type { PageServices } from '../../ui/state/page-state.ts';
+import type { PanelPageServices } from '../../ui/state/panel-page-state.ts';
 import { createSidePanelState } from '../../ui/state/sidepanel-state.ts';
 import { exportLibrary } from '../shared/library-files.ts';
+import { openAnnotation } from '../shared/open-annotation.ts';
 import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
 
 const store = readingStore();
 
-function pageOf(tabId: number): PageServices {
+function pageOf(tabId: number): PanelPageServices {
   /** Known before the reader's click on 'keep': a request for permission may wait for nothing. */
   let pattern: string | null = null;
   return {
@@ -34,11 +36,31 @@ function pageOf(tabId: number): PageServices {
       return url === undefined ? null : siteAccess(url);
     },
     keepSite: async () => pattern !== null && keepSite(pattern),
+    argumentOf,
+    openAnnotation,
     exportArticles: (articleIds, formatId) => exportLibrary(formatId, articleIds),
     openLibrary: () => openExtensionPage('library/library.html'),
     openOptions: () => openExtensionPage('options/options.html'),
     openExtensionSettings,
   };
+}
+
+/** The other ends may be of any article; those of propositions are of none. */
+async function argumentOf(annotationIds: string[]): Promise<Argument> {
+  const store = openStore();
+  const relations = await store.relationsOf(annotationIds);
+  const here = new Set(annotationIds);
+  const others = relations
+    .flatMap(({ from, to }) => [from, to])
+    .filter(({ type, id }) => type === 'annotation' && !here.has(id));
+  const ends = await Promise.all(
+    [...new Set(others.map(({ id }) => id))].map(async (id) => {
+      const annotation = await store.annotation(id);
+      const article = annotation && (await store.article(annotation.articleId));
+      return annotation && article ? [{ annotation, article }] : [];
+    }),
+  );
+  return { relations, ends: ends.flat() };
 }
 
 const state = createSidePanelState({

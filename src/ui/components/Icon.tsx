@@ -11,6 +11,8 @@ const PATHS = {
   panel: 'M2.5 3.5h11v9h-11zM9.5 3.5v9M11 6h1M11 8h1',
   add: 'M8 3.5v9M3.5 8h9',
   remove: 'M3.5 8h9',
+  zoomIn: 'M8 3.5v9M3.5 8h9',
+  zoomOut: 'M3.5 8h9',
   mark: 'M3 13h10M5 9.5l5.5-6 2 1.8-5.5 6-2.4.4z',
 } as const;
 

@@ -1,4 +1,6 @@
 /** The side panel: the page of the tab in front, its outline and its annotations, to work with while reading. */
+import { useMemo } from 'preact/hooks';
+import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
@@ -109,7 +111,9 @@ function Ready({ panel, state }: Props) {
 
 function Lists({ panel, state }: Props) {
   const page = state.page.value;
-  if (page.kind !== 'ready' || !state.context.value) return null;
+  const context = state.context.value;
+  const own = useMemo(() => state.annotations.value.map(({ annotation }) => annotation), [state.annotations.value]);
+  if (page.kind !== 'ready' || !context) return null;
   const { outline } = page.page;
   const counts = state.list.bySection.value;
   return (
@@ -138,6 +142,20 @@ function Lists({ panel, state }: Props) {
           id: 'annotations',
           label: tCount('annotationCount', state.annotations.value.length),
           panel: <AnnotationList panel={panel} state={state} />,
+        },
+        {
+          id: 'map',
+          label: t('mapTab'),
+          panel: (
+            <ArgumentMap
+              annotations={own}
+              relations={state.argument.value.relations}
+              ends={state.argument.value.ends}
+              codebooks={context.codebooks}
+              language={state.description.value?.language ?? null}
+              onGo={(id) => void state.goTo(id)}
+            />
+          ),
         },
       ]}
     />

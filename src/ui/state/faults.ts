@@ -1,5 +1,7 @@
 /** Puts failures and steps of the history into the reader's words. */
+import type { RelationFault } from '../../core/argument/relation-rule.ts';
 import { type MessageKey, t, tCount } from '../messages.ts';
+import { relationFaultText } from '../relation-words.ts';
 import type { Restored } from '../services.ts';
 
 const STORE_FAULTS: Record<string, MessageKey> = {
@@ -16,8 +18,14 @@ export function describeFault(error: unknown): string {
   const kind = error instanceof Error && 'kind' in error ? String(error.kind) : '';
   const known = STORE_FAULTS[kind];
   if (known) return t(known);
+  if (isRefusal(error)) return relationFaultText(error.fault);
   if (error instanceof Error && error.name === 'ReaderFacingError') return error.message;
   return t('unexpected', error instanceof Error ? error.message : String(error));
+}
+
+/** The store's own class is out of reach of what is loaded here. */
+function isRefusal(error: unknown): error is Error & { fault: RelationFault } {
+  return error instanceof Error && 'kind' in error && error.kind === 'refused' && 'fault' in error;
 }
 
 const STEPS: Record<string, MessageKey> = {
@@ -26,6 +34,7 @@ const STEPS: Record<string, MessageKey> = {
   'edit-annotations': 'stepEditAnnotations',
   'delete-annotations': 'stepDeleteAnnotations',
   relate: 'stepRelate',
+  'edit-relation': 'stepEditRelation',
   'delete-relations': 'stepDeleteRelations',
   'edit-codebook': 'stepEditCodebook',
   'delete-codebook': 'stepDeleteCodebook',

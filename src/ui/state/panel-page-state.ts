@@ -1,9 +1,9 @@
 /** One tab's page in the side panel: it may become another page, and what was being written comes back with the page. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Grouping } from '../../core/model/setting.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
 import { t } from '../messages.ts';
-import type { Coding } from '../services.ts';
+import type { AnnotationInArticle, Argument, Coding } from '../services.ts';
 import { createAnnotationList } from './annotation-list.ts';
 import { type Candidate, candidateOf, createPageState, type PageServices } from './page-state.ts';
 
@@ -17,17 +17,24 @@ interface Parked {
   drafts: Drafts;
 }
 
-export type PanelTab = 'outline' | 'annotations';
+export type PanelTab = 'outline' | 'annotations' | 'map';
+
+export interface PanelPageServices extends PageServices {
+  argumentOf(annotationIds: string[]): Promise<Argument>;
+  /** Shows an annotation of another article on its page. Only straight from a click or key. */
+  openAnnotation(entry: AnnotationInArticle): Promise<void>;
+}
 
 export type PanelPageState = ReturnType<typeof createPanelPageState>;
 
-export function createPanelPageState(services: PageServices, grouping: ReadonlySignal<Grouping>) {
+export function createPanelPageState(services: PanelPageServices, grouping: ReadonlySignal<Grouping>) {
   const shared = createPageState(services, { onOtherPage });
   const { page, selected, section, candidate } = shared;
   const tab = signal<PanelTab | null>(null);
   /** What the reader has selected since, while she was writing of another passage. */
   const waiting = signal<PassageDescription | null>(null);
   const drafts = signal<Drafts>(new Map());
+  const argument = signal<Argument>({ relations: [], ends: [] });
   const list = createAnnotationList({
     annotations: shared.annotations,
     context: shared.context,
@@ -40,6 +47,19 @@ export function createPanelPageState(services: PageServices, grouping: ReadonlyS
   let key: string | null = null;
   /** The selection that was annotated or put away, and need not be offered again as long as it stands. */
   let settled = '';
+
+  let argumentAsked = 0;
+  // Read while the map is shown, whenever what it is made of may have changed.
+  const dispose = effect(() => {
+    const ids = shared.annotations.value.map(({ annotation }) => annotation.id);
+    if (tab.value === 'map') void loadArgument(ids);
+  });
+
+  async function loadArgument(ids: string[]): Promise<void> {
+    const request = ++argumentAsked;
+    const found = await services.argumentOf(ids).catch(() => null);
+    if (request === argumentAsked && found) argument.value = found;
+  }
 
   function onOtherPage(next: string | null): void {
     if (key !== null && drafts.value.size > 0) {
@@ -102,6 +122,7 @@ export function createPanelPageState(services: PageServices, grouping: ReadonlyS
   return {
     ...shared,
     list,
+    argument,
     drafts,
     waiting,
     /** The reader's choice; before she has made one, what there is more to see in. */
@@ -113,6 +134,13 @@ export function createPanelPageState(services: PageServices, grouping: ReadonlyS
     },
     refresh,
     turnTo,
+    dispose,
+    /** From the map: to a passage of this page, or of another article. */
+    goTo(id: string): Promise<void> {
+      const end = argument.value.ends.find(({ annotation }) => annotation.id === id);
+      const isHere = shared.annotations.value.some(({ annotation }) => annotation.id === id);
+      return end && !isHere ? shared.leave(() => services.openAnnotation(end)) : shared.scrollTo({ annotation: id });
+    },
     async highlight(coding: Coding): Promise<string | null> {
       const passage = candidate.value;
       const id = await shared.highlight(coding);

@@ -1,12 +1,11 @@
 /** The side panel's state: it shows the page of the tab in front, and keeps what was being done in the others. */
 import { computed, signal } from '@preact/signals';
 import type { Grouping } from '../../core/model/setting.ts';
-import type { PageServices } from './page-state.ts';
-import { createPanelPageState, type PanelPageState } from './panel-page-state.ts';
+import { createPanelPageState, type PanelPageServices, type PanelPageState } from './panel-page-state.ts';
 
 export interface SidePanelServices {
   /** Everything of the page in a tab. */
-  pageOf(tabId: number): PageServices;
+  pageOf(tabId: number): PanelPageServices;
   /** What annotations were put together by the last time; null before any was chosen. */
   grouping(): Promise<Grouping | null>;
   rememberGrouping(grouping: Grouping): Promise<void>;
@@ -74,6 +73,7 @@ export function createSidePanelState(services: SidePanelServices) {
     },
 
     tabClosed(tabId: number): void {
+      pages.get(tabId)?.dispose();
       pages.delete(tabId);
     },
 

@@ -9,6 +9,7 @@ import {
   numbered,
   open,
   PREMISE,
+  SUPPORTS,
   selectorsOf,
   stored,
   URL_ONE,
@@ -275,7 +276,7 @@ describe('deleteAnnotations', () => {
       await store.annotate(draft()),
     ];
     const end = (id: string) => ({ type: 'annotation' as const, id });
-    const kindId = newId();
+    const kindId = SUPPORTS;
     const from = await store.relate({ kindId, from: end(one.id), to: end(two.id), note: '' });
     const to = await store.relate({ kindId, from: end(three.id), to: end(one.id), note: '' });
     const other = await store.relate({ kindId, from: end(two.id), to: end(three.id), note: '' });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Library } from '../../../src/core/model/library.ts';
 import { sampleId, sampleLibrary } from '../model/sample-library.ts';
-import { atCommit, draft, faultOf, newId, numbered, open, stored, URL_TWO } from './support.ts';
+import { atCommit, draft, faultOf, numbered, open, SUPPORTS, stored, URL_TWO } from './support.ts';
 
 const NONE = { added: 0, updated: 0, unchanged: 0, deleted: 0, keptDeleted: 0 };
 
@@ -19,7 +19,7 @@ it('a backup restored into a new browser is the same library', async () => {
   const one = await store.annotate(draft({ tags: ['x'], note: '<img onerror>' }));
   const two = await store.annotate(draft({ url: URL_TWO }));
   await store.relate({
-    kindId: newId(),
+    kindId: SUPPORTS,
     from: { type: 'annotation', id: one.id },
     to: { type: 'annotation', id: two.id },
     note: '',

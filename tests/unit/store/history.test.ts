@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { POLICY_COMMENTARY } from '../../../src/core/model/built-in-codebooks.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { draft, faultOf, open, PREMISE, stored } from './support.ts';
+import { draft, faultOf, open, PREMISE, SUPPORTS, stored } from './support.ts';
 
 /** The whole library without the times that undo and redo set anew. */
 async function content(store: Store): Promise<unknown> {
@@ -20,7 +20,7 @@ async function live(store: Store): Promise<unknown[]> {
   const two = await store.annotate(draft({ start: 100, tags: ['x'] }));
   await note();
   await store.relate({
-    kindId: PREMISE,
+    kindId: SUPPORTS,
     from: { type: 'annotation', id: one.id },
     to: { type: 'annotation', id: two.id },
     note: 'because',

@@ -43,6 +43,7 @@ export function roleOf(name: string): string {
 
 export const CLAIM = roleOf('Claim');
 export const PREMISE = roleOf('Premise');
+export const [SUPPORTS, ATTACKS] = ESSAY_ARGUMENT.relationKinds.map(({ id }) => id) as [string, string];
 
 export function selectorsOf(exact: string, start = 0): Selector[] {
   return [

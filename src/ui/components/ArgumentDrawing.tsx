@@ -1,0 +1,221 @@
+/** The drawing of an argument map: boxes that take the focus, lines between them, keys that follow the lines. */
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ArgumentGraph } from '../../core/argument/argument-graph.ts';
+import type { Id } from '../../core/model/identifier.ts';
+import { type Direction, layoutArgument, type MapLayout, neighbourOf, pathThrough } from '../argument-layout.ts';
+import { t } from '../messages.ts';
+import { shownKind } from '../relation-kinds.ts';
+import styles from './ArgumentDrawing.module.css';
+import { Button } from './Button.tsx';
+import { type Passages, PassageWords } from './PassageWords.tsx';
+import { lineClass, markerUrl, RelationHeads } from './RelationLine.tsx';
+
+interface Props {
+  graph: ArgumentGraph;
+  passages: Passages;
+  onGo: (id: Id) => void;
+}
+
+/** In rem, so that boxes grow with the reader's text: the styles count on room for a role, two lines and a source. */
+const BOX = { width: 13, height: 5.5 };
+const LABEL = { height: 1.25, longest: 9 };
+
+const ZOOMS = [0.4, 0.55, 0.7, 0.85, 1, 1.25, 1.5, 2] as const;
+
+export function ArgumentDrawing({ graph, passages, onGo }: Props) {
+  const [layout, setLayout] = useState<MapLayout | null>(null);
+  const [zoom, setZoom] = useState(1);
+  /** The box that Tab leads to. */
+  const [current, setCurrent] = useState<Id | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const hintId = useId();
+
+  useEffect(() => {
+    if (!frame.current) return;
+    let isWanted = true;
+    const style = getComputedStyle(frame.current);
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const context = document.createElement('canvas').getContext('2d');
+    if (context) context.font = `${0.8125 * rem}px ${style.fontFamily}`;
+    const measures = {
+      box: { width: BOX.width * rem, height: BOX.height * rem },
+      label: ({ kindId }: { kindId: string }) => {
+        const text = context?.measureText(shownKind(kindId, passages.codebooks).name).width ?? 0;
+        return { width: Math.min(text + 0.75 * rem, LABEL.longest * rem), height: LABEL.height * rem };
+      },
+      rightToLeft: style.direction === 'rtl',
+    };
+    void layoutArgument(graph, measures).then((found) => isWanted && setLayout(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [graph, passages]);
+
+  const boxes = layout?.boxes ?? [];
+  const tabStop = boxes.some(({ id }) => id === current) ? current : boxes[0]?.id;
+
+  const focus = (id: Id | null | undefined): void => {
+    if (id) frame.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(id)}"]`)?.focus();
+  };
+
+  const step = (by: 1 | -1): void => setZoom((now) => nextZoom(now, by));
+
+  // What was in the middle stays there.
+  const shown = useRef(1);
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (!box || shown.current === zoom) return;
+    const factor = zoom / shown.current;
+    box.scrollLeft = (box.scrollLeft + box.clientWidth / 2) * factor - box.clientWidth / 2;
+    box.scrollTop = (box.scrollTop + box.clientHeight / 2) * factor - box.clientHeight / 2;
+    shown.current = zoom;
+  }, [zoom]);
+
+  const onKeyDown = (event: KeyboardEvent, id: Id): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !layout) return;
+    const rightToLeft = frame.current !== null && getComputedStyle(frame.current).direction === 'rtl';
+    const directions: Record<string, Direction> = {
+      ArrowUp: 'up',
+      ArrowDown: 'down',
+      ArrowLeft: rightToLeft ? 'back' : 'onward',
+      ArrowRight: rightToLeft ? 'onward' : 'back',
+    };
+    const direction = directions[event.key];
+    if (direction) focus(neighbourOf(layout, graph, id, direction));
+    else if (event.key === 'Home') focus(boxes[0]?.id);
+    else if (event.key === 'End') focus(boxes.at(-1)?.id);
+    else if (event.key === '+' || event.key === '=') step(1);
+    else if (event.key === '-') step(-1);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div class={styles.drawing}>
+      <section ref={frame} class={styles.frame} aria-label={t('argumentMap')} aria-describedby={hintId}>
+        {layout && (
+          <div class={styles.sheet} style={{ width: `${layout.width}px`, height: `${layout.height}px`, zoom }}>
+            <svg width={layout.width} height={layout.height} class={styles.lines} aria-hidden="true">
+              <RelationHeads prefix={prefix} />
+              {layout.arrows.map(({ relation, points }) => {
+                const { look } = shownKind(relation.kindId, passages.codebooks);
+                return (
+                  <path
+                    key={relation.id}
+                    d={pathThrough(points)}
+                    class={lineClass(look)}
+                    marker-end={markerUrl(prefix, look)}
+                    data-look={look}
+                    data-near={relation.from.id === current || relation.to.id === current || undefined}
+                  />
+                );
+              })}
+              {layout.arrows.map(({ relation, label }) => (
+                <text key={relation.id} x={label.x} y={label.y} class={styles.label}>
+                  {shortened(shownKind(relation.kindId, passages.codebooks).name)}
+                </text>
+              ))}
+            </svg>
+            {boxes.map(({ id, x, y }) => (
+              <Box
+                key={id}
+                id={id}
+                place={{
+                  left: `${x}px`,
+                  top: `${y}px`,
+                  width: `${layout.box.width}px`,
+                  height: `${layout.box.height}px`,
+                }}
+                graph={graph}
+                passages={passages}
+                isTabStop={id === tabStop}
+                onFocus={() => setCurrent(id)}
+                onKeyDown={(event) => onKeyDown(event, id)}
+                onGo={() => onGo(id)}
+              />
+            ))}
+          </div>
+        )}
+      </section>
+      <div class={styles.foot}>
+        <p id={hintId} class={styles.hint}>
+          {t('mapKeys')}
+        </p>
+        <span class={styles.zoom}>
+          <Button
+            weight="quiet"
+            icon="zoomOut"
+            aria-label={t('zoomOut')}
+            title={t('zoomOut')}
+            onClick={() => step(-1)}
+          />
+          <Button weight="quiet" icon="zoomIn" aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => step(1)} />
+          <Button
+            weight="quiet"
+            onClick={() => {
+              const room = frame.current?.clientWidth ?? 0;
+              if (layout && room > 0) setZoom(Math.min(1, Math.max(ZOOMS[0], room / layout.width)));
+            }}
+          >
+            {t('zoomFit')}
+          </Button>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+interface BoxProps {
+  id: Id;
+  place: { left: string; top: string; width: string; height: string };
+  graph: ArgumentGraph;
+  passages: Passages;
+  isTabStop: boolean;
+  onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onGo: () => void;
+}
+
+function Box({ id, place, graph, passages, isTabStop, onFocus, onKeyDown, onGo }: BoxProps) {
+  const passage = passages.known(id);
+  const leaving = graph.get(id)?.leaving ?? [];
+  return (
+    <button
+      type="button"
+      class={styles.box}
+      data-passage={id}
+      data-elsewhere={!graph.get(id)?.own || undefined}
+      style={{ ...place, '--role': passage?.roles[0]?.color ?? 'var(--rule-strong)' }}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-disabled={passage ? undefined : true}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+      onClick={passage && onGo}
+    >
+      <PassageWords id={id} passages={passages} />
+      <span class="visually-hidden">
+        {leaving
+          .map(({ kindId, to }) =>
+            t(
+              'relatesTo',
+              shownKind(kindId, passages.codebooks).name,
+              (passages.known(to.id)?.quote ?? '').slice(0, 60),
+            ),
+          )
+          .join('; ')}
+      </span>
+    </button>
+  );
+}
+
+/** The next of the steps in a direction, from wherever 'fit' may have led. */
+function nextZoom(now: number, by: 1 | -1): number {
+  const next = by > 0 ? ZOOMS.find((zoom) => zoom > now + 0.01) : ZOOMS.findLast((zoom) => zoom < now - 0.01);
+  return next ?? now;
+}
+
+/** As much of a kind's name as has room beside its line. */
+function shortened(name: string): string {
+  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
+}

@@ -1,0 +1,92 @@
+/**
+ * The argument of an article as a map: its passages as boxes, its relations as lines. The same is there as an indented
+ * list, which stands beside the map for screen readers and in its place for whoever would rather read it.
+ */
+import { useId, useMemo, useState } from 'preact/hooks';
+import { argumentGraph, clustersOf, outlineOf } from '../../core/argument/argument-graph.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { Codebook } from '../../core/model/codebook.ts';
+import type { Relation } from '../../core/model/relation.ts';
+import { t, tCount } from '../messages.ts';
+import type { AnnotationInArticle } from '../services.ts';
+import { ArgumentDrawing } from './ArgumentDrawing.tsx';
+import { ArgumentList } from './ArgumentList.tsx';
+import styles from './ArgumentMap.module.css';
+import { Button } from './Button.tsx';
+import { PassageWords, passagesOf } from './PassageWords.tsx';
+
+interface Props {
+  /** Those of the article, in reading order. */
+  annotations: readonly Annotation[];
+  /** At least all that lead from or to one of them. */
+  relations: readonly Relation[];
+  codebooks: readonly Codebook[];
+  /** The passages of other articles that relations lead to or from. */
+  ends?: readonly AnnotationInArticle[];
+  /** Of the article. */
+  language?: string | null;
+  /** Goes to a passage, of this article or another. */
+  onGo: (id: string) => void;
+}
+
+export function ArgumentMap({ annotations, relations, codebooks, ends = [], language = null, onGo }: Props) {
+  const [asList, setAsList] = useState(false);
+  const headingId = useId();
+  const graph = useMemo(
+    () =>
+      argumentGraph(
+        annotations.map(({ id }) => id),
+        relations,
+      ),
+    [annotations, relations],
+  );
+  const outline = useMemo(() => outlineOf(graph), [graph]);
+  const { alone } = useMemo(() => clustersOf(graph), [graph]);
+  const passages = useMemo(() => {
+    const own = new Set(annotations.map(({ articleId }) => articleId));
+    return passagesOf(
+      [...ends, ...annotations.map((annotation) => ({ annotation }))],
+      codebooks,
+      (id) => own.has(id),
+      language,
+    );
+  }, [annotations, ends, codebooks, language]);
+
+  if (outline.length === 0) return <p class={styles.hint}>{t('mapEmpty')}</p>;
+  return (
+    <section class={styles.map} aria-labelledby={headingId}>
+      <div class={styles.head}>
+        <h2 id={headingId} class={styles.heading}>
+          {t('argumentMap')}
+        </h2>
+        <Button weight="quiet" aria-pressed={asList} onClick={() => setAsList(!asList)}>
+          {t('mapAsList')}
+        </Button>
+      </div>
+      {asList ? (
+        <ArgumentList items={outline} passages={passages} onGo={onGo} />
+      ) : (
+        <>
+          <ArgumentDrawing graph={graph} passages={passages} onGo={onGo} />
+          <div class="visually-hidden">
+            <ArgumentList items={outline} passages={passages} />
+          </div>
+        </>
+      )}
+      {alone.length > 0 && (
+        <details>
+          <summary class={styles.summary}>{tCount('mapUnrelated', alone.length)}</summary>
+          <ul class={styles.alone}>
+            {alone.map((id) => (
+              <li key={id}>
+                <button type="button" class={styles.passage} onClick={() => onGo(id)}>
+                  <PassageWords id={id} passages={passages} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,216 @@
+/** The argument map: boxes and lines where they belong, the keys that follow the lines, and the same as a list. */
+
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { BUILT_IN_CODEBOOKS } from '../../../src/core/model/built-in-codebooks.ts';
+import { ArgumentMap } from '../../../src/ui/components/ArgumentMap.tsx';
+import { ATTACKS, annotation, article, ROLES, relation, show } from './support.ts';
+
+const [MAJOR, CLAIM, PREMISE] = ROLES;
+const ANNOTATIONS = [
+  annotation('major', 'The treaty should be ratified this year', { roles: [MAJOR] }),
+  annotation('claim', 'Deterrence would be the stronger for it', { roles: [CLAIM] }),
+  annotation('premise', 'Two governments have said so in public', { roles: [PREMISE] }),
+  annotation('doubt', 'Nobody has read the annex', { roles: [CLAIM] }),
+  annotation('lonely', 'An aside on harbour dues', { roles: [CLAIM] }),
+];
+const ELSEWHERE = {
+  annotation: annotation('far', 'The annex was published in May', { articleId: 'other' }),
+  article: article('other', 'Reading the annex'),
+};
+const RELATIONS = [
+  relation('claim', 'major'),
+  relation('premise', 'claim'),
+  relation('doubt', 'major', ATTACKS),
+  relation('far', 'doubt', ATTACKS),
+];
+
+function view(given: Partial<Parameters<typeof ArgumentMap>[0]> = {}) {
+  const onGo = vi.fn<(id: string) => void>();
+  const root = show(
+    <ArgumentMap
+      annotations={ANNOTATIONS}
+      relations={RELATIONS}
+      codebooks={BUILT_IN_CODEBOOKS}
+      ends={[ELSEWHERE]}
+      onGo={onGo}
+      {...given}
+    />,
+  );
+  return { root, onGo };
+}
+
+const box = (id: string) => document.querySelector<HTMLElement>(`[data-passage="${id}"]`);
+const focused = () =>
+  document.activeElement instanceof HTMLElement ? document.activeElement.dataset.passage : undefined;
+const drawn = () => expect.poll(() => document.querySelectorAll('[data-passage]').length).toBe(5);
+
+describe('the map', () => {
+  it('draws a box for each related passage and a line for each relation, ends elsewhere with their article', async () => {
+    const { root } = view();
+    await drawn();
+    expect([...root.querySelectorAll<HTMLElement>('[data-passage]')].map(({ dataset }) => dataset.passage)).toEqual([
+      'major',
+      'claim',
+      'doubt',
+      'premise',
+      'far',
+    ]);
+    expect(root.querySelectorAll('path[marker-end][data-look]').length).toBe(4);
+    expect(box('far')?.textContent).toContain('in “Reading the annex”');
+    expect(box('major')?.textContent).not.toContain('in “');
+  });
+
+  it('tells kinds apart by dash, arrowhead and name, not by colour alone', async () => {
+    const { root } = view();
+    await drawn();
+    const lines = [...root.querySelectorAll<SVGPathElement>('path[data-look]')].map((path) => ({
+      dash: getComputedStyle(path).strokeDasharray,
+      head: path.getAttribute('marker-end'),
+    }));
+    const [supports, , attacks] = lines;
+    expect(supports?.dash).not.toBe(attacks?.dash);
+    expect(supports?.head).not.toBe(attacks?.head);
+    for (const { head } of lines) expect(root.querySelector(head?.slice(4, -1) ?? '')).not.toBeNull();
+    expect([...root.querySelectorAll('svg text')].map(({ textContent }) => textContent)).toEqual([
+      'supports',
+      'supports',
+      'attacks',
+      'attacks',
+    ]);
+  });
+
+  it('has no two boxes over each other, and every line ends at its boxes', async () => {
+    const { root } = view();
+    await drawn();
+    const boxes = [...root.querySelectorAll('[data-passage]')].map((element) => element.getBoundingClientRect());
+    for (const [index, a] of boxes.entries()) {
+      for (const b of boxes.slice(index + 1)) {
+        const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+        expect(apart).toBe(true);
+      }
+    }
+    const svg = root.querySelector('svg[aria-hidden] path[data-look]')?.closest('svg')?.getBoundingClientRect();
+    const line = root.querySelector<SVGPathElement>('path[data-look]');
+    const [claim, major] = [box('claim'), box('major')].map((element) => element?.getBoundingClientRect());
+    if (!svg || !line || !claim || !major) throw new Error('nothing drawn');
+    const at = (length: number) => {
+      const { x } = line.getPointAtLength(length);
+      return x + svg.left;
+    };
+    expect(Math.abs(at(0) - claim.left)).toBeLessThan(2);
+    expect(Math.abs(at(line.getTotalLength()) - major.right)).toBeLessThan(2);
+  });
+
+  it('is one stop for Tab; arrow keys follow the lines, Enter goes to the passage', async () => {
+    const { onGo } = view();
+    await drawn();
+    expect(document.querySelectorAll('[data-passage][tabindex="0"]').length).toBe(1);
+    box('major')?.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(['claim', 'doubt']).toContain(focused());
+    box('claim')?.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(focused()).toBe('premise');
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focused()).toBe('far');
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(focused()).toBe('doubt');
+    expect(document.querySelectorAll('[data-passage][tabindex="0"]').length).toBe(1);
+    await userEvent.keyboard('{ArrowUp}');
+    expect(focused()).toBe('claim');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(focused()).toBe('major');
+    await userEvent.keyboard('{End}');
+    expect(focused()).toBe('far');
+    await userEvent.keyboard('{Enter}');
+    expect(onGo.mock.calls).toEqual([['far']]);
+  });
+
+  it('runs the other way, with its keys, where words run from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    view();
+    await drawn();
+    const left = (id: string) => box(id)?.getBoundingClientRect().left ?? 0;
+    expect(left('major')).toBeGreaterThan(left('claim'));
+    box('claim')?.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(focused()).toBe('major');
+  });
+
+  it('grows and shrinks, by buttons and by keys', async () => {
+    const { root } = view();
+    await drawn();
+    const width = () => box('major')?.getBoundingClientRect().width ?? 0;
+    const before = width();
+    root.querySelector<HTMLElement>('[aria-label="Zoom in"]')?.click();
+    await expect.poll(width).toBeCloseTo(before * 1.25, 0);
+    box('major')?.focus();
+    await userEvent.keyboard('--');
+    await expect.poll(width).toBeCloseTo(before * 0.85, 0);
+  });
+
+  it('draws a circle, two relations between the same, and passages of nowhere', async () => {
+    const { root } = view({
+      relations: [
+        relation('claim', 'premise'),
+        relation('premise', 'claim'),
+        relation('claim', 'premise', ATTACKS),
+        relation('gone', 'claim'),
+      ],
+    });
+    await expect.poll(() => root.querySelectorAll('[data-passage]').length).toBe(3);
+    expect(root.querySelectorAll('path[data-look]').length).toBe(4);
+    expect(box('gone')?.textContent).toContain('A passage that is not here');
+    expect(box('gone')?.getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('says what to do where nothing is related', () => {
+    expect(view({ relations: [] }).root.textContent).toContain('No relations yet');
+  });
+});
+
+describe('the list', () => {
+  const lines = (root: HTMLElement) =>
+    [...root.querySelectorAll('li')].map(
+      (item) => `${'  '.repeat(depthOf(item))}${item.querySelector('div')?.textContent?.replace(/\s+/g, ' ').trim()}`,
+    );
+  const depthOf = (item: Element) => {
+    let depth = -1;
+    for (let at: Element | null | undefined = item; at; at = at.parentElement?.closest('li')) depth += 1;
+    return depth;
+  };
+
+  it('stands beside the map for screen readers, as text that takes no focus', async () => {
+    const { root } = view();
+    await drawn();
+    const list = root.querySelector<HTMLElement>('.visually-hidden ul');
+    expect(list?.querySelectorAll('button, a, [tabindex]').length).toBe(0);
+    if (!list) throw new Error('no list');
+    expect(lines(list)).toEqual([
+      expect.stringContaining('Major claim The treaty should be ratified'),
+      expect.stringContaining('  supportssupports the passage above:Claim Deterrence'),
+      expect.stringContaining('    supportssupports the passage above:Premise Two governments'),
+      expect.stringContaining('  attacksattacks the passage above:Claim Nobody'),
+      expect.stringContaining('    attacksattacks the passage above:Claim The annex'),
+    ]);
+  });
+
+  it('takes the place of the map, and leads to the passages', async () => {
+    const { root, onGo } = view();
+    const toggle = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'As a list');
+    toggle?.click();
+    await expect.poll(() => toggle?.getAttribute('aria-pressed')).toBe('true');
+    expect(root.querySelectorAll('[data-passage]').length).toBe(0);
+    root.querySelectorAll<HTMLElement>('li button')[2]?.click();
+    expect(onGo.mock.calls).toEqual([['premise']]);
+  });
+
+  it('names the unrelated too', async () => {
+    const { root, onGo } = view();
+    expect(root.querySelector('summary')?.textContent).toBe('1 passage without a relation');
+    root.querySelector<HTMLElement>('summary')?.click();
+    root.querySelector<HTMLElement>('details button')?.click();
+    expect(onGo.mock.calls).toEqual([['lonely']]);
+  });
+});
