@@ -32,9 +32,7 @@ export function SidePanel({ state }: { state: SidePanelState }) {
 function Loading() {
   return (
     <main class={styles.content}>
-      <p class={styles.hint} role="status">
-        {t('readingPage')}
-      </p>
+      <h1 class={styles.loading}>{t('readingPage')}</h1>
     </main>
   );
 }
