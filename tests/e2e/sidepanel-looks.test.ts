@@ -251,14 +251,19 @@ describe('the look of the side panel in chromium', () => {
     await panel.waitFor(`document.body.innerText.includes('Margent does not see this page yet')`);
     await check('not let in');
 
-    const busy = await reader.open('http://pacificcouncil.online/panel/looks');
-    await empty.bringToFront();
-    await busy.evaluate(`setTimeout(() => { const end = Date.now() + 20000; while (Date.now() < end); })`);
-    await busy.bringToFront();
+    // A server that takes its time.
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    server.route('http://slow.example/', () => answered.then(() => ({ body: 'At last.' })));
+    const slow = await reader.open('about:blank');
+    const opened = slow.goto('http://slow.example/');
     await panel.waitFor(`document.body.innerText.includes('Reading the page')`);
     await check('loading');
-    await empty.bringToFront();
-    await busy.close();
+    answer();
+    await opened;
+    await slow.close();
 
     const probe = await openProbe(reader);
     await probe.evaluate(`new Promise((resolve, reject) => {
