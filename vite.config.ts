@@ -16,7 +16,7 @@ const dist = resolve(root, 'dist');
 const [first, ...others] = BROWSERS;
 const outDir = resolve(dist, first);
 
-const PAGES = ['popup', 'library', 'options', 'welcome'];
+const PAGES = ['popup', 'sidepanel', 'library', 'options', 'welcome'];
 
 async function readJson(file: string): Promise<Manifest> {
   return JSON.parse(await readFile(resolve(root, file), 'utf8'));

@@ -12,10 +12,31 @@ function without(object: Json | undefined, ...keys: string[]): Manifest {
   return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 }
 
+/** Keys at the top of the manifest that the browser of that name does not know. */
+const FOREIGN = {
+  chrome: ['browser_specific_settings', 'sidebar_action'],
+  firefox: ['minimum_chrome_version', 'side_panel'],
+} as const;
+
 /** The manifest for one browser: the other browser's keys are dropped, the version is package.json's. */
 export function manifestFor(browser: Browser, manifest: Manifest, version: string): Manifest {
-  const shared = { ...manifest, version };
+  const shared = { ...without(manifest, ...FOREIGN[browser]), version };
   return browser === 'chrome'
-    ? { ...without(shared, 'browser_specific_settings'), background: without(manifest.background, 'scripts') }
-    : { ...without(shared, 'minimum_chrome_version'), background: without(manifest.background, 'service_worker') };
+    ? {
+        ...shared,
+        background: without(manifest.background, 'scripts'),
+        commands: without(manifest.commands, '_execute_sidebar_action'),
+      }
+    : {
+        ...shared,
+        background: without(manifest.background, 'service_worker'),
+        // The command that Firefox has for it by itself also closes the sidebar.
+        commands: without(manifest.commands, 'open-side-panel'),
+        permissions: items(manifest.permissions).filter((permission) => permission !== 'sidePanel'),
+      };
+}
+
+function items(list: Json | undefined): Json[] {
+  if (!Array.isArray(list)) throw new Error('manifest.json: expected a list');
+  return list;
 }

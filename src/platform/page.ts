@@ -8,9 +8,13 @@ import { CssSelector } from '../core/model/site-rule.ts';
 import type { ContentRequests } from '../protocol/content.ts';
 import { browser, isFirefox, type Tabs } from './browser.ts';
 import { patternOf, type UnsupportedReason, unsupportedReason } from './page-support.ts';
+import { tabById } from './tabs.ts';
 
-/** Why the browser kept the extension out of a page whose address does not tell. */
-type Refusal = 'protected' | 'no-access' | 'no-file-access';
+/**
+ * Why the browser kept the extension out of a page whose address does not tell, or where the address is hidden: from a
+ * surface that the reader has not opened by the toolbar button, which would let it in.
+ */
+type Refusal = 'protected' | 'no-access' | 'no-file-access' | 'not-let-in' | 'still-loading';
 
 /** Why a page did not answer: it cannot be annotated at all, or the extension may not reach it. */
 export class PageUnreachable extends Error {
@@ -92,6 +96,27 @@ export async function askPage<T extends keyof ContentRequests>(
   if (answer !== undefined) return v.parse(ANSWERS[type], answer);
   await injectContentScript(tab);
   return v.parse(ANSWERS[type], await browser.tabs.sendMessage(tab.id, message));
+}
+
+/**
+ * Asks the page in a tab, for a surface that stays beside it: nobody has pressed the toolbar button for that page, whose
+ * address may be hidden, and it may be in the middle of loading.
+ *
+ * @throws PageUnreachable as `askPage` does, and 'not-let-in' or 'still-loading' where that is all that can be said
+ */
+export async function askPageBeside<T extends keyof ContentRequests>(
+  tabId: number,
+  type: T,
+  ask: ContentRequests[T]['ask'],
+): Promise<ContentRequests[T]['answer']> {
+  const tab = await tabById(tabId);
+  try {
+    return await askPage(tab ?? {}, type, ask);
+  } catch (error) {
+    if (!(error instanceof PageUnreachable) || !tab) throw error;
+    if ((await tabById(tabId))?.status === 'loading') throw new PageUnreachable('still-loading');
+    throw tab.url === undefined ? new PageUnreachable('not-let-in') : error;
+  }
 }
 
 async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<void> {

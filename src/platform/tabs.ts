@@ -7,6 +7,36 @@ export async function activeTab(): Promise<Tabs.Tab | undefined> {
   return tab;
 }
 
+/** null where it is gone. */
+export async function tabById(id: number): Promise<Tabs.Tab | null> {
+  return browser.tabs.get(id).catch(() => null);
+}
+
+/** The window this page of the extension stands in, or beside. */
+export async function ownWindow(): Promise<number | undefined> {
+  return (await browser.windows.getCurrent()).id;
+}
+
+interface TabListener {
+  /** Another tab of the window is in front. */
+  onShown(tabId: number): void;
+  /** A tab goes to another page, or the page in it has loaded. */
+  onLoading(tabId: number): void;
+  onClosed(tabId: number): void;
+}
+
+/** Tells what becomes of the tabs of a window, for the context's life. No permission is needed: addresses are not told. */
+export function watchTabs(windowId: number, { onShown, onLoading, onClosed }: TabListener): void {
+  browser.tabs.onActivated.addListener((shown) => {
+    if (shown.windowId === windowId) onShown(shown.tabId);
+  });
+  browser.tabs.onUpdated.addListener((tabId, { status, url }, tab) => {
+    // In-page navigation has a new address and no status; it is told where the extension may know the address.
+    if (tab.windowId === windowId && (status !== undefined || url !== undefined)) onLoading(tabId);
+  });
+  browser.tabs.onRemoved.addListener(onClosed);
+}
+
 /** Opens a page of the extension, or goes to it where it is open already; `fragment` names a place on it. */
 export async function openExtensionPage(
   path: 'library/library.html' | 'options/options.html' | 'welcome/welcome.html',

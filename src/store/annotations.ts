@@ -1,6 +1,7 @@
 /** Annotations: made, found in reading order, edited, deleted with all that hangs on them. */
 import { type Annotation, byReadingOrder, tidyTags } from '../core/model/annotation.ts';
 import type { Article } from '../core/model/article.ts';
+import { type CodingChange, changedCoding } from '../core/model/coding-change.ts';
 import { equal } from '../core/model/equality.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import { type Change, recordAfter } from '../core/model/record.ts';
@@ -90,6 +91,36 @@ export async function updateAnnotation(
     { label: patch.selectors && Object.keys(patch).length === 1 ? 'move-ends' : 'edit-annotation', at },
   );
   return recordAfter(changes, 'annotation', id) ?? stored ?? committed(changes, id);
+}
+
+/**
+ * Makes one change to many annotations, as one step. Each is changed from what it is when it is written: what another
+ * window has done meanwhile stays. Those the change leaves as they are and ids that are gone are passed over.
+ *
+ * @returns how many were changed
+ */
+export async function updateAnnotations(
+  writer: Writer,
+  ids: readonly Id[],
+  wanted: CodingChange,
+  at: Timestamp,
+): Promise<number> {
+  const changes = await commit(
+    writer,
+    async (transaction) => {
+      const annotations = transaction.objectStore('annotations');
+      const found = await Promise.all([...new Set(ids)].map((id) => annotations.get(id)));
+      const changes = found.flatMap((before): Change[] => {
+        const changed = before && changedCoding(before, wanted);
+        if (!changed) return [];
+        const after: Annotation = { ...before, ...changed, updatedAt: at };
+        return [{ type: 'annotation', id: before.id, before, after }];
+      });
+      return { changes };
+    },
+    { label: 'edit-annotations', at },
+  );
+  return changes.length;
 }
 
 /**

@@ -20,6 +20,7 @@ export type Action =
   | 'place-by-hand'
   | 'keep-as-lost'
   | 'look-again'
+  | 'edit-annotations'
   | 'delete-annotations'
   | 'relate'
   | 'edit-relation'

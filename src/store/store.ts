@@ -4,6 +4,7 @@ import type { Article } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
 import type { CodebookEdit } from '../core/model/codebook-edit.ts';
 import type { CodebookDraft } from '../core/model/codebook-log.ts';
+import type { CodingChange } from '../core/model/coding-change.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Library } from '../core/model/library.ts';
 import type { MergeOptions } from '../core/model/merge.ts';
@@ -24,6 +25,7 @@ import {
   deleteAnnotations,
   tagsInUse,
   updateAnnotation,
+  updateAnnotations,
 } from './annotations.ts';
 import { addressesOf, articlesAt, type Page } from './articles.ts';
 import { type RestoreCounts, readLibrary, restore } from './backup.ts';
@@ -93,6 +95,8 @@ export interface Store {
   /** Gives it other words to stand on; those marked first are kept beside them. */
   placeAnnotation(id: Id, selectors: Selector[], how: Placing): Promise<void>;
   keepAsLost(id: Id, isLost: boolean): Promise<void>;
+  /** One change to many, in one step; gives how many it changed. */
+  updateAnnotations(ids: readonly Id[], wanted: CodingChange): Promise<number>;
   deleteAnnotations(ids: readonly Id[]): Promise<void>;
   annotation(id: Id): Promise<Annotation | null>;
   /** In reading order. */
@@ -202,6 +206,7 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
     updateAnnotation: (id, patch) => updateAnnotation(writer, id, patch, at()),
     placeAnnotation: (id, selectors, how) => placeAnnotation(writer, { id, selectors, how }, at()),
     keepAsLost: (id, isLost) => keepAsLost(writer, id, isLost, at()),
+    updateAnnotations: (ids, wanted) => updateAnnotations(writer, ids, wanted, at()),
     deleteAnnotations: (ids) => deleteAnnotations(writer, ids, at()),
     annotation: (id) => read(async (transaction) => (await transaction.objectStore('annotations').get(id)) ?? null),
     annotationsOf: (articleId) => read((transaction) => annotationsOf(transaction, [articleId])),

@@ -7,6 +7,7 @@ import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
 import type { CodebookEdit } from '../core/model/codebook-edit.ts';
 import type { CodebookDraft } from '../core/model/codebook-log.ts';
+import type { CodingChange } from '../core/model/coding-change.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Project } from '../core/model/project.ts';
 import type { Relation } from '../core/model/relation.ts';
@@ -98,6 +99,8 @@ export interface AnnotationStore {
   placeAnnotation(id: string, selectors: Selector[], how: 'accept-text' | 'place-by-hand'): Promise<void>;
   /** Whether only its own words are it, and nothing that is like them. */
   keepAsLost(id: string, isLost: boolean): Promise<void>;
+  /** One change to many, in one step; gives how many it changed. */
+  updateAnnotations(ids: string[], wanted: CodingChange): Promise<number>;
   deleteAnnotations(ids: string[]): Promise<void>;
   /** For a project, or else for the one chosen everywhere. */
   chooseCodebook(id: string, projectId?: string): Promise<void>;

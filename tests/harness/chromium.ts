@@ -52,6 +52,8 @@ export interface ChromiumSession {
    * not), and returns the real popup. Escape does not close it under automation: call `close()` on it.
    */
   openPopup(page: Page): Promise<Page>;
+  /** The real side panel, which the extension is made to open by `open`: a page of its own beside the tab's. */
+  openSidePanel(open: () => Promise<void>): Promise<Page>;
   /**
    * Calls the listeners of `chrome.commands.onCommand` in the service worker as for a shortcut pressed in `page`. Keys sent by
    * the DevTools protocol go to the page and never to the browser's accelerators, so a real press cannot be made headless.
@@ -117,15 +119,18 @@ function argumentsFor(options: LaunchChromiumOptions): string[] {
 /** Opens once, after the first installation. */
 const WELCOME = 'welcome/welcome.html';
 
-/** The popup's file from the manifest: a welcome tab that opens at the same time must not be taken for the popup. */
-function popupFileOf(extensionDirectory: string): string {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(extensionDirectory, 'manifest.json'), 'utf8'));
-  const file = (manifest as { action?: { default_popup?: unknown } }).action?.default_popup;
-  if (typeof file !== 'string') throw new Error(`${extensionDirectory}/manifest.json has no action.default_popup`);
+/** The surface's file from the manifest: a welcome tab that opens at the same time must not be taken for the popup. */
+function fileOf(extensionDirectory: string, surface: 'popup' | 'side panel'): string {
+  const manifest = JSON.parse(readFileSync(path.join(extensionDirectory, 'manifest.json'), 'utf8')) as {
+    action?: { default_popup?: unknown };
+    side_panel?: { default_path?: unknown };
+  };
+  const file = surface === 'popup' ? manifest.action?.default_popup : manifest.side_panel?.default_path;
+  if (typeof file !== 'string') throw new Error(`${extensionDirectory}/manifest.json has no ${surface}`);
   return file.replace(/^\//, '');
 }
 
-async function popupOpens(browser: Browser, popupUrl: string, known: ReadonlySet<Target>): Promise<Page> {
+async function surfaceOpens(browser: Browser, popupUrl: string, known: ReadonlySet<Target>): Promise<Page> {
   // The type matters: a service worker of the same origin can appear at the same moment.
   const target = await browser.waitForTarget(
     (candidate) => candidate.type() === 'page' && !known.has(candidate) && candidate.url().startsWith(popupUrl),
@@ -251,9 +256,15 @@ export async function launchChromium(options: LaunchChromiumOptions): Promise<Ch
     async openPopup(page) {
       await page.bringToFront();
       const known = new Set(browser.targets());
-      const opened = popupOpens(browser, origin + popupFileOf(extensionDirectory), known);
+      const opened = surfaceOpens(browser, origin + fileOf(extensionDirectory, 'popup'), known);
       const [popup] = await Promise.all([opened, (await extension()).triggerAction(page)]);
       return popup;
+    },
+    async openSidePanel(open) {
+      const known = new Set(browser.targets());
+      const opened = surfaceOpens(browser, origin + fileOf(extensionDirectory, 'side panel'), known);
+      const [panel] = await Promise.all([opened, open()]);
+      return panel;
     },
     async kill() {
       const processId = browser.process()?.pid;

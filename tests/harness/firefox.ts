@@ -67,6 +67,8 @@ export interface FirefoxSession {
   openExtensionPage(file: string): Promise<Page>;
   /** Presses the toolbar button while `page` is the active tab, which grants `activeTab`, and gives the real popup. */
   openPopup(page: Page): Promise<FirefoxPopup>;
+  /** The extension's sidebar, which it has been made to open. */
+  sidebar(): Promise<FirefoxPopup>;
   /**
    * Runs the body of an async function in the browser window with the rights of the browser itself. The body gets `args`
    * and may use `window`, `Services`, `ChromeUtils`; its result must be plain JSON.
@@ -282,21 +284,36 @@ const keyValues: Readonly<Record<string, string>> = {
 /*
  * A popup's `<browser>` is no tab, so Firefox's remote agent has no id for it and does not find it by one. Its lookup goes
  * through one method of one object, which is extended here by the popups that were opened; everything else (running scripts,
- * real key events, screenshots) then works on the popup as on a tab. Tried in Firefox 153.
+ * real key events, screenshots) then works on the popup as on a tab. Tried in Firefox 153, and in
+ * 140, where the object has another name.
  */
-const openPopupInChrome = `
-  const { ExtensionCommon } = ChromeUtils.importESModule('resource://gre/modules/ExtensionCommon.sys.mjs');
-  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
-  if (!NavigableManager.margentPopups) {
-    const popups = new Map();
-    const original = NavigableManager.getBrowserById;
-    NavigableManager.margentPopups = popups;
-    NavigableManager.getBrowserById = function (id) {
+const popupsOfRemoteAgent = `
+  const shared = 'chrome://remote/content/shared/';
+  let manager;
+  try {
+    manager = ChromeUtils.importESModule(shared + 'NavigableManager.sys.mjs').NavigableManager;
+  } catch {
+    manager = ChromeUtils.importESModule(shared + 'TabManager.sys.mjs').TabManager;
+  }
+  const popups = (manager.margentPopups ??= new Map());
+  if (!manager.margentOriginal) {
+    const original = (manager.margentOriginal = manager.getBrowserById);
+    manager.getBrowserById = function (id) {
       const popup = popups.get(id);
       return popup?.isConnected ? popup : original.call(this, id);
     };
   }
+  const addPopup = (browser) => {
+    browser.permanentKey ??= {};
+    const context = manager.getIdForBrowser(browser);
+    popups.set(context, browser);
+    return context;
+  };`;
+
+const openPopupInChrome = `
+  const { ExtensionCommon } = ChromeUtils.importESModule('resource://gre/modules/ExtensionCommon.sys.mjs');
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  ${popupsOfRemoteAgent}
   const widgetId = ExtensionCommon.makeWidgetId(args) + '-browser-action';
   // In the extensions menu the button would open the popup inside that menu's panel; on the toolbar it has its own.
   window.CustomizableUI.addWidgetToArea(widgetId, 'nav-bar');
@@ -307,23 +324,33 @@ const openPopupInChrome = `
   for (let tries = 0; tries < 200; tries += 1) {
     const popup = [...document.querySelectorAll('browser.webextension-popup-browser')].find((found) => !known.has(found));
     if (popup?.currentURI?.spec.startsWith('moz-extension://') && !popup.webProgress.isLoadingDocument && popup.closest('panel')?.state === 'open') {
-      popup.permanentKey ??= {};
-      const context = NavigableManager.getIdForBrowser(popup);
-      NavigableManager.margentPopups.set(context, popup);
-      return { context, url: popup.currentURI.spec };
+      return { context: addPopup(popup), url: popup.currentURI.spec };
     }
     await new Promise((resolve) => window.setTimeout(resolve, 50));
   }
   throw new Error('the popup did not open');`;
 
 const isPopupOpenInChrome = `
-  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
-  const popup = NavigableManager.margentPopups?.get(args);
+  ${popupsOfRemoteAgent}
+  const popup = popups.get(args);
   return Boolean(popup?.isConnected && popup.closest('panel')?.state === 'open');`;
 
 const closePopupInChrome = `
-  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
-  NavigableManager.margentPopups?.get(args)?.closest('panel')?.hidePopup();`;
+  ${popupsOfRemoteAgent}
+  popups.get(args)?.closest('panel')?.hidePopup();`;
+
+/** The sidebar is no tab either; whoever calls this has made the extension open it. */
+const sidebarInChrome = `
+  ${popupsOfRemoteAgent}
+  for (let tries = 0; tries < 200; tries += 1) {
+    const sidebar = window.SidebarController.isOpen
+      && window.SidebarController.browser.contentDocument?.getElementById('webext-panels-browser');
+    if (sidebar?.currentURI?.spec.startsWith('moz-extension://' + args) && !sidebar.webProgress.isLoadingDocument) {
+      return { context: addPopup(sidebar), url: sidebar.currentURI.spec };
+    }
+    await new Promise((resolve) => window.setTimeout(resolve, 50));
+  }
+  throw new Error('the sidebar did not open');`;
 
 const pressShortcutInChrome = `
   const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
@@ -449,11 +476,16 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
   const origin = `moz-extension://${fixedUuid}/`;
 
   async function browserWindow(): Promise<string> {
-    const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
-    const windows = (result as { contexts: { context: string; url: string }[] }).contexts;
-    const main = windows.find((candidate) => candidate.url === 'chrome://browser/content/browser.xhtml');
-    if (!main) throw new Error(`no browser window among ${windows.map((candidate) => candidate.url).join(', ')}`);
-    return main.context;
+    const end = Date.now() + 30_000;
+    for (;;) {
+      const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+      const windows = (result as { contexts: { context: string; url: string }[] }).contexts;
+      const main = windows.find((candidate) => candidate.url === 'chrome://browser/content/browser.xhtml');
+      if (main) return main.context;
+      // Right after the start it may still be an empty one.
+      if (Date.now() > end) throw new Error(`no browser window among ${windows.map(({ url }) => url).join(', ')}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   async function inBrowserChrome<T>(body: string, args: unknown = null): Promise<T> {
@@ -518,6 +550,13 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
       return firefoxPopup(connection, popup.context, popup.url, {
         isOpen: () => inBrowserChrome<boolean>(isPopupOpenInChrome, popup.context),
         close: () => inBrowserChrome<void>(closePopupInChrome, popup.context),
+      });
+    },
+    async sidebar() {
+      const sidebar = await inBrowserChrome<{ context: string; url: string }>(sidebarInChrome, fixedUuid);
+      return firefoxPopup(connection, sidebar.context, sidebar.url, {
+        isOpen: () => inBrowserChrome<boolean>('return window.SidebarController.isOpen;'),
+        close: () => inBrowserChrome<void>('window.SidebarController.hide();'),
       });
     },
     async pressShortcut(key, modifiers) {

@@ -10,6 +10,8 @@ export const SiteProject = v.strictObject({
 export type SiteProject = v.InferOutput<typeof SiteProject>;
 
 const MAX_SITES = 1_000;
+export const Grouping = v.picklist(['section', 'role']);
+export type Grouping = v.InferOutput<typeof Grouping>;
 
 export interface SettingValues {
   /** The project new annotations go to. */
@@ -24,6 +26,8 @@ export interface SettingValues {
   'toolbar-off': string[];
   /** Tags that the next annotations are given too; null where the reader keeps none. */
   'sticky-tags': string[] | null;
+  /** What the side panel puts annotations together by. */
+  'panel-grouping': Grouping;
 }
 export type SettingKey = keyof SettingValues;
 export type SettingValue<K extends SettingKey> = SettingValues[K];
@@ -52,5 +56,6 @@ export const Setting = v.variant('key', [
     key: v.literal('sticky-tags'),
     value: v.nullable(v.pipe(v.array(Tag), v.maxLength(100, 'has more than 100 tags'))),
   }),
+  v.strictObject({ key: v.literal('panel-grouping'), value: Grouping }),
 ]);
 export type Setting = v.InferOutput<typeof Setting>;

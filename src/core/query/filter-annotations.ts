@@ -5,39 +5,52 @@ import { foldForSearch } from './fold-for-search.ts';
 
 interface Entry {
   annotation: Annotation;
-  article: Article;
+  /** Where all are of one article, its title finds nothing: it is left out there. */
+  article?: Article;
 }
 
-/** What an annotation is searched by: its words, note and tags, and its article's title, authors and publication. */
-function searchedText({ annotation, article }: Entry): string {
-  const { title, authors, siteName, firstPublished } = article.description;
-  return foldForSearch(
-    [quoteOf(annotation), annotation.note, ...annotation.tags, title, ...authors, siteName, firstPublished?.publication]
-      .filter(Boolean)
-      .join('\n'),
-  );
+interface Filter {
+  text: string;
+  roles: ReadonlySet<string>;
+  /** What roles are called, by id; without it they are not searched. */
+  roleNames?: ReadonlyMap<string, string>;
 }
 
 /** Folding costs more than searching, and records never change in place. */
-const folded = new WeakMap<Annotation, string>();
+const folded = new WeakMap<object, string>();
+
+function foldedOnce<T extends object>(record: T, textOf: (record: T) => (string | null | undefined)[]): string {
+  let text = folded.get(record);
+  if (text === undefined) {
+    text = foldForSearch(textOf(record).filter(Boolean).join('\n'));
+    folded.set(record, text);
+  }
+  return text;
+}
+
+const wordsOfAnnotation = (annotation: Annotation) => [quoteOf(annotation), annotation.note, ...annotation.tags];
+
+function wordsOfArticle({ description: { title, authors, siteName, firstPublished } }: Article) {
+  return [title, ...authors, siteName, firstPublished?.publication];
+}
 
 /**
- * The entries that have every word of `text` somewhere and, where any role is asked for, at least one of
- * `roles`; in the order given.
+ * The entries that have every word of `text` somewhere (in their words, note, tags, names of roles, or their article's
+ * title, authors and publication) and, where any role is asked for, at least one of `roles`; in the order given.
  */
 export function filterAnnotations<E extends Entry>(
   entries: readonly E[],
-  { text, roles }: { text: string; roles: ReadonlySet<string> },
+  { text, roles, roleNames = new Map() }: Filter,
 ): E[] {
   const words = foldForSearch(text).split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => {
-    if (roles.size > 0 && !entry.annotation.roles.some((role) => roles.has(role))) return false;
-    if (words.length === 0) return true;
-    let searched = folded.get(entry.annotation);
-    if (searched === undefined) {
-      searched = searchedText(entry);
-      folded.set(entry.annotation, searched);
-    }
-    return words.every((word) => searched.includes(word));
+  const names = new Map([...roleNames].map(([id, name]) => [id, foldForSearch(name)]));
+  return entries.filter(({ annotation, article }) => {
+    if (roles.size > 0 && !annotation.roles.some((role) => roles.has(role))) return false;
+    return words.every(
+      (word) =>
+        foldedOnce(annotation, wordsOfAnnotation).includes(word) ||
+        (article && foldedOnce(article, wordsOfArticle).includes(word)) ||
+        annotation.roles.some((role) => names.get(role)?.includes(word)),
+    );
   });
 }

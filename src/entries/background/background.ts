@@ -9,6 +9,7 @@ import { onContentMessage } from '../../platform/content-messages.ts';
 import { message } from '../../platform/i18n.ts';
 import { onCommand, onFirstInstalled, onInstalledOrStarted, onPermissionsChanged } from '../../platform/lifecycle.ts';
 import { onMenuChosen } from '../../platform/menus.ts';
+import { openSidePanel } from '../../platform/side-panel.ts';
 import { injectIntoOpenPages, syncKeptSites } from '../../platform/sites.ts';
 import { openExtensionPage } from '../../platform/tabs.ts';
 import type { ChangedRecords } from '../../protocol/broadcast.ts';
@@ -26,6 +27,10 @@ provideMessages(message);
 onContentMessage(answerContentScript);
 onMenuChosen((role, tab, frameId) => void highlightSelection(tab, { roles: [role], frameId }));
 onCommand('highlight-last-role', (tab) => void highlightSelection(tab, { roles: 'last', frameId: 0 }));
+// Nothing is awaited before: it counts as the reader's own doing only then.
+onCommand('open-side-panel', ({ windowId }) => {
+  if (windowId !== undefined) void openSidePanel(windowId).catch(() => undefined);
+});
 onStoreChanged(
   (records) => {
     if (records.some((record) => record !== 'setting')) void refreshPages();

@@ -4,9 +4,9 @@ import { openExtensionPage } from '../../platform/tabs.ts';
 import { Library } from '../../ui/library/Library.tsx';
 import { createLibraryState } from '../../ui/state/library-state.ts';
 import { exportLibrary, restoreBackup } from '../shared/library-files.ts';
+import { openAnnotation } from '../shared/open-annotation.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
-import { openAnnotation } from './open-annotation.ts';
 
 const state = createLibraryState({
   store: readingStore(),

@@ -4,6 +4,7 @@ import { openExtensionSettings } from '../../platform/browser-settings.ts';
 import { askPage, PageUnreachable } from '../../platform/page.ts';
 import { onPageAnchored } from '../../platform/page-events.ts';
 import { patternOf } from '../../platform/page-support.ts';
+import { hasSidePanel, openSidePanel } from '../../platform/side-panel.ts';
 import { keepSite, siteAccess } from '../../platform/sites.ts';
 import { activeTab, openExtensionPage } from '../../platform/tabs.ts';
 import { Popup } from '../../ui/popup/Popup.tsx';
@@ -22,6 +23,8 @@ async function page() {
 }
 
 const pattern = tab?.url ? patternOf(tab.url) : null;
+
+const windowId = tab?.windowId;
 
 const state = createPopupState({
   store: readingStore(),
@@ -44,6 +47,8 @@ const state = createPopupState({
   openLibrary: () => openExtensionPage('library/library.html').then(() => window.close()),
   openOptions: () => openExtensionPage('options/options.html').then(() => window.close()),
   openExtensionSettings: () => openExtensionSettings().then(() => window.close()),
+  openSidePanel:
+    windowId !== undefined && hasSidePanel() ? () => openSidePanel(windowId).then(() => window.close()) : null,
   close: () => window.close(),
 });
 

@@ -50,6 +50,7 @@ export function readingStore(): AnnotationStore {
     },
     placeAnnotation: (id, selectors, how) => store.placeAnnotation(id, selectors, how),
     keepAsLost: (id, isLost) => store.keepAsLost(id, isLost),
+    updateAnnotations: (ids, wanted) => store.updateAnnotations(ids, wanted),
     deleteAnnotations: (ids) => store.deleteAnnotations(ids),
     chooseCodebook: (id, projectId) => store.chooseCodebook(id, projectId),
     async relationsOf(annotationIds) {

@@ -21,6 +21,8 @@ interface Props {
   submitLabel: string;
   onSubmit: (coding: Coding) => Promise<void>;
   onCancel?: () => void;
+  /** Hears what is written, for a surface on which the form may go away before it is submitted. */
+  onDraft?: (coding: Coding) => void;
 }
 
 /** Roles the annotation bears that the current codebook does not have stay as they are. */
@@ -33,11 +35,19 @@ export function AnnotationEditor({
   submitLabel,
   onSubmit,
   onCancel,
+  onDraft,
 }: Props) {
   const [coding, setCoding] = useState(initial);
   const [suggestion, setSuggestion] = useState(suggested);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+
+  const told = useRef(coding);
+  useLayoutEffect(() => {
+    if (told.current === coding) return;
+    told.current = coding;
+    onDraft?.(coding);
+  });
 
   const toggleRole = (id: string) => {
     setCoding((current) => {

@@ -1,4 +1,5 @@
 /** One annotation in a list: its roles, its words, its tags and note, its state, and what can be done with it. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { type Codebook, rolesOf } from '../../core/model/codebook.ts';
@@ -39,6 +40,10 @@ interface Props {
   onDelete: () => Promise<boolean>;
   /** Its relations, and the way to a passage that one leads to; without it they are not shown. */
   relating?: { controls: RelationControls; goTo: (id: string) => (() => void) | undefined };
+  /** Stands before its roles: what a list chooses it by. */
+  lead?: ComponentChildren;
+  /** What was being written of annotations when they went out of sight, by id. */
+  drafts?: Map<string, Coding>;
 }
 
 export function AnnotationItem({
@@ -53,9 +58,11 @@ export function AnnotationItem({
   onUpdate,
   onDelete,
   relating,
+  lead,
+  drafts,
 }: Props) {
   /** The annotation as it was when the editing began; null while it is not edited. */
-  const [edited, setEdited] = useState<Coding | null>(null);
+  const [edited, setEdited] = useState<Coding | null>(drafts?.has(annotation.id) ? codingOf(annotation) : null);
   const item = useRef<HTMLLIElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const wasEdited = useRef(false);
@@ -65,6 +72,11 @@ export function AnnotationItem({
     if (wasEdited.current && !edited) editButton.current?.focus();
     wasEdited.current = edited !== null;
   }, [edited]);
+
+  const endEditing = () => {
+    drafts?.delete(annotation.id);
+    setEdited(null);
+  };
 
   const remove = async () => {
     const neighbour = item.current?.nextElementSibling ?? item.current?.previousElementSibling;
@@ -90,6 +102,7 @@ export function AnnotationItem({
       style={{ '--role': roles[0]?.color ?? 'var(--rule-strong)' }}
     >
       <div class={styles.head}>
+        {lead}
         <span class={styles.roles}>
           {roles.length > 0 ? roles.map((role) => <RoleMark key={role.id} role={role} />) : t('unknownRole')}
         </span>
@@ -116,12 +129,13 @@ export function AnnotationItem({
         <AnnotationEditor
           codebook={codebookFor(annotation, context)}
           tagsInUse={context.tags}
-          initial={edited}
+          initial={drafts?.get(annotation.id) ?? edited}
           submitLabel={t('save')}
           onSubmit={async (coding) => {
-            if (await onUpdate(changedFields(edited, coding))) setEdited(null);
+            if (await onUpdate(changedFields(edited, coding))) endEditing();
           }}
-          onCancel={() => setEdited(null)}
+          onCancel={endEditing}
+          {...(drafts && { onDraft: (coding: Coding) => drafts.set(annotation.id, coding) })}
         />
       ) : (
         <>
@@ -141,7 +155,7 @@ export function AnnotationItem({
                 icon="edit"
                 title={t('edit')}
                 aria-label={labelled(t('edit'))}
-                onClick={() => setEdited({ roles: annotation.roles, tags: annotation.tags, note: annotation.note })}
+                onClick={() => setEdited(codingOf(annotation))}
               />
               <Button
                 weight="quiet"
@@ -157,6 +171,10 @@ export function AnnotationItem({
       {relating && <Relations annotation={annotation} context={context} {...relating} />}
     </li>
   );
+}
+
+function codingOf({ roles, tags, note }: Annotation): Coding {
+  return { roles, tags, note };
 }
 
 /** What differs: another window may have changed the rest meanwhile, and keeps it. */

@@ -8,9 +8,11 @@ interface Props {
   article: ArticleDescription;
   /** Level of its heading on the surface. */
   level?: 1 | 2;
+  /** Without its dek. */
+  compact?: boolean;
 }
 
-export function ArticleCard({ article, level = 1 }: Props) {
+export function ArticleCard({ article, level = 1, compact = false }: Props) {
   const Heading = level === 1 ? 'h1' : 'h2';
   const { title, dek, authors, siteName, published, firstPublished, language } = article;
   const name = title.trim() || t('untitled');
@@ -20,7 +22,7 @@ export function ArticleCard({ article, level = 1 }: Props) {
       <Heading class={styles.title} lang={language ?? undefined} dir="auto" title={name}>
         {name}
       </Heading>
-      {dek && (
+      {dek && !compact && (
         <p class={styles.dek} lang={language ?? undefined} dir="auto" title={dek}>
           {dek}
         </p>

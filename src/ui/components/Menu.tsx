@@ -2,6 +2,7 @@
 import { useId, useRef } from 'preact/hooks';
 import { FORMATS } from '../../formats/registry.ts';
 import { Button } from './Button.tsx';
+import type { IconName } from './Icon.tsx';
 import styles from './Menu.module.css';
 
 interface MenuItem {
@@ -14,15 +15,16 @@ interface Props {
   label: string;
   /** Says more than the label where the same menu stands several times on a page. */
   description?: string;
+  icon?: IconName;
   items: MenuItem[];
 }
 
-export function Menu({ label, description, items }: Props) {
+export function Menu({ label, description, icon = 'export', items }: Props) {
   const id = useId();
   const popover = useRef<HTMLDivElement>(null);
   return (
     <>
-      <Button weight="quiet" icon="export" popovertarget={id} {...(description ? { 'aria-label': description } : {})}>
+      <Button weight="quiet" icon={icon} popovertarget={id} {...(description ? { 'aria-label': description } : {})}>
         {label}
       </Button>
       <div ref={popover} id={id} popover="auto" class={styles.menu}>

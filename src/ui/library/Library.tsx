@@ -1,5 +1,5 @@
 /** The library: a full page of all annotations with their articles, to search, filter, mend and take out. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
@@ -12,7 +12,8 @@ import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { Toast } from '../components/Toast.tsx';
-import { isTyping, useUndoKeys } from '../components/use-undo-keys.ts';
+import { useSearchKey } from '../components/use-search-key.ts';
+import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
 import type { ArticleGroup, LibraryState } from '../state/library-state.ts';
 import styles from './Library.module.css';
@@ -181,21 +182,4 @@ function ArticleMap({ article, state }: { article: Article; state: LibraryState 
       )}
     </div>
   );
-}
-
-/** `/` goes to the search field, except while the reader is typing. */
-function useSearchKey(): void {
-  useEffect(() => {
-    const ended = new AbortController();
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-        event.preventDefault();
-        document.querySelector<HTMLElement>('[data-search]')?.focus();
-      },
-      { signal: ended.signal },
-    );
-    return () => ended.abort();
-  }, []);
 }

@@ -1,22 +1,20 @@
 /** The popup: the article, the passage to annotate, its sections and its annotations. */
 import { AnchorCounts } from '../components/AnchorCounts.tsx';
-import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
-import { focusAnnotation, focusHome } from '../components/focus.ts';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Outline } from '../components/Outline.tsx';
-import { Quote } from '../components/Quote.tsx';
+import { Passage } from '../components/Passage.tsx';
+import { SiteNotice } from '../components/SiteNotice.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
+import { UnreachablePage } from '../components/UnreachablePage.tsx';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
 import type { PopupState } from '../state/popup-state.ts';
 import styles from './Popup.module.css';
-import { SiteNotice } from './SiteNotice.tsx';
-import { UnreachablePage } from './UnreachablePage.tsx';
 import { WrongSections } from './WrongSections.tsx';
 
 export function Popup({ state }: { state: PopupState }) {
@@ -72,123 +70,14 @@ function ReadyPopup({ state }: { state: PopupState }) {
           <Button onClick={state.loadStore}>{t('tryAgain')}</Button>
         </Notice>
       )}
-      <Passage state={state} />
+      <Passage
+        state={state}
+        hint={t('selectHint')}
+        {...(state.candidate.value?.wholeSection ? { onCancel: state.cancelSection } : {})}
+      />
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <Lists state={state} />
     </>
-  );
-}
-
-function Passage({ state }: { state: PopupState }) {
-  const candidate = state.candidate.value;
-  const context = state.context.value;
-  if (!context) return null;
-  if (!candidate) {
-    const page = state.page.value;
-    const hasSections = page.kind === 'ready' && page.page.outline.length > 0;
-    return (
-      <p class={styles.hint}>
-        {t('selectHint')} {hasSections && t('sectionHint')}
-      </p>
-    );
-  }
-
-  return (
-    <section class={styles.passage} aria-label={t('passage')}>
-      <div class={styles.place}>
-        <h2 class={styles.placeName}>{state.candidatePlace.value || t('passage')}</h2>
-        <div class={styles.choices}>
-          <ProjectChoice state={state} />
-          <CodebookChoice state={state} />
-        </div>
-      </div>
-      <div class={styles.selection}>
-        <Quote text={state.candidateQuote.value} language={state.description.value?.language ?? null} lines={4} />
-      </div>
-      <AnnotationEditor
-        key={candidate.key}
-        codebook={context.codebook}
-        tagsInUse={context.tags}
-        initial={{
-          roles: context.lastRoles,
-          tags: context.stickyTags ?? [],
-          note: '',
-          keepTags: context.stickyTags !== null,
-        }}
-        suggested
-        primary
-        submitLabel={t('highlight')}
-        onSubmit={async (coding) => {
-          const id = await state.highlight(coding);
-          // The form is gone; the annotation stands in the list now.
-          if (id !== null && !focusAnnotation(id)) focusHome();
-        }}
-        {...(candidate.wholeSection
-          ? {
-              onCancel: () => {
-                state.cancelSection();
-                focusHome();
-              },
-            }
-          : {})}
-      />
-    </section>
-  );
-}
-
-/** Nothing for a reader with one project. */
-function ProjectChoice({ state }: { state: PopupState }) {
-  const context = state.context.value;
-  if (!context || context.projects.length < 2) return null;
-  const host = state.projectHost.value;
-  const chosen = `${context.isOfSite ? 'site' : 'everywhere'} ${context.project.id}`;
-  const options = (only: 'site' | 'everywhere') =>
-    context.projects.map(({ id, name }) => (
-      <option key={id} value={`${only} ${id}`}>
-        {name}
-      </option>
-    ));
-  return (
-    <label class={styles.codebook}>
-      <span class="visually-hidden">{t('project')}</span>
-      <select
-        value={chosen}
-        onChange={async (event) => {
-          const select = event.currentTarget;
-          const [only, id = ''] = select.value.split(' ');
-          // Where it could not be chosen, the one in use is shown.
-          if (!(await state.chooseProject(id, only === 'site' ? 'site' : 'everywhere'))) select.value = chosen;
-        }}
-      >
-        <optgroup label={t('everywhere')}>{options('everywhere')}</optgroup>
-        {host !== null && <optgroup label={t('onlyOn', host)}>{options('site')}</optgroup>}
-      </select>
-    </label>
-  );
-}
-
-function CodebookChoice({ state }: { state: PopupState }) {
-  const context = state.context.value;
-  if (!context) return null;
-  return (
-    <label class={styles.codebook}>
-      <span class="visually-hidden">{t('codebook')}</span>
-      <select
-        value={context.codebook.id}
-        onChange={async (event) => {
-          const select = event.currentTarget;
-          await state.chooseCodebook(select.value);
-          // Where it could not be chosen, the one in use is shown.
-          select.value = state.context.value?.codebook.id ?? '';
-        }}
-      >
-        {context.codebooks.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -273,6 +162,11 @@ function Footer({ state }: { state: PopupState }) {
       </Button>
       {state.stored.value && state.stored.value.annotations.length > 0 && (
         <Menu label={t('export')} items={exportItems(state.exportAs)} />
+      )}
+      {state.openSidePanel && (
+        <Button weight="quiet" icon="panel" onClick={state.openSidePanel}>
+          {t('sidePanel')}
+        </Button>
       )}
       <Button
         weight="quiet"

@@ -61,6 +61,7 @@ const STEPS: Record<string, MessageKey> = {
   'place-by-hand': 'stepPlaceByHand',
   'keep-as-lost': 'stepKeepAsLost',
   'look-again': 'stepLookAgain',
+  'edit-annotations': 'stepEditAnnotations',
   'delete-annotations': 'stepDeleteAnnotations',
   relate: 'stepRelate',
   'edit-relation': 'stepEditRelation',

@@ -17,7 +17,7 @@ export const BUILT: Record<BrowserName, string> = {
   firefox: resolve(root, 'dist/firefox'),
 };
 
-/** The real popup, opened by the toolbar button. */
+/** The real popup, opened by the toolbar button, or the real side panel, opened from there. */
 export interface PopupDriver {
   /** What the popup shows, as text. */
   text(): Promise<string>;
@@ -43,6 +43,8 @@ export interface Reader {
   readonly session: ChromiumSession | FirefoxSession;
   open(url: string): Promise<Page>;
   openPopup(page: Page): Promise<PopupDriver>;
+  /** Presses the toolbar button and in the popup the button for the side panel, or in Firefox the sidebar. */
+  openSidePanel(page: Page): Promise<PopupDriver>;
   /** What the toolbar button says of the page in this tab. */
   buttonTitle(page: Page): Promise<string>;
   /** A page of the extension in a tab of its own. */
@@ -129,31 +131,11 @@ function chromiumReader(session: ChromiumSession): Reader {
     session,
     open: (url) => openPage(session, url),
     async openPopup(page) {
-      const popup = await session.openPopup(page);
-      return {
-        text: () => popup.evaluate('document.body.innerText') as Promise<string>,
-        evaluate: <T>(expression: string) => popup.evaluate(expression) as Promise<T>,
-        waitFor: async (condition) => {
-          await popup.waitForFunction(condition);
-        },
-        async click(selector) {
-          // Into the middle: puppeteer scrolls only to what is outside of the window, and a bar lies over its bottom.
-          await popup.locator(selector).setTimeout(10_000).wait();
-          await popup.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
-          await popup.locator(selector).click();
-        },
-        hover: (selector) => popup.locator(selector).hover(),
-        async press(keys) {
-          const { modifiers, key } = chord(keys);
-          for (const modifier of modifiers) await popup.keyboard.down(modifier as KeyInput);
-          await popup.keyboard.press(key as KeyInput);
-          for (const modifier of modifiers) await popup.keyboard.up(modifier as KeyInput);
-        },
-        type: (text) => popup.keyboard.type(text),
-        page: popup,
-        screenshot: () => popup.screenshot(),
-        close: () => popup.close(),
-      };
+      return chromiumSurface(await session.openPopup(page));
+    },
+    openSidePanel: async (page) => {
+      const popup = chromiumSurface(await session.openPopup(page));
+      return chromiumSurface(await session.openSidePanel(() => pressSidePanel(popup)));
     },
     async buttonTitle(page) {
       await page.bringToFront();
@@ -183,20 +165,11 @@ function firefoxReader(session: FirefoxSession): Reader {
       if (await last?.isOpen()) await last?.close();
       const popup = await session.openPopup(page);
       last = popup;
-      return {
-        text: () => popup.evaluate<string>('document.body.innerText'),
-        evaluate: (expression) => popup.evaluate(expression),
-        waitFor: (condition) => popup.waitFor(condition),
-        click: (selector) => popup.click(selector),
-        hover: (selector) => popup.hover(selector),
-        press(keys) {
-          const { modifiers, key } = chord(keys);
-          return popup.press(key, modifiers);
-        },
-        type: (text) => popup.type(text),
-        screenshot: () => popup.screenshot(),
-        close: () => popup.close(),
-      };
+      return firefoxSurface(popup);
+    },
+    async openSidePanel(page) {
+      await pressSidePanel(await this.openPopup(page));
+      return firefoxSurface(await session.sidebar());
     },
     async buttonTitle(page) {
       await page.bringToFront();
@@ -211,6 +184,58 @@ function firefoxReader(session: FirefoxSession): Reader {
     close: () => session.close(),
     kill: () => session.kill(),
   };
+}
+
+function chromiumSurface(popup: Page): PopupDriver {
+  return {
+    text: () => popup.evaluate('document.body.innerText') as Promise<string>,
+    evaluate: <T>(expression: string) => popup.evaluate(expression) as Promise<T>,
+    waitFor: async (condition) => {
+      await popup.waitForFunction(condition);
+    },
+    async click(selector) {
+      // Into the middle: puppeteer scrolls only to what is outside of the window, and a bar lies over its bottom.
+      await popup.locator(selector).setTimeout(10_000).wait();
+      await popup.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
+      await popup.locator(selector).click();
+    },
+    hover: (selector) => popup.locator(selector).hover(),
+    async press(keys) {
+      const { modifiers, key } = chord(keys);
+      for (const modifier of modifiers) await popup.keyboard.down(modifier as KeyInput);
+      await popup.keyboard.press(key as KeyInput);
+      for (const modifier of modifiers) await popup.keyboard.up(modifier as KeyInput);
+    },
+    type: (text) => popup.keyboard.type(text),
+    page: popup,
+    screenshot: () => popup.screenshot(),
+    close: () => popup.close(),
+  };
+}
+
+function firefoxSurface(popup: FirefoxPopup): PopupDriver {
+  return {
+    text: () => popup.evaluate<string>('document.body.innerText'),
+    evaluate: (expression) => popup.evaluate(expression),
+    waitFor: (condition) => popup.waitFor(condition),
+    click: (selector) => popup.click(selector),
+    hover: (selector) => popup.hover(selector),
+    press(keys) {
+      const { modifiers, key } = chord(keys);
+      return popup.press(key, modifiers);
+    },
+    type: (text) => popup.type(text),
+    screenshot: () => popup.screenshot(),
+    close: () => popup.close(),
+  };
+}
+
+/** Presses the button in the popup's footer. */
+async function pressSidePanel(popup: PopupDriver): Promise<void> {
+  const button = `[...document.querySelectorAll('footer button')].find(({ innerText }) => innerText === 'Side panel')`;
+  await popup.waitFor(button);
+  await popup.evaluate(`(${button}.id = 'to-the-side-panel')`);
+  await popup.click('#to-the-side-panel');
 }
 
 function chord(keys: string): { modifiers: string[]; key: string } {

@@ -22,20 +22,51 @@ describe('what differs', () => {
     expect(chrome.background).toEqual({ service_worker: 'background/background.js', type: 'module' });
     expect(chrome.browser_specific_settings).toBeUndefined();
     expect(chrome.minimum_chrome_version).toMatch(/^\d+$/);
+    expect(chrome.side_panel).toEqual({ default_path: 'sidepanel/sidepanel.html' });
+    expect(chrome).not.toHaveProperty('sidebar_action');
   });
 
   it('gives Firefox background scripts, its id and what it says on data, and no key of Chrome', () => {
     expect(firefox.background).toEqual({ scripts: ['background/background.js'], type: 'module' });
     expect(firefox.minimum_chrome_version).toBeUndefined();
+    // It opens when the reader wants it, and not by itself when it is installed.
+    expect(firefox.sidebar_action).toMatchObject({ default_panel: 'sidepanel/sidepanel.html', open_at_install: false });
+    expect(firefox).not.toHaveProperty('side_panel');
     expect(firefox.browser_specific_settings).toMatchObject({
       gecko: { id: expect.stringContaining('@'), data_collection_permissions: { required: ['none'] } },
     });
   });
 
   it('is nothing else', () => {
-    const own = new Set(['background', 'browser_specific_settings', 'minimum_chrome_version']);
+    const own = new Set([
+      'background',
+      'browser_specific_settings',
+      'commands',
+      'minimum_chrome_version',
+      'permissions',
+      'side_panel',
+      'sidebar_action',
+    ]);
     const shared = (manifest: Manifest) => Object.entries(manifest).filter(([key]) => !own.has(key));
     expect(shared(chrome)).toEqual(shared(firefox));
+  });
+
+  it('gives each the command by which it opens its panel, on the same key, and Chrome no more than four keys', () => {
+    const commandsOf = (manifest: Manifest) => manifest.commands as { [name: string]: Manifest };
+    const own = ['open-side-panel', '_execute_sidebar_action'];
+    const shared = (manifest: Manifest) =>
+      Object.entries(commandsOf(manifest)).filter(([command]) => !own.includes(command));
+    expect(shared(chrome)).toEqual(shared(firefox));
+    expect(commandsOf(chrome)).not.toHaveProperty('_execute_sidebar_action');
+    expect(commandsOf(firefox)).not.toHaveProperty('open-side-panel');
+    expect(commandsOf(chrome)['open-side-panel']?.suggested_key).toEqual(
+      commandsOf(firefox)._execute_sidebar_action?.suggested_key,
+    );
+    for (const manifest of [chrome, firefox]) {
+      const keys = Object.values(commandsOf(manifest)).flatMap(({ suggested_key }) => suggested_key ?? []);
+      expect(keys.length).toBeLessThanOrEqual(4);
+      expect(new Set(keys.map((key) => JSON.stringify(key))).size).toBe(keys.length);
+    }
   });
 
   it('leaves the source as it is', () => {
@@ -58,7 +89,8 @@ describe.each(BROWSERS)('%s', (browser) => {
   });
 
   it('asks for exactly these permissions', () => {
-    expect(manifest.permissions).toEqual(['activeTab', 'contextMenus', 'scripting', 'unlimitedStorage']);
+    const panel = browser === 'chrome' ? ['sidePanel'] : [];
+    expect(manifest.permissions).toEqual(['activeTab', 'contextMenus', 'scripting', ...panel, 'unlimitedStorage']);
     expect(manifest.host_permissions).toEqual(BUILT_IN_SITES);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*', 'file:///*']);
     expect(Object.keys(manifest).filter((key) => /permission/.test(key))).toEqual([

@@ -1,8 +1,9 @@
 /** Says where highlights will not stay by themselves, and offers to let them. */
-import { Button } from '../components/Button.tsx';
-import { Notice } from '../components/Notice.tsx';
+
 import { t } from '../messages.ts';
 import type { SiteAccess } from '../services.ts';
+import { Button } from './Button.tsx';
+import { Notice } from './Notice.tsx';
 
 export function SiteNotice({ site, onKeep }: { site: SiteAccess | null; onKeep: () => void }) {
   if (!site || site.kept) return null;

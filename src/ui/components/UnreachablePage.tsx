@@ -1,13 +1,12 @@
-/** The popup on a page that cannot be annotated: why, and what to do instead. */
-import { Button } from '../components/Button.tsx';
-import { Notice } from '../components/Notice.tsx';
+/** A surface on a page that cannot be annotated: why, and what to do instead. */
+
 import { type MessageKey, t } from '../messages.ts';
 import type { SiteAccess } from '../services.ts';
-import type { PageState } from '../state/popup-state.ts';
+import type { UnreachableReason } from '../state/page-state.ts';
+import { Button } from './Button.tsx';
+import { Notice } from './Notice.tsx';
 
-type Reason = Extract<PageState, { kind: 'unreachable' }>['reason'];
-
-const WORDS: Record<Reason, { title: MessageKey; hint: MessageKey }> = {
+const WORDS: Record<UnreachableReason, { title: MessageKey; hint: MessageKey }> = {
   'browser-page': { title: 'browserPage', hint: 'browserPageHint' },
   'extension-store': { title: 'extensionStore', hint: 'extensionStoreHint' },
   pdf: { title: 'pdfPage', hint: 'pdfPageHint' },
@@ -15,6 +14,7 @@ const WORDS: Record<Reason, { title: MessageKey; hint: MessageKey }> = {
   protected: { title: 'protectedPage', hint: 'protectedPageHint' },
   'no-access': { title: 'noAccess', hint: 'noAccessHint' },
   'no-file-access': { title: 'noFileAccess', hint: 'noFileAccessHint' },
+  'not-let-in': { title: 'notLetIn', hint: 'notLetInHint' },
   unexpected: { title: 'unexpectedPage', hint: 'unexpectedPageHint' },
 };
 
@@ -24,7 +24,7 @@ export function UnreachablePage({
   onAllow,
   onOpenSettings,
 }: {
-  reason: Reason;
+  reason: UnreachableReason;
   site: SiteAccess | null;
   onAllow: () => void;
   onOpenSettings: () => void;

@@ -1,0 +1,25 @@
+/** One change made to many annotations: a role or a tag given or taken away, whatever else each of them has. */
+import { type Annotation, tidyTags } from './annotation.ts';
+
+export type CodingChange = { change: 'add' | 'remove' } & ({ role: string } | { tag: string });
+
+/**
+ * The part of an annotation that the change makes another; null where it changes nothing. An annotation keeps the one
+ * role it has: without any it could not be.
+ */
+export function changedCoding(
+  { roles, tags }: Pick<Annotation, 'roles' | 'tags'>,
+  wanted: CodingChange,
+): Partial<Pick<Annotation, 'roles' | 'tags'>> | null {
+  if ('tag' in wanted) {
+    const after = changedList(tags, wanted.change, ...tidyTags([wanted.tag]));
+    return after && { tags: after };
+  }
+  const after = changedList(roles, wanted.change, wanted.role);
+  return after && after.length > 0 ? { roles: after } : null;
+}
+
+function changedList(list: readonly string[], change: CodingChange['change'], item?: string): string[] | null {
+  if (item === undefined || list.includes(item) === (change === 'add')) return null;
+  return change === 'add' ? [...list, item] : list.filter((other) => other !== item);
+}

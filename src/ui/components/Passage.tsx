@@ -1,0 +1,147 @@
+/** The passage that is about to be annotated, with the form that does it, or how to choose one. */
+import { t } from '../messages.ts';
+import type { Coding } from '../services.ts';
+import type { SharedPageState } from '../state/page-state.ts';
+import { AnnotationEditor } from './AnnotationEditor.tsx';
+import { focusAnnotation, focusHome } from './focus.ts';
+import styles from './Passage.module.css';
+import { Quote } from './Quote.tsx';
+
+type State = Pick<
+  SharedPageState,
+  | 'candidate'
+  | 'candidatePlace'
+  | 'candidateQuote'
+  | 'chooseCodebook'
+  | 'chooseProject'
+  | 'context'
+  | 'description'
+  | 'highlight'
+  | 'page'
+  | 'projectHost'
+>;
+
+interface Props {
+  state: State;
+  /** How a passage is chosen, where there is none yet. */
+  hint: string;
+  /** Puts the passage away without annotating it. */
+  onCancel?: () => void;
+  /** What was being written when the form went away, by the candidate's key. */
+  drafts?: Map<string, Coding>;
+}
+
+export function Passage({ state, hint, onCancel, drafts }: Props) {
+  const candidate = state.candidate.value;
+  const context = state.context.value;
+  if (!context) return null;
+  if (!candidate) {
+    const page = state.page.value;
+    const hasSections = page.kind === 'ready' && page.page.outline.length > 0;
+    return (
+      <p class={styles.hint}>
+        {hint} {hasSections && t('sectionHint')}
+      </p>
+    );
+  }
+
+  const draft = drafts?.get(candidate.key);
+  return (
+    <section class={styles.passage} aria-label={t('passage')}>
+      <div class={styles.place}>
+        <h2 class={styles.placeName}>{state.candidatePlace.value || t('passage')}</h2>
+        <div class={styles.choices}>
+          <ProjectChoice state={state} />
+          <CodebookChoice state={state} />
+        </div>
+      </div>
+      <div class={styles.selection}>
+        <Quote text={state.candidateQuote.value} language={state.description.value?.language ?? null} lines={4} />
+      </div>
+      <AnnotationEditor
+        key={candidate.key}
+        codebook={context.codebook}
+        tagsInUse={context.tags}
+        initial={
+          draft ?? {
+            roles: context.lastRoles,
+            tags: context.stickyTags ?? [],
+            note: '',
+            keepTags: context.stickyTags !== null,
+          }
+        }
+        suggested={!draft}
+        primary
+        submitLabel={t('highlight')}
+        onSubmit={async (coding) => {
+          const id = await state.highlight(coding);
+          // The form is gone; the annotation stands in the list now.
+          if (id !== null && !focusAnnotation(id)) focusHome();
+        }}
+        {...(drafts && { onDraft: (coding: Coding) => drafts.set(candidate.key, coding) })}
+        {...(onCancel && {
+          onCancel: () => {
+            onCancel();
+            focusHome();
+          },
+        })}
+      />
+    </section>
+  );
+}
+
+/** Nothing for a reader with one project. */
+function ProjectChoice({ state }: { state: State }) {
+  const context = state.context.value;
+  if (!context || context.projects.length < 2) return null;
+  const host = state.projectHost.value;
+  const chosen = `${context.isOfSite ? 'site' : 'everywhere'} ${context.project.id}`;
+  const options = (only: 'site' | 'everywhere') =>
+    context.projects.map(({ id, name }) => (
+      <option key={id} value={`${only} ${id}`}>
+        {name}
+      </option>
+    ));
+  return (
+    <label class={styles.codebook}>
+      <span class="visually-hidden">{t('project')}</span>
+      <select
+        value={chosen}
+        onChange={async (event) => {
+          const select = event.currentTarget;
+          const [only, id = ''] = select.value.split(' ');
+          // Where it could not be chosen, the one in use is shown.
+          if (!(await state.chooseProject(id, only === 'site' ? 'site' : 'everywhere'))) select.value = chosen;
+        }}
+      >
+        <optgroup label={t('everywhere')}>{options('everywhere')}</optgroup>
+        {host !== null && <optgroup label={t('onlyOn', host)}>{options('site')}</optgroup>}
+      </select>
+    </label>
+  );
+}
+
+function CodebookChoice({ state }: { state: State }) {
+  const context = state.context.value;
+  if (!context) return null;
+  return (
+    <label class={styles.codebook}>
+      <span class="visually-hidden">{t('codebook')}</span>
+      <select
+        value={context.codebook.id}
+        onChange={async (event) => {
+          const select = event.currentTarget;
+          await state.chooseCodebook(select.value);
+          // Where it could not be chosen, the one in use is shown.
+          select.value = state.context.value?.codebook.id ?? '';
+        }}
+      >
+        {context.codebooks.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

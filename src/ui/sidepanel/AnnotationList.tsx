@@ -1,0 +1,115 @@
+/** The page's annotations in the side panel: narrowed by what is typed, under headings, each to be chosen. */
+import { AnnotationItem } from '../components/AnnotationItem.tsx';
+import { Button } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { t, tCount } from '../messages.ts';
+import type { AnnotationGroup } from '../state/annotation-list.ts';
+import type { PanelPageState } from '../state/panel-page-state.ts';
+import type { SidePanelState } from '../state/sidepanel-state.ts';
+import styles from './AnnotationList.module.css';
+
+interface Props {
+  panel: SidePanelState;
+  state: PanelPageState;
+}
+
+export function AnnotationList({ panel, state }: Props) {
+  const { list } = state;
+  const total = state.annotations.value.length;
+  const found = list.found.value.length;
+  const isNarrowed = list.query.value !== '' || list.state.value !== null;
+  // A filter left over from what is gone must not hide that there is nothing.
+  if (total === 0) return <p class={styles.hint}>{t('noAnnotations')}</p>;
+  return (
+    <div class={styles.list}>
+      <div class={styles.tools}>
+        <label class={styles.search}>
+          <span class="visually-hidden">{t('filterAnnotations')}</span>
+          <Icon name="search" />
+          <input
+            type="search"
+            data-search
+            value={list.query.value}
+            placeholder={t('filterHint')}
+            onInput={(event) => list.search(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || list.query.value === '') return;
+              event.preventDefault();
+              list.search('');
+            }}
+          />
+        </label>
+        <label class={styles.grouping}>
+          <span class="visually-hidden">{t('groupBy')}</span>
+          <select
+            value={panel.grouping.value}
+            onChange={(event) => panel.groupBy(event.currentTarget.value === 'role' ? 'role' : 'section')}
+          >
+            <option value="section">{t('groupBySection')}</option>
+            <option value="role">{t('groupByRole')}</option>
+          </select>
+        </label>
+      </div>
+      <p class={isNarrowed ? styles.hint : 'visually-hidden'} role="status">
+        {isNarrowed && t('foundOf', found, total)}
+      </p>
+      {found === 0 && (
+        <Notice title={t('nothingFound')} level={2}>
+          <Button onClick={list.clearFilters}>{t('clearFilters')}</Button>
+        </Notice>
+      )}
+      {list.groups.value.map((group) => (
+        <Group key={group.id} group={group} state={state} />
+      ))}
+      {list.hidden.value > 0 && <Button onClick={list.showMore}>{tCount('showMore', list.hidden.value)}</Button>}
+    </div>
+  );
+}
+
+function Group({ group, state }: { group: AnnotationGroup; state: PanelPageState }) {
+  const context = state.context.value;
+  const language = state.description.value?.language ?? null;
+  if (!context) return null;
+  return (
+    <section class={styles.group} aria-label={group.name}>
+      <h2 class={styles.name}>
+        {group.name} <span class={styles.number}>{group.size}</span>
+      </h2>
+      <ol class={styles.items}>
+        {group.items.map(({ annotation, anchored, from }, index) => (
+          <AnnotationItem
+            key={annotation.id}
+            annotation={annotation}
+            language={language}
+            context={context}
+            anchored={anchored}
+            from={from}
+            goLabel={t('showOnPage')}
+            onGo={() => state.scrollTo({ annotation: annotation.id })}
+            onUpdate={(changed) => state.update(annotation.id, changed)}
+            onDelete={() => state.remove(annotation.id)}
+            relating={{ controls: state.relations, goTo: state.wayTo }}
+            anchorControls={state.anchors}
+            drafts={state.drafts.value}
+            lead={<Chooser id={annotation.id} row={group.start + index} state={state} />}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** With Shift it chooses, or lets go, all from the row chosen before. */
+function Chooser({ id, row, state }: { id: string; row: number; state: PanelPageState }) {
+  return (
+    <input
+      type="checkbox"
+      class={styles.choose}
+      data-choose={row}
+      aria-label={t('chooseAnnotation')}
+      checked={state.list.isChosen(id)}
+      onClick={(event) => state.list.choose(row, event.currentTarget.checked, event.shiftKey)}
+    />
+  );
+}

@@ -1,0 +1,123 @@
+/** What can be done with the annotations chosen in the side panel; each is one step, which one undo takes back. */
+import { useId, useRef, useState } from 'preact/hooks';
+import { rolesOf } from '../../core/model/codebook.ts';
+import { Button } from '../components/Button.tsx';
+import { focusHome } from '../components/focus.ts';
+import { Menu } from '../components/Menu.tsx';
+import { t, tCount } from '../messages.ts';
+import type { PanelPageState } from '../state/panel-page-state.ts';
+import styles from './BulkEdit.module.css';
+
+export function BulkEdit({ state }: { state: PanelPageState }) {
+  const { list } = state;
+  const context = state.context.value;
+  const chosen = list.chosen.value;
+  const found = list.found.value.length;
+  if (!context || chosen.length === 0) return null;
+  const of = (pick: 'roles' | 'tags') => [...new Set(chosen.flatMap(({ annotation }) => annotation[pick]))];
+  const borne = rolesOf(of('roles'), context.codebooks);
+  const tags = of('tags').sort((a, b) => a.localeCompare(b));
+  return (
+    <section class={styles.bulk} aria-label={t('chosenAnnotations')}>
+      <div class={styles.row}>
+        <p class={styles.count} role="status">
+          {tCount('chosenCount', chosen.length)}
+        </p>
+        {chosen.length < found && (
+          <Button weight="quiet" onClick={list.chooseAll}>
+            {tCount('chooseAll', found)}
+          </Button>
+        )}
+        <Button
+          weight="quiet"
+          onClick={() => {
+            list.clear();
+            focusHome();
+          }}
+        >
+          {t('chooseNone')}
+        </Button>
+      </div>
+      <div class={styles.row}>
+        <Menu
+          label={t('addRole')}
+          icon="add"
+          items={context.codebook.roles.map(({ id, name }) => ({
+            id,
+            label: name,
+            onChoose: () => list.change({ change: 'add', role: id }),
+          }))}
+        />
+        {borne.length > 0 && (
+          <Menu
+            label={t('removeRole')}
+            icon="remove"
+            items={borne.map(({ id, name }) => ({
+              id,
+              label: name,
+              onChoose: () => list.change({ change: 'remove', role: id }),
+            }))}
+          />
+        )}
+        {tags.length > 0 && (
+          <Menu
+            label={t('removeOneTag')}
+            icon="remove"
+            items={tags.map((tag) => ({
+              id: tag,
+              label: tag,
+              onChoose: () => list.change({ change: 'remove', tag }),
+            }))}
+          />
+        )}
+        <Button
+          weight="quiet"
+          icon="delete"
+          onClick={async () => {
+            if (await list.deleteChosen()) focusHome();
+          }}
+        >
+          {tCount('deleteChosen', chosen.length)}
+        </Button>
+      </div>
+      <AddTag inUse={context.tags} onAdd={(tag) => list.change({ change: 'add', tag })} />
+    </section>
+  );
+}
+
+function AddTag({ inUse, onAdd }: { inUse: readonly string[]; onAdd: (tag: string) => Promise<boolean> }) {
+  const [tag, setTag] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+  return (
+    <form
+      class={styles.tag}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (!tag.trim()) return;
+        if (await onAdd(tag)) setTag('');
+        field.current?.focus();
+      }}
+    >
+      <input
+        ref={field}
+        class={styles.field}
+        aria-label={t('addTag')}
+        placeholder={t('addTag')}
+        list={id}
+        maxLength={100}
+        autocomplete="off"
+        value={tag}
+        onInput={(event) => setTag(event.currentTarget.value)}
+      />
+      <datalist id={id}>
+        {inUse.slice(0, 100).map((used) => (
+          <option key={used} value={used} />
+        ))}
+      </datalist>
+      <Button type="submit" disabled={!tag.trim()}>
+        {t('add')}
+      </Button>
+    </form>
+  );
+}

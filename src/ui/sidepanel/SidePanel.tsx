@@ -1,0 +1,181 @@
+/** The side panel: the page of the tab in front, its outline and its annotations, to work with while reading. */
+import { useMemo } from 'preact/hooks';
+import { ArgumentMap } from '../components/ArgumentMap.tsx';
+import { ArticleCard } from '../components/ArticleCard.tsx';
+import { Button } from '../components/Button.tsx';
+import { exportItems, Menu } from '../components/Menu.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { Outline } from '../components/Outline.tsx';
+import { Passage } from '../components/Passage.tsx';
+import { SiteNotice } from '../components/SiteNotice.tsx';
+import { Tabs } from '../components/Tabs.tsx';
+import { Toast } from '../components/Toast.tsx';
+import { UnreachablePage } from '../components/UnreachablePage.tsx';
+import { useSearchKey } from '../components/use-search-key.ts';
+import { useUndoKeys } from '../components/use-undo-keys.ts';
+import { t, tCount } from '../messages.ts';
+import { sectionKey } from '../state/annotation-list.ts';
+import type { PanelPageState } from '../state/panel-page-state.ts';
+import type { SidePanelState } from '../state/sidepanel-state.ts';
+import { AnnotationList } from './AnnotationList.tsx';
+import { BulkEdit } from './BulkEdit.tsx';
+import styles from './SidePanel.module.css';
+import { StateCounts } from './StateCounts.tsx';
+
+export function SidePanel({ state }: { state: SidePanelState }) {
+  const page = state.page.value;
+  useSearchKey();
+  // Another tab is another page: nothing of the view before may be taken over.
+  return page ? <Page key={state.shownTab.value} panel={state} state={page} /> : <Loading />;
+}
+
+function Loading() {
+  return (
+    <main class={styles.content}>
+      <h1 class={styles.loading}>{t('readingPage')}</h1>
+    </main>
+  );
+}
+
+interface Props {
+  panel: SidePanelState;
+  state: PanelPageState;
+}
+
+function Page({ panel, state }: Props) {
+  useUndoKeys(state);
+  const page = state.page.value;
+  return (
+    <div class={styles.panel}>
+      {page.kind === 'loading' ? (
+        <Loading />
+      ) : (
+        <main class={styles.content}>
+          {page.kind === 'unreachable' ? (
+            <UnreachablePage
+              reason={page.reason}
+              site={state.site.value}
+              onAllow={state.keepSite}
+              onOpenSettings={state.openExtensionSettings}
+            />
+          ) : (
+            <Ready panel={panel} state={state} />
+          )}
+        </main>
+      )}
+      <div class={styles.bottom}>
+        <Toast actions={state} />
+        {page.kind === 'ready' && state.tab.value === 'annotations' && <BulkEdit state={state} />}
+        <Footer state={state} />
+      </div>
+    </div>
+  );
+}
+
+function Ready({ panel, state }: Props) {
+  const page = state.page.value;
+  const description = state.description.value;
+  if (page.kind !== 'ready') return null;
+  return (
+    <>
+      {description ? (
+        <ArticleCard article={description} compact />
+      ) : (
+        <header class={styles.noArticle}>
+          <h1 class={styles.pageTitle}>{page.page.documentTitle || new URL(page.page.addresses.url).hostname}</h1>
+          <p>{t('noArticle')}</p>
+        </header>
+      )}
+      {state.storeFault.value && (
+        <Notice title={t('storeUnavailable')} tone="fault">
+          <p>{state.storeFault.value}</p>
+          <Button onClick={state.loadStore}>{t('tryAgain')}</Button>
+        </Notice>
+      )}
+      {/* Above the form: what it offers takes the place of what is written there. */}
+      {state.waiting.value && (
+        <Notice title={t('otherSelection')}>
+          <p>{t('otherSelectionHint')}</p>
+          <Button onClick={state.useWaiting}>{t('useOtherSelection')}</Button>
+        </Notice>
+      )}
+      <Passage state={state} hint={t('panelSelectHint')} onCancel={state.cancel} drafts={state.drafts.value} />
+      <SiteNotice site={state.site.value} onKeep={state.keepSite} />
+      <StateCounts list={state.list} onChoose={() => state.chooseTab('annotations')} />
+      <Lists panel={panel} state={state} />
+    </>
+  );
+}
+
+function Lists({ panel, state }: Props) {
+  const page = state.page.value;
+  const context = state.context.value;
+  const own = useMemo(() => state.annotations.value.map(({ annotation }) => annotation), [state.annotations.value]);
+  if (page.kind !== 'ready' || !context) return null;
+  const { outline } = page.page;
+  const counts = state.list.bySection.value;
+  return (
+    <Tabs
+      label={t('onThisPage')}
+      chosen={state.tab.value}
+      onChoose={state.chooseTab}
+      tabs={[
+        {
+          id: 'outline',
+          label: tCount('sectionCount', outline.length),
+          panel:
+            outline.length > 0 ? (
+              <Outline
+                sections={outline}
+                language={state.description.value?.language ?? null}
+                countOf={(section) => counts.get(sectionKey(section)) ?? 0}
+                onGo={(section) => state.scrollTo({ section })}
+                onTag={state.tagSection}
+              />
+            ) : (
+              <p class={styles.hint}>{t('noSections')}</p>
+            ),
+        },
+        {
+          id: 'annotations',
+          label: tCount('annotationCount', state.annotations.value.length),
+          panel: <AnnotationList panel={panel} state={state} />,
+        },
+        {
+          id: 'map',
+          label: t('mapTab'),
+          panel: (
+            <ArgumentMap
+              annotations={own}
+              relations={state.relations.relations.value}
+              ends={state.relations.ends.value}
+              codebooks={context.codebooks}
+              language={state.description.value?.language ?? null}
+              onGo={state.goTo}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Footer({ state }: { state: PanelPageState }) {
+  return (
+    <footer class={styles.footer}>
+      <Button weight="quiet" icon="library" onClick={state.openLibrary}>
+        {t('library')}
+      </Button>
+      {state.stored.value && state.stored.value.annotations.length > 0 && (
+        <Menu label={t('export')} items={exportItems(state.exportAs)} />
+      )}
+      <Button
+        weight="quiet"
+        icon="settings"
+        aria-label={t('options')}
+        title={t('options')}
+        onClick={state.openOptions}
+      />
+    </footer>
+  );
+}

@@ -1,0 +1,169 @@
+/** One tab's page in the side panel: it may become another page, and what was being written comes back with the page. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Grouping } from '../../core/model/setting.ts';
+import type { PassageDescription } from '../../protocol/content.ts';
+import { t } from '../messages.ts';
+import type { AnnotationInArticle, Coding } from '../services.ts';
+import { createAnnotationList } from './annotation-list.ts';
+import { type Candidate, candidateOf, createPageState, type PageServices } from './page-state.ts';
+
+/** What is being written, by what it is written of: a candidate's key, or an annotation's id. */
+export type Drafts = Map<string, Coding>;
+
+/** What waits for a page to come back. */
+interface Parked {
+  selected: Candidate | null;
+  section: Candidate | null;
+  drafts: Drafts;
+}
+
+export type PanelTab = 'outline' | 'annotations' | 'map';
+
+export interface PanelPageServices extends PageServices {
+  /** Shows an annotation of another article on its page. Only straight from a click or key. */
+  openAnnotation(entry: AnnotationInArticle): Promise<void>;
+}
+
+export type PanelPageState = ReturnType<typeof createPanelPageState>;
+
+export function createPanelPageState(services: PanelPageServices, grouping: ReadonlySignal<Grouping>) {
+  const shared = createPageState(services, { onOtherPage });
+  const { page, selected, section, candidate } = shared;
+  const tab = signal<PanelTab | null>(null);
+  /** What the reader has selected since, while she was writing of another passage. */
+  const waiting = signal<PassageDescription | null>(null);
+  const drafts = signal<Drafts>(new Map());
+  const list = createAnnotationList({
+    annotations: shared.annotations,
+    context: shared.context,
+    grouping,
+    actions: shared,
+    store: services.store,
+  });
+
+  const parked = new Map<string, Parked>();
+  let key: string | null = null;
+  /** The selection that was annotated or put away, and need not be offered again as long as it stands. */
+  let settled = '';
+
+  function onOtherPage(next: string | null): void {
+    if (key !== null && drafts.value.size > 0) {
+      parked.set(key, { selected: selected.peek(), section: section.peek(), drafts: drafts.peek() });
+    }
+    // A page that is loading, or was not reached, is no other page yet.
+    const back = next === null ? undefined : parked.get(next);
+    if (next !== null) parked.delete(next);
+    key = next;
+    selected.value = back?.selected ?? null;
+    section.value = back?.section ?? null;
+    drafts.value = back?.drafts ?? new Map();
+    waiting.value = null;
+    settled = '';
+    list.clear();
+    list.clearFilters();
+  }
+
+  /** The reader comes to the panel: what she has selected on the page meanwhile is what she wants to annotate. */
+  function takeSelection(): void {
+    if (page.value.kind !== 'ready') return;
+    const { selection } = page.value.page;
+    const current = selected.value;
+    const draft = current && drafts.value.get(current.key);
+    // A role alone is as soon given again.
+    const isWritten = Boolean(draft && (draft.note.trim() || draft.tags.length > 0));
+    waiting.value = null;
+    if (!selection) {
+      settled = '';
+      if (!isWritten) selected.value = null;
+    } else if (same(selection) !== settled && !(current && same(current) === same(selection))) {
+      if (isWritten) waiting.value = selection;
+      else selected.value = candidateOf(selection, false);
+    }
+  }
+
+  function put(passage: Candidate | null): void {
+    if (!passage) return;
+    drafts.value.delete(passage.key);
+    if (!passage.wholeSection) settled = same(passage);
+  }
+
+  async function sayPointed(): Promise<void> {
+    if (!shared.takePointed()) return;
+    const host = page.value.kind === 'ready' ? new URL(page.value.page.addresses.url).hostname : '';
+    shared.done(t('articlePointedAt', host), await services.store.lastStep().catch(() => null));
+  }
+
+  async function refresh(): Promise<void> {
+    await Promise.all([shared.refresh(), shared.loadSite()]);
+    await sayPointed();
+  }
+
+  /** The reader turns to the panel, by the pointer or by the keyboard. */
+  async function turnTo(): Promise<void> {
+    await refresh();
+    takeSelection();
+  }
+
+  return {
+    ...shared,
+    list,
+    drafts,
+    waiting,
+    /** The reader's choice; before she has made one, what there is more to see in. */
+    tab: computed(
+      () => tab.value ?? (shared.annotations.value.length === 0 && hasOutline() ? 'outline' : 'annotations'),
+    ),
+    chooseTab(id: PanelTab): void {
+      tab.value = id;
+    },
+    refresh,
+    turnTo,
+    wayTo,
+    /** From the map: to a passage of this page, or of another article. */
+    goTo: (id: string): void => wayTo(id)?.(),
+    async highlight(coding: Coding): Promise<string | null> {
+      const passage = candidate.value;
+      const id = await shared.highlight(coding);
+      if (id !== null) {
+        put(passage);
+        tab.value = 'annotations';
+      }
+      return id;
+    },
+    /** Puts the passage away without annotating it. */
+    cancel(): void {
+      const passage = candidate.value;
+      put(passage);
+      if (section.value) section.value = null;
+      else selected.value = null;
+      takeSelection();
+    },
+    /** Annotates what is selected now, instead of the passage that was being written of. */
+    useWaiting(): void {
+      const selection = waiting.value;
+      if (!selection) return;
+      if (selected.value) drafts.value.delete(selected.value.key);
+      selected.value = candidateOf(selection, false);
+      section.value = null;
+      waiting.value = null;
+    },
+    keepSite: () => shared.keepSite(turnTo),
+  };
+
+  /** How to go to a passage that a relation leads to, here or on the page of another article. */
+  function wayTo(id: string): (() => void) | undefined {
+    const here = shared.wayTo(id);
+    if (here) return here;
+    const end = shared.relations.ends.value.find(({ annotation }) => annotation.id === id);
+    return end && (() => void shared.leave(() => services.openAnnotation(end)));
+  }
+
+  function hasOutline(): boolean {
+    return page.value.kind === 'ready' && page.value.page.outline.length > 0;
+  }
+}
+
+/** Tells a passage from others. */
+function same({ selectors }: PassageDescription): string {
+  return JSON.stringify(selectors);
+}

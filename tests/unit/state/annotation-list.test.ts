@@ -1,0 +1,174 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import type { Annotation } from '../../../src/core/model/annotation.ts';
+import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
+import type { CodingChange } from '../../../src/core/model/coding-change.ts';
+import type { Place } from '../../../src/core/model/section.ts';
+import type { AnchorState } from '../../../src/core/model/selector.ts';
+import type { Grouping } from '../../../src/core/model/setting.ts';
+import { createAnnotationList, type ListedAnnotation } from '../../../src/ui/state/annotation-list.ts';
+
+const [MAJOR_CLAIM = '', CLAIM = '', PREMISE = ''] = ESSAY_ARGUMENT.roles.map(({ id }) => id);
+const paragraph = (ordinal: number): Place => ({ kind: 'paragraph', ordinal });
+
+function listed(
+  id: string,
+  {
+    state = 'exact',
+    place = null,
+    roles = [CLAIM],
+  }: { state?: AnchorState; place?: Place | null; roles?: string[] } = {},
+): ListedAnnotation {
+  const annotation: Annotation = {
+    id,
+    articleId: 'article',
+    projectId: 'project',
+    selectors: [{ type: 'TextQuoteSelector', exact: `words of ${id}`, prefix: '', suffix: '' }],
+    roles,
+    tags: [],
+    note: '',
+    coderId: 'coder',
+    createdAt: '2026-05-01T08:00:00.000Z',
+    updatedAt: '2026-05-01T08:00:00.000Z',
+  };
+  return { annotation, anchored: { id, state, place, difference: [] }, from: null };
+}
+
+function make(items: ListedAnnotation[], by: Grouping = 'section') {
+  const annotations = signal<ListedAnnotation[]>(items);
+  const grouping = signal(by);
+  const changes: { ids: readonly string[]; wanted: CodingChange | 'delete' }[] = [];
+  const list = createAnnotationList({
+    annotations,
+    grouping,
+    context: signal({
+      project: defaultProject('coder'),
+      isOfSite: false,
+      projects: [],
+      codebook: ESSAY_ARGUMENT,
+      codebooks: [...BUILT_IN_CODEBOOKS],
+      tags: [],
+      lastRoles: [],
+      coderId: null,
+      stickyTags: null,
+    }),
+    actions: {
+      attempt: async (write) => {
+        await write();
+        return true;
+      },
+    },
+    store: {
+      updateAnnotations: async (ids, wanted) => changes.push({ ids, wanted }),
+      deleteAnnotations: async (ids) => void changes.push({ ids, wanted: 'delete' }),
+    },
+  });
+  const groups = () => list.groups.value.map(({ id, start, size, items: rows }) => [id, start, size, idsOf(rows)]);
+  return { list, annotations, grouping, changes, groups };
+}
+
+const idsOf = (items: readonly ListedAnnotation[]) => items.map(({ annotation }) => annotation.id);
+
+const FIVE = [
+  listed('a', { place: paragraph(1), roles: [CLAIM, PREMISE] }),
+  listed('b', { place: paragraph(1), state: 'moved', roles: [PREMISE] }),
+  listed('c', { roles: ['a role of no codebook'] }),
+  listed('d', { place: paragraph(2), state: 'changed', roles: [MAJOR_CLAIM] }),
+  listed('e', { state: 'orphan' }),
+];
+
+describe('groups', () => {
+  it('are the sections in the order of the page, then what stands in none, then what is not there', () => {
+    expect(make(FIVE).groups()).toEqual([
+      ['paragraph 1', 0, 2, ['a', 'b']],
+      ['paragraph 2', 2, 1, ['d']],
+      ['elsewhere', 3, 1, ['c']],
+      ['orphan', 4, 1, ['e']],
+    ]);
+  });
+
+  it('are the roles in the order of the codebook, an annotation under each of its own', () => {
+    expect(make(FIVE, 'role').groups()).toEqual([
+      [MAJOR_CLAIM, 0, 1, ['d']],
+      [CLAIM, 1, 2, ['a', 'e']],
+      [PREMISE, 3, 2, ['a', 'b']],
+      ['unknown', 5, 1, ['c']],
+    ]);
+  });
+
+  it('are drawn a hundred rows at a time, and say how many there are', () => {
+    const { list, groups } = make([
+      ...Array.from({ length: 90 }, (_, index) => listed(`x${index}`, { place: paragraph(1) })),
+      ...Array.from({ length: 30 }, (_, index) => listed(`y${index}`, { place: paragraph(2) })),
+    ]);
+    expect(groups().map(([id, start, size, rows]) => [id, start, size, (rows as string[]).length])).toEqual([
+      ['paragraph 1', 0, 90, 90],
+      ['paragraph 2', 90, 30, 10],
+    ]);
+    expect(list.hidden.value).toBe(20);
+    list.showMore();
+    expect(list.hidden.value).toBe(0);
+  });
+});
+
+describe('counts', () => {
+  it('name the states there are, and one shows its own alone until it is gone', () => {
+    const { list, annotations } = make(FIVE);
+    expect(list.counts.value).toEqual([
+      { state: 'exact', count: 2 },
+      { state: 'moved', count: 1 },
+      { state: 'changed', count: 1 },
+      { state: 'orphan', count: 1 },
+    ]);
+    expect([...list.bySection.value]).toEqual([
+      ['paragraph 1', 2],
+      ['paragraph 2', 1],
+    ]);
+    list.toggleState('orphan');
+    expect(idsOf(list.found.value)).toEqual(['e']);
+    annotations.value = FIVE.slice(0, 4);
+    expect(idsOf(list.found.value)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('choosing', () => {
+  const rows = (list: ReturnType<typeof make>['list']) => idsOf(list.chosen.value).join('');
+
+  it('takes one, with a range all from the one before, either way, and lets go likewise', () => {
+    const { list } = make(FIVE);
+    // In the order shown: a b d c e.
+    list.choose(1, true, false);
+    list.choose(3, true, true);
+    expect(rows(list)).toBe('bcd');
+    list.choose(2, false, true);
+    expect(rows(list)).toBe('b');
+    list.choose(0, true, true);
+    expect(rows(list)).toBe('abd');
+    list.clear();
+    expect(rows(list)).toBe('');
+  });
+
+  it('has no range from a row that is another by now', () => {
+    const { list } = make(FIVE);
+    list.choose(0, true, false);
+    list.search('words');
+    list.choose(2, true, true);
+    expect(rows(list)).toBe('ad');
+  });
+
+  it('changes and deletes only what is shown', async () => {
+    const { list, changes } = make(FIVE);
+    list.chooseAll();
+    list.search('of b');
+    expect(rows(list)).toBe('b');
+    await list.change({ change: 'add', tag: 'x' });
+    await list.deleteChosen();
+    expect(changes).toEqual([
+      { ids: ['b'], wanted: { change: 'add', tag: 'x' } },
+      { ids: ['b'], wanted: 'delete' },
+    ]);
+    list.search('');
+    // After a deletion nothing is chosen that is not on screen.
+    expect(rows(list)).toBe('');
+  });
+});

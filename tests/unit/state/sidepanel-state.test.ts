@@ -1,0 +1,205 @@
+/** The side panel's state between tabs and pages, with pages that answer when the test lets them. */
+import { describe, expect, it } from 'vitest';
+import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
+import type { PageDescription, PassageDescription } from '../../../src/protocol/content.ts';
+import type { AnnotationStore } from '../../../src/ui/services.ts';
+import { createSidePanelState } from '../../../src/ui/state/sidepanel-state.ts';
+
+function describing(url: string, selected: string | null = null): PageDescription {
+  return {
+    addresses: { url, canonicalUrl: null, ogUrl: null },
+    documentTitle: url,
+    article: null,
+    outline: [],
+    selection: selected === null ? null : passage(selected),
+    anchored: [],
+    pointed: false,
+  };
+}
+
+function passage(exact: string): PassageDescription {
+  return { selectors: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }], place: null };
+}
+
+const store = {
+  codingContext: async () => ({
+    project: defaultProject('coder'),
+    isOfSite: false,
+    projects: [],
+    codebook: ESSAY_ARGUMENT,
+    codebooks: [...BUILT_IN_CODEBOOKS],
+    tags: [],
+    lastRoles: [],
+    coderId: null,
+    stickyTags: null,
+  }),
+  pageAnnotations: async () => null,
+  annotationsOfWork: async () => [],
+  relationsOf: async () => ({ relations: [], ends: [] }),
+  lastStep: async () => null,
+  annotate: async () => ({ id: 'made' }),
+} as unknown as AnnotationStore;
+
+function make() {
+  /** Questions to the pages, oldest first, not answered yet. */
+  const asked: { tabId: number; answer: (page: PageDescription | Error) => void }[] = [];
+  const state = createSidePanelState({
+    grouping: async () => null,
+    rememberGrouping: async () => undefined,
+    pageOf: (tabId) => ({
+      store,
+      projects: { chooseProject: async () => undefined },
+      page: {
+        describePage: () =>
+          new Promise((resolve, reject) => {
+            asked.push({ tabId, answer: (page) => (page instanceof Error ? reject(page) : resolve(page)) });
+          }),
+        describeSection: async () => null,
+        describeAnnotation: async () => null,
+        scrollTo: async () => true,
+        refresh: async () => null,
+      },
+      site: async () => null,
+      keepSite: async () => false,
+      openAnnotation: async () => undefined,
+      exportArticles: async () => undefined,
+      openLibrary: async () => undefined,
+      openOptions: async () => undefined,
+      openExtensionSettings: async () => undefined,
+    }),
+  });
+  /** Answers the newest question of a tab. */
+  async function answer(tabId: number, page: PageDescription | Error): Promise<void> {
+    const index = asked.findLastIndex((question) => question.tabId === tabId);
+    const [question] = asked.splice(index, 1);
+    if (!question) throw new Error(`tab ${tabId} is not asked`);
+    question.answer(page);
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  }
+  const page = () => {
+    if (!state.page.value) throw new Error('no page is shown');
+    return state.page.value;
+  };
+  const url = () => {
+    const shown = page().page.value;
+    return shown.kind === 'ready' ? shown.page.addresses.url : shown.kind;
+  };
+  const candidate = () => page().candidateQuote.value;
+  return { state, asked, answer, page, url, candidate };
+}
+
+const unreachable = (reason: string) => Object.assign(new Error(reason), { reason });
+
+describe('between tabs', () => {
+  it('shows for each what it answered, and never the late answer of another', async () => {
+    const { state, answer, url } = make();
+    void state.show(1);
+    expect(url()).toBe('loading');
+    await answer(1, describing('https://one.example/a'));
+    expect(url()).toBe('https://one.example/a');
+    void state.show(2);
+    expect(url()).toBe('loading');
+    void state.show(1);
+    expect(url()).toBe('https://one.example/a');
+    await answer(2, describing('https://two.example/b'));
+    expect(url()).toBe('https://one.example/a');
+    void state.show(2);
+    expect(url()).toBe('https://two.example/b');
+  });
+
+  it('takes the newest of several answers of one page', async () => {
+    const { state, answer, asked, url } = make();
+    void state.show(1);
+    void state.turnTo();
+    await answer(1, describing('https://one.example/new'));
+    expect(asked).toHaveLength(1);
+    await answer(1, describing('https://one.example/old'));
+    expect(url()).toBe('https://one.example/new');
+  });
+
+  it('forgets a tab that is closed', async () => {
+    const { state, answer, url } = make();
+    void state.show(1);
+    await answer(1, describing('https://one.example/a'));
+    void state.show(2);
+    state.tabClosed(1);
+    void state.show(1);
+    expect(url()).toBe('loading');
+  });
+});
+
+describe('between pages of a tab', () => {
+  it('says why where no page is left, and keeps what was written until its page is back', async () => {
+    const { state, answer, page, url, candidate } = make();
+    void state.show(1);
+    await answer(1, describing('https://one.example/a', 'some words'));
+    const key = page().candidate.value?.key ?? '';
+    page().drafts.value.set(key, { roles: [], tags: [], note: 'half a thought' });
+    void state.turnTo();
+    await answer(1, unreachable('not-let-in'));
+    expect(page().page.value).toEqual({ kind: 'unreachable', reason: 'not-let-in' });
+    expect(candidate()).toBe('');
+    void state.turnTo();
+    await answer(1, describing('https://one.example/b', 'other words'));
+    expect([url(), candidate(), page().drafts.value.size]).toEqual(['https://one.example/b', 'other words', 0]);
+    void state.turnTo();
+    // The fragment is no other page.
+    await answer(1, describing('https://one.example/a#part-2'));
+    expect(candidate()).toBe('some words');
+    expect(page().candidate.value?.key).toBe(key);
+    expect(page().drafts.value.get(key)?.note).toBe('half a thought');
+  });
+
+  it('shows a page that is still loading as that', async () => {
+    const { state, answer, url } = make();
+    void state.show(1);
+    await answer(1, unreachable('still-loading'));
+    expect(url()).toBe('loading');
+  });
+});
+
+describe('what is selected', () => {
+  it('is taken when the reader turns to the panel, and not offered again once it is annotated or put away', async () => {
+    const { state, answer, page, candidate } = make();
+    const turn = async (selected: string | null) => {
+      void state.turnTo();
+      await answer(1, describing('https://one.example/a', selected));
+      return candidate();
+    };
+    void state.show(1);
+    await answer(1, describing('https://one.example/a'));
+    expect(await turn('one')).toBe('one');
+    const { key } = page().candidate.value ?? {};
+    expect(await turn('one')).toBe('one');
+    expect(page().candidate.value?.key).toBe(key);
+    await page().highlight({ roles: ['role'], tags: [], note: '' });
+    expect(await turn('one')).toBe('');
+    expect(await turn('two')).toBe('two');
+    page().cancel();
+    expect(await turn('two')).toBe('');
+    expect(await turn(null)).toBe('');
+    expect(await turn('two')).toBe('two');
+    expect(await turn(null)).toBe('');
+  });
+
+  it('waits while something is written of another passage, and takes its place when the reader says so', async () => {
+    const { state, answer, page, candidate } = make();
+    void state.show(1);
+    await answer(1, describing('https://one.example/a', 'one'));
+    const key = page().candidate.value?.key ?? '';
+    // A role alone is no reason to wait.
+    page().drafts.value.set(key, { roles: ['role'], tags: [], note: '' });
+    page().drafts.value.set(key, { roles: ['role'], tags: ['tag'], note: '' });
+    void state.turnTo();
+    await answer(1, describing('https://one.example/a', 'two'));
+    expect(candidate()).toBe('one');
+    expect(page().waiting.value).toEqual(passage('two'));
+    page().useWaiting();
+    expect(candidate()).toBe('two');
+    expect([page().waiting.value, page().drafts.value.size]).toEqual([null, 0]);
+    page().drafts.value.set(page().candidate.value?.key ?? '', { roles: ['role'], tags: [], note: '' });
+    void state.turnTo();
+    await answer(1, describing('https://one.example/a', 'three'));
+    expect(candidate()).toBe('three');
+  });
+});

@@ -1,0 +1,77 @@
+/** One change to many annotations: one step, made of what each is when it is written. */
+import { describe, expect, it } from 'vitest';
+import { CLAIM, draft, faultOf, numbered, open, PREMISE, stored } from './support.ts';
+
+async function three() {
+  const announced: unknown[] = [];
+  const store = open({ announce: (records) => announced.push(records) });
+  const made = [
+    await store.annotate(draft({ roles: [CLAIM], tags: ['korea'], note: 'one' })),
+    await store.annotate(draft({ start: 100, roles: [CLAIM, PREMISE], tags: ['japan'] })),
+    await store.annotate(draft({ start: 200, roles: [PREMISE] })),
+  ];
+  announced.length = 0;
+  const all = async () => (await store.annotationsOf(made[0]?.articleId ?? '')).map(({ roles, tags }) => [roles, tags]);
+  return { store, announced, ids: made.map(({ id }) => id), all };
+}
+
+describe('updateAnnotations', () => {
+  it('adds a role where it is not there yet, and is one step', async () => {
+    const { store, announced, ids, all } = await three();
+    const before = await all();
+    expect(await store.updateAnnotations(ids, { change: 'add', role: PREMISE })).toBe(1);
+    expect((await all()).map(([roles]) => roles)).toEqual([[CLAIM, PREMISE], [CLAIM, PREMISE], [PREMISE]]);
+    expect(announced).toHaveLength(1);
+    expect((await store.nextUndo())?.label).toBe('edit-annotations');
+    await store.undo();
+    expect(await all()).toEqual(before);
+    await store.redo();
+    expect((await all()).map(([roles]) => roles)).toEqual([[CLAIM, PREMISE], [CLAIM, PREMISE], [PREMISE]]);
+  });
+
+  it('takes a role away, but never the only one', async () => {
+    const { store, ids, all } = await three();
+    expect(await store.updateAnnotations(ids, { change: 'remove', role: PREMISE })).toBe(1);
+    expect((await all()).map(([roles]) => roles)).toEqual([[CLAIM], [CLAIM], [PREMISE]]);
+  });
+
+  it('adds and takes away a tag, tidied, and leaves the others', async () => {
+    const { store, ids, all } = await three();
+    expect(await store.updateAnnotations(ids, { change: 'add', tag: ' japan ' })).toBe(2);
+    expect((await all()).map(([, tags]) => tags)).toEqual([['korea', 'japan'], ['japan'], ['japan']]);
+    expect(await store.updateAnnotations(ids.slice(1), { change: 'remove', tag: 'japan' })).toBe(2);
+    expect((await all()).map(([, tags]) => tags)).toEqual([['korea', 'japan'], [], []]);
+    expect(await store.updateAnnotations(ids, { change: 'add', tag: '  ' })).toBe(0);
+  });
+
+  it('keeps what another window has changed since, and passes over what is gone', async () => {
+    const { store, ids } = await three();
+    const other = open();
+    await other.updateAnnotation(ids[0] ?? '', { note: 'from the other window', tags: ['korea', 'new'] });
+    await other.deleteAnnotations([ids[2] ?? '']);
+    expect(await store.updateAnnotations([...ids, ids[0] ?? '', numbered(999)], { change: 'add', tag: 'x' })).toBe(2);
+    expect(await store.annotation(ids[0] ?? '')).toMatchObject({
+      note: 'from the other window',
+      tags: ['korea', 'new', 'x'],
+    });
+  });
+
+  it('is no step where it changes nothing', async () => {
+    const { store, announced, ids } = await three();
+    const before = await store.nextUndo();
+    expect(await store.updateAnnotations(ids, { change: 'remove', tag: 'nowhere' })).toBe(0);
+    expect(await store.nextUndo()).toEqual(before);
+    expect(announced).toEqual([]);
+  });
+
+  it('changes all or none', async () => {
+    const { store, ids } = await three();
+    const many = Array.from({ length: 100 }, (_, index) => `tag ${index}`);
+    await store.updateAnnotation(ids[1] ?? '', { tags: many });
+    const before = await stored(store);
+    expect(await faultOf(store.updateAnnotations(ids, { change: 'add', tag: 'one more' }))).toMatchObject({
+      kind: 'invalid',
+    });
+    expect(await stored(store)).toEqual(before);
+  });
+});
