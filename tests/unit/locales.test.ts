@@ -25,7 +25,7 @@ const SIGNS = /^(?:[^\p{L}]|\$\w+\$|Margent)+$/u;
 
 /** Words that a language spells as English does. */
 const SAME: Record<string, string[]> = {
-  de: [],
+  de: ['fieldDefinition', 'fieldName', 'version'],
   es: [],
   fr: [
     'annotationCount_one',
