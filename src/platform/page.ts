@@ -59,7 +59,11 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
 
 /** Paths of the scripts that run in pages, in the built extension; the manifest names the first one too. */
 export const CONTENT_SCRIPT = 'content/content.js';
-const BROUGHT_SCRIPTS = { finder: 'finder/finder.js', picker: 'picker/picker.js' } as const;
+const BROUGHT_SCRIPTS = {
+  finder: 'finder/finder.js',
+  picker: 'picker/picker.js',
+  marking: 'marking/marking.js',
+} as const;
 
 /**
  * Asks the page in a tab. The content script is injected first where it is not there yet: the toolbar

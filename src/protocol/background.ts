@@ -3,6 +3,8 @@
  * lives in a hostile page: the background validates every message and its sender
  * (`entries/background/requests.ts`).
  */
+import type { ArticleDescription } from '../core/model/article.ts';
+import type { RelationKind, Role } from '../core/model/codebook.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { SiteRule } from '../core/model/site-rule.ts';
@@ -31,9 +33,64 @@ export interface StoredPage {
   rules: SiteRule[];
 }
 
+/** What a toolbar on the page offers. */
+export interface PageCoding {
+  /** Those of the current codebook. */
+  roles: Pick<Role, 'id' | 'name' | 'color' | 'underline' | 'key' | 'definition'>[];
+  /** The roles given last, as far as the codebook has them. */
+  lastRoles: string[];
+  kinds: Pick<RelationKind, 'id' | 'name' | 'from' | 'to'>[];
+  /** Whether the reader wants a toolbar beside what she selects on this site. */
+  toolbar: boolean;
+}
+
+/** A passage to be kept. */
+export interface NewAnnotation {
+  page: { addresses: PageAddresses; documentTitle: string; description: ArticleDescription | null };
+  selectors: Selector[];
+  /** Role ids. */
+  roles: string[];
+}
+
+/** An annotation of the page that asks, or of another copy of its piece; about any other nothing is told or done. */
+export interface NamedAnnotation {
+  addresses: PageAddresses;
+  /** As in `AskingPage`. */
+  places?: string[];
+  id: string;
+}
+
+/** An annotation's relation as it is told from that annotation's side. */
+export interface ToldRelation {
+  kind: string;
+  /** Whether it leads from the annotation to the other, or from the other to it. */
+  direction: 'from' | 'to';
+  otherId: string;
+  /** The first words of the other end. */
+  otherQuote: string;
+  /** Whether the other end is of the page that asks. */
+  here: boolean;
+}
+
+/** An annotation as the page may show it. */
+export interface ToldAnnotation {
+  quote: string;
+  roles: Pick<Role, 'name' | 'color' | 'underline'>[];
+  tags: string[];
+  hasNote: boolean;
+  /** Its first words as plain text. */
+  note: string;
+  relations: ToldRelation[];
+}
+
+/** What came of a write: empty, or why it was not done, in the reader's words. */
+export interface Outcome {
+  fault?: string;
+}
+
 export interface BackgroundRequests {
   /** Brings a script into the page that is seldom needed; false where that is not possible. */
-  'bring-script': { ask: 'finder' | 'picker'; answer: boolean };
+  'bring-script': { ask: 'finder' | 'picker' | 'marking'; answer: boolean };
   /** The annotations of this page, whose styles are in the page when the answer comes, and the rules for its host. */
   'stored-page': { ask: AskingPage; answer: StoredPage };
   /** How they came out: for the toolbar button's badge, an open popup, and 'open on the page'. */
@@ -44,6 +101,22 @@ export interface BackgroundRequests {
   'open-popup': { ask: null; answer: boolean };
   /** Takes a pointing back; false where something else has been done since. */
   'undo-pointing': { ask: { step: number }; answer: boolean };
+  coding: { ask: { addresses: PageAddresses }; answer: PageCoding };
+  annotate: { ask: NewAnnotation; answer: { id: string } | { fault: string } };
+  /** null where the page has no such annotation. */
+  annotation: { ask: NamedAnnotation; answer: ToldAnnotation | null };
+  /** Gives it other roles, or other words: it stays the same annotation. */
+  'change-annotation': { ask: NamedAnnotation & { roles?: string[]; selectors?: Selector[] }; answer: Outcome };
+  /** One of the two ends is an annotation of the page. */
+  relate: {
+    ask: { addresses: PageAddresses; places?: string[]; kindId: string; fromId: string; toId: string };
+    answer: Outcome;
+  };
+  /** Takes back, or does again, the newest step there is; its kind for `describeUndo`, null where there is none. */
+  undo: { ask: null; answer: { label: string } | null };
+  redo: { ask: null; answer: { label: string } | null };
+  /** For the site of the page that asks. */
+  'set-toolbar': { ask: { on: boolean }; answer: null };
 }
 
 export type BackgroundMessage = {

@@ -9,6 +9,8 @@ export interface SettingValues {
   'current-coder': Id;
   /** The roles given last: what Enter and 'highlight with the last role' give again. */
   'last-roles': Id[];
+  /** Hosts on whose pages no toolbar comes up at a selection; files on the disk have ''. */
+  'toolbar-off': string[];
 }
 export type SettingKey = keyof SettingValues;
 export type SettingValue<K extends SettingKey> = SettingValues[K];
@@ -19,6 +21,10 @@ export const Setting = v.variant('key', [
   v.strictObject({
     key: v.literal('last-roles'),
     value: v.pipe(v.array(Id), v.maxLength(20, 'names more than 20 roles')),
+  }),
+  v.strictObject({
+    key: v.literal('toolbar-off'),
+    value: v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(5_000, 'names more than 5,000 sites')),
   }),
 ]);
 export type Setting = v.InferOutput<typeof Setting>;

@@ -4,7 +4,6 @@
  */
 import * as v from 'valibot';
 import type { Annotation } from '../../core/model/annotation.ts';
-import { PageUrl } from '../../core/model/article.ts';
 import { CssSelector } from '../../core/model/site-rule.ts';
 import { highlightCss } from '../../page/painting/stylesheet.ts';
 import { showCount, showFault } from '../../platform/badge.ts';
@@ -17,16 +16,17 @@ import { t, tCount } from '../../ui/messages.ts';
 import { describeFault } from '../../ui/state/faults.ts';
 import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
+import { answerCoding, CODING_MESSAGES, isCodingMessage, Places } from './coding-requests.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
-const AskingPage = v.strictObject({ addresses: PageAddresses, places: v.pipe(v.array(PageUrl), v.maxLength(2)) });
+const AskingPage = v.strictObject({ addresses: PageAddresses, places: Places });
 
 const Message = v.variant('type', [
   v.strictObject({
     to: v.literal('background'),
     type: v.literal('bring-script'),
-    ask: v.picklist(['finder', 'picker']),
+    ask: v.picklist(['finder', 'picker', 'marking']),
   }),
   v.strictObject({ to: v.literal('background'), type: v.literal('stored-page'), ask: AskingPage }),
   v.strictObject({
@@ -45,13 +45,18 @@ const Message = v.variant('type', [
     type: v.literal('undo-pointing'),
     ask: v.strictObject({ step: v.number() }),
   }),
+  ...CODING_MESSAGES,
 ]);
 
 /** The answer to a message; undefined where it has not the shape agreed on or speaks of another page. */
 export function answerContentScript(raw: unknown, page: ContentSender): Promise<unknown> | undefined {
   const parsed = v.safeParse(Message, raw);
   if (!parsed.success) return undefined;
-  const { type, ask } = parsed.output;
+  const message = parsed.output;
+  // A page may say what it likes of its address; the browser says whose it is.
+  if (!speaksOfItself(message.ask, page.url)) return undefined;
+  if (isCodingMessage(message)) return answerCoding(message, page);
+  const { type, ask } = message;
   // No answer: what is on the page stays, and the button says why no more is.
   const faultShown = (error: unknown): Promise<undefined> =>
     showFault(page.tabId, t('badgeFault', describeFault(error))).then(() => undefined);
@@ -61,10 +66,7 @@ export function answerContentScript(raw: unknown, page: ContentSender): Promise<
     case 'page-anchored':
       return showAnchored(page.tabId, ask).then(() => null);
     case 'stored-page':
-      // A page may say what it likes of its address; the browser says whose it is.
-      return siteOf(ask.addresses.url) === siteOf(page.url)
-        ? storedPage(ask, page.tabId, page.frameId).catch(faultShown)
-        : undefined;
+      return storedPage(ask, page.tabId, page.frameId).catch(faultShown);
     case 'point-at-body':
       return pointAtBody(page.url, ask.selector).catch(faultShown);
     case 'open-popup':
@@ -95,6 +97,13 @@ async function undoPointing(step: number): Promise<boolean> {
   const newest = await store.nextUndo();
   if (newest?.seq !== step || newest.label !== 'edit-site-rule') return false;
   return (await store.undo()) !== null;
+}
+
+/** Whether the addresses in a question, where it holds any, are of the site that it comes from. */
+function speaksOfItself(ask: v.InferOutput<typeof Message>['ask'], url: string): boolean {
+  if (typeof ask !== 'object' || ask === null) return true;
+  const addresses = 'addresses' in ask ? ask.addresses : 'page' in ask ? ask.page.addresses : null;
+  return addresses === null || siteOf(addresses.url) === siteOf(url);
 }
 
 /** Files have no origin of their own: of them the whole address counts. */

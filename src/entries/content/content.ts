@@ -4,6 +4,8 @@
  */
 import { contentType } from '../../page/dom.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
+import { markingSlot } from '../shared/marking-slot.ts';
+import { toolsSlot } from '../shared/page-tools.ts';
 import { pickerSlot } from '../shared/picker-slot.ts';
 import { isExtensionAlive, onExtensionMessage } from './browser.ts';
 import { createPage } from './page.ts';
@@ -25,11 +27,13 @@ function start(): void {
   world[RUNNING]?.stop();
   finderSlot.remove();
   pickerSlot.remove();
+  markingSlot.remove();
 
   const controller = new AbortController();
   world[RUNNING] = { isAlive: isExtensionAlive, stop: () => controller.abort() };
 
   const page = createPage(document, controller.signal, () => controller.abort());
+  toolsSlot.put(page.tools);
   onExtensionMessage((raw) => {
     const message = parseContentMessage(raw);
     if (!message) return undefined;

@@ -1,4 +1,5 @@
 /** The page as the extension sees it: its article, its selection, and the stored annotations painted on it. */
+import type { PageAddresses } from '../../core/model/page-address.ts';
 import type { Place, SectionOutline } from '../../core/model/section.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { otherPlaces } from '../../core/model/work.ts';
@@ -6,7 +7,7 @@ import { describeIn, textSpan } from '../../page/anchoring/describe.ts';
 import { createFollower } from '../../page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../page/anchoring/page-reader.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
-import type { Resolution } from '../../page/anchoring/resolve.ts';
+import { liveRange, type Resolution } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
 import { createShownWatch, elementsOf } from '../../page/anchoring/watch-shown.ts';
@@ -16,7 +17,7 @@ import { createAddressReader } from '../../page/page-addresses.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
-import type { StoredPassage } from '../../protocol/background.ts';
+import type { AskingPage, StoredPassage } from '../../protocol/background.ts';
 import type {
   ContentRequests,
   PageDescription,
@@ -26,8 +27,10 @@ import type {
   SectionSelectors,
 } from '../../protocol/content.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
+import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { type Picker, pickerSlot } from '../shared/picker-slot.ts';
 import { askBackground, isExtensionAlive, message } from './browser.ts';
+import { markedIn } from './marked-passages.ts';
 import { createPainters } from './painters.ts';
 
 export interface Page {
@@ -41,6 +44,8 @@ export interface Page {
   point(): Promise<boolean>;
   /** Asks the background for this page's annotations and paints them. */
   refresh(): void;
+  /** For the scripts that are brought beside this one. */
+  readonly tools: PageTools;
 }
 
 /** UTF-16 code units of `document.title` that are told. */
@@ -73,6 +78,9 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
   let watchingText: AbortController | undefined;
+  /** Whether a script that was brought here follows the text, passages or not. */
+  let isFollowed = false;
+  const listeners = new Set<() => void>();
   /** The finding of passages that is under way, if any. */
   let resolving: Promise<void> = Promise.resolve();
   let looking: ReturnType<typeof setInterval> | undefined;
@@ -99,7 +107,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   async function refresh(): Promise<void> {
     const request = ++asked;
     const addresses = addressesAt(location.href);
-    const answer = await askBackground('stored-page', { addresses, places: placesAt === addresses.url ? places : [] });
+    const answer = await askBackground('stored-page', askingPage(addresses));
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
     if (answer === undefined && askedFor === addresses.url) return;
@@ -111,6 +119,10 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     watchText();
     await resolve();
     if (request === asked) await report();
+  }
+
+  function askingPage(addresses: PageAddresses): AskingPage {
+    return { addresses, places: placesAt === addresses.url ? places : [] };
   }
 
   function startRefresh(): void {
@@ -147,6 +159,7 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
       ),
     );
     const parts = found.flatMap((resolution) => (resolution.state === 'orphan' ? [] : resolution.parts));
+    for (const listener of listeners) listener();
     shownWatch.watch(bodyOf(document), elementsOf(parts.map(({ boundary }) => boundary)));
     // Sections decide between places that are equally good otherwise; most pages have no such passage.
     if (missed && (await findArticle())) {
@@ -162,11 +175,12 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     await askBackground('page-anchored', { anchored: resolutions.length - lost.length, orphans });
   }
 
-  /** The text is watched only while something is to be found in it. */
+  /** The text is watched only while something is to be found in it, or somebody follows it. */
   function watchText(): void {
-    if ((watchingText !== undefined) === passages.length > 0) return;
+    const isWanted = passages.length > 0 || isFollowed;
+    if ((watchingText !== undefined) === isWanted) return;
     watchingText?.abort();
-    watchingText = passages.length > 0 ? new AbortController() : undefined;
+    watchingText = isWanted ? new AbortController() : undefined;
     clearInterval(looking);
     if (!watchingText) return;
     looking = setInterval(look, LOOK_INTERVAL);
@@ -254,8 +268,60 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     return taken;
   }
 
+  /** Followed from now on: what is read for the next question is only what has changed. */
+  function followedReading(): ReadingText {
+    isFollowed = true;
+    watchText();
+    return follower.reading(root());
+  }
+
+  /** Of the text that is followed. */
+  function markedPassages(): MarkedPassage[] {
+    const reading = followedReading();
+    const roles = new Map(passages.map((passage) => [passage.id, passage]));
+    return markedIn(reading, resolutions, {
+      isSame: reading.text === follower.known()?.text,
+      storedOf: (id) => roles.get(id),
+    });
+  }
+
   return {
     refresh: startRefresh,
+
+    tools: {
+      document,
+      signal,
+      message,
+      ask: askBackground,
+      asking: () => askingPage(addressesAt(location.href)),
+      reading: followedReading,
+      passages: markedPassages,
+      sections: async () => (await findArticle())?.sections ?? [],
+      describe: async (range) => passage(range, followedReading(), await findArticle()),
+      async pageFacts() {
+        const { sections: _sections, ...description } = (await findArticle()) ?? { sections: [], title: null };
+        return {
+          addresses: addressesAt(location.href),
+          documentTitle: documentTitle(document).slice(0, LONGEST_TITLE),
+          description: description.title === null ? null : (description as Omit<Article, 'sections'>),
+        };
+      },
+      onPassages(listener, until) {
+        if (until.aborted) return;
+        listeners.add(listener);
+        until.addEventListener('abort', () => listeners.delete(listener));
+      },
+      reveal(range) {
+        const live = liveRange(range);
+        if (!live) return;
+        scrollToRange(live);
+        painters.flash(range);
+      },
+      async refresh() {
+        startRefresh();
+        await refreshing;
+      },
+    },
 
     async describe() {
       await refreshing;

@@ -3,8 +3,8 @@
  * its words are others than before.
  */
 import type { Place } from '../../core/text/quote.ts';
-import { inSlices } from '../in-slices.ts';
-import { PageReader } from './page-reader.ts';
+import { atOnce, inSlices } from '../in-slices.ts';
+import { PageReader, readingText } from './page-reader.ts';
 import type { ReadingText } from './reading-text.ts';
 import { placesIn, type Resolution, resolutionsAt, type StoredItem } from './resolve.ts';
 import type { SectionSpan } from './section-spans.ts';
@@ -27,6 +27,10 @@ export interface Follower {
   forget(): void;
   /** What is shown may be something else although the text is the same: places are to be chosen anew. */
   noteLayout(): void;
+  /** The text as it stands now; the one that passages were found in last where it is still the same. */
+  reading(root: Node): ReadingText;
+  /** The text that passages were found in last. */
+  known(): ReadingText | undefined;
   /** The passages as they stand now, in the order of the items; read in slices. One call at a time. */
   resolve(
     root: Node,
@@ -40,6 +44,12 @@ export function createFollower(onTree: (tree: Node) => void): Follower {
   let reader: PageReader | undefined;
   let known: Known | undefined;
 
+  function readerOf(root: Node): PageReader {
+    // A page may replace its body.
+    if (reader?.root !== root) reader = new PageReader(root, onTree);
+    return reader;
+  }
+
   return {
     // Before the first reading everything is news.
     note: (records) => reader?.note(records) ?? true,
@@ -51,10 +61,14 @@ export function createFollower(onTree: (tree: Node) => void): Follower {
     noteLayout() {
       known = undefined;
     },
+    reading(root) {
+      const own = readerOf(root);
+      // Half of it has been read, in slices: what that will give is not there yet.
+      return own.isUnderWay ? readingText(root) : atOnce(own.read());
+    },
+    known: () => known?.reading,
     async resolve(root, items, spans) {
-      // A page may replace its body.
-      if (reader?.root !== root) reader = new PageReader(root, onTree);
-      const reading = await inSlices(reader.read());
+      const reading = await inSlices(readerOf(root).read());
       const isSame = known?.items === items && known.reading.text === reading.text;
       const places = isSame && known ? known.places : placesIn(reading, items, () => spans(reading));
       known = { items, reading, places };

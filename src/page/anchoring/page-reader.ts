@@ -103,6 +103,11 @@ export class PageReader {
     return this.#reading === undefined || this.#waiting.length > 0 || !this.#blocks.has(this.root);
   }
 
+  /** Whether a reading in slices has begun and not ended: no other may begin. */
+  get isUnderWay(): boolean {
+    return this.#isUnderWay;
+  }
+
   /** Takes note of what has changed; whether the text may be another one. Reads nothing. */
   note(records: readonly MutationRecord[]): boolean {
     if (this.#isUnderWay) {

@@ -1,0 +1,232 @@
+/**
+ * Answers what marks on a page (`entries/marking`) and what reads it by keyboard: what can be given, and what is to be
+ * kept. An annotation that is named is one of the page that asks, or nothing is told or done.
+ */
+import * as v from 'valibot';
+import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
+import { ArticleDescription, PageUrl } from '../../core/model/article.ts';
+import { rolesOf } from '../../core/model/codebook.ts';
+import { Id } from '../../core/model/identifier.ts';
+import { articleAddresses } from '../../core/model/page-address.ts';
+import type { Relation } from '../../core/model/relation.ts';
+import { Selector } from '../../core/model/selector.ts';
+import { plainNote } from '../../formats/plain-note.ts';
+import type { ContentSender } from '../../platform/content-messages.ts';
+import { PageAddresses } from '../../platform/page.ts';
+import type { NamedAnnotation, Outcome, PageCoding, ToldAnnotation, ToldRelation } from '../../protocol/background.ts';
+import { t } from '../../ui/messages.ts';
+import { describeFault } from '../../ui/state/faults.ts';
+import { openStore } from '../shared/open-store.ts';
+import { readingStore } from '../shared/reading-store.ts';
+import { isToolbarOn, setToolbar } from '../shared/toolbar-sites.ts';
+
+/** Where a page says that its piece stands too. */
+export const Places = v.pipe(v.array(PageUrl), v.maxLength(2));
+
+const Roles = v.pipe(v.array(Id), v.minLength(1), v.maxLength(20));
+const Selectors = v.pipe(v.array(Selector), v.minLength(1), v.maxLength(5));
+const Named = { addresses: PageAddresses, places: v.exactOptional(Places), id: Id };
+
+function asked<T extends string, A extends v.GenericSchema>(type: T, ask: A) {
+  return v.strictObject({ to: v.literal('background'), type: v.literal(type), ask });
+}
+
+/** Questions as they come over the wire, for the list of all of them. */
+export const CODING_MESSAGES = [
+  asked('coding', v.strictObject({ addresses: PageAddresses })),
+  asked(
+    'annotate',
+    v.strictObject({
+      page: v.strictObject({
+        addresses: PageAddresses,
+        documentTitle: v.pipe(v.string(), v.maxLength(2_000)),
+        // Facts that cannot be kept are no reason to refuse the passage.
+        description: v.fallback(v.nullable(ArticleDescription), null),
+      }),
+      selectors: Selectors,
+      roles: Roles,
+    }),
+  ),
+  asked('annotation', v.strictObject(Named)),
+  asked(
+    'change-annotation',
+    v.strictObject({ ...Named, roles: v.exactOptional(Roles), selectors: v.exactOptional(Selectors) }),
+  ),
+  asked(
+    'relate',
+    v.strictObject({
+      addresses: PageAddresses,
+      places: v.exactOptional(Places),
+      kindId: Id,
+      fromId: Id,
+      toId: Id,
+    }),
+  ),
+  asked('undo', v.null()),
+  asked('redo', v.null()),
+  asked('set-toolbar', v.strictObject({ on: v.boolean() })),
+] as const;
+
+type CodingMessage = v.InferOutput<(typeof CODING_MESSAGES)[number]>;
+
+const TYPES = new Set<string>(CODING_MESSAGES.map(({ entries }) => entries.type.literal));
+
+export function isCodingMessage(message: { type: string }): message is CodingMessage {
+  return TYPES.has(message.type);
+}
+
+/** The answer to a question whose addresses are those of the page that asks. Rejects only where the store cannot be read. */
+export async function answerCoding({ type, ask }: CodingMessage, { url }: ContentSender): Promise<unknown> {
+  switch (type) {
+    case 'coding':
+      return coding(url);
+    case 'annotate': {
+      const { id, fault } = await kept(async () => {
+        const roles = await knownRoles(ask.roles);
+        return readingStore().annotate({ ...ask, roles, tags: [], note: '' });
+      });
+      return fault === undefined ? { id } : { fault };
+    }
+    case 'annotation':
+      return told(ask);
+    case 'change-annotation':
+      return outcomeOf(await kept(() => change(ask)));
+    case 'relate':
+      return outcomeOf(await kept(() => relate(ask)));
+    case 'undo':
+      return step(await readingStore().undo());
+    case 'redo':
+      return step(await readingStore().redo());
+    case 'set-toolbar':
+      await setToolbar(url, ask.on);
+      return null;
+  }
+}
+
+/** What a write gave, or why it was not done. */
+async function kept<T extends { id: string } | undefined>(
+  write: () => Promise<T>,
+): Promise<{ id?: string; fault?: string }> {
+  try {
+    const { id } = (await write()) ?? {};
+    return id === undefined ? {} : { id };
+  } catch (error) {
+    return { fault: describeFault(error) };
+  }
+}
+
+const outcomeOf = ({ fault }: Outcome): Outcome => (fault === undefined ? {} : { fault });
+
+const step = (done: { label: string } | null): { label: string } | null => done && { label: done.label };
+
+async function coding(url: string): Promise<PageCoding> {
+  const [{ codebook, lastRoles }, toolbar] = await Promise.all([readingStore().codingContext(), isToolbarOn(url)]);
+  return {
+    roles: codebook.roles.map(({ id, name, color, underline, key, definition }) => ({
+      id,
+      name,
+      color,
+      underline,
+      key,
+      definition,
+    })),
+    lastRoles,
+    kinds: codebook.relationKinds.map(({ id, name, from, to }) => ({ id, name, from, to })),
+    toolbar,
+  };
+}
+
+/** What a reader is told who asks for something that is not there any more; its message is for her. */
+class Refusal extends Error {
+  override readonly name = 'ReaderFacingError';
+}
+
+/** As given, where every role is one of some codebook. */
+async function knownRoles(ids: string[]): Promise<string[]> {
+  const { codebooks } = await readingStore().codingContext();
+  if (rolesOf(ids, codebooks).length < new Set(ids).size) throw new Refusal(t('roleGone'));
+  return [...new Set(ids)];
+}
+
+interface PageAnnotation {
+  annotation: Annotation;
+  /** Whether it was marked on another copy of the piece. */
+  elsewhere: boolean;
+}
+
+async function annotationsOfPage({ addresses, places = [] }: Omit<NamedAnnotation, 'id'>): Promise<PageAnnotation[]> {
+  const store = readingStore();
+  const [own, others] = await Promise.all([
+    openStore().annotationsAt(articleAddresses(addresses)),
+    store.annotationsOfWork(addresses, places),
+  ]);
+  return [
+    ...own.map((annotation) => ({ annotation, elsewhere: false })),
+    ...others.map(({ annotation }) => ({ annotation, elsewhere: true })),
+  ];
+}
+
+async function change({
+  roles,
+  selectors,
+  ...named
+}: NamedAnnotation & { roles?: string[]; selectors?: Selector[] }): Promise<undefined> {
+  const found = (await annotationsOfPage(named)).find(({ annotation }) => annotation.id === named.id);
+  if (!found) throw new Refusal(t('annotationGone'));
+  // Its place is one on the other page.
+  if (selectors && found.elsewhere) throw new Refusal(t('endsElsewhere'));
+  await openStore().updateAnnotation(named.id, {
+    ...(roles && { roles: await knownRoles(roles) }),
+    ...(selectors && { selectors }),
+  });
+}
+
+async function relate({
+  kindId,
+  fromId,
+  toId,
+  ...page
+}: Omit<NamedAnnotation, 'id'> & { kindId: string; fromId: string; toId: string }): Promise<undefined> {
+  const onPage = new Set((await annotationsOfPage(page)).map(({ annotation }) => annotation.id));
+  if (!onPage.has(fromId) && !onPage.has(toId)) throw new Refusal(t('annotationGone'));
+  const end = (id: string) => ({ type: 'annotation' as const, id });
+  await openStore().relate({ kindId, from: end(fromId), to: end(toId), note: '' });
+}
+
+/** UTF-16 code units of a note, and of the other end of a relation, that a page is told. */
+const LONGEST_NOTE = 300;
+const LONGEST_OTHER = 160;
+
+async function told(named: NamedAnnotation): Promise<ToldAnnotation | null> {
+  const [onPage, { codebooks }, relations] = await Promise.all([
+    annotationsOfPage(named),
+    readingStore().codingContext(),
+    openStore().relationsOf([named.id]),
+  ]);
+  const annotation = onPage.find((each) => each.annotation.id === named.id)?.annotation;
+  if (!annotation) return null;
+  const here = new Map(onPage.map((each) => [each.annotation.id, each.annotation]));
+  const kinds = new Map(codebooks.flatMap(({ relationKinds }) => relationKinds.map(({ id, name }) => [id, name])));
+  const toldRelation = async (relation: Relation): Promise<ToldRelation | null> => {
+    const leadsOn = relation.from.id === annotation.id;
+    const other = leadsOn ? relation.to : relation.from;
+    // A proposition has no place on a page.
+    if (other.type !== 'annotation') return null;
+    const found = here.get(other.id) ?? (await openStore().annotation(other.id));
+    return {
+      kind: kinds.get(relation.kindId) ?? t('unknownKind'),
+      direction: leadsOn ? 'from' : 'to',
+      otherId: other.id,
+      otherQuote: found ? quoteOf(found).slice(0, LONGEST_OTHER) : '',
+      here: here.has(other.id),
+    };
+  };
+  return {
+    quote: quoteOf(annotation),
+    roles: rolesOf(annotation.roles, codebooks).map(({ name, color, underline }) => ({ name, color, underline })),
+    tags: annotation.tags,
+    hasNote: annotation.note.trim() !== '',
+    note: plainNote(annotation.note, LONGEST_NOTE),
+    relations: (await Promise.all(relations.map(toldRelation))).filter((each) => each !== null),
+  };
+}

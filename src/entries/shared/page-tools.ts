@@ -1,0 +1,63 @@
+/** What the content script gives to the scripts that are brought beside it. */
+import type { ArticleDescription } from '../../core/model/article.ts';
+import type { PageAddresses } from '../../core/model/page-address.ts';
+import type { AnchorState } from '../../core/model/selector.ts';
+import type { ReadingText } from '../../page/anchoring/reading-text.ts';
+import type { Section } from '../../page/sections/find-article.ts';
+import type { AskingPage, BackgroundRequests } from '../../protocol/background.ts';
+import type { PassageDescription } from '../../protocol/content.ts';
+import { pageSlot } from './page-slot.ts';
+
+/** A stored passage where it was found on the page. */
+export interface MarkedPassage {
+  readonly id: string;
+  readonly roles: string[];
+  readonly state: AnchorState;
+  /** UTF-16 offsets in the text that `reading` gives, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Made anew at each reading, of the first tree it stands in; do not keep it (`page/anchoring/resolve.ts`). */
+  readonly range: Range;
+  /** Whether it was marked on another copy of the piece. */
+  readonly elsewhere: boolean;
+}
+
+/** What the page is, as `annotate` needs it besides the selectors. */
+export interface PageFacts {
+  addresses: PageAddresses;
+  documentTitle: string;
+  /** null on a page that is no article. */
+  description: ArticleDescription | null;
+}
+
+export interface PageTools {
+  readonly document: Document;
+  /** Ends with the content script. */
+  readonly signal: AbortSignal;
+  /** The words of the message catalogue. */
+  message(key: string, substitutions: string[]): string;
+  /** Asks the background; undefined where it does not answer. */
+  ask<T extends keyof BackgroundRequests>(
+    type: T,
+    ask: BackgroundRequests[T]['ask'],
+  ): Promise<BackgroundRequests[T]['answer'] | undefined>;
+  /** The page as every question about an annotation of it names it. */
+  asking(): AskingPage;
+  /** The reading text as the page stands now; followed from the first call, so that a later one costs little. */
+  reading(): ReadingText;
+  /** The passages found, in reading order, with offsets of that same text. */
+  passages(): readonly MarkedPassage[];
+  /** Found by the finder, which is brought when first needed; empty where there is no article. */
+  sections(): Promise<readonly Section[]>;
+  /** The words of a range as they could become an annotation; null where there are none. */
+  describe(range: AbstractRange): Promise<PassageDescription | null>;
+  pageFacts(): Promise<PageFacts>;
+  /** Calls after passages were found anew, for as long as the signal lives. */
+  onPassages(listener: () => void, signal: AbortSignal): void;
+  /** Scrolls there and flashes. */
+  reveal(range: AbstractRange): void;
+  /** Asks the background anew for what is stored and waits until it is painted. */
+  refresh(): Promise<void>;
+}
+
+export const toolsSlot = pageSlot<PageTools>('tools');

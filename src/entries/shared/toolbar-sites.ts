@@ -1,0 +1,22 @@
+/** On which sites the reader wants no toolbar beside what she selects. */
+import { openStore } from './open-store.ts';
+
+/** '' for files on the disk. */
+const hostOf = (address: string): string => new URL(address).hostname;
+
+/** Whether a toolbar is to come up at a selection on the page at this address. */
+export async function isToolbarOn(address: string): Promise<boolean> {
+  return !(await toolbarOff()).includes(hostOf(address));
+}
+
+/** For the whole host of the page at this address. */
+export async function setToolbar(address: string, on: boolean): Promise<void> {
+  const host = hostOf(address);
+  const others = (await toolbarOff()).filter((other) => other !== host);
+  await openStore().setSetting({ key: 'toolbar-off', value: on ? others : [...others, host] });
+}
+
+/** The hosts without a toolbar, those switched off last at the end. */
+export async function toolbarOff(): Promise<string[]> {
+  return (await openStore().setting('toolbar-off')) ?? [];
+}
