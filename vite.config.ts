@@ -90,6 +90,7 @@ export default defineConfig({
     content: classicScript('content'),
     finder: classicScript('finder'),
     picker: classicScript('picker'),
+    'reading-mode': classicScript('reading-mode'),
   },
   builder: {
     async buildApp(builder) {

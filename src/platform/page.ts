@@ -54,6 +54,7 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   'scroll-to': v.boolean(),
   'name-section': v.nullable(v.strictObject({ selector: v.nullable(CssSelector), present: v.array(CssSelector) })),
   point: v.boolean(),
+  'reading-mode': v.boolean(),
   refresh: v.null(),
 };
 
@@ -63,6 +64,7 @@ const BROUGHT_SCRIPTS = {
   finder: 'finder/finder.js',
   picker: 'picker/picker.js',
   marking: 'marking/marking.js',
+  'reading-mode': 'reading-mode/reading-mode.js',
 } as const;
 
 /**

@@ -90,7 +90,7 @@ export interface Outcome {
 
 export interface BackgroundRequests {
   /** Brings a script into the page that is seldom needed; false where that is not possible. */
-  'bring-script': { ask: 'finder' | 'picker' | 'marking'; answer: boolean };
+  'bring-script': { ask: 'finder' | 'picker' | 'marking' | 'reading-mode'; answer: boolean };
   /** The annotations of this page, whose styles are in the page when the answer comes, and the rules for its host. */
   'stored-page': { ask: AskingPage; answer: StoredPage };
   /** How they came out: for the toolbar button's badge, an open popup, and 'open on the page'. */

@@ -14,6 +14,7 @@ import { startNewLog } from '../../store/start-new-log.ts';
 import { provideMessages } from '../../ui/messages.ts';
 import { highlightSelection } from './highlight-selection.ts';
 import { rebuildMenu } from './menu.ts';
+import { readByKeyboard } from './read-by-keyboard.ts';
 import { answerContentScript } from './requests.ts';
 
 provideMessages(message);
@@ -21,6 +22,7 @@ provideMessages(message);
 onContentMessage(answerContentScript);
 onMenuChosen((role, tab, frameId) => void highlightSelection(tab, { roles: [role], frameId }));
 onCommand('highlight-last-role', (tab) => void highlightSelection(tab, { roles: 'last', frameId: 0 }));
+onCommand('reading-mode', (tab) => void readByKeyboard(tab));
 onStoreChanged(
   (records) => {
     if (records.some((record) => record !== 'setting')) void refreshPages();

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { CssSelector } from '../../core/model/site-rule.ts';
-import { highlightCss } from '../../page/painting/stylesheet.ts';
+import { highlightCss, READING_CSS } from '../../page/painting/stylesheet.ts';
 import { showCount, showFault } from '../../platform/badge.ts';
 import type { ContentSender } from '../../platform/content-messages.ts';
 import { bringScript, PageAddresses } from '../../platform/page.ts';
@@ -26,7 +26,7 @@ const Message = v.variant('type', [
   v.strictObject({
     to: v.literal('background'),
     type: v.literal('bring-script'),
-    ask: v.picklist(['finder', 'picker', 'marking']),
+    ask: v.picklist(['finder', 'picker', 'marking', 'reading-mode']),
   }),
   v.strictObject({ to: v.literal('background'), type: v.literal('stored-page'), ask: AskingPage }),
   v.strictObject({
@@ -62,7 +62,7 @@ export function answerContentScript(raw: unknown, page: ContentSender): Promise<
     showFault(page.tabId, t('badgeFault', describeFault(error))).then(() => undefined);
   switch (type) {
     case 'bring-script':
-      return bringScript(ask, page.tabId, page.frameId);
+      return bring(ask, page);
     case 'page-anchored':
       return showAnchored(page.tabId, ask).then(() => null);
     case 'stored-page':
@@ -82,6 +82,12 @@ async function storedPage(page: v.InferOutput<typeof AskingPage>, tabId: number,
     openStore().siteRulesAt(new URL(page.addresses.url).hostname),
   ]);
   return { passages, rules: rules.map(({ rule }) => rule) };
+}
+
+async function bring(script: Parameters<typeof bringScript>[0], { tabId, frameId }: ContentSender): Promise<boolean> {
+  // What it shows it shows by a highlight, too, which a page without annotations has no style for.
+  if (script === 'reading-mode') await putPageStyle(tabId, frameId, READING_CSS).catch(() => undefined);
+  return bringScript(script, tabId, frameId);
 }
 
 /** For the host the browser says the page is of. */

@@ -5,8 +5,9 @@
 import { contentType } from '../../page/dom.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
-import { toolsSlot } from '../shared/page-tools.ts';
+import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
 import { pickerSlot } from '../shared/picker-slot.ts';
+import { readingModeSlot } from '../shared/reading-mode-slot.ts';
 import { isExtensionAlive, onExtensionMessage } from './browser.ts';
 import { createPage } from './page.ts';
 import { parseContentMessage } from './requests.ts';
@@ -28,6 +29,7 @@ function start(): void {
   finderSlot.remove();
   pickerSlot.remove();
   markingSlot.remove();
+  readingModeSlot.remove();
 
   const controller = new AbortController();
   world[RUNNING] = { isAlive: isExtensionAlive, stop: () => controller.abort() };
@@ -48,12 +50,22 @@ function start(): void {
         return page.nameSection(message.ask);
       case 'point':
         return page.point();
+      case 'reading-mode':
+        return toggleReadingMode(page.tools);
       case 'refresh':
         page.refresh();
         return Promise.resolve(null);
     }
   }, controller.signal);
   page.refresh();
+}
+
+/** Whether that could be done. */
+async function toggleReadingMode(tools: PageTools): Promise<boolean> {
+  if (!readingModeSlot.here()) await tools.ask('bring-script', 'reading-mode');
+  const mode = readingModeSlot.here();
+  await mode?.toggle(tools);
+  return mode !== undefined;
 }
 
 // Chromium also runs it in the document around its PDF viewer, which holds nothing of the text.

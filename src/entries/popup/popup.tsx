@@ -33,6 +33,7 @@ const state = createPopupState({
     nameSection: async ({ index, text }, told) =>
       askPage(await page(), 'name-section', { section: { index, text }, told }),
     point: async () => askPage(await page(), 'point', null),
+    readByKeyboard: async () => askPage(await page(), 'reading-mode', null),
     refresh: async () => askPage(await page(), 'refresh', null),
   },
   site: async () => (tab?.url ? siteAccess(tab.url) : null),

@@ -226,6 +226,11 @@ function Footer({ state }: { state: PopupState }) {
       <Button weight="quiet" icon="library" onClick={state.openLibrary}>
         {t('library')}
       </Button>
+      {state.page.value.kind === 'ready' && (
+        <Button weight="quiet" onClick={state.readByKeyboard}>
+          {t('readByKeyboard')}
+        </Button>
+      )}
       {state.stored.value && state.stored.value.annotations.length > 0 && (
         <Menu label={t('export')} items={exportItems(state.exportAs)} />
       )}

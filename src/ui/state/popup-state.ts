@@ -267,6 +267,12 @@ export function createPopupState(services: PopupServices) {
       leave(() =>
         services.exportArticles([...new Set(stored.value?.annotations.map(({ articleId }) => articleId))], formatId),
       ),
+    /** The popup gives way to the page, which has the keys from then on. */
+    readByKeyboard: () =>
+      leave(async () => {
+        if (await services.page.readByKeyboard()) services.close();
+        else actions.fault(t('readingImpossible'));
+      }),
     openLibrary: () => leave(services.openLibrary),
     openOptions: () => leave(services.openOptions),
     openExtensionSettings: () => leave(services.openExtensionSettings),
