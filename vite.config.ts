@@ -90,7 +90,8 @@ export default defineConfig({
     content: classicScript('content'),
     finder: classicScript('finder'),
     picker: classicScript('picker'),
-    'reading-mode': classicScript('reading-mode'),
+    // An environment's name has no hyphen.
+    readingMode: classicScript('reading-mode'),
   },
   builder: {
     async buildApp(builder) {

@@ -74,7 +74,7 @@ export function grow(plan: ReadingPlan, cursor: Cursor, unit: Unit, direction: D
   if (direction > 0) {
     if (moving === 'start') {
       const next = unitFrom(plan, start, unit, (span) => span.start > start);
-      if (next && next.start < end) return { ...cursor, start: next.start, mark: null };
+      if (next && next.start < end) return settled(next, { ...cursor, start: next.start, mark: null });
     }
     const next = unitFrom(plan, end - 1, unit, (span) => span.end > end);
     return next ? { start, end: next.end, moving: 'end', mark: null } : cursor;
@@ -86,6 +86,9 @@ export function grow(plan: ReadingPlan, cursor: Cursor, unit: Unit, direction: D
   const next = unitBefore(plan, start, unit, (span) => span.start < start);
   return next ? { start: next.start, end, moving: 'start', mark: null } : cursor;
 }
+
+/** Shrunk back to one sentence or word, a passage is as it was before it grew: its end moves. */
+const settled = (unit: Span, cursor: Cursor): Cursor => (isAt(cursor, unit) ? { ...cursor, moving: 'end' } : cursor);
 
 /** Lets the other end move. */
 export const swapEnds = (cursor: Cursor): Cursor => ({ ...cursor, moving: cursor.moving === 'end' ? 'start' : 'end' });

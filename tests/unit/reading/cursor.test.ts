@@ -84,6 +84,12 @@ describe('growing and shrinking', () => {
     expect(said(cursor)).toBe(`${first} ${second}`);
   });
 
+  it('back to one sentence, its end moves again', () => {
+    const back = grow(plan, grow(plan, at(second), 'sentence', -1), 'sentence', 1);
+    expect(back).toEqual(at(second));
+    expect(said(grow(plan, back, 'word', -1))).toBe('“Why?” asked Dr');
+  });
+
   it('by word: signs at the ends of a sentence go with its words', () => {
     let cursor = at(second);
     const seen = [0, 1, 2].map(() => {
