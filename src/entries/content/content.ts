@@ -48,6 +48,9 @@ function start(): void {
         return page.nameSection(message.ask);
       case 'point':
         return page.point();
+      case 'editor-told':
+        markingSlot.here()?.editorTold(message.ask);
+        return Promise.resolve(null);
       case 'refresh':
         page.refresh();
         return Promise.resolve(null);
