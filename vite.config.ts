@@ -16,7 +16,7 @@ const dist = resolve(root, 'dist');
 const [first, ...others] = BROWSERS;
 const outDir = resolve(dist, first);
 
-const PAGES = ['popup', 'library', 'options'];
+const PAGES = ['popup', 'library', 'options', 'editor'];
 
 async function readJson(file: string): Promise<Manifest> {
   return JSON.parse(await readFile(resolve(root, file), 'utf8'));
@@ -90,6 +90,7 @@ export default defineConfig({
     content: classicScript('content'),
     finder: classicScript('finder'),
     picker: classicScript('picker'),
+    marking: classicScript('marking'),
     // An environment's name has no hyphen.
     readingMode: classicScript('reading-mode'),
   },

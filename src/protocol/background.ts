@@ -115,6 +115,11 @@ export interface BackgroundRequests {
   /** Takes back, or does again, the newest step there is; its kind for `describeUndo`, null where there is none. */
   undo: { ask: null; answer: { label: string } | null };
   redo: { ask: null; answer: { label: string } | null };
+  /** The address of the annotation's editor, for a frame, and what the frame will call itself; null as in 'annotation'. */
+  'open-editor': {
+    ask: NamedAnnotation & { focus: 'roles' | 'tags' | 'note' };
+    answer: { src: string; token: string } | null;
+  };
   /** For the site of the page that asks. */
   'set-toolbar': { ask: { on: boolean }; answer: null };
 }

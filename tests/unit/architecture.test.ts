@@ -81,7 +81,7 @@ describe('who may import whom', () => {
     expect(wrong.map(arrow)).toEqual([]);
   });
 
-  it.each(['content', 'finder', 'picker', 'reading-mode'])('runs no library in pages: %s', (script) => {
+  it.each(['content', 'finder', 'picker', 'marking', 'reading-mode'])('runs no library in pages: %s', (script) => {
     const reached = new Set([join(src, `entries/${script}/${script}.ts`)]);
     for (const file of reached) {
       for (const { to, typeOnly } of importsOf(file)) if (!typeOnly && to.startsWith(src)) reached.add(to);

@@ -12,6 +12,7 @@ import { onMenuChosen } from '../../platform/menus.ts';
 import { injectIntoOpenPages, syncKeptSites } from '../../platform/sites.ts';
 import { startNewLog } from '../../store/start-new-log.ts';
 import { provideMessages } from '../../ui/messages.ts';
+import { answerEditors } from './editor-frames.ts';
 import { highlightSelection } from './highlight-selection.ts';
 import { rebuildMenu } from './menu.ts';
 import { readByKeyboard } from './read-by-keyboard.ts';
@@ -20,6 +21,7 @@ import { answerContentScript } from './requests.ts';
 provideMessages(message);
 
 onContentMessage(answerContentScript);
+answerEditors();
 onMenuChosen((role, tab, frameId) => void highlightSelection(tab, { roles: [role], frameId }));
 onCommand('highlight-last-role', (tab) => void highlightSelection(tab, { roles: 'last', frameId: 0 }));
 onCommand('reading-mode', (tab) => void readByKeyboard(tab));

@@ -50,6 +50,9 @@ function start(): void {
         return page.nameSection(message.ask);
       case 'point':
         return page.point();
+      case 'editor-told':
+        markingSlot.here()?.editorTold(message.ask);
+        return Promise.resolve(null);
       case 'reading-mode':
         return toggleReadingMode(page.tools);
       case 'refresh':

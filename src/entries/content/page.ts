@@ -3,12 +3,13 @@ import type { PageAddresses } from '../../core/model/page-address.ts';
 import type { Place, SectionOutline } from '../../core/model/section.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { otherPlaces } from '../../core/model/work.ts';
-import { describeIn, textSpan } from '../../page/anchoring/describe.ts';
+import { describeIn } from '../../page/anchoring/describe.ts';
 import { createFollower } from '../../page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../page/anchoring/page-reader.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import { liveRange, type Resolution } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
+import { textSpan } from '../../page/anchoring/text-span.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
 import { createShownWatch, elementsOf } from '../../page/anchoring/watch-shown.ts';
 import { bodyOf, documentTitle, parentNode } from '../../page/dom.ts';
@@ -27,9 +28,11 @@ import type {
   SectionSelectors,
 } from '../../protocol/content.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
+import { type Marking, markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { type Picker, pickerSlot } from '../shared/picker-slot.ts';
 import { askBackground, isExtensionAlive, message } from './browser.ts';
+import { onFirstNeed } from './first-need.ts';
 import { markedIn } from './marked-passages.ts';
 import { createPainters } from './painters.ts';
 
@@ -93,11 +96,21 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   const addressesAt = createAddressReader(document, loading?.name ?? location.href);
   // From the beginning: the page may have become another one before the first answer is here.
   watchPage(document, { signal, onAddress: startRefresh });
+  onFirstNeed(document, isMarked, bringMarking, signal);
 
   const root = (): Node => bodyOf(document) ?? document;
   const here = (): URL => new URL(location.href);
 
-  async function findArticle(): Promise<Article | null> {
+  let finding: Promise<Article | null> | undefined;
+  /** Who asks while it is being found gets the same. */
+  function findArticle(): Promise<Article | null> {
+    finding ??= find().finally(() => {
+      finding = undefined;
+    });
+    return finding;
+  }
+
+  async function find(): Promise<Article | null> {
     if (!finderSlot.here()) await askBackground('bring-script', 'finder');
     return (await finderSlot.here()?.inSlices(document, here(), rules)) ?? null;
   }
@@ -227,6 +240,24 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
     const selectors = describeIn(reading, range, spans);
     const span = textSpan(reading, range);
     return span && selectors.length > 0 ? { selectors, place: placeAt(spans, span.start) } : null;
+  }
+
+  /** To the letter, and to the one after it: nearer than that is looked by what is brought. */
+  function isMarked(node: Node, offset: number): boolean {
+    const reading = resolutions.length > 0 ? follower.known() : undefined;
+    const at = reading?.offsetOf(node, offset) ?? -1;
+    return resolutions.some((found) => found.state !== 'orphan' && found.start <= at && at <= found.end);
+  }
+
+  let bringing: Promise<unknown> | undefined;
+  async function bringMarking(): Promise<Marking | undefined> {
+    if (!markingSlot.here()) {
+      bringing ??= askBackground('bring-script', 'marking').finally(() => {
+        bringing = undefined;
+      });
+      await bringing;
+    }
+    return markingSlot.here();
   }
 
   async function bringPicker(): Promise<Picker | undefined> {

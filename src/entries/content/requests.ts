@@ -24,6 +24,14 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
       return isObject(ask) && isSection(ask.section) && typeof ask.told === 'string'
         ? { to: 'content', type, ask: { section: ask.section, told: ask.told as Told } }
         : null;
+    case 'editor-told':
+      return isObject(ask) && typeof ask.token === 'string'
+        ? {
+            to: 'content',
+            type,
+            ask: { token: ask.token, closed: ask.closed === true, ...(isIndex(ask.height) && { height: ask.height }) },
+          }
+        : null;
     case 'scroll-to':
       if (!isObject(ask)) return null;
       if (isSection(ask.section)) return { to: 'content', type, ask: { section: ask.section } };

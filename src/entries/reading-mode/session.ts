@@ -29,7 +29,7 @@ import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { describeMark, highlight, kindsFrom, namesOf, redo, relate, toggleRole, undo } from './marks.ts';
 import { type PageToRead, readPage } from './page-to-read.ts';
 import { startPlace } from './start-place.ts';
-import { barWords, placeOf, quoteOf, sectionOf } from './words.ts';
+import { barWords, helpGroups, placeOf, quoteOf, sectionOf } from './words.ts';
 
 type Kind = PageCoding['kinds'][number];
 
@@ -360,7 +360,7 @@ export class ReadingSession {
 
   #showHelp(isShown: boolean): void {
     this.#isHelpShown = isShown;
-    this.#bar.showHelp(isShown);
+    this.#bar.showHelp(isShown ? helpGroups(this.#stage.direction()) : null);
   }
 
   /** Out of the help, out of a relation that has been begun, and out of the mode. */

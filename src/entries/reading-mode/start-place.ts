@@ -1,7 +1,7 @@
 /** Where reading by keyboard begins. */
 import { type Cursor, cursorAt } from '../../core/reading/cursor.ts';
 import type { Span } from '../../core/text/quote.ts';
-import { textSpan } from '../../page/anchoring/describe.ts';
+import { textSpan } from '../../page/anchoring/text-span.ts';
 import type { Where } from '../../page/reading-mode/stage.ts';
 import { selectedRange } from '../../page/selected-range.ts';
 import type { PageToRead } from './page-to-read.ts';

@@ -20,12 +20,11 @@ export function barWords(direction: 'ltr' | 'rtl'): BarWords {
     leave: t('readingLeave'),
     helpTitle: t('readingName'),
     close: t('close'),
-    help: helpGroups(direction),
   };
 }
 
 /** Arrows as they are to be pressed where the text runs this way. */
-function helpGroups(direction: 'ltr' | 'rtl'): HelpGroup[] {
+export function helpGroups(direction: 'ltr' | 'rtl'): HelpGroup[] {
   const [on, back] = direction === 'rtl' ? ['←', '→'] : ['→', '←'];
   const shift = t('keyShift');
   const control = t('keyControl');

@@ -5,7 +5,9 @@
  * The bar has the focus, as an `application`: screen readers then hand on every key instead of taking letters for
  * commands of their own.
  */
-import { activeElementOf, boundingRect, createElement, documentElementOf } from '../dom.ts';
+import { activeElementOf, boundingRect } from '../dom.ts';
+import { schemeBehind } from '../marking/backdrop.ts';
+import { openOverlay } from '../overlay.ts';
 import { box, button, css, keyCap, type Style } from './parts.ts';
 
 export interface Choice {
@@ -39,7 +41,6 @@ export interface BarWords {
   leave: string;
   helpTitle: string;
   close: string;
-  help: readonly HelpGroup[];
 }
 
 export interface BarActions {
@@ -58,7 +59,8 @@ export interface ReadingBar {
   focus(): void;
   /** Whether the focus is on one of its buttons, which Enter and the space bar are for. */
   hasButtonFocus(): boolean;
-  showHelp(isShown: boolean): void;
+  /** null takes it away. */
+  showHelp(groups: readonly HelpGroup[] | null): void;
   /** Top of what covers the page, in CSS pixels of the window. */
   top(): number;
   /** Goes, with a last word to screen readers; what had the focus before has it again. */
@@ -79,10 +81,10 @@ const HIDDEN: Style = {
 
 /** null in a document without a root. */
 export function openReadingBar(document: Document, words: BarWords, act: BarActions): ReadingBar | null {
-  const top = documentElementOf(document);
-  if (!top) return null;
-  const host = hostOf(document, words.direction);
-  const root = host.attachShadow({ mode: 'closed' });
+  const scheme = schemeBehind(document, null);
+  const overlay = openOverlay(document, { direction: words.direction, covers: false, scheme });
+  if (!overlay) return null;
+  const { host, root } = overlay;
   const focused = activeElementOf(document);
 
   const bar = box(document, css.bar);
@@ -106,9 +108,6 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
   live.setAttribute('aria-live', 'polite');
   live.setAttribute('aria-atomic', 'true');
   root.append(bar, live);
-  top.append(host);
-  // In the top layer it lies over the page's own dialogs too.
-  host.showPopover();
 
   let help: HTMLElement | null = null;
   let saying: ReturnType<typeof setTimeout> | undefined;
@@ -146,50 +145,21 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
     say,
     focus: () => bar.focus({ preventScroll: true }),
     hasButtonFocus: () => root.activeElement instanceof HTMLButtonElement,
-    showHelp(isShown) {
-      if (!isShown) {
-        help?.remove();
-        help = null;
-        bar.focus({ preventScroll: true });
-        return;
-      }
+    showHelp(groups) {
       help?.remove();
-      help = helpOf(document, words, act.help);
-      root.append(help);
-      help.focus({ preventScroll: true });
+      help = groups && helpOf(document, words, groups, act.help);
+      if (help) root.append(help);
+      (help ?? bar).focus({ preventScroll: true });
     },
     top: () => boundingRect(bar).top,
     close(farewell) {
       bar.remove();
       help?.remove();
       say(farewell);
-      setTimeout(() => host.remove(), FAREWELL_TIME);
+      setTimeout(overlay.close, FAREWELL_TIME);
       if (focused instanceof HTMLElement) HTMLElement.prototype.focus.call(focused, { preventScroll: true });
     },
   };
-}
-
-function hostOf(document: Document, direction: string): HTMLElement {
-  const host = createElement(document, 'div');
-  const style = {
-    all: 'initial',
-    position: 'fixed',
-    inset: '0',
-    width: 'auto',
-    height: 'auto',
-    margin: '0',
-    border: '0',
-    padding: '0',
-    background: 'transparent',
-    overflow: 'visible',
-    'pointer-events': 'none',
-    'color-scheme': 'light dark',
-    'z-index': '2147483647',
-  };
-  for (const [name, value] of Object.entries(style)) host.style.setProperty(name, value, 'important');
-  host.dir = direction;
-  host.popover = 'manual';
-  return host;
 }
 
 function choiceButton(document: Document, { digit, name, look, isOn }: Choice, choose: (digit: number) => void) {
@@ -209,7 +179,7 @@ function choiceButton(document: Document, { digit, name, look, isOn }: Choice, c
   return element;
 }
 
-function helpOf(document: Document, words: BarWords, close: () => void): HTMLElement {
+function helpOf(document: Document, words: BarWords, shown: readonly HelpGroup[], close: () => void): HTMLElement {
   const panel = box(document, css.help);
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-label', words.helpTitle);
@@ -223,7 +193,7 @@ function helpOf(document: Document, words: BarWords, close: () => void): HTMLEle
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
     gap: '14px 28px',
   });
-  for (const { title: name, rows } of words.help) {
+  for (const { title: name, rows } of shown) {
     const group = box(document, {}, 'section');
     const heading = box(document, { margin: '0 0 4px', font: 'inherit', fontWeight: '600', color: css.accent }, 'h3');
     heading.textContent = name;
