@@ -31,6 +31,8 @@ export interface StoredPage {
   passages: StoredPassage[];
   /** The reader's own rules for the page's host, the one that counts before the others first. */
   rules: SiteRule[];
+  /** What the highlight styles that are in the page now are known by; '' where it has none. */
+  styles: string;
 }
 
 /** What a toolbar on the page offers. */
@@ -92,7 +94,11 @@ export interface BackgroundRequests {
   /** Brings a script into the page that is seldom needed; false where that is not possible. */
   'bring-script': { ask: 'finder' | 'picker' | 'marking' | 'reading-mode'; answer: boolean };
   /** The annotations of this page, whose styles are in the page when the answer comes, and the rules for its host. */
-  'stored-page': { ask: AskingPage; answer: StoredPage };
+  'stored-page': {
+    /** `styles`: those that all of the page has got already, which are not put there again. */
+    ask: AskingPage & { styles?: string };
+    answer: StoredPage;
+  };
   /** How they came out: for the toolbar button's badge, an open popup, and 'open on the page'. */
   'page-anchored': { ask: { anchored: number; orphans: number }; answer: null };
   /** The reader has pointed at the article's text; the step that undo takes back, null where it was not kept. */

@@ -11,12 +11,14 @@ import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './suppor
 import {
   announced,
   choices,
+  isEditorOpen,
   isReadingClear,
   pressKeys,
   pressReadingCommand,
   readingWords,
   startReading,
   textOfRole,
+  typeInEditor,
 } from './support/reading-mode.ts';
 
 const SITE = 'http://thediplomat.com';
@@ -195,6 +197,70 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     await expect.poll(roles).toHaveLength(3);
     await pressTo('n', '“Will it hold?” she asked.');
     await pressTo('p p', 'The U.S. alliance is sixty years old.');
+  });
+
+  it('tags an article with twenty highlights by keyboard alone, with a tag, a note, a relation and an undo', async () => {
+    const { url } = server.article('thediplomat.com', 'southeast-asia-quiet-rearmament');
+    page = await reader.open(url);
+    const presses = { count: 0 };
+    const press = async (keys: string): Promise<void> => {
+      presses.count += keys.split(' ').length;
+      await pressKeys(page, keys);
+    };
+    /** On the page: its tab stays the one that is seen, and works at its full speed. */
+    const marked = async () => new Set(await paintedWords(page)).size;
+    /** Types where the page cannot listen, and saves. */
+    const edit = async (key: 't' | 'e', typed: string): Promise<void> => {
+      await press(key);
+      await expect.poll(() => isEditorOpen(page)).toBe(true);
+      await typeInEditor(page, key === 't' ? `${typed},` : typed);
+      await expect.poll(() => isEditorOpen(page)).toBe(false);
+      await expect.poll(() => readingWords(page)).not.toBe('');
+    };
+
+    await startReading(reader, page);
+    const from = Date.now();
+    await press('Home j 1 j 1');
+    // Over byline and caption to the first paragraph, sentence by sentence; its last two as one.
+    await press('l l l j j 2 j 3 j 3 j 3 j 3 j Shift+ArrowDown 2');
+    // The claim of the second is the author's stance as well.
+    await press('l j 2 j 3 j 2 1');
+    await press('l l 2 j 3 j j 3 j 3');
+    // The last one without its last word.
+    await press('l 2 j 3 j 3 j 3 j Shift+ArrowLeft 2');
+    await press('l l 2');
+    await expect.poll(marked).toBe(21);
+    await press('u');
+    await expect.poll(marked).toBe(20);
+    if (shots) writeFileSync(`${shots}/${name}-twenty.txt`, `${presses.count} keys in ${Date.now() - from} ms\n`);
+
+    await press('p');
+    await edit('t', 'alliances');
+    await edit('e', 'Said twice.');
+    await press('r 1 p p Enter');
+    const { annotations, relations } = await library();
+    expect(annotations).toHaveLength(20);
+    expect(relations).toHaveLength(1);
+    expect(annotations.filter(({ tags }) => tags.includes('alliances'))).toHaveLength(1);
+    expect(annotations.filter(({ note }) => note === 'Said twice.')).toHaveLength(1);
+    expect(new Set(annotations.flatMap(({ roles }) => roles)).size).toBe(3);
+    expect(annotations.filter(({ roles }) => roles.length === 2)).toHaveLength(1);
+    const quotes = annotations.flatMap(({ selectors }) =>
+      selectors.flatMap((each) => (each.type === 'TextQuoteSelector' ? each.exact : [])),
+    );
+    expect(quotes).toContain('It has kept an');
+    expect(quotes).toContain(
+      'Few officials in the region would call this an arms race. Few of them call it anything at all.',
+    );
+    // Highlights are found again where they were made.
+    await page.reload();
+    await expect.poll(async () => new Set(await paintedWords(page)).size).toBe(20);
+    expect(presses.count).toBeLessThan(90);
+    await startReading(reader, page);
+    await press('n');
+    await press('Enter');
+    if (isChromium) await expect.poll(() => textOfRole(page, 'dialog')).toContain('Major claim');
+    await shoot('card');
   });
 
   it('starts a relation and ends it at another highlight', async () => {

@@ -76,6 +76,9 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   let placesAt = '';
   /** Address the passages were asked for. */
   let askedFor = '';
+  /** What the highlight styles are known by that the page has, with all its frames; '' where they are to be put anew. */
+  let styles = '';
+  let framesSeen = 0;
   /** The question to the background that is under way, if any. */
   let refreshing: Promise<void> = Promise.resolve();
   /** Counts requests, so that a late answer does not undo a later one. */
@@ -120,7 +123,9 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
   async function refresh(): Promise<void> {
     const request = ++asked;
     const addresses = addressesAt(location.href);
-    const answer = await askBackground('stored-page', askingPage(addresses));
+    const frames = framesSeen;
+    const answer = await askBackground('stored-page', { ...askingPage(addresses), styles });
+    if (answer && frames === framesSeen) styles = answer.styles;
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
     if (answer === undefined && askedFor === addresses.url) return;
@@ -206,6 +211,8 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
       onFrame(frame) {
         follower.noteFrame(frame);
         // It has not got the styles yet.
+        framesSeen++;
+        styles = '';
         startRefresh();
       },
       onLayout: follower.noteLayout,
@@ -350,7 +357,11 @@ export function createPage(document: Document, signal: AbortSignal, stop: () => 
       },
       async refresh() {
         startRefresh();
-        await refreshing;
+        // One that is overtaken by a later one ends without having painted.
+        for (let awaited: Promise<void> | undefined; awaited !== refreshing; ) {
+          awaited = refreshing;
+          await awaited;
+        }
       },
     },
 

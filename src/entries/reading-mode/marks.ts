@@ -22,9 +22,10 @@ export async function highlight(
   role: PageCoding['roles'][number],
 ): Promise<Done> {
   const points = reading.boundaries(start, end);
-  const described = points && (await tools.describe(new StaticRange(points)));
+  if (!points) return { said: t('readingNotMarkable') };
+  // Together, for both have to know the article.
+  const [described, page] = await Promise.all([tools.describe(new StaticRange(points)), tools.pageFacts()]);
   if (!described) return { said: t('readingNotMarkable') };
-  const page = await tools.pageFacts();
   const answer = await tools.ask('annotate', { page, selectors: described.selectors, roles: [role.id] });
   if (!answer) return UNANSWERED();
   if ('fault' in answer) return { said: answer.fault };

@@ -15,8 +15,7 @@ export interface PageToRead {
 }
 
 export async function readPage(tools: PageTools): Promise<PageToRead> {
-  const found = await tools.sections();
-  const { description } = await tools.pageFacts();
+  const [found, { description }] = await Promise.all([tools.sections(), tools.pageFacts()]);
   // After what was waited for: the page may have gone on meanwhile.
   const reading = tools.reading();
   const sections = sectionSpans(reading, found);

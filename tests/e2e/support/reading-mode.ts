@@ -102,3 +102,20 @@ export async function choices(page: Page): Promise<string[]> {
   const group = bar && below(bar).find((node) => attribute(node, 'role') === 'group');
   return (group?.children ?? []).map((each) => (each.children ?? []).map(textOf).join(' '));
 }
+
+const editorOf = (page: Page) => page.frames().find((frame) => frame.url().includes('/editor/editor.html'));
+
+/** Whether the editor stands over the page and is ready to be typed in. */
+export async function isEditorOpen(page: Page): Promise<boolean> {
+  const editor = editorOf(page);
+  if (!editor) return false;
+  return Boolean(
+    await editor.evaluate(`document.hasFocus() && document.activeElement.localName !== 'body'`).catch(() => false),
+  );
+}
+
+/** Types with the page's own keyboard, wherever its focus is, and saves. */
+export async function typeInEditor(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text);
+  await pressKeys(page, 'Control+Enter');
+}
