@@ -2,7 +2,7 @@
  * The one element of ours that lies over a page, with a closed shadow root: all that is shown on the page is in it. It is
  * in the top layer, over the page's own dialogs; what the page does to it is undone; and it leaves with its signal.
  */
-import { activeElementOf, createElement, documentElementOf, parentNode } from './dom.ts';
+import { activeElementOf, createElement, documentElementOf, parentNode, querySelectorAll } from './dom.ts';
 
 export interface Overlay {
   readonly host: HTMLElement;
@@ -30,7 +30,8 @@ const MOST_REPAIRS = 200;
 
 /** null in a document that has no root. */
 export function openOverlay(document: Document, { direction, covers, scheme }: OverlayLook): Overlay | null {
-  const top = documentElementOf(document);
+  // Behind a modal dialog of the page nothing takes clicks: there it lies within the dialog.
+  const top = querySelectorAll(document, 'dialog:modal').at(-1) ?? documentElementOf(document);
   if (!top) return null;
   const host = createElement(document, 'div');
   const style = {

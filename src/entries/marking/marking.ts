@@ -26,7 +26,11 @@ function start(tools: PageTools): void {
   const context = createContext(tools, surface);
   const editor = createEditor(context);
   const edit = (id: string): Promise<void> => editor.open(id, 'roles');
-  const toolbar = createSelectionToolbar(context, (id) => void editor.open(id, 'tags'));
+  const toolbar = createSelectionToolbar(
+    context,
+    () => selection.current(),
+    (id) => void editor.open(id, 'tags'),
+  );
   const card = createHighlightCard(context, edit);
   void context.coding.ask();
 

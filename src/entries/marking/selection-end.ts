@@ -5,6 +5,8 @@ import { selectedRange } from '../../page/selected-range.ts';
 
 /** After the last change of a selection made without a mouse, in milliseconds. */
 const KEYS_PAUSE = 350;
+/** A browser may put the last letters into a selection after the mouse was let go; in milliseconds. */
+const LATE = 200;
 /** How long after something the reader did a selection counts as hers, in milliseconds. */
 const OWN = 1_500;
 
@@ -23,20 +25,24 @@ export function onSelectionEnd(
     ended: (range: AbstractRange | null, at: { x: number; y: number } | null) => void;
     signal: AbortSignal;
   },
-): { look(): void } {
-  let isDown = false;
+) {
+  // Brought while the reader still drags, until it is heard that she does not.
+  let isDown = true;
   let acted = performance.now();
+  let letGo = 0;
   let trees: Node[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
+  /** What is selected and is the page's text. */
+  const current = (): AbstractRange | null => {
+    const range = selectedRange(document, trees);
+    if (!range || isInField(range.startContainer) || isInField(range.endContainer)) return null;
+    return isTyping(document) ? null : range;
+  };
   const look = (at: { x: number; y: number } | null = null): void => {
     clearTimeout(timer);
-    if (signal.aborted) return;
-    const range = selectedRange(document, trees);
-    const isTheirs =
-      range !== null && !isInField(range.startContainer) && !isInField(range.endContainer) && !isTyping(document);
-    ended(isTheirs ? range : null, at);
+    if (!signal.aborted) ended(current(), at);
   };
   const options = { capture: true, passive: true, signal };
   on(
@@ -57,6 +63,7 @@ export function onSelectionEnd(
         if (isOurs(event)) return;
         isDown = false;
         acted = performance.now();
+        letGo = acted;
         trees = event.composedPath().filter((node): node is ShadowRoot => node instanceof ShadowRoot);
         const at = { x: event.clientX, y: event.clientY };
         // After the click that may come of it, which takes away what was selected.
@@ -70,6 +77,7 @@ export function onSelectionEnd(
     window,
     'keydown',
     () => {
+      isDown = false;
       acted = performance.now();
     },
     options,
@@ -87,9 +95,16 @@ export function onSelectionEnd(
     (event) => {
       if (!event.isTrusted || isDown || performance.now() - acted > OWN) return;
       clearTimeout(timer);
-      timer = setTimeout(() => look(), KEYS_PAUSE);
+      timer = setTimeout(() => look(), performance.now() - letGo < LATE ? 0 : KEYS_PAUSE);
     },
     options,
   );
-  return { look: () => look() };
+  return {
+    current,
+    /** Looks now: the reader does not drag any more. */
+    look(): void {
+      isDown = false;
+      look();
+    },
+  };
 }

@@ -18,23 +18,31 @@ export interface SelectionToolbar {
   hide(): void;
 }
 
-/** @param openEditor opens the editor of what has been annotated */
-export function createSelectionToolbar(context: Context, openEditor: (id: string) => void): SelectionToolbar {
+/**
+ * @param selected what is selected now
+ * @param openEditor opens the editor of what has been annotated
+ */
+export function createSelectionToolbar(
+  context: Context,
+  selected: () => AbstractRange | null,
+  openEditor: (id: string) => void,
+): SelectionToolbar {
   const { tools, surface, coding } = context;
   const { document } = tools;
   let panel: Panel | null = null;
-  let shown: StaticRange | null = null;
+  /** What it is to stand beside, whether it does yet or not. */
+  let wanted: StaticRange | null = null;
 
   function hide(): void {
     panel?.close();
     panel = null;
-    shown = null;
+    wanted = null;
   }
 
   function open(range: StaticRange, at: { x: number; y: number } | null, offered: PageCoding): void {
     hide();
+    wanted = range;
     if (!offered.toolbar || linesOf(range).length === 0) return;
-    shown = range;
     const keys = offered.roles.map(({ key }) => key).filter((key) => key !== null);
     const { startContainer } = range;
     panel = openToolbar(document, surface, {
@@ -48,8 +56,9 @@ export function createSelectionToolbar(context: Context, openEditor: (id: string
         return { words, near: at ?? { x: last?.right ?? 0, y: last?.bottom ?? 0 } };
       },
       acts: {
-        give: (role) => void annotate(range, [role]),
-        addNote: () => void annotate(range, coding.known()?.lastRoles ?? offered.lastRoles, { thenEdit: true }),
+        give: (role) => void annotate(selected() ?? range, [role]),
+        addNote: () =>
+          void annotate(selected() ?? range, coding.known()?.lastRoles ?? offered.lastRoles, { thenEdit: true }),
         snap: (to) => void snap(range, to),
         turnOff: () => void turnOff(),
         dismiss: hide,
@@ -104,13 +113,14 @@ export function createSelectionToolbar(context: Context, openEditor: (id: string
     show(range, at) {
       if (!range) return hide();
       const next = new StaticRange(range);
-      if (shown && panel && isSame(shown, next)) return;
+      if (wanted && panel && isSame(wanted, next)) return;
       const known = coding.known();
+      wanted = next;
       if (known) open(next, at, known);
       void coding.ask().then((offered) => {
         if (!offered || JSON.stringify(offered) === JSON.stringify(known)) return;
-        // Nothing was known before, or the codebook is another one by now.
-        if (!known || (shown && isSame(shown, next))) open(next, at, offered);
+        // Nothing was known before, or the codebook is another one by now; if it is not dismissed meanwhile.
+        if (wanted === next) open(next, at, offered);
       });
     },
     hide,

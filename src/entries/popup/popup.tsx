@@ -13,6 +13,7 @@ import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { exportRules } from '../shared/rule-files.ts';
 import { startPage } from '../shared/start-page.tsx';
+import { isToolbarOn, setToolbar } from '../shared/toolbar-sites.ts';
 
 const tab = await activeTab();
 
@@ -38,6 +39,10 @@ const state = createPopupState({
   },
   site: async () => (tab?.url ? siteAccess(tab.url) : null),
   keepSite: async () => pattern !== null && keepSite(pattern),
+  toolbarOn: async () => (pattern !== null && tab?.url ? isToolbarOn(tab.url) : null),
+  setToolbar: async (on) => {
+    if (tab?.url) await setToolbar(tab.url, on);
+  },
   exportArticles: (articleIds, formatId) => exportLibrary(formatId, articleIds),
   exportRules,
   openLibrary: () => openExtensionPage('library/library.html').then(() => window.close()),

@@ -83,9 +83,10 @@ export function adjustEnds(
     bar.focus({ preventScroll: true });
 
     function finish(result: Span | null): void {
+      // First: what is taken away ends everything with nothing kept.
+      resolve(result);
       marks?.close();
       panel?.close();
-      resolve(result);
     }
     panel.signal.addEventListener('abort', () => finish(null));
 

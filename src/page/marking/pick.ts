@@ -86,9 +86,10 @@ export function pickPassage(
     bar.focus({ preventScroll: true });
 
     function finish(id: string | null): void {
+      // First: what is taken away ends everything with nothing chosen.
+      resolve(id);
       marks?.close();
       panel?.close();
-      resolve(id);
     }
 
     function keys(event: KeyboardEvent): boolean {

@@ -1,5 +1,4 @@
 /** Finds a place in the window for what is shown beside words, where it lies over none of them. */
-import { documentElementOf } from '../dom.ts';
 
 export interface Box {
   readonly left: number;
@@ -12,8 +11,6 @@ export interface Size {
   readonly width: number;
   readonly height: number;
 }
-
-const WINDOW = { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
 
 /** Between the words and what stands beside them, and between that and the window's edge, in CSS pixels. */
 const GAP = 8;
@@ -69,14 +66,4 @@ function overlaps(a: Box, b: Box): boolean {
 
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
-}
-
-/** What of the page is seen: less than the window where the reader has pinched it larger. */
-export function seenWindow(document: Document): Box {
-  const { offsetLeft: left, offsetTop: top, width, height } = visualViewport ?? WINDOW;
-  const element = documentElementOf(document);
-  // Without its scroll bars; 0 in a document that shows nothing.
-  const right = left + Math.min(width, element?.clientWidth || width);
-  const bottom = top + Math.min(height, element?.clientHeight || height);
-  return { left, top, right, bottom };
 }

@@ -15,6 +15,7 @@ const CSS = `
   font: 400 0.9em/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
 .all, .all * { box-sizing: border-box; -webkit-user-select: none; user-select: none }
+[hidden] { display: none !important }
 .panel {
   position: fixed;
   pointer-events: auto;
@@ -30,7 +31,8 @@ const CSS = `
 }
 .panel[data-away] { visibility: hidden }
 .row { display: flex; flex-wrap: wrap; gap: 4px; align-items: center }
-.toolbar { inline-size: max-content; max-inline-size: min(36em, calc(100vw - 16px)) }
+.toolbar { inline-size: max-content; max-inline-size: min(38em, calc(100vw - 16px)) }
+.toolbar .close { margin-inline-start: auto }
 .toolbar .row + .row { margin-block-start: 4px; padding-block-start: 4px; border-block-start: 1px solid var(--rule) }
 button {
   display: inline-flex;

@@ -7,7 +7,8 @@ import { type Overlay, openOverlay } from '../overlay.ts';
 import { schemeBehind } from './backdrop.ts';
 import { make, on, press } from './elements.ts';
 import { isTyping } from './fields.ts';
-import { type Box, placeBeside, seenWindow } from './place.ts';
+import { type Box, placeBeside } from './place.ts';
+import { seenWindow } from './seen-window.ts';
 import { dressRoot } from './sheet.ts';
 
 /** Takes a key, or leaves it: what is taken does nothing on the page. */

@@ -69,9 +69,13 @@ export function openToolbar(
     quiet(words.sentence, 's', () => acts.snap('sentence')),
     quiet(words.paragraph, 'p', () => acts.snap('paragraph')),
     quiet(words.off, null, acts.turnOff),
-    button(document, { class: 'quiet close', text: '×', attributes: { 'aria-label': words.close } }, acts.dismiss),
   ];
-  const buttons = [...given, ...others];
+  const close = button(
+    document,
+    { class: 'quiet close', text: '×', attributes: { 'aria-label': words.close } },
+    acts.dismiss,
+  );
+  const buttons = [...given, close, ...others];
   // One stop of the tab key: arrows go from button to button.
   const choose = (index: number): void => {
     buttons.forEach((each, at) => {
@@ -83,7 +87,7 @@ export function openToolbar(
     class: 'panel toolbar',
     attributes: { role: 'toolbar', 'aria-label': words.label },
     children: [
-      make(document, 'div', { class: 'row', children: given }),
+      make(document, 'div', { class: 'row', children: [...given, close] }),
       make(document, 'div', { class: 'row', children: others }),
     ],
   });

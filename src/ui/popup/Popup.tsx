@@ -15,6 +15,7 @@ import { t, tCount } from '../messages.ts';
 import type { PopupState } from '../state/popup-state.ts';
 import styles from './Popup.module.css';
 import { SiteNotice } from './SiteNotice.tsx';
+import { ToolbarSwitch } from './ToolbarSwitch.tsx';
 import { UnreachablePage } from './UnreachablePage.tsx';
 import { WrongSections } from './WrongSections.tsx';
 
@@ -74,6 +75,7 @@ function ReadyPopup({ state }: { state: PopupState }) {
       <Passage state={state} />
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <Lists state={state} />
+      <ToolbarSwitch on={state.toolbar.value} onChange={state.setToolbar} />
     </>
   );
 }

@@ -28,6 +28,9 @@ export interface PopupServices {
   site(): Promise<SiteAccess | null>;
   /** Asks the reader to let the extension stay on the page's site. Only straight from a click or key. */
   keepSite(): Promise<boolean>;
+  /** Whether a toolbar comes up beside what is selected on the page's site; null where the page has none. */
+  toolbarOn(): Promise<boolean | null>;
+  setToolbar(on: boolean): Promise<void>;
   exportArticles(articleIds: string[], formatId: string): Promise<void>;
   exportRules(ids: readonly string[]): Promise<void>;
   openLibrary(): Promise<void>;
@@ -72,6 +75,7 @@ export function createPopupState(services: PopupServices) {
   /** Those of other copies of the piece. */
   const work = signal<AnnotationInArticle[]>([]);
   const site = signal<SiteAccess | null>(null);
+  const toolbar = signal<boolean | null>(null);
   const selected = signal<Candidate | null>(null);
   const section = signal<Candidate | null>(null);
   const tab = signal<'outline' | 'annotations'>('outline');
@@ -161,7 +165,12 @@ export function createPopupState(services: PopupServices) {
   }
 
   async function loadSite(): Promise<void> {
-    site.value = await services.site().catch(() => null);
+    const [access, isOn] = await Promise.all([
+      services.site().catch(() => null),
+      services.toolbarOn().catch(() => null),
+    ]);
+    site.value = access;
+    toolbar.value = isOn;
   }
 
   /** Asks page and store anew; what the reader is writing stays. */
@@ -240,6 +249,7 @@ export function createPopupState(services: PopupServices) {
     context,
     stored,
     site,
+    toolbar,
     candidate,
     mending,
     tab,
@@ -256,6 +266,11 @@ export function createPopupState(services: PopupServices) {
       actions.attempt(async () => {
         await services.store.chooseCodebook(id);
         return null;
+      }),
+    setToolbar: (on: boolean) =>
+      leave(async () => {
+        await services.setToolbar(on);
+        toolbar.value = await services.toolbarOn();
       }),
     keepSite: () =>
       leave(async () => {

@@ -103,19 +103,19 @@ export async function choices(page: Page): Promise<string[]> {
   return (group?.children ?? []).map((each) => (each.children ?? []).map(textOf).join(' '));
 }
 
-const editorOf = (page: Page) => page.frames().find((frame) => frame.url().includes('/editor/editor.html'));
+/** The editor's frame is the page's only one: to the page itself it does not show. */
+const editorOf = (page: Page) => page.frames()[1];
 
-/** Whether the editor stands over the page and is ready to be typed in. */
+/** Whether the editor stands over the page and takes keys. */
 export async function isEditorOpen(page: Page): Promise<boolean> {
-  const editor = editorOf(page);
-  if (!editor) return false;
-  return Boolean(
-    await editor.evaluate(`document.hasFocus() && document.activeElement.localName !== 'body'`).catch(() => false),
-  );
+  const field = await editorOf(page)
+    ?.$('input[role=combobox]:focus, textarea:focus')
+    .catch(() => null);
+  return Boolean(field);
 }
 
-/** Types with the page's own keyboard, wherever its focus is, and saves. */
-export async function typeInEditor(page: Page, text: string): Promise<void> {
+/** Types into the field that has the focus, with the page's own keyboard, and saves. */
+export async function typeInEditor(page: Page, field: 'tags' | 'note', text: string): Promise<void> {
   await page.keyboard.type(text);
-  await pressKeys(page, 'Control+Enter');
+  await pressKeys(page, field === 'tags' ? 'Enter Enter' : 'Control+Enter');
 }

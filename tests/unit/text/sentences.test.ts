@@ -49,6 +49,25 @@ describe('sentences', () => {
     expect(sentences(text, language).map(({ start, end }) => text.slice(start, end))).toEqual(parts);
   });
 
+  it.each<[string, string | null, string[]]>([
+    ['One. Two? Three!', 'en', ['One.', 'Two?', 'Three!']],
+    ['Mr. Abe met Dr. Lee. They spoke.', 'en', ['Mr. Abe met Dr. Lee.', 'They spoke.']],
+    ['J. R. Smith wrote it. We read it.', 'en', ['J. R. Smith wrote it.', 'We read it.']],
+    ['“It is over.” He left.', 'en', ['“It is over.”', 'He left.']],
+    ['“Is it?” asked Ito. No.', 'en', ['“Is it?” asked Ito.', 'No.']],
+    ['It grew 3.5 percent, i.e. little. So what?', 'en', ['It grew 3.5 percent, i.e. little.', 'So what?']],
+    ['港は静かだった。誰も知らない。', 'ja', ['港は静かだった。', '誰も知らない。']],
+    ['他们反对。NATO 也反对！真的吗？', 'zh', ['他们反对。', 'NATO 也反对！', '真的吗？']],
+    ['북한은 반대했다. 미국도 그랬다.', 'ko', ['북한은 반대했다.', '미국도 그랬다.']],
+    ['كانت المدينة هادئة. هل عادوا؟ نعم.', 'ar', ['كانت المدينة هادئة.', 'هل عادوا؟', 'نعم.']],
+    ['¿Qué pasó? Nada.', 'es', ['¿Qué pasó?', 'Nada.']],
+    ['No such language. None.', 'no such tag', ['No such language.', 'None.']],
+    ['', 'en', []],
+    [' \n ', null, []],
+  ])('of %j (%s)', (text, language, expected) => {
+    expect(sentences(text, language).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+
   it('never go across the beginning of a block', () => {
     const text = 'A heading The first sentence. And the U.S. Army came';
     const breaks = [10, 43];
