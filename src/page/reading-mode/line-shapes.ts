@@ -60,8 +60,10 @@ function isOnLine(line: Box, box: Box): boolean {
 
 function isBelow(line: Box, above: Box): boolean {
   const gap = line.top - above.bottom;
-  const isNear = gap < (above.bottom - above.top) * HIGHEST_GAP && line.bottom > above.bottom;
-  return isNear && line.left < above.right && above.left < line.right;
+  const isLower = line.top > above.top && line.bottom > above.bottom;
+  return (
+    isLower && gap < (above.bottom - above.top) * HIGHEST_GAP && line.left < above.right && above.left < line.right
+  );
 }
 
 function shapeOf(lines: readonly Box[], padding: number): Point[] {
