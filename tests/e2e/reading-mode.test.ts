@@ -114,6 +114,23 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     writeFileSync(`${shots}/${name}-${what}.png`, await page.screenshot());
   }
 
+  /** The bar and the help in a narrow window and on a dark page, for those who look at pictures. */
+  async function shootLooks(): Promise<void> {
+    await page.setViewport({ width: 340, height: 640 });
+    await shoot('narrow');
+    await pressKeys(page, '?');
+    await shoot('narrow-help');
+    await pressKeys(page, '? Escape');
+    await page.setViewport({ width: 1000, height: 700 });
+    await page.evaluate(`document.body.style.cssText = 'background: #14161a; color: #e6e6e6'`);
+    await startReading(reader, page);
+    await pressKeys(page, 'Home n n n');
+    await shoot('dark');
+    await pressKeys(page, '?');
+    await shoot('dark-help');
+    await pressKeys(page, '?');
+  }
+
   /** Presses keys and waits until these words are before the reader. */
   async function pressTo(keys: string, words: string): Promise<void> {
     await pressKeys(page, keys);
@@ -196,6 +213,7 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     await pressKeys(page, 'Control+Shift+Z');
     await expect.poll(roles).toHaveLength(3);
     await pressTo('n', '“Will it hold?” she asked.');
+    if (shots) await shootLooks();
     await pressTo('p p', 'The U.S. alliance is sixty years old.');
   });
 

@@ -15,7 +15,7 @@ const WIDEST_GAP = 1.5;
 const HIGHEST_GAP = 1.2;
 
 /**
- * The corners of each shape, clockwise from the left of its top. Lines that stand below one another are one shape; what
+ * The corners of each shape, clockwise from the right of its top. Lines that stand below one another are one shape; what
  * stands in another column, or does not touch (the end of a line and the beginning of the next), is one of its own.
  *
  * @param boxes of pieces of text, in their order
@@ -77,5 +77,5 @@ function shapeOf(lines: readonly Box[], padding: number): Point[] {
     right.push([line.right + padding, top], [line.right + padding, bottom]);
     left.unshift([line.left - padding, bottom], [line.left - padding, top]);
   });
-  return [...right, ...left].map((_, index, points) => points.at(index - 1)).filter((point) => point !== undefined);
+  return [...right, ...left];
 }
