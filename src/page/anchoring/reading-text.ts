@@ -10,6 +10,8 @@ import { comparePosition, firstChild, isText, nextSibling, nodeType, rootOf, sho
 
 export interface ReadingText {
   readonly text: string;
+  /** Offsets right behind each break but the first: where another block, or a line after `<br>`, begins; ascending. */
+  readonly breaks: readonly number[];
   /**
    * The boundary points of the text from `start` to `end`, in text nodes; the first right before the unit at `start`,
    * the second right after the unit before `end`. null where there is no such text.
@@ -132,6 +134,9 @@ export function readingTextOf(runs: readonly Run[]): ReadingText {
 
   return {
     text,
+    get breaks() {
+      return Array.from(offsets.subarray(1));
+    },
     boundaries(start, end) {
       if (!(start >= 0 && start < end && end <= text.length)) return null;
       const index = runAt(start);
