@@ -2,7 +2,7 @@
  * The argument of an article as a map: its passages as boxes, its relations as lines. The same is there as an indented
  * list, which stands beside the map for screen readers and in its place for whoever would rather read it.
  */
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { argumentGraph, clustersOf, outlineOf } from '../../core/argument/argument-graph.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Codebook } from '../../core/model/codebook.ts';
@@ -31,7 +31,6 @@ interface Props {
 
 export function ArgumentMap({ annotations, relations, codebooks, ends = [], language = null, onGo }: Props) {
   const [asList, setAsList] = useState(false);
-  const headingId = useId();
   const graph = useMemo(
     () =>
       argumentGraph(
@@ -55,11 +54,9 @@ export function ArgumentMap({ annotations, relations, codebooks, ends = [], lang
 
   if (outline.length === 0) return <p class={styles.hint}>{t('mapEmpty')}</p>;
   return (
-    <section class={styles.map} aria-labelledby={headingId}>
+    <div class={styles.map}>
       <div class={styles.head}>
-        <h2 id={headingId} class={styles.heading}>
-          {t('argumentMap')}
-        </h2>
+        <h2 class={styles.heading}>{t('argumentMap')}</h2>
         <Button weight="quiet" aria-pressed={asList} onClick={() => setAsList(!asList)}>
           {t('mapAsList')}
         </Button>
@@ -88,6 +85,6 @@ export function ArgumentMap({ annotations, relations, codebooks, ends = [], lang
           </ul>
         </details>
       )}
-    </section>
+    </div>
   );
 }
