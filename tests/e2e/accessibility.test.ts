@@ -175,6 +175,22 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
     await library.evaluate(`document.querySelector('[data-annotation] button[title="Edit"]').click()`);
     await library.waitForFunction(`document.querySelector('[data-annotation] form')`);
     await check('editing', library);
+    await library.type('input[type=search]', 'nothing has these words');
+    await library.waitForFunction(`document.body.innerText.includes('No annotation matches')`);
+    await check('nothing found', library);
+
+    const options = await reader.openExtensionPage('options/options.html');
+    await options.waitForFunction(`document.querySelector('input[type=radio]')`);
+    await options.evaluate(`document.querySelectorAll('input[type=radio]')[1].click()`);
+    await options.waitForFunction(`document.body.innerText.includes('Codebook changed')`);
+    await check('options', options);
+  });
+
+  it('finds nothing wrong with relating, and with the argument drawn and told', async () => {
+    const probe = await openProbe(reader);
+    await fillLibrary(probe, sampleLibrary());
+    const library = await reader.openExtensionPage('library/library.html');
+    await library.waitForFunction(`document.querySelector('[data-relation]')`);
     await library.evaluate(`document.querySelector('article [data-relate]').click()`);
     await library.waitForFunction(`document.querySelector('[role=option][aria-disabled=false]')`);
     await check('relating', library);
@@ -187,15 +203,7 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
     await library.evaluate(`document.querySelector('article button[aria-pressed]').click()`);
     await library.waitForFunction(`document.querySelector('button[aria-pressed=true]')`);
     await check('the argument as a list', library);
-    await library.type('input[type=search]', 'nothing has these words');
-    await library.waitForFunction(`document.body.innerText.includes('No annotation matches')`);
-    await check('nothing found', library);
-
-    const options = await reader.openExtensionPage('options/options.html');
-    await options.waitForFunction(`document.querySelector('input[type=radio]')`);
-    await options.evaluate(`document.querySelectorAll('input[type=radio]')[1].click()`);
-    await options.waitForFunction(`document.body.innerText.includes('Codebook changed')`);
-    await check('options', options);
+    await library.close();
   });
 
   it('finds nothing wrong where the database cannot be had', async () => {
