@@ -124,7 +124,7 @@ const outcomeOf = ({ fault }: Outcome): Outcome => (fault === undefined ? {} : {
 const step = (done: { label: string } | null): { label: string } | null => done && { label: done.label };
 
 async function coding(url: string): Promise<PageCoding> {
-  const [{ codebook, lastRoles }, toolbar] = await Promise.all([readingStore().codingContext(), isToolbarOn(url)]);
+  const [{ codebook, lastRoles }, toolbar] = await Promise.all([readingStore().codingContext(url), isToolbarOn(url)]);
   return {
     roles: codebook.roles.map(({ id, name, color, underline, key, definition }) => ({
       id,
