@@ -87,6 +87,7 @@ function annotationBlocks(library: Library, annotation: Annotation, names: Map<s
     placeOf(annotation),
     others.length > 0 ? `Also: ${others.join(', ')}` : '',
     annotation.tags.length > 0 ? `Tags: ${annotation.tags.map(oneLine).join(', ')}` : '',
+    annotation.former ? `First marked as “${oneLine(annotation.former.exact)}”` : '',
     `Marked ${writeDate(annotation.createdAt)}${coder ? ` by ${oneLine(coder)}` : ''}`,
   ];
   return [

@@ -25,7 +25,7 @@ export function Popup({ state }: { state: PopupState }) {
   return (
     <main>
       <div class={styles.content}>
-        {page.kind === 'loading' && <p class={styles.loading}>{t('readingPage')}</p>}
+        {page.kind === 'loading' && <h1 class={styles.loading}>{t('readingPage')}</h1>}
         {page.kind === 'unreachable' && (
           <UnreachablePage
             reason={page.reason}
