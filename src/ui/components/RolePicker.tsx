@@ -51,7 +51,9 @@ export function RolePicker({ roles, chosen, onToggle }: Props) {
       </div>
       {shown && (
         <p class={styles.definition} aria-hidden="true">
-          <strong>{shown.name}.</strong> {shown.definition}
+          <bdi>
+            <strong>{shown.name}.</strong> {shown.definition}
+          </bdi>
         </p>
       )}
     </fieldset>
