@@ -74,7 +74,7 @@ export function createToolbar(
     { class: 'quiet close', text: '×', attributes: { 'aria-label': words.close } },
     acts.dismiss,
   );
-  const buttons = [...given, close, ...others];
+  const buttons = [...given, ...others, close];
   // One stop of the tab key: arrows go from button to button.
   const choose = (index: number): void => {
     buttons.forEach((each, at) => {
@@ -85,8 +85,8 @@ export function createToolbar(
     class: 'panel toolbar',
     attributes: { role: 'toolbar', 'aria-label': words.label },
     children: [
-      make(document, 'div', { class: 'row', children: [...given, close] }),
-      make(document, 'div', { class: 'row', children: others }),
+      make(document, 'div', { class: 'row', children: given }),
+      make(document, 'div', { class: 'row', children: [...others, close] }),
     ],
   });
 

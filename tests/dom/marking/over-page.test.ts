@@ -72,12 +72,14 @@ async function findings(): Promise<string[]> {
       .host.getAnimations({ subtree: true })
       .map(({ finished }) => finished),
   );
-  const { violations } = await axe.run(root().host as HTMLElement, {
+  const { violations, passes } = await axe.run(root().host as HTMLElement, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     // The host is no part of the page's outline.
     rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-    resultTypes: ['violations'],
+    resultTypes: ['violations', 'passes'],
   });
+  // It has looked into the root.
+  expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['button-name', 'color-contrast']));
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );
@@ -220,7 +222,7 @@ describe('the toolbar', () => {
     await userEvent.keyboard(direction === 'ltr' ? '{ArrowRight}' : '{ArrowLeft}');
     await userEvent.keyboard('{Enter}');
     expect(acts.give.mock.calls).toEqual([[ESSAY_ARGUMENT.roles[1]?.id]]);
-    await userEvent.keyboard('{End}{Enter}');
+    await userEvent.keyboard(direction === 'ltr' ? '{End}{ArrowLeft}{Enter}' : '{End}{ArrowRight}{Enter}');
     expect(acts.turnOff).toHaveBeenCalledTimes(1);
   });
 
