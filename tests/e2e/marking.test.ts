@@ -143,9 +143,8 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     const url = serve({ head: CANARY });
     const page = await reader.open(url);
     await select(page, 'The second paragraph');
-    // Into the toolbar, past the roles and the cross.
-    for (const key of ['Tab', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight'] as const)
-      await page.keyboard.press(key);
+    // Into the toolbar and past the roles.
+    for (const key of ['Tab', 'ArrowRight', 'ArrowRight', 'ArrowRight'] as const) await page.keyboard.press(key);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.frames().length).toBe(2);
     await page.evaluate('heard.length = 0');
@@ -305,7 +304,7 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
   it('is switched off for a site from itself, and on again from the popup', async () => {
     const page = await reader.open(serve());
     await select(page, 'nobody denies');
-    for (const key of ['Tab', 'End', 'Enter'] as const) await page.keyboard.press(key);
+    for (const key of ['Tab', 'End', 'ArrowLeft', 'Enter'] as const) await page.keyboard.press(key);
     await new Promise((resolve) => setTimeout(resolve, 500));
     await shoot('off', page);
     const other = await reader.open(serve());
@@ -467,7 +466,7 @@ describe('marking on the page, as only Chromium lets a test see it', () => {
     await page.close();
   });
 
-  it('relates two highlights by click and by keys, marks the other end, and says why it may not be', async () => {
+  it('relates two highlights by click and by keys, and marks the other end', async () => {
     const page = await reader.open(serve());
     const over = overPage(page);
     await mark(page, 'voted against', '2');
@@ -549,6 +548,37 @@ describe('marking on the page, as only Chromium lets a test see it', () => {
     await page.close();
   });
 
+  it('tells and changes nothing of other sites and pages, whatever a page’s script asks', async () => {
+    const theirs = await reader.open(serve());
+    await mark(theirs, 'nobody denies', '2');
+    const page = await reader.open(serve());
+    await mark(page, 'voted against', '2');
+    const [inTheirs, inOurs] = [await contentWorld(theirs), await contentWorld(page)];
+    const addressesOf = (url: string) => ({ url, canonicalUrl: null, ogUrl: null });
+    const idAt = async (ask: typeof inOurs, url: string) =>
+      ((await ask('stored-page', { addresses: addressesOf(url), places: [] })) as { passages: { id: string }[] })
+        .passages[0]?.id;
+    const [foreign, own] = [await idAt(inTheirs, theirs.url()), await idAt(inOurs, page.url())];
+    const addresses = addressesOf(page.url());
+    const gone = { fault: 'This highlight is no longer here.' };
+    const roles = [premise?.id];
+    expect(await inOurs('annotation', { addresses, id: own })).toMatchObject({ quote: 'voted against' });
+    expect(await inOurs('annotation', { addresses, id: foreign })).toBe(null);
+    expect(await inOurs('open-editor', { addresses, id: foreign, focus: 'note' })).toBe(null);
+    expect(await inOurs('change-annotation', { addresses, id: foreign, roles })).toEqual(gone);
+    const kindId = ESSAY_ARGUMENT.relationKinds[0]?.id;
+    expect(await inOurs('relate', { addresses, kindId, fromId: foreign, toId: foreign })).toEqual(gone);
+    // What is no role of any codebook is given to nothing, and a page of another site has no say here.
+    expect(await inOurs('change-annotation', { addresses, id: own, roles: [own] })).toHaveProperty('fault');
+    const elsewhere = addressesOf('https://thediplomat.com/2026/01/a-piece/');
+    expect(await inOurs('coding', { addresses })).toMatchObject({ toolbar: true });
+    expect(await inOurs('coding', { addresses: elsewhere })).toBe(null);
+    expect(await inOurs('coding', { addresses, more: 1 })).toBe(null);
+    expect(await inOurs('annotation', { addresses: addressesOf(theirs.url()), id: foreign })).not.toBe(null);
+    await theirs.close();
+    await page.close();
+  });
+
   it('an editor that nobody asked for shows nothing', async () => {
     const page = await reader.open(serve());
     await mark(page, 'nobody denies', '2');
@@ -559,3 +589,25 @@ describe('marking on the page, as only Chromium lets a test see it', () => {
     await page.close();
   });
 });
+
+/** Asks the background as the content script of a page does, by any message; null where it does not answer. */
+async function contentWorld(page: Page): Promise<(type: string, ask: unknown) => Promise<unknown>> {
+  const cdp = await page.createCDPSession();
+  const found = new Promise<number>((resolve) => {
+    cdp.on('Runtime.executionContextCreated', ({ context: { id, origin, auxData } }) => {
+      if (origin.startsWith('chrome-extension://') && auxData?.type === 'isolated') resolve(id);
+    });
+  });
+  await cdp.send('Runtime.enable');
+  const contextId = await found;
+  return async (type, ask) => {
+    const message = JSON.stringify({ to: 'background', type, ask });
+    const { result } = await cdp.send('Runtime.evaluate', {
+      expression: `chrome.runtime.sendMessage(${message}).then((answer) => answer ?? null, () => null)`,
+      contextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    return result.value;
+  };
+}
