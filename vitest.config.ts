@@ -10,6 +10,8 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
       {
+        // Known before the first test: what is found on the way makes Vite load the page again in the middle of one.
+        optimizeDeps: { include: ['axe-core'] },
         test: {
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],

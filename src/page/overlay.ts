@@ -101,8 +101,10 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     host,
     root,
     cover(covers) {
+      const events = covers ? 'auto' : 'none';
+      if (style['pointer-events'] === events) return;
       style.cursor = covers ? 'crosshair' : 'default';
-      style['pointer-events'] = covers ? 'auto' : 'none';
+      style['pointer-events'] = events;
       watch.disconnect();
       dress();
       observe();

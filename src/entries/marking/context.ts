@@ -18,7 +18,7 @@ export interface Context {
 /** The codebook as it was asked for last; asked for anew whenever it is used, and not waited for once it is known. */
 export interface Coding {
   known(): PageCoding | undefined;
-  /** undefined where the background does not answer. */
+  /** The same object as long as it is the same; undefined where the background never answered. */
   ask(): Promise<PageCoding | undefined>;
 }
 
@@ -36,7 +36,8 @@ export function createContext(tools: PageTools, surface: Surface): Context {
     coding: {
       known: () => known,
       async ask() {
-        known = (await tools.ask('coding', { addresses: tools.asking().addresses })) ?? known;
+        const answer = await tools.ask('coding', { addresses: tools.asking().addresses });
+        if (answer && JSON.stringify(answer) !== JSON.stringify(known)) known = answer;
         return known;
       },
     },

@@ -5,6 +5,7 @@
 import { isText, selectionOf } from '../../page/dom.ts';
 import { on } from '../../page/marking/elements.ts';
 import { isPressable, isTyping } from '../../page/marking/fields.ts';
+import { prepareSheet } from '../../page/marking/sheet.ts';
 import { createSurface } from '../../page/marking/surface.ts';
 import { provideMessages } from '../../ui/messages.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
@@ -32,7 +33,9 @@ function start(tools: PageTools): void {
     (id) => void editor.open(id, 'tags'),
   );
   const card = createHighlightCard(context, edit);
-  void context.coding.ask();
+  // While the reader still selects.
+  prepareSheet();
+  void toolbar.prepare();
 
   const selection = onSelectionEnd(document, {
     isOurs: surface.isOurs,

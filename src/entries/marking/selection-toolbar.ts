@@ -2,10 +2,9 @@
 
 import { isElement, parentElement, selectionOf } from '../../page/dom.ts';
 import { linesOf } from '../../page/marking/boxes.ts';
-import { on } from '../../page/marking/elements.ts';
 import { snapRange } from '../../page/marking/snap.ts';
 import type { Panel } from '../../page/marking/surface.ts';
-import { openToolbar } from '../../page/marking/toolbar.ts';
+import { createToolbar, type Toolbar } from '../../page/marking/toolbar.ts';
 import type { PageCoding } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
 import { describeUndo } from '../../ui/state/faults.ts';
@@ -13,6 +12,8 @@ import type { Context } from './context.ts';
 import { toolbarWords } from './words.ts';
 
 export interface SelectionToolbar {
+  /** Makes what it will take, so that it is there at once. */
+  prepare(): Promise<void>;
   /** Shows it beside a selection that is finished; takes it away where nothing is selected. */
   show(range: AbstractRange | null, at: { x: number; y: number } | null): void;
   hide(): void;
@@ -39,15 +40,40 @@ export function createSelectionToolbar(
     wanted = null;
   }
 
+  let made: { of: PageCoding; toolbar: Toolbar } | undefined;
+  /** The toolbar of a codebook, made once. */
+  function toolbarOf(offered: PageCoding): Toolbar {
+    if (made?.of !== offered) made = { of: offered, toolbar: create(offered) };
+    return made.toolbar;
+  }
+
+  function create(offered: PageCoding): Toolbar {
+    const keys = offered.roles.map(({ key }) => key).filter((key) => key !== null);
+    const act = (then: (range: AbstractRange) => void) => (): void => {
+      const range = selected() ?? wanted;
+      if (range) then(range);
+    };
+    return createToolbar(document, surface, {
+      roles: offered.roles,
+      words: toolbarWords(keys.length > 1 ? `${keys[0]}–${keys.at(-1)}` : keys.join()),
+      acts: {
+        give: (role) => act((range) => void annotate(range, [role]))(),
+        addNote: act(
+          (range) => void annotate(range, coding.known()?.lastRoles ?? offered.lastRoles, { thenEdit: true }),
+        ),
+        snap: (to) => act((range) => void snap(range, to))(),
+        turnOff: () => void turnOff(),
+        dismiss: hide,
+      },
+    });
+  }
+
   function open(range: StaticRange, at: { x: number; y: number } | null, offered: PageCoding): void {
     hide();
     wanted = range;
     if (!offered.toolbar || linesOf(range).length === 0) return;
-    const keys = offered.roles.map(({ key }) => key).filter((key) => key !== null);
     const { startContainer } = range;
-    panel = openToolbar(document, surface, {
-      roles: offered.roles,
-      words: toolbarWords(keys.length > 1 ? `${keys[0]}–${keys.at(-1)}` : keys.join()),
+    panel = toolbarOf(offered).open({
       behind: isElement(startContainer) ? startContainer : parentElement(startContainer),
       beside: () => {
         const words = linesOf(range);
@@ -55,17 +81,7 @@ export function createSelectionToolbar(
         // Where the mouse was let go, as long as the page stands where it stood.
         return { words, near: at ?? { x: last?.right ?? 0, y: last?.bottom ?? 0 } };
       },
-      acts: {
-        give: (role) => void annotate(selected() ?? range, [role]),
-        addNote: () =>
-          void annotate(selected() ?? range, coding.known()?.lastRoles ?? offered.lastRoles, { thenEdit: true }),
-        snap: (to) => void snap(range, to),
-        turnOff: () => void turnOff(),
-        dismiss: hide,
-      },
     });
-    // The selection, and the focus, stay with the page.
-    if (panel) on(panel.element, 'mousedown', (event) => event.preventDefault(), { signal: panel.signal });
   }
 
   async function annotate(range: AbstractRange, roles: string[], { thenEdit = false } = {}): Promise<void> {
@@ -110,6 +126,10 @@ export function createSelectionToolbar(
   }
 
   return {
+    async prepare() {
+      const offered = await coding.ask();
+      if (offered?.toolbar) toolbarOf(offered);
+    },
     show(range, at) {
       if (!range) return hide();
       const next = new StaticRange(range);
@@ -118,7 +138,7 @@ export function createSelectionToolbar(
       wanted = next;
       if (known) open(next, at, known);
       void coding.ask().then((offered) => {
-        if (!offered || JSON.stringify(offered) === JSON.stringify(known)) return;
+        if (!offered || offered === known) return;
         // Nothing was known before, or the codebook is another one by now; if it is not dismissed meanwhile.
         if (wanted === next) open(next, at, offered);
       });

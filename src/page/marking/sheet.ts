@@ -1,4 +1,5 @@
 /** The style sheet of what is shown over a page, in the colours of the extension's own pages (`ui/theme.css`). */
+import { createElement } from '../dom.ts';
 
 const CSS = `
 .all {
@@ -134,18 +135,34 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 }
 `;
 
+let sheet: CSSStyleSheet | undefined;
+
+/** Parsed once for all roots: best before the reader waits for one. */
+export function prepareSheet(): CSSStyleSheet | null {
+  try {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(CSS);
+    }
+    return sheet;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Gives a shadow root its styles. No page's CSP forbids an adopted sheet; where a browser does not let a script in a page's
  * isolated world adopt one, an element carries it.
  */
 export function dressRoot(document: Document, root: ShadowRoot): void {
   try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-    root.adoptedStyleSheets = [sheet];
+    const prepared = prepareSheet();
+    root.adoptedStyleSheets = prepared ? [prepared] : [];
+    if (prepared) return;
   } catch {
-    const style = document.createElement('style');
-    style.textContent = CSS;
-    root.append(style);
+    // As below.
   }
+  const style = createElement(document, 'style');
+  style.textContent = CSS;
+  root.append(style);
 }

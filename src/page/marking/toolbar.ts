@@ -1,5 +1,5 @@
 /** The toolbar beside what the reader has selected: the codebook's roles, each with its key, and what else can be done. */
-import { button, make, roleMark } from './elements.ts';
+import { button, make, on, roleMark } from './elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
 export interface OfferedRole {
@@ -32,18 +32,17 @@ export interface ToolbarActs {
   dismiss(): void;
 }
 
-export interface ToolbarOptions extends Pick<PanelOptions, 'beside' | 'behind'> {
-  roles: readonly OfferedRole[];
-  words: ToolbarWords;
-  acts: ToolbarActs;
+export interface Toolbar {
+  /** Shows it; null where the document shows nothing. */
+  open(placing: Pick<PanelOptions, 'beside' | 'behind'>): Panel | null;
 }
 
-/** null where the document shows nothing. */
-export function openToolbar(
+/** Makes it without showing it: when it is wanted it is to be there at once. */
+export function createToolbar(
   document: Document,
   surface: Surface,
-  { roles, words, acts, ...placing }: ToolbarOptions,
-): Panel | null {
+  { roles, words, acts }: { roles: readonly OfferedRole[]; words: ToolbarWords; acts: ToolbarActs },
+): Toolbar {
   const given = roles.map((role) =>
     button(
       document,
@@ -75,20 +74,19 @@ export function openToolbar(
     { class: 'quiet close', text: '×', attributes: { 'aria-label': words.close } },
     acts.dismiss,
   );
-  const buttons = [...given, close, ...others];
+  const buttons = [...given, ...others, close];
   // One stop of the tab key: arrows go from button to button.
   const choose = (index: number): void => {
     buttons.forEach((each, at) => {
       each.tabIndex = at === index ? 0 : -1;
     });
   };
-  choose(0);
   const element = make(document, 'div', {
     class: 'panel toolbar',
     attributes: { role: 'toolbar', 'aria-label': words.label },
     children: [
-      make(document, 'div', { class: 'row', children: [...given, close] }),
-      make(document, 'div', { class: 'row', children: others }),
+      make(document, 'div', { class: 'row', children: given }),
+      make(document, 'div', { class: 'row', children: [...others, close] }),
     ],
   });
 
@@ -100,21 +98,27 @@ export function openToolbar(
     buttons[next]?.focus({ preventScroll: true });
   };
 
-  const panel = surface.open(element, {
-    ...placing,
-    keys(event) {
-      if (element.hasAttribute('data-away') || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
-        return false;
-      const isWithin = surface.focused() !== null;
-      const act = actFor(event, isWithin);
-      if (!act) return false;
-      // A key that is held down is one wish.
-      if (!event.repeat || event.key.startsWith('Arrow')) act();
-      return true;
+  // The selection, and the focus, stay with the page.
+  on(element, 'mousedown', (event) => event.preventDefault());
+
+  return {
+    open(placing) {
+      choose(0);
+      const panel = surface.open(element, { ...placing, keys });
+      if (panel) surface.say(words.said);
+      return panel;
     },
-  });
-  if (panel) surface.say(words.said);
-  return panel;
+  };
+
+  function keys(event: KeyboardEvent): boolean {
+    if (element.hasAttribute('data-away') || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+      return false;
+    const act = actFor(event, surface.focused() !== null);
+    if (!act) return false;
+    // A key that is held down is one wish.
+    if (!event.repeat || event.key.startsWith('Arrow')) act();
+    return true;
+  }
 
   function actFor(event: KeyboardEvent, isWithin: boolean): (() => void) | undefined {
     if (event.key === 'Escape') return acts.dismiss;

@@ -85,7 +85,7 @@ describe('names the first fault', () => {
       broken(({ codebooks }) => Object.assign(codebooks?.[0] ?? {}, { version: 1.5 })),
     ],
     [
-      'settings[0].key: is not one of "current-project", "current-coder", "last-roles"',
+      'settings[0].key: is not one of "current-project", "current-coder", "last-roles", "toolbar-off"',
       broken(({ settings }) => Object.assign(settings?.[0] ?? {}, { key: 'theme' })),
     ],
     [
