@@ -278,6 +278,11 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     await press('Home n Enter');
     if (isChromium) await expect.poll(() => textOfRole(page, 'dialog')).toContain('Major claim');
     await shoot('card');
+    // The card has the keys until it is closed.
+    await press('Escape');
+    if (isChromium) await expect.poll(() => textOfRole(page, 'dialog')).toBe(null);
+    else await page.waitForFunction(`document.documentElement.querySelectorAll(':scope > [popover]').length === 1`);
+    await pressTo('j', 'The silence around them cannot, and it is the cheaper of the two to end.');
   });
 
   it('starts a relation and ends it at another highlight', async () => {

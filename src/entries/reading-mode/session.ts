@@ -19,6 +19,7 @@ import {
 import { keepPlace } from '../../core/reading/keep-place.ts';
 import type { ReadingCommand } from '../../core/reading/keys.ts';
 import type { Span } from '../../core/text/quote.ts';
+import { activeElementOf, bodyOf } from '../../page/dom.ts';
 import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
 import { type Choice, openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
@@ -140,6 +141,8 @@ export class ReadingSession {
           if (this.#isElsewhere === isElsewhere) return;
           this.#isElsewhere = isElsewhere;
           this.#draw();
+          // Out of a card that has been closed, or a field that has been left: once nothing else has taken the focus.
+          if (!isElsewhere) setTimeout(() => this.#takeFocus());
         },
       },
       signal,
@@ -150,6 +153,12 @@ export class ReadingSession {
     this.#bar.focus();
     this.#draw({ scroll: true });
     this.#bar.say(`${t('readingOn')} ${sectionOf(this.#page, this.#cursor)}`, this.#quoted(this.#cursor));
+  }
+
+  /** Has the keys told to screen readers again, where the focus is nowhere. */
+  #takeFocus(): void {
+    const active = activeElementOf(this.#tools.document);
+    if (!this.#ended.signal.aborted && (!active || active === bodyOf(this.#tools.document))) this.#bar.focus();
   }
 
   /** One after the other; what fails in one is said and does not keep the next from being done. */
