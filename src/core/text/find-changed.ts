@@ -299,12 +299,13 @@ export function findChanged(
     let best: Candidate | null = null;
     for (const diagonal of diagonals) {
       const reach = reachOf(passage, diagonal);
-      if (!mayHave(passage, reach, best?.evidence ?? least)) continue;
+      const needed: number = best?.evidence ?? least;
+      if (needed > 0 && !mayHave(passage, reach, needed)) continue;
       const band = narrowed(passage.words, reach);
       cells += cellsOf(passage.words, band);
       if (cells > MOST_CELLS) return null;
       const candidate = weigh(passage, align(passage.words, band).to, page, vocabulary);
-      if (candidate && isProven(candidate) && candidate.evidence > (best?.evidence ?? least)) best = candidate;
+      if (candidate && isProven(candidate) && candidate.evidence > needed) best = candidate;
     }
     return best;
   };
@@ -343,7 +344,7 @@ export function findChanged(
   /** The best place and all that come near to it, each looked for with those before it covered. */
   const contendersOf = (passage: Passage): Candidate[] => {
     const diagonals = index.likelyPlaces(passage.words, passage.expected);
-    const best = bestOf(passage, diagonals, Number.NEGATIVE_INFINITY);
+    const best = bestOf(passage, diagonals, 0);
     if (!best) return [];
     const contenders = [best];
     // That it is where it is expected does not speak for a place that is not shown against its copy that is.
