@@ -44,27 +44,38 @@ function nearPlace(text: string, { exact, prefix, suffix, twins }: Quote, expect
 
 /** Compares letter by letter and looks no further than `REACH`, so it costs the length of the quotes and not that of the text. */
 export function findStoredPlaces(text: string, quotes: readonly (Quote | null)[]): StoredPlaces {
-  const places: (Place | null)[] = quotes.map(() => null);
-  const expected: (number | null)[] = quotes.map(() => null);
-  const starts = Float64Array.from(quotes, (quote) => quote?.start ?? Number.NaN);
-  const order = quotes.flatMap((quote, index) => (quote && quote.start !== null ? [index] : []));
+  const starts = quotes.map((quote) => quote?.start ?? null);
+  const places = quotes.map((quote, index): Place | null => {
+    const start = starts[index] ?? null;
+    return quote && start !== null && standsAt(text, quote, start) ? placeAt(quote, start) : null;
+  });
+  const expected = [...starts];
+  if (starts.every((start, index) => start === null || places[index])) return { places, expected };
+
+  const order = starts.flatMap((start, index) => (start === null ? [] : [index]));
   order.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
   let shift = 0;
   for (const index of order) {
     const quote = quotes[index];
-    if (!quote || quote.start === null) continue;
-    const { exact, start } = quote;
-    // Without context a shifted place is no proof, and the stored one is all there is.
-    const isBare = quote.prefix === '' && quote.suffix === '';
-    let at: number | null = null;
-    if (standsAt(text, quote, start)) at = start;
-    else if (!isBare && shift !== 0 && standsAt(text, quote, start + shift)) at = start + shift;
-    else if (!isBare) at = nearPlace(text, quote, start + shift);
-    if (at !== null) {
-      places[index] = { start: at, end: at + exact.length, state: 'exact' };
-      shift = at - start;
+    const start = starts[index] ?? 0;
+    if (!quote) continue;
+    if (places[index]) shift = 0;
+    else {
+      const at = shiftedPlace(text, quote, start + shift);
+      if (at !== null) {
+        places[index] = placeAt(quote, at);
+        shift = at - start;
+      }
     }
     expected[index] = start + shift;
   }
   return { places, expected };
+}
+
+const placeAt = ({ exact }: Quote, start: number): Place => ({ start, end: start + exact.length, state: 'exact' });
+
+function shiftedPlace(text: string, quote: Quote, expected: number): number | null {
+  // Without context a shifted place is no proof, and the stored one is all there is.
+  if (quote.prefix === '' && quote.suffix === '') return null;
+  return standsAt(text, quote, expected) ? expected : nearPlace(text, quote, expected);
 }

@@ -97,9 +97,9 @@ export class Vocabulary {
 
   #enter(id: number): void {
     const mask = this.#slots.length - 1;
-    const text = this.#textOf(id);
+    const offset = this.#offsets[id] ?? 0;
     let hash = UNSTIRRED;
-    for (let at = 0; at < text.length; at++) hash = stir(hash, text.charCodeAt(at));
+    for (let at = offset; at < offset + this.weightOf(id); at++) hash = stir(hash, this.#units[at] ?? 0);
     const first = slotOf(hash);
     for (let probe = 0; probe < MOST_PROBES; probe++) {
       const slot = (first + probe) & mask;
@@ -107,7 +107,7 @@ export class Vocabulary {
       this.#slots[slot] = id + 1;
       return;
     }
-    this.#crowded.set(text, id);
+    this.#crowded.set(this.#textOf(id), id);
   }
 
   #add(text: string, start: number, end: number): number {
