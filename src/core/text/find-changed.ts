@@ -13,7 +13,7 @@ import { cutAfter, cutBefore } from './grapheme.ts';
 import { createNarrower } from './narrow-band.ts';
 import type { Place, Span, WordChange } from './quote.ts';
 import { RunIndex } from './run-index.ts';
-import { readWords, Vocabulary, type Words } from './words.ts';
+import { mayBeAlike, readWords, Vocabulary, type Words } from './words.ts';
 
 /** Share of the quote's letters that must be left (docs/anchoring.md has the curve this was chosen on). */
 const LEAST_SCORE = 0.5;
@@ -324,7 +324,12 @@ export function findChanged(
       if (id >= 0) seen[id] = seenIn;
     }
     const isLikeAny = (id: number): boolean => {
-      for (let at = start; at < end; at++) if (vocabulary.likeness(id, page.ids[at] ?? -1) > 0) return true;
+      const weight = vocabulary.weightOf(id);
+      const letters = vocabulary.lettersOf(id);
+      for (let at = start; at < end; at++) {
+        const other = page.ids[at] ?? -1;
+        if (mayBeAlike(weight, vocabulary.weightOf(other), letters, vocabulary.lettersOf(other))) return true;
+      }
       return false;
     };
     const worth = (index: number): number =>
