@@ -16,7 +16,7 @@ const dist = resolve(root, 'dist');
 const [first, ...others] = BROWSERS;
 const outDir = resolve(dist, first);
 
-const PAGES = ['popup', 'sidepanel', 'library', 'options', 'welcome'];
+const PAGES = ['popup', 'sidepanel', 'library', 'options', 'welcome', 'editor'];
 
 async function readJson(file: string): Promise<Manifest> {
   return JSON.parse(await readFile(resolve(root, file), 'utf8'));
@@ -91,6 +91,9 @@ export default defineConfig({
     page: classicScript('page'),
     finder: classicScript('finder'),
     picker: classicScript('picker'),
+    marking: classicScript('marking'),
+    // An environment's name has no hyphen.
+    readingMode: classicScript('reading-mode'),
   },
   builder: {
     async buildApp(builder) {

@@ -17,6 +17,7 @@ export default defineConfig({
             '@dagrejs/dagre',
             '@github/combobox-nav',
             '@preact/signals',
+            'axe-core',
             'mdast-util-from-markdown',
             'preact/hooks',
             'preact/jsx-dev-runtime',

@@ -3,8 +3,8 @@ import type { BlockContent, RootContent } from 'mdast';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { type Annotation, byReadingOrder, quoteOf } from '../core/model/annotation.ts';
 import type { Library } from '../core/model/library.ts';
-import { SINGULAR_KINDS } from '../core/model/section.ts';
 import { findSelector } from '../core/model/selector.ts';
+import { SINGULAR_KINDS } from '../core/model/singular-kinds.ts';
 import { articleReference, articleTitle, oneLine } from './article-reference.ts';
 import { writeDate } from './dates.ts';
 import type { Format } from './format.ts';
@@ -87,6 +87,7 @@ function annotationBlocks(library: Library, annotation: Annotation, names: Map<s
     placeOf(annotation),
     others.length > 0 ? `Also: ${others.join(', ')}` : '',
     annotation.tags.length > 0 ? `Tags: ${annotation.tags.map(oneLine).join(', ')}` : '',
+    annotation.former ? `First marked as “${oneLine(annotation.former.exact)}”` : '',
     `Marked ${writeDate(annotation.createdAt)}${coder ? ` by ${oneLine(coder)}` : ''}`,
   ];
   return [

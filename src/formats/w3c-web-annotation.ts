@@ -78,7 +78,7 @@ function annotationItem(annotation: Annotation, names: Names, context: WriteCont
       target: {
         type: 'SpecificResource',
         source,
-        state: { type: 'TimeState', sourceDate: annotation.createdAt },
+        state: { type: 'TimeState', sourceDate: annotation.former?.until ?? annotation.createdAt },
         selector: selectorsOf(annotation.selectors),
       },
     },

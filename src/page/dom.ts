@@ -101,6 +101,13 @@ export const childElements = (self: Element): Element[] => Array.from(childrenOf
 const callMatches = Element.prototype.matches;
 /** @throws SyntaxError for a selector that is none. */
 export const matches = (self: Element, selector: string): boolean => callMatches.call(self, selector);
+const getEditable = getter(HTMLElement.prototype, 'isContentEditable');
+/** Whether the reader may write in it. */
+export const isContentEditable = (self: Element): boolean => self instanceof HTMLElement && getEditable(self);
+const callScrollBy = Element.prototype.scrollBy as (this: Element, options: ScrollToOptions) => void;
+/** Scrolls what it holds down by so many CSS pixels, at once. */
+export const scrollElementBy = (self: Element, top: number): void =>
+  callScrollBy.call(self, { top, behavior: 'instant' });
 /** Relative to the viewport, in CSS pixels. */
 export const boundingRect: (self: Element) => DOMRect = method(Element.prototype.getBoundingClientRect);
 
@@ -151,6 +158,10 @@ export const documentTitle = getter(Document.prototype, 'title');
 export const viewOf = getter(Document.prototype, 'defaultView');
 export const activeElementOf = getter(Document.prototype, 'activeElement');
 export const createElement: (self: Document, name: string) => HTMLElement = method(Document.prototype.createElement);
+const callCreateNs = Document.prototype.createElementNS;
+/** An element of SVG. */
+export const createSvgElement = (self: Document, name: string): SVGElement =>
+  callCreateNs.call(self, 'http://www.w3.org/2000/svg', name) as SVGElement;
 export const elementsFromPoint: (self: Document, x: number, y: number) => Element[] = method(
   Document.prototype.elementsFromPoint,
 );

@@ -61,6 +61,8 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   'scroll-to': v.boolean(),
   'name-section': v.nullable(v.strictObject({ selector: v.nullable(CssSelector), present: v.array(CssSelector) })),
   point: v.boolean(),
+  'editor-told': v.null(),
+  'reading-mode': v.boolean(),
   refresh: v.null(),
 };
 
@@ -71,6 +73,7 @@ const BROUGHT_SCRIPTS = {
   finder: 'finder/finder.js',
   picker: 'picker/picker.js',
   marking: 'marking/marking.js',
+  'reading-mode': 'reading-mode/reading-mode.js',
 } as const;
 
 /**
@@ -174,4 +177,13 @@ export async function scrollToAnnotation(tabId: number, annotation: string): Pro
       .sendMessage(tabId, { to: 'content', type: 'scroll-to', ask: { annotation } })
       .catch(() => false)) === true
   );
+}
+
+/** Tells the script in a page something that needs no answer; nobody there is no fault. */
+export async function tellPage<T extends keyof ContentRequests>(
+  tabId: number,
+  type: T,
+  ask: ContentRequests[T]['ask'],
+): Promise<void> {
+  await browser.tabs.sendMessage(tabId, { to: 'content', type, ask }, { frameId: 0 }).catch(() => undefined);
 }

@@ -33,6 +33,8 @@ export interface StoredPage {
   passages: StoredPassage[];
   /** The reader's own rules for the page's host, the one that counts before the others first. */
   rules: SiteRule[];
+  /** What the highlight styles that are in the page now are known by; '' where it has none. */
+  styles: string;
 }
 
 /** What a toolbar on the page offers. */
@@ -92,9 +94,13 @@ export interface Outcome {
 
 export interface BackgroundRequests {
   /** Brings a script into the page that is seldom needed; false where that is not possible. */
-  'bring-script': { ask: 'page' | 'finder' | 'picker' | 'marking'; answer: boolean };
+  'bring-script': { ask: 'page' | 'finder' | 'picker' | 'marking' | 'reading-mode'; answer: boolean };
   /** The annotations of this page, whose styles are in the page when the answer comes, and the rules for its host. */
-  'stored-page': { ask: AskingPage; answer: StoredPage };
+  'stored-page': {
+    /** `styles`: those that all of the page has got already, which are not put there again. */
+    ask: AskingPage & { styles?: string };
+    answer: StoredPage;
+  };
   /** How they came out: for the toolbar button's badge, an open popup, and 'open on the page'. */
   'page-anchored': { ask: { anchored: number; orphans: number }; answer: null };
   /** The reader has pointed at the article's text; the step that undo takes back, null where it was not kept. */
@@ -117,6 +123,11 @@ export interface BackgroundRequests {
   /** Takes back, or does again, the newest step there is; its kind for `describeUndo`, null where there is none. */
   undo: { ask: null; answer: { label: string } | null };
   redo: { ask: null; answer: { label: string } | null };
+  /** The address of the annotation's editor, for a frame, and what the frame will call itself; null as in 'annotation'. */
+  'open-editor': {
+    ask: NamedAnnotation & { focus: 'roles' | 'tags' | 'note' };
+    answer: { src: string; token: string } | null;
+  };
   /** For the site of the page that asks. */
   'set-toolbar': { ask: { on: boolean }; answer: null };
 }

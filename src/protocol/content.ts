@@ -74,6 +74,10 @@ export interface ContentRequests {
   'name-section': { ask: { section: SectionReference; told: Told }; answer: SectionSelectors | null };
   /** Lets the reader point at the article's text; false where that is not possible. */
   point: { ask: null; answer: boolean };
+  /** The frame of the editor with this token has another height, in CSS pixels, or is done with. */
+  'editor-told': { ask: { token: string; height?: number; closed: boolean }; answer: null };
+  /** Begins reading by keyboard, or ends it; false where that is not possible. */
+  'reading-mode': { ask: null; answer: boolean };
   /** Stored data changed: ask the background again. */
   refresh: { ask: null; answer: null };
 }

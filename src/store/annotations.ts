@@ -24,7 +24,10 @@ export interface AnnotationDraft {
   tags: string[];
   /** Markdown */
   note: string;
-  /** Whether the tags become those that the next annotations are given too; unsaid, that stays as it is. */
+  /**
+   * Whether the tags become those that the next annotations are given too. Unsaid where the reader was not asked, as by
+   * shortcut: then those kept are given to this one, and stay kept.
+   */
   keepTags?: boolean;
 }
 
@@ -52,7 +55,7 @@ export async function annotate(
         projectId: project.id,
         selectors: draft.selectors,
         roles: draft.roles,
-        tags: tidyTags(draft.tags),
+        tags: await tagsFor(transaction, draft),
         note: draft.note,
         coderId: await currentCoder(transaction, project),
         createdAt: at,
@@ -183,6 +186,11 @@ export async function tagsInUse(transaction: ReadTransaction): Promise<string[]>
     entry = await entry.continue(`${entry.key}\0`);
   }
   return [...tags];
+}
+
+async function tagsFor(transaction: ReadTransaction, { tags, keepTags }: AnnotationDraft): Promise<string[]> {
+  const kept = keepTags === undefined ? await settingOf(transaction, 'sticky-tags') : null;
+  return tidyTags([...tags, ...(kept ?? [])]);
 }
 
 /** What of the reader's choices is another than that kept. */

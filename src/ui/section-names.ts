@@ -1,6 +1,7 @@
 /** The reader's words for sections and places. */
 
-import { type Place, type SectionKind, SINGULAR_KINDS } from '../core/model/section.ts';
+import type { Place, SectionKind } from '../core/model/section.ts';
+import { SINGULAR_KINDS } from '../core/model/singular-kinds.ts';
 import type { Told } from '../core/model/site-rule-change.ts';
 import { type MessageKey, t } from './messages.ts';
 

@@ -12,6 +12,7 @@ import { sections } from './sections.ts';
 import { sectionsGrowth } from './sections-growth.ts';
 import { sectionsHostile } from './sections-hostile.ts';
 import { sectionsInOnePage } from './sections-in-one-page.ts';
+import { toolbar } from './toolbar.ts';
 
 /** In the order in which they run. A new benchmark is a file beside this one and a name in this list. */
 const BENCHMARKS: readonly Benchmark[] = [
@@ -22,6 +23,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   contentScript,
   anchoring,
   painting,
+  toolbar,
 ];
 
 const HELP = `npm run bench -- [--only NAME]... [--json FILE] [--corpus DIR] [--rounds N] [--details]

@@ -129,7 +129,8 @@ describe.each(BROWSER_NAMES)('what %s asks the network for', (name) => {
     expect(policy.split(';').map((directive) => directive.trim())).toEqual(
       expect.arrayContaining(["default-src 'none'", "connect-src 'none'", "script-src 'self'", "img-src 'self'"]),
     );
-    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    const [shown, ...others] = manifest.web_accessible_resources as { resources: string[] }[];
+    expect([shown?.resources, others]).toEqual([['editor/editor.html'], []]);
     expect(manifest).not.toHaveProperty('externally_connectable');
   });
 });

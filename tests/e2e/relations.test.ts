@@ -140,6 +140,15 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await library.waitForFunction(`${status}.includes('Related.')`);
     expect(await library.evaluate(relationsAt(DOUBT))).toEqual([`attacks … | ${MAJOR}`]);
     expect(await library.evaluate(relationsAt(MAJOR))).toEqual([`… attacks this | ${DOUBT}`]);
+    // On the page of the one, the popup says which article the other is of, and does not pretend to lead there.
+    const page = await reader.open(second);
+    popup = await openLists(reader, page);
+    await popup.waitFor(`document.querySelector('[data-relation]')?.textContent.includes('in “One”')`);
+    expect(await popup.evaluate(relationsAt(DOUBT))).toEqual([`attacks … | ${MAJOR}`]);
+    expect(await popup.evaluate(`document.querySelectorAll('[data-relation] button:not([title])').length`)).toBe(0);
+    await popup.close();
+    popup = undefined;
+    await library.bringToFront();
     await relate(library, await itemOf((expression) => library.evaluate(expression), CLAIM), {
       kind: 'supports …',
       search: 'harbour town',

@@ -40,6 +40,8 @@ const LONG_TITLE =
 const LONG_WORDS =
   'see https://archive.example/minutes/of/the/harbour/board/which/nobody/has/ever/been/able/to/find/2024-11-30-final-final.pdf for all of it';
 
+const LONG_PARAGRAPH = `Those who doubt it may ${LONG_WORDS}.`;
+
 /** Serves what the table of surfaces opens. */
 export function serveSample(server: ArticleServer): void {
   server.route(URLS.article, { body: readFileSync(FIXTURE) });
@@ -47,7 +49,7 @@ export function serveSample(server: ArticleServer): void {
     body: plainPage({ title: '항구를 조용히 넓히는 도시', paragraphs: KOREAN, language: 'ko' }),
   });
   server.route(URLS.long, {
-    body: plainPage({ title: LONG_TITLE, paragraphs: [...filler(3), `Those who doubt it may ${LONG_WORDS}.`] }),
+    body: plainPage({ title: LONG_TITLE, paragraphs: [...filler(3), LONG_PARAGRAPH] }),
   });
   server.route(URLS.otherSite, { body: plainPage({ title: 'Harbour Dues', paragraphs: filler(8) }) });
   server.route(URLS.slow, {
@@ -184,7 +186,7 @@ export function sampleAnnotations(): SampleAnnotation[] {
     {
       draft: {
         page: page(URLS.long, LONG_TITLE, 'en'),
-        selectors: passage([LONG_WORDS], LONG_WORDS),
+        selectors: passage([LONG_PARAGRAPH], LONG_WORDS),
         roles: roles(4, 5, 6, 7, 8),
         tags: ['Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft', 'dues'],
         note: `A note with a very long address: <${LONG_WORDS.split(' ')[1]}>`,

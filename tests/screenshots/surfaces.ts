@@ -2,6 +2,7 @@
  * Every surface in every state it can be in. The screenshots show them and axe looks at them, both by this one table:
  * a new surface is a line here.
  */
+import type { BrowserName } from '../e2e/support/reader.ts';
 import { SELECTED, URLS } from './sample.ts';
 import { type LibraryState, press, type Shown, type Stage } from './stage.ts';
 import type { VariantName } from './variants.ts';
@@ -12,12 +13,15 @@ export interface SurfaceState {
   /** What the store holds. */
   library: LibraryState;
   show(stage: Stage): Promise<Shown>;
+  /** The one browser it can be brought about in. */
+  only?: BrowserName;
   /** Ways to look at it; all that its surface has unless told. */
   variants?: readonly VariantName[];
 }
 
-/** The page of a site: axe looks at what is ours, and the words on it are not. */
-export const isOwn = ({ surface }: SurfaceState): boolean => surface !== 'page';
+/** Those that axe can look at in a browser: the page of a site is not ours, but for what is painted on it. */
+export const ownSurfaces = (name: BrowserName): SurfaceState[] =>
+  SURFACES.filter(({ surface, only = name }) => surface !== 'page' && only === name);
 
 type Show = SurfaceState['show'];
 
@@ -198,6 +202,8 @@ export const SURFACES: readonly SurfaceState[] = [
     surface: 'popup',
     state: 'loading',
     library: 'filled',
+    // Firefox's driver waits for the page itself.
+    only: 'chromium',
     show: async (stage) => {
       const shown = await stage.popup(URLS.slow, { unread: true });
       await shown.waitFor(`document.body.innerText.includes('Reading the page')`);

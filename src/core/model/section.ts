@@ -21,17 +21,6 @@ export const SECTION_KINDS = [
 export const SectionKind = v.picklist(SECTION_KINDS);
 export type SectionKind = (typeof SECTION_KINDS)[number];
 
-/** Kinds of which an article mostly has one: the number of the first says nothing. */
-export const SINGULAR_KINDS: ReadonlySet<SectionKind> = new Set<SectionKind>([
-  'headline',
-  'dek',
-  'byline',
-  'provenance',
-  'read-more',
-  'disclaimer',
-  'references',
-]);
-
 /** A section as it travels between contexts: what `Section` is without its live element. */
 export interface SectionOutline {
   kind: SectionKind;

@@ -21,42 +21,59 @@ const BESIDE = 1;
 const UP = 2;
 const LEFT = 3;
 
-/** Cells that `alignWords` fills. */
-export const cellsOf = (stored: Words, band: number): number => (stored.ids.length + 1) * (2 * band + 1);
+/** Which diagonals a comparison looks at: of the index of a page's word less that of the stored word beside it. */
+export interface Band {
+  readonly low: number;
+  /** Inclusive. */
+  readonly high: number;
+}
+
+/** Cells that a comparison in a band fills. */
+export const cellsOf = (stored: Words, { low, high }: Band): number => (stored.ids.length + 1) * (high - low + 1);
+
+/** Compares stored words to those of one page. What it works in is kept from one comparison to the next. */
+export function createAligner(page: Words, vocabulary: Vocabulary): (stored: Words, band: Band) => Alignment {
+  let trace = new Uint8Array(0);
+  let rows: [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
+  return (stored, band) => {
+    const cells = cellsOf(stored, band);
+    const width = band.high - band.low + 1;
+    if (trace.length < cells) trace = new Uint8Array(2 * cells);
+    if (rows[0].length < width) rows = [new Float64Array(2 * width), new Float64Array(2 * width)];
+    trace.fill(0, 0, cells);
+    return alignWords(stored, page, vocabulary, band.low, width, trace, rows);
+  };
+}
 
 /**
- * @param diagonal index of the page's word where the first stored word is expected
- * @param band how many words the passage may have grown or shrunk up to any of its words
+ * @param origin the least diagonal of the band
+ * @param trace zeros, to be filled with the step that leads to each cell
+ * @param rows what is worked in, of at least `width`
  */
-export function alignWords(
+function alignWords(
   stored: Words,
   page: Words,
   vocabulary: Vocabulary,
-  diagonal: number,
-  band: number,
+  origin: number,
+  width: number,
+  trace: Uint8Array,
+  rows: readonly [Float64Array, Float64Array],
 ): Alignment {
   const count = stored.ids.length;
   const length = page.ids.length;
-  const width = 2 * band + 1;
-  const trace = new Uint8Array((count + 1) * width);
-  let above = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
-  let row = new Float64Array(width);
-  const origin = diagonal - band;
+  const { ids } = page;
+  let [above, row]: [Float64Array, Float64Array] = [rows[0], rows[1]];
+  above.fill(Number.NEGATIVE_INFINITY, 0, width);
   above.fill(0, Math.min(width, Math.max(0, -origin)), Math.max(0, Math.min(width, length - origin + 1)));
-  /** The part of the page in the band, side by side so that the inner loop reads one word after another. */
-  const from = Math.max(0, origin);
-  const ids = page.ids.subarray(from, Math.max(from, origin + width + count));
-  const weights = ids.map((id) => vocabulary.weightOf(id));
-  const letters = ids.map((id) => vocabulary.lettersOf(id));
   for (let index = 0; index < count; index++) {
     const id = stored.ids[index] ?? -1;
     const weight = vocabulary.weightOf(id);
-    const has = vocabulary.lettersOf(id);
+    const letters = vocabulary.lettersOf(id);
     /** The page's words before this one are taken at column 0. */
     const first = origin + index + 1;
     const base = (index + 1) * width;
     const until = Math.min(width, length - first + 1);
-    row.fill(Number.NEGATIVE_INFINITY);
+    row.fill(Number.NEGATIVE_INFINITY, 0, width);
     let beside = Number.NEGATIVE_INFINITY;
     for (let column = Math.max(0, -first); column < until; column++) {
       let best = column + 1 < width ? (above[column + 1] ?? 0) - GONE : Number.NEGATIVE_INFINITY;
@@ -67,11 +84,11 @@ export function alignWords(
         step = LEFT;
       }
       if (first + column > 0) {
-        const at = first + column - 1 - from;
-        const other = ids[at] ?? -1;
+        const other = ids[first + column - 1] ?? -1;
         let likeness = 0;
         if (other === id) likeness = 1;
-        else if (mayBeAlike(weight, weights[at] ?? 0, has, letters[at] ?? 0)) likeness = vocabulary.likeness(id, other);
+        else if (mayBeAlike(weight, vocabulary.weightOf(other), letters, vocabulary.lettersOf(other)))
+          likeness = vocabulary.likeness(id, other);
         const diagonally = (above[column] ?? 0) + (likeness > 0 ? likeness * weight : -OTHER);
         if (diagonally >= best) {
           best = diagonally;

@@ -6,12 +6,14 @@
  * may be nearly as good, but for copies of which only one is shown.
  */
 
-import { alignWords, cellsOf } from './align-words.ts';
+import { type Band, cellsOf, createAligner } from './align-words.ts';
 import type { FoldedQuote } from './choose-place.ts';
 import type { FoldedText } from './fold.ts';
 import { cutAfter, cutBefore } from './grapheme.ts';
+import { createNarrower } from './narrow-band.ts';
 import type { Place, Span, WordChange } from './quote.ts';
-import { readWords, Vocabulary, type Words } from './words.ts';
+import { RunIndex } from './run-index.ts';
+import { mayBeAlike, readWords, Vocabulary, type Words } from './words.ts';
 
 /** Share of the quote's letters that must be left (docs/anchoring.md has the curve this was chosen on). */
 const LEAST_SCORE = 0.5;
@@ -25,15 +27,9 @@ const MARGIN = 6;
 /** Letters of context by which it must be ahead of what a twin had. */
 const TWIN_MARGIN = 20;
 
-/** A run of words that stands more often says nothing of where a quote is. */
-const MOST_POSTINGS = 40;
-/** Words of the longest run in the index. */
-const LONGEST_RUN = 3;
-/** Diagonals that vote together: a few words more or fewer are the same place. */
-const BUCKET = 16;
-const MOST_PLACES = 4;
-/** Votes, as a share of the most, below which a place is not looked at. */
-const LEAST_VOTES = 0.2;
+/** Places of a passage that are compared with each other. */
+const MOST_CONTENDERS = 4;
+/** How many words a passage may have grown or shrunk. */
 const BAND = 64;
 /** A longer quote than this many words is found only unchanged. */
 const LONGEST = 20_000;
@@ -93,66 +89,6 @@ function readPassage(quote: FoldedQuote, vocabulary: Vocabulary): Omit<Passage, 
     until,
     twinContext: twins && twins.count > 0 ? Math.max(twins.letters, twins.context) : null,
   };
-}
-
-/** Hash of a run of words; runs that share one only cast a few votes for nothing. */
-const hashOf = (run: number, id: number): number => (Math.imul(run, 0x01000193) + id + 1) | 0;
-const slotOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 14;
-
-/** Calls back for each run of one to three words that the page could have, `at` the index of its last word. */
-function eachRun(
-  words: Words,
-  vocabulary: Vocabulary,
-  visit: (hash: number, length: number, at: number) => void,
-): void {
-  const runs = new Int32Array(LONGEST_RUN);
-  let known = 0;
-  for (let at = 0; at < words.ids.length; at++) {
-    const id = words.ids[at] ?? 0;
-    if (!vocabulary.isWord(id)) continue;
-    known = Math.min(known + 1, LONGEST_RUN);
-    for (let length = known; length >= 1; length--) {
-      const hash = hashOf(length === 1 ? 0x811c9dc5 : (runs[length - 2] ?? 0), id);
-      runs[length - 1] = hash;
-      visit(hash, length, at);
-    }
-  }
-}
-
-/** Where on the page the runs of the passages stand. */
-function indexPage(page: Words, passages: readonly Passage[], vocabulary: Vocabulary): Map<number, number[]> {
-  const postings = new Map<number, number[]>();
-  const filter = new Uint8Array(1 << 18);
-  for (const { words } of passages) {
-    eachRun(words, vocabulary, (hash) => {
-      filter[slotOf(hash)] = 1;
-      postings.set(hash, []);
-    });
-  }
-  eachRun(page, vocabulary, (hash, _, at) => {
-    if (!filter[slotOf(hash)]) return;
-    const places = postings.get(hash);
-    if (places && places.length <= MOST_POSTINGS) places.push(at);
-  });
-  return postings;
-}
-
-/** The diagonals that most runs speak for, each by how rare it is. */
-function likelyPlaces({ words, expected }: Passage, postings: Map<number, number[]>, vocabulary: Vocabulary): number[] {
-  const votes = new Map<number, number>();
-  const vote = (diagonal: number, weight: number): void => {
-    const bucket = Math.floor(diagonal / BUCKET);
-    votes.set(bucket, (votes.get(bucket) ?? 0) + weight);
-  };
-  eachRun(words, vocabulary, (hash, length, index) => {
-    const places = postings.get(hash) ?? [];
-    if (places.length > MOST_POSTINGS) return;
-    for (const at of places) vote(at - index, length / places.length);
-  });
-  if (expected !== null) vote(expected, 1);
-  const ranked = [...votes].sort(([, a], [, b]) => b - a).slice(0, MOST_PLACES);
-  const least = (ranked[0]?.[1] ?? 0) * LEAST_VOTES;
-  return ranked.filter(([, count]) => count >= least).map(([bucket]) => bucket * BUCKET + BUCKET / 2);
 }
 
 /**
@@ -243,8 +179,11 @@ function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary: Vocabu
   };
 }
 
-/** How many words a passage may have grown or shrunk. */
-const bandOf = ({ words }: Passage): number => Math.min(BAND + (words.ids.length >> 3), 4 * BAND);
+/** The diagonals about one that are the same place: a long passage may have grown or shrunk by more. */
+function reachOf({ words }: Passage, diagonal: number): Band {
+  const reach = Math.min(BAND + (words.ids.length >> 3), 4 * BAND);
+  return { low: diagonal - reach, high: diagonal + reach };
+}
 
 const isProven = ({ score, evidence }: Candidate): boolean => score >= LEAST_SCORE && evidence >= LEAST_EVIDENCE;
 
@@ -348,43 +287,60 @@ export function findChanged(
     const at = quote.expected === null ? null : wordAt(page, folded.foldedOffset(quote.expected));
     return { ...passage, expected: at === null ? null : at - passage.from };
   });
-  const postings = indexPage(page, passages, vocabulary);
+  // It is not looked for, and must not make room for itself.
+  const searched = passages.filter(({ words }) => words.ids.length <= LONGEST).map(({ words }) => words);
+  const index = new RunIndex(page, searched, vocabulary);
+  const align = createAligner(page, vocabulary);
+  const longest = searched.reduce((most, { ids }) => Math.max(most, ids.length), 0);
+  const narrowed = createNarrower(page, vocabulary, longest);
   let cells = 0;
-  const bestOf = (passage: Passage, diagonals: readonly number[]): Candidate | null => {
-    const band = bandOf(passage);
+  /** The place that most speaks for, of those for which more than `least` does. */
+  const bestOf = (passage: Passage, diagonals: readonly number[], least: number): Candidate | null => {
     let best: Candidate | null = null;
     for (const diagonal of diagonals) {
+      const reach = reachOf(passage, diagonal);
+      const needed: number = best?.evidence ?? least;
+      if (needed > 0 && !mayHave(passage, reach, needed)) continue;
+      const band = narrowed(passage.words, reach);
       cells += cellsOf(passage.words, band);
       if (cells > MOST_CELLS) return null;
-      const { to } = alignWords(passage.words, page, vocabulary, diagonal, band);
-      const candidate = weigh(passage, to, page, vocabulary);
-      if (candidate && isProven(candidate) && !(best && best.evidence >= candidate.evidence)) best = candidate;
+      const candidate = weigh(passage, align(passage.words, band).to, page, vocabulary);
+      if (candidate && isProven(candidate) && candidate.evidence > needed) best = candidate;
     }
     return best;
   };
   const seen = new Int32Array(vocabulary.size);
   let seenIn = 0;
   /**
-   * Whether more than `least` could speak for a place near one of the diagonals, with the best itself hidden: by the
-   * words alone, whatever their order. It could not nearly always, and comparing in full is dear.
+   * Whether more than `least` could speak for a place in a band: by the words alone, whatever their order. It could not
+   * nearly always, and comparing in full is dear.
    */
-  const mayHaveRival = (passage: Passage, diagonal: number, least: number): boolean => {
-    const { words, from, until } = passage;
-    const band = bandOf(passage);
-    const near = page.ids.subarray(Math.max(0, diagonal - band), Math.max(0, diagonal + band + words.ids.length + 1));
+  const mayHave = ({ words, from, until }: Passage, { low, high }: Band, least: number): boolean => {
+    const start = Math.max(0, low);
+    const end = Math.min(page.ids.length, high + words.ids.length + 1);
     seenIn++;
-    for (const id of near) if (id >= 0) seen[id] = seenIn;
-    let evidence = EXPECTED_EVIDENCE;
+    for (let at = start; at < end; at++) {
+      const id = page.ids[at] ?? -1;
+      if (id >= 0) seen[id] = seenIn;
+    }
+    const isLikeAny = (id: number): boolean => {
+      const weight = vocabulary.weightOf(id);
+      const letters = vocabulary.lettersOf(id);
+      for (let at = start; at < end; at++) {
+        const other = page.ids[at] ?? -1;
+        if (mayBeAlike(weight, vocabulary.weightOf(other), letters, vocabulary.lettersOf(other))) return true;
+      }
+      return false;
+    };
     const worth = (index: number): number =>
       vocabulary.weightOf(words.ids[index] ?? -1) * (index >= from && index < until ? 1 : 2);
+    let evidence = EXPECTED_EVIDENCE;
     for (let index = 0; index < words.ids.length; index++) evidence += worth(index);
-    for (let index = 0; index < words.ids.length; index++) {
+    for (let index = 0; index < words.ids.length && evidence > least; index++) {
       const id = words.ids[index] ?? -1;
-      if (seen[id] === seenIn || near.some((other) => vocabulary.likeness(id, other) > 0)) continue;
-      evidence -= worth(index);
-      if (evidence <= least) return false;
+      if (seen[id] !== seenIn && !isLikeAny(id)) evidence -= worth(index);
     }
-    return true;
+    return evidence > least;
   };
   const spanOf = ({ first, last }: Candidate): Span => ({
     start: folded.sourceStart(page.starts[first] ?? 0),
@@ -392,23 +348,19 @@ export function findChanged(
   });
   /** The best place and all that come near to it, each looked for with those before it covered. */
   const contendersOf = (passage: Passage): Candidate[] => {
-    const diagonals = likelyPlaces(passage, postings, vocabulary);
-    const best = bestOf(passage, diagonals);
+    const diagonals = index.likelyPlaces(passage.words, passage.expected);
+    const best = bestOf(passage, diagonals, 0);
     if (!best) return [];
     const contenders = [best];
     // That it is where it is expected does not speak for a place that is not shown against its copy that is.
     const least = best.evidence - MARGIN - (isShown(spanOf(best)) ? 0 : EXPECTED_EVIDENCE);
     const covered: { first: number; ids: Int32Array }[] = [];
     let next: Candidate | null = best;
-    while (next && contenders.length < MOST_PLACES) {
+    while (next && contenders.length < MOST_CONTENDERS) {
       const { first, last }: Candidate = next;
       covered.push({ first, ids: page.ids.slice(first, last + 1) });
       page.ids.fill(-1, first, last + 1);
-      next = bestOf(
-        passage,
-        diagonals.filter((diagonal) => mayHaveRival(passage, diagonal, least)),
-      );
-      if (next && next.evidence <= least) next = null;
+      next = bestOf(passage, diagonals, least);
       if (next) contenders.push(next);
     }
     for (const { first, ids } of covered.reverse()) page.ids.set(ids, first);

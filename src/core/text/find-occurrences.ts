@@ -1,4 +1,4 @@
-/** Finds many strings in one text in a single pass (Rabin-Karp), so that a thousand cost hardly more than one. */
+/** Finds many strings in one text in a single pass, by hashes of their pieces, so that a thousand cost hardly more than one. */
 
 /** What was found of one needle. */
 export interface Occurrences {
@@ -11,7 +11,9 @@ export interface Occurrences {
 /** Length of the piece by which a needle is recognised. */
 const PIECE = 8;
 const BASE = 0x01000193;
-const LEADING = powerOf(BASE, PIECE);
+/** Of a text one piece in so many is looked at, where the needles are long enough to hold one of those wherever they stand. */
+const STRIDE = 8;
+const LONG = PIECE + STRIDE - 1;
 
 /** Comparisons in full before the search gives up; ordinary pages take about one per needle and occurrence. */
 const MOST_COMPARISONS = 1_000_000;
@@ -19,15 +21,9 @@ const MOST_COMPARISONS = 1_000_000;
 /** At this many needles one pass over everything is cheaper than the engine's own search for each. */
 const FEW = 4;
 
-function powerOf(base: number, exponent: number): number {
-  let power = 1;
-  for (let step = 0; step < exponent; step++) power = Math.imul(power, base);
-  return power;
-}
-
-function hashOf(piece: string): number {
+function hashOf(text: string, at: number): number {
   let hash = 0;
-  for (let index = 0; index < PIECE; index++) hash = (Math.imul(hash, BASE) + piece.charCodeAt(index)) | 0;
+  for (let index = at; index < at + PIECE; index++) hash = (Math.imul(hash, BASE) + text.charCodeAt(index)) | 0;
   return hash;
 }
 
@@ -52,40 +48,62 @@ function findOne(text: string, needle: string, limit: number): Occurrences {
 export function findOccurrences(text: string, needles: Iterable<string>, limit: number): Map<string, Occurrences> {
   const found = new Map<string, Occurrences>();
   const long: string[] = [];
+  const middling: string[] = [];
   for (const needle of new Set(needles)) {
-    if (needle.length >= PIECE) long.push(needle);
+    if (needle.length >= LONG) long.push(needle);
+    else if (needle.length >= PIECE) middling.push(needle);
     else found.set(needle, findOne(text, needle, limit));
   }
-  if (long.length <= FEW) for (const needle of long) found.set(needle, findOne(text, needle, limit));
-  else findTogether(text, long, limit, found);
+  const budget = { comparisons: MOST_COMPARISONS };
+  for (const [group, stride] of [[long, STRIDE] as const, [middling, 1] as const]) {
+    if (group.length <= FEW) for (const needle of group) found.set(needle, findOne(text, needle, limit));
+    else findTogether(text, group, stride, limit, budget, found);
+  }
   return found;
 }
 
-function findTogether(text: string, needles: string[], limit: number, found: Map<string, Occurrences>): void {
+/** A piece of a needle, and how far in it stands. */
+interface Piece {
+  readonly needle: string;
+  readonly lead: number;
+  readonly occurrences: Occurrences;
+}
+
+/**
+ * Looks at every `stride`th piece of the text. Whatever the place of a needle, just one of its own first `stride` pieces
+ * is among these.
+ */
+function findTogether(
+  text: string,
+  needles: readonly string[],
+  stride: number,
+  limit: number,
+  budget: { comparisons: number },
+  found: Map<string, Occurrences>,
+): void {
   const filter = new Uint8Array(0x10000);
-  const buckets = new Map<number, string[]>();
+  const buckets = new Map<number, Piece[]>();
   for (const needle of needles) {
-    const hash = hashOf(needle);
-    filter[slotOf(hash)] = 1;
-    const bucket = buckets.get(hash);
-    if (bucket) bucket.push(needle);
-    else buckets.set(hash, [needle]);
-    found.set(needle, { starts: [], complete: true });
+    const occurrences: Occurrences = { starts: [], complete: true };
+    found.set(needle, occurrences);
+    // Of two that are the same the later one first: it tells of the earlier place.
+    for (let lead = stride - 1; lead >= 0; lead--) {
+      const hash = hashOf(needle, lead);
+      filter[slotOf(hash)] = 1;
+      const bucket = buckets.get(hash);
+      if (bucket) bucket.push({ needle, lead, occurrences });
+      else buckets.set(hash, [{ needle, lead, occurrences }]);
+    }
   }
-  let comparisons = 0;
-  let hash = 0;
-  for (let index = 0; index < text.length; index++) {
-    hash = (Math.imul(hash, BASE) + text.charCodeAt(index)) | 0;
-    if (index >= PIECE) hash = (hash - Math.imul(LEADING, text.charCodeAt(index - PIECE))) | 0;
-    if (index < PIECE - 1 || !filter[slotOf(hash)]) continue;
-    const start = index - PIECE + 1;
-    for (const needle of buckets.get(hash) ?? []) {
-      const occurrences = found.get(needle);
-      if (!occurrences?.complete) continue;
-      if (++comparisons > MOST_COMPARISONS || occurrences.starts.length >= limit) {
-        if (comparisons > MOST_COMPARISONS || text.startsWith(needle, start)) occurrences.complete = false;
-      } else if (text.startsWith(needle, start)) {
-        occurrences.starts.push(start);
+  for (let at = 0; at + PIECE <= text.length; at += stride) {
+    const hash = hashOf(text, at);
+    if (!filter[slotOf(hash)]) continue;
+    for (const { needle, lead, occurrences } of buckets.get(hash) ?? []) {
+      if (!occurrences.complete || at < lead) continue;
+      const isSpent = --budget.comparisons < 0;
+      if (isSpent || text.startsWith(needle, at - lead)) {
+        if (isSpent || occurrences.starts.length >= limit) occurrences.complete = false;
+        else occurrences.starts.push(at - lead);
       }
     }
   }

@@ -50,6 +50,15 @@ function foldOne(match: string): string {
 /** White space other than single plain spaces, and invisible characters. */
 const UNEVEN_GAP = new RegExp(`[${GAP}]{2,}|[^\\S ]|[${INVISIBLE}]`, 'g');
 
+/**
+ * What a text has that may fold to something else: all but plain signs and letters of ASCII, some of which do so side by
+ * side. It is looked for first, because it takes a fraction of the time and most texts have none; in two expressions,
+ * because the engine looks for one class of characters some times as fast as for that or something else.
+ */
+const MAY_FOLD = [/[^ -_a-~]/, /-[ -]| -| {2}/] as const;
+const MAY_FOLD_GAPS = [/[^ -~]/, / {2}/] as const;
+const mayFold = (text: string, [one, other]: readonly [RegExp, RegExp]): boolean => one.test(text) || other.test(text);
+
 function foldGap(gap: string): string {
   // Nearly all gaps begin so: line feeds, tabs, spaces.
   return gap.charCodeAt(0) <= 32 || REAL_SPACE.test(gap) ? ' ' : '';
@@ -57,14 +66,16 @@ function foldGap(gap: string): string {
 
 /** The folded form of a short text; of a long one that must be found again in its source, see `foldWithMap`. */
 export function fold(text: string): string {
-  return text.replace(foldablePattern(), foldOne);
+  return mayFold(text, MAY_FOLD) ? text.replace(foldablePattern(), foldOne) : text;
 }
 
 /** Folds a text, with a map back. */
-export const foldWithMap = (source: string): FoldedText => replaceWithMap(source, foldablePattern(), foldOne);
+export const foldWithMap = (source: string): FoldedText =>
+  mayFold(source, MAY_FOLD) ? replaceWithMap(source, foldablePattern(), foldOne) : unchanged(source);
 
 /** Folds white space to single plain spaces and drops invisible characters, nothing else; with a map back. */
-export const foldGapsWithMap = (source: string): FoldedText => replaceWithMap(source, UNEVEN_GAP, foldGap);
+export const foldGapsWithMap = (source: string): FoldedText =>
+  mayFold(source, MAY_FOLD_GAPS) ? replaceWithMap(source, UNEVEN_GAP, foldGap) : unchanged(source);
 
 /** A folded text that knows where each of its places stood in the source. */
 export interface FoldedText {
@@ -96,11 +107,12 @@ function replaceWithMap(source: string, pattern: RegExp, replace: (match: string
     }
     return folded;
   });
-  // Most runs of a page, each of which keeps its map.
-  return list.length === 0 ? { text, sourceStart: same, sourceEnd: same, foldedOffset: same } : mapped(text, list);
+  return list.length === 0 ? unchanged(text) : mapped(text, list);
 }
 
 const same = (offset: number): number => offset;
+/** Most runs of a page, each of which keeps its map: one for all. */
+const unchanged = (text: string): FoldedText => ({ text, sourceStart: same, sourceEnd: same, foldedOffset: same });
 
 /** @param list per place: folded start and end, source start and end */
 function mapped(text: string, list: readonly number[]): FoldedText {

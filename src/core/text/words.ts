@@ -32,7 +32,11 @@ const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
 /** The words that have been met, numbered from 0. */
 export class Vocabulary {
-  readonly #texts: string[] = [];
+  #size = 0;
+  /** The code units of all words one after the other, and where those of each begin. */
+  #units = new Uint16Array(1 << 13);
+  #offsets = new Int32Array(1 << 10);
+  #written = 0;
   /** Per word: which letters it has, as bits of their code units modulo 32. */
   #letters = new Int32Array(1 << 10);
   /** Per word: its length in UTF-16 code units. */
@@ -47,67 +51,97 @@ export class Vocabulary {
 
   /** How many words have been met. */
   get size(): number {
-    return this.#texts.length;
+    return this.#size;
   }
 
-  /** The number of the word that stands from `start` to `end` in a text; a new one where it has none. */
-  idOf(text: string, start: number, end: number): number {
+  /**
+   * The number of the word that stands from `start` to `end` in a text; a new one where it has none.
+   *
+   * @param hash of its units in order, by `stir` from `UNSTIRRED` on
+   */
+  idOf(text: string, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
-    const first = hashOf(text, start, end);
+    const first = slotOf(hash);
     for (let probe = 0; probe < MOST_PROBES; probe++) {
       const slot = (first + probe) & mask;
       const id = (this.#slots[slot] ?? 0) - 1;
       if (id >= 0) {
-        if (this.#weights[id] === end - start && text.startsWith(this.#texts[id] ?? '', start)) return id;
+        if (this.#standsAt(id, text, start, end)) return id;
         continue;
       }
-      const added = this.#add(text.slice(start, end));
+      const added = this.#add(text, start, end);
       // The table may have grown.
       this.#enter(added);
       return added;
     }
     const word = text.slice(start, end);
-    const id = this.#crowded.get(word) ?? this.#add(word);
+    const id = this.#crowded.get(word) ?? this.#add(text, start, end);
     this.#crowded.set(word, id);
     return id;
   }
 
+  #standsAt(id: number, text: string, start: number, end: number): boolean {
+    const length = end - start;
+    if (this.#weights[id] !== length) return false;
+    const offset = this.#offsets[id] ?? 0;
+    for (let at = 0; at < length; at++) if (this.#units[offset + at] !== text.charCodeAt(start + at)) return false;
+    return true;
+  }
+
+  #textOf(id: number): string {
+    const offset = this.#offsets[id] ?? 0;
+    let text = '';
+    for (let at = offset; at < offset + this.weightOf(id); at++) text += String.fromCharCode(this.#units[at] ?? 0);
+    return text;
+  }
+
   #enter(id: number): void {
     const mask = this.#slots.length - 1;
-    const text = this.#texts[id] ?? '';
-    const first = hashOf(text, 0, text.length);
+    const offset = this.#offsets[id] ?? 0;
+    let hash = UNSTIRRED;
+    for (let at = offset; at < offset + this.weightOf(id); at++) hash = stir(hash, this.#units[at] ?? 0);
+    const first = slotOf(hash);
     for (let probe = 0; probe < MOST_PROBES; probe++) {
       const slot = (first + probe) & mask;
       if (this.#slots[slot] !== 0) continue;
       this.#slots[slot] = id + 1;
       return;
     }
-    this.#crowded.set(text, id);
+    this.#crowded.set(this.#textOf(id), id);
   }
 
-  #add(text: string): number {
-    const id = this.#texts.length;
+  #add(text: string, start: number, end: number): number {
+    const id = this.#size++;
+    const length = end - start;
     if (id === this.#weights.length) this.#grow();
+    if (this.#written + length > this.#units.length) {
+      const size = Math.max(2 * this.#units.length, this.#written + length);
+      this.#units = grown(this.#units, new Uint16Array(size));
+    }
     let letters = 0;
-    for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
-    this.#texts.push(text);
+    for (let at = start; at < end; at++) {
+      const unit = text.charCodeAt(at);
+      letters |= 1 << (unit & 31);
+      this.#units[this.#written + at - start] = unit;
+    }
+    this.#offsets[id] = this.#written;
+    this.#written += length;
     this.#letters[id] = letters;
-    this.#weights[id] = text.length;
-    this.#isWord[id] = Number(kindOf(text.charCodeAt(0)) === LETTER || UNSPACED.test(text));
+    this.#weights[id] = length;
+    this.#isWord[id] = Number(kindOf(text.charCodeAt(start)) === LETTER || UNSPACED.test(text.slice(start, end)));
     return id;
   }
 
+  /** Twice as much room, with all but the last word, which is not written yet, in the table of hashes. */
   #grow(): void {
-    const size = this.#weights.length * 2;
-    const grown = <T extends Int32Array | Uint8Array>(into: T, from: T): T => {
-      into.set(from);
-      return into;
-    };
-    this.#letters = grown(new Int32Array(size), this.#letters);
-    this.#weights = grown(new Int32Array(size), this.#weights);
-    this.#isWord = grown(new Uint8Array(size), this.#isWord);
+    const known = this.#weights.length;
+    const size = known * 2;
+    this.#offsets = grown(this.#offsets, new Int32Array(size));
+    this.#letters = grown(this.#letters, new Int32Array(size));
+    this.#weights = grown(this.#weights, new Int32Array(size));
+    this.#isWord = grown(this.#isWord, new Uint8Array(size));
     this.#slots = new Int32Array(size * 4);
-    for (let id = 0; id < this.#texts.length; id++) this.#enter(id);
+    for (let id = 0; id < known; id++) this.#enter(id);
   }
 
   /** What a word counts when texts are compared: its length in UTF-16 code units. */
@@ -136,7 +170,7 @@ export class Vocabulary {
     const key = a * 0x400000 + b;
     let likeness = this.#likeness.get(key);
     if (likeness === undefined) {
-      likeness = likenessOf(this.#texts[a] ?? '', this.#texts[b] ?? '');
+      likeness = likenessOf(this.#textOf(a), this.#textOf(b));
       this.#likeness.set(key, likeness);
     }
     return likeness;
@@ -146,10 +180,15 @@ export class Vocabulary {
 /** Places of the table that are looked at for a word. */
 const MOST_PROBES = 32;
 
-function hashOf(text: string, start: number, end: number): number {
-  let hash = end - start;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8;
+const UNSTIRRED = 0x811c9dc5;
+
+/** The hash of a word with one more unit (FNV-1a): https://en.wikipedia.org/wiki/Fowler–Noll–Vo_hash_function */
+const stir = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+const slotOf = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8;
+
+function grown<T extends Int32Array | Uint16Array | Uint8Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
 }
 
 /** Letters by which a misspelt word may differ; a swap of two letters is two. */
@@ -206,10 +245,15 @@ function likenessOf(one: string, other: string): number {
   return distance <= slips ? 1 - distance / Math.max(a.length, b.length) : 0;
 }
 
+/** Units a word takes with the space behind it, a little less than in prose: so the lists seldom have to grow. */
+const UNITS_OF_WORD = 4;
+
 export function readWords(text: string, vocabulary: Vocabulary): Words {
-  const ids: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let size = Math.ceil(text.length / UNITS_OF_WORD) + 1;
+  let ids = new Int32Array(size);
+  let starts = new Int32Array(size);
+  let ends = new Int32Array(size);
+  let count = 0;
   let at = 0;
   while (at < text.length) {
     const unit = text.charCodeAt(at);
@@ -219,14 +263,28 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
       continue;
     }
     const start = at;
-    if (kind === LETTER)
-      do at++;
-      while (at < text.length && kindOf(text.charCodeAt(at)) === LETTER);
-    else if (text.startsWith('...', at)) at += 3;
-    else at += isHigh(unit) && at + 1 < text.length ? 2 : 1;
-    ids.push(vocabulary.idOf(text, start, at));
-    starts.push(start);
-    ends.push(at);
+    let hash = stir(UNSTIRRED, unit);
+    at++;
+    if (kind === LETTER) {
+      for (; at < text.length; at++) {
+        const next = text.charCodeAt(at);
+        if (kindOf(next) !== LETTER) break;
+        hash = stir(hash, next);
+      }
+    } else {
+      const end = text.startsWith('...', start) ? start + 3 : isHigh(unit) && at < text.length ? at + 1 : at;
+      for (; at < end; at++) hash = stir(hash, text.charCodeAt(at));
+    }
+    if (count === size) {
+      size *= 2;
+      ids = grown(ids, new Int32Array(size));
+      starts = grown(starts, new Int32Array(size));
+      ends = grown(ends, new Int32Array(size));
+    }
+    ids[count] = vocabulary.idOf(text, start, at, hash);
+    starts[count] = start;
+    ends[count] = at;
+    count++;
   }
-  return { ids: Int32Array.from(ids), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+  return { ids: ids.slice(0, count), starts: starts.slice(0, count), ends: ends.slice(0, count) };
 }

@@ -15,8 +15,10 @@ import { openExtensionPage } from '../../platform/tabs.ts';
 import type { ChangedRecords } from '../../protocol/broadcast.ts';
 import { startNewLog } from '../../store/start-new-log.ts';
 import { provideMessages } from '../../ui/messages.ts';
+import { answerEditors } from './editor-frames.ts';
 import { highlightSelection } from './highlight-selection.ts';
 import { rebuildMenu } from './menu.ts';
+import { readByKeyboard } from './read-by-keyboard.ts';
 import { answerContentScript } from './requests.ts';
 
 /** What the context menu's roles depend on. */
@@ -25,12 +27,14 @@ const MENU_RECORDS = new Set<ChangedRecords[number]>(['codebook', 'project', 'se
 provideMessages(message);
 
 onContentMessage(answerContentScript);
+answerEditors();
 onMenuChosen((role, tab, frameId) => void highlightSelection(tab, { roles: [role], frameId }));
 onCommand('highlight-last-role', (tab) => void highlightSelection(tab, { roles: 'last', frameId: 0 }));
 // Nothing is awaited before: it counts as the reader's own doing only then.
 onCommand('open-side-panel', ({ windowId }) => {
   if (windowId !== undefined) void openSidePanel(windowId).catch(() => undefined);
 });
+onCommand('reading-mode', (tab) => void readByKeyboard(tab));
 onStoreChanged(
   (records) => {
     if (records.some((record) => record !== 'setting')) void refreshPages();

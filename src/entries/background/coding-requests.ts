@@ -19,6 +19,7 @@ import { describeFault } from '../../ui/state/faults.ts';
 import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { isToolbarOn, setToolbar } from '../shared/toolbar-sites.ts';
+import { allowEditor } from './editor-frames.ts';
 
 /** Where a page says that its piece stands too. */
 export const Places = v.pipe(v.array(PageUrl), v.maxLength(2));
@@ -62,6 +63,7 @@ export const CODING_MESSAGES = [
       toId: Id,
     }),
   ),
+  asked('open-editor', v.strictObject({ ...Named, focus: v.picklist(['roles', 'tags', 'note']) })),
   asked('undo', v.null()),
   asked('redo', v.null()),
   asked('set-toolbar', v.strictObject({ on: v.boolean() })),
@@ -76,7 +78,7 @@ export function isCodingMessage(message: { type: string }): message is CodingMes
 }
 
 /** The answer to a question whose addresses are those of the page that asks. Rejects only where the store cannot be read. */
-export async function answerCoding({ type, ask }: CodingMessage, { url }: ContentSender): Promise<unknown> {
+export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }: ContentSender): Promise<unknown> {
   switch (type) {
     case 'coding':
       return coding(url);
@@ -93,6 +95,8 @@ export async function answerCoding({ type, ask }: CodingMessage, { url }: Conten
       return outcomeOf(await kept(() => change(ask)));
     case 'relate':
       return outcomeOf(await kept(() => relate(ask)));
+    case 'open-editor':
+      return (await named(ask)) ? allowEditor({ id: ask.id, focus: ask.focus, tabId }) : null;
     case 'undo':
       return step(await readingStore().undo());
     case 'redo':
@@ -120,7 +124,7 @@ const outcomeOf = ({ fault }: Outcome): Outcome => (fault === undefined ? {} : {
 const step = (done: { label: string } | null): { label: string } | null => done && { label: done.label };
 
 async function coding(url: string): Promise<PageCoding> {
-  const [{ codebook, lastRoles }, toolbar] = await Promise.all([readingStore().codingContext(), isToolbarOn(url)]);
+  const [{ codebook, lastRoles }, toolbar] = await Promise.all([readingStore().codingContext(url), isToolbarOn(url)]);
   return {
     roles: codebook.roles.map(({ id, name, color, underline, key, definition }) => ({
       id,
@@ -166,16 +170,20 @@ async function annotationsOfPage({ addresses, places = [] }: Omit<NamedAnnotatio
   ];
 }
 
+async function named({ id, ...page }: NamedAnnotation): Promise<PageAnnotation | undefined> {
+  return (await annotationsOfPage(page)).find(({ annotation }) => annotation.id === id);
+}
+
 async function change({
   roles,
   selectors,
-  ...named
+  ...which
 }: NamedAnnotation & { roles?: string[]; selectors?: Selector[] }): Promise<undefined> {
-  const found = (await annotationsOfPage(named)).find(({ annotation }) => annotation.id === named.id);
+  const found = await named(which);
   if (!found) throw new Refusal(t('annotationGone'));
   // Its place is one on the other page.
   if (selectors && found.elsewhere) throw new Refusal(t('endsElsewhere'));
-  await openStore().updateAnnotation(named.id, {
+  await openStore().updateAnnotation(which.id, {
     ...(roles && { roles: await knownRoles(roles) }),
     ...(selectors && { selectors }),
   });
@@ -197,13 +205,13 @@ async function relate({
 const LONGEST_NOTE = 300;
 const LONGEST_OTHER = 160;
 
-async function told(named: NamedAnnotation): Promise<ToldAnnotation | null> {
+async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
   const [onPage, { codebooks }, relations] = await Promise.all([
-    annotationsOfPage(named),
+    annotationsOfPage(which),
     readingStore().codingContext(),
-    openStore().relationsOf([named.id]),
+    openStore().relationsOf([which.id]),
   ]);
-  const annotation = onPage.find((each) => each.annotation.id === named.id)?.annotation;
+  const annotation = onPage.find((each) => each.annotation.id === which.id)?.annotation;
   if (!annotation) return null;
   const here = new Map(onPage.map((each) => [each.annotation.id, each.annotation]));
   const kinds = new Map(codebooks.flatMap(({ relationKinds }) => relationKinds.map(({ id, name }) => [id, name])));

@@ -21,12 +21,11 @@ export async function highlightSelection(tab: Tabs.Tab, { roles, frameId }: Choi
     // The page looks into frames of its own origin only.
     if (!page.selection) return await showFault(tab.id, t(frameId === 0 ? 'badgeNoSelection' : 'badgeFrame'));
     const store = readingStore();
-    const { lastRoles, stickyTags } = await store.codingContext(page.addresses.url);
     await store.annotate({
       page: { addresses: page.addresses, documentTitle: page.documentTitle, description: page.article },
       selectors: page.selection.selectors,
-      roles: roles === 'last' ? lastRoles : roles,
-      tags: stickyTags ?? [],
+      roles: roles === 'last' ? (await store.codingContext(page.addresses.url)).lastRoles : roles,
+      tags: [],
       note: '',
     });
   } catch (error) {

@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { CssSelector } from '../../core/model/site-rule.ts';
-import { highlightCss } from '../../page/painting/stylesheet.ts';
+import { crc32 } from '../../formats/crc32.ts';
+import { highlightCss, READING_CSS } from '../../page/painting/stylesheet.ts';
 import { showCount, showFault } from '../../platform/badge.ts';
 import type { ContentSender } from '../../platform/content-messages.ts';
 import { bringScript, PageAddresses } from '../../platform/page.ts';
@@ -20,13 +21,17 @@ import { answerCoding, CODING_MESSAGES, isCodingMessage, Places } from './coding
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
-const AskingPage = v.strictObject({ addresses: PageAddresses, places: Places });
+const AskingPage = v.strictObject({
+  addresses: PageAddresses,
+  places: Places,
+  styles: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
+});
 
 const Message = v.variant('type', [
   v.strictObject({
     to: v.literal('background'),
     type: v.literal('bring-script'),
-    ask: v.picklist(['page', 'finder', 'picker', 'marking']),
+    ask: v.picklist(['page', 'finder', 'picker', 'marking', 'reading-mode']),
   }),
   v.strictObject({ to: v.literal('background'), type: v.literal('stored-page'), ask: AskingPage }),
   v.strictObject({
@@ -62,7 +67,7 @@ export function answerContentScript(raw: unknown, page: ContentSender): Promise<
     showFault(page.tabId, t('badgeFault', describeFault(error))).then(() => undefined);
   switch (type) {
     case 'bring-script':
-      return bringScript(ask, page.tabId, page.frameId);
+      return bring(ask, page);
     case 'page-anchored':
       return showAnchored(page.tabId, ask).then(() => null);
     case 'stored-page':
@@ -77,11 +82,17 @@ export function answerContentScript(raw: unknown, page: ContentSender): Promise<
 }
 
 async function storedPage(page: v.InferOutput<typeof AskingPage>, tabId: number, frameId: number): Promise<StoredPage> {
-  const [passages, rules] = await Promise.all([
+  const [found, rules] = await Promise.all([
     passagesOf(page, tabId, frameId),
     openStore().siteRulesAt(new URL(page.addresses.url).hostname),
   ]);
-  return { passages, rules: rules.map(({ rule }) => rule) };
+  return { ...found, rules: rules.map(({ rule }) => rule) };
+}
+
+async function bring(script: Parameters<typeof bringScript>[0], { tabId, frameId }: ContentSender): Promise<boolean> {
+  // What it shows it shows by a highlight, too, which a page without annotations has no style for.
+  if (script === 'reading-mode') await putPageStyle(tabId, frameId, READING_CSS).catch(() => undefined);
+  return bringScript(script, tabId, frameId);
 }
 
 /** For the host the browser says the page is of. */
@@ -113,22 +124,25 @@ function siteOf(address: string): string {
 }
 
 async function passagesOf(
-  { addresses, places }: v.InferOutput<typeof AskingPage>,
+  { addresses, places, styles: had = '' }: v.InferOutput<typeof AskingPage>,
   tabId: number,
   frameId: number,
-): Promise<StoredPassage[]> {
+): Promise<Pick<StoredPage, 'passages' | 'styles'>> {
   const store = readingStore();
   const [kept, elsewhere] = await Promise.all([
     store.pageAnnotations(addresses),
     store.annotationsOfWork(addresses, places),
   ]);
   const own = kept?.annotations ?? [];
-  if (own.length + elsewhere.length === 0) return [];
+  if (own.length + elsewhere.length === 0) return { passages: [], styles: had };
   const { codebooks } = await store.codingContext();
-  const styles = codebooks.flatMap(({ roles }) => roles);
-  await putPageStyle(tabId, frameId, highlightCss(styles));
+  const roleStyles = codebooks.flatMap(({ roles }) => roles);
+  const css = highlightCss(roleStyles);
+  const styles = `${css.length}-${crc32(new TextEncoder().encode(css))}`;
+  // To put a sheet in again is to take it out first, which costs Chromium a second on a page with much on it.
+  if (styles !== had) await putPageStyle(tabId, frameId, css);
   // A role that was deleted since has no style; an annotation left without any is painted as of unknown role.
-  const known = new Set(styles.map(({ id }) => id));
+  const known = new Set(roleStyles.map(({ id }) => id));
   const passageOf = ({ id, selectors, roles, lost }: Annotation): StoredPassage => ({
     id,
     selectors,
@@ -144,7 +158,10 @@ async function passagesOf(
     // What was said of the words on its own page says nothing of these.
     lost: false,
   });
-  return [...own.map(passageOf), ...elsewhere.map(({ annotation }) => wordsOf(passageOf(annotation)))];
+  return {
+    passages: [...own.map(passageOf), ...elsewhere.map(({ annotation }) => wordsOf(passageOf(annotation)))],
+    styles,
+  };
 }
 
 async function showAnchored(

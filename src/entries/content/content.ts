@@ -7,11 +7,13 @@ import { createAddressReader } from '../../page/page-addresses.ts';
 import { watchAddress } from '../../page/watch-address.ts';
 import type { ContentMessage } from '../../protocol/content.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
-import { markingSlot } from '../shared/marking-slot.ts';
+import { type Marking, markingSlot } from '../shared/marking-slot.ts';
 import { askBackground, isExtensionAlive, onExtensionMessage } from '../shared/page-browser.ts';
 import { type Opening, type Page, pageScriptSlot } from '../shared/page-script.ts';
-import { toolsSlot } from '../shared/page-tools.ts';
+import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
 import { pickerSlot } from '../shared/picker-slot.ts';
+import { readingModeSlot } from '../shared/reading-mode-slot.ts';
+import { onFirstNeed } from './first-need.ts';
 import { parseContentMessage } from './requests.ts';
 
 /** One script per page, also where it is injected again: after an update the old one has to give way. */
@@ -28,7 +30,7 @@ function start(): void {
   if (world[RUNNING]?.isAlive()) return;
   // What an old version has left here: its script, and those that it brought.
   world[RUNNING]?.stop();
-  for (const slot of [pageScriptSlot, toolsSlot, finderSlot, pickerSlot, markingSlot]) slot.remove();
+  for (const slot of [pageScriptSlot, toolsSlot, finderSlot, pickerSlot, markingSlot, readingModeSlot]) slot.remove();
 
   const controller = new AbortController();
   const { signal } = controller;
@@ -40,6 +42,8 @@ function start(): void {
   /** Ends when the page is opened, which from then on watches its address itself. */
   const waiting = new AbortController();
   let opening: Promise<Page | undefined> | undefined;
+  let opened: Page | undefined;
+  let bringingMarking: Promise<unknown> | undefined;
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
 
@@ -66,11 +70,23 @@ function start(): void {
     waiting.abort();
     const page = openPage({ document, signal, stop, addressesAt, stored: stored && isHere(stored) ? stored : null });
     toolsSlot.put(page.tools);
+    opened = page;
     return page;
   }
 
   /** The page may have become another one while the script was brought. */
   const isHere = ({ addresses }: NonNullable<Opening['stored']>): boolean => addresses.url === location.href;
+
+  async function bringMarking(): Promise<Marking | undefined> {
+    if (!(await open())) return undefined;
+    if (!markingSlot.here()) {
+      bringingMarking ??= askBackground('bring-script', 'marking').finally(() => {
+        bringingMarking = undefined;
+      });
+      await bringingMarking;
+    }
+    return markingSlot.here();
+  }
 
   async function answer(message: ContentMessage): Promise<unknown> {
     // What is stored may lead to nothing here; only then is there something to be done.
@@ -89,6 +105,11 @@ function start(): void {
         return page?.nameSection(message.ask);
       case 'point':
         return page?.point();
+      case 'editor-told':
+        markingSlot.here()?.editorTold(message.ask);
+        return null;
+      case 'reading-mode':
+        return page && toggleReadingMode(page.tools);
       case 'refresh':
         page?.refresh();
         return null;
@@ -99,8 +120,17 @@ function start(): void {
     const message = parseContentMessage(raw);
     return message ? answer(message) : undefined;
   }, signal);
+  onFirstNeed(document, (node, offset) => opened?.isMarked(node, offset) ?? false, bringMarking, signal);
   watchAddress(() => void ask(), AbortSignal.any([signal, waiting.signal]), document);
   void ask();
+}
+
+/** Whether that could be done. */
+async function toggleReadingMode(tools: PageTools): Promise<boolean> {
+  if (!readingModeSlot.here()) await tools.ask('bring-script', 'reading-mode');
+  const mode = readingModeSlot.here();
+  await mode?.toggle(tools);
+  return mode !== undefined;
 }
 
 // Chromium also runs it in the document around its PDF viewer, which holds nothing of the text.

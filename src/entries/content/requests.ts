@@ -15,6 +15,7 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
   switch (type) {
     case 'describe-page':
     case 'point':
+    case 'reading-mode':
     case 'refresh':
       return { to: 'content', type, ask: null };
     case 'describe-section':
@@ -26,6 +27,14 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
     case 'describe-annotation':
       return isObject(ask) && typeof ask.annotation === 'string'
         ? { to: 'content', type, ask: { annotation: ask.annotation } }
+        : null;
+    case 'editor-told':
+      return isObject(ask) && typeof ask.token === 'string'
+        ? {
+            to: 'content',
+            type,
+            ask: { token: ask.token, closed: ask.closed === true, ...(isIndex(ask.height) && { height: ask.height }) },
+          }
         : null;
     case 'scroll-to':
       if (!isObject(ask)) return null;

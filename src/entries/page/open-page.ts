@@ -3,12 +3,13 @@ import type { PageAddresses } from '../../core/model/page-address.ts';
 import type { Place, SectionOutline } from '../../core/model/section.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { otherPlaces } from '../../core/model/work.ts';
-import { describeIn, textSpan } from '../../page/anchoring/describe.ts';
+import { describeIn } from '../../page/anchoring/describe.ts';
 import { createFollower } from '../../page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../page/anchoring/page-reader.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import { liveRange, type Resolution } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
+import { textSpan } from '../../page/anchoring/text-span.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
 import { createShownWatch, elementsOf } from '../../page/anchoring/watch-shown.ts';
 import { bodyOf, documentTitle, parentNode } from '../../page/dom.ts';
@@ -52,6 +53,9 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   let placesAt = '';
   /** Address the passages were asked for. */
   let askedFor = '';
+  /** What the highlight styles are known by that the page has, with all its frames; '' where they are to be put anew. */
+  let styles = '';
+  let framesSeen = 0;
   /** The question to the background that is under way, if any. */
   let refreshing: Promise<void> = Promise.resolve();
   /** Counts requests, so that a late answer does not undo a later one. */
@@ -73,7 +77,16 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   const root = (): Node => bodyOf(document) ?? document;
   const here = (): URL => new URL(location.href);
 
-  async function findArticle(): Promise<Article | null> {
+  let finding: Promise<Article | null> | undefined;
+  /** Who asks while it is being found gets the same. */
+  function findArticle(): Promise<Article | null> {
+    finding ??= find().finally(() => {
+      finding = undefined;
+    });
+    return finding;
+  }
+
+  async function find(): Promise<Article | null> {
     if (!finderSlot.here()) await askBackground('bring-script', 'finder');
     return (await finderSlot.here()?.inSlices(document, here(), rules)) ?? null;
   }
@@ -83,7 +96,9 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   async function refresh(): Promise<void> {
     const request = ++asked;
     const addresses = addressesAt(location.href);
-    const answer = await askBackground('stored-page', askingPage(addresses));
+    const frames = framesSeen;
+    const answer = await askBackground('stored-page', { ...askingPage(addresses), styles });
+    if (answer && frames === framesSeen) styles = answer.styles;
     if (signal.aborted || request !== asked) return;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
     if (answer === undefined && askedFor === addresses.url) return;
@@ -173,6 +188,8 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       onFrame(frame) {
         follower.noteFrame(frame);
         // It has not got the styles yet.
+        framesSeen++;
+        styles = '';
         startRefresh();
       },
       onLayout: follower.noteLayout,
@@ -207,6 +224,13 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     const selectors = describeIn(reading, range, spans);
     const span = textSpan(reading, range);
     return span && selectors.length > 0 ? { selectors, place: placeAt(spans, span.start) } : null;
+  }
+
+  /** To the letter, and to the one after it: nearer than that is looked by what is brought. */
+  function isMarked(node: Node, offset: number): boolean {
+    const reading = resolutions.length > 0 ? follower.known() : undefined;
+    const at = reading?.offsetOf(node, offset) ?? -1;
+    return resolutions.some((found) => found.state !== 'orphan' && found.start <= at && at <= found.end);
   }
 
   async function bringPicker(): Promise<Picker | undefined> {
@@ -270,6 +294,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
 
   return {
     refresh: startRefresh,
+    isMarked,
 
     tools: {
       document,
@@ -302,7 +327,11 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       },
       async refresh() {
         startRefresh();
-        await refreshing;
+        // One that is overtaken by a later one ends without having painted.
+        for (let awaited: Promise<void> | undefined; awaited !== refreshing; ) {
+          awaited = refreshing;
+          await awaited;
+        }
       },
     },
 

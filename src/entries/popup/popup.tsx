@@ -14,6 +14,7 @@ import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { exportRules } from '../shared/rule-files.ts';
 import { startPage } from '../shared/start-page.tsx';
+import { isToolbarOn, setToolbar } from '../shared/toolbar-sites.ts';
 
 const tab = await activeTab();
 
@@ -38,10 +39,15 @@ const state = createPopupState({
     nameSection: async ({ index, text }, told) =>
       askPage(await page(), 'name-section', { section: { index, text }, told }),
     point: async () => askPage(await page(), 'point', null),
+    readByKeyboard: async () => askPage(await page(), 'reading-mode', null),
     refresh: async () => askPage(await page(), 'refresh', null),
   },
   site: async () => (tab?.url ? siteAccess(tab.url) : null),
   keepSite: async () => pattern !== null && keepSite(pattern),
+  toolbarOn: async () => (pattern !== null && tab?.url ? isToolbarOn(tab.url) : null),
+  setToolbar: async (on) => {
+    if (tab?.url) await setToolbar(tab.url, on);
+  },
   exportArticles: (articleIds, formatId) => exportLibrary(formatId, articleIds),
   exportRules,
   openLibrary: () => openExtensionPage('library/library.html').then(() => window.close()),

@@ -1,5 +1,9 @@
 /** The place in a page of what marks on it: toolbar, card, handles, choice, editor frame. */
+import type { ContentRequests } from '../../protocol/content.ts';
 import { pageSlot } from './page-slot.ts';
+
+/** What the reader did that it was brought for. */
+export type Need = 'selection' | 'enter' | { x: number; y: number; target: EventTarget | undefined };
 
 export interface Marking {
   /** Shows what is kept of an annotation beside its words; does nothing where it is not on the page. */
@@ -8,6 +12,10 @@ export interface Marking {
   openEditor(id: string, focus?: 'roles' | 'tags' | 'note'): Promise<void>;
   /** Lets the reader choose one of the page's highlights by click or keys; null where she thinks better of it. */
   pickHighlight(words: { title: string }, except: string | null): Promise<string | null>;
+  /** Passes on what the frame of the editor says. */
+  editorTold(what: ContentRequests['editor-told']['ask']): void;
+  /** Does at once what it was brought for. */
+  wake(need: Need): void;
 }
 
 export const markingSlot = pageSlot<Marking>('marking');

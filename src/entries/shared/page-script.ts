@@ -27,6 +27,8 @@ export interface Page {
   point(): Promise<boolean>;
   /** Asks the background for this page's annotations and paints them. */
   refresh(): void;
+  /** Whether a place in the page's text stands in a highlight, or right beside one. */
+  isMarked(node: Node, offset: number): boolean;
   /** For the scripts that are brought beside this one. */
   readonly tools: PageTools;
 }

@@ -4,10 +4,11 @@
  */
 import { quoteOf } from '../../core/model/annotation.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
-import { describeIn, textSpan } from '../../page/anchoring/describe.ts';
+import { describeIn } from '../../page/anchoring/describe.ts';
 import { readingText } from '../../page/anchoring/page-reader.ts';
 import { type Resolution, resolveAll } from '../../page/anchoring/resolve.ts';
 import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
+import { textSpan } from '../../page/anchoring/text-span.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import { highlightCss } from '../../page/painting/stylesheet.ts';

@@ -18,11 +18,13 @@ const state = createWelcomeState({
 startPage('welcomeTitle', () => <Welcome state={state} />);
 const root = document.querySelector('article');
 if (!root) throw new Error('the welcome page has no article');
-await state.start(createPracticeArticle(root));
+const started = state.start(createPracticeArticle(root));
 
+// At once: what is selected while the store is being read counts too.
 onSelected(state.takeSelection, new AbortController().signal);
 onStoreChanged(() => void state.load());
 addEventListener('hashchange', showNamed);
+await started;
 showNamed();
 
 /** The library leads to a mark by the fragment. */

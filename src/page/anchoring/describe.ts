@@ -7,11 +7,10 @@ import { readingText } from './page-reader.ts';
 import type { ReadingText } from './reading-text.ts';
 import { type SectionElement, type SectionSpan, sectionAt, sectionSpans } from './section-spans.ts';
 import { shownIn } from './shown.ts';
+import { textSpan } from './text-span.ts';
 
 /** Length of prefix and suffix in UTF-16 code units, less where that would tear a grapheme or the text ends. */
 const CONTEXT = 32;
-/** What the model takes (`core/model/selector.ts`). */
-const LONGEST_QUOTE = 1_000_000;
 
 /**
  * The selectors of a range: its words with up to 32 code units before and after and how like other places they are, its
@@ -44,17 +43,4 @@ export function describeIn(reading: ReadingText, range: AbstractRange, spans: re
   const section = sectionAt(spans, start);
   if (section) selectors.push({ type: 'SectionSelector', kind: section.kind, ordinal: section.ordinal });
   return selectors;
-}
-
-/** Offsets of a range's words in the reading text; null where there are none or too many. */
-export function textSpan(reading: ReadingText, range: AbstractRange): { start: number; end: number } | null {
-  const { text } = reading;
-  let start = reading.offsetOf(range.startContainer, range.startOffset);
-  let end = reading.offsetOf(range.endContainer, range.endOffset);
-  while (start < end && text[start] === ' ') start++;
-  while (start < end && text[end - 1] === ' ') end--;
-  if (start >= end) return null;
-  start = cutBefore(text, start);
-  end = cutAfter(text, end);
-  return end - start <= LONGEST_QUOTE ? { start, end } : null;
 }

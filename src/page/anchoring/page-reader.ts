@@ -261,8 +261,12 @@ export class PageReader {
   }
 }
 
-/** Whether an element that stands within a line shows its own children, with nothing to be remembered of it. */
-const isPlain = (element: Element, name: string): boolean => name !== 'slot' && shadowRootOf(element) === null;
+/**
+ * Whether an element that stands within a line shows its own children, with nothing to be remembered of it. Of those
+ * elements `span` alone can have a shadow tree: https://dom.spec.whatwg.org/#valid-shadow-host-name
+ */
+const isPlain = (element: Element, name: string): boolean =>
+  name !== 'slot' && (name !== 'span' || shadowRootOf(element) === null);
 
 /** What is read after a node of a level and all that it holds. */
 const after = (node: Node, { slotted, top }: Level): Node | null =>

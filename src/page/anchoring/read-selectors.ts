@@ -45,27 +45,24 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, MOST_SELECTORS) : [value]);
-
 /**
  * The selectors that describe the passage itself: of one that is refined the refinement, which is the smaller part. A
  * position there counts from the start of the larger one and says nothing of the page.
  */
 function flatten(selectors: unknown): Fields[] {
   const flat: Fields[] = [];
-  const waiting = listOf(selectors).map((selector) => ({ selector, isRefinement: false }));
-  for (let seen = 0; seen < MOST_SELECTORS; seen++) {
-    const next = waiting.shift();
-    if (!next) break;
-    const { selector, isRefinement } = next;
-    if (!isFields(selector)) continue;
-    const within = (value: unknown, isPart: boolean): void => {
-      waiting.unshift(...listOf(value).map((part) => ({ selector: part, isRefinement: isPart })));
-    };
-    if (selector.refinedBy !== undefined) within(selector.refinedBy, true);
-    else if (selector.type === 'Choice') within(selector.items, isRefinement);
+  let seen = 0;
+  const take = (value: unknown, isRefinement: boolean): void => {
+    if (Array.isArray(value)) for (const selector of value.slice(0, MOST_SELECTORS)) takeOne(selector, isRefinement);
+    else takeOne(value, isRefinement);
+  };
+  const takeOne = (selector: unknown, isRefinement: boolean): void => {
+    if (++seen > MOST_SELECTORS || !isFields(selector)) return;
+    if (selector.refinedBy !== undefined) take(selector.refinedBy, true);
+    else if (selector.type === 'Choice') take(selector.items, isRefinement);
     else if (!isRefinement || selector.type !== 'TextPositionSelector') flat.push(selector);
-  }
+  };
+  take(selectors, false);
   return flat;
 }
 

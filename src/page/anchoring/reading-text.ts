@@ -10,12 +10,16 @@ import { comparePosition, firstChild, isText, nextSibling, nodeType, rootOf, sho
 
 export interface ReadingText {
   readonly text: string;
+  /** Offsets right behind each break but the first: where another block, or a line after `<br>`, begins; ascending. */
+  readonly breaks: readonly number[];
   /**
    * The boundary points of the text from `start` to `end`, in text nodes; the first right before the unit at `start`,
    * the second right after the unit before `end`. null where there is no such text.
    */
   boundaries(start: number, end: number): StaticRangeInit | null;
-  /** The same in parts, one for each tree the text stands in: a range does not lead into a shadow tree or a frame. */
+  /** The text node that holds the unit at an offset; of the space between two, the one before it. null outside of the text. */
+  nodeAt(offset: number): Text | null;
+  /** The boundary points in parts, one for each tree the text stands in: a range does not lead into a shadow tree or a frame. */
   parts(start: number, end: number): TextPart[];
   /**
    * Offset of a boundary point, given as in a Range: of the first unit at or after it, be it the space of the gap that it
@@ -132,6 +136,9 @@ export function readingTextOf(runs: readonly Run[]): ReadingText {
 
   return {
     text,
+    get breaks() {
+      return Array.from(offsets.subarray(1));
+    },
     boundaries(start, end) {
       if (!(start >= 0 && start < end && end <= text.length)) return null;
       const index = runAt(start);
@@ -147,12 +154,20 @@ export function readingTextOf(runs: readonly Run[]): ReadingText {
       const { endContainer, endOffset } = final;
       return { startContainer, startOffset, endContainer, endOffset };
     },
+    nodeAt(offset) {
+      const index = runAt(offset);
+      const run = runs[index];
+      if (!run || offset >= text.length) return null;
+      const at = Math.min(offset - startOf(index), run.text.length - 1);
+      return nodeAt(run, run.folded.sourceStart(at + run.lead))?.node ?? null;
+    },
     parts(start, end) {
       const whole = this.boundaries(start, end);
       if (!whole) return [];
-      if (runAt(start) === runAt(end - 1)) return [{ start, end, points: whole }];
+      const first = runAt(start);
+      if (end <= startOf(first + 1) || first === runs.length - 1) return [{ start, end, points: whole }];
       const parts: TextPart[] = [];
-      for (let index = runAt(start); index < runs.length && startOf(index) < end; index++) {
+      for (let index = first; index < runs.length && startOf(index) < end; index++) {
         const from = Math.max(start, startOf(index));
         const to = Math.min(end, startOf(index) + (runs[index]?.text.length ?? 0));
         const points = this.boundaries(from, to);

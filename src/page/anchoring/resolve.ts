@@ -52,14 +52,15 @@ export class Found {
   /** Its first part. */
   readonly boundary: StaticRange;
 
-  constructor(id: string, place: Place, first: FoundPart, more: readonly FoundPart[]) {
+  /** @param parts of which `first` is the first */
+  constructor(id: string, place: Place, first: FoundPart, parts: readonly FoundPart[]) {
     this.id = id;
     this.state = place.state;
     this.start = place.start;
     this.end = place.end;
     this.score = place.state === 'changed' ? place.score : 1;
     this.difference = place.state === 'changed' ? place.difference : [];
-    this.parts = [first, ...more];
+    this.parts = parts;
     this.boundary = first.boundary;
   }
 
@@ -142,10 +143,11 @@ export function resolutionsAt(
 
 function resolutionOf(reading: ReadingText, id: string, place: Place | null): Resolution {
   if (!place) return { id, state: 'orphan', score: 0 };
-  const [first, ...more] = reading
+  const parts = reading
     .parts(place.start, place.end)
     .map(({ start, end, points }): FoundPart => ({ start, end, boundary: new StaticRange(points) }));
-  return first ? new Found(id, place, first, more) : { id, state: 'orphan', score: 0 };
+  const [first] = parts;
+  return first ? new Found(id, place, first, parts) : { id, state: 'orphan', score: 0 };
 }
 
 /** A live range over the same text; undefined where the page has since shortened it. */

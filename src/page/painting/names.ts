@@ -9,5 +9,8 @@ export const highlightName = (roleId: string, lane: number): string => `margent-
 /** For its further roles: underline alone, since a second background would darken the first. */
 export const lineName = (roleId: string, lane: number): string => `${highlightName(roleId, lane)}-line`;
 
+/** For what a reader who reads by keyboard has before her. */
+export const READING = 'margent-reading';
+
 /** For what was just scrolled to. */
 export const FLASH = 'margent-flash';

@@ -5,7 +5,7 @@
  * Each lane has an underline offset of its own, so that overlapping passages are told apart where their colours mix.
  */
 import { LANES } from './lanes.ts';
-import { FLASH, highlightName, lineName, UNKNOWN_ROLE } from './names.ts';
+import { FLASH, highlightName, lineName, READING, UNKNOWN_ROLE } from './names.ts';
 import { tintAlpha } from './tint.ts';
 
 export interface RoleStyle {
@@ -50,6 +50,14 @@ export function highlightCss(roles: readonly RoleStyle[]): string {
   );
   return rules.join('\n');
 }
+
+/**
+ * The rule for the passage that is read by keyboard, which has an outline besides: no stronger than a second highlight, so
+ * that the words stay legible and the roles under it are seen.
+ */
+export const READING_CSS =
+  `::highlight(${READING}){background-color:${tint('#ffd54a', 1)}}` +
+  `@media (forced-colors:active){::highlight(${READING}){background-color:transparent}}`;
 
 function underlineOf({ color, underline }: RoleStyle, lane: number): string {
   // Two lines and a wave are as high as several thin ones.

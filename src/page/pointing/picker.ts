@@ -4,7 +4,6 @@
  * nothing of what is pressed. Styles are set by script, which no page's CSP forbids.
  */
 import {
-  activeElementOf,
   boundingRect,
   childElements,
   contains,
@@ -17,6 +16,7 @@ import {
   textContent,
   viewOf,
 } from '../dom.ts';
+import { openOverlay } from '../overlay.ts';
 import { isInline, isUnread, sectionText } from '../sections/section-text.ts';
 
 export interface PickerWords {
@@ -51,7 +51,7 @@ export function pickElement(
   document: Document,
   { from, words, signal }: { from: Element | null; words: PickerWords; signal: AbortSignal },
 ): Promise<Element | null> {
-  const overlay = openOverlay(document, words.direction);
+  const overlay = openOverlay(document, { direction: words.direction, covers: true, scheme: 'light' });
   if (!overlay) return Promise.resolve(null);
   const ended = new AbortController();
   const view = viewOf(document);
@@ -191,10 +191,9 @@ export function pickElement(
 
 /** Says on the page what has been done; resolves with whether it is to be undone, once that is answered or dismissed. */
 export function confirmOnPage(document: Document, words: ConfirmationWords, signal: AbortSignal): Promise<boolean> {
-  const overlay = openOverlay(document, words.direction);
-  if (!overlay) return Promise.resolve(false);
   // Only the message itself lies over the page.
-  overlay.host.style.setProperty('pointer-events', 'none', 'important');
+  const overlay = openOverlay(document, { direction: words.direction, covers: false, scheme: 'light' });
+  if (!overlay) return Promise.resolve(false);
   const bar = barOf(document);
   bar.style.pointerEvents = 'auto';
   const text = box(document, { flex: '1 1 18rem' });
@@ -221,50 +220,6 @@ export function confirmOnPage(document: Document, words: ConfirmationWords, sign
     });
     signal.addEventListener('abort', () => end(false), { signal: ended.signal });
   });
-}
-
-interface Overlay {
-  host: HTMLElement;
-  root: ShadowRoot;
-  close(): void;
-}
-
-/** null in a document that has no root. */
-function openOverlay(document: Document, direction: string): Overlay | null {
-  const top = documentElementOf(document);
-  if (!top) return null;
-  const host = createElement(document, 'div');
-  const style = {
-    all: 'initial',
-    position: 'fixed',
-    inset: '0',
-    width: 'auto',
-    height: 'auto',
-    margin: '0',
-    border: '0',
-    padding: '0',
-    background: 'transparent',
-    overflow: 'visible',
-    cursor: 'crosshair',
-    'color-scheme': 'light',
-    'z-index': '2147483647',
-  };
-  for (const [name, value] of Object.entries(style)) host.style.setProperty(name, value, 'important');
-  host.dir = direction;
-  // In the top layer it lies over the page's own dialogs too.
-  host.popover = 'manual';
-  const root = host.attachShadow({ mode: 'closed' });
-  top.append(host);
-  host.showPopover();
-  const focused = activeElementOf(document);
-  return {
-    host,
-    root,
-    close() {
-      host.remove();
-      if (focused instanceof HTMLElement) HTMLElement.prototype.focus.call(focused, { preventScroll: true });
-    },
-  };
 }
 
 function box(document: Document, style: Style): HTMLElement {

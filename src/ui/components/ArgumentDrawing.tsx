@@ -29,7 +29,6 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
   const [current, setCurrent] = useState<Id | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const prefix = useId();
-  const hintId = useId();
 
   useEffect(() => {
     if (!frame.current) return;
@@ -93,7 +92,7 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
 
   return (
     <div class={styles.drawing}>
-      <section ref={frame} class={styles.frame} aria-label={t('argumentMap')} aria-describedby={hintId}>
+      <div ref={frame} class={styles.frame}>
         {layout && (
           <div class={styles.sheet} style={{ width: `${layout.width}px`, height: `${layout.height}px`, zoom }}>
             <svg width={layout.width} height={layout.height} class={styles.lines} aria-hidden="true">
@@ -137,11 +136,9 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
             ))}
           </div>
         )}
-      </section>
+      </div>
       <div class={styles.foot}>
-        <p id={hintId} class={styles.hint}>
-          {t('mapKeys')}
-        </p>
+        <p class={styles.hint}>{t('mapKeys')}</p>
         <span class={styles.zoom}>
           <Button
             weight="quiet"

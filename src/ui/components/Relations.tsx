@@ -28,7 +28,7 @@ type Open = { relation: Relation | undefined; candidates: readonly AnnotationInA
 
 export function Relations({ annotation, context, controls, goTo }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
-  const section = useRef<HTMLElement>(null);
+  const section = useRef<HTMLDivElement>(null);
   const wasOpen = useRef<Open | null>(null);
   const relations = controls.byEnd.value.get(annotation.id) ?? [];
   const known = controls.passages.value;
@@ -67,9 +67,9 @@ export function Relations({ annotation, context, controls, goTo }: Props) {
   );
 
   return (
-    <section ref={section} class={styles.relations} aria-label={t('relations')}>
+    <div ref={section} class={styles.relations}>
       {relations.length > 0 && (
-        <ul class={styles.list}>
+        <ul class={styles.list} aria-label={t('relations')}>
           {relations.map((relation) =>
             open?.relation?.id === relation.id ? (
               <li key={relation.id}>{editor}</li>
@@ -96,7 +96,7 @@ export function Relations({ annotation, context, controls, goTo }: Props) {
           {t('relate')}
         </Button>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -51,7 +51,9 @@ export function RolePicker({ roles, chosen, onToggle }: Props) {
       </div>
       {shown && (
         <p class={styles.definition} aria-hidden="true">
-          <strong>{shown.name}.</strong> {placeOf(shown, roles)} {shown.definition}
+          <bdi>
+            <strong>{shown.name}.</strong> {placeOf(shown, roles)} {shown.definition}
+          </bdi>
         </p>
       )}
     </fieldset>

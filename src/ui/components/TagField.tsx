@@ -82,22 +82,9 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
 
   return (
     <div class={styles.field}>
-      <div class={styles.head}>
-        <label for={id} class={styles.label}>
-          {t('tags')}
-        </label>
-        {onKeep && (
-          <label class={styles.keep}>
-            <input
-              type="checkbox"
-              class={styles.switch}
-              checked={keep ?? false}
-              onChange={(event) => onKeep(event.currentTarget.checked)}
-            />
-            {t('keepTags')}
-          </label>
-        )}
-      </div>
+      <label for={id} class={styles.label}>
+        {t('tags')}
+      </label>
       <div class={styles.box}>
         {tags.map((tag) => (
           <span key={tag} class={styles.chip}>
@@ -148,6 +135,18 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
           </div>
         ))}
       </div>
+      {/* Behind the field, so that Tab leads from the roles to the tags. */}
+      {onKeep && (
+        <label class={styles.keep}>
+          <input
+            type="checkbox"
+            class={styles.switch}
+            checked={keep ?? false}
+            onChange={(event) => onKeep(event.currentTarget.checked)}
+          />
+          {t('keepTags')}
+        </label>
+      )}
     </div>
   );
 }

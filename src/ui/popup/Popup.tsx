@@ -15,6 +15,7 @@ import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
 import type { PopupState } from '../state/popup-state.ts';
 import styles from './Popup.module.css';
+import { ToolbarSwitch } from './ToolbarSwitch.tsx';
 import { WrongSections } from './WrongSections.tsx';
 
 export function Popup({ state }: { state: PopupState }) {
@@ -24,7 +25,7 @@ export function Popup({ state }: { state: PopupState }) {
   return (
     <main>
       <div class={styles.content}>
-        {page.kind === 'loading' && <p class={styles.loading}>{t('readingPage')}</p>}
+        {page.kind === 'loading' && <h1 class={styles.loading}>{t('readingPage')}</h1>}
         {page.kind === 'unreachable' && (
           <UnreachablePage
             reason={page.reason}
@@ -77,6 +78,7 @@ function ReadyPopup({ state }: { state: PopupState }) {
       />
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <Lists state={state} />
+      <ToolbarSwitch on={state.toolbar.value} onChange={state.setToolbar} />
     </>
   );
 }
@@ -160,6 +162,11 @@ function Footer({ state }: { state: PopupState }) {
       <Button weight="quiet" icon="library" onClick={state.openLibrary}>
         {t('library')}
       </Button>
+      {state.page.value.kind === 'ready' && (
+        <Button weight="quiet" onClick={state.readByKeyboard}>
+          {t('readByKeyboard')}
+        </Button>
+      )}
       {state.stored.value && state.stored.value.annotations.length > 0 && (
         <Menu label={t('export')} items={exportItems(state.exportAs)} />
       )}

@@ -38,11 +38,20 @@ export function createActions(store: AnnotationStore, reload: () => Promise<void
     toast.value = { key: ++messages, text, tone: 'done', step: null, redo: false, ...rest };
   };
 
+  /** Actions begun, and the last of them that has said how it went. */
+  let begun = 0;
+  let told = 0;
+
   async function run(action: () => Promise<(() => void) | null>): Promise<boolean> {
+    const turn = ++begun;
     try {
       const tell = await action();
       await reload();
-      if (tell) tell();
+      // Keys are pressed faster than surfaces reload: what an earlier step says comes no more after a later one.
+      if (tell && turn > told) {
+        told = turn;
+        tell();
+      }
       return true;
     } catch (error) {
       say(describeFault(error), { tone: 'fault' });

@@ -57,8 +57,9 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
   /** How many there are of each state on the page; of a page that is not read yet, none. */
   const counts = computed(() => {
     const each = new Map<AnchorState, number>();
-    for (const { anchored } of annotations.value) {
-      if (anchored) each.set(anchored.state, (each.get(anchored.state) ?? 0) + 1);
+    for (const item of annotations.value) {
+      const name = stateOf(item);
+      if (name) each.set(name, (each.get(name) ?? 0) + 1);
     }
     return STATES.flatMap((name) => (each.has(name) ? [{ state: name, count: each.get(name) ?? 0 }] : []));
   });
@@ -82,7 +83,7 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
     const wanted = state.value;
     // The last one of a state may have gone since it was asked for.
     const inState = counts.value.some((count) => count.state === wanted)
-      ? annotations.value.filter(({ anchored }) => anchored?.state === wanted)
+      ? annotations.value.filter((item) => stateOf(item) === wanted)
       : annotations.value;
     return filterAnnotations(inState, { text: query.value, roles: new Set(), roleNames: roleNames.value });
   });
@@ -171,6 +172,11 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
       return isDone;
     },
   };
+}
+
+/** The words of another copy are in place wherever they stand here. */
+function stateOf({ anchored, from }: ListedAnnotation): AnchorState | undefined {
+  return from && anchored?.state === 'moved' ? 'exact' : anchored?.state;
 }
 
 /** Names a section among those of its page. */

@@ -8,6 +8,9 @@ import { candidateOf, createPageState, type PageServices } from './page-state.ts
 export interface PopupServices extends PageServices {
   page: PageAccess;
   rules: SiteRuleStore;
+  /** Whether a toolbar comes up beside what is selected on the page's site; null where the page has none. */
+  toolbarOn(): Promise<boolean | null>;
+  setToolbar(on: boolean): Promise<void>;
   exportRules(ids: readonly string[]): Promise<void>;
   /** Opens the side panel beside the page; null where the browser has none. Only straight from a click or key. */
   openSidePanel: (() => Promise<void>) | null;
@@ -20,6 +23,7 @@ export type PopupState = ReturnType<typeof createPopupState>;
 export function createPopupState(services: PopupServices) {
   const shared = createPageState(services, { besides: () => mending.load() });
   const { page, selected, annotations, loadSite, refresh } = shared;
+  const toolbar = signal<boolean | null>(null);
   const tab = signal<'outline' | 'annotations'>('outline');
   const mending = createMendingState(
     { rules: services.rules, page: services.page, exportRules: services.exportRules, leave: services.close },
@@ -29,9 +33,13 @@ export function createPopupState(services: PopupServices) {
     },
   );
 
+  async function loadToolbar(): Promise<void> {
+    toolbar.value = await services.toolbarOn().catch(() => null);
+  }
+
   /** What the popup shows when it opens, or when a page can be read at last. */
   async function start(): Promise<void> {
-    await Promise.all([refresh(), loadSite()]);
+    await Promise.all([refresh(), loadSite(), loadToolbar()]);
     if (page.value.kind !== 'ready') return;
     const { selection, outline } = page.value.page;
     if (shared.takePointed()) {
@@ -48,6 +56,18 @@ export function createPopupState(services: PopupServices) {
   return {
     ...shared,
     mending,
+    toolbar,
+    setToolbar: (on: boolean) =>
+      shared.leave(async () => {
+        await services.setToolbar(on);
+        await loadToolbar();
+      }),
+    /** The popup gives way to the page, which has the keys from then on. */
+    readByKeyboard: () =>
+      shared.leave(async () => {
+        if (await services.page.readByKeyboard()) services.close();
+        else shared.fault(t('readingImpossible'));
+      }),
     tab,
     start,
     /** The id of the annotation made; null where it was not. */

@@ -107,7 +107,7 @@ export function createWelcomeState(services: WelcomeServices) {
       article = practised;
       await load();
       // Who comes back for her marks is not led by the hand again.
-      if (annotations.value.length > 0) step.value = 'end';
+      if (annotations.value.length > 0 && step.value === 'select') step.value = 'end';
     },
     /** Takes what is selected as the passage to be marked, while marking is what is tried. */
     takeSelection(): void {

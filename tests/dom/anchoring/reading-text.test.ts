@@ -36,6 +36,12 @@ describe('reading text', () => {
     expect(readingText(fragment(html)).text).toBe(text);
   });
 
+  it('says where it is broken', () => {
+    const { text, breaks } = readingText(fragment('<h1>One <b>two</b></h1><p>Three<br>four</p> <p></p>five'));
+    expect(breaks.map((offset) => text.slice(offset))).toEqual(['Three four five', 'four five', 'five']);
+    expect(readingText(fragment('')).breaks).toEqual([]);
+  });
+
   it('reads any root: document, element, shadow root, fragment, text', () => {
     const page = new DOMParser().parseFromString('<title>no</title><body><p>a</p>b', 'text/html');
     expect(readingText(page).text).toBe('a b');

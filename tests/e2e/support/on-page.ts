@@ -76,7 +76,7 @@ export interface PaintedHighlight {
 /** Every highlight of ours that is painted on the page, with the words under it. */
 export function paintedHighlights(page: Page): Promise<PaintedHighlight[]> {
   return page.evaluate(`[...CSS.highlights]
-    .filter(([name]) => name.startsWith('margent-') && name !== 'margent-flash')
+    .filter(([name]) => name.startsWith('margent-') && !['margent-flash', 'margent-reading'].includes(name))
     .map(([name, highlight]) => ({
       name,
       texts: [...highlight].map((boundary) => {

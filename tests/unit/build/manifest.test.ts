@@ -106,7 +106,7 @@ describe.each(BROWSERS)('%s', (browser) => {
     ]);
   });
 
-  it('lets its pages load only what is in the package, connect nowhere and be framed by nobody', () => {
+  it('lets its pages load only what is in the package, and connect nowhere', () => {
     const policies = manifest.content_security_policy;
     if (typeof policies !== 'object' || policies === null || Array.isArray(policies)) throw new Error('no policy');
     expect(Object.keys(policies)).toEqual(['extension_pages']);
@@ -121,12 +121,18 @@ describe.each(BROWSERS)('%s', (browser) => {
     expect(directives.get('default-src')).toBe("'none'");
     expect(directives.get('connect-src')).toBe("'none'");
     expect(directives.get('script-src')).toBe("'self'");
-    expect(directives.get('frame-ancestors')).toBe("'none'");
     for (const [name, value] of directives) expect([`'self'`, `'none'`], name).toContain(value);
   });
 
-  it('shows nothing to pages and to other extensions', () => {
-    for (const key of ['web_accessible_resources', 'externally_connectable', 'sandbox', 'protocol_handlers']) {
+  // docs/decisions/013-marking-on-the-page.md: only what is listed here can be framed by a page.
+  it('shows pages the editor for a frame and nothing else, at an address that changes', () => {
+    expect(manifest.web_accessible_resources).toEqual([
+      { resources: ['editor/editor.html'], matches: ['*://*/*', 'file:///*'], use_dynamic_url: true },
+    ]);
+  });
+
+  it('shows nothing to other extensions', () => {
+    for (const key of ['externally_connectable', 'sandbox', 'protocol_handlers']) {
       expect(manifest, key).not.toHaveProperty(key);
     }
   });

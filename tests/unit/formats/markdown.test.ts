@@ -245,6 +245,12 @@ describe('the document', () => {
     );
   });
 
+  it('says on what words an annotation was marked first, where others stand for them now', () => {
+    const former = { exact: 'an earlier *wording*\nof it', until: '2026-11-24T09:00:00.000Z' };
+    const tree = fromMarkdown(write(libraryWith({ former })));
+    expect(all(tree, 'emphasis').map(shown).join()).toContain('First marked as “an earlier *wording* of it” · Marked ');
+  });
+
   it('orders the annotations of a role as the page does', () => {
     const library = sampleLibrary();
     const annotations = library.annotations

@@ -48,6 +48,17 @@ describe('annotations', () => {
     expect(item?.creator).not.toHaveProperty('name');
   });
 
+  it('speak of the page as it was when their words stood there', () => {
+    const stateOf = (library: Library) => {
+      const [item] = write(library);
+      return item && !Array.isArray(item.target) ? item.target.state : undefined;
+    };
+    const until = '2026-11-24T09:00:00.000Z';
+    const createdAt = libraryWith({}).annotations[0]?.createdAt;
+    expect(stateOf(libraryWith({}))).toEqual({ type: 'TimeState', sourceDate: createdAt });
+    expect(stateOf(libraryWith({ former: { exact: 'x', until } }))).toEqual({ type: 'TimeState', sourceDate: until });
+  });
+
   it('keep the section hint at home', () => {
     for (const { target } of write(sampleLibrary())) {
       if (Array.isArray(target)) continue;

@@ -268,15 +268,18 @@ describe('updateAnnotation', () => {
 });
 
 describe('tags kept for the next passages', () => {
-  it('are those given last with the switch on, and none once it is off; unsaid, they stay', async () => {
+  it('are those given last with the switch on, go to those made without asking, and end once it is off', async () => {
     const store = open();
     expect(await store.setting('sticky-tags')).toBeNull();
     await store.annotate(draft({ tags: ['korea'] }));
     expect(await store.setting('sticky-tags')).toBeNull();
     await store.annotate(draft({ tags: [' korea ', 'treaty'], keepTags: true }));
     expect(await store.setting('sticky-tags')).toEqual(['korea', 'treaty']);
-    await store.annotate(draft({ tags: ['other'] }));
+    const unasked = await store.annotate(draft({ tags: ['other', 'treaty'] }));
+    expect(unasked.tags).toEqual(['other', 'treaty', 'korea']);
     expect(await store.setting('sticky-tags')).toEqual(['korea', 'treaty']);
+    // Who was asked, and took one away, is not given it after all.
+    expect((await store.annotate(draft({ tags: ['treaty'], keepTags: true }))).tags).toEqual(['treaty']);
     await store.annotate(draft({ tags: [], keepTags: true }));
     expect(await store.setting('sticky-tags')).toEqual([]);
     await store.annotate(draft({ tags: ['korea'], keepTags: false }));

@@ -25,6 +25,16 @@ describe('findOccurrences', () => {
     for (const needle of needles) expect(found.get(needle)).toEqual({ starts: every(text, needle), complete: true });
   });
 
+  it('finds long and short ones wherever they stand, also those that overlap themselves', () => {
+    const pattern = `${'abcdefgh'.repeat(12)}xyz${'ab'.repeat(40)}`;
+    const hay = `${pattern}q${pattern}`;
+    const pieces = [9, 14, 15, 16, 23, 40].flatMap((length) =>
+      Array.from({ length: 30 }, (_, at) => hay.slice(at * 5, at * 5 + length)),
+    );
+    const found = findOccurrences(hay, pieces, 1000);
+    for (const piece of pieces) expect(found.get(piece)).toEqual({ starts: every(hay, piece), complete: true });
+  });
+
   it('says when there are more than the limit', () => {
     const found = findOccurrences(text, needles, 2);
     expect(found.get('the alliance')).toEqual({ starts: every(text, 'the alliance').slice(0, 2), complete: false });

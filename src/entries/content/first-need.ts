@@ -1,0 +1,50 @@
+/**
+ * Hears when the reader first needs what marks on the page: she selects words, or presses a highlight. From then on that
+ * script hears for itself.
+ */
+import { caretFromPoint, selectionOf } from '../../page/dom.ts';
+import type { Marking, Need } from '../shared/marking-slot.ts';
+
+/**
+ * @param isMarked whether a place in the page's text stands in a highlight, or right beside one
+ * @param bring brings the script, once; undefined where it could not be brought
+ */
+export function onFirstNeed(
+  document: Document,
+  isMarked: (node: Node, offset: number) => boolean,
+  bring: () => Promise<Marking | undefined>,
+  signal: AbortSignal,
+): void {
+  const met = new AbortController();
+  let isDown = false;
+  const options = { capture: true, passive: true, signal: AbortSignal.any([signal, met.signal]) };
+  const hear = <E extends Event>(type: string, listener: (event: E) => void): void =>
+    document.addEventListener(type, (event) => event.isTrusted && listener(event as E), options);
+  const need = async (what: Need): Promise<void> => {
+    const marking = await bring();
+    if (!marking || met.signal.aborted) return;
+    met.abort();
+    // While the reader still drags it will hear of the end itself.
+    if (what !== 'selection' || !isDown) marking.wake(what);
+  };
+
+  hear('pointerdown', () => {
+    isDown = true;
+  });
+  for (const type of ['pointerup', 'pointercancel'])
+    hear(type, () => {
+      isDown = false;
+    });
+  hear('selectionchange', () => {
+    if (selectionOf(document)?.isCollapsed === false) void need('selection');
+  });
+  hear<MouseEvent>('click', (event) => {
+    const { clientX: x, clientY: y } = event;
+    const caret = caretFromPoint(document, x, y);
+    if (caret && isMarked(caret.node, caret.offset)) void need({ x, y, target: event.composedPath()[0] });
+  });
+  hear<KeyboardEvent>('keydown', ({ key }) => {
+    const { focusNode, focusOffset } = selectionOf(document) ?? {};
+    if (key === 'Enter' && focusNode && isMarked(focusNode, focusOffset ?? 0)) void need('enter');
+  });
+}

@@ -1,0 +1,53 @@
+/** The annotation editor in a frame of the extension, there only while it is open. */
+import { linesOf } from '../../page/marking/boxes.ts';
+import { type FramePanel, openFrame } from '../../page/marking/frame.ts';
+import type { ContentRequests } from '../../protocol/content.ts';
+import { t } from '../../ui/messages.ts';
+import type { Context } from './context.ts';
+
+export interface Editor {
+  open(id: string, focus: 'roles' | 'tags' | 'note'): Promise<void>;
+  /** What the extension says of the frame that is open. */
+  told(what: ContentRequests['editor-told']['ask']): void;
+}
+
+export function createEditor({ tools, surface, fault }: Context): Editor {
+  let current: { token: string; panel: FramePanel; closed: () => void } | undefined;
+
+  function close(): void {
+    const { panel, closed } = current ?? {};
+    current = undefined;
+    panel?.close();
+    closed?.();
+  }
+
+  return {
+    async open(id, focus) {
+      close();
+      const frame = await tools.ask('open-editor', { ...tools.asking(), id, focus });
+      if (frame === undefined) return fault(t('notAnswering'));
+      if (frame === null) return fault(t('annotationGone'));
+      const panel = openFrame(tools.document, surface, {
+        src: frame.src,
+        title: t('editorTitle'),
+        dismiss: close,
+        beside: () => {
+          const range = tools.passages().find((each) => each.id === id)?.range;
+          const words = range ? linesOf(range) : [];
+          const last = words.at(-1);
+          return { words, near: { x: last?.left ?? 0, y: last?.bottom ?? 0 } };
+        },
+      });
+      if (!panel) return;
+      await new Promise<void>((closed) => {
+        current = { token: frame.token, panel, closed };
+        panel.signal.addEventListener('abort', () => closed());
+      });
+    },
+    told({ token, height, closed }) {
+      if (current?.token !== token) return;
+      if (height !== undefined) current.panel.fit(height);
+      if (closed) close();
+    },
+  };
+}

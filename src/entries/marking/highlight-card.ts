@@ -1,0 +1,218 @@
+/** The card of a highlight on the page, and all that it leads to: its ends, its relations, its editor. */
+import { isElement, parentElement } from '../../page/dom.ts';
+import { adjustEnds } from '../../page/marking/adjust.ts';
+import { createBoxes, linesOf } from '../../page/marking/boxes.ts';
+import { openCard } from '../../page/marking/card.ts';
+import { openChoice } from '../../page/marking/choice.ts';
+import { make } from '../../page/marking/elements.ts';
+import { pickPassage } from '../../page/marking/pick.ts';
+import { languageOf } from '../../page/marking/snap.ts';
+import type { Panel } from '../../page/marking/surface.ts';
+import { createHitTest } from '../../page/painting/hit-test.ts';
+import { t } from '../../ui/messages.ts';
+import type { MarkedPassage } from '../shared/page-tools.ts';
+import type { Context } from './context.ts';
+import { adjustWords, cardWords, pickWords, relationText } from './words.ts';
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+export interface HighlightCard {
+  open(id: string, near?: Point): Promise<void>;
+  /** Opens the card of what stands at a point, or asks which one is meant; whether anything stands there. */
+  openAt(point: Point): boolean;
+  /** Opens the card of what a place in the page's text stands in. */
+  openAround(node: Node, offset: number): boolean;
+  pick(title: string, except: string | null): Promise<string | null>;
+  hide(): void;
+}
+
+/** Words of a passage that are shown where it is one among others, in UTF-16 code units. */
+const FIRST_WORDS = 90;
+
+export function createHighlightCard(context: Context, openEditor: (id: string) => Promise<void>): HighlightCard {
+  const { tools, surface, coding } = context;
+  const { document } = tools;
+  let shown: Panel | null = null;
+  let marks: Panel | null = null;
+
+  function hide(): void {
+    shown?.close();
+    marks?.close();
+    shown = null;
+    marks = null;
+  }
+
+  const passage = (id: string): MarkedPassage | undefined => tools.passages().find((each) => each.id === id);
+  const firstWords = ({ start, end }: MarkedPassage): string =>
+    tools.reading().text.slice(start, Math.min(end, start + FIRST_WORDS));
+
+  /** What stands beside a passage's words, wherever these are by now. */
+  function placing(id: string, near?: Point) {
+    const range = passage(id)?.range;
+    const container = range?.startContainer ?? null;
+    return {
+      behind: container && (isElement(container) ? container : parentElement(container)),
+      beside: () => {
+        const now = passage(id)?.range;
+        const words = now ? linesOf(now) : [];
+        const last = words.at(-1);
+        return { words, near: near ?? { x: last?.left ?? 0, y: last?.bottom ?? 0 } };
+      },
+    };
+  }
+
+  /** Frames passages of the page for as long as the card is there. */
+  function createMarks() {
+    const layer = make(document, 'div');
+    const boxes = createBoxes(document, layer);
+    marks = surface.open(layer, { onMove: boxes.replace });
+    return (ids: readonly string[], kind: 'own' | 'related'): void =>
+      boxes.show(
+        ids.flatMap((id) => {
+          const range = passage(id)?.range;
+          return range ? [{ range, kind }] : [];
+        }),
+      );
+  }
+
+  async function open(id: string, near?: Point): Promise<void> {
+    const found = passage(id);
+    if (!found) return;
+    const [told, offered] = await Promise.all([
+      tools.ask('annotation', { ...tools.asking(), id }),
+      coding.known() ?? coding.ask(),
+    ]);
+    if (told === undefined) return context.fault(t('notAnswering'));
+    if (told === null) return context.fault(t('annotationGone'));
+    hide();
+    const mark = createMarks();
+    const { roles: roleIds } = found;
+    shown = openCard(document, surface, {
+      ...placing(id, near),
+      words: cardWords(),
+      content: {
+        quote: told.quote,
+        language: languageOf(found.range.startContainer),
+        roles: told.roles,
+        tags: told.tags,
+        note: told.note,
+        relations: told.relations.map((relation) => ({
+          otherId: relation.otherId,
+          text: relationText(relation),
+          here: relation.here && passage(relation.otherId) !== undefined,
+        })),
+        kinds: (offered?.kinds ?? []).filter(
+          ({ from }) => from.length === 0 || from.some((role) => roleIds.includes(role)),
+        ),
+        adjustable: !found.elsewhere,
+      },
+      acts: {
+        edit() {
+          hide();
+          void openEditor(id);
+        },
+        adjust: () => void adjust(id),
+        relate: (kindId) => void relate(id, kindId),
+        goTo(other) {
+          const range = passage(other)?.range;
+          if (range) tools.reveal(range);
+          void open(other);
+        },
+        mark: (ids) => mark(ids, 'related'),
+        dismiss: hide,
+      },
+    });
+  }
+
+  async function adjust(id: string): Promise<void> {
+    const found = passage(id);
+    hide();
+    if (!found) return;
+    const reading = tools.reading();
+    const language = languageOf(found.range.startContainer);
+    const span = await adjustEnds(document, surface, { reading, span: found, language, words: adjustWords() });
+    if (!span || (span.start === found.start && span.end === found.end)) return open(id);
+    const points = reading.boundaries(span.start, span.end);
+    const described = points && (await tools.describe(new StaticRange(points)));
+    if (!described) return context.fault(t('passageCannotBeKept'));
+    const outcome = await tools.ask('change-annotation', { ...tools.asking(), id, selectors: described.selectors });
+    if (!outcome) return context.fault(t('notAnswering'));
+    if (outcome.fault !== undefined) return context.fault(outcome.fault);
+    await tools.refresh();
+    context.done(t('endsKept'));
+  }
+
+  async function relate(id: string, kindId: string): Promise<void> {
+    const kind = coding.known()?.kinds.find((each) => each.id === kindId);
+    hide();
+    if (!kind) return;
+    const other = await pick(t('relateTitle', kind.name), id);
+    if (other === null) return open(id);
+    const outcome = await tools.ask('relate', { ...tools.asking(), kindId, fromId: id, toId: other });
+    if (!outcome) return context.fault(t('notAnswering'));
+    if (outcome.fault !== undefined) return context.fault(outcome.fault);
+    context.done(t('related', kind.name));
+    await open(id);
+  }
+
+  function pick(title: string, except: string | null): Promise<string | null> {
+    hide();
+    const hit = createHitTest(document, tools.reading(), tools.passages());
+    return pickPassage(document, surface, {
+      among: tools
+        .passages()
+        .filter(({ id }) => id !== except)
+        .map((each) => ({ id: each.id, range: new StaticRange(each.range), words: firstWords(each) })),
+      hit,
+      reveal: tools.reveal,
+      words: pickWords(title),
+    });
+  }
+
+  function offer(ids: readonly string[], near: Point | undefined): void {
+    const [only, ...others] = ids;
+    if (only === undefined) return;
+    if (others.length === 0) return void open(only, near);
+    hide();
+    const mark = createMarks();
+    const known = coding.known()?.roles ?? [];
+    // The innermost first: it is what the reader sees on top.
+    const among = ids.toReversed().flatMap((id) => {
+      const found = passage(id);
+      if (!found) return [];
+      const roles = known.filter((role) => found.roles.includes(role.id));
+      return [{ id, roles, words: firstWords(found), language: languageOf(found.range.startContainer) }];
+    });
+    shown = openChoice(document, surface, {
+      ...placing(ids[0] ?? '', near),
+      among,
+      words: { title: t('whichHighlight') },
+      choose: (id) => void open(id, near),
+      mark: (id) => mark([id], 'own'),
+      dismiss: hide,
+    });
+  }
+
+  return {
+    open,
+    openAt({ x, y }) {
+      const ids = createHitTest(document, tools.reading(), tools.passages())(x, y);
+      offer(ids, { x, y });
+      return ids.length > 0;
+    },
+    openAround(node, offset) {
+      const at = tools.reading().offsetOf(node, offset);
+      const ids = tools
+        .passages()
+        .filter(({ start, end }) => start <= at && at <= end)
+        .map(({ id }) => id);
+      offer(ids, undefined);
+      return ids.length > 0;
+    },
+    pick,
+    hide,
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * What marks on the page itself: a toolbar at a selection, a card at a highlight. A script of its own, which the content
+ * script brings when the reader first selects words or presses a highlight (docs/decisions/013-marking-on-the-page.md).
+ */
+import { isText, selectionOf } from '../../page/dom.ts';
+import { on } from '../../page/marking/elements.ts';
+import { isPressable, isTyping } from '../../page/marking/fields.ts';
+import { prepareSheet } from '../../page/marking/sheet.ts';
+import { createSurface } from '../../page/marking/surface.ts';
+import { provideMessages } from '../../ui/messages.ts';
+import { markingSlot } from '../shared/marking-slot.ts';
+import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
+import { createContext } from './context.ts';
+import { createEditor } from './editor.ts';
+import { createHighlightCard } from './highlight-card.ts';
+import { onSelectionEnd } from './selection-end.ts';
+import { createSelectionToolbar } from './selection-toolbar.ts';
+import { direction } from './words.ts';
+
+/** How far a press may move before it is a drag, in CSS pixels. */
+const STILL = 5;
+
+function start(tools: PageTools): void {
+  const { document, signal } = tools;
+  provideMessages(tools.message);
+  const surface = createSurface(document, direction, signal);
+  const context = createContext(tools, surface);
+  const editor = createEditor(context);
+  const edit = (id: string): Promise<void> => editor.open(id, 'roles');
+  const toolbar = createSelectionToolbar(
+    context,
+    () => selection.current(),
+    (id) => void editor.open(id, 'tags'),
+  );
+  const card = createHighlightCard(context, edit);
+  // While the reader still selects.
+  prepareSheet();
+  void toolbar.prepare();
+
+  const selection = onSelectionEnd(document, {
+    isOurs: surface.isOurs,
+    ended: (range, at) => toolbar.show(range, at),
+    signal,
+  });
+
+  const options = { capture: true, passive: true, signal };
+  let pressedAt: { x: number; y: number } | null = null;
+  on(
+    window,
+    'pointerdown',
+    (event) => {
+      if (surface.isOurs(event)) return;
+      pressedAt = { x: event.clientX, y: event.clientY };
+      toolbar.hide();
+      card.hide();
+    },
+    options,
+  );
+  on(
+    window,
+    'click',
+    (event) => {
+      if (surface.isOurs(event) || event.button !== 0 || event.detail > 1) return;
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const { clientX: x, clientY: y } = event;
+      const isStill = pressedAt && Math.hypot(x - pressedAt.x, y - pressedAt.y) <= STILL;
+      if (isStill) pressed({ x, y }, event.composedPath()[0]);
+    },
+    options,
+  );
+  on(
+    window,
+    'keydown',
+    (event) => {
+      if (event.key === 'Enter' && !surface.isOurs(event) && !event.repeat) entered(event.composedPath()[0]);
+    },
+    options,
+  );
+
+  function pressed(point: { x: number; y: number }, target: EventTarget | undefined): void {
+    const { isCollapsed = true } = selectionOf(document) ?? {};
+    if (isCollapsed && !(target instanceof Node && isPressable(target))) card.openAt(point);
+  }
+
+  /** The caret stands in a highlight, as it does while a reader goes through a page by caret or has clicked there. */
+  function entered(target: EventTarget | undefined): void {
+    if (isTyping(document) || (target instanceof Node && isPressable(target))) return;
+    const { isCollapsed, focusNode, focusOffset } = selectionOf(document) ?? {};
+    if (isCollapsed && focusNode && isText(focusNode)) card.openAround(focusNode, focusOffset ?? 0);
+  }
+
+  markingSlot.put({
+    openCard: (id) => void card.open(id),
+    openEditor: (id, focus = 'roles') => editor.open(id, focus),
+    pickHighlight: ({ title }, except) => card.pick(title, except),
+    editorTold: editor.told,
+    wake(need) {
+      if (need === 'selection') selection.look();
+      else if (need === 'enter') entered(undefined);
+      else pressed(need, need.target);
+    },
+  });
+}
+
+const tools = toolsSlot.here();
+// Brought a second time while the first was under way.
+if (tools && !markingSlot.here()) start(tools);

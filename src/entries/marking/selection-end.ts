@@ -1,0 +1,110 @@
+/** Tells when the reader has finished selecting words of the page; what scripts select, or she selects in a field, is not hers. */
+import { on } from '../../page/marking/elements.ts';
+import { isInField, isTyping } from '../../page/marking/fields.ts';
+import { selectedRange } from '../../page/selected-range.ts';
+
+/** After the last change of a selection made without a mouse, in milliseconds. */
+const KEYS_PAUSE = 350;
+/** A browser may put the last letters into a selection after the mouse was let go; in milliseconds. */
+const LATE = 200;
+/** How long after something the reader did a selection counts as hers, in milliseconds. */
+const OWN = 1_500;
+
+/**
+ * @param isOurs whether an event happened to something of ours
+ * @param ended is given what is selected, and where the reader is; null once nothing is
+ */
+export function onSelectionEnd(
+  document: Document,
+  {
+    isOurs,
+    ended,
+    signal,
+  }: {
+    isOurs: (event: Event) => boolean;
+    ended: (range: AbstractRange | null, at: { x: number; y: number } | null) => void;
+    signal: AbortSignal;
+  },
+) {
+  // Brought while the reader still drags, until it is heard that she does not.
+  let isDown = true;
+  let acted = performance.now();
+  let letGo = 0;
+  let trees: Node[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  /** What is selected and is the page's text. */
+  const current = (): AbstractRange | null => {
+    const range = selectedRange(document, trees);
+    if (!range || isInField(range.startContainer) || isInField(range.endContainer)) return null;
+    return isTyping(document) ? null : range;
+  };
+  const look = (at: { x: number; y: number } | null = null): void => {
+    clearTimeout(timer);
+    if (!signal.aborted) ended(current(), at);
+  };
+  const options = { capture: true, passive: true, signal };
+  on(
+    window,
+    'pointerdown',
+    (event) => {
+      if (isOurs(event)) return;
+      isDown = true;
+      acted = performance.now();
+    },
+    options,
+  );
+  for (const type of ['pointerup', 'pointercancel'] as const) {
+    on(
+      window,
+      type,
+      (event) => {
+        if (isOurs(event)) return;
+        isDown = false;
+        acted = performance.now();
+        letGo = acted;
+        trees = event.composedPath().filter((node): node is ShadowRoot => node instanceof ShadowRoot);
+        const at = { x: event.clientX, y: event.clientY };
+        // After the click that may come of it, which takes away what was selected.
+        clearTimeout(timer);
+        timer = setTimeout(() => look(at), 0);
+      },
+      options,
+    );
+  }
+  on(
+    window,
+    'keydown',
+    () => {
+      isDown = false;
+      acted = performance.now();
+    },
+    options,
+  );
+  on(
+    window,
+    'keyup',
+    (event) => {
+      if (!isDown && event.key === 'Shift' && !isOurs(event)) look();
+    },
+    options,
+  );
+  document.addEventListener(
+    'selectionchange',
+    (event) => {
+      if (!event.isTrusted || isDown || performance.now() - acted > OWN) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => look(), performance.now() - letGo < LATE ? 0 : KEYS_PAUSE);
+    },
+    options,
+  );
+  return {
+    current,
+    /** Looks now: the reader does not drag any more. */
+    look(): void {
+      isDown = false;
+      look();
+    },
+  };
+}

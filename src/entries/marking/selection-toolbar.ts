@@ -1,0 +1,157 @@
+/** The toolbar at a selection, and what it does with the words selected. */
+
+import { isElement, parentElement, selectionOf } from '../../page/dom.ts';
+import { linesOf } from '../../page/marking/boxes.ts';
+import { snapRange } from '../../page/marking/snap.ts';
+import type { Panel } from '../../page/marking/surface.ts';
+import { createToolbar, type Toolbar } from '../../page/marking/toolbar.ts';
+import type { PageCoding } from '../../protocol/background.ts';
+import { t } from '../../ui/messages.ts';
+import { describeUndo } from '../../ui/state/faults.ts';
+import type { Context } from './context.ts';
+import { toolbarWords } from './words.ts';
+
+export interface SelectionToolbar {
+  /** Makes what it will take, so that it is there at once. */
+  prepare(): Promise<void>;
+  /** Shows it beside a selection that is finished; takes it away where nothing is selected. */
+  show(range: AbstractRange | null, at: { x: number; y: number } | null): void;
+  hide(): void;
+}
+
+/**
+ * @param selected what is selected now
+ * @param openEditor opens the editor of what has been annotated
+ */
+export function createSelectionToolbar(
+  context: Context,
+  selected: () => AbstractRange | null,
+  openEditor: (id: string) => void,
+): SelectionToolbar {
+  const { tools, surface, coding } = context;
+  const { document } = tools;
+  let panel: Panel | null = null;
+  /** What it is to stand beside, whether it does yet or not. */
+  let wanted: StaticRange | null = null;
+
+  function hide(): void {
+    panel?.close();
+    panel = null;
+    wanted = null;
+  }
+
+  let made: { of: PageCoding; toolbar: Toolbar } | undefined;
+  /** The toolbar of a codebook, made once. */
+  function toolbarOf(offered: PageCoding): Toolbar {
+    if (made?.of !== offered) made = { of: offered, toolbar: create(offered) };
+    return made.toolbar;
+  }
+
+  function create(offered: PageCoding): Toolbar {
+    const keys = offered.roles.map(({ key }) => key).filter((key) => key !== null);
+    const act = (then: (range: AbstractRange) => void) => (): void => {
+      const range = selected() ?? wanted;
+      if (range) then(range);
+    };
+    return createToolbar(document, surface, {
+      roles: offered.roles,
+      words: toolbarWords(keys.length > 1 ? `${keys[0]}–${keys.at(-1)}` : keys.join()),
+      acts: {
+        give: (role) => act((range) => void annotate(range, [role]))(),
+        addNote: act(
+          (range) => void annotate(range, coding.known()?.lastRoles ?? offered.lastRoles, { thenEdit: true }),
+        ),
+        snap: (to) => act((range) => void snap(range, to))(),
+        turnOff: () => void turnOff(),
+        dismiss: hide,
+      },
+    });
+  }
+
+  function open(range: StaticRange, at: { x: number; y: number } | null, offered: PageCoding): void {
+    hide();
+    wanted = range;
+    if (!offered.toolbar || linesOf(range).length === 0) return;
+    const { startContainer } = range;
+    panel = toolbarOf(offered).open({
+      behind: isElement(startContainer) ? startContainer : parentElement(startContainer),
+      beside: () => {
+        const words = linesOf(range);
+        const last = words.at(-1);
+        // Where the mouse was let go, as long as the page stands where it stood.
+        return { words, near: at ?? { x: last?.right ?? 0, y: last?.bottom ?? 0 } };
+      },
+    });
+  }
+
+  async function annotate(range: AbstractRange, roles: string[], { thenEdit = false } = {}): Promise<void> {
+    hide();
+    const [passage, page] = await Promise.all([tools.describe(range), tools.pageFacts()]);
+    if (!passage) return context.fault(t('passageCannotBeKept'));
+    const answer = await tools.ask('annotate', { page, selectors: passage.selectors, roles });
+    if (!answer) return context.fault(t('notAnswering'));
+    if ('fault' in answer) return context.fault(answer.fault);
+    selectionOf(document)?.removeAllRanges();
+    // The next time these are the roles given last.
+    void coding.ask();
+    if (thenEdit) {
+      await tools.refresh();
+      return openEditor(answer.id);
+    }
+    const names = coding.known()?.roles.filter(({ id }) => roles.includes(id));
+    context.done(t('highlighted', (names ?? []).map(({ name }) => name).join(', ')), {
+      label: t('undo'),
+      act: () => void tools.ask('undo', null).then((step) => context.done(describeUndo(step ?? null))),
+    });
+  }
+
+  async function snap(range: AbstractRange, to: 'sentence' | 'paragraph'): Promise<void> {
+    const sections = await tools.sections();
+    const points = snapRange(tools.reading(), range, to, sections);
+    if (!points) return;
+    const { startContainer, startOffset, endContainer, endOffset } = points;
+    selectionOf(document)?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    const known = coding.known();
+    if (known) open(new StaticRange(points), null, known);
+  }
+
+  async function turnOff(): Promise<void> {
+    hide();
+    await tools.ask('set-toolbar', { on: false });
+    await coding.ask();
+    context.done(t('toolbarIsOff', location.hostname), {
+      label: t('undo'),
+      act: () => void tools.ask('set-toolbar', { on: true }).then(() => coding.ask()),
+    });
+  }
+
+  return {
+    async prepare() {
+      const offered = await coding.ask();
+      if (offered?.toolbar) toolbarOf(offered);
+    },
+    show(range, at) {
+      if (!range) return hide();
+      const next = new StaticRange(range);
+      if (wanted && panel && isSame(wanted, next)) return;
+      const known = coding.known();
+      wanted = next;
+      if (known) open(next, at, known);
+      void coding.ask().then((offered) => {
+        if (!offered || offered === known) return;
+        // Nothing was known before, or the codebook is another one by now; if it is not dismissed meanwhile.
+        if (wanted === next) open(next, at, offered);
+      });
+    },
+    hide,
+  };
+}
+
+function isSame(a: StaticRange, b: StaticRange): boolean {
+  return (
+    a.startContainer === b.startContainer &&
+    a.startOffset === b.startOffset &&
+    a.endContainer === b.endContainer &&
+    a.endOffset === b.endOffset
+  );
+}

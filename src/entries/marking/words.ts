@@ -1,0 +1,58 @@
+/** The words of what is shown over a page, out of the catalogue. */
+import type { AdjustWords } from '../../page/marking/adjust.ts';
+import type { CardWords } from '../../page/marking/card.ts';
+import type { PickWords } from '../../page/marking/pick.ts';
+import type { ToolbarWords } from '../../page/marking/toolbar.ts';
+import type { ToldRelation } from '../../protocol/background.ts';
+import { t, tCount } from '../../ui/messages.ts';
+
+export const direction = (): 'ltr' | 'rtl' => (t('textDirection') === 'rtl' ? 'rtl' : 'ltr');
+
+export const toolbarWords = (keys: string): ToolbarWords => ({
+  label: t('toolbarLabel'),
+  said: keys === '' ? t('toolbarSaidNoKeys') : t('toolbarSaid', keys),
+  addNote: t('addNoteOrTags'),
+  sentence: t('wholeSentence'),
+  paragraph: t('wholeParagraph'),
+  off: t('toolbarOff'),
+  close: t('close'),
+});
+
+export const cardWords = (): CardWords => ({
+  label: t('cardLabel'),
+  tags: t('tags'),
+  relations: t('relations'),
+  unknownRole: t('unknownRole'),
+  edit: t('edit'),
+  adjust: t('adjustEnds'),
+  relate: t('relateTo'),
+  noKinds: t('noKindsFrom'),
+  close: t('close'),
+  elsewhere: t('endsElsewhere'),
+});
+
+export const adjustWords = (): AdjustWords => ({
+  title: t('adjustEnds'),
+  hint: t('adjustHint'),
+  start: t('passageStart'),
+  end: t('passageEnd'),
+  otherEnd: t('otherEnd'),
+  keep: t('keepEnds'),
+  cancel: t('cancel'),
+  moved: (end, words) => t(end === 'start' ? 'startsAt' : 'endsAt', words),
+});
+
+export const pickWords = (title: string): PickWords => ({
+  title,
+  hint: t('pickHighlightHint'),
+  choose: t('pickChoose'),
+  cancel: t('cancel'),
+  none: t('pickHighlightNone'),
+  describe: (at, count, words) => t('pickedHighlight', at, tCount('highlightCount', count), words),
+});
+
+/** A relation as a sentence from the side of the annotation that it is shown with. */
+export function relationText({ kind, direction: leads, otherQuote }: ToldRelation): string {
+  const quote = otherQuote === '' ? '…' : otherQuote;
+  return leads === 'from' ? t('relationFrom', kind, quote) : t('relationTo', quote, kind);
+}

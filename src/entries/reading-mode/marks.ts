@@ -1,0 +1,100 @@
+/** What the reading mode does to highlights, and the words in which that is told. */
+import type { Span } from '../../core/text/quote.ts';
+import type { ReadingText } from '../../page/anchoring/reading-text.ts';
+import type { PageCoding } from '../../protocol/background.ts';
+import { t } from '../../ui/messages.ts';
+import { describeUndo } from '../../ui/state/faults.ts';
+import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
+
+/** What came of it, in the reader's words; `id` of the highlight that is before her then. */
+export interface Done {
+  said: string;
+  id?: string;
+}
+
+const UNANSWERED = (): Done => ({ said: t('readingUnavailable') });
+
+/** Highlights a passage that is none yet. */
+export async function highlight(
+  tools: PageTools,
+  reading: ReadingText,
+  { start, end }: Span,
+  role: PageCoding['roles'][number],
+): Promise<Done> {
+  const points = reading.boundaries(start, end);
+  if (!points) return { said: t('readingNotMarkable') };
+  // Together, for both have to know the article.
+  const [described, page] = await Promise.all([tools.describe(new StaticRange(points)), tools.pageFacts()]);
+  if (!described) return { said: t('readingNotMarkable') };
+  const answer = await tools.ask('annotate', { page, selectors: described.selectors, roles: [role.id] });
+  if (!answer) return UNANSWERED();
+  if ('fault' in answer) return { said: answer.fault };
+  await tools.refresh();
+  return { said: t('highlighted', role.name), id: answer.id };
+}
+
+/** Gives a highlight the role, or takes it off. */
+export async function toggleRole(
+  tools: PageTools,
+  { id, roles }: MarkedPassage,
+  role: PageCoding['roles'][number],
+  coding: PageCoding,
+): Promise<Done> {
+  const now = roles.includes(role.id) ? roles.filter((other) => other !== role.id) : [...roles, role.id];
+  if (now.length === 0) return { said: t('readingLastRole'), id };
+  const answer = await tools.ask('change-annotation', { ...tools.asking(), id, roles: now });
+  if (!answer) return UNANSWERED();
+  if (answer.fault !== undefined) return { said: answer.fault, id };
+  await tools.refresh();
+  return { said: t('readingRolesNow', namesOf(now, coding).join(', ')), id };
+}
+
+/** The names of those roles that the codebook has. */
+export function namesOf(ids: readonly string[], { roles }: PageCoding): string[] {
+  return ids.flatMap((id) => roles.find((role) => role.id === id)?.name ?? []);
+}
+
+/** What is kept of a highlight, in a few words: 'Claim. Tags: trade. Has a note.' */
+export async function describeMark(tools: PageTools, id: string): Promise<string> {
+  const told = await tools.ask('annotation', { ...tools.asking(), id });
+  if (!told) return '';
+  const roles = told.roles.map(({ name }) => name).join(', ');
+  return [
+    roles && `${roles}.`,
+    told.tags.length > 0 && t('readingTags', told.tags.join(', ')),
+    told.hasNote && t('readingHasNote'),
+    ...told.relations
+      .filter(({ direction }) => direction === 'from')
+      .map(({ kind, otherQuote }) => `${kind}: “${otherQuote}”.`),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The relations that may begin at a highlight with these roles, at most as many as there are digits. */
+export function kindsFrom(roles: readonly string[], { kinds }: PageCoding): PageCoding['kinds'] {
+  return kinds.filter(({ from }) => from.length === 0 || from.some((id) => roles.includes(id))).slice(0, 9);
+}
+
+/** @returns why it was not done; null where it was */
+export async function relate(tools: PageTools, kindId: string, fromId: string, toId: string): Promise<string | null> {
+  const answer = await tools.ask('relate', { ...tools.asking(), kindId, fromId, toId });
+  if (!answer) return t('readingUnavailable');
+  if (answer.fault !== undefined) return answer.fault;
+  await tools.refresh();
+  return null;
+}
+
+export async function undo(tools: PageTools): Promise<Done> {
+  const step = await tools.ask('undo', null);
+  if (step === undefined) return UNANSWERED();
+  await tools.refresh();
+  return { said: describeUndo(step) };
+}
+
+export async function redo(tools: PageTools): Promise<Done> {
+  const step = await tools.ask('redo', null);
+  if (step === undefined) return UNANSWERED();
+  await tools.refresh();
+  return { said: t(step ? 'redone' : 'nothingToRedo') };
+}

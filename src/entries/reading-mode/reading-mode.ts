@@ -1,0 +1,27 @@
+/**
+ * Reading a page by keyboard, as a script of its own: the background brings it when a reader asks for it by the command or
+ * in the popup.
+ */
+import { type ReadingMode, readingModeSlot } from '../shared/reading-mode-slot.ts';
+import { ReadingSession } from './session.ts';
+
+let session: ReadingSession | null = null;
+let isBeginning = false;
+
+const mode: ReadingMode = {
+  async toggle(tools) {
+    if (session) return session.end();
+    // The command may be pressed again while the page is still being read.
+    if (isBeginning) return;
+    isBeginning = true;
+    try {
+      session = await ReadingSession.begin(tools, () => {
+        session = null;
+      });
+    } finally {
+      isBeginning = false;
+    }
+  },
+};
+
+readingModeSlot.put(mode);

@@ -1,0 +1,452 @@
+/**
+ * One time of reading a page by keyboard: what the reader has before her, what she is choosing, and what each key does.
+ * What is done is done one after the other: a key that is pressed while the last one is still being kept waits for it.
+ */
+import {
+  type Cursor,
+  type Direction,
+  grow,
+  markAround,
+  markAt,
+  swapEnds,
+  toEdge,
+  toMark,
+  toSection,
+  toSentence,
+  toWholeSection,
+  type Unit,
+} from '../../core/reading/cursor.ts';
+import { keepPlace } from '../../core/reading/keep-place.ts';
+import type { ReadingCommand } from '../../core/reading/keys.ts';
+import type { Span } from '../../core/text/quote.ts';
+import { activeElementOf, bodyOf } from '../../page/dom.ts';
+import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
+import { type Choice, openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
+import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
+import type { PageCoding } from '../../protocol/background.ts';
+import { provideMessages, t } from '../../ui/messages.ts';
+import { markingSlot } from '../shared/marking-slot.ts';
+import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
+import { describeMark, highlight, kindsFrom, namesOf, redo, relate, toggleRole, undo } from './marks.ts';
+import { type PageToRead, readPage } from './page-to-read.ts';
+import { startPlace } from './start-place.ts';
+import { barWords, helpGroups, placeOf, quoteOf, sectionOf } from './words.ts';
+
+type Kind = PageCoding['kinds'][number];
+
+/** What the digits and Enter are for. */
+type Phase =
+  | { is: 'reading' }
+  | { is: 'kind'; from: MarkedPassage; kinds: readonly Kind[] }
+  | { is: 'other-end'; from: MarkedPassage; kind: Kind; back: Cursor };
+
+const READING: Phase = { is: 'reading' };
+/** How often is looked whether the page has become another one, in milliseconds. */
+const LOOK_INTERVAL = 1_000;
+
+export class ReadingSession {
+  readonly #tools: PageTools;
+  readonly #bar: ReadingBar;
+  readonly #stage: Stage;
+  readonly #ended: AbortController;
+  readonly #onEnd: () => void;
+  #page: PageToRead;
+  #cursor: Cursor;
+  #coding: PageCoding;
+  #phase: Phase = READING;
+  /** What has just been done, as the bar says it. */
+  #status = '';
+  #isHelpShown = false;
+  #isElsewhere = false;
+  #working: Promise<void> = Promise.resolve();
+  #waiting = 0;
+
+  /** Begins; null where there is nothing to read, which is said. */
+  static async begin(tools: PageTools, onEnd: () => void): Promise<ReadingSession | null> {
+    provideMessages(tools.message);
+    let session: ReadingSession | null = null;
+    const take = (command: ReadingCommand): void => {
+      if (session) session.#take(command);
+    };
+    const bar = openReadingBar(tools.document, barWords(t('textDirection') === 'rtl' ? 'rtl' : 'ltr'), {
+      choose: (digit) => take({ do: 'choose', digit }),
+      help: () => take({ do: 'help' }),
+      leave: () => session?.end(),
+    });
+    if (!bar) return null;
+    const ended = new AbortController();
+    const stage = createStage(tools.document, bar, ended.signal);
+    try {
+      const [page, coding] = await Promise.all([
+        readPage(tools),
+        tools.ask('coding', { addresses: tools.asking().addresses }),
+      ]);
+      const cursor = startPlace(tools.document, page, (span) => stage.where(page.reading, span));
+      if (cursor && coding && !tools.signal.aborted) {
+        session = new ReadingSession({ tools, bar, stage, ended, onEnd, page, cursor, coding });
+        session.#start();
+        return session;
+      }
+      bar.close(t(coding ? 'readingNoText' : 'readingUnavailable'));
+    } catch (error) {
+      bar.close(t('readingUnavailable'));
+      throw error;
+    } finally {
+      if (!session) ended.abort();
+    }
+    return null;
+  }
+
+  private constructor(given: {
+    tools: PageTools;
+    bar: ReadingBar;
+    stage: Stage;
+    ended: AbortController;
+    onEnd: () => void;
+    page: PageToRead;
+    cursor: Cursor;
+    coding: PageCoding;
+  }) {
+    this.#tools = given.tools;
+    this.#bar = given.bar;
+    this.#stage = given.stage;
+    this.#ended = given.ended;
+    this.#onEnd = given.onEnd;
+    this.#page = given.page;
+    this.#cursor = given.cursor;
+    this.#coding = given.coding;
+  }
+
+  end(): void {
+    if (this.#ended.signal.aborted) return;
+    this.#ended.abort();
+    this.#bar.close(t('readingOff'));
+    this.#onEnd();
+  }
+
+  #start(): void {
+    const { signal } = this.#ended;
+    this.#tools.signal.addEventListener('abort', () => this.end(), { signal });
+    listenForKeys(
+      this.#tools.document,
+      this.#bar,
+      {
+        direction: () => this.#stage.direction(),
+        takes: (command) => !this.#isHelpShown || command.do === 'help' || command.do === 'leave',
+        onCommand: (command, isRepeated) => {
+          // A key that is held down goes as fast as can be followed and stops when it is let go.
+          if (!isRepeated || this.#waiting === 0) this.#take(command);
+        },
+        onElsewhere: (isElsewhere) => {
+          if (this.#isElsewhere === isElsewhere) return;
+          this.#isElsewhere = isElsewhere;
+          this.#draw();
+          // Out of a card that has been closed, or a field that has been left: once nothing else has taken the focus.
+          if (!isElsewhere) setTimeout(() => this.#takeFocus());
+        },
+      },
+      signal,
+    );
+    this.#tools.onPassages(() => this.#inTurn(async () => this.#draw()), signal);
+    const looking = setInterval(() => this.#look(), LOOK_INTERVAL);
+    signal.addEventListener('abort', () => clearInterval(looking));
+    this.#bar.focus();
+    this.#draw({ scroll: true });
+    this.#bar.say(`${t('readingOn')} ${sectionOf(this.#page, this.#cursor)}`, this.#quoted(this.#cursor));
+  }
+
+  /** Has the keys told to screen readers again, where the focus is nowhere. */
+  #takeFocus(): void {
+    const active = activeElementOf(this.#tools.document);
+    if (!this.#ended.signal.aborted && (!active || active === bodyOf(this.#tools.document))) this.#bar.focus();
+  }
+
+  /** One after the other; what fails in one is said and does not keep the next from being done. */
+  #inTurn(work: () => Promise<void>): void {
+    this.#waiting++;
+    this.#working = this.#working
+      .then(() => (this.#ended.signal.aborted ? undefined : work()))
+      .catch(() => this.#tell(t('readingUnavailable')))
+      .finally(() => {
+        this.#waiting--;
+      });
+  }
+
+  #take(command: ReadingCommand): void {
+    this.#inTurn(async () => {
+      if (await this.#followPage()) await this.#do(command);
+    });
+  }
+
+  /** The page may have become another one without a highlight on it to tell by. */
+  #look(): void {
+    if (this.#waiting > 0 || this.#tools.reading() === this.#page.reading) return;
+    this.#inTurn(async () => {
+      if (await this.#followPage()) this.#draw();
+    });
+  }
+
+  /** Takes over what the page has become, with the place in it; false where nothing is left to read. */
+  async #followPage(): Promise<boolean> {
+    const reading = this.#tools.reading();
+    const { plan } = this.#page;
+    if (reading === this.#page.reading) return true;
+    if (reading.text === plan.text) {
+      this.#page = { ...this.#page, reading };
+      return true;
+    }
+    const page = await readPage(this.#tools);
+    const cursor = keepPlace(plan.text, this.#cursor, page.plan);
+    if (!cursor) {
+      this.end();
+      return false;
+    }
+    if (this.#phase.is === 'other-end')
+      this.#phase = { ...this.#phase, back: keepPlace(plan.text, this.#phase.back, page.plan) ?? cursor };
+    this.#page = page;
+    this.#cursor = cursor;
+    return true;
+  }
+
+  async #do(command: ReadingCommand): Promise<void> {
+    const { plan } = this.#page;
+    const cursor = this.#cursor;
+    switch (command.do) {
+      case 'sentence':
+        return this.#move(toSentence(plan, cursor, command.direction));
+      case 'section':
+        return this.#move(toSection(plan, cursor, command.direction));
+      case 'edge':
+        return this.#move(toEdge(plan, cursor, command.direction));
+      case 'whole-section':
+        return this.#move(toWholeSection(plan, cursor));
+      case 'highlight':
+        return this.#toHighlight(command.direction);
+      case 'grow':
+        return this.#grow(command.unit, command.direction);
+      case 'swap-ends':
+        this.#cursor = swapEnds(cursor);
+        return this.#tell(t(this.#cursor.moving === 'start' ? 'readingOtherEnd' : 'readingThisEnd'));
+      case 'choose':
+        return this.#phase.is === 'kind' ? this.#chooseKind(command.digit) : this.#giveRole(command.digit);
+      case 'card':
+        return this.#phase.is === 'other-end' ? this.#relateTo(this.#phase) : this.#openCard();
+      case 'tags':
+        return this.#openEditor('tags');
+      case 'note':
+        return this.#openEditor('note');
+      case 'relate':
+        return this.#chooseRelation();
+      case 'undo':
+        return this.#tell((await undo(this.#tools)).said);
+      case 'redo':
+        return this.#tell((await redo(this.#tools)).said);
+      case 'help':
+        return this.#showHelp(!this.#isHelpShown);
+      case 'leave':
+        return this.#goBack();
+    }
+  }
+
+  /** Whether there is somewhere to go; that there is not is said. */
+  #go(next: Cursor): boolean {
+    if (next === this.#cursor) {
+      this.#tell(t('readingNoMore'));
+      return false;
+    }
+    this.#cursor = next;
+    this.#status = '';
+    this.#draw({ scroll: true });
+    return true;
+  }
+
+  /** Goes there and reads it out. */
+  #move(next: Cursor): void {
+    const before = sectionOf(this.#page, this.#cursor);
+    if (!this.#go(next)) return;
+    const section = sectionOf(this.#page, next);
+    const mark = this.#markAround();
+    const roles = mark ? namesOf(mark.roles, this.#coding).join(', ') : '';
+    const said = [section !== before && section && `${section}.`, roles && `${roles}.`].filter(Boolean).join(' ');
+    this.#bar.say(said, this.#quoted(next));
+  }
+
+  async #toHighlight(direction: Direction): Promise<void> {
+    const { from } = this.#phase.is === 'other-end' ? this.#phase : { from: null };
+    const others = this.#marks().filter(({ id }) => id !== from?.id);
+    if (others.length === 0) return this.#tell(t('readingNoHighlights'));
+    const next = toMark(this.#cursor, others, direction);
+    if (!this.#go(next)) return;
+    const told = next.mark ? await describeMark(this.#tools, next.mark) : '';
+    this.#bar.say(told, this.#quoted(next));
+  }
+
+  /** Reads out only what has come to it or gone from it. */
+  #grow(unit: Unit, direction: Direction): void {
+    const before = this.#cursor;
+    const next = grow(this.#page.plan, before, unit, direction);
+    if (!this.#go(next)) return;
+    const isLarger = next.end - next.start > before.end - before.start;
+    const [outer, inner] = isLarger ? [next, before] : [before, next];
+    const changed =
+      outer.start < inner.start ? { start: outer.start, end: inner.start } : { start: inner.end, end: outer.end };
+    this.#bar.say(t(isLarger ? 'readingAdded' : 'readingLessened'), this.#quoted(changed));
+  }
+
+  async #giveRole(digit: number): Promise<void> {
+    await this.#askCoding();
+    const role = this.#coding.roles.find(({ key }) => key === String(digit));
+    if (!role) return this.#tell(t('readingNoRole', digit));
+    const mark = this.#markHere();
+    const done = mark
+      ? await toggleRole(this.#tools, mark, role, this.#coding)
+      : await highlight(this.#tools, this.#page.reading, this.#cursor, role);
+    if (done.id !== undefined) this.#cursor = { ...this.#cursor, mark: done.id };
+    this.#tell(done.said);
+  }
+
+  async #openCard(): Promise<void> {
+    const mark = this.#markAround();
+    if (!mark) return this.#tell(t('readingHighlightFirst'));
+    const marking = await this.#marking();
+    if (!marking) return this.#tell(t('readingUnavailable'));
+    marking.openCard(mark.id);
+  }
+
+  async #openEditor(focus: 'tags' | 'note'): Promise<void> {
+    const mark = this.#markAround();
+    if (!mark) return this.#tell(t('readingHighlightFirst'));
+    const marking = await this.#marking();
+    if (!marking) return this.#tell(t('readingUnavailable'));
+    await marking.openEditor(mark.id, focus);
+    await this.#tools.refresh();
+    this.#bar.focus();
+    this.#tell(await describeMark(this.#tools, mark.id));
+  }
+
+  async #marking() {
+    if (!markingSlot.here()) await this.#tools.ask('bring-script', 'marking');
+    return markingSlot.here();
+  }
+
+  async #chooseRelation(): Promise<void> {
+    await this.#askCoding();
+    const from = this.#markAround();
+    if (!from) return this.#tell(t('readingHighlightFirst'));
+    if (this.#marks().length < 2) return this.#tell(t('readingAlone'));
+    const kinds = kindsFrom(from.roles, this.#coding);
+    if (kinds.length === 0) return this.#tell(t('readingNoKinds'));
+    this.#phase = { is: 'kind', from, kinds };
+    const listed = kinds.map(({ name }, index) => `${index + 1} ${name}`).join(', ');
+    this.#tell(t('readingChooseKind', listed));
+  }
+
+  #chooseKind(digit: number): void {
+    if (this.#phase.is !== 'kind') return;
+    const { from, kinds } = this.#phase;
+    const kind = kinds[digit - 1];
+    if (!kind) return;
+    this.#phase = { is: 'other-end', from, kind, back: this.#cursor };
+    this.#tell(t('readingChooseEnd', kind.name));
+  }
+
+  async #relateTo({ from, kind, back }: Extract<Phase, { is: 'other-end' }>): Promise<void> {
+    const to = this.#markAround();
+    if (!to || to.id === from.id) return this.#tell(t('readingChooseEnd', kind.name));
+    const fault = await relate(this.#tools, kind.id, from.id, to.id);
+    // Another end may be chosen where this one could not be.
+    if (fault !== null) return this.#tell(fault);
+    const quote = (span: Span) => `“${quoteOf(this.#page.plan.text, span, true)}”`;
+    this.#phase = READING;
+    this.#cursor = back;
+    this.#tell(
+      t('readingRelated', quote(this.#marks().find(({ id }) => id === from.id) ?? from), kind.name, quote(to)),
+      {
+        scroll: true,
+      },
+    );
+  }
+
+  #showHelp(isShown: boolean): void {
+    this.#isHelpShown = isShown;
+    this.#bar.showHelp(isShown ? helpGroups(this.#stage.direction()) : null);
+  }
+
+  /** Out of the help, out of a relation that has been begun, and out of the mode. */
+  #goBack(): void {
+    const phase = this.#phase;
+    if (this.#isHelpShown) {
+      this.#showHelp(false);
+      return;
+    }
+    if (phase.is === 'reading') {
+      this.end();
+      return;
+    }
+    this.#phase = READING;
+    if (phase.is === 'other-end') this.#cursor = phase.back;
+    this.#status = '';
+    this.#draw({ scroll: true });
+    this.#bar.say(sectionOf(this.#page, this.#cursor), this.#quoted(this.#cursor));
+  }
+
+  /** The codebook may have been changed or another one chosen meanwhile. */
+  async #askCoding(): Promise<void> {
+    this.#coding = (await this.#tools.ask('coding', { addresses: this.#tools.asking().addresses })) ?? this.#coding;
+  }
+
+  #marks(): readonly MarkedPassage[] {
+    return this.#tools.passages();
+  }
+
+  #passage(mark: { id: string } | null): MarkedPassage | null {
+    return (mark && this.#marks().find(({ id }) => id === mark.id)) ?? null;
+  }
+
+  /** The highlight that is before the reader, and the one that has words of the passage. */
+  #markHere(): MarkedPassage | null {
+    return this.#passage(markAt(this.#cursor, this.#marks()));
+  }
+  #markAround(): MarkedPassage | null {
+    return this.#passage(markAround(this.#cursor, this.#marks()));
+  }
+
+  #quoted(span: Span): { text: string; language: string | null } {
+    return { text: quoteOf(this.#page.plan.text, span), language: this.#page.plan.language };
+  }
+
+  /** Says what was done, to eye and ear. */
+  #tell(said: string, how?: { scroll: boolean }): void {
+    this.#status = said;
+    this.#draw(how);
+    this.#bar.say(said);
+  }
+
+  #draw(how: { scroll: boolean } = { scroll: false }): void {
+    if (this.#ended.signal.aborted) return;
+    this.#stage.show(this.#page.reading, this.#cursor, how);
+    const mark = this.#markHere();
+    const roles = mark ? namesOf(mark.roles, this.#coding).join(', ') : '';
+    this.#bar.show({
+      place: placeOf(this.#page, this.#cursor),
+      status: this.#isElsewhere ? t('readingElsewhere') : this.#status || roles || t('readingHint'),
+      choicesName: t(this.#phase.is === 'kind' ? 'readingKinds' : 'readingRoles'),
+      choices: this.#choices(mark),
+    });
+  }
+
+  #choices(mark: MarkedPassage | null): Choice[] {
+    const phase = this.#phase;
+    if (phase.is === 'kind')
+      return phase.kinds.map(({ name }, index) => ({ digit: index + 1, name, look: null, isOn: false }));
+    if (phase.is === 'other-end') return [];
+    return this.#coding.roles
+      .filter(({ key }) => key !== null)
+      .map(({ id, key, name, color, underline }) => ({
+        digit: Number(key),
+        name,
+        look: { color, underline },
+        isOn: mark?.roles.includes(id) ?? false,
+      }));
+  }
+}

@@ -1,0 +1,19 @@
+/** Where the words of a range stand in the reading text. */
+import { cutAfter, cutBefore } from '../../core/text/grapheme.ts';
+import type { ReadingText } from './reading-text.ts';
+
+/** What the model takes (`core/model/selector.ts`). */
+const LONGEST_QUOTE = 1_000_000;
+
+/** Offsets of a range's words in the reading text; null where there are none or too many. */
+export function textSpan(reading: ReadingText, range: AbstractRange): { start: number; end: number } | null {
+  const { text } = reading;
+  let start = reading.offsetOf(range.startContainer, range.startOffset);
+  let end = reading.offsetOf(range.endContainer, range.endOffset);
+  while (start < end && text[start] === ' ') start++;
+  while (start < end && text[end - 1] === ' ') end--;
+  if (start >= end) return null;
+  start = cutBefore(text, start);
+  end = cutAfter(text, end);
+  return end - start <= LONGEST_QUOTE ? { start, end } : null;
+}

@@ -1,0 +1,62 @@
+/** Makes the elements that are shown over a page. What happens to them counts only where the reader made it happen. */
+import { createElement } from '../dom.ts';
+
+export interface ElementOptions {
+  class?: string;
+  /** Set as text, whatever is in it. */
+  text?: string;
+  /** Attributes; those that are null are left out. */
+  attributes?: Record<string, string | null>;
+  children?: readonly (Node | null)[];
+}
+
+export function make(document: Document, name: string, options: ElementOptions = {}): HTMLElement {
+  const element = createElement(document, name);
+  if (options.class) element.className = options.class;
+  if (options.text !== undefined) element.textContent = options.text;
+  for (const [attribute, value] of Object.entries(options.attributes ?? {}))
+    if (value !== null) element.setAttribute(attribute, value);
+  for (const child of options.children ?? []) if (child) element.append(child);
+  return element;
+}
+
+/** A button that only the reader can press. */
+export function button(document: Document, options: ElementOptions, act: () => void): HTMLButtonElement {
+  const element = make(document, 'button', options) as HTMLButtonElement;
+  element.type = 'button';
+  on(element, 'click', act);
+  acts.set(element, act);
+  return element;
+}
+
+/** What each button does. */
+const acts = new WeakMap<Element, () => void>();
+
+/** Does what a button does, for a key. */
+export function press(element: Element): void {
+  acts.get(element)?.();
+}
+
+/** Hears what the browser itself tells of, and nothing that a script has made up. */
+export function on<K extends keyof HTMLElementEventMap>(
+  target: EventTarget,
+  type: K,
+  listener: (event: HTMLElementEventMap[K]) => void,
+  options: AddEventListenerOptions = {},
+): void {
+  const heard = (event: Event): void => {
+    if (event.isTrusted) listener(event as HTMLElementEventMap[K]);
+  };
+  target.addEventListener(type, heard, options);
+}
+
+/** A role's name in its colour and underline, as its highlights look. */
+export function roleMark(
+  document: Document,
+  { name, color, underline }: { name: string; color: string; underline: string },
+): HTMLElement {
+  const mark = make(document, 'span', { class: 'mark', text: name, attributes: { dir: 'auto' } });
+  if (/^#[0-9a-f]{6}$/i.test(color)) mark.style.setProperty('--role', color);
+  mark.style.textDecorationStyle = underline;
+  return mark;
+}

@@ -1,0 +1,46 @@
+/** A page of the extension in a frame over the page: what is typed there the page does not hear. */
+import { make } from './elements.ts';
+import type { Panel, PanelOptions, Surface } from './surface.ts';
+
+export interface FramePanel extends Panel {
+  /** Makes it as high as what is in it, as far as the window lets it. */
+  fit(height: number): void;
+}
+
+/** null where the document shows nothing. */
+export function openFrame(
+  document: Document,
+  surface: Surface,
+  {
+    src,
+    title,
+    dismiss,
+    ...placing
+  }: Pick<PanelOptions, 'beside' | 'behind' | 'onMove'> & { src: string; title: string; dismiss(): void },
+): FramePanel | null {
+  const frame = make(document, 'iframe', { attributes: { title, src } });
+  const element = make(document, 'div', {
+    class: 'panel frame',
+    attributes: { role: 'dialog', 'aria-label': title },
+    children: [frame],
+  });
+  const panel = surface.open(element, {
+    ...placing,
+    stays: true,
+    keys(event) {
+      // With the focus in the frame it is the frame that hears the key.
+      if (event.key !== 'Escape') return false;
+      dismiss();
+      return true;
+    },
+  });
+  if (!panel) return null;
+  frame.focus();
+  return {
+    ...panel,
+    fit(height) {
+      element.style.blockSize = `min(${Math.min(2_000, Math.ceil(height) + 2)}px, calc(100vh - 16px))`;
+      surface.replace();
+    },
+  };
+}

@@ -1,0 +1,226 @@
+/**
+ * All that is shown over the page while a reader marks: it is there as long as something is in it. Keys go through here
+ * first while it is, and back to the page where nobody here wants them.
+ */
+import { activeElementOf } from '../dom.ts';
+import { type Overlay, openOverlay } from '../overlay.ts';
+import { schemeBehind } from './backdrop.ts';
+import { make, on, press } from './elements.ts';
+import { isTyping } from './fields.ts';
+import { type Box, placeBeside } from './place.ts';
+import { seenWindow } from './seen-window.ts';
+import { dressRoot } from './sheet.ts';
+
+/** Takes a key, or leaves it: what is taken does nothing on the page. */
+export type TakesKey = (event: KeyboardEvent) => boolean;
+
+export interface Panel {
+  readonly element: HTMLElement;
+  /** Takes the panel away, and with it everything that was heard for it. */
+  close(): void;
+  readonly signal: AbortSignal;
+}
+
+export interface PanelOptions {
+  /** Where it stands: beside what these give, as often as the page moves; left to its style sheet where there are none. */
+  beside?: () => { words: readonly Box[]; near: { x: number; y: number } };
+  /** What is behind it on the page, which decides whether it is light or dark. */
+  behind?: Element | null;
+  /** Whether no click goes through to the page while it is there. */
+  covers?: boolean;
+  keys?: TakesKey;
+  /** Whether it stays where its words leave no room; otherwise it is away until there is some. */
+  stays?: boolean;
+  /** Called when the page has moved under it. */
+  onMove?: () => void;
+}
+
+export interface Surface {
+  /** null where the document shows nothing. */
+  open(element: HTMLElement, options?: PanelOptions): Panel | null;
+  /** Whether an event, as the window sees it, happened to something of ours. */
+  isOurs(event: Event): boolean;
+  /** Says something to those who listen to the page. */
+  say(text: string): void;
+  /** Looks at the page as if nothing lay over it. */
+  beneath<T>(look: () => T): T;
+  /** The element of ours that has the focus. */
+  focused(): Element | null;
+  /** Which of a list that is; -1 for none. */
+  focusedAmong(list: readonly (Element | null)[]): number;
+  /** Puts everything in its place anew: what it stands beside is elsewhere, or it has another size. */
+  replace(): void;
+}
+
+/** How long what was said stays for a screen reader to find it, in milliseconds. */
+const SAID_TIME = 4_000;
+
+export function createSurface(document: Document, direction: () => 'ltr' | 'rtl', signal: AbortSignal): Surface {
+  interface Open {
+    overlay: Overlay;
+    layer: HTMLElement;
+    status: HTMLElement;
+    ended: AbortController;
+  }
+  let opened: Open | undefined;
+  const panels = new Map<HTMLElement, PanelOptions>();
+  let saying: ReturnType<typeof setTimeout> | undefined;
+  /** Keys that were taken and are still held. */
+  const taken = new Set<string>();
+
+  const covers = (): boolean => [...panels.values()].some((options) => options.covers);
+
+  function ensure(behind: Element | null): Open | null {
+    if (opened) return opened;
+    const scheme = schemeBehind(document, behind);
+    const overlay = openOverlay(document, { direction: direction(), covers: false, scheme });
+    if (!overlay) return null;
+    dressRoot(document, overlay.root);
+    const layer = make(document, 'div', { class: 'all' });
+    const status = make(document, 'div', { class: 'said', attributes: { role: 'status' } });
+    layer.append(status);
+    overlay.root.append(layer);
+    const ended = new AbortController();
+    opened = { overlay, layer, status, ended };
+    listen(overlay, ended.signal);
+    return opened;
+  }
+
+  // For the whole time: a key is let go after what it was pressed for has gone.
+  for (const type of ['keyup', 'keypress'] as const) {
+    const release = (event: KeyboardEvent): void => {
+      const isTaken = taken.has(event.code);
+      if (type === 'keyup') taken.delete(event.code);
+      if (!isTaken && event.target !== opened?.overlay.host) return;
+      if (isTaken) event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener(type, release, { capture: true, signal });
+  }
+
+  function leave(): void {
+    if (!opened || panels.size > 0 || saying !== undefined) return;
+    opened.ended.abort();
+    opened.overlay.close();
+    opened = undefined;
+  }
+
+  function listen(overlay: Overlay, until: AbortSignal): void {
+    on(
+      window,
+      'keydown',
+      (event) => {
+        const isWithin = event.target === overlay.host;
+        if (!isWithin && isTyping(document)) return;
+        const takes = [...panels.values()].toReversed().find(({ keys }) => keys?.(event));
+        if (!takes && !(isWithin && pressed(event, overlay.root))) {
+          // What is typed while the focus is with us is none of the page's shortcuts; Tab goes on.
+          if (isWithin) event.stopImmediatePropagation();
+          return;
+        }
+        taken.add(event.code);
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      { capture: true, signal: until },
+    );
+    // The page hears nothing of what is pressed here.
+    for (const type of [
+      'pointerdown',
+      'pointerup',
+      'mousedown',
+      'mouseup',
+      'click',
+      'dblclick',
+      'contextmenu',
+    ] as const)
+      overlay.host.addEventListener(type, (event) => event.stopPropagation(), { signal: until });
+    let waiting = 0;
+    const move = (): void => {
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(placeAll);
+    };
+    window.addEventListener('scroll', move, { capture: true, passive: true, signal: until });
+    window.addEventListener('resize', move, { signal: until });
+    for (const type of ['scroll', 'resize'] as const) visualViewport?.addEventListener(type, move, { signal: until });
+  }
+
+  function placeAll(): void {
+    for (const [element, options] of panels) {
+      options.onMove?.();
+      place(element, options);
+    }
+  }
+
+  function place(element: HTMLElement, { beside, stays }: PanelOptions): void {
+    if (!beside) return;
+    const { words, near } = beside();
+    const { width, height } = element.getBoundingClientRect();
+    const window = seenWindow(document);
+    const found = placeBeside(words, { width, height }, window, near);
+    if (found || stays) {
+      // Where nothing is free it keeps to the window's lower edge.
+      const { left, top } = found ?? {
+        left: Math.max(window.left + 8, (window.left + window.right - width) / 2),
+        top: Math.max(window.top + 8, window.bottom - height - 8),
+      };
+      element.style.left = `${left}px`;
+      element.style.top = `${top}px`;
+    }
+    element.toggleAttribute('data-away', !found && !stays);
+  }
+
+  const surface: Surface = {
+    open(element, options = {}) {
+      const open = ensure(options.behind ?? null);
+      if (!open || signal.aborted) return null;
+      const ended = new AbortController();
+      panels.set(element, options);
+      open.layer.append(element);
+      open.overlay.cover(covers());
+      place(element, options);
+      const close = (): void => {
+        if (ended.signal.aborted) return;
+        ended.abort();
+        panels.delete(element);
+        element.remove();
+        opened?.overlay.cover(covers());
+        leave();
+      };
+      signal.addEventListener('abort', close, { signal: ended.signal });
+      return { element, close, signal: ended.signal };
+    },
+    isOurs: (event) => opened !== undefined && event.target === opened.overlay.host,
+    say(text) {
+      const open = ensure(null);
+      if (!open) return;
+      // Another text than before, or it would not be read again.
+      open.status.textContent = open.status.textContent === text ? `${text}\u00a0` : text;
+      clearTimeout(saying);
+      saying = setTimeout(() => {
+        saying = undefined;
+        leave();
+      }, SAID_TIME);
+    },
+    beneath: (look) => (opened ? opened.overlay.beneath(look) : look()),
+    focused: () =>
+      opened && activeElementOf(document) === opened.overlay.host ? opened.overlay.root.activeElement : null,
+    focusedAmong: (list) => list.indexOf(surface.focused()),
+    replace: placeAll,
+  };
+  signal.addEventListener('abort', () => {
+    clearTimeout(saying);
+    saying = undefined;
+    leave();
+  });
+  return surface;
+}
+
+/** Presses the button that has the focus: a page may keep the browser from doing it. */
+function pressed(event: KeyboardEvent, root: ShadowRoot): boolean {
+  const { activeElement } = root;
+  if (!(activeElement instanceof HTMLButtonElement) || event.altKey || event.ctrlKey || event.metaKey) return false;
+  if (event.key !== 'Enter' && event.key !== ' ') return false;
+  if (!event.repeat) press(activeElement);
+  return true;
+}

@@ -1,0 +1,130 @@
+/**
+ * The one element of ours that lies over a page, with a closed shadow root: all that is shown on the page is in it. It is
+ * in the top layer, over the page's own dialogs; what the page does to it is undone; and it leaves with its signal.
+ */
+import { activeElementOf, createElement, documentElementOf, parentNode, querySelectorAll } from './dom.ts';
+
+export interface Overlay {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Whether all of the page is to be behind it from now on. */
+  cover(covers: boolean): void;
+  /** Looks at the page as if nothing lay over it: for what is under a point. */
+  beneath<T>(look: () => T): T;
+  /** Takes it away; the focus goes back to where it was, unless it has gone elsewhere since. */
+  close(): void;
+}
+
+export interface OverlayLook {
+  direction: 'ltr' | 'rtl';
+  /** Whether all of the page is behind it, so that no click goes through; otherwise only what is put into it takes clicks. */
+  covers: boolean;
+  scheme: 'light' | 'dark';
+}
+
+/** `style`, `dir`, `translate` and `popover`. */
+const ATTRIBUTES = 4;
+
+/** How often what the page does is undone: one that goes on and on would only cost the reader's battery. */
+const MOST_REPAIRS = 200;
+
+/** null in a document that has no root. */
+export function openOverlay(document: Document, { direction, covers, scheme }: OverlayLook): Overlay | null {
+  // Behind a modal dialog of the page nothing takes clicks: there it lies within the dialog.
+  const top = querySelectorAll(document, 'dialog:modal').at(-1) ?? documentElementOf(document);
+  if (!top) return null;
+  const host = createElement(document, 'div');
+  const style = {
+    all: 'initial',
+    position: 'fixed',
+    inset: '0',
+    width: 'auto',
+    height: 'auto',
+    margin: '0',
+    border: '0',
+    padding: '0',
+    background: 'transparent',
+    overflow: 'visible',
+    cursor: covers ? 'crosshair' : 'default',
+    'pointer-events': covers ? 'auto' : 'none',
+    'color-scheme': scheme,
+    // Ours as the reader's settings make it, and not the page's.
+    'font-size': 'medium',
+    'z-index': '2147483647',
+  };
+  const dress = (): void => {
+    host.removeAttribute('style');
+    for (const [name, value] of Object.entries(style)) host.style.setProperty(name, value, 'important');
+    // All but 'popover', without which it would close.
+    for (const name of host.getAttributeNames()) if (name !== 'style' && name !== 'popover') host.removeAttribute(name);
+    host.dir = direction;
+    // A page's translator would send the reader's words away.
+    host.translate = false;
+    host.popover = 'manual';
+    dressed = host.getAttribute('style');
+  };
+  let dressed: string | null = null;
+  dress();
+  const root = host.attachShadow({ mode: 'closed' });
+  const focused = activeElementOf(document);
+  let repairs = 0;
+  const watch = new MutationObserver(() => repair());
+  const show = (): void => {
+    if (parentNode(host) !== top) top.append(host);
+    if (!host.matches(':popover-open')) host.showPopover();
+  };
+  const observe = (): void => {
+    watch.observe(top, { childList: true });
+    watch.observe(host, { attributes: true });
+  };
+  /** Undoes what the page has done, and does not hear of that itself. */
+  function repair(): void {
+    const isOpen = parentNode(host) === top && host.matches(':popover-open');
+    const isDressed = host.getAttribute('style') === dressed && host.attributes.length === ATTRIBUTES;
+    if ((isOpen && isDressed) || ++repairs > MOST_REPAIRS) return;
+    watch.disconnect();
+    const inner = root.activeElement;
+    const isMoved = parentNode(host) !== top;
+    dress();
+    show();
+    if (isMoved && inner instanceof HTMLElement) inner.focus({ preventScroll: true });
+    observe();
+  }
+  const onToggle = (event: Event): void => {
+    if (event.isTrusted && !host.matches(':popover-open') && parentNode(host)) repair();
+  };
+  show();
+  observe();
+  host.addEventListener('toggle', onToggle);
+
+  return {
+    host,
+    root,
+    cover(covers) {
+      const events = covers ? 'auto' : 'none';
+      if (style['pointer-events'] === events) return;
+      style.cursor = covers ? 'crosshair' : 'default';
+      style['pointer-events'] = events;
+      watch.disconnect();
+      dress();
+      observe();
+    },
+    beneath(look) {
+      watch.disconnect();
+      host.style.setProperty('visibility', 'hidden', 'important');
+      try {
+        return look();
+      } finally {
+        host.style.removeProperty('visibility');
+        observe();
+      }
+    },
+    close() {
+      watch.disconnect();
+      host.removeEventListener('toggle', onToggle);
+      const had = activeElementOf(document) === host;
+      host.remove();
+      if (had && focused instanceof HTMLElement) HTMLElement.prototype.focus.call(focused, { preventScroll: true });
+    },
+  };
+}

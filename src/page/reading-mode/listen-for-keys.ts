@@ -1,0 +1,71 @@
+/**
+ * Hears keys while a page is read by keyboard, before the page does: those that are the mode's never reach what the page
+ * listens with after it, so that its own shortcuts do not fire.
+ */
+import { commandOf, isHeld, type Key, type ReadingCommand } from '../../core/reading/keys.ts';
+import { viewOf } from '../dom.ts';
+import type { ReadingBar } from './reading-bar.ts';
+import { ownerOfKey } from './whose-key.ts';
+
+export interface KeyListener {
+  /** The way that the text runs. */
+  direction(): 'ltr' | 'rtl';
+  /** Whether a command is awaited just now: of the help only what closes it. */
+  takes(command: ReadingCommand): boolean;
+  /** `isRepeated` where the key is held down. */
+  onCommand(command: ReadingCommand, isRepeated: boolean): void;
+  /** Called as the focus goes into a field of the page and comes out of it. */
+  onElsewhere(isElsewhere: boolean): void;
+}
+
+export function listenForKeys(page: Document, bar: ReadingBar, listener: KeyListener, signal: AbortSignal): void {
+  const view = viewOf(page);
+  const options = { capture: true, signal };
+
+  view?.addEventListener(
+    'keydown',
+    (event) => {
+      // What an input method composes is its own, and what a script says is nobody's.
+      if (!event.isTrusted || event.isComposing) return;
+      const owner = ownerOfKey(event.composedPath(), bar.host);
+      if (owner === 'page') return;
+      const key = keyOf(event);
+      const presses = /^(?:Enter| )$/.test(key.key);
+      if (presses && (owner === 'mode-but-enter' || bar.hasButtonFocus())) return;
+      const command = commandOf(key, listener.direction());
+      if (!command && !isHeld(key)) return;
+      event.stopImmediatePropagation();
+      if (!command || !listener.takes(command)) return;
+      event.preventDefault();
+      listener.onCommand(command, event.repeat);
+    },
+    options,
+  );
+
+  for (const type of ['keypress', 'keyup'] as const)
+    view?.addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted && isHeld(keyOf(event)) && ownerOfKey(event.composedPath(), bar.host) === 'mode')
+          event.stopImmediatePropagation();
+      },
+      options,
+    );
+
+  view?.addEventListener(
+    'focusin',
+    (event) => listener.onElsewhere(ownerOfKey(event.composedPath(), bar.host) === 'page'),
+    options,
+  );
+  view?.addEventListener(
+    'focusout',
+    (event) => {
+      if (event.relatedTarget === null) listener.onElsewhere(false);
+    },
+    options,
+  );
+}
+
+function keyOf({ key, code, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): Key {
+  return { key, code, shift: shiftKey, alt: altKey, control: ctrlKey || metaKey };
+}

@@ -1,0 +1,67 @@
+/** The annotation editor as it stands in a frame over a page. */
+import { useEffect, useRef } from 'preact/hooks';
+import { quoteOf } from '../../core/model/annotation.ts';
+import type { EditorTask } from '../../protocol/editor.ts';
+import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
+import { Button } from '../components/Button.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { Quote } from '../components/Quote.tsx';
+import { t } from '../messages.ts';
+import type { EditorState } from '../state/editor-state.ts';
+import styles from './Editor.module.css';
+
+const FIELDS: Record<EditorTask['focus'], string | null> = {
+  // Where the form itself puts it.
+  roles: null,
+  tags: 'input[role="combobox"]',
+  note: 'textarea',
+};
+
+export function Editor({ state }: { state: EditorState }) {
+  const root = useRef<HTMLDivElement>(null);
+  const shown = state.shown.value;
+  const field = shown.kind === 'ready' ? FIELDS[shown.focus] : null;
+  useEffect(() => {
+    if (field) root.current?.querySelector<HTMLElement>(field)?.focus();
+  }, [field]);
+
+  // Where no form is open that would hear it first.
+  useEffect(() => {
+    const ended = new AbortController();
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) void state.close();
+      },
+      { signal: ended.signal },
+    );
+    return () => ended.abort();
+  }, [state]);
+
+  if (shown.kind === 'loading') return <p class={styles.frame}>{t('loading')}</p>;
+  return (
+    <div ref={root} class={styles.frame}>
+      <h1 class="visually-hidden">{t('editorTitle')}</h1>
+      {state.fault.value !== null && <Notice tone="fault" title={state.fault.value} level={2} />}
+      {shown.kind === 'nothing' ? (
+        <>
+          <p>{t('editorGone')}</p>
+          <Button onClick={() => void state.close()}>{t('close')}</Button>
+        </>
+      ) : (
+        <>
+          <Quote text={quoteOf(shown.annotation)} language={shown.language} lines={2} />
+          <AnnotationEditor
+            codebook={shown.context.codebook}
+            tagsInUse={shown.context.tags}
+            initial={{ roles: shown.annotation.roles, tags: shown.annotation.tags, note: shown.annotation.note }}
+            primary
+            submitLabel={t('save')}
+            onSubmit={state.save}
+            onCancel={() => void state.close()}
+          />
+        </>
+      )}
+    </div>
+  );
+}
