@@ -276,12 +276,14 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     expect(presses.count).toBeLessThan(90);
     await startReading(reader, page);
     await press('Home n Enter');
+    /** What lies over the page: the bar, and the card where it is open. */
+    const layers = () => page.evaluate(`document.querySelectorAll('html > [popover]').length`);
+    await expect.poll(layers).toBe(2);
     if (isChromium) await expect.poll(() => textOfRole(page, 'dialog')).toContain('Major claim');
     await shoot('card');
     // The card has the keys until it is closed.
     await press('Escape');
-    if (isChromium) await expect.poll(() => textOfRole(page, 'dialog')).toBe(null);
-    else await page.waitForFunction(`document.documentElement.querySelectorAll(':scope > [popover]').length === 1`);
+    await expect.poll(layers).toBe(1);
     await pressTo('j', 'The silence around them cannot, and it is the cheaper of the two to end.');
   });
 

@@ -72,6 +72,9 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
       await (await again.openExtensionPage('options/options.html')).waitForSelector('input[type=radio]');
       expect(await shown()).toEqual([]);
     } finally {
+      // First the browser, which would write into it again.
+      await reader?.close();
+      reader = undefined;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     }
   });

@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignWords } from '../../../src/core/text/align-words.ts';
+import { createAligner } from '../../../src/core/text/align-words.ts';
 import { readWords, Vocabulary } from '../../../src/core/text/words.ts';
+
+const around = (diagonal: number, band: number) => ({ low: diagonal - band, high: diagonal + band });
 
 /** For each stored word the page's word that stands for it, null where none does. */
 function align(stored: string, page: string, { diagonal = 0, band = 8 } = {}): (string | null)[] {
   const vocabulary = new Vocabulary();
   const [mine, theirs] = [readWords(stored, vocabulary), readWords(page, vocabulary)];
   const words = page.split(' ');
-  return [...alignWords(mine, theirs, vocabulary, diagonal, band).to].map((at) => (at < 0 ? null : (words[at] ?? '?')));
+  const aligned = createAligner(theirs, vocabulary)(mine, around(diagonal, band));
+  return [...aligned.to].map((at) => (at < 0 ? null : (words[at] ?? '?')));
 }
 
-describe('alignWords', () => {
+describe('createAligner', () => {
   const words = 'alliance treaty minister parliament border summit missile sanction envoy cabinet'.split(' ');
   const stored = words.join(' ');
 
@@ -49,7 +52,7 @@ describe('alignWords', () => {
         (mine, theirs, diagonal, band) => {
           const vocabulary = new Vocabulary();
           const [a, b] = [readWords(mine.join(' '), vocabulary), readWords(theirs.join(' '), vocabulary)];
-          const to = [...alignWords(a, b, vocabulary, diagonal, band).to];
+          const to = [...createAligner(b, vocabulary)(a, around(diagonal, band)).to];
           expect(to).toHaveLength(mine.length);
           const given = to.filter((at) => at >= 0);
           expect(given).toEqual([...new Set(given)].sort((x, y) => x - y));
