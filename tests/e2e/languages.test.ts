@@ -69,21 +69,28 @@ async function checkPopup(own: Reader, name: string, look: (popup: PopupDriver) 
   await page.close();
 }
 
-/** The side panel beside the page that has been annotated, with a passage to be marked and all that can be done with the other one. */
+/** The side panel beside the page that has been annotated, with another passage to be marked: each of its tabs. */
 async function checkSidePanel(own: Reader, name: string): Promise<void> {
   const page = await own.open(url);
-  const panel = await own.openSidePanel(page);
-  await panel.waitFor(`document.querySelector('[data-annotation]')`);
   await selectWords(page, OTHER_WORDS);
+  const panel = await own.openSidePanel(page);
   await panel.waitFor(`document.querySelector('form input')`);
-  for (const tab of ['first', 'last']) {
-    await panel.evaluate(`document.querySelector('[role=tab]:${tab}-child').click()`);
-    expect(await overflowing(panel), `side panel, ${tab} tab, ${name}`).toEqual([]);
+  for (const [tab, shown] of PANEL_TABS) {
+    await panel.waitFor(`document.querySelector('[data-tab=${tab}]')`);
+    await panel.click(`[data-tab=${tab}]`);
+    await panel.waitFor(`document.querySelector('${shown}')`);
+    expect(await overflowing(panel), `side panel, ${tab}, ${name}`).toEqual([]);
     await keepShot(panel, `${name}-sidepanel-${tab}`);
   }
   await panel.close();
   await page.close();
 }
+
+const PANEL_TABS = [
+  ['outline', '[data-kind]'],
+  ['annotations', '[data-annotation]'],
+  ['map', '[data-tab=map][aria-selected=true]'],
+] as const;
 
 const PAGES = [
   { file: 'library/library.html', shown: '[data-annotation]' },
