@@ -5,6 +5,9 @@ import { openStore } from '../shared/open-store.ts';
 
 let rebuilding: Promise<void> = Promise.resolve();
 
+/** The menu that this background has made; settings change often, and seldom what is in it. */
+let built = '';
+
 /**
  * Makes the menu anew, one at a time: two that ran together would mix the roles of two codebooks. Where the store cannot
  * be read the menu stays as it is, and is made at the next start.
@@ -35,5 +38,10 @@ async function build(): Promise<void> {
     // The browser can show a choice on some sites, but hide it on none: so both codebooks are there, and told apart.
     return onHosts ? roles.map((role): MenuChoice => ({ id: role.id, title: `${role.name} (${name})`, onHosts })) : [];
   });
-  await replaceSelectionMenu(t('menuHighlightAs'), [...special, ...general]);
+  const choices = [...special, ...general];
+  const wanted = JSON.stringify(choices);
+  if (wanted === built) return;
+  built = '';
+  await replaceSelectionMenu(t('menuHighlightAs'), choices);
+  built = wanted;
 }

@@ -44,8 +44,8 @@ export function RelationKinds({ codebook, state }: Props) {
                 roles={roles}
                 title={t('editNamed', kind.name)}
                 submitLabel={t('save')}
-                onSubmit={async (changed) => {
-                  const done = await state.changeRelation(changed);
+                onSubmit={async (changed, before) => {
+                  const done = await state.changeRelation(before, changed);
                   if (done) leave(kind.id, 'edit');
                   return done;
                 }}
@@ -132,11 +132,13 @@ interface FormProps {
   roles: readonly Role[];
   title: string;
   submitLabel: string;
-  onSubmit: (kind: RelationKind) => Promise<boolean>;
+  /** With the kind as it was when the form was opened. */
+  onSubmit: (kind: RelationKind, before: RelationKind) => Promise<boolean>;
   onCancel: () => void;
 }
 
 function RelationForm({ kind: initial, roles, title, submitLabel, onSubmit, onCancel }: FormProps) {
+  const [before] = useState(initial);
   const [kind, setKind] = useState(initial);
   const set = (changed: Partial<RelationKind>) => setKind((current) => ({ ...current, ...changed }));
   return (
@@ -146,7 +148,7 @@ function RelationForm({ kind: initial, roles, title, submitLabel, onSubmit, onCa
       onSubmit={() => {
         // Roles may have gone while the form was open.
         const there = (ids: readonly string[]) => roles.map(({ id }) => id).filter((id) => ids.includes(id));
-        return onSubmit({ ...kind, name: kind.name.trim(), from: there(kind.from), to: there(kind.to) });
+        return onSubmit({ ...kind, name: kind.name.trim(), from: there(kind.from), to: there(kind.to) }, before);
       }}
       onCancel={onCancel}
     >

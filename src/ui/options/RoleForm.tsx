@@ -15,13 +15,15 @@ interface Props {
   roles: readonly Role[];
   title: string;
   submitLabel: string;
-  onSubmit: (role: Role) => Promise<boolean>;
+  /** With the role as it was when the form was opened. */
+  onSubmit: (role: Role, before: Role) => Promise<boolean>;
   onCancel: () => void;
 }
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 export function RoleForm({ role: initial, roles, title, submitLabel, onSubmit, onCancel }: Props) {
+  const [before] = useState(initial);
   const [role, setRole] = useState(initial);
   const set = (changed: Partial<Role>) => setRole((current) => ({ ...current, ...changed }));
   const holderOf = (key: string | null) =>
@@ -31,7 +33,7 @@ export function RoleForm({ role: initial, roles, title, submitLabel, onSubmit, o
     <Panel
       title={title}
       submitLabel={submitLabel}
-      onSubmit={() => onSubmit({ ...role, name: role.name.trim() })}
+      onSubmit={() => onSubmit({ ...role, name: role.name.trim() }, before)}
       onCancel={onCancel}
     >
       <TextField kind="name" label={t('fieldName')} value={role.name} onChange={(name) => set({ name })} />

@@ -54,8 +54,8 @@ export function Roles({ codebook, state }: Props) {
                     roles={roles}
                     title={t('editNamed', role.name)}
                     submitLabel={t('save')}
-                    onSubmit={async (changed) => {
-                      const done = await state.changeRole(changed);
+                    onSubmit={async (changed, before) => {
+                      const done = await state.changeRole(before, changed);
                       if (done) leave(role, 'edit');
                       return done;
                     }}

@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { BUILT_IN_CODEBOOKS } from '../../core/model/built-in-codebooks.ts';
 import type { Codebook, RelationKind, Role } from '../../core/model/codebook.ts';
 import type { CodebookEdit } from '../../core/model/codebook-edit.ts';
+import { equal } from '../../core/model/equality.ts';
 import { freshStyle } from '../../core/model/role-style.ts';
 import { describeCodebookLog } from '../codebook-log.ts';
 import { t, tCount } from '../messages.ts';
@@ -92,7 +93,8 @@ export function createCodebookState(
     describe: (changed: Partial<Pick<Codebook, 'name' | 'description'>>) => change({ what: 'describe', changed }),
     newRole: (): Role => blankRole(services.newId(), edited.value?.roles ?? []),
     addRole: (role: Role) => change({ what: 'add-role', role }, t('roleAdded', role.name)),
-    changeRole: ({ id, ...changed }: Role) => change({ what: 'change-role', id, changed }),
+    changeRole: (before: Role, after: Role) =>
+      change({ what: 'change-role', id: before.id, changed: changedFields(before, after) }),
     /** Says where the role stands now, among those beside it. */
     moveRole: (role: Role, by: -1 | 1) => {
       const siblings = edited.value?.roles.filter(({ parentId }) => parentId === role.parentId) ?? [];
@@ -112,7 +114,8 @@ export function createCodebookState(
 
     newRelation: (): RelationKind => ({ id: services.newId(), name: '', definition: '', from: [], to: [] }),
     addRelation: (kind: RelationKind) => change({ what: 'add-relation', kind }, t('relationAdded', kind.name)),
-    changeRelation: ({ id, ...changed }: RelationKind) => change({ what: 'change-relation', id, changed }),
+    changeRelation: (before: RelationKind, after: RelationKind) =>
+      change({ what: 'change-relation', id: before.id, changed: changedFields(before, after) }),
     deleteRelation: (kind: RelationKind) =>
       write(async ({ id }) => {
         await store.deleteRelationKind(id, kind.id);
@@ -125,6 +128,13 @@ export function createCodebookState(
         return t('logCopied');
       }),
   };
+}
+
+/** Only what the reader has changed is sent: what another window has changed meanwhile stays. */
+function changedFields<T extends { id: string }>(before: T, after: T): Partial<Omit<T, 'id'>> {
+  const old = new Map<string, unknown>(Object.entries(before));
+  const changed = Object.entries(after).filter(([field, value]) => !equal(value, old.get(field)));
+  return Object.fromEntries(changed) as Partial<Omit<T, 'id'>>;
 }
 
 function blankRole(id: string, roles: readonly Role[]): Role {

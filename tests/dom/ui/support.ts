@@ -109,7 +109,7 @@ export function article(id: string, title: string): Article {
 }
 
 export function codingContext(given: Partial<CodingContext> = {}): CodingContext {
-  const project = defaultProject(DEFAULT_PROJECT_ID);
+  const project = defaultProject('coder');
   return {
     project,
     isOfSite: false,

@@ -49,7 +49,7 @@ describe('a whole backup', () => {
       ...sample,
       siteRules: [],
       relations: sample.relations.map(({ scheme: _, ...relation }) => relation),
-      codebooks: sample.codebooks.map(({ log: _, ...codebook }) => ({ ...codebook, version: 1 })),
+      codebooks: sample.codebooks.map(({ log, ...codebook }) => (log ? { ...codebook, version: 1 } : codebook)),
       settings: sample.settings.filter(({ key }) => key !== 'project-by-site'),
     };
     expect(result).toEqual({ ok: true, library, warnings: [] });
