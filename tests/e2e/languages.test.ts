@@ -20,6 +20,7 @@ import { keepShot } from './support/shots.ts';
 
 const LOCALES = join(import.meta.dirname, '../../public/_locales');
 const WORDS = 'a mutual defense treaty';
+const OTHER_WORDS = 'apparently amounts';
 
 type Catalogue = Record<string, { message: string }>;
 const catalogueOf = (locale: string): Catalogue =>
@@ -68,6 +69,29 @@ async function checkPopup(own: Reader, name: string, look: (popup: PopupDriver) 
   await page.close();
 }
 
+/** The side panel beside the page that has been annotated, with another passage to be marked: each of its tabs. */
+async function checkSidePanel(own: Reader, name: string): Promise<void> {
+  const page = await own.open(url);
+  await selectWords(page, OTHER_WORDS);
+  const panel = await own.openSidePanel(page);
+  await panel.waitFor(`document.querySelector('form input')`);
+  for (const [tab, shown] of PANEL_TABS) {
+    await panel.waitFor(`document.querySelector('[data-tab=${tab}]')`);
+    await panel.click(`[data-tab=${tab}]`);
+    await panel.waitFor(`document.querySelector('${shown}')`);
+    expect(await overflowing(panel), `side panel, ${tab}, ${name}`).toEqual([]);
+    await keepShot(panel, `${name}-sidepanel-${tab}`);
+  }
+  await panel.close();
+  await page.close();
+}
+
+const PANEL_TABS = [
+  ['outline', '[data-kind]'],
+  ['annotations', '[data-annotation]'],
+  ['map', '[data-tab=map][aria-selected=true]'],
+] as const;
+
 const PAGES = [
   { file: 'library/library.html', shown: '[data-annotation]' },
   { file: 'options/options.html', shown: 'input[type=radio]' },
@@ -86,12 +110,21 @@ async function checkPages(own: Reader, name: string, look: (page: Page, file: st
       await page.waitForSelector('main section form');
     }
     await look(page, file);
-    for (const width of [1280, 320]) {
-      await page.setViewport({ width, height: 900 });
-      expect(await overflowing(page), `${file} at ${width} px, ${name}`).toEqual([]);
-      await keepShot(page, `${name}-${file.split('/')[0]}-${width}`);
+    await checkWidths(page, name, file.split('/')[0] ?? '');
+    if (file.startsWith('options')) {
+      await page.evaluate(`document.querySelector('[data-opens=edit]').click()`);
+      await page.waitForSelector('[data-role] button');
+      await checkWidths(page, name, 'codebook');
     }
     await page.close();
+  }
+}
+
+async function checkWidths(page: Page, name: string, surface: string): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewport({ width, height: 900 });
+    expect(await overflowing(page), `${surface} at ${width} px, ${name}`).toEqual([]);
+    await keepShot(page, `${name}-${surface}-${width}`);
   }
 }
 
@@ -108,6 +141,7 @@ describe.each(readdirSync(LOCALES).filter((locale) => locale !== 'en'))('in %s',
       // A number and a date, in words of the language.
       expect(text).toContain(new Intl.DateTimeFormat(locale.replace('_', '-'), DAY).format(Date.UTC(2024, 6, 9)));
     });
+    await checkSidePanel(reader, locale);
     await checkPages(reader, locale, async (page, file) => {
       expect(await page.evaluate('document.documentElement.lang'), file).toBe(message('languageTag'));
       const title = { library: 'library', options: 'optionsTitle', welcome: 'welcomeTitle' }[file.split('/')[0] ?? ''];
@@ -127,6 +161,7 @@ describe('from right to left', () => {
       expect(await isRightOf(popup, '[role=tab]', '[role=tab]:last-child')).toBe(true);
       expect(await isRightOf(popup, 'form label kbd', 'form label kbd + span')).toBe(true);
     });
+    await checkSidePanel(reader, 'rtl');
     await checkPages(reader, 'rtl', async (page, file) => {
       expect(await page.evaluate('getComputedStyle(document.body).direction')).toBe('rtl');
       expect(await isRightOf(page, 'h1', 'header button:last-of-type'), file).toBe(true);

@@ -25,27 +25,57 @@ const SIGNS = /^(?:[^\p{L}]|\$\w+\$|Margent)+$/u;
 
 /** Words that a language spells as English does. */
 const SAME: Record<string, string[]> = {
-  de: [],
-  es: [],
+  de: ['fieldDefinition', 'fieldName', 'version'],
+  es: ['keyControl'],
   fr: [
     'annotationCount_one',
     'annotationCount_other',
     'articleCount_one',
     'articleCount_other',
+    'fieldDescription',
+    'keyControl',
+    'logTitle',
     'note',
     'options',
+    'readingKinds',
+    'relations',
     'sectionCount_one',
     'sectionCount_other',
     'sectionProvenance',
     'sites',
     'stepRelate',
+    'underlineDouble',
+    'version',
     'welcomeOpen',
   ],
+  ja: ['keyControl', 'keyShift'],
+  ko: ['keyControl', 'keyShift'],
+  zh_CN: ['keyControl', 'keyShift'],
 };
 
 describe('the languages', () => {
   it('are the seven promised', () => {
     expect(locales.toSorted()).toEqual(['de', 'en', 'es', 'fr', 'ja', 'ko', 'zh_CN']);
+  });
+});
+
+/** The source of everything that may say something. */
+const sources = readdirSync(resolve(import.meta.dirname, '../../src'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+
+describe('a message is given what it has room for', () => {
+  // Two parts of the program that take the same key for different words would pass every test of a single catalogue.
+  it('where it is used by its literal key', () => {
+    const calls = sources.flatMap((text) => [...text.matchAll(/\bt\(\s*'(\w+)'\s*([,)])\s*(\)?)/g)]);
+    expect(calls.length).toBeGreaterThan(300);
+    const wrong = calls
+      .filter(([, key = '', next, end]) => {
+        const isGiven = next === ',' && end !== ')';
+        return isGiven !== namesIn(english[key] ?? { message: '' }).length > 0;
+      })
+      .map(([call]) => call);
+    expect(wrong).toEqual([]);
   });
 });
 

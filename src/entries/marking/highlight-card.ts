@@ -154,7 +154,7 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
     const outcome = await tools.ask('relate', { ...tools.asking(), kindId, fromId: id, toId: other });
     if (!outcome) return context.fault(t('notAnswering'));
     if (outcome.fault !== undefined) return context.fault(outcome.fault);
-    context.done(t('related', kind.name));
+    context.done(t('cardRelated', kind.name));
     await open(id);
   }
 

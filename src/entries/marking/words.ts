@@ -54,5 +54,5 @@ export const pickWords = (title: string): PickWords => ({
 /** A relation as a sentence from the side of the annotation that it is shown with. */
 export function relationText({ kind, direction: leads, otherQuote }: ToldRelation): string {
   const quote = otherQuote === '' ? '…' : otherQuote;
-  return leads === 'from' ? t('relationFrom', kind, quote) : t('relationTo', quote, kind);
+  return leads === 'from' ? t('cardRelationFrom', kind, quote) : t('cardRelationTo', quote, kind);
 }

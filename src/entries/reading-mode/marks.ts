@@ -65,7 +65,7 @@ export async function describeMark(tools: PageTools, id: string): Promise<string
     told.hasNote && t('readingHasNote'),
     ...told.relations
       .filter(({ direction }) => direction === 'from')
-      .map(({ kind, otherQuote }) => `${kind}: “${otherQuote}”.`),
+      .map(({ kind, otherQuote }) => `${t('cardRelationFrom', kind, otherQuote)}.`),
   ]
     .filter(Boolean)
     .join(' ');

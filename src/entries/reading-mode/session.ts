@@ -356,7 +356,7 @@ export class ReadingSession {
     const fault = await relate(this.#tools, kind.id, from.id, to.id);
     // Another end may be chosen where this one could not be.
     if (fault !== null) return this.#tell(fault);
-    const quote = (span: Span) => `“${quoteOf(this.#page.plan.text, span, true)}”`;
+    const quote = (span: Span) => t('quoted', quoteOf(this.#page.plan.text, span, true));
     this.#phase = READING;
     this.#cursor = back;
     this.#tell(

@@ -119,7 +119,7 @@ export function createCodebookState(
     deleteRelation: (kind: RelationKind) =>
       write(async ({ id }) => {
         await store.deleteRelationKind(id, kind.id);
-        return t('relationDeleted', kind.name);
+        return t('relationKindDeleted', kind.name);
       }),
 
     copyLog: () =>

@@ -232,7 +232,8 @@ function firefoxSurface(popup: FirefoxPopup): PopupDriver {
 
 /** Presses the button in the popup's footer. */
 async function pressSidePanel(popup: PopupDriver): Promise<void> {
-  const button = `[...document.querySelectorAll('footer button')].find(({ innerText }) => innerText === 'Side panel')`;
+  const button = `[...document.querySelectorAll('footer button')]
+    .find(({ innerText }) => innerText === chrome.i18n.getMessage('sidePanel'))`;
   await popup.waitFor(button);
   await popup.evaluate(`(${button}.id = 'to-the-side-panel')`);
   await popup.click('#to-the-side-panel');
