@@ -43,7 +43,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
+          maxWorkers: 2,
           // Browsers share the processor with whatever else runs: a wait may be long, and ends when the thing is there.
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
