@@ -1,4 +1,5 @@
 /** Tells when the reader has finished selecting words of the page; what scripts select, or she selects in a field, is not hers. */
+import { selectionOf } from '../../page/dom.ts';
 import { on } from '../../page/marking/elements.ts';
 import { isInField, isTyping } from '../../page/marking/fields.ts';
 import { selectedRange } from '../../page/selected-range.ts';
@@ -93,9 +94,12 @@ export function onSelectionEnd(
   document.addEventListener(
     'selectionchange',
     (event) => {
-      if (!event.isTrusted || isDown || performance.now() - acted > OWN) return;
+      if (!event.isTrusted || isDown) return;
+      // What stood beside words that are not selected any more would lie in the way, whoever let them go.
+      const isGone = selectionOf(document)?.isCollapsed !== false;
+      if (!isGone && performance.now() - acted > OWN) return;
       clearTimeout(timer);
-      timer = setTimeout(() => look(), performance.now() - letGo < LATE ? 0 : KEYS_PAUSE);
+      timer = setTimeout(() => look(), isGone || performance.now() - letGo < LATE ? 0 : KEYS_PAUSE);
     },
     options,
   );

@@ -17,6 +17,8 @@ export async function selectAcross(page: Page, first: string, last: string): Pro
   await page.bringToFront();
   // Clicking away what was selected: dragging from within a selection would move it instead.
   await page.evaluate('getSelection().removeAllRanges()');
+  // What stood beside it gives way.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   const ends = (await page.evaluate(`(() => {
     const find = (words) => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
