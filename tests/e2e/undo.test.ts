@@ -40,13 +40,14 @@ const STEPS = `(async () => {
   for (const { id } of made.slice(5, 8)) await store.keepAsLost(id, true);
   await store.keepAsLost(made[5].id, false);
   const end = ({ id }) => ({ type: 'annotation', id });
+  // From claims to what has become a major claim.
   const relations = [];
   for (let count = 0; count < 6; count++) {
-    relations.push(await store.relate({ kindId: ${JSON.stringify(ESSAY_ARGUMENT.relationKinds[0]?.id)}, from: end(made[count]), to: end(made[count + 1]), note: '' }));
+    relations.push(await store.relate({ kindId: ${JSON.stringify(ESSAY_ARGUMENT.relationKinds[0]?.id)}, from: end(made[8 + (count % 4)]), to: end(made[count]), note: '' }));
   }
   await store.deleteRelations([relations[0].id]);
   for (let count = 0; count < 4; count++) {
-    await store.saveCodebook({ ...(await store.codebooks()).find(({ id }) => id === ${JSON.stringify(ESSAY_ARGUMENT.id)}), description: 'edit ' + count });
+    await store.editCodebook(${JSON.stringify(ESSAY_ARGUMENT.id)}, { what: 'describe', changed: { description: 'edit ' + count } });
   }
   await store.chooseCodebook(${JSON.stringify(POLICY_COMMENTARY.id)});
   for (const selector of ['#text', 'article']) await store.changeSiteRule(${JSON.stringify(URL)}, { what: 'body', selector });
