@@ -8,11 +8,14 @@ export type VariantName = (typeof VARIANTS)[number];
 /** Of an iPhone SE of the first kind, and of 1280 pixels at 400 % (WCAG 1.4.10). */
 const NARROW = 320;
 
+/** Narrower than either browser lets a side panel be. */
+const NARROWEST_PANEL = 300;
+
 /** What is emulated ends with the session that asked for it. */
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /** Makes the surface look so, and takes back what was before. */
-export async function look(shown: Shown, variant: VariantName): Promise<void> {
+export async function look(surface: string, shown: Shown, variant: VariantName): Promise<void> {
   const { page } = shown;
   if (!page) return;
   const session = sessions.get(page) ?? page.createCDPSession();
@@ -24,6 +27,7 @@ export async function look(shown: Shown, variant: VariantName): Promise<void> {
     style.fontSize = ${JSON.stringify(variant === 'large-text' ? '175%' : '')};
     document.documentElement.dir = ${JSON.stringify(variant === 'rtl' ? 'rtl' : 'ltr')};
   })()`);
+  if (surface !== 'popup') return;
   // The browser gives a popup its size in steps: until it has been the same for a while.
   await shown.evaluate(`new Promise((done) => {
     let size = '';
@@ -52,6 +56,13 @@ async function emulate(session: CDPSession, variant: VariantName): Promise<void>
 
 /** Width of the window in CSS pixels; null where the surface is never so narrow: the popup takes what its content needs. */
 export function widthOf(surface: string, variant: VariantName): number | 'its own' | null {
+  if (surface === 'side-panel') return variant === 'narrow' ? NARROWEST_PANEL : 360;
+  if (surface === 'editor') return variant === 'narrow' ? NARROW : 420;
   if (surface !== 'popup') return variant === 'narrow' ? NARROW : 1280;
   return variant === 'narrow' ? null : 'its own';
+}
+
+/** Whether something has to be scrolled sideways, which nothing may have to be (WCAG 1.4.10). */
+export async function isTooWide({ evaluate }: Shown): Promise<boolean> {
+  return Boolean(await evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'));
 }
