@@ -99,13 +99,12 @@ export const PAGE_SURFACES: readonly SurfaceState[] = [
   }),
   over('handles', async (page, over) => {
     await openCard(page, over);
-    // Past the cross and 'Edit'.
-    for (const key of ['Tab', 'Tab', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
-    await until(over, `!${CARD} || root?.querySelector('[role=slider]')`);
+    await over.click(buttonNamed('Adjust ends'));
+    await until(over, `root && !${CARD}`);
   }),
   over('editor', async (page, over) => {
     await openCard(page, over);
-    for (const key of ['Tab', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
+    await over.click(buttonNamed('Edit'));
     const frame = await page.waitForFrame((each) => each.url().includes('/editor/editor.html'));
     await frame.waitForSelector('form');
   }),

@@ -37,13 +37,6 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   },
   {
     surface,
-    state: 'by-role',
-    library: 'filled',
-    variants: PLAIN,
-    show: sidePanel(URLS.article, { wait: hasCounts, does: [...ANNOTATIONS, byRole] }),
-  },
-  {
-    surface,
     state: 'several-chosen',
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: CHOSEN }),
@@ -132,6 +125,14 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
       next: 'about:blank',
       wait: `document.querySelector('h1') && !${hasLists} && !document.body.innerText.includes('Reading the page')`,
     }),
+  },
+  // Last of these, for how they are grouped is kept.
+  {
+    surface,
+    state: 'by-role',
+    library: 'filled',
+    variants: PLAIN,
+    show: sidePanel(URLS.article, { wait: hasCounts, does: [...ANNOTATIONS, byRole] }),
   },
   {
     surface,

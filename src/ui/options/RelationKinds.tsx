@@ -60,7 +60,7 @@ export function RelationKinds({ codebook, state }: Props) {
                 {(['edit', 'delete'] as const).map((way) => (
                   <Button
                     key={way}
-                    weight={way === 'edit' ? 'plain' : 'quiet'}
+                    {...(way === 'edit' ? { icon: 'edit' as const } : { weight: 'quiet' as const })}
                     data-opens={way}
                     aria-label={`${way === 'edit' ? t('edit') : t('delete')}: ${kind.name}`}
                     onClick={() => {
@@ -159,7 +159,7 @@ function RelationForm({ kind: initial, roles, title, submitLabel, onSubmit, onCa
       />
       {(['from', 'to'] as const).map((end) => (
         <fieldset key={end} class={styles.fates}>
-          <legend>{end === 'from' ? t('relationFrom') : t('relationTo')}</legend>
+          <legend>{end === 'from' ? t('relationFromRoles') : t('relationToRoles')}</legend>
           <div class={styles.ticks}>
             {roles.map((role) => (
               <label key={role.id} class={styles.choice}>
