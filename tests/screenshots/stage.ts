@@ -157,7 +157,11 @@ export async function openStage(reader: Reader, server: ArticleServer): Promise<
           await driver.hover('footer');
         },
         async go(next) {
-          pages.push(await open(next));
+          const page = await reader.session.browser.newPage();
+          pages.push(page);
+          // A page may be shown before it has come; Firefox's driver waits for it.
+          await page.goto(next, reader.name === 'chromium' ? { waitUntil: [] } : {});
+          await page.bringToFront();
         },
         async close() {
           await driver.close();
