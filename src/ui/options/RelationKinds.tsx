@@ -159,7 +159,7 @@ function RelationForm({ kind: initial, roles, title, submitLabel, onSubmit, onCa
       />
       {(['from', 'to'] as const).map((end) => (
         <fieldset key={end} class={styles.fates}>
-          <legend>{end === 'from' ? t('relationFromRoles') : t('relationToRoles')}</legend>
+          <legend>{end === 'from' ? t('relationFrom') : t('relationTo')}</legend>
           <div class={styles.ticks}>
             {roles.map((role) => (
               <label key={role.id} class={styles.choice}>
