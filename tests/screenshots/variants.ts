@@ -1,5 +1,6 @@
 /** The ways to look at a surface, as Chromium can be made to show it. */
 import type { CDPSession, Page } from 'puppeteer-core';
+import { SIZE_IS_SETTLED } from '../e2e/support/layout.ts';
 import type { Shown } from './stage.ts';
 
 export const VARIANTS = ['light', 'dark', 'forced-colors', 'narrow', 'large-text', 'rtl'] as const;
@@ -28,19 +29,7 @@ export async function look(surface: string, shown: Shown, variant: VariantName):
     document.documentElement.dir = ${JSON.stringify(variant === 'rtl' ? 'rtl' : 'ltr')};
   })()`);
   if (surface !== 'popup') return;
-  // The browser gives a popup its size in steps: until it has been the same for a while.
-  await shown.evaluate(`new Promise((done) => {
-    let size = '';
-    let frames = 0;
-    const look = () => {
-      const now = innerWidth + ' ' + innerHeight;
-      frames = now === size ? frames + 1 : 0;
-      size = now;
-      if (frames > 20) done(null);
-      else requestAnimationFrame(look);
-    };
-    look();
-  })`);
+  await shown.evaluate(SIZE_IS_SETTLED);
 }
 
 async function emulate(session: CDPSession, variant: VariantName): Promise<void> {
