@@ -100,7 +100,7 @@ export const PAGE_SURFACES: readonly SurfaceState[] = [
   over('handles', async (page, over) => {
     await openCard(page, over);
     await over.click(buttonNamed('Adjust ends'));
-    await until(over, `root && !${CARD}`);
+    await until(over, `root?.querySelector('.handle')`);
   }),
   over('editor', async (page, over) => {
     await openCard(page, over);
