@@ -1,17 +1,24 @@
-/** axe-core finds nothing on any surface in any of its states: light, dark and in forced colours, in both browsers. */
+/**
+ * axe-core finds nothing on any surface in any of its states: light, dark and in forced colours, in both browsers. And
+ * nothing is wider than its window, be that narrow, its text twice as large or its writing from right to left.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { openStage, type Shown, type Stage } from '../screenshots/stage.ts';
 import { ownSurfaces } from '../screenshots/surfaces.ts';
+import { isTooWide, look, VARIANTS, widthOf } from '../screenshots/variants.ts';
 import { type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const LOOKS = ['light', 'dark', 'forced colours'] as const;
-type Look = (typeof LOOKS)[number];
+const COLORS = ['light', 'dark', 'forced-colors'] as const;
+type Colors = (typeof COLORS)[number];
+
+/** Ways that change how much room there is. */
+const ROOM = ['narrow', 'large-text', 'rtl'] as const;
 
 let server: ArticleServer;
 beforeAll(async () => {
@@ -63,38 +70,49 @@ describe.each(BROWSER_NAMES)('accessibility in %s', (name) => {
   });
 
   /** Makes the browser, or in Chromium this one page of it, look so. */
-  async function put(look: Look, surface: Shown): Promise<void> {
+  async function put(colors: Colors, surface: Shown): Promise<void> {
     if ('inBrowserChrome' in reader.session) {
       await reader.session.inBrowserChrome(
         `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args === 'dark' ? 0 : 1);
          // A popup looks like the browser around it.
          Services.prefs.setIntPref('ui.systemUsesDarkTheme', args === 'dark' ? 1 : 0);
          Services.prefs.setIntPref('browser.theme.toolbar-theme', args === 'dark' ? 0 : 1);
-         Services.prefs.setIntPref('browser.display.document_color_use', args === 'forced colours' ? 2 : 0);`,
-        look,
+         Services.prefs.setIntPref('browser.display.document_color_use', args === 'forced-colors' ? 2 : 0);`,
+        colors,
       );
     } else if (surface.page) {
       // Not by puppeteer's own call, which does not know forced colours.
       const connection = await surface.page.createCDPSession();
       await connection.send('Emulation.setEmulatedMedia', {
         features: [
-          { name: 'prefers-color-scheme', value: look === 'dark' ? 'dark' : 'light' },
-          { name: 'forced-colors', value: look === 'forced colours' ? 'active' : 'none' },
+          { name: 'prefers-color-scheme', value: colors === 'dark' ? 'dark' : 'light' },
+          { name: 'forced-colors', value: colors === 'forced-colors' ? 'active' : 'none' },
         ],
       });
     }
-    const wanted = look === 'forced colours' ? '(forced-colors: active)' : `(prefers-color-scheme: ${look})`;
+    const wanted = colors === 'forced-colors' ? '(forced-colors: active)' : `(prefers-color-scheme: ${colors})`;
     await expect.poll(() => surface.evaluate(`matchMedia(${JSON.stringify(wanted)}).matches`)).toBe(true);
   }
 
   // In the order of the table: nothing comes back from a database that cannot be had.
-  it.each(ownSurfaces(name))('finds nothing wrong with: $surface, $state', async ({ library, show }) => {
+  it.each(ownSurfaces(name))('finds nothing wrong with: $surface, $state', async (line) => {
+    const { surface, library, show, variants = VARIANTS } = line;
     await stage.ready(library);
     shown = await show(stage);
-    for (const look of LOOKS) {
-      await put(look, shown);
-      expect(await findings(shown), look).toEqual([]);
+    for (const colors of COLORS.filter((each) => variants.includes(each))) {
+      await put(colors, shown);
+      expect(await findings(shown), colors).toEqual([]);
     }
     await put('light', shown);
+    // A window is made narrow by puppeteer alone.
+    const { page } = shown;
+    if (name !== 'chromium' || !page) return;
+    for (const variant of ROOM.filter((each) => variants.includes(each))) {
+      const width = widthOf(surface, variant);
+      if (typeof width !== 'number') continue;
+      await page.setViewport({ width, height: 900 });
+      await look(surface, shown, variant);
+      expect(await isTooWide(shown), variant).toBe(false);
+    }
   });
 });

@@ -10,6 +10,8 @@ export const URLS = {
   article: 'http://thediplomat.com/2026/02/southeast-asia-quiet-rearmament/',
   korean: 'http://pacificcouncil.online/ko/harbour',
   long: 'http://pacificcouncil.online/long-words',
+  /** With highlights that lie over each other. */
+  marked: 'http://pacificcouncil.online/harbour-master',
   /** On a site that is not built in. */
   otherSite: 'http://harbour.example/dues',
   /** Whose script never comes: the page is never read to its end. */
@@ -22,6 +24,20 @@ export const SELECTED = {
   article: 'Vietnam operates six Russian-built submarines.',
   korean: '항만 위원회는 회의록을 제때 공개한 적이 한 번도 없다.',
 } as const;
+
+/** Words of the page with highlights that lie over each other. */
+export const MARKED = {
+  selected: 'The council voted against the harbour.',
+  /** In one highlight. */
+  alone: 'The dues were too low for years',
+  /** In two. */
+  twice: 'said the harbour master',
+} as const;
+
+const MARKED_PARAGRAPHS = [
+  `${MARKED.selected} It was a mistake, ${MARKED.twice}, who has run the port since 1998. Others disagree with that.`,
+  `${MARKED.alone}, which nobody denies. What is denied is that anybody knew it.`,
+];
 
 const FIXTURE = new URL(
   '../fixtures/articles/thediplomat.com/southeast-asia-quiet-rearmament/index.html',
@@ -50,6 +66,9 @@ export function serveSample(server: ArticleServer): void {
   });
   server.route(URLS.long, {
     body: plainPage({ title: LONG_TITLE, paragraphs: [...filler(3), LONG_PARAGRAPH] }),
+  });
+  server.route(URLS.marked, {
+    body: plainPage({ title: 'The Harbour Master’s Complaint', paragraphs: [...MARKED_PARAGRAPHS, ...filler(8)] }),
   });
   server.route(URLS.otherSite, { body: plainPage({ title: 'Harbour Dues', paragraphs: filler(8) }) });
   server.route(URLS.slow, {
@@ -120,6 +139,8 @@ const page = (url: string, documentTitle: string, language: string): AnnotationD
 });
 
 const ARTICLE = page(URLS.article, 'Southeast Asia’s Quiet Rearmament', 'en');
+
+const MARKED_PAGE = page(URLS.marked, 'The Harbour Master’s Complaint', 'en');
 
 /** In the order in which they are made. */
 export function sampleAnnotations(): SampleAnnotation[] {
@@ -192,5 +213,44 @@ export function sampleAnnotations(): SampleAnnotation[] {
         note: `A note with a very long address: <${LONG_WORDS.split(' ')[1]}>`,
       },
     },
+    {
+      draft: {
+        page: MARKED_PAGE,
+        selectors: passage(MARKED_PARAGRAPHS, 'It was a mistake, said the harbour master'),
+        roles: roles(1),
+        tags: ['dues'],
+        note: 'He says so *now*.',
+      },
+    },
+    {
+      draft: {
+        page: MARKED_PAGE,
+        selectors: passage(MARKED_PARAGRAPHS, 'said the harbour master, who has run the port since 1998'),
+        roles: roles(2),
+        tags: [],
+        note: '',
+      },
+    },
+    {
+      draft: {
+        page: MARKED_PAGE,
+        selectors: passage(MARKED_PARAGRAPHS, MARKED.alone),
+        roles: roles(2),
+        tags: ['dues', 'harbour'],
+        note: 'The **reason** he gives.',
+      },
+    },
+  ];
+}
+
+/** Relations among them: from the one of this number to the other. */
+export function sampleRelations(): { kindId: string; from: number; to: number }[] {
+  const [supports, attacks] = ESSAY_ARGUMENT.relationKinds.map(({ id }) => id);
+  if (supports === undefined || attacks === undefined) throw new Error('the codebook of the sample has no kinds');
+  return [
+    { kindId: supports, from: 1, to: 0 },
+    { kindId: supports, from: 2, to: 1 },
+    { kindId: attacks, from: 3, to: 0 },
+    { kindId: supports, from: 10, to: 8 },
   ];
 }

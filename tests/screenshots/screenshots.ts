@@ -7,8 +7,8 @@ import { join, relative, resolve } from 'node:path';
 import { probedBuild } from '../e2e/support/probed-build.ts';
 import { serveFixtures, startReader } from '../e2e/support/reader.ts';
 import { LIBRARIES, openStage, type Shown } from './stage.ts';
-import { SURFACES } from './surfaces.ts';
-import { look, VARIANTS, widthOf } from './variants.ts';
+import { isOfSite, SURFACES } from './surfaces.ts';
+import { isTooWide, look, VARIANTS, widthOf } from './variants.ts';
 
 const out = resolve(import.meta.dirname, '../../out/screenshots');
 const wanted = process.argv.slice(2);
@@ -16,18 +16,15 @@ const wanted = process.argv.slice(2);
 /** Taller than this nobody looks at; the rest of a long list is like its beginning. */
 const MAX_HEIGHT = 2_400;
 
-async function picture({ page, evaluate }: Shown, width: number | 'its own'): Promise<Uint8Array> {
+/** All that the surface shows, or what its window shows of it: what stands over a page is placed in the window. */
+async function picture({ page, evaluate }: Shown, width: number | 'its own', isWhole: boolean): Promise<Uint8Array> {
   if (!page) throw new Error('this surface has no page to take a picture of');
   if (width === 'its own') return page.screenshot();
   await page.setViewport({ width, height: 900 });
+  if (!isWhole) return page.screenshot();
   const height = Number(await evaluate('document.documentElement.scrollHeight'));
   await page.setViewport({ width, height: Math.min(MAX_HEIGHT, Math.max(600, height)) });
   return page.screenshot();
-}
-
-/** What is wider than its window, for the list at the end: nothing may have to be scrolled sideways (WCAG 1.4.10). */
-async function isTooWide({ evaluate }: Shown): Promise<boolean> {
-  return Boolean(await evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'));
 }
 
 const chosen = SURFACES.filter(
@@ -43,6 +40,7 @@ const reader = await startReader('chromium', server, {
   screen: { width: 1920, height: 1200 },
 });
 const tooWide: string[] = [];
+const failed: string[] = [];
 let taken = 0;
 try {
   const stage = await openStage(reader, server);
@@ -50,15 +48,19 @@ try {
     const states = chosen.filter((each) => each.library === library);
     if (states.length > 0) await stage.ready(library);
     for (const { surface, state, show, variants = VARIANTS } of states) {
-      const shown = await show(stage);
+      const shown = await show(stage).catch((fault) => {
+        // The others are wanted nevertheless.
+        failed.push(`${surface}-${state}: ${fault}`);
+      });
+      if (!shown) continue;
       for (const variant of variants) {
         const width = widthOf(surface, variant);
         if (width === null) continue;
         const name = `${surface}-${state}-${variant}`;
-        await look(shown, variant);
-        writeFileSync(join(out, `${name}.png`), await picture(shown, width));
+        await look(surface, shown, variant);
+        writeFileSync(join(out, `${name}.png`), await picture(shown, width, surface !== 'over-page'));
         // A site may be as wide as it likes.
-        if (surface !== 'page' && (await isTooWide(shown))) tooWide.push(name);
+        if (!isOfSite(surface) && (await isTooWide(shown))) tooWide.push(name);
         taken++;
       }
       await shown.close();
@@ -72,5 +74,9 @@ try {
 console.log(`${taken} pictures in ${relative(process.cwd(), out)}/`);
 if (tooWide.length > 0) {
   console.error(`Wider than the window: ${tooWide.join(', ')}`);
+  process.exitCode = 1;
+}
+if (failed.length > 0) {
+  console.error(`Not brought about:\n${failed.join('\n')}`);
   process.exitCode = 1;
 }

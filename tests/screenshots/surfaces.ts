@@ -1,79 +1,28 @@
 /**
  * Every surface in every state it can be in. The screenshots show them and axe looks at them, both by this one table:
- * a new surface is a line here.
+ * a new surface is a line here, or in the file of its kind.
  */
 import type { BrowserName } from '../e2e/support/reader.ts';
+import { PAGE_SURFACES } from './page-surfaces.ts';
 import { SELECTED, URLS } from './sample.ts';
-import { type LibraryState, press, type Shown, type Stage } from './stage.ts';
-import type { VariantName } from './variants.ts';
-
-export interface SurfaceState {
-  surface: string;
-  state: string;
-  /** What the store holds. */
-  library: LibraryState;
-  show(stage: Stage): Promise<Shown>;
-  /** The one browser it can be brought about in. */
-  only?: BrowserName;
-  /** Ways to look at it; all that its surface has unless told. */
-  variants?: readonly VariantName[];
-}
-
-/** Those that axe can look at in a browser: the page of a site is not ours, but for what is painted on it. */
-export const ownSurfaces = (name: BrowserName): SurfaceState[] =>
-  SURFACES.filter(({ surface, only = name }) => surface !== 'page' && only === name);
-
-type Show = SurfaceState['show'];
-
-const hasLists = `document.querySelector('[role=tab]')`;
-const hasAnnotation = `document.querySelector('[data-annotation]')`;
-/** The page has said how its passages stand. */
-const hasCounts = `document.querySelector('[data-state]')`;
-
-/** The popup on a page, once what is waited for is there, and after what is done there. */
-function popup(
-  address: string,
-  { select, wait = hasLists, does }: { select?: string; wait?: string; does?: readonly string[] } = {},
-): Show {
-  return async (stage) => {
-    const shown = await stage.popup(address, select === undefined ? {} : { select });
-    await shown.waitFor(wait);
-    for (const step of does ?? []) {
-      if (step.startsWith('(')) await shown.evaluate(step);
-      else await shown.waitFor(step);
-    }
-    return shown;
-  };
-}
-
-/** A page of the extension, likewise. */
-function own(file: string, wait: string, does: readonly string[] = []): Show {
-  return async (stage) => {
-    const shown = await stage.own(file);
-    await shown.waitFor(wait);
-    for (const step of does) {
-      if (step.startsWith('(')) await shown.evaluate(step);
-      else await shown.waitFor(step);
-    }
-    return shown;
-  };
-}
-
-/** What has been done is undone in the end: the next state is to find the library as it was. */
-function takenBack(show: Show): Show {
-  return async (stage) => {
-    const shown = await show(stage);
-    const close = async () => {
-      await shown.evaluate(press('Undo'));
-      await shown.waitFor(`document.querySelector('[role=status]').innerText.includes('Undone')`);
-      await shown.close();
-    };
-    return { ...shown, close };
-  };
-}
+import { SIDE_PANEL_SURFACES } from './side-panel-surfaces.ts';
+import { LIBRARIES, press } from './stage.ts';
+import {
+  CANNOT_KEEP,
+  emptied,
+  hasAnnotation,
+  hasCounts,
+  own,
+  PLAIN,
+  popup,
+  type Show,
+  type SurfaceState,
+  takenBack,
+} from './steps.ts';
 
 const LIBRARY = 'library/library.html';
 const OPTIONS = 'options/options.html';
+const WELCOME = 'welcome/welcome.html';
 const typeInSearch = (words: string) => `(() => {
   const field = document.querySelector('input[type=search]');
   field.value = ${JSON.stringify(words)};
@@ -84,9 +33,43 @@ const sectionIsNothing = `(() => {
   select.value = 'nothing';
   select.dispatchEvent(new Event('change', { bubbles: true }));
 })()`;
-const CANNOT_KEEP = `document.querySelector('[role=alert]')`;
 
-export const SURFACES: readonly SurfaceState[] = [
+const PARTS = [`(document.querySelector('[role=tab]').click())`, `document.querySelector('[data-kind]')`] as const;
+const RELATING = [
+  `(document.querySelector('[data-relate]').click())`,
+  `document.querySelector('[data-annotation] form input[type=radio], [role=option]')`,
+] as const;
+
+const MAP = [
+  `(document.querySelector('article button[aria-expanded]').click())`,
+  `document.querySelector('[data-passage]')`,
+] as const;
+
+const says = (words: string) => `document.body.innerText.includes(${JSON.stringify(words)})`;
+const SUGGESTS = says('Select a sentence for me');
+const SKIP = press('Skip this step');
+const stepIs = (step: number) => `document.querySelector('[aria-current=step]')?.innerText.startsWith('${step}')`;
+const SELECTING = [press('Select a sentence for me'), `document.querySelector('form input[type=checkbox]')`] as const;
+const marked = (key: string, then: string) => [
+  ...SELECTING,
+  // As the key of a role does.
+  `(document.querySelector('form').dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true })))`,
+  `document.querySelector('form input:checked')`,
+  press('Highlight'),
+  then,
+];
+/** Two passages are marked and stand to be related. */
+const RELATING_MARKS = [...marked('1', SUGGESTS), ...marked('3', `document.querySelector('input[name=relation]')`)];
+
+/** The editor of a codebook, with one of its forms open. */
+const codebook = (form?: string): Show =>
+  own(OPTIONS, `document.querySelector('[data-codebook]')`, [
+    press('Edit: Essay argument'),
+    `document.querySelector('[data-role]')`,
+    ...(form === undefined ? [] : [press(form), `document.querySelector('form [type=submit]:enabled')`]),
+  ]);
+
+const TABLE: readonly SurfaceState[] = [
   { surface: 'popup', state: 'annotations', library: 'filled', show: popup(URLS.article, { wait: hasCounts }) },
   {
     surface: 'popup',
@@ -94,7 +77,7 @@ export const SURFACES: readonly SurfaceState[] = [
     library: 'filled',
     show: popup(URLS.article, {
       wait: hasCounts,
-      does: [`(document.querySelector('[role=tab]').click())`, `document.querySelector('[data-kind]')`],
+      does: PARTS,
     }),
   },
   {
@@ -154,12 +137,7 @@ export const SURFACES: readonly SurfaceState[] = [
     library: 'filled',
     show: popup(URLS.article, {
       wait: hasCounts,
-      does: [
-        `(document.querySelector('[role=tab]').click())`,
-        `document.querySelector('[data-kind]')`,
-        press('Wrong sections?'),
-        `document.querySelector('li select')`,
-      ],
+      does: [...PARTS, press('Wrong sections?'), `document.querySelector('li select')`],
     }),
   },
   {
@@ -170,8 +148,7 @@ export const SURFACES: readonly SurfaceState[] = [
       popup(URLS.article, {
         wait: hasCounts,
         does: [
-          `(document.querySelector('[role=tab]').click())`,
-          `document.querySelector('[data-kind]')`,
+          ...PARTS,
           press('Wrong sections?'),
           `document.querySelector('li select')`,
           sectionIsNothing,
@@ -210,6 +187,12 @@ export const SURFACES: readonly SurfaceState[] = [
       return shown;
     },
   },
+  {
+    surface: 'popup',
+    state: 'relating',
+    library: 'filled',
+    show: popup(URLS.article, { wait: hasCounts, does: RELATING }),
+  },
   { surface: 'library', state: 'filled', library: 'filled', show: own(LIBRARY, hasAnnotation) },
   {
     surface: 'library',
@@ -224,6 +207,24 @@ export const SURFACES: readonly SurfaceState[] = [
     show: own(LIBRARY, hasAnnotation, [
       typeInSearch('nothing has these words'),
       `!document.querySelector('[data-annotation]')`,
+    ]),
+  },
+  { surface: 'library', state: 'relating', library: 'filled', show: own(LIBRARY, hasAnnotation, RELATING) },
+  {
+    surface: 'library',
+    state: 'map',
+    library: 'filled',
+    show: own(LIBRARY, hasAnnotation, MAP),
+  },
+  {
+    surface: 'library',
+    state: 'map-as-list',
+    library: 'filled',
+    variants: PLAIN,
+    show: own(LIBRARY, hasAnnotation, [
+      ...MAP,
+      `(document.querySelector('article button[aria-pressed]').click())`,
+      `document.querySelector('button[aria-pressed=true]')`,
     ]),
   },
   {
@@ -243,25 +244,107 @@ export const SURFACES: readonly SurfaceState[] = [
       `document.querySelector('[role=status]').innerText.includes('Undone')`,
     ]),
   },
+  { surface: 'options', state: 'codebook', library: 'filled', show: codebook() },
+  { surface: 'options', state: 'role-form', library: 'filled', variants: PLAIN, show: codebook('Edit: Claim') },
+  { surface: 'options', state: 'role-merge', library: 'filled', variants: PLAIN, show: codebook('Merge…: Claim') },
+  { surface: 'options', state: 'role-delete', library: 'filled', variants: PLAIN, show: codebook('Delete: Claim') },
+  { surface: 'options', state: 'relation-form', library: 'filled', variants: PLAIN, show: codebook('Edit: supports') },
   {
-    surface: 'page',
-    state: 'highlights',
+    surface: 'options',
+    state: 'relation-delete',
     library: 'filled',
-    variants: ['light', 'dark', 'forced-colors', 'narrow'],
-    show: (stage) => stage.marked(URLS.article),
+    variants: PLAIN,
+    show: codebook('Delete: supports'),
   },
   {
-    surface: 'page',
-    state: 'korean',
+    surface: 'editor',
+    state: 'gone',
     library: 'filled',
-    variants: ['light', 'narrow'],
-    show: (stage) => stage.marked(URLS.korean),
+    show: own('editor/editor.html', `document.querySelector('button')`),
+  },
+
+  {
+    surface: 'popup',
+    state: 'two-projects',
+    library: 'projects',
+    show: popup(URLS.article, { select: SELECTED.article, wait: `document.querySelector('section form input')` }),
+  },
+  {
+    surface: 'options',
+    state: 'two-projects',
+    library: 'projects',
+    show: own(OPTIONS, `document.querySelectorAll('[data-project]').length === 2`),
+  },
+  {
+    surface: 'options',
+    state: 'project-form',
+    library: 'projects',
+    variants: PLAIN,
+    show: own(OPTIONS, `document.querySelector('[data-project]')`, [
+      press('Edit: Harbour seminar'),
+      `document.querySelector('form')`,
+    ]),
+  },
+  {
+    surface: 'options',
+    state: 'project-delete',
+    library: 'projects',
+    variants: PLAIN,
+    show: own(OPTIONS, `document.querySelector('[data-project]')`, [
+      press('Delete: Harbour seminar'),
+      `document.querySelector('form')`,
+    ]),
+  },
+  {
+    surface: 'options',
+    state: 'codebook-delete',
+    library: 'projects',
+    variants: PLAIN,
+    show: own(OPTIONS, `document.querySelector('[data-project]')`, [
+      press('Delete: Toulmin'),
+      `document.querySelector('form')`,
+    ]),
   },
 
   { surface: 'library', state: 'empty', library: 'empty', show: own(LIBRARY, `document.querySelector('h2')`) },
   { surface: 'popup', state: 'nothing-marked', library: 'empty', show: popup(URLS.article) },
 
+  {
+    surface: 'welcome',
+    state: '1-select',
+    library: 'empty',
+    show: own(WELCOME, SUGGESTS),
+  },
+  { surface: 'welcome', state: '2-role', library: 'empty', show: own(WELCOME, SUGGESTS, SELECTING) },
+  { surface: 'welcome', state: '3-relate', library: 'empty', show: emptied(own(WELCOME, SUGGESTS, RELATING_MARKS)) },
+  {
+    surface: 'welcome',
+    state: '4-find',
+    library: 'empty',
+    variants: PLAIN,
+    show: own(WELCOME, SUGGESTS, [SKIP, stepIs(2), SKIP, stepIs(3), SKIP, stepIs(4)]),
+  },
+  {
+    surface: 'welcome',
+    state: '5-end',
+    library: 'empty',
+    show: emptied(own(WELCOME, SUGGESTS, [...RELATING_MARKS, press('Relate'), stepIs(4), SKIP, says('That was all')])),
+  },
+
   { surface: 'popup', state: 'store-fault', library: 'broken', show: popup(URLS.article, { wait: CANNOT_KEEP }) },
   { surface: 'library', state: 'store-fault', library: 'broken', show: own(LIBRARY, CANNOT_KEEP) },
   { surface: 'options', state: 'store-fault', library: 'broken', show: own(OPTIONS, CANNOT_KEEP) },
+  { surface: 'welcome', state: 'store-fault', library: 'broken', show: own(WELCOME, CANNOT_KEEP) },
 ];
+
+/** In the order in which the library can be made so: nothing comes back from a database that cannot be had. */
+export const SURFACES: readonly SurfaceState[] = [...TABLE, ...SIDE_PANEL_SURFACES, ...PAGE_SURFACES].sort(
+  (one, other) => LIBRARIES.indexOf(one.library) - LIBRARIES.indexOf(other.library),
+);
+
+/** Those that axe can look at in a browser: the page of a site is not ours, and what stands over it is closed to scripts. */
+export const ownSurfaces = (name: BrowserName): SurfaceState[] =>
+  SURFACES.filter(({ surface, only = name }) => !isOfSite(surface) && only === name);
+
+/** A page of a site, which may be as wide as it likes. */
+export const isOfSite = (surface: string): boolean => surface === 'page' || surface === 'over-page';

@@ -1,5 +1,6 @@
 /** The ways to look at a surface, as Chromium can be made to show it. */
 import type { CDPSession, Page } from 'puppeteer-core';
+import { SIZE_IS_SETTLED } from '../e2e/support/layout.ts';
 import type { Shown } from './stage.ts';
 
 export const VARIANTS = ['light', 'dark', 'forced-colors', 'narrow', 'large-text', 'rtl'] as const;
@@ -8,11 +9,14 @@ export type VariantName = (typeof VARIANTS)[number];
 /** Of an iPhone SE of the first kind, and of 1280 pixels at 400 % (WCAG 1.4.10). */
 const NARROW = 320;
 
+/** Narrower than either browser lets a side panel be. */
+const NARROWEST_PANEL = 300;
+
 /** What is emulated ends with the session that asked for it. */
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /** Makes the surface look so, and takes back what was before. */
-export async function look(shown: Shown, variant: VariantName): Promise<void> {
+export async function look(surface: string, shown: Shown, variant: VariantName): Promise<void> {
   const { page } = shown;
   if (!page) return;
   const session = sessions.get(page) ?? page.createCDPSession();
@@ -24,19 +28,8 @@ export async function look(shown: Shown, variant: VariantName): Promise<void> {
     style.fontSize = ${JSON.stringify(variant === 'large-text' ? '175%' : '')};
     document.documentElement.dir = ${JSON.stringify(variant === 'rtl' ? 'rtl' : 'ltr')};
   })()`);
-  // The browser gives a popup its size in steps: until it has been the same for a while.
-  await shown.evaluate(`new Promise((done) => {
-    let size = '';
-    let frames = 0;
-    const look = () => {
-      const now = innerWidth + ' ' + innerHeight;
-      frames = now === size ? frames + 1 : 0;
-      size = now;
-      if (frames > 20) done(null);
-      else requestAnimationFrame(look);
-    };
-    look();
-  })`);
+  if (surface !== 'popup') return;
+  await shown.evaluate(SIZE_IS_SETTLED);
 }
 
 async function emulate(session: CDPSession, variant: VariantName): Promise<void> {
@@ -52,6 +45,13 @@ async function emulate(session: CDPSession, variant: VariantName): Promise<void>
 
 /** Width of the window in CSS pixels; null where the surface is never so narrow: the popup takes what its content needs. */
 export function widthOf(surface: string, variant: VariantName): number | 'its own' | null {
+  if (surface === 'side-panel') return variant === 'narrow' ? NARROWEST_PANEL : 360;
+  if (surface === 'editor') return variant === 'narrow' ? NARROW : 420;
   if (surface !== 'popup') return variant === 'narrow' ? NARROW : 1280;
   return variant === 'narrow' ? null : 'its own';
+}
+
+/** Whether something has to be scrolled sideways, which nothing may have to be (WCAG 1.4.10). */
+export async function isTooWide({ evaluate }: Shown): Promise<boolean> {
+  return Boolean(await evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'));
 }

@@ -172,13 +172,14 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
     });
   }
 
-  function offer(ids: readonly string[], near: Point | undefined): void {
+  async function offer(ids: readonly string[], near: Point | undefined): Promise<void> {
     const [only, ...others] = ids;
     if (only === undefined) return;
-    if (others.length === 0) return void open(only, near);
+    if (others.length === 0) return open(only, near);
+    // Two that lie over each other are told apart by their roles.
+    const known = (coding.known() ?? (await coding.ask()))?.roles ?? [];
     hide();
     const mark = createMarks();
-    const known = coding.known()?.roles ?? [];
     // The innermost first: it is what the reader sees on top.
     const among = ids.toReversed().flatMap((id) => {
       const found = passage(id);
@@ -200,7 +201,7 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
     open,
     openAt({ x, y }) {
       const ids = createHitTest(document, tools.reading(), tools.passages())(x, y);
-      offer(ids, { x, y });
+      void offer(ids, { x, y });
       return ids.length > 0;
     },
     openAround(node, offset) {
@@ -209,7 +210,7 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
         .passages()
         .filter(({ start, end }) => start <= at && at <= end)
         .map(({ id }) => id);
-      offer(ids, undefined);
+      void offer(ids, undefined);
       return ids.length > 0;
     },
     pick,

@@ -94,6 +94,38 @@ export function AnnotationItem({
   const place = anchored ? anchored.place : (findSelector(annotation.selectors, 'SectionSelector') ?? null);
   const labelled = (action: string) => `${action}: ${quote.slice(0, 60)}`;
 
+  /** Tags and what can be done; gone while it is edited. */
+  const foot = (relate: ComponentChildren) =>
+    !edited && (
+      <div class={styles.foot}>
+        <ul class={styles.tags} aria-label={t('tags')}>
+          {annotation.tags.map((tag) => (
+            <li key={tag} class={styles.tag}>
+              {tag}
+            </li>
+          ))}
+        </ul>
+        <span class={styles.actions}>
+          {relate}
+          <Button
+            ref={editButton}
+            weight="quiet"
+            icon="edit"
+            title={t('edit')}
+            aria-label={labelled(t('edit'))}
+            onClick={() => setEdited(codingOf(annotation))}
+          />
+          <Button
+            weight="quiet"
+            icon="delete"
+            title={t('delete')}
+            aria-label={labelled(t('delete'))}
+            onClick={() => void remove()}
+          />
+        </span>
+      </div>
+    );
+
   return (
     <li
       ref={item}
@@ -138,37 +170,9 @@ export function AnnotationItem({
           {...(drafts && { onDraft: (coding: Coding) => drafts.set(annotation.id, coding) })}
         />
       ) : (
-        <>
-          {annotation.note && <Markdown text={annotation.note} />}
-          <div class={styles.foot}>
-            <ul class={styles.tags} aria-label={t('tags')}>
-              {annotation.tags.map((tag) => (
-                <li key={tag} class={styles.tag}>
-                  {tag}
-                </li>
-              ))}
-            </ul>
-            <span class={styles.actions}>
-              <Button
-                ref={editButton}
-                weight="quiet"
-                icon="edit"
-                title={t('edit')}
-                aria-label={labelled(t('edit'))}
-                onClick={() => setEdited(codingOf(annotation))}
-              />
-              <Button
-                weight="quiet"
-                icon="delete"
-                title={t('delete')}
-                aria-label={labelled(t('delete'))}
-                onClick={() => void remove()}
-              />
-            </span>
-          </div>
-        </>
+        annotation.note && <Markdown text={annotation.note} />
       )}
-      {relating && <Relations annotation={annotation} context={context} {...relating} />}
+      {relating ? <Relations annotation={annotation} context={context} {...relating} foot={foot} /> : foot(null)}
     </li>
   );
 }

@@ -25,11 +25,21 @@ interface Props {
   ends?: readonly AnnotationInArticle[];
   /** Of the article. */
   language?: string | null;
+  /** Whether its heading is seen: what opens it may say the same. */
+  titled?: boolean;
   /** Goes to a passage, of this article or another. */
   onGo: (id: string) => void;
 }
 
-export function ArgumentMap({ annotations, relations, codebooks, ends = [], language = null, onGo }: Props) {
+export function ArgumentMap({
+  annotations,
+  relations,
+  codebooks,
+  ends = [],
+  language = null,
+  titled = true,
+  onGo,
+}: Props) {
   const [asList, setAsList] = useState(false);
   const graph = useMemo(
     () =>
@@ -56,7 +66,7 @@ export function ArgumentMap({ annotations, relations, codebooks, ends = [], lang
   return (
     <div class={styles.map}>
       <div class={styles.head}>
-        <h2 class={styles.heading}>{t('argumentMap')}</h2>
+        <h2 class={titled ? styles.heading : 'visually-hidden'}>{t('argumentMap')}</h2>
         <Button weight="quiet" aria-pressed={asList} onClick={() => setAsList(!asList)}>
           {t('mapAsList')}
         </Button>

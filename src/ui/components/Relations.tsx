@@ -1,7 +1,8 @@
 /** The relations of an annotation: each in words, to go along, to change and to delete; and the way to a new one. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { schemeOf } from '../../core/argument/schemes.ts';
-import type { Annotation } from '../../core/model/annotation.ts';
+import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import { t } from '../messages.ts';
 import { shownKind } from '../relation-kinds.ts';
@@ -21,12 +22,14 @@ interface Props {
   controls: RelationControls;
   /** Goes to a passage; undefined where this surface cannot. */
   goTo: (id: string) => (() => void) | undefined;
+  /** Puts the button to a new relation among the others of the annotation. */
+  foot: (relate: ComponentChildren) => ComponentChildren;
 }
 
 /** What is being written: a new relation, or one that is changed; with what can be chosen from. */
 type Open = { relation: Relation | undefined; candidates: readonly AnnotationInArticle[] };
 
-export function Relations({ annotation, context, controls, goTo }: Props) {
+export function Relations({ annotation, context, controls, goTo, foot }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
   const section = useRef<HTMLDivElement>(null);
   const wasOpen = useRef<Open | null>(null);
@@ -48,6 +51,7 @@ export function Relations({ annotation, context, controls, goTo }: Props) {
     focus(before.relation ? `[data-relation="${before.relation.id}"] [data-edit]` : '[data-relate]');
   }, [open]);
 
+  const isRelating = open !== null && !open.relation;
   const begin = async (relation?: Relation) => setOpen({ relation, candidates: await controls.candidates() });
 
   const editor = open && (
@@ -68,6 +72,17 @@ export function Relations({ annotation, context, controls, goTo }: Props) {
 
   return (
     <div ref={section} class={styles.relations}>
+      {foot(
+        <Button
+          weight="quiet"
+          icon="relate"
+          data-relate
+          title={t('relate')}
+          aria-label={`${t('relate')}: ${quoteOf(annotation).slice(0, 60)}`}
+          aria-expanded={isRelating}
+          onClick={() => (isRelating ? setOpen(null) : void begin())}
+        />,
+      )}
       {relations.length > 0 && (
         <ul class={styles.list} aria-label={t('relations')}>
           {relations.map((relation) =>
@@ -89,13 +104,7 @@ export function Relations({ annotation, context, controls, goTo }: Props) {
           )}
         </ul>
       )}
-      {open && !open.relation ? (
-        editor
-      ) : (
-        <Button weight="quiet" icon="relate" class={styles.add} data-relate onClick={() => void begin()}>
-          {t('relate')}
-        </Button>
-      )}
+      {isRelating && editor}
     </div>
   );
 }

@@ -36,6 +36,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: Props
             role="tab"
             id={`${prefix}-tab-${id}`}
             data-tab={id}
+            data-label={name}
             aria-selected={id === chosen}
             aria-controls={`${prefix}-panel-${id}`}
             tabIndex={id === chosen ? 0 : -1}

@@ -106,11 +106,14 @@ function Annotations({ state }: { state: LibraryState }) {
 function RoleFilter({ state }: { state: LibraryState }) {
   const context = state.context.value;
   if (!context) return null;
-  const used = [...new Set(state.entries.value.flatMap(({ annotation }) => annotation.roles))];
+  const used = new Set(state.entries.value.flatMap(({ annotation }) => annotation.roles));
+  // In the order of the codebooks: another annotation must not shuffle them.
+  const known = new Set(context.codebooks.flatMap(({ roles }) => roles.map(({ id }) => id)));
+  const inOrder = [...known].filter((id) => used.has(id));
   return (
     <fieldset class={styles.filter}>
       <legend class={styles.filterName}>{t('filterByRole')}</legend>
-      {rolesOf(used, context.codebooks).map((role) => (
+      {rolesOf(inOrder, context.codebooks).map((role) => (
         <label key={role.id} class={styles.role}>
           <input type="checkbox" checked={state.roles.value.has(role.id)} onChange={() => state.toggleRole(role.id)} />
           <RoleMark role={role} />
@@ -167,11 +170,12 @@ function ArticleMap({ article, state }: { article: Article; state: LibraryState 
   if (!context || !annotations.some(({ id }) => byEnd.value.has(id))) return null;
   return (
     <div>
-      <Button weight="quiet" icon="relate" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button weight="quiet" icon="relate" class={styles.mapSwitch} aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('argumentMap')}
       </Button>
       {open && (
         <ArgumentMap
+          titled={false}
           annotations={annotations}
           relations={relations.value}
           codebooks={context.codebooks}

@@ -237,7 +237,7 @@ function SiteProjects({ context, state }: Shared) {
   return (
     <>
       <h3 class={styles.ruleTitle}>{t('projectsBySite')}</h3>
-      <ul class={styles.sites}>
+      <ul class={styles.siteList}>
         {sites.map(({ host, name }) => (
           <li key={host} class={styles.site}>
             <span class={styles.host}>{host}</span>

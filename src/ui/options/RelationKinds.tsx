@@ -60,7 +60,7 @@ export function RelationKinds({ codebook, state }: Props) {
                 {(['edit', 'delete'] as const).map((way) => (
                   <Button
                     key={way}
-                    weight={way === 'edit' ? 'plain' : 'quiet'}
+                    {...(way === 'edit' ? { icon: 'edit' as const } : { weight: 'quiet' as const })}
                     data-opens={way}
                     aria-label={`${way === 'edit' ? t('edit') : t('delete')}: ${kind.name}`}
                     onClick={() => {

@@ -11,7 +11,7 @@ import { Section } from './Section.tsx';
 export function Sites({ state }: { state: OptionsState }) {
   return (
     <Section title={t('sites')} hint={t('sitesHint')}>
-      <ul class={styles.sites}>
+      <ul class={styles.siteList}>
         {state.sites.value.map((site) => (
           <li key={site.pattern} class={styles.site}>
             <span class={styles.host}>{hostOf(site.pattern)}</span>

@@ -57,6 +57,7 @@ function view(id: string, given: readonly Relation[] = [], kept = true, context 
       context={context}
       controls={controls}
       goTo={(other) => (other === 'far' ? undefined : () => goTo(other))}
+      foot={(relate) => relate}
     />,
   );
   return { root, relate, update, remove, goTo };
@@ -64,10 +65,11 @@ function view(id: string, given: readonly Relation[] = [], kept = true, context 
 
 const all = <T extends Element = HTMLElement>(selector: string) => [...document.querySelectorAll<T>(selector)];
 const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim();
-const button = (name: string) => all('button').find((each) => text(each) === name);
+/** The button to a new relation. */
+const relateButton = () => document.querySelector<HTMLElement>('[data-relate]');
 
 async function begin(): Promise<void> {
-  button('Relate')?.click();
+  relateButton()?.click();
   await expect.poll(() => document.querySelector('form')).not.toBeNull();
 }
 
@@ -102,7 +104,7 @@ describe('making a relation', () => {
 
   it('is done by keys alone: kind, search, choose, relate', async () => {
     const { relate } = view('claim');
-    button('Relate')?.focus();
+    relateButton()?.focus();
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => document.activeElement?.getAttribute('type')).toBe('radio');
     await userEvent.keyboard('{ArrowRight}');
@@ -123,7 +125,7 @@ describe('making a relation', () => {
     await expect
       .poll(() => relate.mock.calls)
       .toEqual([[{ kindId: ATTACKS, fromId: 'claim', toId: 'far', note: 'because', scheme: null }]]);
-    await expect.poll(() => text(document.activeElement)).toBe('Relate');
+    await expect.poll(() => document.activeElement).toBe(relateButton());
   });
 
   it('leads the other way where the other passage does', async () => {
@@ -176,7 +178,7 @@ describe('making a relation', () => {
     expect(text(document.querySelector('form'))).toContain('It should be ratified');
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => document.querySelector('form')).toBeNull();
-    expect(text(document.activeElement)).toBe('Relate');
+    expect(document.activeElement).toBe(relateButton());
   });
 
   it('goes by the codebook of the project the passage belongs to', async () => {
@@ -242,7 +244,7 @@ describe('relations that are there', () => {
     const { remove } = view('claim', [relation('claim', 'premise', SUPPORTS, { id: 'r' })]);
     all('button[title="Delete relation"]')[0]?.click();
     await expect.poll(() => remove.mock.calls).toEqual([['r']]);
-    await expect.poll(() => text(document.activeElement)).toBe('Relate');
+    await expect.poll(() => document.activeElement).toBe(relateButton());
   });
 
   it('of a kind that no codebook has any more keep all but the kind', async () => {

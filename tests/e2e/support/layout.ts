@@ -33,3 +33,17 @@ export async function isRightOf(surface: Surface, one: string, other: string): P
     return right(${JSON.stringify(one)}) > right(${JSON.stringify(other)});
   })()`)) as boolean;
 }
+
+/** Evaluated, waits until the size has been the same for a while: the browser gives a popup its size in steps. */
+export const SIZE_IS_SETTLED = `new Promise((done) => {
+  let size = '';
+  let frames = 0;
+  const look = () => {
+    const now = innerWidth + ' ' + innerHeight;
+    frames = now === size ? frames + 1 : 0;
+    size = now;
+    if (frames > 20) done(null);
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;

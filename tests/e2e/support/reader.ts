@@ -7,6 +7,7 @@ import type { KeyInput, Page } from 'puppeteer-core';
 import { type ChromiumSession, launchChromium } from '../../harness/chromium.ts';
 import { type FirefoxPopup, type FirefoxSession, launchFirefox } from '../../harness/firefox.ts';
 import { type ArticleServer, serveArticles } from '../../harness/serve-articles.ts';
+import { SIZE_IS_SETTLED } from './layout.ts';
 
 export const BROWSER_NAMES = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSER_NAMES)[number];
@@ -236,6 +237,9 @@ async function pressSidePanel(popup: PopupDriver): Promise<void> {
     .find(({ innerText }) => innerText === chrome.i18n.getMessage('sidePanel'))`;
   await popup.waitFor(button);
   await popup.evaluate(`(${button}.id = 'to-the-side-panel')`);
+  // The popup grows with what it has read, and the button moves with its lower edge.
+  await popup.waitFor(`!document.querySelector('h1')?.innerText.includes(chrome.i18n.getMessage('readingPage'))`);
+  await popup.evaluate(SIZE_IS_SETTLED);
   await popup.click('#to-the-side-panel');
 }
 
