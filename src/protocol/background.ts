@@ -92,6 +92,9 @@ export interface Outcome {
   fault?: string;
 }
 
+/** A step taken back or done again, by its kind for `describeUndo` and `describeRedo`, or why it was not. */
+export type TurnedStep = { label: string } | { fault: string } | null;
+
 export interface BackgroundRequests {
   /** Brings a script into the page that is seldom needed; false where that is not possible. */
   'bring-script': { ask: 'page' | 'finder' | 'picker' | 'marking' | 'reading-mode'; answer: boolean };
@@ -120,9 +123,11 @@ export interface BackgroundRequests {
     ask: { addresses: PageAddresses; places?: string[]; kindId: string; fromId: string; toId: string };
     answer: Outcome;
   };
-  /** Takes back, or does again, the newest step there is; its kind for `describeUndo`, null where there is none. */
-  undo: { ask: null; answer: { label: string } | null };
-  redo: { ask: null; answer: { label: string } | null };
+  /**
+   * Takes back, or does again, the newest step there is, where it is one of the page that asks; null where there is none.
+   */
+  undo: { ask: AskingPage; answer: TurnedStep };
+  redo: { ask: AskingPage; answer: TurnedStep };
   /** The address of the annotation's editor, for a frame, and what the frame will call itself; null as in 'annotation'. */
   'open-editor': {
     ask: NamedAnnotation & { focus: 'roles' | 'tags' | 'note' };

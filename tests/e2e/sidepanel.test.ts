@@ -12,7 +12,7 @@ import { oneArticle, restoreLibrary } from './support/restore.ts';
 const SITE = 'http://pacificcouncil.online';
 const ITEM = '[data-annotation]';
 const FORM = 'form input[type=checkbox]';
-const status = `[...document.querySelectorAll('[role=status]')].map(({ innerText }) => innerText).join()`;
+const status = `[...document.querySelectorAll('[role=status]')].map(({ innerText }) => innerText.trim()).join()`;
 
 let server: ArticleServer;
 beforeAll(async () => {

@@ -13,7 +13,15 @@ import { Selector } from '../../core/model/selector.ts';
 import { plainNote } from '../../formats/plain-note.ts';
 import type { ContentSender } from '../../platform/content-messages.ts';
 import { PageAddresses } from '../../platform/page.ts';
-import type { NamedAnnotation, Outcome, PageCoding, ToldAnnotation, ToldRelation } from '../../protocol/background.ts';
+import type {
+  AskingPage,
+  NamedAnnotation,
+  Outcome,
+  PageCoding,
+  ToldAnnotation,
+  ToldRelation,
+  TurnedStep,
+} from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
 import { describeFault } from '../../ui/state/faults.ts';
 import { openStore } from '../shared/open-store.ts';
@@ -64,8 +72,8 @@ export const CODING_MESSAGES = [
     }),
   ),
   asked('open-editor', v.strictObject({ ...Named, focus: v.picklist(['roles', 'tags', 'note']) })),
-  asked('undo', v.null()),
-  asked('redo', v.null()),
+  asked('undo', v.strictObject({ addresses: PageAddresses, places: Places })),
+  asked('redo', v.strictObject({ addresses: PageAddresses, places: Places })),
   asked('set-toolbar', v.strictObject({ on: v.boolean() })),
 ] as const;
 
@@ -98,9 +106,9 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
     case 'open-editor':
       return (await named(ask)) ? allowEditor({ id: ask.id, focus: ask.focus, tabId }) : null;
     case 'undo':
-      return step(await readingStore().undo());
+      return turned(openStore().undo(pageOfSteps(ask)));
     case 'redo':
-      return step(await readingStore().redo());
+      return turned(openStore().redo(pageOfSteps(ask)));
     case 'set-toolbar':
       await setToolbar(url, ask.on);
       return null;
@@ -121,7 +129,15 @@ async function kept<T extends { id: string } | undefined>(
 
 const outcomeOf = ({ fault }: Outcome): Outcome => (fault === undefined ? {} : { fault });
 
-const step = (done: { label: string } | null): { label: string } | null => done && { label: done.label };
+const pageOfSteps = ({ addresses, places }: AskingPage) => ({ addresses: articleAddresses(addresses), places });
+
+/** What came of a step that was to be turned: the page is told its kind, not what it held. */
+async function turned(step: Promise<{ label: string } | null>): Promise<TurnedStep> {
+  return step.then(
+    (done) => done && { label: done.label },
+    (error: unknown) => ({ fault: describeFault(error) }),
+  );
+}
 
 async function coding(url: string): Promise<PageCoding> {
   const [{ codebook, lastRoles }, toolbar] = await Promise.all([readingStore().codingContext(url), isToolbarOn(url)]);

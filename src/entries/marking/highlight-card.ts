@@ -20,7 +20,8 @@ interface Point {
 }
 
 export interface HighlightCard {
-  open(id: string, near?: Point): Promise<void>;
+  /** @param signal aborts when it is not wanted any more before it is there */
+  open(id: string, near?: Point, signal?: AbortSignal): Promise<void>;
   /** Opens the card of what stands at a point, or asks which one is meant; whether anything stands there. */
   openAt(point: Point): boolean;
   /** Opens the card of what a place in the page's text stands in. */
@@ -78,13 +79,14 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
       );
   }
 
-  async function open(id: string, near?: Point): Promise<void> {
+  async function open(id: string, near?: Point, signal?: AbortSignal): Promise<void> {
     const found = passage(id);
     if (!found) return;
     const [told, offered] = await Promise.all([
       tools.ask('annotation', { ...tools.asking(), id }),
       coding.known() ?? coding.ask(),
     ]);
+    if (signal?.aborted) return;
     if (told === undefined) return context.fault(t('notAnswering'));
     if (told === null) return context.fault(t('annotationGone'));
     hide();

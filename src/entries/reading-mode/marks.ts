@@ -3,7 +3,7 @@ import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import type { PageCoding } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
-import { describeUndo } from '../../ui/state/faults.ts';
+import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 
 /** What came of it, in the reader's words; `id` of the highlight that is before her then. */
@@ -85,16 +85,18 @@ export async function relate(tools: PageTools, kindId: string, fromId: string, t
   return null;
 }
 
-export async function undo(tools: PageTools): Promise<Done> {
-  const step = await tools.ask('undo', null);
-  if (step === undefined) return UNANSWERED();
-  await tools.refresh();
-  return { said: describeUndo(step) };
-}
+export const undo = (tools: PageTools): Promise<Done> => turn(tools, 'undo', describeUndo);
 
-export async function redo(tools: PageTools): Promise<Done> {
-  const step = await tools.ask('redo', null);
+export const redo = (tools: PageTools): Promise<Done> => turn(tools, 'redo', describeRedo);
+
+async function turn(
+  tools: PageTools,
+  way: 'undo' | 'redo',
+  describe: (step: { label: string } | null) => string,
+): Promise<Done> {
+  const step = await tools.ask(way, tools.asking());
   if (step === undefined) return UNANSWERED();
+  if (step && 'fault' in step) return { said: step.fault };
   await tools.refresh();
-  return { said: t(step ? 'redone' : 'nothingToRedo') };
+  return { said: describe(step) };
 }

@@ -38,10 +38,9 @@ export function createEditorState(services: EditorServices) {
     const task = await services.task();
     const annotation = task && (await services.annotation(task.id));
     if (!task || !annotation) return { kind: 'nothing' };
-    const [context, article] = await Promise.all([
-      services.store.codingContext(),
-      services.article(annotation.articleId),
-    ]);
+    const article = await services.article(annotation.articleId);
+    // Its site may have a project of its own.
+    const context = await services.store.codingContext(article?.urls[0]);
     return { kind: 'ready', annotation, context, language: article?.description.language ?? null, focus: task.focus };
   }
 

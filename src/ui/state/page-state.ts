@@ -72,11 +72,13 @@ interface Options {
    * shown stays when the page cannot be asked again.
    */
   onOtherPage?: (key: string | null) => void;
+  /** Called with the selection that an annotation was placed on, which need not be offered for another one. */
+  onSelectionUsed?: (used: Candidate) => void;
 }
 
 export type SharedPageState = ReturnType<typeof createPageState>;
 
-export function createPageState(services: PageServices, { besides, onOtherPage }: Options = {}) {
+export function createPageState(services: PageServices, { besides, onOtherPage, onSelectionUsed }: Options = {}) {
   const page = signal<PageState>({ kind: 'loading' });
   const storeFault = signal<string | null>(null);
   const context = signal<CodingContext | null>(null);
@@ -209,7 +211,9 @@ export function createPageState(services: PageServices, { besides, onOtherPage }
     outline: computed(() => (page.value.kind === 'ready' ? page.value.page.outline : [])),
     loadPage,
     onSelectionUsed: () => {
+      const used = selected.value;
       selected.value = null;
+      if (used) onSelectionUsed?.(used);
     },
   });
   const relations = createRelationsState(services.store, actions);

@@ -27,7 +27,7 @@ export interface PanelPageServices extends PageServices {
 export type PanelPageState = ReturnType<typeof createPanelPageState>;
 
 export function createPanelPageState(services: PanelPageServices, grouping: ReadonlySignal<Grouping>) {
-  const shared = createPageState(services, { onOtherPage });
+  const shared = createPageState(services, { onOtherPage, onSelectionUsed: put });
   const { page, selected, section, candidate } = shared;
   const tab = signal<PanelTab | null>(null);
   /** What the reader has selected since, while she was writing of another passage. */
