@@ -35,7 +35,8 @@ export class CommandQueue {
 
   take(command: ReadingCommand): void {
     const number = ++this.#heard;
-    if (command.do === 'leave') {
+    // A second one leaves what the first one does not.
+    if (command.do === 'leave' && !this.#opening?.signal.aborted) {
       this.#leftAt = number;
       this.#opening?.abort();
     }
@@ -59,7 +60,7 @@ export class CommandQueue {
 
   /**
    * Opens something, as part of the command that is being done. Keys pressed until `open` resolves were for what it opens:
-   * Escape aborts its signal, and no other comes to be a command afterwards.
+   * Escape aborts its signal, and no other before that comes to be a command afterwards.
    */
   async open(open: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const opening = new AbortController();
@@ -69,7 +70,7 @@ export class CommandQueue {
       if (this.#leftAt < this.#doing) await open(AbortSignal.any([opening.signal, this.#session.signal]));
     } finally {
       this.#opening = null;
-      this.#passedOver = this.#heard;
+      this.#passedOver = this.#leftAt > this.#doing ? this.#leftAt : this.#heard;
     }
   }
 }
