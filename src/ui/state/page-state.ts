@@ -120,8 +120,6 @@ export function createPageState(services: PageServices, { besides, onOtherPage, 
   let storeAsked = 0;
   let newestStore = Promise.resolve();
 
-  let wasPointedAt = false;
-
   function loadPage(): Promise<void> {
     newestPage = readPage(++pageAsked);
     return newestPage;
@@ -131,8 +129,6 @@ export function createPageState(services: PageServices, { besides, onOtherPage, 
     const answer = await services.page
       .describePage()
       .then((described): PageState => ({ kind: 'ready', page: described }), pageWithout);
-    // The page tells it once, and may be asked again before it is shown.
-    wasPointedAt ||= answer.kind === 'ready' && answer.page.pointed;
     if (asked !== pageAsked) return newestPage;
     if (onOtherPage) {
       takePage(answer, onOtherPage);
@@ -291,12 +287,6 @@ export function createPageState(services: PageServices, { besides, onOtherPage, 
       return () => void scrollTo({ annotation: id });
     },
     leave,
-    /** Whether the reader has pointed at the page's article since this was asked last. */
-    takePointed(): boolean {
-      const taken = wasPointedAt;
-      wasPointedAt = false;
-      return taken;
-    },
     chooseCodebook: (id: string) =>
       actions.attempt(async () => {
         await services.store.chooseCodebook(id, context.value?.project.id);

@@ -13,7 +13,6 @@ function describing(url: string, selected: string | null = null): PageDescriptio
     outline: [],
     selection: selected === null ? null : passage(selected),
     anchored: [],
-    pointed: false,
   };
 }
 
