@@ -43,7 +43,6 @@ export interface PageCoding {
   roles: Pick<Role, 'id' | 'name' | 'color' | 'underline' | 'key' | 'definition'>[];
   /** The roles given last, as far as the codebook has them. */
   lastRoles: string[];
-  kinds: Pick<RelationKind, 'id' | 'name' | 'from' | 'to'>[];
   /** Whether the reader wants a toolbar beside what she selects on this site. */
   toolbar: boolean;
 }
@@ -85,6 +84,8 @@ export interface ToldAnnotation {
   /** Its first words as plain text. */
   note: string;
   relations: ToldRelation[];
+  /** Those that may lead from it, by the codebook of its project. */
+  kinds: Pick<RelationKind, 'id' | 'name'>[];
 }
 
 /** What came of a write: empty, or why it was not done, in the reader's words. */

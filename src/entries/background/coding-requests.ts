@@ -3,6 +3,7 @@
  * kept. An annotation that is named is one of the page that asks, or nothing is told or done.
  */
 import * as v from 'valibot';
+import { kindsFrom } from '../../core/argument/relation-rule.ts';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { ArticleDescription, PageUrl } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
@@ -151,7 +152,6 @@ async function coding(url: string): Promise<PageCoding> {
       definition,
     })),
     lastRoles,
-    kinds: codebook.relationKinds.map(({ id, name, from, to }) => ({ id, name, from, to })),
     toolbar,
   };
 }
@@ -222,7 +222,7 @@ const LONGEST_NOTE = 300;
 const LONGEST_OTHER = 160;
 
 async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
-  const [onPage, { codebooks }, relations] = await Promise.all([
+  const [onPage, { codebooks, projects }, relations] = await Promise.all([
     annotationsOfPage(which),
     readingStore().codingContext(),
     openStore().relationsOf([which.id]),
@@ -230,6 +230,8 @@ async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
   const annotation = onPage.find((each) => each.annotation.id === which.id)?.annotation;
   if (!annotation) return null;
   const here = new Map(onPage.map((each) => [each.annotation.id, each.annotation]));
+  const project = projects.find(({ id }) => id === annotation.projectId);
+  const codebook = codebooks.find(({ id }) => id === project?.codebookId);
   const kinds = new Map(codebooks.flatMap(({ relationKinds }) => relationKinds.map(({ id, name }) => [id, name])));
   const toldRelation = async (relation: Relation): Promise<ToldRelation | null> => {
     const leadsOn = relation.from.id === annotation.id;
@@ -251,6 +253,7 @@ async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
     tags: annotation.tags,
     hasNote: annotation.note.trim() !== '',
     note: plainNote(annotation.note, LONGEST_NOTE),
+    kinds: codebook ? kindsFrom(annotation.roles, codebook).map(({ id, name }) => ({ id, name })) : [],
     relations: (await Promise.all(relations.map(toldRelation))).filter((each) => each !== null),
   };
 }

@@ -1,7 +1,7 @@
 /** What the reading mode does to highlights, and the words in which that is told. */
 import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
-import type { PageCoding } from '../../protocol/background.ts';
+import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
 import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
@@ -71,9 +71,10 @@ export async function describeMark(tools: PageTools, id: string): Promise<string
     .join(' ');
 }
 
-/** The relations that may begin at a highlight with these roles, at most as many as there are digits. */
-export function kindsFrom(roles: readonly string[], { kinds }: PageCoding): PageCoding['kinds'] {
-  return kinds.filter(({ from }) => from.length === 0 || from.some((id) => roles.includes(id))).slice(0, 9);
+/** The relations that may begin at a highlight, at most as many as there are digits; undefined where nobody knows. */
+export async function kindsOf(tools: PageTools, id: string): Promise<ToldAnnotation['kinds'] | undefined> {
+  const told = await tools.ask('annotation', { ...tools.asking(), id });
+  return told?.kinds.slice(0, 9);
 }
 
 /** @returns why it was not done; null where it was */

@@ -22,17 +22,17 @@ import { activeElementOf, bodyOf } from '../../page/dom.ts';
 import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
 import { type Choice, openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
-import type { PageCoding } from '../../protocol/background.ts';
+import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
 import { provideMessages, t } from '../../ui/messages.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { CommandQueue } from './command-queue.ts';
-import { describeMark, highlight, kindsFrom, namesOf, redo, relate, toggleRole, undo } from './marks.ts';
+import { describeMark, highlight, kindsOf, namesOf, redo, relate, toggleRole, undo } from './marks.ts';
 import { type PageToRead, readPage } from './page-to-read.ts';
 import { startPlace } from './start-place.ts';
 import { barWords, helpGroups, placeOf, quoteOf, sectionOf } from './words.ts';
 
-type Kind = PageCoding['kinds'][number];
+type Kind = ToldAnnotation['kinds'][number];
 
 /** What the digits and Enter are for. */
 type Phase =
@@ -319,11 +319,11 @@ export class ReadingSession {
   }
 
   async #chooseRelation(): Promise<void> {
-    await this.#askCoding();
     const from = this.#markAround();
     if (!from) return this.#tell(t('readingHighlightFirst'));
     if (this.#marks().length < 2) return this.#tell(t('readingAlone'));
-    const kinds = kindsFrom(from.roles, this.#coding);
+    const kinds = await kindsOf(this.#tools, from.id);
+    if (!kinds) return this.#tell(t('readingUnavailable'));
     if (kinds.length === 0) return this.#tell(t('readingNoKinds'));
     this.#phase = { is: 'kind', from, kinds };
     const listed = kinds.map(({ name }, index) => `${index + 1} ${name}`).join(', ');
