@@ -43,7 +43,6 @@ export interface PageCoding {
   roles: Pick<Role, 'id' | 'name' | 'color' | 'underline' | 'key' | 'definition'>[];
   /** The roles given last, as far as the codebook has them. */
   lastRoles: string[];
-  kinds: Pick<RelationKind, 'id' | 'name' | 'from' | 'to'>[];
   /** Whether the reader wants a toolbar beside what she selects on this site. */
   toolbar: boolean;
 }
@@ -85,12 +84,17 @@ export interface ToldAnnotation {
   /** Its first words as plain text. */
   note: string;
   relations: ToldRelation[];
+  /** Those that may lead from it, by the codebook of its project. */
+  kinds: Pick<RelationKind, 'id' | 'name'>[];
 }
 
 /** What came of a write: empty, or why it was not done, in the reader's words. */
 export interface Outcome {
   fault?: string;
 }
+
+/** A step taken back or done again, by its kind for `describeUndo` and `describeRedo`, or why it was not. */
+export type TurnedStep = { label: string } | { fault: string } | null;
 
 export interface BackgroundRequests {
   /** Brings a script into the page that is seldom needed; false where that is not possible. */
@@ -120,9 +124,11 @@ export interface BackgroundRequests {
     ask: { addresses: PageAddresses; places?: string[]; kindId: string; fromId: string; toId: string };
     answer: Outcome;
   };
-  /** Takes back, or does again, the newest step there is; its kind for `describeUndo`, null where there is none. */
-  undo: { ask: null; answer: { label: string } | null };
-  redo: { ask: null; answer: { label: string } | null };
+  /**
+   * Takes back, or does again, the newest step there is, where it is one of the page that asks; null where there is none.
+   */
+  undo: { ask: AskingPage; answer: TurnedStep };
+  redo: { ask: AskingPage; answer: TurnedStep };
   /** The address of the annotation's editor, for a frame, and what the frame will call itself; null as in 'annotation'. */
   'open-editor': {
     ask: NamedAnnotation & { focus: 'roles' | 'tags' | 'note' };

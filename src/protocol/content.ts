@@ -43,8 +43,6 @@ export interface PageDescription {
   selection: PassageDescription | null;
   /** In reading order of the page, orphans last. */
   anchored: AnchoredPassage[];
-  /** Whether the reader has pointed at the article since the page was last described. */
-  pointed: boolean;
 }
 
 /** How a rule for the site is to speak of a section. */
@@ -62,7 +60,7 @@ export type SectionReference = Pick<SectionOutline, 'index' | 'text'>;
 export type ScrollTarget = { section: SectionReference } | { annotation: string };
 
 export interface ContentRequests {
-  /** Everything the popup shows of the page, in one answer. */
+  /** Everything that a surface shows of the page, in one answer. */
   'describe-page': { ask: null; answer: PageDescription };
   /** The whole of a section as a passage; null where the section is gone. */
   'describe-section': { ask: SectionReference; answer: PassageDescription | null };
@@ -74,6 +72,8 @@ export interface ContentRequests {
   'name-section': { ask: { section: SectionReference; told: Told }; answer: SectionSelectors | null };
   /** Lets the reader point at the article's text; false where that is not possible. */
   point: { ask: null; answer: boolean };
+  /** Whether she has pointed, and the popup that comes after that has not asked yet. */
+  'take-pointed': { ask: null; answer: boolean };
   /** The frame of the editor with this token has another height, in CSS pixels, or is done with. */
   'editor-told': { ask: { token: string; height?: number; closed: boolean }; answer: null };
   /** Begins reading by keyboard, or ends it; false where that is not possible. */

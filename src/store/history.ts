@@ -3,7 +3,9 @@ import type { Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import { apply, checkUnchanged, reading } from './apply.ts';
 import type { Database } from './database.ts';
+import { isStepOf, type PageOfSteps } from './page-steps.ts';
 import type { Action, HistoryEntry, ReadTransaction, WriteTransaction } from './schema.ts';
+import { StoreError } from './store-error.ts';
 import { announceChanges, type Writer } from './writer.ts';
 
 const MAX_ENTRIES = 100;
@@ -30,16 +32,18 @@ export function nextRedo(database: Database): Promise<HistoryEntry | null> {
 /**
  * Takes back the last step that stands, with the current time: for the rest of the world it is a new
  * change. Null where there is none; 'conflict' where a record is no longer what the step left.
+ *
+ * @param page 'elsewhere' where the step is not of this page
  */
-export function undo(writer: Writer, at: Timestamp): Promise<Step | null> {
-  return turn(writer, at, lastDone, (changes) =>
-    changes.toReversed().map((change) => ({ ...change, before: change.after, after: change.before }) as Change),
-  );
+export function undo(writer: Writer, at: Timestamp, page?: PageOfSteps): Promise<Step | null> {
+  const direct = (changes: Change[]): Change[] =>
+    changes.toReversed().map((change) => ({ ...change, before: change.after, after: change.before }) as Change);
+  return turn(writer, at, { choose: lastDone, direct, page });
 }
 
 /** Takes the first undone step again, as `undo` took it back. */
-export function redo(writer: Writer, at: Timestamp): Promise<Step | null> {
-  return turn(writer, at, firstUndone, (changes) => changes);
+export function redo(writer: Writer, at: Timestamp, page?: PageOfSteps): Promise<Step | null> {
+  return turn(writer, at, { choose: firstUndone, direct: (changes) => changes, page });
 }
 
 /** Appends a step; what was undone before it can no longer be redone. */
@@ -68,13 +72,23 @@ export async function remember(
 async function turn(
   { database, announce }: Writer,
   at: Timestamp,
-  choose: (entries: HistoryEntry[]) => HistoryEntry | null,
-  direct: (changes: Change[]) => Change[],
+  {
+    choose,
+    direct,
+    page,
+  }: {
+    choose: (entries: HistoryEntry[]) => HistoryEntry | null;
+    direct: (changes: Change[]) => Change[];
+    page: PageOfSteps | undefined;
+  },
 ): Promise<Step | null> {
   const step = await database.write(async (transaction) => {
     const entry = choose(await transaction.objectStore('history').getAll());
     if (!entry) return null;
     const changes = direct(await changesOf(reading(transaction), entry)).map((change) => atTime(change, at));
+    if (page && !(await isStepOf(reading(transaction), changes, page))) {
+      throw new StoreError('elsewhere', 'The newest step was made elsewhere: nothing was changed.');
+    }
     await checkUnchanged(reading(transaction), changes);
     await apply(transaction, changes, at);
     await transaction.objectStore('history').put({ ...entry, undone: !entry.undone });

@@ -16,6 +16,8 @@ export type StoreErrorKind =
   | 'refused'
   /** The record has changed since it was read. */
   | 'conflict'
+  /** The step is not of the page that wants it taken back. */
+  | 'elsewhere'
   /** The connection ended before the transaction did. */
   | 'closed';
 

@@ -41,7 +41,7 @@ import {
 } from './codebooks.ts';
 import { openDatabase } from './database.ts';
 import { nextRedo, nextUndo, redo, type Step, undo } from './history.ts';
-
+import type { PageOfSteps } from './page-steps.ts';
 import {
   chooseCodebook,
   chooseProject,
@@ -64,7 +64,6 @@ import {
   updateRelation,
 } from './relations.ts';
 import { deleteRole, mergeRoles, type RoleFate, type RoleUse, roleUse } from './role-removal.ts';
-
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
 import { setSetting, settingOf } from './settings.ts';
@@ -180,8 +179,9 @@ export interface Store {
   /** What undo and redo would do; null where there is nothing. */
   nextUndo(): Promise<HistoryEntry | null>;
   nextRedo(): Promise<HistoryEntry | null>;
-  undo(): Promise<Step | null>;
-  redo(): Promise<Step | null>;
+  /** With a page only what was done there: rejects with 'elsewhere' where the step is another. */
+  undo(page?: PageOfSteps): Promise<Step | null>;
+  redo(page?: PageOfSteps): Promise<Step | null>;
 
   exportLibrary(): Promise<Library>;
   /** `deletedHere` is 'stay' unless given. */
@@ -284,8 +284,8 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
 
     nextUndo: () => nextUndo(database),
     nextRedo: () => nextRedo(database),
-    undo: () => undo(writer, at()),
-    redo: () => redo(writer, at()),
+    undo: (page) => undo(writer, at(), page),
+    redo: (page) => redo(writer, at(), page),
 
     exportLibrary: () => read(readLibrary),
     restore: (library, { deletedHere } = { deletedHere: 'stay' }) =>

@@ -192,6 +192,8 @@ export interface PageAccess {
   nameSection(section: SectionReference, told: Told): Promise<SectionSelectors | null>;
   /** Lets the reader point at the article's text; false where that is not possible. */
   point(): Promise<boolean>;
+  /** Whether she has pointed since this was last asked. */
+  takePointed(): Promise<boolean>;
   /** Begins reading the page by keyboard, or ends it; false where that is not possible. */
   readByKeyboard(): Promise<boolean>;
   /** Makes the page take over what is stored of it now. */

@@ -287,6 +287,45 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     await pressTo('j', 'The silence around them cannot, and it is the cheaper of the two to end.');
   });
 
+  it('takes back no step of another page, and says when there is none', async () => {
+    page = await reader.open(`${SITE}/2026/09/plain`);
+    await startReading(reader, page);
+    await pressTo('j', 'The U.S. alliance is sixty years old.');
+    await pressKeys(page, 'u');
+    const said = async () => (isChromium ? (await announced(page)).text : '');
+    await expect.poll(said).toBe(isChromium ? 'There is nothing to undo.' : '');
+    await pressKeys(page, '2');
+    await expect.poll(async () => (await paintedWords(page)).length).toBe(1);
+    const first = page;
+    page = await reader.open(`${SITE}/2026/09/bars`);
+    await startReading(reader, page);
+    await pressKeys(page, 'j u');
+    await expect
+      .poll(said)
+      .toBe(
+        isChromium ? 'The newest step was not made on this page. Undo it where you made it, or in the library.' : '',
+      );
+    // Both were asked in turn: what comes after the second has heard of the first.
+    await pressKeys(page, '3');
+    await expect.poll(async () => (await paintedWords(page)).length).toBe(1);
+    expect((await library()).annotations).toHaveLength(2);
+    await pressKeys(page, 'u');
+    await expect.poll(async () => (await library()).annotations.length).toBe(1);
+    await first.bringToFront();
+    expect(await paintedWords(first)).toEqual(['The U.S. alliance is sixty years old.']);
+  });
+
+  it('Escape closes the card that Enter has asked for, though it is not there yet, and not the mode', async () => {
+    page = await reader.open(`${SITE}/2026/09/plain`);
+    await startReading(reader, page);
+    await pressTo('j', 'The U.S. alliance is sixty years old.');
+    await pressKeys(page, '2');
+    await expect.poll(async () => (await paintedWords(page)).length).toBe(1);
+    await pressKeys(page, 'Enter Escape');
+    await pressTo('j', 'Dr. Kim doubts it.');
+    expect(await page.evaluate(`document.querySelectorAll('html > [popover]').length`)).toBe(1);
+  });
+
   it('starts a relation and ends it at another highlight', async () => {
     page = await reader.open(`${SITE}/2026/09/plain`);
     await startReading(reader, page);

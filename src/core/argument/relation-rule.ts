@@ -88,6 +88,11 @@ export function endFault(
   return { reason: 'role', side, kind: kind.name, allowed: allowed.flatMap((id) => known.get(id)?.name ?? []) };
 }
 
+/** The kinds of relation that may lead from a passage of these roles. */
+export function kindsFrom(roles: readonly Id[], codebook: Codebook): RelationKind[] {
+  return codebook.relationKinds.filter((kind) => endFault(kind, 'from', roles, codebook) === null);
+}
+
 /** A role and those above it: what is allowed to a role is allowed to every kind of it. */
 function lineage(role: Role, known: ReadonlyMap<Id, Role>): Id[] {
   const ids: Id[] = [];

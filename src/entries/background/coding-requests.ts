@@ -3,6 +3,7 @@
  * kept. An annotation that is named is one of the page that asks, or nothing is told or done.
  */
 import * as v from 'valibot';
+import { kindsFrom } from '../../core/argument/relation-rule.ts';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { ArticleDescription, PageUrl } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
@@ -13,7 +14,15 @@ import { Selector } from '../../core/model/selector.ts';
 import { plainNote } from '../../formats/plain-note.ts';
 import type { ContentSender } from '../../platform/content-messages.ts';
 import { PageAddresses } from '../../platform/page.ts';
-import type { NamedAnnotation, Outcome, PageCoding, ToldAnnotation, ToldRelation } from '../../protocol/background.ts';
+import type {
+  AskingPage,
+  NamedAnnotation,
+  Outcome,
+  PageCoding,
+  ToldAnnotation,
+  ToldRelation,
+  TurnedStep,
+} from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
 import { describeFault } from '../../ui/state/faults.ts';
 import { openStore } from '../shared/open-store.ts';
@@ -64,8 +73,8 @@ export const CODING_MESSAGES = [
     }),
   ),
   asked('open-editor', v.strictObject({ ...Named, focus: v.picklist(['roles', 'tags', 'note']) })),
-  asked('undo', v.null()),
-  asked('redo', v.null()),
+  asked('undo', v.strictObject({ addresses: PageAddresses, places: Places })),
+  asked('redo', v.strictObject({ addresses: PageAddresses, places: Places })),
   asked('set-toolbar', v.strictObject({ on: v.boolean() })),
 ] as const;
 
@@ -98,9 +107,9 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
     case 'open-editor':
       return (await named(ask)) ? allowEditor({ id: ask.id, focus: ask.focus, tabId }) : null;
     case 'undo':
-      return step(await readingStore().undo());
+      return turned(openStore().undo(pageOfSteps(ask)));
     case 'redo':
-      return step(await readingStore().redo());
+      return turned(openStore().redo(pageOfSteps(ask)));
     case 'set-toolbar':
       await setToolbar(url, ask.on);
       return null;
@@ -121,7 +130,15 @@ async function kept<T extends { id: string } | undefined>(
 
 const outcomeOf = ({ fault }: Outcome): Outcome => (fault === undefined ? {} : { fault });
 
-const step = (done: { label: string } | null): { label: string } | null => done && { label: done.label };
+const pageOfSteps = ({ addresses, places }: AskingPage) => ({ addresses: articleAddresses(addresses), places });
+
+/** What came of a step that was to be turned: the page is told its kind, not what it held. */
+async function turned(step: Promise<{ label: string } | null>): Promise<TurnedStep> {
+  return step.then(
+    (done) => done && { label: done.label },
+    (error: unknown) => ({ fault: describeFault(error) }),
+  );
+}
 
 async function coding(url: string): Promise<PageCoding> {
   const [{ codebook, lastRoles }, toolbar] = await Promise.all([readingStore().codingContext(url), isToolbarOn(url)]);
@@ -135,7 +152,6 @@ async function coding(url: string): Promise<PageCoding> {
       definition,
     })),
     lastRoles,
-    kinds: codebook.relationKinds.map(({ id, name, from, to }) => ({ id, name, from, to })),
     toolbar,
   };
 }
@@ -206,7 +222,7 @@ const LONGEST_NOTE = 300;
 const LONGEST_OTHER = 160;
 
 async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
-  const [onPage, { codebooks }, relations] = await Promise.all([
+  const [onPage, { codebooks, projects }, relations] = await Promise.all([
     annotationsOfPage(which),
     readingStore().codingContext(),
     openStore().relationsOf([which.id]),
@@ -214,6 +230,8 @@ async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
   const annotation = onPage.find((each) => each.annotation.id === which.id)?.annotation;
   if (!annotation) return null;
   const here = new Map(onPage.map((each) => [each.annotation.id, each.annotation]));
+  const project = projects.find(({ id }) => id === annotation.projectId);
+  const codebook = codebooks.find(({ id }) => id === project?.codebookId);
   const kinds = new Map(codebooks.flatMap(({ relationKinds }) => relationKinds.map(({ id, name }) => [id, name])));
   const toldRelation = async (relation: Relation): Promise<ToldRelation | null> => {
     const leadsOn = relation.from.id === annotation.id;
@@ -235,6 +253,7 @@ async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
     tags: annotation.tags,
     hasNote: annotation.note.trim() !== '',
     note: plainNote(annotation.note, LONGEST_NOTE),
+    kinds: codebook ? kindsFrom(annotation.roles, codebook).map(({ id, name }) => ({ id, name })) : [],
     relations: (await Promise.all(relations.map(toldRelation))).filter((each) => each !== null),
   };
 }

@@ -63,8 +63,10 @@ export function answerContentScript(raw: unknown, page: ContentSender): Promise<
   if (isCodingMessage(message)) return answerCoding(message, page);
   const { type, ask } = message;
   // No answer: what is on the page stays, and the button says why no more is.
-  const faultShown = (error: unknown): Promise<undefined> =>
-    showFault(page.tabId, t('badgeFault', describeFault(error))).then(() => undefined);
+  const faultShown = async (error: unknown): Promise<never> => {
+    await showFault(page.tabId, t('badgeFault', describeFault(error)));
+    throw error;
+  };
   switch (type) {
     case 'bring-script':
       return bring(ask, page);

@@ -105,6 +105,8 @@ function start(): void {
         return page?.nameSection(message.ask);
       case 'point':
         return page?.point();
+      case 'take-pointed':
+        return page?.takePointed();
       case 'editor-told':
         markingSlot.here()?.editorTold(message.ask);
         return null;

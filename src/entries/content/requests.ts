@@ -15,6 +15,7 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
   switch (type) {
     case 'describe-page':
     case 'point':
+    case 'take-pointed':
     case 'reading-mode':
     case 'refresh':
       return { to: 'content', type, ask: null };

@@ -6,7 +6,8 @@ import { t } from '../../ui/messages.ts';
 import type { Context } from './context.ts';
 
 export interface Editor {
-  open(id: string, focus: 'roles' | 'tags' | 'note'): Promise<void>;
+  /** @param signal aborts when it is not wanted any more, open or not yet */
+  open(id: string, focus: 'roles' | 'tags' | 'note', signal?: AbortSignal): Promise<void>;
   /** What the extension says of the frame that is open. */
   told(what: ContentRequests['editor-told']['ask']): void;
 }
@@ -22,9 +23,10 @@ export function createEditor({ tools, surface, fault }: Context): Editor {
   }
 
   return {
-    async open(id, focus) {
+    async open(id, focus, signal) {
       close();
       const frame = await tools.ask('open-editor', { ...tools.asking(), id, focus });
+      if (signal?.aborted) return;
       if (frame === undefined) return fault(t('notAnswering'));
       if (frame === null) return fault(t('annotationGone'));
       const panel = openFrame(tools.document, surface, {
@@ -42,6 +44,7 @@ export function createEditor({ tools, surface, fault }: Context): Editor {
       await new Promise<void>((closed) => {
         current = { token: frame.token, panel, closed };
         panel.signal.addEventListener('abort', () => closed());
+        signal?.addEventListener('abort', close, { signal: panel.signal });
       });
     },
     told({ token, height, closed }) {

@@ -9,6 +9,7 @@ import { pickPassage } from '../../page/marking/pick.ts';
 import { languageOf } from '../../page/marking/snap.ts';
 import type { Panel } from '../../page/marking/surface.ts';
 import { createHitTest } from '../../page/painting/hit-test.ts';
+import type { ToldAnnotation } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 import type { Context } from './context.ts';
@@ -20,7 +21,8 @@ interface Point {
 }
 
 export interface HighlightCard {
-  open(id: string, near?: Point): Promise<void>;
+  /** @param signal aborts when it is not wanted any more before it is there */
+  open(id: string, near?: Point, signal?: AbortSignal): Promise<void>;
   /** Opens the card of what stands at a point, or asks which one is meant; whether anything stands there. */
   openAt(point: Point): boolean;
   /** Opens the card of what a place in the page's text stands in. */
@@ -78,18 +80,15 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
       );
   }
 
-  async function open(id: string, near?: Point): Promise<void> {
+  async function open(id: string, near?: Point, signal?: AbortSignal): Promise<void> {
     const found = passage(id);
     if (!found) return;
-    const [told, offered] = await Promise.all([
-      tools.ask('annotation', { ...tools.asking(), id }),
-      coding.known() ?? coding.ask(),
-    ]);
+    const told = await tools.ask('annotation', { ...tools.asking(), id });
+    if (signal?.aborted) return;
     if (told === undefined) return context.fault(t('notAnswering'));
     if (told === null) return context.fault(t('annotationGone'));
     hide();
     const mark = createMarks();
-    const { roles: roleIds } = found;
     shown = openCard(document, surface, {
       ...placing(id, near),
       words: cardWords(),
@@ -104,9 +103,7 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
           text: relationText(relation),
           here: relation.here && passage(relation.otherId) !== undefined,
         })),
-        kinds: (offered?.kinds ?? []).filter(
-          ({ from }) => from.length === 0 || from.some((role) => roleIds.includes(role)),
-        ),
+        kinds: told.kinds,
         adjustable: !found.elsewhere,
       },
       acts: {
@@ -115,7 +112,10 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
           void openEditor(id);
         },
         adjust: () => void adjust(id),
-        relate: (kindId) => void relate(id, kindId),
+        relate(kindId) {
+          const kind = told.kinds.find((each) => each.id === kindId);
+          if (kind) void relate(id, kind);
+        },
         goTo(other) {
           const range = passage(other)?.range;
           if (range) tools.reveal(range);
@@ -145,13 +145,11 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
     context.done(t('endsKept'));
   }
 
-  async function relate(id: string, kindId: string): Promise<void> {
-    const kind = coding.known()?.kinds.find((each) => each.id === kindId);
+  async function relate(id: string, kind: ToldAnnotation['kinds'][number]): Promise<void> {
     hide();
-    if (!kind) return;
     const other = await pick(t('relateTitle', kind.name), id);
     if (other === null) return open(id);
-    const outcome = await tools.ask('relate', { ...tools.asking(), kindId, fromId: id, toId: other });
+    const outcome = await tools.ask('relate', { ...tools.asking(), kindId: kind.id, fromId: id, toId: other });
     if (!outcome) return context.fault(t('notAnswering'));
     if (outcome.fault !== undefined) return context.fault(outcome.fault);
     context.done(t('cardRelated', kind.name));

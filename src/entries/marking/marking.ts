@@ -90,8 +90,8 @@ function start(tools: PageTools): void {
   }
 
   markingSlot.put({
-    openCard: (id) => void card.open(id),
-    openEditor: (id, focus = 'roles') => editor.open(id, focus),
+    openCard: (id, signal) => card.open(id, undefined, signal),
+    openEditor: editor.open,
     pickHighlight: ({ title }, except) => card.pick(title, except),
     editorTold: editor.told,
     wake(need) {

@@ -101,8 +101,15 @@ export function createSelectionToolbar(
     const names = coding.known()?.roles.filter(({ id }) => roles.includes(id));
     context.done(t('highlighted', (names ?? []).map(({ name }) => name).join(', ')), {
       label: t('undo'),
-      act: () => void tools.ask('undo', null).then((step) => context.done(describeUndo(step ?? null))),
+      act: () => void undo(),
     });
+  }
+
+  async function undo(): Promise<void> {
+    const step = await tools.ask('undo', tools.asking());
+    if (step === undefined) return context.fault(t('notAnswering'));
+    if (step && 'fault' in step) return context.fault(step.fault);
+    context.done(describeUndo(step));
   }
 
   async function snap(range: AbstractRange, to: 'sentence' | 'paragraph'): Promise<void> {

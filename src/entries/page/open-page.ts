@@ -266,12 +266,6 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     await refreshing;
   }
 
-  function takePointed(): boolean {
-    const taken = pointed;
-    pointed = false;
-    return taken;
-  }
-
   /** Followed from now on: what is read for the next question is only what has changed. */
   function followedReading(): ReadingText {
     isFollowed = true;
@@ -358,8 +352,13 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
             place: resolution.state === 'orphan' ? null : placeAt(spans, resolution.start),
             difference: resolution.state === 'orphan' ? [] : [...resolution.difference],
           })),
-        pointed: takePointed(),
       };
+    },
+
+    takePointed() {
+      const taken = pointed;
+      pointed = false;
+      return taken;
     },
 
     async describeSection(section) {

@@ -39,6 +39,7 @@ const state = createPopupState({
     nameSection: async ({ index, text }, told) =>
       askPage(await page(), 'name-section', { section: { index, text }, told }),
     point: async () => askPage(await page(), 'point', null),
+    takePointed: async () => askPage(await page(), 'take-pointed', null),
     readByKeyboard: async () => askPage(await page(), 'reading-mode', null),
     refresh: async () => askPage(await page(), 'refresh', null),
   },

@@ -1,9 +1,9 @@
 /** What the reading mode does to highlights, and the words in which that is told. */
 import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
-import type { PageCoding } from '../../protocol/background.ts';
+import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
-import { describeUndo } from '../../ui/state/faults.ts';
+import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 
 /** What came of it, in the reader's words; `id` of the highlight that is before her then. */
@@ -71,9 +71,10 @@ export async function describeMark(tools: PageTools, id: string): Promise<string
     .join(' ');
 }
 
-/** The relations that may begin at a highlight with these roles, at most as many as there are digits. */
-export function kindsFrom(roles: readonly string[], { kinds }: PageCoding): PageCoding['kinds'] {
-  return kinds.filter(({ from }) => from.length === 0 || from.some((id) => roles.includes(id))).slice(0, 9);
+/** The relations that may begin at a highlight, at most as many as there are digits; undefined where nobody knows. */
+export async function kindsOf(tools: PageTools, id: string): Promise<ToldAnnotation['kinds'] | undefined> {
+  const told = await tools.ask('annotation', { ...tools.asking(), id });
+  return told?.kinds.slice(0, 9);
 }
 
 /** @returns why it was not done; null where it was */
@@ -85,16 +86,18 @@ export async function relate(tools: PageTools, kindId: string, fromId: string, t
   return null;
 }
 
-export async function undo(tools: PageTools): Promise<Done> {
-  const step = await tools.ask('undo', null);
-  if (step === undefined) return UNANSWERED();
-  await tools.refresh();
-  return { said: describeUndo(step) };
-}
+export const undo = (tools: PageTools): Promise<Done> => turn(tools, 'undo', describeUndo);
 
-export async function redo(tools: PageTools): Promise<Done> {
-  const step = await tools.ask('redo', null);
+export const redo = (tools: PageTools): Promise<Done> => turn(tools, 'redo', describeRedo);
+
+async function turn(
+  tools: PageTools,
+  way: 'undo' | 'redo',
+  describe: (step: { label: string } | null) => string,
+): Promise<Done> {
+  const step = await tools.ask(way, tools.asking());
   if (step === undefined) return UNANSWERED();
+  if (step && 'fault' in step) return { said: step.fault };
   await tools.refresh();
-  return { said: t(step ? 'redone' : 'nothingToRedo') };
+  return { said: describe(step) };
 }

@@ -1,6 +1,5 @@
 /**
  * One time of reading a page by keyboard: what the reader has before her, what she is choosing, and what each key does.
- * What is done is done one after the other: a key that is pressed while the last one is still being kept waits for it.
  */
 import {
   type Cursor,
@@ -23,16 +22,17 @@ import { activeElementOf, bodyOf } from '../../page/dom.ts';
 import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
 import { type Choice, openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
-import type { PageCoding } from '../../protocol/background.ts';
+import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
 import { provideMessages, t } from '../../ui/messages.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
-import { describeMark, highlight, kindsFrom, namesOf, redo, relate, toggleRole, undo } from './marks.ts';
+import { CommandQueue } from './command-queue.ts';
+import { describeMark, highlight, kindsOf, namesOf, redo, relate, toggleRole, undo } from './marks.ts';
 import { type PageToRead, readPage } from './page-to-read.ts';
 import { startPlace } from './start-place.ts';
 import { barWords, helpGroups, placeOf, quoteOf, sectionOf } from './words.ts';
 
-type Kind = PageCoding['kinds'][number];
+type Kind = ToldAnnotation['kinds'][number];
 
 /** What the digits and Enter are for. */
 type Phase =
@@ -58,15 +58,14 @@ export class ReadingSession {
   #status = '';
   #isHelpShown = false;
   #isElsewhere = false;
-  #working: Promise<void> = Promise.resolve();
-  #waiting = 0;
+  readonly #queue: CommandQueue;
 
   /** Begins; null where there is nothing to read, which is said. */
   static async begin(tools: PageTools, onEnd: () => void): Promise<ReadingSession | null> {
     provideMessages(tools.message);
     let session: ReadingSession | null = null;
     const take = (command: ReadingCommand): void => {
-      if (session) session.#take(command);
+      if (session) session.#queue.take(command);
     };
     const bar = openReadingBar(tools.document, barWords(t('textDirection') === 'rtl' ? 'rtl' : 'ltr'), {
       choose: (digit) => take({ do: 'choose', digit }),
@@ -115,6 +114,13 @@ export class ReadingSession {
     this.#page = given.page;
     this.#cursor = given.cursor;
     this.#coding = given.coding;
+    this.#queue = new CommandQueue({
+      signal: given.ended.signal,
+      act: async (command) => {
+        if (await this.#followPage()) await this.#do(command);
+      },
+      failed: () => this.#tell(t('readingUnavailable')),
+    });
   }
 
   end(): void {
@@ -135,7 +141,7 @@ export class ReadingSession {
         takes: (command) => !this.#isHelpShown || command.do === 'help' || command.do === 'leave',
         onCommand: (command, isRepeated) => {
           // A key that is held down goes as fast as can be followed and stops when it is let go.
-          if (!isRepeated || this.#waiting === 0) this.#take(command);
+          if (!isRepeated || this.#queue.isIdle) this.#queue.take(command);
         },
         onElsewhere: (isElsewhere) => {
           if (this.#isElsewhere === isElsewhere) return;
@@ -147,7 +153,7 @@ export class ReadingSession {
       },
       signal,
     );
-    this.#tools.onPassages(() => this.#inTurn(async () => this.#draw()), signal);
+    this.#tools.onPassages(() => this.#queue.inTurn(async () => this.#draw()), signal);
     const looking = setInterval(() => this.#look(), LOOK_INTERVAL);
     signal.addEventListener('abort', () => clearInterval(looking));
     this.#bar.focus();
@@ -161,27 +167,10 @@ export class ReadingSession {
     if (!this.#ended.signal.aborted && (!active || active === bodyOf(this.#tools.document))) this.#bar.focus();
   }
 
-  /** One after the other; what fails in one is said and does not keep the next from being done. */
-  #inTurn(work: () => Promise<void>): void {
-    this.#waiting++;
-    this.#working = this.#working
-      .then(() => (this.#ended.signal.aborted ? undefined : work()))
-      .catch(() => this.#tell(t('readingUnavailable')))
-      .finally(() => {
-        this.#waiting--;
-      });
-  }
-
-  #take(command: ReadingCommand): void {
-    this.#inTurn(async () => {
-      if (await this.#followPage()) await this.#do(command);
-    });
-  }
-
   /** The page may have become another one without a highlight on it to tell by. */
   #look(): void {
-    if (this.#waiting > 0 || this.#tools.reading() === this.#page.reading) return;
-    this.#inTurn(async () => {
+    if (!this.#queue.isIdle || this.#tools.reading() === this.#page.reading) return;
+    this.#queue.inTurn(async () => {
       if (await this.#followPage()) this.#draw();
     });
   }
@@ -310,7 +299,7 @@ export class ReadingSession {
     if (!mark) return this.#tell(t('readingHighlightFirst'));
     const marking = await this.#marking();
     if (!marking) return this.#tell(t('readingUnavailable'));
-    marking.openCard(mark.id);
+    await this.#queue.open((signal) => marking.openCard(mark.id, signal));
   }
 
   async #openEditor(focus: 'tags' | 'note'): Promise<void> {
@@ -318,7 +307,7 @@ export class ReadingSession {
     if (!mark) return this.#tell(t('readingHighlightFirst'));
     const marking = await this.#marking();
     if (!marking) return this.#tell(t('readingUnavailable'));
-    await marking.openEditor(mark.id, focus);
+    await this.#queue.open((signal) => marking.openEditor(mark.id, focus, signal));
     await this.#tools.refresh();
     this.#bar.focus();
     this.#tell(await describeMark(this.#tools, mark.id));
@@ -330,11 +319,11 @@ export class ReadingSession {
   }
 
   async #chooseRelation(): Promise<void> {
-    await this.#askCoding();
     const from = this.#markAround();
     if (!from) return this.#tell(t('readingHighlightFirst'));
     if (this.#marks().length < 2) return this.#tell(t('readingAlone'));
-    const kinds = kindsFrom(from.roles, this.#coding);
+    const kinds = await kindsOf(this.#tools, from.id);
+    if (!kinds) return this.#tell(t('readingUnavailable'));
     if (kinds.length === 0) return this.#tell(t('readingNoKinds'));
     this.#phase = { is: 'kind', from, kinds };
     const listed = kinds.map(({ name }, index) => `${index + 1} ${name}`).join(', ');

@@ -6,10 +6,18 @@ import { pageSlot } from './page-slot.ts';
 export type Need = 'selection' | 'enter' | { x: number; y: number; target: EventTarget | undefined };
 
 export interface Marking {
-  /** Shows what is kept of an annotation beside its words; does nothing where it is not on the page. */
-  openCard(id: string): void;
-  /** Opens the annotation's editor in a frame of the extension; resolves when it is closed. */
-  openEditor(id: string, focus?: 'roles' | 'tags' | 'note'): Promise<void>;
+  /**
+   * Shows what is kept of an annotation beside its words; does nothing where it is not on the page. Resolves when it is there.
+   *
+   * @param signal aborts when it is not wanted any more before it is there
+   */
+  openCard(id: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Opens the annotation's editor in a frame of the extension; resolves when it is closed.
+   *
+   * @param signal aborts when it is not wanted any more, open or not yet
+   */
+  openEditor(id: string, focus: 'roles' | 'tags' | 'note', signal: AbortSignal): Promise<void>;
   /** Lets the reader choose one of the page's highlights by click or keys; null where she thinks better of it. */
   pickHighlight(words: { title: string }, except: string | null): Promise<string | null>;
   /** Passes on what the frame of the editor says. */

@@ -15,6 +15,9 @@ export function message(key: string, substitutions: string[]): string {
   return chrome.i18n.getMessage(key, substitutions);
 }
 
+/** How webextension-polyfill, by which the background speaks, hands on in Chromium that an answer has failed. */
+const REJECTED = '__mozWebExtensionPolyfillReject__';
+
 /** Asks the background; undefined where it does not answer (it was updated, or its database is not to be had). */
 export async function askBackground<T extends keyof BackgroundRequests>(
   type: T,
@@ -22,7 +25,9 @@ export async function askBackground<T extends keyof BackgroundRequests>(
 ): Promise<BackgroundRequests[T]['answer'] | undefined> {
   if (!isExtensionAlive()) return undefined;
   try {
-    return (await chrome.runtime.sendMessage({ to: 'background', type, ask })) ?? undefined;
+    const answer = await chrome.runtime.sendMessage({ to: 'background', type, ask });
+    // Null is an answer: there is none of what was asked for.
+    return typeof answer === 'object' && answer !== null && REJECTED in answer ? undefined : answer;
   } catch {
     return undefined;
   }

@@ -25,6 +25,8 @@ export interface Page {
   nameSection(ask: ContentRequests['name-section']['ask']): Promise<SectionSelectors | null>;
   /** Lets the reader point at the article's text; false where that is not possible. */
   point(): Promise<boolean>;
+  /** Whether she has pointed since this was last asked. */
+  takePointed(): boolean;
   /** Asks the background for this page's annotations and paints them. */
   refresh(): void;
   /** Whether a place in the page's text stands in a highlight, or right beside one. */

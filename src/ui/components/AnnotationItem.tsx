@@ -2,10 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
-import { type Codebook, rolesOf } from '../../core/model/codebook.ts';
+import { rolesOf } from '../../core/model/codebook.ts';
 import type { Place } from '../../core/model/section.ts';
 import { type AnchorState, findSelector } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
+import { changedFields, codebookFor, codingOf } from '../coding.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { Coding, CodingContext } from '../services.ts';
@@ -175,25 +176,6 @@ export function AnnotationItem({
       {relating ? <Relations annotation={annotation} context={context} {...relating} foot={foot} /> : foot(null)}
     </li>
   );
-}
-
-function codingOf({ roles, tags, note }: Annotation): Coding {
-  return { roles, tags, note };
-}
-
-/** What differs: another window may have changed the rest meanwhile, and keeps it. */
-function changedFields(before: Coding, after: Coding): Partial<Coding> {
-  return {
-    ...(before.roles.join() !== after.roles.join() && { roles: after.roles }),
-    ...(before.tags.join('\n') !== after.tags.join('\n') && { tags: after.tags }),
-    ...(before.note !== after.note && { note: after.note }),
-  };
-}
-
-/** The codebook an annotation was made with: the current one where it has one of its roles. */
-function codebookFor(annotation: Annotation, { codebook, codebooks }: CodingContext): Codebook {
-  const has = (candidate: Codebook) => candidate.roles.some(({ id }) => annotation.roles.includes(id));
-  return has(codebook) ? codebook : (codebooks.find(has) ?? codebook);
 }
 
 /** 'Moved · Paragraph 7': how it stands and where. */

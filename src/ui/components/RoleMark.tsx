@@ -4,8 +4,8 @@ import styles from './RoleMark.module.css';
 
 export function RoleMark({ role }: { role: Pick<Role, 'name' | 'color' | 'underline'> }) {
   return (
-    <span class={styles.mark} style={{ '--role': role.color, textDecorationStyle: role.underline }}>
+    <bdi class={styles.mark} style={{ '--role': role.color, textDecorationStyle: role.underline }}>
       {role.name}
-    </span>
+    </bdi>
   );
 }

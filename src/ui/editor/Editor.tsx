@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { quoteOf } from '../../core/model/annotation.ts';
 import type { EditorTask } from '../../protocol/editor.ts';
+import { codebookFor, codingOf } from '../coding.ts';
 import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -52,9 +53,9 @@ export function Editor({ state }: { state: EditorState }) {
         <>
           <Quote text={quoteOf(shown.annotation)} language={shown.language} lines={2} />
           <AnnotationEditor
-            codebook={shown.context.codebook}
+            codebook={codebookFor(shown.annotation, shown.context)}
             tagsInUse={shown.context.tags}
-            initial={{ roles: shown.annotation.roles, tags: shown.annotation.tags, note: shown.annotation.note }}
+            initial={codingOf(shown.annotation)}
             primary
             submitLabel={t('save')}
             onSubmit={state.save}

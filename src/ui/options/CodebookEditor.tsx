@@ -44,10 +44,14 @@ export function CodebookEditor({ codebook, state }: Props) {
       </div>
       <header class={styles.head}>
         <h2 ref={heading} tabIndex={-1} class={styles.title}>
-          {codebook.name}
+          <bdi>{codebook.name}</bdi>
         </h2>
         <p class={styles.hint}>{t('version', codebook.version)}</p>
-        {codebook.description && <p>{codebook.description}</p>}
+        {codebook.description && (
+          <p>
+            <bdi>{codebook.description}</bdi>
+          </p>
+        )}
         {naming ? (
           <Naming codebook={codebook} state={state} onDone={leaveNaming} />
         ) : (

@@ -67,7 +67,10 @@ function CodebookChoice({
           }}
         />
         <span>
-          <strong>{codebook.name}</strong> {codebook.description}
+          <strong>
+            <bdi>{codebook.name}</bdi>
+          </strong>{' '}
+          <bdi>{codebook.description}</bdi>
         </span>
       </label>
       <details class={styles.details}>
@@ -79,20 +82,27 @@ function CodebookChoice({
                 {role.key && <kbd class={styles.key}>{role.key}</kbd>} <RoleMark role={role} />
               </dt>
               <dd>
-                {role.definition && <p>{role.definition}</p>}
+                {role.definition && (
+                  <p>
+                    <bdi>{role.definition}</bdi>
+                  </p>
+                )}
                 {role.useWhen && (
                   <p>
-                    <strong>{t('useWhen')}</strong> {role.useWhen}
+                    <strong>{t('useWhen')}</strong> <bdi>{role.useWhen}</bdi>
                   </p>
                 )}
                 {role.useNotWhen && (
                   <p>
-                    <strong>{t('useNotWhen')}</strong> {role.useNotWhen}
+                    <strong>{t('useNotWhen')}</strong> <bdi>{role.useNotWhen}</bdi>
                   </p>
                 )}
                 {role.example && (
                   <p>
-                    <strong>{t('example')}</strong> <em>{role.example}</em>
+                    <strong>{t('example')}</strong>{' '}
+                    <em>
+                      <bdi>{role.example}</bdi>
+                    </em>
                   </p>
                 )}
               </dd>
@@ -174,7 +184,10 @@ function MissingCodebooks({ state }: { state: OptionsState }) {
         {missing.map(({ id, name, description }) => (
           <li key={id} class={styles.codebook}>
             <p>
-              <strong>{name}</strong> {description}
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>{' '}
+              <bdi>{description}</bdi>
             </p>
             <div class={styles.tools}>
               <Button

@@ -122,7 +122,9 @@ function Summary({ project, context, state }: Shared & { project: Project }) {
   const codebook = context.codebooks.find(({ id }) => id === project.codebookId);
   const words = (
     <span>
-      <strong>{project.name}</strong>{' '}
+      <strong>
+        <bdi>{project.name}</bdi>
+      </strong>{' '}
       <span class={styles.hint}>
         {[codebook?.name, tCount('annotationCount', state.use.value.get(project.id) ?? 0)].filter(Boolean).join(', ')}
       </span>

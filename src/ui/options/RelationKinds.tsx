@@ -34,9 +34,16 @@ export function RelationKinds({ codebook, state }: Props) {
           <li key={kind.id} class={styles.row} data-kind={kind.id}>
             <div class={styles.summary}>
               <p>
-                <strong>{kind.name}</strong> <Ends roles={roles} kind={kind} />
+                <strong>
+                  <bdi>{kind.name}</bdi>
+                </strong>{' '}
+                <Ends roles={roles} kind={kind} />
               </p>
-              {kind.definition && <p class={styles.hint}>{kind.definition}</p>}
+              {kind.definition && (
+                <p class={styles.hint}>
+                  <bdi>{kind.definition}</bdi>
+                </p>
+              )}
             </div>
             {open?.id === kind.id && open.way === 'edit' && (
               <RelationForm

@@ -142,7 +142,11 @@ function Summary({ role, roles }: { role: Role; roles: readonly Role[] }) {
         {role.key && <kbd class={styles.key}>{role.key}</kbd>} <RoleMark role={role} />
         {parent && <span class={styles.hint}> {t('below', parent.name)}</span>}
       </p>
-      {role.definition && <p class={styles.hint}>{role.definition}</p>}
+      {role.definition && (
+        <p class={styles.hint}>
+          <bdi>{role.definition}</bdi>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,34 +1,28 @@
 /** How the page's annotations stand on it, each state with its number; a press shows those of one state alone. */
-import type { AnchorState } from '../../core/model/selector.ts';
-import { type PluralKey, tCount } from '../messages.ts';
+import { countName, STATE_ICONS } from '../anchor-states.ts';
+import { Icon } from '../components/Icon.tsx';
+import { t } from '../messages.ts';
 import type { AnnotationList } from '../state/annotation-list.ts';
 import styles from './StateCounts.module.css';
-
-const WORDS: Record<AnchorState, PluralKey> = {
-  exact: 'countExact',
-  moved: 'countMoved',
-  changed: 'countChanged',
-  orphan: 'countOrphan',
-};
 
 export function StateCounts({ list, onChoose }: { list: AnnotationList; onChoose: () => void }) {
   const counts = list.counts.value;
   if (counts.length === 0) return null;
   return (
-    <ul class={styles.counts}>
-      {counts.map(({ state, count }) => (
-        <li key={state}>
+    <ul class={styles.counts} aria-label={t('anchorCounts')}>
+      {counts.map((each) => (
+        <li key={each.state}>
           <button
             type="button"
             class={styles.count}
-            data-state={state}
-            aria-pressed={list.state.value === state}
+            data-state={each.state}
+            aria-pressed={list.state.value === each.state}
             onClick={() => {
-              list.toggleState(state);
+              list.toggleState(each.state);
               onChoose();
             }}
           >
-            {tCount(WORDS[state], count)}
+            <Icon name={STATE_ICONS[each.state]} /> {countName(each)}
           </button>
         </li>
       ))}

@@ -8,6 +8,7 @@ import type { AnchorState } from '../../core/model/selector.ts';
 import type { Grouping } from '../../core/model/setting.ts';
 import { filterAnnotations } from '../../core/query/filter-annotations.ts';
 import type { AnchoredPassage } from '../../protocol/content.ts';
+import { countStates, stateOf } from '../anchor-states.ts';
 import { t, tCount } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { AnnotationStore, CodingContext } from '../services.ts';
@@ -34,8 +35,6 @@ export interface AnnotationGroup {
 /** Annotations shown at first and with each 'show more': enough to fill screens, few enough to draw at once. */
 const PAGE = 100;
 
-const STATES: readonly AnchorState[] = ['exact', 'moved', 'changed', 'orphan'];
-
 interface Sources {
   annotations: ReadonlySignal<readonly ListedAnnotation[]>;
   context: ReadonlySignal<CodingContext | null>;
@@ -55,14 +54,7 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
   let anchor: number | null = null;
 
   /** How many there are of each state on the page; of a page that is not read yet, none. */
-  const counts = computed(() => {
-    const each = new Map<AnchorState, number>();
-    for (const item of annotations.value) {
-      const name = stateOf(item);
-      if (name) each.set(name, (each.get(name) ?? 0) + 1);
-    }
-    return STATES.flatMap((name) => (each.has(name) ? [{ state: name, count: each.get(name) ?? 0 }] : []));
-  });
+  const counts = computed(() => countStates(annotations.value));
 
   /** How many begin in each section, by what `sectionKey` gives. */
   const bySection = computed(() => {
@@ -172,11 +164,6 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
       return isDone;
     },
   };
-}
-
-/** The words of another copy are in place wherever they stand here. */
-function stateOf({ anchored, from }: ListedAnnotation): AnchorState | undefined {
-  return from && anchored?.state === 'moved' ? 'exact' : anchored?.state;
 }
 
 /** Names a section among those of its page. */

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { EditorTask } from '../../protocol/editor.ts';
+import { changedFields, codingOf } from '../coding.ts';
 import type { AnnotationStore, Coding, CodingContext } from '../services.ts';
 import { describeFault } from './faults.ts';
 
@@ -38,10 +39,9 @@ export function createEditorState(services: EditorServices) {
     const task = await services.task();
     const annotation = task && (await services.annotation(task.id));
     if (!task || !annotation) return { kind: 'nothing' };
-    const [context, article] = await Promise.all([
-      services.store.codingContext(),
-      services.article(annotation.articleId),
-    ]);
+    const article = await services.article(annotation.articleId);
+    // Its site may have a project of its own.
+    const context = await services.store.codingContext(article?.urls[0]);
     return { kind: 'ready', annotation, context, language: article?.description.language ?? null, focus: task.focus };
   }
 
@@ -62,21 +62,12 @@ export function createEditorState(services: EditorServices) {
       if (shown.value.kind !== 'ready') return;
       const { annotation } = shown.value;
       try {
-        const changed = changedFields(annotation, coding);
+        const changed = changedFields(codingOf(annotation), coding);
         if (Object.keys(changed).length > 0) await services.store.updateAnnotation(annotation.id, changed);
         await services.close();
       } catch (error) {
         fault.value = describeFault(error);
       }
     },
-  };
-}
-
-/** What differs: another window may have changed the rest meanwhile, and keeps it. */
-function changedFields(before: Coding, after: Coding): Partial<Coding> {
-  return {
-    ...(before.roles.join() !== after.roles.join() && { roles: after.roles }),
-    ...(before.tags.join('\n') !== after.tags.join('\n') && { tags: after.tags }),
-    ...(before.note !== after.note && { note: after.note }),
   };
 }

@@ -12,6 +12,7 @@ const STORE_FAULTS: Record<string, MessageKey> = {
   full: 'faultFull',
   closed: 'faultClosed',
   conflict: 'faultConflict',
+  elsewhere: 'faultElsewhere',
 };
 
 /** The store's faults by their kind; anything else with what it says of itself. */

@@ -72,11 +72,13 @@ interface Options {
    * shown stays when the page cannot be asked again.
    */
   onOtherPage?: (key: string | null) => void;
+  /** Called with the selection that an annotation was placed on, which need not be offered for another one. */
+  onSelectionUsed?: (used: Candidate) => void;
 }
 
 export type SharedPageState = ReturnType<typeof createPageState>;
 
-export function createPageState(services: PageServices, { besides, onOtherPage }: Options = {}) {
+export function createPageState(services: PageServices, { besides, onOtherPage, onSelectionUsed }: Options = {}) {
   const page = signal<PageState>({ kind: 'loading' });
   const storeFault = signal<string | null>(null);
   const context = signal<CodingContext | null>(null);
@@ -118,8 +120,6 @@ export function createPageState(services: PageServices, { besides, onOtherPage }
   let storeAsked = 0;
   let newestStore = Promise.resolve();
 
-  let wasPointedAt = false;
-
   function loadPage(): Promise<void> {
     newestPage = readPage(++pageAsked);
     return newestPage;
@@ -129,8 +129,6 @@ export function createPageState(services: PageServices, { besides, onOtherPage }
     const answer = await services.page
       .describePage()
       .then((described): PageState => ({ kind: 'ready', page: described }), pageWithout);
-    // The page tells it once, and may be asked again before it is shown.
-    wasPointedAt ||= answer.kind === 'ready' && answer.page.pointed;
     if (asked !== pageAsked) return newestPage;
     if (onOtherPage) {
       takePage(answer, onOtherPage);
@@ -209,7 +207,9 @@ export function createPageState(services: PageServices, { besides, onOtherPage }
     outline: computed(() => (page.value.kind === 'ready' ? page.value.page.outline : [])),
     loadPage,
     onSelectionUsed: () => {
+      const used = selected.value;
       selected.value = null;
+      if (used) onSelectionUsed?.(used);
     },
   });
   const relations = createRelationsState(services.store, actions);
@@ -287,12 +287,6 @@ export function createPageState(services: PageServices, { besides, onOtherPage }
       return () => void scrollTo({ annotation: id });
     },
     leave,
-    /** Whether the reader has pointed at the page's article since this was asked last. */
-    takePointed(): boolean {
-      const taken = wasPointedAt;
-      wasPointedAt = false;
-      return taken;
-    },
     chooseCodebook: (id: string) =>
       actions.attempt(async () => {
         await services.store.chooseCodebook(id, context.value?.project.id);

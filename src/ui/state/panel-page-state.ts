@@ -2,7 +2,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Grouping } from '../../core/model/setting.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
-import { t } from '../messages.ts';
 import type { AnnotationInArticle, Coding } from '../services.ts';
 import { createAnnotationList } from './annotation-list.ts';
 import { type Candidate, candidateOf, createPageState, type PageServices } from './page-state.ts';
@@ -27,7 +26,7 @@ export interface PanelPageServices extends PageServices {
 export type PanelPageState = ReturnType<typeof createPanelPageState>;
 
 export function createPanelPageState(services: PanelPageServices, grouping: ReadonlySignal<Grouping>) {
-  const shared = createPageState(services, { onOtherPage });
+  const shared = createPageState(services, { onOtherPage, onSelectionUsed: put });
   const { page, selected, section, candidate } = shared;
   const tab = signal<PanelTab | null>(null);
   /** What the reader has selected since, while she was writing of another passage. */
@@ -87,15 +86,8 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     if (!passage.wholeSection) settled = same(passage);
   }
 
-  async function sayPointed(): Promise<void> {
-    if (!shared.takePointed()) return;
-    const host = page.value.kind === 'ready' ? new URL(page.value.page.addresses.url).hostname : '';
-    shared.done(t('articlePointedAt', host), await services.store.lastStep().catch(() => null));
-  }
-
   async function refresh(): Promise<void> {
     await Promise.all([shared.refresh(), shared.loadSite()]);
-    await sayPointed();
   }
 
   /** The reader turns to the panel, by the pointer or by the keyboard. */

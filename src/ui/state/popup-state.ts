@@ -42,12 +42,12 @@ export function createPopupState(services: PopupServices) {
     await Promise.all([refresh(), loadSite(), loadToolbar()]);
     if (page.value.kind !== 'ready') return;
     const { selection, outline } = page.value.page;
-    if (shared.takePointed()) {
+    if (selection) selected.value = candidateOf(selection, false);
+    if (annotations.value.length > 0 || outline.length === 0) tab.value = 'annotations';
+    if (await services.page.takePointed().catch(() => false)) {
       mending.open();
       shared.done(t('articlePointedAt', mending.host.value), await services.store.lastStep().catch(() => null));
     }
-    if (selection) selected.value = candidateOf(selection, false);
-    if (annotations.value.length > 0 || outline.length === 0) tab.value = 'annotations';
   }
 
   const { openSidePanel: showPanel } = services;

@@ -1,6 +1,6 @@
 /** Which relations may be made, and the reason where one may not. */
 import { describe, expect, it } from 'vitest';
-import { endFault, type RuleEnd, relationFault } from '../../../src/core/argument/relation-rule.ts';
+import { endFault, kindsFrom, type RuleEnd, relationFault } from '../../../src/core/argument/relation-rule.ts';
 import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Codebook } from '../../../src/core/model/codebook.ts';
 import type { Relation } from '../../../src/core/model/relation.ts';
@@ -106,6 +106,15 @@ describe('a relation', () => {
       kind: 'attacks',
     });
   });
+});
+
+it('the kinds that may lead from a passage are those of its roles, and of the roles above them', () => {
+  const below = { ...(ESSAY_ARGUMENT.roles[2] as Codebook['roles'][number]), id: 'example', parentId: PREMISE };
+  const codebook = { ...limited({ from: [PREMISE] }), roles: [...ESSAY_ARGUMENT.roles, below] };
+  const kinds = (roles: readonly string[]) => kindsFrom(roles, codebook).map(({ id }) => id);
+  expect(kinds([PREMISE])).toEqual([SUPPORTS, ATTACKS]);
+  expect(kinds(['example'])).toEqual([SUPPORTS, ATTACKS]);
+  expect(kinds([CLAIM])).not.toContain(SUPPORTS);
 });
 
 describe('the codebooks that come with Margent', () => {

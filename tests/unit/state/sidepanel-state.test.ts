@@ -13,7 +13,6 @@ function describing(url: string, selected: string | null = null): PageDescriptio
     outline: [],
     selection: selected === null ? null : passage(selected),
     anchored: [],
-    pointed: false,
   };
 }
 
@@ -38,6 +37,7 @@ const store = {
   relationsOf: async () => ({ relations: [], ends: [] }),
   lastStep: async () => null,
   annotate: async () => ({ id: 'made' }),
+  placeAnnotation: async () => undefined,
 } as unknown as AnnotationStore;
 
 function make() {
@@ -182,13 +182,25 @@ describe('what is selected', () => {
     expect(await turn(null)).toBe('');
   });
 
+  it('is not offered for a new annotation once a lost one was placed on it', async () => {
+    const { state, answer, page, candidate } = make();
+    void state.show(1);
+    await answer(1, describing('https://one.example/a', 'one'));
+    expect(await page().anchors.placeOnSelection('lost')).toBe(true);
+    expect(candidate()).toBe('');
+    void state.turnTo();
+    await answer(1, describing('https://one.example/a', 'one'));
+    expect(candidate()).toBe('');
+    void state.turnTo();
+    await answer(1, describing('https://one.example/a', 'two'));
+    expect(candidate()).toBe('two');
+  });
+
   it('waits while something is written of another passage, and takes its place when the reader says so', async () => {
     const { state, answer, page, candidate } = make();
     void state.show(1);
     await answer(1, describing('https://one.example/a', 'one'));
     const key = page().candidate.value?.key ?? '';
-    // A role alone is no reason to wait.
-    page().drafts.value.set(key, { roles: ['role'], tags: [], note: '' });
     page().drafts.value.set(key, { roles: ['role'], tags: ['tag'], note: '' });
     void state.turnTo();
     await answer(1, describing('https://one.example/a', 'two'));
@@ -197,6 +209,7 @@ describe('what is selected', () => {
     page().useWaiting();
     expect(candidate()).toBe('two');
     expect([page().waiting.value, page().drafts.value.size]).toEqual([null, 0]);
+    // A role alone is no reason to wait.
     page().drafts.value.set(page().candidate.value?.key ?? '', { roles: ['role'], tags: [], note: '' });
     void state.turnTo();
     await answer(1, describing('https://one.example/a', 'three'));
