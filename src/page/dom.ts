@@ -238,3 +238,26 @@ function hasView(element: Element): boolean {
   const owner = ownerDocument(element);
   return owner !== null && viewOf(owner) !== null;
 }
+
+const HTML = 'http://www.w3.org/1999/xhtml';
+const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
+const offsetHeight = getter(HTMLElement.prototype, 'offsetHeight');
+const offsetParent = getter(HTMLElement.prototype, 'offsetParent');
+
+/** Whether the element's box is of one pixel at most, with what is beyond it cut off. */
+const isCutToNothing = (element: Element): boolean =>
+  getNamespace(element) === HTML &&
+  offsetWidth(element as HTMLElement) <= 1 &&
+  offsetHeight(element as HTMLElement) <= 1 &&
+  getComputedStyle(element).overflowX !== 'visible';
+
+/**
+ * Whether what is in the element, or in the positioned one around it, is for screen readers alone: in a box of one pixel,
+ * which is how all style sheets do it. May make the browser lay the page out.
+ */
+export function isClipped(element: Element): boolean {
+  if (getNamespace(element) !== HTML || !hasView(element)) return false;
+  if (isCutToNothing(element)) return true;
+  const around = offsetParent(element as HTMLElement);
+  return around !== null && isCutToNothing(around);
+}

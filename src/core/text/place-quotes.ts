@@ -22,6 +22,9 @@ const SHORT = 8;
  */
 const CONTEXT_PIECE = 7;
 
+/** Stored places that are asked whether they are shown between two interruptions. */
+const SHOWN_STEP = 128;
+
 interface Needle {
   readonly text: string;
   /** Where the quote begins in it. */
@@ -87,13 +90,14 @@ export function* placeQuotesInSteps(
   /** Those that are known to stand where they stood, unseen. */
   const hiddenAtStored = new Set<number>();
   const missed: Missed[] = [];
-  quotes.forEach((stored, index) => {
+  for (const [index, stored] of quotes.entries()) {
+    if (index % SHOWN_STEP === SHOWN_STEP - 1) yield;
     const place = places[index];
-    if (!stored || (place && isShown(place))) return;
+    if (!stored || (place && isShown(place))) continue;
     if (place) hiddenAtStored.add(index);
     const quote = foldQuote(stored, expected[index] ?? null);
     if (quote.exact) missed.push({ index, quote });
-  });
+  }
   if (missed.length === 0) return places;
 
   yield;

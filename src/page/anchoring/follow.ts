@@ -45,6 +45,8 @@ export interface Follower {
 export function createFollower(onTree: (tree: Node) => void): Follower {
   let reader: PageReader | undefined;
   let known: Known | undefined;
+  /** Whether the layout has changed since passages were last begun to be looked for. */
+  let isOtherLayout = false;
 
   function readerOf(root: Node): PageReader {
     // A page may replace its body.
@@ -61,6 +63,7 @@ export function createFollower(onTree: (tree: Node) => void): Follower {
       reader = undefined;
     },
     noteLayout() {
+      isOtherLayout = true;
       known = undefined;
     },
     reading(root) {
@@ -71,9 +74,11 @@ export function createFollower(onTree: (tree: Node) => void): Follower {
     known: () => known?.reading,
     async resolve(root, items, spans) {
       const reading = await inSlices(readerOf(root).read());
+      isOtherLayout = false;
       const isSame = known?.items === items && known.reading.text === reading.text;
       const places = isSame && known ? known.places : await inSlices(placesIn(reading, items, () => spans(reading)));
-      known = { items, reading, places };
+      // What was shown while they were looked for may be shown no longer.
+      known = isOtherLayout ? undefined : { items, reading, places };
       return resolutionsAt(reading, items, places);
     },
   };
