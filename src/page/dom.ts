@@ -136,10 +136,11 @@ const getConnected = getter(Node.prototype, 'isConnected');
 export const isConnected = (self: Node): boolean => getConnected(self);
 /** The element's shadow root where that is open. */
 export const shadowRootOf = (self: Element): ShadowRoot | null => getShadowRoot.call(self);
+const HTML = 'http://www.w3.org/1999/xhtml';
 const getNamespace = getter(Element.prototype, 'namespaceURI');
 /** By name and namespace: an element of another frame is no instance of this one's classes. */
 const isHtml = (self: Element, name: string): boolean =>
-  getLocalName.call(self) === name && getNamespace(self) === 'http://www.w3.org/1999/xhtml';
+  getLocalName.call(self) === name && getNamespace(self) === HTML;
 /** What is slotted into a `slot`. */
 export const assignedNodes = (self: Element): Node[] =>
   isHtml(self, 'slot') ? callAssignedNodes.call(self as HTMLSlotElement) : [];
@@ -239,25 +240,16 @@ function hasView(element: Element): boolean {
   return owner !== null && viewOf(owner) !== null;
 }
 
-const HTML = 'http://www.w3.org/1999/xhtml';
-const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
-const offsetHeight = getter(HTMLElement.prototype, 'offsetHeight');
-const offsetParent = getter(HTMLElement.prototype, 'offsetParent');
-
-/** Whether the element's box is of one pixel at most, with what is beyond it cut off. */
-const isCutToNothing = (element: Element): boolean =>
-  getNamespace(element) === HTML &&
-  offsetWidth(element as HTMLElement) <= 1 &&
-  offsetHeight(element as HTMLElement) <= 1 &&
-  getComputedStyle(element).overflowX !== 'visible';
+const getOffsetWidth = accessor(HTMLElement.prototype, 'offsetWidth');
+const getOffsetHeight = accessor(HTMLElement.prototype, 'offsetHeight');
 
 /**
- * Whether what is in the element, or in the positioned one around it, is for screen readers alone: in a box of one pixel,
- * which is how all style sheets do it. May make the browser lay the page out.
+ * Whether the element's box is of one pixel at most, with what is beyond it cut off: how style sheets hide words that are
+ * for screen readers alone. May make the browser lay the page out.
  */
-export function isClipped(element: Element): boolean {
-  if (getNamespace(element) !== HTML || !hasView(element)) return false;
-  if (isCutToNothing(element)) return true;
-  const around = offsetParent(element as HTMLElement);
-  return around !== null && isCutToNothing(around);
-}
+export const isClipped = (element: Element): boolean =>
+  getNamespace(element) === HTML &&
+  getOffsetWidth.call(element as HTMLElement) <= 1 &&
+  getOffsetHeight.call(element as HTMLElement) <= 1 &&
+  hasView(element) &&
+  getComputedStyle(element).overflowX !== 'visible';

@@ -17,6 +17,8 @@ import { readWords, type Vocabulary, type Words } from './words.ts';
 
 /** How far about a passage the page is read, in UTF-16 code units: more than the words that count as near. */
 const REACH = 512;
+/** Passages in a row that are not where their neighbours have gone to, after which that is not known. */
+const MOST_MISSED = 3;
 /** Words by which it may have been pushed on from where it is expected. */
 const SPREAD = 24;
 /** A longer passage than this many words is left to the search of the whole page. */
@@ -49,8 +51,14 @@ export function* findNear(
   const contest = createContest(vocabulary, LONGEST);
   const places: (Place | null)[] = quotes.map(() => null);
   const doubtful: Near[] = [];
+  let shift = 0;
+  let missed = 0;
   for (const [index, quote] of quotes.entries()) {
     if (quote.expected === null) continue;
+    const ownShift = quote.expected - (quote.start ?? 0);
+    if (ownShift !== shift) missed = 0;
+    shift = ownShift;
+    if (missed >= MOST_MISSED) continue;
     yield;
     const read = readPassage(quote, vocabulary);
     if (read.words.ids.length > LONGEST) continue;
@@ -62,6 +70,7 @@ export function* findNear(
     const contenders = yield* contest.contendersOf(passage, page, [diagonal], isThere, SPREAD);
     if (contest.isSpent) break;
     const [best] = contenders;
+    missed = best ? 0 : missed + 1;
     if (!best || contenders.length > 1 || !best.isNear || !isThere(best)) continue;
     const { worth, lost } = lossOf(passage, best, page, vocabulary);
     if (lost > MOST_LOST * worth) continue;
