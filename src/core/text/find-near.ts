@@ -54,7 +54,8 @@ export function* findNear(
   let shift = 0;
   let missed = 0;
   for (const [index, quote] of quotes.entries()) {
-    if (quote.expected === null) continue;
+    // Of one that has twins the search of the same words knows better how much of its context must stand.
+    if (quote.expected === null || (quote.twins && quote.twins.count > 0)) continue;
     const ownShift = quote.expected - (quote.start ?? 0);
     if (ownShift !== shift) missed = 0;
     shift = ownShift;
