@@ -136,10 +136,11 @@ const getConnected = getter(Node.prototype, 'isConnected');
 export const isConnected = (self: Node): boolean => getConnected(self);
 /** The element's shadow root where that is open. */
 export const shadowRootOf = (self: Element): ShadowRoot | null => getShadowRoot.call(self);
+const HTML = 'http://www.w3.org/1999/xhtml';
 const getNamespace = getter(Element.prototype, 'namespaceURI');
 /** By name and namespace: an element of another frame is no instance of this one's classes. */
 const isHtml = (self: Element, name: string): boolean =>
-  getLocalName.call(self) === name && getNamespace(self) === 'http://www.w3.org/1999/xhtml';
+  getLocalName.call(self) === name && getNamespace(self) === HTML;
 /** What is slotted into a `slot`. */
 export const assignedNodes = (self: Element): Node[] =>
   isHtml(self, 'slot') ? callAssignedNodes.call(self as HTMLSlotElement) : [];
@@ -238,3 +239,17 @@ function hasView(element: Element): boolean {
   const owner = ownerDocument(element);
   return owner !== null && viewOf(owner) !== null;
 }
+
+const getOffsetWidth = accessor(HTMLElement.prototype, 'offsetWidth');
+const getOffsetHeight = accessor(HTMLElement.prototype, 'offsetHeight');
+
+/**
+ * Whether the element's box is of one pixel at most, with what is beyond it cut off: how style sheets hide words that are
+ * for screen readers alone. May make the browser lay the page out.
+ */
+export const isClipped = (element: Element): boolean =>
+  getNamespace(element) === HTML &&
+  getOffsetWidth.call(element as HTMLElement) <= 1 &&
+  getOffsetHeight.call(element as HTMLElement) <= 1 &&
+  hasView(element) &&
+  getComputedStyle(element).overflowX !== 'visible';

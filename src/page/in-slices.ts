@@ -1,18 +1,8 @@
 /** Long work in a page, done in slices between which the page can draw and answer. */
-
-/** Work that stops at every `yield`, where it may be interrupted. What it gives at its end is its result. */
-export type Interruptible<T> = Generator<void, T, void>;
+import type { Interruptible } from '../core/interruptible.ts';
 
 /** Milliseconds after which the thread is given back. The steps of the work come on top: they are to stay short. */
 const SLICE = 4;
-
-/** Does the work at once. @throws what the work throws */
-export function atOnce<T>(work: Interruptible<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 
 /** Does the work in slices; work that takes no longer than one never gives the thread back. @throws what the work throws */
 export async function inSlices<T>(work: Interruptible<T>): Promise<T> {

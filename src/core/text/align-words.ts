@@ -5,6 +5,7 @@
  * By words and not by letters, because the ends of the passage are then between words of themselves, because a replaced
  * word stands for the other where it stands, and because the difference by words comes out of it.
  */
+import type { Interruptible } from '../interruptible.ts';
 import { mayBeAlike, type Vocabulary, type Words } from './words.ts';
 
 export interface Alignment {
@@ -31,26 +32,43 @@ export interface Band {
 /** Cells that a comparison in a band fills. */
 export const cellsOf = (stored: Words, { low, high }: Band): number => (stored.ids.length + 1) * (high - low + 1);
 
-/** Compares stored words to those of one page. What it works in is kept from one comparison to the next. */
-export function createAligner(page: Words, vocabulary: Vocabulary): (stored: Words, band: Band) => Alignment {
+/** Cells that are filled between two places at which a comparison may be interrupted: about a millisecond. */
+const STEP = 1 << 17;
+
+/** Compares stored words to those of a page. What it works in is kept from one comparison to the next. */
+export function createAligner(
+  vocabulary: Vocabulary,
+): (stored: Words, page: Words, band: Band) => Interruptible<Alignment> {
   let trace = new Uint8Array(0);
   let rows: [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
-  return (stored, band) => {
+  return function* align(stored, page, band) {
     const cells = cellsOf(stored, band);
-    const width = band.high - band.low + 1;
+    const count = stored.ids.length;
+    const length = page.ids.length;
+    const origin = band.low;
+    const width = band.high - origin + 1;
     if (trace.length < cells) trace = new Uint8Array(2 * cells);
     if (rows[0].length < width) rows = [new Float64Array(2 * width), new Float64Array(2 * width)];
     trace.fill(0, 0, cells);
-    return alignWords(stored, page, vocabulary, band.low, width, trace, rows);
+    const [above] = rows;
+    above.fill(Number.NEGATIVE_INFINITY, 0, width);
+    above.fill(0, Math.min(width, Math.max(0, -origin)), Math.max(0, Math.min(width, length - origin + 1)));
+    const rowsOfStep = Math.max(1, Math.floor(STEP / width));
+    for (let from = 0; from < count; from += rowsOfStep) {
+      if (from > 0) yield;
+      fillRows(stored, page, vocabulary, origin, width, trace, rows, from, Math.min(count, from + rowsOfStep));
+    }
+    return { to: walkBack(trace, rows[count % 2 === 0 ? 0 : 1], count, width, origin) };
   };
 }
 
 /**
  * @param origin the least diagonal of the band
  * @param trace zeros, to be filled with the step that leads to each cell
- * @param rows what is worked in, of at least `width`
+ * @param rows by turns the row before and the one that is filled
+ * @param from,until the stored words whose rows are to be filled
  */
-function alignWords(
+function fillRows(
   stored: Words,
   page: Words,
   vocabulary: Vocabulary,
@@ -58,24 +76,23 @@ function alignWords(
   width: number,
   trace: Uint8Array,
   rows: readonly [Float64Array, Float64Array],
-): Alignment {
-  const count = stored.ids.length;
+  from: number,
+  until: number,
+): void {
   const length = page.ids.length;
   const { ids } = page;
-  let [above, row]: [Float64Array, Float64Array] = [rows[0], rows[1]];
-  above.fill(Number.NEGATIVE_INFINITY, 0, width);
-  above.fill(0, Math.min(width, Math.max(0, -origin)), Math.max(0, Math.min(width, length - origin + 1)));
-  for (let index = 0; index < count; index++) {
+  let [above, row]: [Float64Array, Float64Array] = from % 2 === 0 ? [rows[0], rows[1]] : [rows[1], rows[0]];
+  for (let index = from; index < until; index++) {
     const id = stored.ids[index] ?? -1;
     const weight = vocabulary.weightOf(id);
     const letters = vocabulary.lettersOf(id);
     /** The page's words before this one are taken at column 0. */
     const first = origin + index + 1;
     const base = (index + 1) * width;
-    const until = Math.min(width, length - first + 1);
+    const end = Math.min(width, length - first + 1);
     row.fill(Number.NEGATIVE_INFINITY, 0, width);
     let beside = Number.NEGATIVE_INFINITY;
-    for (let column = Math.max(0, -first); column < until; column++) {
+    for (let column = Math.max(0, -first); column < end; column++) {
       let best = column + 1 < width ? (above[column + 1] ?? 0) - GONE : Number.NEGATIVE_INFINITY;
       let step = UP;
       const left = beside - NEW;
@@ -101,7 +118,6 @@ function alignWords(
     }
     [above, row] = [row, above];
   }
-  return { to: walkBack(trace, above, count, width, origin) };
 }
 
 function walkBack(trace: Uint8Array, last: Float64Array, count: number, width: number, origin: number): Int32Array {

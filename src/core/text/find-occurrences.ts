@@ -1,5 +1,7 @@
 /** Finds many strings in one text in a single pass, by hashes of their pieces, so that a thousand cost hardly more than one. */
 
+import type { Interruptible } from '../interruptible.ts';
+
 /** What was found of one needle. */
 export interface Occurrences {
   /** UTF-16 offsets in ascending order. */
@@ -11,12 +13,17 @@ export interface Occurrences {
 /** Length of the piece by which a needle is recognised. */
 const PIECE = 8;
 const BASE = 0x01000193;
+/** What the first unit of a piece is multiplied by in its hash: `BASE` to the power of `PIECE` less one. */
+const HIGHEST = Array.from({ length: PIECE - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1);
 /** Of a text one piece in so many is looked at, where the needles are long enough to hold one of those wherever they stand. */
 const STRIDE = 8;
 const LONG = PIECE + STRIDE - 1;
 
 /** Comparisons in full before the search gives up; ordinary pages take about one per needle and occurrence. */
 const MOST_COMPARISONS = 1_000_000;
+
+/** UTF-16 code units that are searched between two places at which the search may be interrupted; a multiple of `STRIDE`. */
+const STEP = 1 << 16;
 
 /** At this many needles one pass over everything is cheaper than the engine's own search for each. */
 const FEW = 4;
@@ -45,19 +52,28 @@ function findOne(text: string, needle: string, limit: number): Occurrences {
  * @param needles not empty strings; equal ones share one result
  * @param limit the most places collected of one needle
  */
-export function findOccurrences(text: string, needles: Iterable<string>, limit: number): Map<string, Occurrences> {
+export function* findOccurrences(
+  text: string,
+  needles: Iterable<string>,
+  limit: number,
+): Interruptible<Map<string, Occurrences>> {
   const found = new Map<string, Occurrences>();
   const long: string[] = [];
   const middling: string[] = [];
   for (const needle of new Set(needles)) {
     if (needle.length >= LONG) long.push(needle);
     else if (needle.length >= PIECE) middling.push(needle);
-    else found.set(needle, findOne(text, needle, limit));
+    else {
+      found.set(needle, findOne(text, needle, limit));
+      yield;
+    }
   }
   const budget = { comparisons: MOST_COMPARISONS };
   for (const [group, stride] of [[long, STRIDE] as const, [middling, 1] as const]) {
-    if (group.length <= FEW) for (const needle of group) found.set(needle, findOne(text, needle, limit));
-    else findTogether(text, group, stride, limit, budget, found);
+    if (group.length <= FEW) {
+      for (const needle of group) found.set(needle, findOne(text, needle, limit));
+      yield;
+    } else yield* findTogether(text, group, stride, limit, budget, found);
   }
   return found;
 }
@@ -73,14 +89,14 @@ interface Piece {
  * Looks at every `stride`th piece of the text. Whatever the place of a needle, just one of its own first `stride` pieces
  * is among these.
  */
-function findTogether(
+function* findTogether(
   text: string,
   needles: readonly string[],
   stride: number,
   limit: number,
   budget: { comparisons: number },
   found: Map<string, Occurrences>,
-): void {
+): Interruptible<void> {
   const filter = new Uint8Array(0x10000);
   const buckets = new Map<number, Piece[]>();
   for (const needle of needles) {
@@ -95,8 +111,30 @@ function findTogether(
       else buckets.set(hash, [{ needle, lead, occurrences }]);
     }
   }
-  for (let at = 0; at + PIECE <= text.length; at += stride) {
-    const hash = hashOf(text, at);
+  const count = text.length - PIECE + 1;
+  for (let from = 0; from < count; from += STEP) {
+    if (from > 0) yield;
+    readStretch(text, from, Math.min(count, from + STEP), stride, filter, buckets, limit, budget);
+  }
+}
+
+function readStretch(
+  text: string,
+  from: number,
+  until: number,
+  stride: number,
+  filter: Uint8Array,
+  buckets: ReadonlyMap<number, readonly Piece[]>,
+  limit: number,
+  budget: { comparisons: number },
+): void {
+  let hash = 0;
+  for (let at = from; at < until; at += stride) {
+    // The hash of the next piece is that of this one with one unit less and one more.
+    if (stride > 1 || at === from) hash = hashOf(text, at);
+    else
+      hash =
+        (Math.imul(hash - Math.imul(text.charCodeAt(at - 1), HIGHEST), BASE) + text.charCodeAt(at + PIECE - 1)) | 0;
     if (!filter[slotOf(hash)]) continue;
     for (const { needle, lead, occurrences } of buckets.get(hash) ?? []) {
       if (!occurrences.complete || at < lead) continue;

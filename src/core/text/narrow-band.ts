@@ -14,12 +14,11 @@ const MARGIN = 8;
  * @param longest words of the longest passage
  */
 export function createNarrower(
-  page: Words,
   vocabulary: Vocabulary,
   longest: number,
-): (stored: Words, band: Band) => Band {
+): (stored: Words, page: Words, band: Band) => Band {
   /** By word, and by a hash of two in a row: the place of the last in the passage, from 1; 0 for none. The last of equals counts. */
-  const single = new Int32Array(vocabulary.size);
+  let single = new Int32Array(vocabulary.size);
   const pairs = new Int32Array(2 ** Math.ceil(Math.log2(2 * longest + 1)));
   const mask = pairs.length - 1;
   const slotOf = (first: number, second: number): number => (Math.imul(first, 0x9e3779b1) + second) & mask;
@@ -31,8 +30,10 @@ export function createNarrower(
     }
   };
 
-  return (stored, { low, high }) => {
+  return (stored, page, { low, high }) => {
     const { ids } = stored;
+    // It holds zeros alone between two passages.
+    if (single.length < vocabulary.size) single = new Int32Array(2 * vocabulary.size);
     note(stored, true);
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;

@@ -2,12 +2,15 @@
  * Finds many quotes in one text together: at their stored places first, by a search of the folded text after, and those
  * whose words are nowhere by what is left of them.
  */
+import { atOnce, type Interruptible } from '../interruptible.ts';
 import { choosePlace, type FoldedQuote } from './choose-place.ts';
 import { findChanged } from './find-changed.ts';
+import { findNear } from './find-near.ts';
 import { findOccurrences } from './find-occurrences.ts';
 import { type FoldedText, fold, foldWithMap } from './fold.ts';
 import type { Place, Quote, Surroundings } from './quote.ts';
 import { findStoredPlaces } from './stored-place.ts';
+import { Vocabulary } from './words.ts';
 
 /** Occurrences of one quote that are looked at; a word that stands more often is placed by its context or not at all. */
 const MOST_OCCURRENCES = 500;
@@ -19,10 +22,18 @@ const SHORT = 8;
  */
 const CONTEXT_PIECE = 7;
 
+/** Stored places that are asked whether they are shown between two interruptions. */
+const SHOWN_STEP = 128;
+
 interface Needle {
   readonly text: string;
   /** Where the quote begins in it. */
   readonly lead: number;
+}
+
+interface Missed {
+  readonly index: number;
+  readonly quote: FoldedQuote;
 }
 
 function foldQuote({ exact, prefix, suffix, start, twins }: Quote, expected: number | null): FoldedQuote {
@@ -63,31 +74,58 @@ function isStray(place: Place, { prefix, suffix }: FoldedQuote, { text, foldedOf
  *
  * @param quotes null for one that is not to be found
  */
-export function placeQuotes(
+export const placeQuotes = (
+  text: string,
+  quotes: readonly (Quote | null)[],
+  surroundings: Surroundings,
+): (Place | null)[] => atOnce(placeQuotesInSteps(text, quotes, surroundings));
+
+/** `placeQuotes` with interruptions, after each of which the page must be as it was. */
+export function* placeQuotesInSteps(
   text: string,
   quotes: readonly (Quote | null)[],
   { isShown, isInSection }: Surroundings,
-): (Place | null)[] {
+): Interruptible<(Place | null)[]> {
   const { places, expected } = findStoredPlaces(text, quotes);
   /** Those that are known to stand where they stood, unseen. */
   const hiddenAtStored = new Set<number>();
-  const missed: { index: number; quote: FoldedQuote; needles: Needle[] }[] = [];
-  quotes.forEach((stored, index) => {
+  const missed: Missed[] = [];
+  for (const [index, stored] of quotes.entries()) {
+    if (index % SHOWN_STEP === SHOWN_STEP - 1) yield;
     const place = places[index];
-    if (!stored || (place && isShown(place))) return;
+    if (!stored || (place && isShown(place))) continue;
     if (place) hiddenAtStored.add(index);
     const quote = foldQuote(stored, expected[index] ?? null);
-    if (quote.exact) missed.push({ index, quote, needles: needlesOf(quote) });
-  });
+    if (quote.exact) missed.push({ index, quote });
+  }
   if (missed.length === 0) return places;
 
+  yield;
   const folded = foldWithMap(text);
-  const found = findOccurrences(
+  const vocabulary = new Vocabulary();
+  const moved = missed.filter(({ index }) => !hiddenAtStored.has(index));
+  const near = yield* findNear(
+    folded,
+    text,
+    moved.map(({ quote }) => quote),
+    isShown,
+    vocabulary,
+  );
+  moved.forEach(({ index }, at) => {
+    places[index] = near[at] ?? null;
+  });
+  const searched = missed
+    .filter(({ index }) => hiddenAtStored.has(index) || !places[index])
+    .map((one) => ({ ...one, needles: needlesOf(one.quote) }));
+  if (searched.length === 0) return places;
+
+  const found = yield* findOccurrences(
     folded.text,
-    missed.flatMap(({ needles }) => needles.map((needle) => needle.text)),
+    searched.flatMap(({ needles }) => needles.map((needle) => needle.text)),
     MOST_OCCURRENCES,
   );
-  for (const { index, quote, needles } of missed) {
+  for (const { index, quote, needles } of searched) {
+    yield;
     const at = new Set<number>();
     let complete = true;
     for (const offset of [quote.start, quote.expected]) {
@@ -107,15 +145,16 @@ export function placeQuotes(
     if (chosen && (!places[index] || isShown(chosen))) places[index] = chosen;
   }
   // The same words without their context may be a copy: their own place, with a word changed, may speak louder.
-  const lost = missed.filter(({ index, quote }) => {
+  const lost = searched.filter(({ index, quote }) => {
     const place = places[index];
     return !place || (!hiddenAtStored.has(index) && isStray(place, quote, folded));
   });
-  const changed = findChanged(
+  const changed = yield* findChanged(
     folded,
     text,
     lost.map(({ quote }) => quote),
     isShown,
+    vocabulary,
   );
   lost.forEach(({ index }, at) => {
     const place = places[index];

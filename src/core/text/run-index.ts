@@ -1,4 +1,5 @@
 /** An index over runs of one to three words of a page, of those alone that are asked for: it says where a passage could be. */
+import type { Interruptible } from '../interruptible.ts';
 import type { Vocabulary, Words } from './words.ts';
 
 /** A run of words that stands more often says nothing of where a quote is. */
@@ -30,6 +31,8 @@ class Runs {
 const stirred = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8;
 
 const FREE = -1;
+/** Words of the page that are read between two places at which the reading may be interrupted. */
+const STEP = 1 << 13;
 
 /**
  * The runs are kept in a table of hashes, their places as linked lists in one array: a page has hundreds of thousands of
@@ -37,6 +40,9 @@ const FREE = -1;
  */
 export class RunIndex {
   readonly #vocabulary: Vocabulary;
+  readonly #page: Words;
+  /** Per word: whether a passage has it. */
+  readonly #isWanted: Uint8Array;
   readonly #mask: number;
   readonly #hashes: Int32Array;
   /** Per slot: how many places its run has, one more than `MOST_PLACES_OF_RUN` at most; or `FREE`. */
@@ -51,9 +57,15 @@ export class RunIndex {
   readonly #votes: Float64Array;
   readonly #below: number;
 
-  /** @param wanted the passages that it will be asked for */
+  /**
+   * To be read before it is asked.
+   *
+   * @param wanted the passages that it will be asked for
+   */
   constructor(page: Words, wanted: readonly Words[], vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
+    this.#page = page;
+    this.#isWanted = new Uint8Array(vocabulary.size);
     const words = wanted.reduce((sum, { ids }) => sum + ids.length, 0);
     const slots = 2 ** Math.ceil(Math.log2(2 * LONGEST_RUN * words + 1));
     this.#mask = slots - 1;
@@ -64,7 +76,6 @@ export class RunIndex {
     this.#below = Math.ceil(longest / BUCKET) + 1;
     this.#votes = new Float64Array(this.#below + Math.ceil(page.ids.length / BUCKET) + 1);
     for (const passage of wanted) this.#want(passage);
-    this.#read(page);
   }
 
   /** The slot of a run: its own, or the free one where it would be. */
@@ -78,6 +89,7 @@ export class RunIndex {
     const runs = new Runs();
     for (const id of ids) {
       if (!this.#vocabulary.isWord(id)) continue;
+      this.#isWanted[id] = 1;
       runs.end(id);
       for (let length = 1; length <= runs.longest; length++) {
         const hash = runs.hashes[length - 1] ?? 0;
@@ -88,11 +100,25 @@ export class RunIndex {
     }
   }
 
-  #read({ ids }: Words): void {
+  /** Reads the page. */
+  *read(): Interruptible<void> {
     const runs = new Runs();
-    for (let at = 0; at < ids.length; at++) {
+    const count = this.#page.ids.length;
+    for (let from = 0; from < count; from += STEP) {
+      if (from > 0) yield;
+      this.#readStretch(runs, from, Math.min(count, from + STEP));
+    }
+  }
+
+  #readStretch(runs: Runs, from: number, until: number): void {
+    const { ids } = this.#page;
+    for (let at = from; at < until; at++) {
       const id = ids[at] ?? 0;
-      if (!this.#vocabulary.isWord(id)) continue;
+      if (this.#isWanted[id] === 0) {
+        // No run with this word in it is asked for. A sign is in none.
+        if (this.#vocabulary.isWord(id)) runs.longest = 0;
+        continue;
+      }
       runs.end(id);
       for (let length = 1; length <= runs.longest; length++) this.#note(runs.hashes[length - 1] ?? 0, at);
     }

@@ -1,4 +1,5 @@
 /** Reads a folded text as words and signs, each with a number by which it is compared, so that comparing words costs nothing. */
+import type { Interruptible } from '../interruptible.ts';
 
 /** UTF-16 offsets and numbers of the words of a text, in order. A sign, and a character of a script without spaces, is a word of its own. */
 export interface Words {
@@ -248,14 +249,15 @@ function likenessOf(one: string, other: string): number {
 /** Units a word takes with the space behind it, a little less than in prose: so the lists seldom have to grow. */
 const UNITS_OF_WORD = 4;
 
-export function readWords(text: string, vocabulary: Vocabulary): Words {
-  let size = Math.ceil(text.length / UNITS_OF_WORD) + 1;
+/** Reads a text, or a stretch of it; offsets are those of the text. */
+export function readWords(text: string, vocabulary: Vocabulary, from = 0, until = text.length): Words {
+  let size = Math.ceil((until - from) / UNITS_OF_WORD) + 1;
   let ids = new Int32Array(size);
   let starts = new Int32Array(size);
   let ends = new Int32Array(size);
   let count = 0;
-  let at = 0;
-  while (at < text.length) {
+  let at = from;
+  while (at < until) {
     const unit = text.charCodeAt(at);
     const kind = kindOf(unit);
     if (kind === SPACE) {
@@ -266,13 +268,13 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     let hash = stir(UNSTIRRED, unit);
     at++;
     if (kind === LETTER) {
-      for (; at < text.length; at++) {
+      for (; at < until; at++) {
         const next = text.charCodeAt(at);
         if (kindOf(next) !== LETTER) break;
         hash = stir(hash, next);
       }
     } else {
-      const end = text.startsWith('...', start) ? start + 3 : isHigh(unit) && at < text.length ? at + 1 : at;
+      const end = text.startsWith('...', start) ? start + 3 : isHigh(unit) && at < until ? at + 1 : at;
       for (; at < end; at++) hash = stir(hash, text.charCodeAt(at));
     }
     if (count === size) {
@@ -287,4 +289,29 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
     count++;
   }
   return { ids: ids.slice(0, count), starts: starts.slice(0, count), ends: ends.slice(0, count) };
+}
+
+/** UTF-16 code units that are read between two places at which the reading may be interrupted. */
+const STEP = 1 << 15;
+
+/** Reads a text as `readWords` does, with interruptions. */
+export function* readWordsInSteps(text: string, vocabulary: Vocabulary): Interruptible<Words> {
+  const stretches: Words[] = [];
+  for (let from = 0; from < text.length; ) {
+    const space = text.indexOf(' ', from + STEP);
+    const until = space < 0 ? text.length : space;
+    stretches.push(readWords(text, vocabulary, from, until));
+    from = until;
+    yield;
+  }
+  const joined = (field: keyof Words): Int32Array => {
+    const all = new Int32Array(stretches.reduce((sum, { ids }) => sum + ids.length, 0));
+    let at = 0;
+    for (const stretch of stretches) {
+      all.set(stretch[field], at);
+      at += stretch[field].length;
+    }
+    return all;
+  };
+  return { ids: joined('ids'), starts: joined('starts'), ends: joined('ends') };
 }

@@ -1,4 +1,6 @@
 /** The page as the extension sees it: its article, its selection, and the stored annotations painted on it. */
+
+import { atOnce } from '../../core/interruptible.ts';
 import type { PageAddresses } from '../../core/model/page-address.ts';
 import type { Place, SectionOutline } from '../../core/model/section.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
@@ -13,7 +15,6 @@ import { textSpan } from '../../page/anchoring/text-span.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
 import { createShownWatch, elementsOf } from '../../page/anchoring/watch-shown.ts';
 import { bodyOf, documentTitle, parentNode } from '../../page/dom.ts';
-import { atOnce } from '../../page/in-slices.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';

@@ -2,8 +2,10 @@
  * Follows passages on a page that lives: reads again only what has changed of it, and looks for passages again only where
  * its words are others than before.
  */
+
+import { atOnce } from '../../core/interruptible.ts';
 import type { Place } from '../../core/text/quote.ts';
-import { atOnce, inSlices } from '../in-slices.ts';
+import { inSlices } from '../in-slices.ts';
 import { PageReader, readingText } from './page-reader.ts';
 import type { ReadingText } from './reading-text.ts';
 import { placesIn, type Resolution, resolutionsAt, type StoredItem } from './resolve.ts';
@@ -31,7 +33,7 @@ export interface Follower {
   reading(root: Node): ReadingText;
   /** The text that passages were found in last. */
   known(): ReadingText | undefined;
-  /** The passages as they stand now, in the order of the items; read in slices. One call at a time. */
+  /** The passages as they stand now, in the order of the items; read and found in slices. One call at a time. */
   resolve(
     root: Node,
     items: readonly StoredItem[],
@@ -43,6 +45,8 @@ export interface Follower {
 export function createFollower(onTree: (tree: Node) => void): Follower {
   let reader: PageReader | undefined;
   let known: Known | undefined;
+  /** Whether the layout has changed since passages were last begun to be looked for. */
+  let isOtherLayout = false;
 
   function readerOf(root: Node): PageReader {
     // A page may replace its body.
@@ -59,6 +63,7 @@ export function createFollower(onTree: (tree: Node) => void): Follower {
       reader = undefined;
     },
     noteLayout() {
+      isOtherLayout = true;
       known = undefined;
     },
     reading(root) {
@@ -69,9 +74,11 @@ export function createFollower(onTree: (tree: Node) => void): Follower {
     known: () => known?.reading,
     async resolve(root, items, spans) {
       const reading = await inSlices(readerOf(root).read());
+      isOtherLayout = false;
       const isSame = known?.items === items && known.reading.text === reading.text;
-      const places = isSame && known ? known.places : placesIn(reading, items, () => spans(reading));
-      known = { items, reading, places };
+      const places = isSame && known ? known.places : await inSlices(placesIn(reading, items, () => spans(reading)));
+      // What was shown while they were looked for may be shown no longer.
+      known = isOtherLayout ? undefined : { items, reading, places };
       return resolutionsAt(reading, items, places);
     },
   };

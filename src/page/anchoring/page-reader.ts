@@ -14,6 +14,8 @@
  *   the same origin in the place of their frames.
  * - Soft hyphens, zero-width spaces, word joiners and byte order marks are dropped.
  */
+
+import { atOnce, type Interruptible } from '../../core/interruptible.ts';
 import {
   assignedNodes,
   firstChild,
@@ -30,7 +32,6 @@ import {
   shownParent,
   textData,
 } from '../dom.ts';
-import { atOnce, type Interruptible } from '../in-slices.ts';
 import { type ReadingText, type Run, readingTextOf, runOf } from './reading-text.ts';
 
 /** Show no text a reader could mark, or text that is not the page's (what is typed into a field). */

@@ -9,8 +9,9 @@
  * - `orphan`: everything else, above all where it would be a guess. White space, quotes, dashes, ellipses, invisible
  *   characters and composed letters are not a difference (`core/text/fold.ts`).
  */
+import { atOnce, type Interruptible } from '../../core/interruptible.ts';
 import type { AnchorState, Selector } from '../../core/model/selector.ts';
-import { placeQuotes } from '../../core/text/place-quotes.ts';
+import { placeQuotesInSteps } from '../../core/text/place-quotes.ts';
 import type { Place, WordChange } from '../../core/text/quote.ts';
 import { readingText } from './page-reader.ts';
 import { readSelectors, type StoredPassage } from './read-selectors.ts';
@@ -104,18 +105,21 @@ export function resolveIn(
   items: readonly StoredItem[],
   spans: () => readonly SectionSpan[] = () => [],
 ): Resolution[] {
-  return resolutionsAt(reading, items, placesIn(reading, items, spans));
+  return resolutionsAt(reading, items, atOnce(placesIn(reading, items, spans)));
 }
 
-/** Where each item's words stand in a reading text; null for an orphan. */
-export function placesIn(
+/**
+ * Where each item's words stand in a reading text; null for an orphan. After an interruption the page may be another one:
+ * the places are then those in the text as it was read.
+ */
+export function* placesIn(
   reading: ReadingText,
   items: readonly StoredItem[],
   spans: () => readonly SectionSpan[] = () => [],
-): readonly (Place | null)[] {
+): Interruptible<readonly (Place | null)[]> {
   const passages = items.map((item) => readSelectors(item?.selectors));
   let known: readonly SectionSpan[] | undefined;
-  const places = placeQuotes(
+  const places = yield* placeQuotesInSteps(
     reading.text,
     passages.map((passage) => passage?.quote ?? null),
     {

@@ -1,7 +1,8 @@
 /** What the text stands in: lists, quotes, captions, and how the boxes of the article are filled. */
+
+import type { Interruptible } from '../../core/interruptible.ts';
 import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute } from '../dom.ts';
-import type { Interruptible } from '../in-slices.ts';
 import { tellsOnlyWhen } from './dates.ts';
 import { linkedNotes } from './footnotes.ts';
 import type { Block, Page, Region } from './gather.ts';

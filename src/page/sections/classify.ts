@@ -1,6 +1,7 @@
 /** Names the parts of an article: paragraphs, headings, quotes, captions, and the notes that stand in and around its body. */
+
+import type { Interruptible } from '../../core/interruptible.ts';
 import { localName } from '../dom.ts';
-import type { Interruptible } from '../in-slices.ts';
 import { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import { dropBoxes } from './drop-boxes.ts';

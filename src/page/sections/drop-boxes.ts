@@ -1,6 +1,6 @@
 /** Takes out what stands within the body and is no part of the article: appeals, and lists of other articles. */
 
-import type { Interruptible } from '../in-slices.ts';
+import type { Interruptible } from '../../core/interruptible.ts';
 import type { Boxes } from './boxes.ts';
 import type { Block, Page, Region } from './gather.ts';
 import type { Head } from './head.ts';

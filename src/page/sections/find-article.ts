@@ -1,8 +1,10 @@
 /** Finds the article on a live page, its facts and its sections, without changing or copying the page. */
+
+import { atOnce, type Interruptible } from '../../core/interruptible.ts';
 import type { ArticleDescription } from '../../core/model/article.ts';
 import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
 import { bodyOf, classNames, hasAttribute, hasBox, idOf, isRendered, localName, parentElement } from '../dom.ts';
-import { atOnce, type Interruptible, inSlices } from '../in-slices.ts';
+import { inSlices } from '../in-slices.ts';
 import { chooseAuthors } from './authors.ts';
 import type { Notice } from './candidates.ts';
 import { classify, type Draft } from './classify.ts';

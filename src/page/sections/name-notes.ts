@@ -1,6 +1,7 @@
 /** Names the notes in and around the body: sees how each stands there, and has it weighed. */
+
+import type { Interruptible } from '../../core/interruptible.ts';
 import { localName } from '../dom.ts';
-import type { Interruptible } from '../in-slices.ts';
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import type { Page } from './gather.ts';

@@ -1,6 +1,6 @@
 /** Finds pull quotes by what makes them such: they say again what stands in the text. */
 
-import type { Interruptible } from '../in-slices.ts';
+import type { Interruptible } from '../../core/interruptible.ts';
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import type { Page } from './gather.ts';

@@ -1,7 +1,8 @@
 /** Takes the body apart into pieces and names what each is by its tag, its make and its place. */
+
+import type { Interruptible } from '../../core/interruptible.ts';
 import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute, localName, parentNode } from '../dom.ts';
-import type { Interruptible } from '../in-slices.ts';
 import type { Boxes } from './boxes.ts';
 import { isByline, isDatedBy } from './bylines.ts';
 import type { Notice } from './candidates.ts';

@@ -1,6 +1,6 @@
 /** Tells what a text says twice: a pull quote repeats words that stand in a paragraph. */
 
-import type { Interruptible } from '../in-slices.ts';
+import type { Interruptible } from '../../core/interruptible.ts';
 
 const MIN_WORDS = 5;
 const MAX_WORDS = 500;

@@ -1,6 +1,7 @@
 /** Finds the element that holds the article's text, by weighing every region of the page, and says why. */
+
+import type { Interruptible } from '../../core/interruptible.ts';
 import { getAttribute, hasAttribute, isRendered } from '../dom.ts';
-import type { Interruptible } from '../in-slices.ts';
 import type { Notice } from './candidates.ts';
 import { type Block, lowerBound, type Page, type Region } from './gather.ts';
 import { articleInView } from './several-articles.ts';

@@ -71,8 +71,8 @@ function limit(wanted: readonly Quote[]): { ranges: Ranges } {
   };
 }
 
-const selectorsOf = ({ exact, prefix, suffix, start }: Quote) => [
-  { type: 'TextQuoteSelector' as const, exact, prefix, suffix },
+const selectorsOf = ({ exact, prefix, suffix, start, twins }: Quote) => [
+  { type: 'TextQuoteSelector' as const, exact, prefix, suffix, ...(twins && { twins }) },
   ...(start === null
     ? []
     : [{ type: 'TextPositionSelector' as const, start, end: start + exact.length, astralBefore: 0 }]),

@@ -1,12 +1,12 @@
 /** Following passages on a living page: the same as resolving afresh, and only what has changed is read again. */
 import * as fc from 'fast-check';
 import { afterEach, expect, it, describe as suite } from 'vitest';
+import { atOnce } from '../../../src/core/interruptible.ts';
 import { describe } from '../../../src/page/anchoring/describe.ts';
 import { createFollower, type Follower } from '../../../src/page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { type Resolution, resolveAll } from '../../../src/page/anchoring/resolve.ts';
 import { WATCHED } from '../../../src/page/anchoring/watch.ts';
-import { atOnce } from '../../../src/page/in-slices.ts';
 import { rangeOf } from './dom-helpers.ts';
 
 const roots: HTMLElement[] = [];

@@ -119,6 +119,18 @@ suite('hard text', () => {
     expect(found.words?.endsWith('assure Seoul')).toBe(true);
   });
 
+  it('takes the copy that is shown, not the one for screen readers alone', () => {
+    const copy = `<p style="${SR_ONLY}">${bare.slice(3, -4)}</p>`;
+    const { selectors } = mark(own);
+    for (const [html, at] of [
+      [copy + bare, 1],
+      [bare + copy, 0],
+    ] as const) {
+      const found = resolve(html, selectors);
+      expect(found.root.children[at]?.contains(found.first)).toBe(true);
+    }
+  });
+
   it.each([
     ['hyphens that the browser sets', 'inline-size:4em;hyphens:auto', 'p'],
     ['a first letter that the style sheet sets apart', 'display:block', 'p::first-letter'],

@@ -1,6 +1,6 @@
 /** Which text is the article's: what is read of a page, what is weighed, and what beside the body belongs to it. */
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../../src/page/in-slices.ts';
+import { atOnce } from '../../../src/core/interruptible.ts';
 import type { Candidate } from '../../../src/page/sections/candidates.ts';
 import { findArticle } from '../../../src/page/sections/find-article.ts';
 import { gather } from '../../../src/page/sections/gather.ts';

@@ -1,6 +1,6 @@
 /** What stands at the head of an article: how the page and its metadata are weighed, each on the smallest page that shows it. */
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../../src/page/in-slices.ts';
+import { atOnce } from '../../../src/core/interruptible.ts';
 import { chooseAuthors } from '../../../src/page/sections/authors.ts';
 import type { Candidate } from '../../../src/page/sections/candidates.ts';
 import { findArticle } from '../../../src/page/sections/find-article.ts';

@@ -1,6 +1,6 @@
 /** The kinds of sections: what weighs for and against each, on the smallest page that shows it. */
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../../src/page/in-slices.ts';
+import { atOnce } from '../../../src/core/interruptible.ts';
 import type { Candidate } from '../../../src/page/sections/candidates.ts';
 import { classify } from '../../../src/page/sections/classify.ts';
 import { findArticle } from '../../../src/page/sections/find-article.ts';

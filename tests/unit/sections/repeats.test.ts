@@ -1,6 +1,6 @@
 /** How much of a short text a long one says too. */
 import { expect, it } from 'vitest';
-import { atOnce } from '../../../src/page/in-slices.ts';
+import { atOnce } from '../../../src/core/interruptible.ts';
 import { repeatedShares as shares } from '../../../src/page/sections/repeats.ts';
 
 const repeatedShares = (quotes: string[], texts: Iterable<string>): number[] => atOnce(shares(quotes, texts));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../src/core/interruptible.ts';
 import { createAligner } from '../../../src/core/text/align-words.ts';
 import { readWords, Vocabulary } from '../../../src/core/text/words.ts';
 
@@ -10,7 +11,7 @@ function align(stored: string, page: string, { diagonal = 0, band = 8 } = {}): (
   const vocabulary = new Vocabulary();
   const [mine, theirs] = [readWords(stored, vocabulary), readWords(page, vocabulary)];
   const words = page.split(' ');
-  const aligned = createAligner(theirs, vocabulary)(mine, around(diagonal, band));
+  const aligned = atOnce(createAligner(vocabulary)(mine, theirs, around(diagonal, band)));
   return [...aligned.to].map((at) => (at < 0 ? null : (words[at] ?? '?')));
 }
 
@@ -52,7 +53,7 @@ describe('createAligner', () => {
         (mine, theirs, diagonal, band) => {
           const vocabulary = new Vocabulary();
           const [a, b] = [readWords(mine.join(' '), vocabulary), readWords(theirs.join(' '), vocabulary)];
-          const to = [...createAligner(b, vocabulary)(a, around(diagonal, band)).to];
+          const to = [...atOnce(createAligner(vocabulary)(a, b, around(diagonal, band))).to];
           expect(to).toHaveLength(mine.length);
           const given = to.filter((at) => at >= 0);
           expect(given).toEqual([...new Set(given)].sort((x, y) => x - y));

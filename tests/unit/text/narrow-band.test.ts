@@ -5,8 +5,8 @@ import { readWords, Vocabulary } from '../../../src/core/text/words.ts';
 function narrow(page: string, passage: string, diagonal: number) {
   const vocabulary = new Vocabulary();
   const [words, stored] = [readWords(page, vocabulary), readWords(passage, vocabulary)];
-  const narrowed = createNarrower(words, vocabulary, stored.ids.length);
-  return narrowed(stored, { low: diagonal - 64, high: diagonal + 64 });
+  const narrowed = createNarrower(vocabulary, stored.ids.length);
+  return narrowed(stored, words, { low: diagonal - 64, high: diagonal + 64 });
 }
 
 describe('createNarrower', () => {

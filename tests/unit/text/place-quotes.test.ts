@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/core/text/fold.ts';
 import { isWhole } from '../../../src/core/text/grapheme.ts';
-import { placeQuotes } from '../../../src/core/text/place-quotes.ts';
+import { placeQuotes, placeQuotesInSteps } from '../../../src/core/text/place-quotes.ts';
 import type { Quote, Surroundings } from '../../../src/core/text/quote.ts';
 import { twinsOf } from '../../../src/core/text/twins.ts';
 
@@ -61,5 +61,54 @@ describe('placeQuotes', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('placeQuotesInSteps', () => {
+  /** Sentences of words that are all over the text, so that no passage is told by one of them. */
+  const sentence = (index: number): string =>
+    `The ${index % 97} envoys of ${index % 89} towns met ${index} times before winter number ${index % 83} came. `;
+  const before = Array.from({ length: 8000 }, (_, index) => sentence(index)).join('');
+  // Every third sentence is gone, and of each that is left a word: no passage is where it stood.
+  const after = Array.from({ length: 8000 }, (_, index) =>
+    index % 3 ? sentence(index).replace('met', 'spoke') : '',
+  ).join('');
+  const quotes = Array.from({ length: 60 }, (_, at): Quote => {
+    const start = before.indexOf(sentence(at * 100 + 1));
+    const exact = sentence(at * 100 + 1).trim();
+    const end = start + exact.length;
+    const selector = {
+      exact,
+      prefix: before.slice(Math.max(0, start - 32), start),
+      suffix: before.slice(end, end + 32),
+    };
+    return { ...selector, start, twins: twinsOf(before, start, selector) };
+  });
+
+  it('can be interrupted between passages and within what goes through the whole text', () => {
+    const work = placeQuotesInSteps(after, quotes, unknown);
+    let steps = 0;
+    let step = work.next();
+    for (; !step.done; step = work.next()) steps++;
+    expect(step.value).toEqual(placeQuotes(after, quotes, unknown));
+    expect(step.value.filter((place) => place?.state === 'changed').length).toBeGreaterThan(0);
+    // One at least for each passage and for each 64 thousand units.
+    expect(steps).toBeGreaterThan(quotes.length + after.length / 65_536);
+  });
+
+  it('asks what is shown of few places in one step', () => {
+    let asked = 0;
+    let most = 0;
+    const isShown = (): boolean => {
+      asked++;
+      return false;
+    };
+    const work = placeQuotesInSteps(after, quotes, { isShown, isInSection: () => false });
+    for (let step = work.next(); !step.done; step = work.next()) {
+      most = Math.max(most, asked);
+      asked = 0;
+    }
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThan(20);
   });
 });

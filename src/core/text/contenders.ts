@@ -1,0 +1,121 @@
+/** Compares a passage word by word with the likely places of a page, and tells the best and those that come near to it. */
+import type { Interruptible } from '../interruptible.ts';
+import { type Band, cellsOf, createAligner } from './align-words.ts';
+import { createNarrower } from './narrow-band.ts';
+import { type Candidate, EXPECTED_EVIDENCE, isProven, type Passage, reachOf, weigh } from './weigh-place.ts';
+import { mayBeAlike, type Vocabulary, type Words } from './words.ts';
+
+/** Letters by which the best place must be ahead of the next. */
+export const MARGIN = 6;
+/** Places of a passage that are compared with each other. */
+const MOST_CONTENDERS = 4;
+/** Cells of all comparisons together, beyond which a hostile page gets orphans (about half a second). */
+const MOST_CELLS = 40_000_000;
+
+export interface Contest {
+  /** Whether so much was compared already that nothing more is. */
+  readonly isSpent: boolean;
+  /**
+   * The best place and all that come near to it, each looked for with those before it covered.
+   *
+   * @param page words of a page, or of a stretch of it
+   * @param diagonals where to look: indices of the page's word beside which the passage's first one would stand
+   * @param spread words by which the best place may be off these, where that is known to be few
+   */
+  contendersOf(
+    passage: Passage,
+    page: Words,
+    diagonals: readonly number[],
+    isShown: (candidate: Candidate) => boolean,
+    spread?: number,
+  ): Interruptible<Candidate[]>;
+}
+
+/** @param longest words of the longest passage */
+export function createContest(vocabulary: Vocabulary, longest: number): Contest {
+  const align = createAligner(vocabulary);
+  const narrowed = createNarrower(vocabulary, longest);
+  let cells = 0;
+  let seen = new Int32Array(vocabulary.size);
+  let seenIn = 0;
+
+  /**
+   * Whether more than `least` could speak for a place in a band: by the words alone, whatever their order. It could not
+   * nearly always, and comparing in full is dear.
+   */
+  function mayHave({ words, from, until }: Passage, page: Words, { low, high }: Band, least: number): boolean {
+    const start = Math.max(0, low);
+    const end = Math.min(page.ids.length, high + words.ids.length + 1);
+    if (seen.length < vocabulary.size) seen = new Int32Array(2 * vocabulary.size);
+    seenIn++;
+    for (let at = start; at < end; at++) {
+      const id = page.ids[at] ?? -1;
+      if (id >= 0) seen[id] = seenIn;
+    }
+    const isLikeAny = (id: number): boolean => {
+      const weight = vocabulary.weightOf(id);
+      const letters = vocabulary.lettersOf(id);
+      for (let at = start; at < end; at++) {
+        const other = page.ids[at] ?? -1;
+        if (mayBeAlike(weight, vocabulary.weightOf(other), letters, vocabulary.lettersOf(other))) return true;
+      }
+      return false;
+    };
+    const worth = (index: number): number =>
+      vocabulary.weightOf(words.ids[index] ?? -1) * (index >= from && index < until ? 1 : 2);
+    let evidence = EXPECTED_EVIDENCE;
+    for (let index = 0; index < words.ids.length; index++) evidence += worth(index);
+    for (let index = 0; index < words.ids.length && evidence > least; index++) {
+      const id = words.ids[index] ?? -1;
+      if (seen[id] !== seenIn && !isLikeAny(id)) evidence -= worth(index);
+    }
+    return evidence > least;
+  }
+
+  /** The place that most speaks for, of those for which more than `least` does. */
+  function* bestOf(
+    passage: Passage,
+    page: Words,
+    diagonals: readonly number[],
+    least: number,
+    spread?: number,
+  ): Interruptible<Candidate | null> {
+    let best: Candidate | null = null;
+    for (const diagonal of diagonals) {
+      const reach = reachOf(passage, diagonal, spread);
+      const needed: number = best?.evidence ?? least;
+      if (needed > 0 && !mayHave(passage, page, reach, needed)) continue;
+      const band = narrowed(passage.words, page, reach);
+      cells += cellsOf(passage.words, band);
+      if (cells > MOST_CELLS) return null;
+      const { to } = yield* align(passage.words, page, band);
+      const candidate = weigh(passage, to, page, vocabulary);
+      if (candidate && isProven(candidate) && candidate.evidence > needed) best = candidate;
+    }
+    return best;
+  }
+
+  return {
+    get isSpent() {
+      return cells > MOST_CELLS;
+    },
+    *contendersOf(passage, page, diagonals, isShown, spread) {
+      const best = yield* bestOf(passage, page, diagonals, 0, spread);
+      if (!best) return [];
+      const contenders = [best];
+      // That it is where it is expected does not speak for a place that is not shown against its copy that is.
+      const least = best.evidence - MARGIN - (isShown(best) ? 0 : EXPECTED_EVIDENCE);
+      const covered: { first: number; ids: Int32Array }[] = [];
+      let next: Candidate | null = best;
+      while (next && contenders.length < MOST_CONTENDERS) {
+        const { first, last }: Candidate = next;
+        covered.push({ first, ids: page.ids.slice(first, last + 1) });
+        page.ids.fill(-1, first, last + 1);
+        next = yield* bestOf(passage, page, diagonals, least);
+        if (next) contenders.push(next);
+      }
+      for (const { first, ids } of covered.reverse()) page.ids.set(ids, first);
+      return contenders;
+    },
+  };
+}
