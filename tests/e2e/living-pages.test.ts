@@ -382,6 +382,7 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
     await expect.poll(() => paintedWords(page)).toEqual([]);
     await popup.close();
     expect(await page.evaluate('seen')).toEqual([]);
+    await page.evaluate('getSelection().removeAllRanges()');
     await expect.poll(() => page.evaluate('document.documentElement.outerHTML === before')).toBe(true);
     expect(await page.evaluate(`CSS.highlights.get('own').size`)).toBe(1);
     await page.close();
