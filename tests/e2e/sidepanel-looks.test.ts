@@ -231,6 +231,8 @@ describe('the look of the side panel in chromium', () => {
     await panel.waitFor(`document.querySelector('${ITEM} form')`);
     await check('editing');
     await panel.press('Escape');
+    // `/` typed into the form would be part of a note.
+    await panel.waitFor(`!document.querySelector('${ITEM} form')`);
     await panel.press('/');
     await panel.type('nothing has these words');
     await panel.waitFor(`document.body.innerText.includes('No annotation matches')`);

@@ -235,6 +235,10 @@ async function pressSidePanel(popup: PopupDriver): Promise<void> {
   const button = `[...document.querySelectorAll('footer button')]
     .find(({ innerText }) => innerText === chrome.i18n.getMessage('sidePanel'))`;
   await popup.waitFor(button);
+  // What it shows of the page pushes the button down: a click aimed before would miss it.
+  await popup.waitFor(
+    `![...document.querySelectorAll('h1')].some(({ innerText }) => innerText === chrome.i18n.getMessage('readingPage'))`,
+  );
   await popup.evaluate(`(${button}.id = 'to-the-side-panel')`);
   await popup.click('#to-the-side-panel');
 }
