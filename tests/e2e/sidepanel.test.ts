@@ -343,6 +343,12 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await tabTo('[data-choose="0"]');
     await beside.press('Space');
     await beside.waitFor(`document.body.innerText.includes('1 selected')`);
+    // The bar has grown: not over what was just chosen.
+    await beside.waitFor(`(() => {
+      const { bottom } = document.activeElement.getBoundingClientRect();
+      return document.activeElement.matches('[data-choose="0"]')
+        && bottom <= document.querySelector('footer').parentElement.getBoundingClientRect().top;
+    })()`);
     await tabTo('[data-choose="2"]');
     await beside.press('Shift+Space');
     await beside.waitFor(`document.body.innerText.includes('3 selected')`);
