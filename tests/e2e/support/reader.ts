@@ -239,8 +239,21 @@ async function pressSidePanel(popup: PopupDriver): Promise<void> {
   await popup.waitFor(
     `![...document.querySelectorAll('h1')].some(({ innerText }) => innerText === chrome.i18n.getMessage('readingPage'))`,
   );
-  await popup.evaluate(`(${button}.id = 'to-the-side-panel')`);
-  await popup.click('#to-the-side-panel');
+  await popup.evaluate(`(() => {
+    const button = ${button};
+    button.id = 'to-the-side-panel';
+    button.addEventListener('click', () => { button.dataset.pressed = 'yes'; });
+  })()`);
+  // A long list that arrives between aiming and pressing moves the button away; pressed, it is never pressed again.
+  for (let tries = 0; tries < 10; tries += 1) {
+    await popup.click('#to-the-side-panel');
+    const missed = await popup
+      .evaluate<boolean>(`!document.querySelector('#to-the-side-panel')?.dataset.pressed`)
+      // Gone, as it should be.
+      .catch(() => false);
+    if (!missed) return;
+  }
+  throw new Error('the button of the side panel cannot be hit');
 }
 
 function chord(keys: string): { modifiers: string[]; key: string } {
