@@ -29,7 +29,8 @@ function serve(path: string, page: Partial<PlainPage> & Pick<PlainPage, 'paragra
 const focusIs = (selector: string) => `document.activeElement?.matches(${JSON.stringify(selector)})`;
 const titleIs = (title: string) => `document.querySelector('h1')?.innerText === ${JSON.stringify(title)}`;
 const quotes = `[...document.querySelectorAll('${ITEM}')].map((item) => item.querySelector('[dir=auto]').textContent)`;
-const headings = `[...document.querySelectorAll('section > h2')].map(({ innerText }) => innerText.replace(/\\s+/g, ' '))`;
+/** Not `innerText`: Firefox has none of what is not laid out because it is far below. */
+const headings = `[...document.querySelectorAll('section > h2')].map(({ textContent }) => textContent.replace(/\\s+/g, ' '))`;
 
 /** The mouse comes over from the page. */
 async function comeOver(panel: PopupDriver): Promise<void> {
@@ -259,7 +260,7 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await beside.waitFor(`document.body.innerText.includes('4 selected')`);
     await beside.click('[data-choose="4"]');
     await beside.waitFor(`document.body.innerText.includes('3 selected')`);
-    const roles = `[...document.querySelectorAll('${ITEM}')].map((item) => item.dataset.annotation + item.innerText)`;
+    const roles = `[...document.querySelectorAll('${ITEM}')].map((item) => item.dataset.annotation + item.textContent)`;
     const before = await beside.evaluate(roles);
     await press(beside, 'Add role');
     await press(beside, 'Premise');
@@ -340,6 +341,12 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await tabTo('[data-choose="0"]');
     await beside.press('Space');
     await beside.waitFor(`document.body.innerText.includes('1 selected')`);
+    // The bar has grown: not over what was just chosen.
+    await beside.waitFor(`(() => {
+      const { bottom } = document.activeElement.getBoundingClientRect();
+      return document.activeElement.matches('[data-choose="0"]')
+        && bottom <= document.querySelector('footer').parentElement.getBoundingClientRect().top;
+    })()`);
     await tabTo('[data-choose="2"]');
     await beside.press('Shift+Space');
     await beside.waitFor(`document.body.innerText.includes('3 selected')`);

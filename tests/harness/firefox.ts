@@ -40,7 +40,7 @@ export interface FirefoxPopup {
   waitFor(condition: string): Promise<void>;
   /** A real mouse click on the middle of the first element that matches. */
   click(selector: string): Promise<void>;
-  /** Moves the mouse onto the middle of the first element that matches. */
+  /** Moves the mouse onto the middle of the first element that matches; onto the sidebar it comes from the page. */
   hover(selector: string): Promise<void>;
   /** Types with the keyboard, into whatever has the focus in the popup. */
   type(text: string): Promise<void>;
@@ -352,6 +352,33 @@ const sidebarInChrome = `
   }
   throw new Error('the sidebar did not open');`;
 
+/*
+ * Actions of the remote agent go straight into one document, which never learns that the mouse has gone elsewhere. Moved
+ * through the browser's window it leaves the page and enters the sidebar as a reader's does.
+ */
+const hoverFromPageInChrome = `
+  const outer = window.SidebarController.browser;
+  const origin = outer.getBoundingClientRect();
+  const sidebar = outer.contentDocument.getElementById('webext-panels-browser').getBoundingClientRect();
+  const page = window.gBrowser.selectedBrowser.getBoundingClientRect();
+  const move = (x, y) => window.synthesizeMouseEvent('mousemove', x, y, {}, {
+    isDOMEventSynthesized: false,
+    isWidgetEventSynthesized: false,
+    isAsyncEnabled: true,
+  });
+  const settled = () => new Promise((resolve) => window.setTimeout(resolve, 150));
+  // After a click by the remote agent the sidebar has the mouse and the window does not know: it must, to tell of the leaving.
+  move(origin.x + sidebar.x + args.x, origin.y + sidebar.y + args.y);
+  await settled();
+  move(page.x + page.width / 2, page.y + page.height / 2);
+  await settled();
+  move(origin.x + sidebar.x + args.x, origin.y + sidebar.y + args.y);`;
+
+/** Keys reach a document without the focus too, but then do only half: Space does not press what has the document's focus. */
+const focusSidebarInChrome = `
+  const sidebar = window.SidebarController.browser.contentDocument.getElementById('webext-panels-browser');
+  if (Services.focus.focusedElement !== sidebar) sidebar.focus();`;
+
 const pressShortcutInChrome = `
   const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!processor.beginInputTransactionForTests(window)) throw new Error('Firefox takes no keys at the moment');
@@ -378,15 +405,22 @@ const chooseContextMenuInChrome = `
   }
   parent.activateItem(item);`;
 
+/** What a surface beside the page needs the browser's window for; a popup has the mouse and the focus from the beginning. */
+interface SurfaceInWindow {
+  takeFocus?(): Promise<void>;
+  hoverAt?(point: { x: number; y: number }): Promise<void>;
+}
+
 function firefoxPopup(
   connection: BidiConnection,
   context: string,
   url: string,
-  life: Pick<FirefoxPopup, 'isOpen' | 'close'>,
+  { takeFocus, hoverAt, ...life }: Pick<FirefoxPopup, 'isOpen' | 'close'> & SurfaceInWindow,
 ): FirefoxPopup {
   const performActions = (source: Record<string, unknown>): Promise<unknown> =>
     connection.send('input.performActions', { context, actions: [source] });
   async function press(values: readonly string[], modifiers: readonly string[] = []): Promise<void> {
+    await takeFocus?.();
     const down = (value: string) => ({ type: 'keyDown', value });
     const up = (value: string) => ({ type: 'keyUp', value });
     const actions = [
@@ -400,14 +434,15 @@ function firefoxPopup(
   const middleOf = (selector: string): Promise<{ x: number; y: number }> =>
     evaluate(`(async () => {
       const element = document.querySelector(${JSON.stringify(selector)});
-      // A panel that has just opened takes its size in steps: what is aimed at must have come to rest.
+      // A panel that has just opened takes its size in steps, each 100 ms after its content has grown: what is aimed at must
+      // have come to rest for longer.
       let box;
-      for (let still = 0, before = '', frame = 0; still < 3 && frame < 300; frame += 1) {
+      for (let since = performance.now(), before = '', frame = 0; performance.now() - since < 200 && frame < 300; frame += 1) {
         element.scrollIntoView({ block: 'center' });
         await new Promise((resolve) => requestAnimationFrame(resolve));
         box = element.getBoundingClientRect();
         const now = [box.x, box.y, innerWidth, innerHeight].join();
-        still = now === before ? still + 1 : 0;
+        if (now !== before) since = performance.now();
         before = now;
       }
       return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
@@ -437,6 +472,7 @@ function firefoxPopup(
       await performActions({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
     },
     async hover(selector) {
+      if (hoverAt) return hoverAt(await middleOf(selector));
       const actions = [{ type: 'pointerMove', ...(await middleOf(selector)) }];
       await performActions({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
     },
@@ -557,6 +593,8 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
       return firefoxPopup(connection, sidebar.context, sidebar.url, {
         isOpen: () => inBrowserChrome<boolean>('return window.SidebarController.isOpen;'),
         close: () => inBrowserChrome<void>('window.SidebarController.hide();'),
+        takeFocus: () => inBrowserChrome<void>(focusSidebarInChrome),
+        hoverAt: (point) => inBrowserChrome<void>(hoverFromPageInChrome, point),
       });
     },
     async pressShortcut(key, modifiers) {

@@ -130,18 +130,6 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
       wait: `document.querySelector('h1') && !${hasLists} && !document.body.innerText.includes('Reading the page')`,
     }),
   },
-  {
-    surface,
-    state: 'loading',
-    library: 'filled',
-    variants: ['light', 'dark'],
-    // Firefox's driver waits for the page itself.
-    only: 'chromium',
-    show: sidePanel(URLS.article, {
-      next: URLS.slow,
-      wait: `document.body.innerText.includes('Reading the page')`,
-    }),
-  },
   // Last of these, for how they are grouped is kept.
   {
     surface,

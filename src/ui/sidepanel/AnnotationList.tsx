@@ -1,4 +1,5 @@
 /** The page's annotations in the side panel: narrowed by what is typed, under headings, each to be chosen. */
+import { useRef } from 'preact/hooks';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
@@ -102,6 +103,8 @@ function Group({ group, state }: { group: AnnotationGroup; state: PanelPageState
 
 /** With Shift it chooses, or lets go, all from the row chosen before. */
 function Chooser({ id, row, state }: { id: string; row: number; state: PanelPageState }) {
+  // Firefox does not say of a click made with Space that Shift was held.
+  const withShift = useRef(false);
   return (
     <input
       type="checkbox"
@@ -109,7 +112,14 @@ function Chooser({ id, row, state }: { id: string; row: number; state: PanelPage
       data-choose={row}
       aria-label={t('chooseAnnotation')}
       checked={state.list.isChosen(id)}
-      onClick={(event) => state.list.choose(row, event.currentTarget.checked, event.shiftKey)}
+      onKeyDown={(event) => {
+        if (event.key === ' ') withShift.current = event.shiftKey;
+      }}
+      onClick={(event) => {
+        const byKey = event.detail === 0;
+        state.list.choose(row, event.currentTarget.checked, event.shiftKey || (byKey && withShift.current));
+        withShift.current = false;
+      }}
     />
   );
 }

@@ -11,6 +11,7 @@ import { SiteNotice } from '../components/SiteNotice.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { UnreachablePage } from '../components/UnreachablePage.tsx';
+import { useClearOfBar } from '../components/use-clear-of-bar.ts';
 import { useSearchKey } from '../components/use-search-key.ts';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
@@ -44,6 +45,7 @@ interface Props {
 
 function Page({ panel, state }: Props) {
   useUndoKeys(state);
+  const bar = useClearOfBar();
   const page = state.page.value;
   return (
     <div class={styles.panel}>
@@ -63,7 +65,7 @@ function Page({ panel, state }: Props) {
           )}
         </main>
       )}
-      <div class={styles.bottom}>
+      <div ref={bar} class={styles.bottom}>
         <Toast actions={state} />
         {page.kind === 'ready' && state.tab.value === 'annotations' && <BulkEdit state={state} />}
         <Footer state={state} />

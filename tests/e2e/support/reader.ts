@@ -236,11 +236,25 @@ async function pressSidePanel(popup: PopupDriver): Promise<void> {
   const button = `[...document.querySelectorAll('footer button')]
     .find(({ innerText }) => innerText === chrome.i18n.getMessage('sidePanel'))`;
   await popup.waitFor(button);
-  await popup.evaluate(`(${button}.id = 'to-the-side-panel')`);
-  // The popup grows with what it has read, and the button moves with its lower edge.
-  await popup.waitFor(`!document.querySelector('h1')?.innerText.includes(chrome.i18n.getMessage('readingPage'))`);
-  await popup.evaluate(SIZE_IS_SETTLED);
-  await popup.click('#to-the-side-panel');
+  // What it shows of the page pushes the button down: a click aimed before would miss it.
+  await popup.waitFor(
+    `![...document.querySelectorAll('h1')].some(({ innerText }) => innerText === chrome.i18n.getMessage('readingPage'))`,
+  );
+  await popup.evaluate(`(() => {
+    const button = ${button};
+    button.id = 'to-the-side-panel';
+    button.addEventListener('click', () => { button.dataset.pressed = 'yes'; });
+  })()`);
+  // A long list that arrives between aiming and pressing moves the button away; pressed, it is never pressed again.
+  for (let tries = 0; tries < 10; tries += 1) {
+    await popup.click('#to-the-side-panel');
+    const missed = await popup
+      .evaluate<boolean>(`!document.querySelector('#to-the-side-panel')?.dataset.pressed`)
+      // Gone, as it should be.
+      .catch(() => false);
+    if (!missed) return;
+  }
+  throw new Error('the button of the side panel cannot be hit');
 }
 
 function chord(keys: string): { modifiers: string[]; key: string } {
