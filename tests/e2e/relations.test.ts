@@ -159,6 +159,7 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await press(library, `${item} [data-relate]`);
     await library.waitForSelector('form input[type=radio]');
     await chooseKind(library, 'attacks …');
+    await library.waitForSelector('[role=combobox]');
     await library.type('[role=combobox]', 'harbour town');
     await library.waitForFunction(
       `document.querySelector('[role=option][aria-disabled=true]')?.textContent.includes('The relation “attacks” is there already.')`,
@@ -298,6 +299,7 @@ async function relate(
   await press(page, `${item} [data-relate]`);
   await page.waitForSelector('form input[type=radio]');
   await chooseKind(page, kind);
+  await page.waitForSelector('[role=combobox]');
   await page.type('[role=combobox]', search);
   await page.waitForFunction(`document.querySelector('[role=option]')?.textContent.includes(${JSON.stringify(words)})`);
   await page.keyboard.press('ArrowDown');

@@ -7,7 +7,6 @@ import type { KeyInput, Page } from 'puppeteer-core';
 import { type ChromiumSession, launchChromium } from '../../harness/chromium.ts';
 import { type FirefoxPopup, type FirefoxSession, launchFirefox } from '../../harness/firefox.ts';
 import { type ArticleServer, serveArticles } from '../../harness/serve-articles.ts';
-import { SIZE_IS_SETTLED } from './layout.ts';
 
 export const BROWSER_NAMES = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSER_NAMES)[number];
