@@ -372,50 +372,52 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
     await probe.close();
   });
 
-  it.runIf(name === 'chromium')('a role of 10,000 annotations is merged and deleted in one step each', async () => {
-    const probe = await openProbe(reader);
-    const library = await libraryOf(probe);
-    const [annotation] = library.annotations;
-    const [article] = library.articles;
-    if (!annotation || !article) throw new Error('the library is empty');
-    const annotations = Array.from({ length: 10_000 }, (_, index) => ({
-      ...annotation,
-      id: `0a000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
-      roles: index % 2 === 0 ? [PREMISE.id] : [PREMISE.id, CLAIM.id],
-      createdAt: annotation.createdAt,
-    }));
-    await fillLibrary(probe, { ...library, annotations, relations: [] });
-    const page = await options();
-    await openCodebook(page, 'Essay argument');
-    const timed = async (what: string, act: () => Promise<void>) => {
-      const start = Date.now();
-      await act();
-      if (process.env.MARGENT_SHOTS) process.stderr.write(`${what}: ${Date.now() - start} ms\n`);
-    };
-    const use = (roleId: string) => probe.evaluate(`store.roleUse(${JSON.stringify(roleId)})`);
-    await press(page, 'Merge…: Premise');
-    await fill(page, 'Into', CLAIM.id);
-    await page.waitForFunction(text('10,000 annotations get “Claim” instead.'));
-    await timed('merge', async () => {
-      await press(page, 'Merge');
-      await page.waitForFunction(text('is merged into'));
-    });
-    expect(await use(CLAIM.id)).toEqual({ all: 10_000, alone: 10_000 });
-    await timed('undo', () => undo(page));
-    expect(await use(PREMISE.id)).toEqual({ all: 10_000, alone: 5_000 });
+  // In one browser: it is the store that is asked, and it takes its time.
+  if (name === 'chromium')
+    it('a role of 10,000 annotations is merged and deleted in one step each', async () => {
+      const probe = await openProbe(reader);
+      const library = await libraryOf(probe);
+      const [annotation] = library.annotations;
+      const [article] = library.articles;
+      if (!annotation || !article) throw new Error('the library is empty');
+      const annotations = Array.from({ length: 10_000 }, (_, index) => ({
+        ...annotation,
+        id: `0a000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
+        roles: index % 2 === 0 ? [PREMISE.id] : [PREMISE.id, CLAIM.id],
+        createdAt: annotation.createdAt,
+      }));
+      await fillLibrary(probe, { ...library, annotations, relations: [] });
+      const page = await options();
+      await openCodebook(page, 'Essay argument');
+      const timed = async (what: string, act: () => Promise<void>) => {
+        const start = Date.now();
+        await act();
+        if (process.env.MARGENT_SHOTS) process.stderr.write(`${what}: ${Date.now() - start} ms\n`);
+      };
+      const use = (roleId: string) => probe.evaluate(`store.roleUse(${JSON.stringify(roleId)})`);
+      await press(page, 'Merge…: Premise');
+      await fill(page, 'Into', CLAIM.id);
+      await page.waitForFunction(text('10,000 annotations get “Claim” instead.'));
+      await timed('merge', async () => {
+        await press(page, 'Merge');
+        await page.waitForFunction(text('is merged into'));
+      });
+      expect(await use(CLAIM.id)).toEqual({ all: 10_000, alone: 10_000 });
+      await timed('undo', () => undo(page));
+      expect(await use(PREMISE.id)).toEqual({ all: 10_000, alone: 5_000 });
 
-    await press(page, 'Delete: Premise');
-    await page.waitForFunction(`document.querySelectorAll('input[name=fate]').length === 3`);
-    await page.evaluate(`document.querySelectorAll('input[name=fate]')[1].click()`);
-    await fill(page, 'The 5,000 without another role', '');
-    await timed('delete', async () => {
-      await press(page, 'Delete role');
-      await page.waitForFunction(text('Role “Premise” deleted.'));
+      await press(page, 'Delete: Premise');
+      await page.waitForFunction(`document.querySelectorAll('input[name=fate]').length === 3`);
+      await page.evaluate(`document.querySelectorAll('input[name=fate]')[1].click()`);
+      await fill(page, 'The 5,000 without another role', '');
+      await timed('delete', async () => {
+        await press(page, 'Delete role');
+        await page.waitForFunction(text('Role “Premise” deleted.'));
+      });
+      expect(await use(CLAIM.id)).toEqual({ all: 5_000, alone: 5_000 });
+      await timed('undo', () => undo(page));
+      expect(await use(PREMISE.id)).toEqual({ all: 10_000, alone: 5_000 });
+      await page.close();
+      await probe.close();
     });
-    expect(await use(CLAIM.id)).toEqual({ all: 5_000, alone: 5_000 });
-    await timed('undo', () => undo(page));
-    expect(await use(PREMISE.id)).toEqual({ all: 10_000, alone: 5_000 });
-    await page.close();
-    await probe.close();
-  });
 });

@@ -117,13 +117,14 @@ describe.each(locales)('%s', (locale) => {
     }
   });
 
-  it.skipIf(locale === 'en')('has left nothing in English', () => {
-    const left = Object.entries(catalogue)
-      .filter(([key, { message }]) => message === english[key]?.message && !SIGNS.test(message))
-      .map(([key]) => key)
-      .filter((key) => key !== 'textDirection');
-    expect(left.toSorted()).toEqual(SAME[locale] ?? []);
-  });
+  if (locale !== 'en')
+    it('has left nothing in English', () => {
+      const left = Object.entries(catalogue)
+        .filter(([key, { message }]) => message === english[key]?.message && !SIGNS.test(message))
+        .map(([key]) => key)
+        .filter((key) => key !== 'textDirection');
+      expect(left.toSorted()).toEqual(SAME[locale] ?? []);
+    });
 
   it('names a language that Intl knows and a direction', () => {
     const tag = catalogue.languageTag?.message ?? '';
