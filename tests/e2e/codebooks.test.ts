@@ -56,7 +56,7 @@ const focused = (page: Page): Promise<string> =>
 /** The order and depth of the roles in the editor. */
 const rolesShown = (page: Page): Promise<string[]> =>
   page.evaluate(
-    `[...document.querySelectorAll('[data-role]')].map((row) => '>'.repeat(Number(row.style.getPropertyValue('--depth'))) + row.querySelector('p > span').textContent)`,
+    `[...document.querySelectorAll('[data-role]')].map((row) => '>'.repeat(Number(row.style.getPropertyValue('--depth'))) + row.querySelector('p > bdi').textContent)`,
   ) as Promise<string[]>;
 
 /** The colour a highlight of the role is underlined in on the page. */
