@@ -159,7 +159,7 @@ describe('from right to left', () => {
       expect(await popup.evaluate('getComputedStyle(document.body).direction')).toBe('rtl');
       expect(await isRightOf(popup, 'footer button:first-child', 'footer button:last-child')).toBe(true);
       expect(await isRightOf(popup, '[role=tab]', '[role=tab]:last-child')).toBe(true);
-      expect(await isRightOf(popup, 'form label kbd', 'form label kbd + span')).toBe(true);
+      expect(await isRightOf(popup, 'form label kbd', 'form label kbd + bdi')).toBe(true);
     });
     await checkSidePanel(reader, 'rtl');
     await checkPages(reader, 'rtl', async (page, file) => {

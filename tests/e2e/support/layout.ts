@@ -29,7 +29,11 @@ export async function overflowing(surface: Surface): Promise<string[]> {
 /** Whether the first element that matches stands further right than the other one. */
 export async function isRightOf(surface: Surface, one: string, other: string): Promise<boolean> {
   return (await surface.evaluate(`(() => {
-    const right = (selector) => document.querySelector(selector).getBoundingClientRect().right;
+    const right = (selector) => {
+      const element = document.querySelector(selector);
+      if (!element) throw new Error('nothing matches ' + selector);
+      return element.getBoundingClientRect().right;
+    };
     return right(${JSON.stringify(one)}) > right(${JSON.stringify(other)});
   })()`)) as boolean;
 }
