@@ -66,6 +66,9 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   refresh: v.null(),
 };
 
+/** Milliseconds in which most pages are there. */
+const PATIENCE = 700;
+
 /** Paths of the scripts that run in pages, in the built extension; the manifest names the first one too. */
 export const CONTENT_SCRIPT = 'content/content.js';
 const BROUGHT_SCRIPTS = {
@@ -114,12 +117,23 @@ export async function askPageBeside<T extends keyof ContentRequests>(
 ): Promise<ContentRequests[T]['answer']> {
   const tab = await tabById(tabId);
   try {
-    return await askPage(tab ?? {}, type, ask);
+    const answer = askPage(tab ?? {}, type, ask);
+    // A script is let into a page only once that has been read; what waits for it says so instead of showing the page before.
+    return await (type === 'describe-page' ? Promise.race([answer, whileLoading(tabId)]) : answer);
   } catch (error) {
     if (!(error instanceof PageUnreachable) || !tab) throw error;
     if ((await tabById(tabId))?.status === 'loading') throw new PageUnreachable('still-loading');
     throw tab.url === undefined ? new PageUnreachable('not-let-in') : error;
   }
+}
+
+/** Rejects as 'still-loading' where the tab is loading after a moment, and says nothing otherwise. */
+function whileLoading(tabId: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(async () => {
+      if ((await tabById(tabId))?.status === 'loading') reject(new PageUnreachable('still-loading'));
+    }, PATIENCE);
+  });
 }
 
 async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<void> {

@@ -384,4 +384,27 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await beside.press('Control+z');
     await beside.waitFor(`${status}.includes('Undone: change to several annotations')`);
   });
+
+  it('a page that takes long to come is waited for in words, and shown once it is there', async () => {
+    const script = 'http://pacificcouncil.online/panel/late.js';
+    let come: (() => void) | undefined;
+    server.route(
+      script,
+      () =>
+        new Promise((resolve) => {
+          come = () => resolve({ headers: { 'content-type': 'text/javascript' }, body: '' });
+        }),
+    );
+    const late = serve('late', { title: 'Late', head: `<script src="${script}"></script>`, paragraphs: filler(4) });
+    const page = await open(serve('before', { title: 'Before', paragraphs: filler(3) }));
+    const beside = await openPanel(page);
+    await beside.waitFor(`document.querySelector('h1').innerText === 'Before'`);
+    // The drivers wait for pages that they are told to go to.
+    await page.evaluate(`setTimeout(() => { location.href = ${JSON.stringify(late)}; })`);
+    await beside.waitFor(`document.querySelector('h1').innerText === 'Reading the page…'`);
+    expect(await beside.evaluate(`document.body.innerText.includes('Before')`)).toBe(false);
+    await expect.poll(() => come).toBeTruthy();
+    come?.();
+    await beside.waitFor(`document.querySelector('h1').innerText === 'Late'`);
+  });
 });

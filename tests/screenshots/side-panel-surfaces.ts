@@ -130,6 +130,28 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
       wait: `document.querySelector('h1') && !${hasLists} && !document.body.innerText.includes('Reading the page')`,
     }),
   },
+  {
+    surface,
+    state: 'loading',
+    library: 'filled',
+    variants: ['light', 'dark'],
+    // Firefox's driver waits for the page itself.
+    only: 'chromium',
+    show: sidePanel(URLS.article, {
+      next: URLS.slow,
+      wait: `document.body.innerText.includes('Reading the page')`,
+    }),
+  },
+  {
+    surface,
+    state: 'wrong-sections',
+    library: 'filled',
+    variants: PLAIN,
+    show: sidePanel(URLS.article, {
+      wait: hasCounts,
+      does: [tab('outline'), ready, press('Wrong sections?'), `document.querySelector('li select')`],
+    }),
+  },
   // Last of these, for how they are grouped is kept.
   {
     surface,

@@ -6,9 +6,9 @@ import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
-import { Icon } from '../components/Icon.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { SearchField } from '../components/SearchField.tsx';
 import { StoreFault } from '../components/StoreFault.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useSearchKey } from '../components/use-search-key.ts';
@@ -39,17 +39,13 @@ function Header({ state }: { state: LibraryState }) {
   return (
     <header class={styles.header}>
       <h1 class={styles.name}>{t('library')}</h1>
-      <label class={styles.search}>
-        <span class="visually-hidden">{t('search')}</span>
-        <Icon name="search" />
-        <input
-          type="search"
-          data-search
-          value={state.filters.text.value}
-          placeholder={t('searchHint')}
-          onInput={(event) => state.filters.search(event.currentTarget.value)}
-        />
-      </label>
+      <SearchField
+        class={styles.search}
+        label={t('search')}
+        placeholder={t('searchHint')}
+        value={state.filters.text.value}
+        onSearch={state.filters.search}
+      />
       <div class={styles.tools}>
         {state.entries.value.length > 0 && (
           <Menu

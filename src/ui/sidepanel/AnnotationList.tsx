@@ -2,8 +2,8 @@
 import { useRef } from 'preact/hooks';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
-import { Icon } from '../components/Icon.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { SearchField } from '../components/SearchField.tsx';
 import { t, tCount } from '../messages.ts';
 import type { AnnotationGroup } from '../state/annotation-list.ts';
 import type { PanelPageState } from '../state/panel-page-state.ts';
@@ -25,22 +25,13 @@ export function AnnotationList({ panel, state }: Props) {
   return (
     <div class={styles.list}>
       <div class={styles.tools}>
-        <label class={styles.search}>
-          <span class="visually-hidden">{t('filterAnnotations')}</span>
-          <Icon name="search" />
-          <input
-            type="search"
-            data-search
-            value={list.query.value}
-            placeholder={t('filterHint')}
-            onInput={(event) => list.search(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape' || list.query.value === '') return;
-              event.preventDefault();
-              list.search('');
-            }}
-          />
-        </label>
+        <SearchField
+          class={styles.search}
+          label={t('filterAnnotations')}
+          placeholder={t('filterHint')}
+          value={list.query.value}
+          onSearch={list.search}
+        />
         <label class={styles.grouping}>
           <span class="visually-hidden">{t('groupBy')}</span>
           <select
