@@ -90,6 +90,7 @@ export async function askPage<T extends keyof ContentRequests>(
   tab: Pick<Tabs.Tab, 'id' | 'url'>,
   type: T,
   ask: ContentRequests[T]['ask'],
+  inject = injectContentScript,
 ): Promise<ContentRequests[T]['answer']> {
   if (tab.id === undefined) throw new PageUnreachable('browser-page');
   // Firefox lets scripts into an empty tab and into data: addresses, where nothing could be found again.
@@ -100,7 +101,7 @@ export async function askPage<T extends keyof ContentRequests>(
   const answer = await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
   // An old script whose extension was updated does not answer, nor does a page that has none.
   if (answer !== undefined) return v.parse(ANSWERS[type], answer);
-  await injectContentScript(tab);
+  await inject(tab);
   return v.parse(ANSWERS[type], await browser.tabs.sendMessage(tab.id, message));
 }
 
@@ -117,9 +118,10 @@ export async function askPageBeside<T extends keyof ContentRequests>(
 ): Promise<ContentRequests[T]['answer']> {
   const tab = await tabById(tabId);
   try {
-    const answer = askPage(tab ?? {}, type, ask);
-    // A script is let into a page only once that has been read; what waits for it says so instead of showing the page before.
-    return await (type === 'describe-page' ? Promise.race([answer, whileLoading(tabId)]) : answer);
+    // A script is let into a page only once that has been read: what waits for it says so instead of showing the page before.
+    return await askPage(tab ?? {}, type, ask, (page) =>
+      Promise.race([injectContentScript(page), whileLoading(tabId)]),
+    );
   } catch (error) {
     if (!(error instanceof PageUnreachable) || !tab) throw error;
     if ((await tabById(tabId))?.status === 'loading') throw new PageUnreachable('still-loading');
