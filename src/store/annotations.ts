@@ -10,6 +10,7 @@ import type { Setting } from '../core/model/setting.ts';
 import { addressesOf, articlesAt, completed, newArticle, type Page } from './articles.ts';
 import { commit } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
+import { getMany } from './many.ts';
 import { currentCoder, projectFor } from './projects.ts';
 import type { ReadTransaction } from './schema.ts';
 import { settingOf } from './settings.ts';
@@ -111,8 +112,7 @@ export async function updateAnnotations(
   const changes = await commit(
     writer,
     async (transaction) => {
-      const annotations = transaction.objectStore('annotations');
-      const found = await Promise.all([...new Set(ids)].map((id) => annotations.get(id)));
+      const found = await getMany(transaction, 'annotations', [...new Set(ids)]);
       const changes = found.flatMap((before): Change[] => {
         const changed = before && changedCoding(before, wanted);
         if (!changed) return [];
@@ -134,8 +134,7 @@ export async function deleteAnnotations(writer: Writer, ids: readonly Id[], at: 
   await commit(
     writer,
     async (transaction) => {
-      const annotations = transaction.objectStore('annotations');
-      const found = await Promise.all([...new Set(ids)].map((id) => annotations.get(id)));
+      const found = await getMany(transaction, 'annotations', [...new Set(ids)]);
       return {
         changes: await deletionsOf(
           transaction,

@@ -41,6 +41,7 @@ import {
 } from './codebooks.ts';
 import { openDatabase } from './database.ts';
 import { nextRedo, nextUndo, redo, type Step, undo } from './history.ts';
+import { relationsTouching } from './many.ts';
 import type { PageOfSteps } from './page-steps.ts';
 import {
   chooseCodebook,
@@ -55,14 +56,7 @@ import {
   projectUse,
   siteProject,
 } from './projects.ts';
-import {
-  deleteRelations,
-  type RelationDraft,
-  type RelationPatch,
-  relate,
-  relationsOf,
-  updateRelation,
-} from './relations.ts';
+import { deleteRelations, type RelationDraft, type RelationPatch, relate, updateRelation } from './relations.ts';
 import { deleteRole, mergeRoles, type RoleFate, type RoleUse, roleUse } from './role-removal.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
@@ -237,7 +231,7 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
     relate: (draft) => relate(writer, draft, { id: newId(), at: at() }),
     updateRelation: (id, patch) => updateRelation(writer, id, patch, at()),
     deleteRelations: (ids) => deleteRelations(writer, ids, at()),
-    relationsOf: (ids) => read((transaction) => relationsOf(transaction, ids)),
+    relationsOf: (ids) => read((transaction) => relationsTouching(transaction, ids)),
     allRelations: () => read((transaction) => transaction.objectStore('relations').getAll()),
 
     codebooks: () => read((transaction) => transaction.objectStore('codebooks').getAll()),
