@@ -7,7 +7,7 @@ import type { Id, Timestamp } from '../core/model/identifier.ts';
 import { type Change, recordAfter } from '../core/model/record.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { Setting } from '../core/model/setting.ts';
-import { addressesOf, articlesAt, completed, newArticle, type Page } from './articles.ts';
+import { articlesAt, completed, type JudgedPage, newArticle, type Page } from './articles.ts';
 import { commit } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
 import { getMany } from './many.ts';
@@ -42,7 +42,7 @@ export interface AnnotationWithArticle {
 /** Keeps a passage; its article is found or made in the same transaction. */
 export async function annotate(
   writer: Writer,
-  draft: AnnotationDraft,
+  draft: AnnotationDraft & { page: JudgedPage },
   { id, articleId, at }: { id: Id; articleId: Id; at: Timestamp },
 ): Promise<Annotation> {
   const changes = await commit(
@@ -208,10 +208,10 @@ async function newChoices(
 
 async function articleChange(
   transaction: ReadTransaction,
-  page: Page,
+  page: JudgedPage,
   { articleId, at }: { articleId: Id; at: Timestamp },
 ): Promise<Extract<Change, { type: 'article' }>> {
-  const [before, ...others] = await articlesAt(transaction, addressesOf(page));
+  const [before, ...others] = await articlesAt(transaction, page.believed);
   if (!before) return { type: 'article', id: articleId, before: null, after: newArticle(page, { id: articleId, at }) };
   // An address leads to one article: one that another has already is not taken from it.
   const taken = new Set(others.flatMap((article) => article.addressKeys));

@@ -8,6 +8,7 @@ import type { CodingChange } from '../core/model/coding-change.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Library } from '../core/model/library.ts';
 import type { MergeOptions } from '../core/model/merge.ts';
+import { articleAddresses, type DomainOf, namesAnotherHost, type PageAddresses } from '../core/model/page-address.ts';
 import type { Project } from '../core/model/project.ts';
 import type { Relation } from '../core/model/relation.ts';
 import type { Selector } from '../core/model/selector.ts';
@@ -27,7 +28,7 @@ import {
   updateAnnotation,
   updateAnnotations,
 } from './annotations.ts';
-import { addressesOf, articlesAt, type Page } from './articles.ts';
+import { articlesAt } from './articles.ts';
 import { type RestoreCounts, readLibrary, restore } from './backup.ts';
 import {
   addBuiltInCodebooks,
@@ -62,6 +63,7 @@ import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
 import { setSetting, settingOf } from './settings.ts';
 import { allSiteRules, changeSiteRule, deleteSiteRules, importSiteRules, siteRulesAt } from './site-rules.ts';
+import { asStoreError } from './store-error.ts';
 import { type Usage, usageOf } from './usage.ts';
 import { worksOf } from './works.ts';
 import type { Writer } from './writer.ts';
@@ -70,6 +72,8 @@ export interface StoreOptions {
   now: () => Date;
   /** A new UUID, in lower case. */
   newId: () => Id;
+  /** The list of domains, asked for when a page says that it is on another host than it is on. */
+  domains: () => DomainOf | Promise<DomainOf>;
   /** Called once after each committed write, with the types of record that changed. */
   announce: Writer['announce'];
   /** See `DatabaseOptions`. */
@@ -100,8 +104,8 @@ export interface Store {
   /** Most recent first. */
   tagsInUse(): Promise<string[]>;
 
-  /** The addresses by which a page is found: what `articleAt` and `annotationsAt` are to be asked with. */
-  addressesOf(page: Page): string[];
+  /** The addresses by which a page is found: what `articleAt` and `annotationsAt` are to be asked with; its own first. */
+  addressesOf(page: PageAddresses): Promise<string[]>;
   article(id: Id): Promise<Article | null>;
   articleAt(addresses: readonly string[]): Promise<Article | null>;
 
@@ -185,7 +189,7 @@ export interface Store {
 }
 
 /** Opens nothing: the database is opened at the first use, so that a background can make its store at once. */
-export function createStore({ now, newId, announce, onBlocked, name }: StoreOptions): Store {
+export function createStore({ now, newId, domains, announce, onBlocked, name }: StoreOptions): Store {
   const database = openDatabase({
     seed: (transaction) => seed(transaction, newId),
     onBlocked,
@@ -194,9 +198,20 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
   const writer: Writer = { database, announce };
   const at = (): Timestamp => now().toISOString();
   const { read } = database;
+  const addressesOf = async (page: PageAddresses): Promise<string[]> => {
+    try {
+      return articleAddresses(page, namesAnotherHost(page) ? await domains() : () => null);
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  };
 
   return {
-    annotate: (draft) => annotate(writer, draft, { id: newId(), articleId: newId(), at: at() }),
+    annotate: async (draft) => {
+      const given = { id: newId(), articleId: newId(), at: at() };
+      const believed = await addressesOf(draft.page.addresses);
+      return annotate(writer, { ...draft, page: { ...draft.page, believed } }, given);
+    },
     updateAnnotation: (id, patch) => updateAnnotation(writer, id, patch, at()),
     placeAnnotation: (id, selectors, how) => placeAnnotation(writer, { id, selectors, how }, at()),
     keepAsLost: (id, isLost) => keepAsLost(writer, id, isLost, at()),
