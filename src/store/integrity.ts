@@ -54,6 +54,7 @@ async function countReferrers(transaction: ReadTransaction, type: RecordType, id
     proposition: () => [relations.index('fromId').count(id), relations.index('toId').count(id)],
     relation: () => [],
     'site-rule': () => [],
+    'same-piece': () => [],
     codebook: () => [transaction.objectStore('projects').index('codebookId').count(id)],
     project: () => [
       annotations.index('projectId').count(id),

@@ -43,6 +43,10 @@ export function readingStore(): AnnotationStore {
       return article && { article, annotations };
     },
     annotationsOfWork: (page, places) => store.annotationsOfWork(articleAddresses(page), places),
+    likeArticles: (page, places, description) =>
+      store.likeArticles({ addresses: articleAddresses(page), places, description }),
+    sayPiece: (page, articleId, same) => store.sayPiece(articleAddresses(page), articleId, same),
+    articles: () => store.articles(),
     allAnnotations: () => store.allAnnotations(),
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),
     updateAnnotation: async (id, changed) => {

@@ -32,6 +32,8 @@ const KINDS = [
   'rule',
   'forget-rule',
   'import-rules',
+  'join',
+  'part',
   'restore',
   'nothing',
 ] as const;
@@ -108,6 +110,9 @@ async function perform(store: Store, { kind, which, other, text }: Operation, ke
   if (kind === 'forget-rule' && rule) await store.deleteSiteRules([rule.id]);
   if (kind === 'import-rules')
     await store.importSiteRules([{ hosts: [`h${which % 3}.example`], body: `#i${other}`, evidence: ['a test'] }]);
+  const article = pick(library.articles, other);
+  if ((kind === 'join' || kind === 'part') && article && !article.urls.includes(url))
+    await store.sayPiece([url], article.id, kind === 'join');
   if (kind === 'restore') await store.restore(pick(kept, which) ?? library, { deletedHere: 'return' });
 }
 
@@ -165,7 +170,7 @@ it('undo all is the start, redo all is the end, byte for byte, across windows op
       expect(await content(store)).toBe(start);
       longest = Math.max(longest, undone);
     }),
-    { numRuns: 20, seed: 51 },
+    { numRuns: 24, seed: 51 },
   );
   // What the runs were worth: every kind that does something was done, and far more than fifty steps at once.
   expect([...kindsDone].sort()).toEqual(KINDS.filter((kind) => kind !== 'nothing').toSorted());
