@@ -19,6 +19,7 @@ interface Known {
   /** What is annotated on the other copies. */
   work: ReadonlySignal<readonly AnnotationInArticle[]>;
   actions: Pick<Actions, 'attempt'>;
+  onJoined: () => void;
 }
 
 export type CopyControls = ReturnType<typeof createCopiesState>['controls'];
@@ -26,7 +27,7 @@ export type CopyControls = ReturnType<typeof createCopiesState>['controls'];
 /** Asked about at once; a page that says it is many pieces is not to fill the surface. */
 const MAX_OFFERS = 3;
 
-export function createCopiesState(store: AnnotationStore, { page, description, own, work, actions }: Known) {
+export function createCopiesState(store: AnnotationStore, { page, description, own, work, actions, onJoined }: Known) {
   const likely = signal<readonly ArticleWithNotes[]>([]);
   /** What is kept of other articles, while the reader chooses among them; null while she does not. */
   const articles = signal<readonly Article[] | null>(null);
@@ -70,7 +71,10 @@ export function createCopiesState(store: AnnotationStore, { page, description, o
       if (!page.value) return null;
       await store.sayPiece(page.value.addresses, article.id, same);
       likely.value = likely.value.filter((offer) => offer.article.id !== article.id);
-      if (same) articles.value = null;
+      if (same) {
+        articles.value = null;
+        onJoined();
+      }
       return same ? t('pieceJoined', siteName(article)) : t('pieceParted', siteName(article));
     });
 

@@ -76,11 +76,16 @@ interface Options {
   onOtherPage?: (key: string | null) => void;
   /** Called with the selection that an annotation was placed on, which need not be offered for another one. */
   onSelectionUsed?: (used: Candidate) => void;
+  /** Called when another copy's annotations come to those of the page. */
+  onJoined?: () => void;
 }
 
 export type SharedPageState = ReturnType<typeof createPageState>;
 
-export function createPageState(services: PageServices, { besides, onOtherPage, onSelectionUsed }: Options = {}) {
+export function createPageState(
+  services: PageServices,
+  { besides, onOtherPage, onSelectionUsed, onJoined }: Options = {},
+) {
   const page = signal<PageState>({ kind: 'loading' });
   const storeFault = signal<string | null>(null);
   const context = signal<CodingContext | null>(null);
@@ -224,6 +229,7 @@ export function createPageState(services: PageServices, { besides, onOtherPage, 
     own: computed(() => stored.value?.article ?? null),
     work,
     actions,
+    onJoined: () => onJoined?.(),
   });
 
   /** The id of the annotation made; null where it was not. */
