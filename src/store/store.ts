@@ -1,6 +1,6 @@
 /** The store: everything that is kept, as the program reads and writes it. Extension pages and the background only. */
 import type { Annotation } from '../core/model/annotation.ts';
-import type { Article } from '../core/model/article.ts';
+import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
 import type { CodebookEdit } from '../core/model/codebook-edit.ts';
 import type { CodebookDraft } from '../core/model/codebook-log.ts';
@@ -59,6 +59,7 @@ import {
 } from './projects.ts';
 import { deleteRelations, type RelationDraft, type RelationPatch, relate, updateRelation } from './relations.ts';
 import { deleteRole, mergeRoles, type RoleFate, type RoleUse, roleUse } from './role-removal.ts';
+import { type ArticleWithNotes, likeArticles, sayPiece } from './same-pieces.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
 import { setSetting, settingOf } from './settings.ts';
@@ -115,6 +116,17 @@ export interface Store {
    * @param addresses those of the page that are believed; `places` where it says that its piece stands too
    */
   annotationsOfWork(addresses: readonly string[], places: readonly string[]): Promise<AnnotationWithArticle[]>;
+
+  /** Articles that seem to be the same piece as a page, of which the reader has not said whether they are. */
+  likeArticles(page: {
+    addresses: readonly string[];
+    places: readonly string[];
+    description: ArticleDescription;
+  }): Promise<ArticleWithNotes[]>;
+  /** That what stands at a page's addresses is the same piece as an article, or that it is not. */
+  sayPiece(addresses: readonly string[], articleId: Id, same: boolean): Promise<void>;
+  /** The one changed last first. */
+  articles(): Promise<Article[]>;
 
   /** Rejects with `RelationRefused` where the relation may not be made. */
   relate(draft: RelationDraft): Promise<Relation>;
@@ -242,6 +254,14 @@ export function createStore({ now, newId, domains, announce, onBlocked, name }: 
           (found[index] ?? []).map((annotation) => ({ annotation, article })),
         );
       }),
+
+    likeArticles: (page) => read((transaction) => likeArticles(transaction, page)),
+    sayPiece: (addresses, articleId, same) =>
+      sayPiece(writer, { addresses, articleId, same }, { id: newId(), at: at() }),
+    articles: () =>
+      read(async (transaction) =>
+        (await transaction.objectStore('articles').getAll()).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
+      ),
 
     relate: (draft) => relate(writer, draft, { id: newId(), at: at() }),
     updateRelation: (id, patch) => updateRelation(writer, id, patch, at()),
