@@ -1,5 +1,6 @@
 /** The store as the extension uses it: the real clock, real ids, and announcements to the other contexts. */
 import { announceChange } from '../../platform/announce.ts';
+import { message } from '../../platform/i18n.ts';
 import { createStore, type Store } from '../../store/store.ts';
 
 let store: Store | undefined;
@@ -9,6 +10,7 @@ export function openStore(): Store {
   store ??= createStore({
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
+    say: (key) => message(key, []),
     announce: announceChange,
   });
   return store;
