@@ -1,6 +1,7 @@
 /** The store: everything that is kept, as the program reads and writes it. Extension pages and the background only. */
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../core/model/article.ts';
+import type { Say } from '../core/model/built-in-words.ts';
 import type { Codebook } from '../core/model/codebook.ts';
 import type { CodebookEdit } from '../core/model/codebook-edit.ts';
 import type { CodebookDraft } from '../core/model/codebook-log.ts';
@@ -75,6 +76,8 @@ export interface StoreOptions {
   newId: () => Id;
   /** The list of domains, asked for when a page says that it is on another host than it is on. */
   domains: () => DomainOf | Promise<DomainOf>;
+  /** The words of a new library and of the codebooks that come with Margent, in the reader's language. */
+  say: Say;
   /** Called once after each committed write, with the types of record that changed. */
   announce: Writer['announce'];
   /** See `DatabaseOptions`. */
@@ -201,9 +204,9 @@ export interface Store {
 }
 
 /** Opens nothing: the database is opened at the first use, so that a background can make its store at once. */
-export function createStore({ now, newId, domains, announce, onBlocked, name }: StoreOptions): Store {
+export function createStore({ now, newId, domains, say, announce, onBlocked, name }: StoreOptions): Store {
   const database = openDatabase({
-    seed: (transaction) => seed(transaction, newId),
+    seed: (transaction) => seed(transaction, newId, say),
     onBlocked,
     ...(name === undefined ? {} : { name }),
   });
@@ -278,7 +281,7 @@ export function createStore({ now, newId, domains, announce, onBlocked, name }: 
     copyCodebook: (from, name) => copyCodebook(writer, { from, name }, { newId, at: at() }),
     editCodebook: (id, edit) => editCodebook(writer, id, edit, at()),
     deleteCodebook: (id) => deleteCodebook(writer, id, at()),
-    addBuiltInCodebooks: (ids) => addBuiltInCodebooks(writer, ids, at()),
+    addBuiltInCodebooks: (ids) => addBuiltInCodebooks(writer, ids, { say, at: at() }),
     mergeRoles: (codebookId, roleId, into) => mergeRoles(writer, { codebookId, roleId, into }, at()),
     deleteRole: (codebookId, roleId, fate) => deleteRole(writer, { codebookId, roleId, fate }, at()),
     deleteRelationKind: (codebookId, kindId) => deleteRelationKind(writer, codebookId, kindId, at()),
