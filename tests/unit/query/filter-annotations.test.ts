@@ -58,6 +58,19 @@ describe('filterAnnotations', () => {
     expect(find('dues', { roles: [MAJOR_CLAIM, CLAIM] })).toEqual(['The harbour dues rise']);
   });
 
+  it('narrows to the project asked for', () => {
+    const of = (project: string | null, text = '') =>
+      filterAnnotations([...ENTRIES, annotation('Dues of a seminar', { projectId: 'seminar' })], {
+        text,
+        roles: new Set(),
+        project,
+      }).map((entry) => entry.annotation.id);
+    expect(of(null)).toHaveLength(4);
+    expect(of('seminar')).toEqual(['Dues of a seminar']);
+    expect(of('project', 'dues')).toEqual(['The harbour dues rise', 'Dues fall again']);
+    expect(of('gone')).toEqual([]);
+  });
+
   it('finds words of the article where the entry has one', () => {
     const article = {
       description: { title: 'Ports of call', authors: ['Ines Marlow'], siteName: 'The Quay', firstPublished: null },
