@@ -10,19 +10,41 @@ import type { Writer } from './writer.ts';
 export type RestoreCounts = Pick<Merge, 'added' | 'updated' | 'unchanged' | 'deleted' | 'keptDeleted'>;
 
 export async function readLibrary(transaction: ReadTransaction): Promise<Library> {
-  const [articles, annotations, relations, propositions, codebooks, projects, siteRules, settings, tombstones] =
-    await Promise.all([
-      transaction.objectStore('articles').getAll(),
-      transaction.objectStore('annotations').getAll(),
-      transaction.objectStore('relations').getAll(),
-      transaction.objectStore('propositions').getAll(),
-      transaction.objectStore('codebooks').getAll(),
-      transaction.objectStore('projects').getAll(),
-      transaction.objectStore('siteRules').getAll(),
-      transaction.objectStore('settings').getAll(),
-      transaction.objectStore('tombstones').getAll(),
-    ]);
-  return { articles, annotations, relations, propositions, codebooks, projects, siteRules, settings, tombstones };
+  const [
+    articles,
+    annotations,
+    relations,
+    propositions,
+    codebooks,
+    projects,
+    siteRules,
+    samePieces,
+    settings,
+    tombstones,
+  ] = await Promise.all([
+    transaction.objectStore('articles').getAll(),
+    transaction.objectStore('annotations').getAll(),
+    transaction.objectStore('relations').getAll(),
+    transaction.objectStore('propositions').getAll(),
+    transaction.objectStore('codebooks').getAll(),
+    transaction.objectStore('projects').getAll(),
+    transaction.objectStore('siteRules').getAll(),
+    transaction.objectStore('samePieces').getAll(),
+    transaction.objectStore('settings').getAll(),
+    transaction.objectStore('tombstones').getAll(),
+  ]);
+  return {
+    articles,
+    annotations,
+    relations,
+    propositions,
+    codebooks,
+    projects,
+    siteRules,
+    samePieces,
+    settings,
+    tombstones,
+  };
 }
 
 /**

@@ -16,6 +16,8 @@ export const URLS = {
   otherSite: 'http://harbour.example/dues',
   /** Whose script never comes: the page is never read to its end. */
   slow: 'http://pacificcouncil.online/slow',
+  /** Has title and author of the one with highlights, and another address. */
+  reprint: 'http://harbour.example/reprints/harbour-master',
   pdf: 'http://thediplomat.com/report.pdf',
 } as const;
 
@@ -69,6 +71,12 @@ export function serveSample(server: ArticleServer): void {
   });
   server.route(URLS.marked, {
     body: plainPage({ title: 'The Harbour Master’s Complaint', paragraphs: [...MARKED_PARAGRAPHS, ...filler(8)] }),
+  });
+  server.route(URLS.reprint, {
+    body: plainPage({
+      title: 'The harbour master’s complaint | Opinion',
+      paragraphs: [...MARKED_PARAGRAPHS, ...filler(6)],
+    }),
   });
   server.route(URLS.otherSite, { body: plainPage({ title: 'Harbour Dues', paragraphs: filler(8) }) });
   server.route(URLS.slow, {

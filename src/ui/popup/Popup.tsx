@@ -3,6 +3,7 @@ import { AnchorCounts } from '../components/AnchorCounts.tsx';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
+import { Copies, CopyOffers } from '../components/Copies.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Outline } from '../components/Outline.tsx';
@@ -76,8 +77,10 @@ function ReadyPopup({ state }: { state: PopupState }) {
         hint={t('selectHint')}
         {...(state.candidate.value?.wholeSection ? { onCancel: state.cancelSection } : {})}
       />
+      <CopyOffers copies={state.copies} />
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <Lists state={state} />
+      <Copies copies={state.copies} />
       <ToolbarSwitch on={state.toolbar.value} onChange={state.setToolbar} />
     </>
   );

@@ -89,6 +89,8 @@ const STEPS: Record<string, MessageKey> = {
   'edit-site-rule': 'stepEditSiteRule',
   'delete-site-rules': 'stepDeleteSiteRules',
   'import-site-rules': 'stepImportSiteRules',
+  'join-pieces': 'stepJoinPieces',
+  'part-pieces': 'stepPartPieces',
   restore: 'stepRestore',
 };
 

@@ -94,6 +94,15 @@ export function sampleLibrary(): Library {
         ...times,
       },
     ],
+    samePieces: [
+      {
+        id: sampleId(70),
+        pages: [urls, ['https://pacificcouncil.online/commentary/russia-north-korea']],
+        same: true,
+        addressKeys: addressKeys([...urls, 'https://pacificcouncil.online/commentary/russia-north-korea']),
+        ...times,
+      },
+    ],
     settings: [
       { key: 'current-coder' as const, value: CODER },
       { key: 'last-roles' as const, value: [claim ?? ''] },

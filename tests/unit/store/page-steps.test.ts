@@ -55,6 +55,13 @@ describe('from a page', () => {
     ],
     ['a rule for a site', (store) => store.changeSiteRule(URL_ONE, { what: 'body', selector: 'article' })],
     ['the codebook of a project', (store) => store.chooseCodebook(POLICY_COMMENTARY.id)],
+    [
+      'what is said of two pages',
+      async (store) => {
+        const other = await store.articleAt([URL_TWO]);
+        if (other) await store.sayPiece([URL_ONE], other.id, true);
+      },
+    ],
     ['a new project', (store) => store.newProject('Seminar', POLICY_COMMENTARY.id)],
   ])('%s is left alone', async (_, act) => {
     const store = open();
