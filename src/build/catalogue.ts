@@ -4,20 +4,25 @@
  * writes, so neither is shipped.
  */
 
-type Catalogue = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
+interface Entry {
+  message: string;
+  placeholders?: Record<string, { content: string }>;
+}
 
 /** The same messages, with `$1` where `$NAME$` stood for it, in one line. */
 export function compactCatalogue(json: string): string {
-  const catalogue = JSON.parse(json) as Catalogue;
-  const compact = Object.entries(catalogue).map(([key, { message, placeholders = {} }]) => [
-    key,
-    {
-      message: message.replace(/\$(\w+)\$/g, (whole, name: string) => {
-        const content = placeholders[name.toLowerCase()]?.content;
-        if (content === undefined) throw new Error(`${key}: nothing is said of ${whole}`);
-        return content;
-      }),
-    },
-  ]);
-  return JSON.stringify(Object.fromEntries(compact));
+  const catalogue = JSON.parse(json) as Record<string, Entry>;
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(catalogue).map(([key, entry]) => [key, compactEntry(key, entry)])),
+  );
+}
+
+function compactEntry(key: string, { message, placeholders = {} }: Entry): Entry {
+  const compact = message.replace(/\$(\w+)\$/g, (whole, name: string) => {
+    const content = placeholders[name.toLowerCase()]?.content;
+    if (content === undefined) throw new Error(`${key}: nothing is said of ${whole}`);
+    return content;
+  });
+  // In `$1$2` a browser reads a placeholder named 1.
+  return /\$[\w@]+\$/.test(compact) ? { message, placeholders } : { message: compact };
 }
