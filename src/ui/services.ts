@@ -68,6 +68,12 @@ export interface AnnotationInArticle {
   article: Article;
 }
 
+/** An article, and how many annotations it has. */
+export interface ArticleWithNotes {
+  article: Article;
+  notes: number;
+}
+
 /** What the reader says of a relation between two annotations. */
 export interface RelationDraft {
   kindId: string;
@@ -92,6 +98,16 @@ export interface AnnotationStore {
   pageAnnotations(addresses: PageAddresses): Promise<{ article: Article; annotations: Annotation[] } | null>;
   /** Those of other articles that are the same piece as the page; `places` is where it says that it stands too. */
   annotationsOfWork(addresses: PageAddresses, places: readonly string[]): Promise<AnnotationInArticle[]>;
+  /** Articles that seem to be the same piece as the page, of which the reader has not said whether they are. */
+  likeArticles(
+    addresses: PageAddresses,
+    places: readonly string[],
+    description: ArticleDescription,
+  ): Promise<ArticleWithNotes[]>;
+  /** That an article is the same piece as the page, or is not. */
+  sayPiece(addresses: PageAddresses, articleId: string, same: boolean): Promise<void>;
+  /** All there are, the one changed last first. */
+  articles(): Promise<Article[]>;
   allAnnotations(): Promise<AnnotationInArticle[]>;
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   /** The fields named change; the others stay, whoever wrote them. */

@@ -22,9 +22,8 @@ describe.each(BROWSER_NAMES)('the filters of the library in %s', (name) => {
   let reader: Reader;
   let library: Page;
   const seminar = {
-    ...defaultProject(randomUUID()),
+    ...defaultProject(randomUUID(), 'Harbour seminar'),
     id: randomUUID(),
-    name: 'Harbour seminar',
     createdAt: '2026-02-01T10:00:00.000Z',
     codebookId: TOULMIN.id,
   };

@@ -2,6 +2,7 @@
 import { AnchorCounts } from '../components/AnchorCounts.tsx';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
+import { Copies, CopyOffers } from '../components/Copies.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { Outline } from '../components/Outline.tsx';
 import { PageHead } from '../components/PageHead.tsx';
@@ -56,8 +57,10 @@ function ReadyPopup({ state }: { state: PopupState }) {
         hint={t('selectHint')}
         {...(state.candidate.value?.wholeSection ? { onCancel: state.cancelSection } : {})}
       />
+      <CopyOffers copies={state.copies} />
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <Lists state={state} />
+      <Copies copies={state.copies} />
       <ToolbarSwitch on={state.toolbar.value} onChange={state.setToolbar} />
     </>
   );

@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { Button } from '../components/Button.tsx';
+import { Copies, CopyOffers } from '../components/Copies.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Outline } from '../components/Outline.tsx';
@@ -91,9 +92,11 @@ function Ready({ panel, state }: Props) {
         </Notice>
       )}
       <Passage state={state} hint={t('panelSelectHint')} onCancel={state.cancel} drafts={state.drafts.value} />
+      <CopyOffers copies={state.copies} />
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <StateCounts list={state.list} onChoose={() => state.chooseTab('annotations')} />
       <Lists panel={panel} state={state} />
+      <Copies copies={state.copies} />
     </>
   );
 }

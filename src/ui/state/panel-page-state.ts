@@ -30,7 +30,14 @@ export interface PanelPageServices extends PageServices {
 export type PanelPageState = ReturnType<typeof createPanelPageState>;
 
 export function createPanelPageState(services: PanelPageServices, grouping: ReadonlySignal<Grouping>) {
-  const shared = createPageState(services, { besides: () => mending.load(), onOtherPage, onSelectionUsed: put });
+  const shared = createPageState(services, {
+    besides: () => mending.load(),
+    onOtherPage,
+    onSelectionUsed: put,
+    onJoined: () => {
+      tab.value = 'annotations';
+    },
+  });
   const { page, selected, section, candidate } = shared;
   const tab = signal<PanelTab | null>(null);
   /** What the reader has selected since, while she was writing of another passage. */

@@ -21,7 +21,12 @@ export interface PopupServices extends PageServices {
 export type PopupState = ReturnType<typeof createPopupState>;
 
 export function createPopupState(services: PopupServices) {
-  const shared = createPageState(services, { besides: () => mending.load() });
+  const shared = createPageState(services, {
+    besides: () => mending.load(),
+    onJoined: () => {
+      tab.value = 'annotations';
+    },
+  });
   const { page, selected, annotations, loadSite, refresh } = shared;
   const toolbar = signal<boolean | null>(null);
   const tab = signal<'outline' | 'annotations'>('outline');

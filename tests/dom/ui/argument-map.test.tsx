@@ -2,8 +2,8 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { BUILT_IN_CODEBOOKS } from '../../../src/core/model/built-in-codebooks.ts';
 import { ArgumentMap } from '../../../src/ui/components/ArgumentMap.tsx';
+import { BUILT_IN_CODEBOOKS } from '../../english-codebooks.ts';
 import { ATTACKS, annotation, article, ROLES, relation, show } from './support.ts';
 
 const [MAJOR, CLAIM, PREMISE] = ROLES;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Article } from '../../../src/core/model/article.ts';
-import { ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import { filterAnnotations } from '../../../src/core/query/filter-annotations.ts';
+import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 
 const roleNames = new Map(ESSAY_ARGUMENT.roles.map(({ id, name }) => [id, name]));
 const [MAJOR_CLAIM = '', CLAIM = '', PREMISE = ''] = ESSAY_ARGUMENT.roles.map(({ id }) => id);

@@ -1,9 +1,9 @@
 /** The side panel's state between tabs and pages, with pages that answer when the test lets them. */
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import type { PageDescription, PassageDescription } from '../../../src/protocol/content.ts';
 import type { AnnotationStore, SiteRuleStore } from '../../../src/ui/services.ts';
 import { createSidePanelState } from '../../../src/ui/state/sidepanel-state.ts';
+import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 
 function describing(url: string, selected: string | null = null): PageDescription {
   return {
