@@ -92,6 +92,8 @@ export interface AnnotationStore {
   /** Those of other articles that are the same piece as the page; `places` is where it says that it stands too. */
   annotationsOfWork(addresses: PageAddresses, places: readonly string[]): Promise<AnnotationInArticle[]>;
   allAnnotations(): Promise<AnnotationInArticle[]>;
+  /** Those of the articles annotated last, and how many there are in all; null where only reading all can tell which. */
+  newestAnnotations(enough: number): Promise<{ entries: AnnotationInArticle[]; total: number } | null>;
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   /** The fields named change; the others stay, whoever wrote them. */
   updateAnnotation(id: string, changed: Partial<Coding>): Promise<void>;

@@ -43,6 +43,7 @@ export function readingStore(): AnnotationStore {
     },
     annotationsOfWork: async (page, places) => store.annotationsOfWork(await store.addressesOf(page), places),
     allAnnotations: () => store.allAnnotations(),
+    newestAnnotations: (enough) => store.newestAnnotations(enough),
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),
     updateAnnotation: async (id, changed) => {
       await store.updateAnnotation(id, changed);

@@ -9,12 +9,14 @@ import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
+import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useSearchKey } from '../components/use-search-key.ts';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
+import type { AnnotationInArticle, CodingContext } from '../services.ts';
 import type { ArticleGroup, LibraryState } from '../state/library-state.ts';
 import styles from './Library.module.css';
 
@@ -74,7 +76,8 @@ function Header({ state }: { state: LibraryState }) {
 }
 
 function Annotations({ state }: { state: LibraryState }) {
-  const total = state.entries.value.length;
+  const total = state.total.value;
+  const isWhole = state.awaited.value === null;
   if (total === 0) {
     return (
       <Notice title={t('libraryEmpty')}>
@@ -87,9 +90,10 @@ function Annotations({ state }: { state: LibraryState }) {
     <>
       <RoleFilter state={state} />
       <p class={styles.hint} role="status">
-        {found === total ? tCount('annotationCount', total) : t('foundOf', found, total)}
+        {isWhole && found < total ? t('foundOf', found, total) : tCount('annotationCount', total)}
       </p>
-      {found === 0 && (
+      {found === 0 && !isWhole && <p class={styles.hint}>{t('loading')}</p>}
+      {found === 0 && isWhole && (
         <Notice title={t('nothingFound')}>
           <Button onClick={state.clearFilters}>{t('clearFilters')}</Button>
         </Notice>
@@ -97,7 +101,7 @@ function Annotations({ state }: { state: LibraryState }) {
       {state.groups.value.map((group) => (
         <Group key={group.article.id} group={group} state={state} />
       ))}
-      {state.hidden.value > 0 && <Button onClick={state.showMore}>{tCount('showMore', state.hidden.value)}</Button>}
+      {isWhole && <MoreRows hidden={state.hidden.value} onMore={state.showMore} />}
     </>
   );
 }
@@ -126,7 +130,7 @@ function RoleFilter({ state }: { state: LibraryState }) {
 function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
   const context = state.context.value;
   if (!context) return null;
-  const { article, entries } = group;
+  const { article, entries, size } = group;
   return (
     <article class={styles.group}>
       <div class={styles.article}>
@@ -139,21 +143,41 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
       </div>
       <ArticleMap article={article} state={state} />
       <ol class={styles.annotations}>
-        {entries.map((entry) => (
-          <AnnotationItem
-            key={entry.annotation.id}
-            annotation={entry.annotation}
-            language={article.description.language}
-            context={context}
-            goLabel={t('openOnPage')}
-            onGo={() => state.open(entry)}
-            onUpdate={(changed) => state.update(entry.annotation.id, changed)}
-            onDelete={() => state.remove(entry.annotation.id)}
-            relating={{ controls: state.relations, goTo: state.wayTo }}
-          />
+        {entries.map((entry, index) => (
+          <Row key={entry.annotation.id} entry={entry} place={index + 1} of={size} context={context} state={state} />
         ))}
       </ol>
     </article>
+  );
+}
+
+interface RowProps {
+  entry: AnnotationInArticle;
+  place: number;
+  of: number;
+  context: CodingContext;
+  state: LibraryState;
+}
+
+/** Drawn again only when it is another one: a change, a search and the next rows leave the others as they are. */
+function Row({ entry, place, of, context, state }: RowProps) {
+  const { annotation, article } = entry;
+  return useMemo(
+    () => (
+      <AnnotationItem
+        annotation={annotation}
+        place={place}
+        of={of}
+        language={article.description.language}
+        context={context}
+        goLabel={t('openOnPage')}
+        onGo={() => state.open({ annotation, article })}
+        onUpdate={(changed) => state.update(annotation.id, changed)}
+        onDelete={() => state.remove(annotation.id)}
+        relating={{ controls: state.relations, goTo: state.wayTo }}
+      />
+    ),
+    [annotation, article, place, of, context, state],
   );
 }
 
@@ -163,7 +187,7 @@ function ArticleMap({ article, state }: { article: Article; state: LibraryState 
   const context = state.context.value;
   const { byEnd, relations, passages } = state.relations;
   const annotations = useMemo(
-    () => state.entries.value.flatMap(({ annotation }) => (annotation.articleId === article.id ? [annotation] : [])),
+    () => state.annotationsOf(article.id).map(({ annotation }) => annotation),
     [state.entries.value, article.id],
   );
   const ends = useMemo(() => [...passages.value.values()], [passages.value]);
