@@ -1,14 +1,14 @@
 /** How a list of changes goes into the database: validated, expected, put, checked against all the rest. */
 import * as v from 'valibot';
 import { sameContent } from '../core/model/equality.ts';
-import { faultOf, sayFault } from '../core/model/fault.ts';
+import { faultOf } from '../core/model/fault.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import { type Change, COLLECTIONS, SCHEMAS } from '../core/model/record.ts';
 import type { RecordType } from '../core/model/tombstone.ts';
 import { checkIntegrity } from './integrity.ts';
 import { deleteMany, getMany, putMany, type StoreOfRecords } from './many.ts';
 import type { ReadTransaction, WriteTransaction } from './schema.ts';
-import { StoreError } from './store-error.ts';
+import { RecordInvalid, StoreError } from './store-error.ts';
 
 /** Validates the changes, puts them in with their tombstones, and checks the library they leave. */
 export async function apply(transaction: WriteTransaction, changes: Change[], at: Timestamp): Promise<Change[]> {
@@ -81,7 +81,7 @@ function validated(change: Change): Change {
   if (change.after === null) return change;
   const parsed = v.safeParse(SCHEMAS[change.type], change.after, { abortEarly: true });
   if (!parsed.success) {
-    throw new StoreError('invalid', `${change.type} ${change.id}, ${sayFault(faultOf(parsed.issues[0]))}.`);
+    throw new RecordInvalid(faultOf(parsed.issues[0]), `${change.type} ${change.id}`);
   }
   if (parsed.output.id !== change.id) {
     throw new StoreError('invalid', `${change.type} ${change.id}, id: is another one in the record.`);

@@ -75,6 +75,7 @@ async function checkReferrers(
     article: () => [annotations.index('articleId').count(id)],
     relation: () => [],
     'site-rule': () => [],
+    'same-piece': () => [],
     codebook: () => [transaction.objectStore('projects').index('codebookId').count(id)],
     project: () => [
       annotations.index('projectId').count(id),

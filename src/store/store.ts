@@ -1,6 +1,7 @@
 /** The store: everything that is kept, as the program reads and writes it. Extension pages and the background only. */
 import type { Annotation } from '../core/model/annotation.ts';
-import type { Article } from '../core/model/article.ts';
+import type { Article, ArticleDescription } from '../core/model/article.ts';
+import type { Say } from '../core/model/built-in-words.ts';
 import type { Codebook } from '../core/model/codebook.ts';
 import type { CodebookEdit } from '../core/model/codebook-edit.ts';
 import type { CodebookDraft } from '../core/model/codebook-log.ts';
@@ -61,6 +62,7 @@ import {
 } from './projects.ts';
 import { deleteRelations, type RelationDraft, type RelationPatch, relate, updateRelation } from './relations.ts';
 import { deleteRole, mergeRoles, type RoleFate, type RoleUse, roleUse } from './role-removal.ts';
+import { type ArticleWithNotes, likeArticles, sayPiece } from './same-pieces.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
 import { setSetting, settingOf } from './settings.ts';
@@ -76,6 +78,8 @@ export interface StoreOptions {
   newId: () => Id;
   /** The list of domains, asked for when a page says that it is on another host than it is on. */
   domains: () => DomainOf | Promise<DomainOf>;
+  /** The words of a new library and of the codebooks that come with Margent, in the reader's language. */
+  say: Say;
   /** Called once after each committed write, with the types of record that changed. */
   announce: Writer['announce'];
   /** See `DatabaseOptions`. */
@@ -119,6 +123,17 @@ export interface Store {
    * @param addresses those of the page that are believed; `places` where it says that its piece stands too
    */
   annotationsOfWork(addresses: readonly string[], places: readonly string[]): Promise<AnnotationWithArticle[]>;
+
+  /** Articles that seem to be the same piece as a page, of which the reader has not said whether they are. */
+  likeArticles(page: {
+    addresses: readonly string[];
+    places: readonly string[];
+    description: ArticleDescription;
+  }): Promise<ArticleWithNotes[]>;
+  /** That what stands at a page's addresses is the same piece as an article, or that it is not. */
+  sayPiece(addresses: readonly string[], articleId: Id, same: boolean): Promise<void>;
+  /** The one changed last first. */
+  articles(): Promise<Article[]>;
 
   /** Rejects with `RelationRefused` where the relation may not be made. */
   relate(draft: RelationDraft): Promise<Relation>;
@@ -193,9 +208,9 @@ export interface Store {
 }
 
 /** Opens nothing: the database is opened at the first use, so that a background can make its store at once. */
-export function createStore({ now, newId, domains, announce, onBlocked, name }: StoreOptions): Store {
+export function createStore({ now, newId, domains, say, announce, onBlocked, name }: StoreOptions): Store {
   const database = openDatabase({
-    seed: (transaction) => seed(transaction, newId),
+    seed: (transaction) => seed(transaction, newId, say),
     onBlocked,
     ...(name === undefined ? {} : { name }),
   });
@@ -248,6 +263,14 @@ export function createStore({ now, newId, domains, announce, onBlocked, name }: 
         );
       }),
 
+    likeArticles: (page) => read((transaction) => likeArticles(transaction, page)),
+    sayPiece: (addresses, articleId, same) =>
+      sayPiece(writer, { addresses, articleId, same }, { id: newId(), at: at() }),
+    articles: () =>
+      read(async (transaction) =>
+        (await transaction.objectStore('articles').getAll()).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
+      ),
+
     relate: (draft) => relate(writer, draft, { id: newId(), at: at() }),
     updateRelation: (id, patch) => updateRelation(writer, id, patch, at()),
     deleteRelations: (ids) => deleteRelations(writer, ids, at()),
@@ -263,7 +286,7 @@ export function createStore({ now, newId, domains, announce, onBlocked, name }: 
     copyCodebook: (from, name) => copyCodebook(writer, { from, name }, { newId, at: at() }),
     editCodebook: (id, edit) => editCodebook(writer, id, edit, at()),
     deleteCodebook: (id) => deleteCodebook(writer, id, at()),
-    addBuiltInCodebooks: (ids) => addBuiltInCodebooks(writer, ids, at()),
+    addBuiltInCodebooks: (ids) => addBuiltInCodebooks(writer, ids, { say, at: at() }),
     mergeRoles: (codebookId, roleId, into) => mergeRoles(writer, { codebookId, roleId, into }, at()),
     deleteRole: (codebookId, roleId, fate) => deleteRole(writer, { codebookId, roleId, fate }, at()),
     deleteRelationKind: (codebookId, kindId) => deleteRelationKind(writer, codebookId, kindId, at()),

@@ -25,6 +25,14 @@ const ready = `document.querySelectorAll('[data-kind]').length > 3`;
 export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
+    state: 'same-piece-choice',
+    library: 'filled',
+    show: sidePanel(URLS.reprint, {
+      does: [press('This is the same piece as'), `document.querySelector('[role=option]')`],
+    }),
+  },
+  {
+    surface,
     state: 'outline',
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: [tab('outline'), ready] }),

@@ -69,6 +69,8 @@ const codebook = (form?: string): Show =>
     ...(form === undefined ? [] : [press(form), `document.querySelector('form [type=submit]:enabled')`]),
   ]);
 
+const ASKED = `[...document.querySelectorAll('button')].some(({ innerText }) => innerText === 'Show them here')`;
+
 const TABLE: readonly SurfaceState[] = [
   { surface: 'popup', state: 'annotations', library: 'filled', show: popup(URLS.article, { wait: hasCounts }) },
   {
@@ -130,6 +132,15 @@ const TABLE: readonly SurfaceState[] = [
     state: 'other-site',
     library: 'filled',
     show: popup(URLS.otherSite, { wait: `document.querySelector('h2')` }),
+  },
+  { surface: 'popup', state: 'same-piece-asked', library: 'filled', show: popup(URLS.reprint, { wait: ASKED }) },
+  {
+    surface: 'popup',
+    state: 'same-piece-shown',
+    library: 'filled',
+    show: takenBack(
+      popup(URLS.reprint, { wait: ASKED, does: [press('Show them here'), `document.querySelector('[data-copy]')`] }),
+    ),
   },
   {
     surface: 'popup',

@@ -2,6 +2,7 @@
 import { librarySubset } from '../../core/model/library-subset.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { version } from '../../platform/lifecycle.ts';
+import { documentWords } from '../../ui/document-words.ts';
 import { t } from '../../ui/messages.ts';
 import type { Restored } from '../../ui/services.ts';
 import { describeFileFault } from '../../ui/state/faults.ts';
@@ -15,7 +16,7 @@ export async function exportLibrary(formatId: string, articleIds: string[] | 'al
   const everything = await openStore().exportLibrary();
   const library = articleIds === 'all' ? everything : librarySubset(everything, articleIds);
   const exportedAt = new Date().toISOString();
-  const content = format.write(library, { exportedAt, version: version() });
+  const content = format.write(library, { exportedAt, version: version(), words: documentWords() });
   const [first] = articleIds === 'all' ? [] : library.articles;
   const title = first?.description.title ?? `margent ${formatId} ${exportedAt.slice(0, 10)}`;
   saveFile(fileName(title, format.extension), format.mimeType, content);

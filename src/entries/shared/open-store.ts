@@ -1,6 +1,7 @@
 /** The store as the extension uses it: the real clock, real ids, and announcements to the other contexts. */
 import type { DomainOf } from '../../core/model/page-address.ts';
 import { announceChange } from '../../platform/announce.ts';
+import { message } from '../../platform/i18n.ts';
 import { createStore, type Store } from '../../store/store.ts';
 
 let store: Store | undefined;
@@ -19,6 +20,7 @@ export function openStore(): Store {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     domains: () => domains(),
+    say: (key) => message(key, []),
     announce: announceChange,
   });
   return store;

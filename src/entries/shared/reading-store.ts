@@ -42,6 +42,10 @@ export function readingStore(): AnnotationStore {
       return article && { article, annotations };
     },
     annotationsOfWork: async (page, places) => store.annotationsOfWork(await store.addressesOf(page), places),
+    likeArticles: async (page, places, description) =>
+      store.likeArticles({ addresses: await store.addressesOf(page), places, description }),
+    sayPiece: async (page, articleId, same) => store.sayPiece(await store.addressesOf(page), articleId, same),
+    articles: () => store.articles(),
     allAnnotations: () => store.allAnnotations(),
     newestAnnotations: (enough) => store.newestAnnotations(enough),
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),

@@ -1,7 +1,6 @@
 /** The library: a full page of all annotations with their articles, to search, filter, mend and take out. */
 import { useMemo, useState } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
-import { rolesOf } from '../../core/model/codebook.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
@@ -11,13 +10,14 @@ import { Icon } from '../components/Icon.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
-import { RoleMark } from '../components/RoleMark.tsx';
+import { StoreFault } from '../components/StoreFault.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useSearchKey } from '../components/use-search-key.ts';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
 import type { AnnotationInArticle, CodingContext } from '../services.ts';
 import type { ArticleGroup, LibraryState } from '../state/library-state.ts';
+import { Filters } from './Filters.tsx';
 import styles from './Library.module.css';
 
 export function Library({ state }: { state: LibraryState }) {
@@ -29,12 +29,7 @@ export function Library({ state }: { state: LibraryState }) {
       <Header state={state} />
       <main class={styles.main}>
         {status.kind === 'loading' && <p class={styles.hint}>{t('loading')}</p>}
-        {status.kind === 'fault' && (
-          <Notice title={t('storeUnavailable')} tone="fault">
-            <p>{status.message}</p>
-            <Button onClick={state.load}>{t('tryAgain')}</Button>
-          </Notice>
-        )}
+        {status.kind === 'fault' && <StoreFault message={status.message} onTryAgain={state.load} />}
         {status.kind !== 'loading' && state.context.value && <Annotations state={state} />}
       </main>
       <Toast actions={state} />
@@ -52,9 +47,9 @@ function Header({ state }: { state: LibraryState }) {
         <input
           type="search"
           data-search
-          value={state.query.value}
+          value={state.filters.text.value}
           placeholder={t('searchHint')}
-          onInput={(event) => state.search(event.currentTarget.value)}
+          onInput={(event) => state.filters.search(event.currentTarget.value)}
         />
       </label>
       <div class={styles.tools}>
@@ -88,14 +83,14 @@ function Annotations({ state }: { state: LibraryState }) {
   const found = state.found.value.length;
   return (
     <>
-      <RoleFilter state={state} />
+      <Filters state={state} />
       <p class={styles.hint} role="status">
         {isWhole && found < total ? t('foundOf', found, total) : tCount('annotationCount', total)}
       </p>
       {found === 0 && !isWhole && <p class={styles.hint}>{t('loading')}</p>}
       {found === 0 && isWhole && (
         <Notice title={t('nothingFound')}>
-          <Button onClick={state.clearFilters}>{t('clearFilters')}</Button>
+          <Button onClick={state.filters.clear}>{t('clearFilters')}</Button>
         </Notice>
       )}
       {state.groups.value.map((group) => (
@@ -103,27 +98,6 @@ function Annotations({ state }: { state: LibraryState }) {
       ))}
       {isWhole && <MoreRows hidden={state.hidden.value} onMore={state.showMore} />}
     </>
-  );
-}
-
-/** The roles that some annotation bears, as switches. */
-function RoleFilter({ state }: { state: LibraryState }) {
-  const context = state.context.value;
-  if (!context) return null;
-  const used = new Set(state.entries.value.flatMap(({ annotation }) => annotation.roles));
-  // In the order of the codebooks: another annotation must not shuffle them.
-  const known = new Set(context.codebooks.flatMap(({ roles }) => roles.map(({ id }) => id)));
-  const inOrder = [...known].filter((id) => used.has(id));
-  return (
-    <fieldset class={styles.filter}>
-      <legend class={styles.filterName}>{t('filterByRole')}</legend>
-      {rolesOf(inOrder, context.codebooks).map((role) => (
-        <label key={role.id} class={styles.role}>
-          <input type="checkbox" checked={state.roles.value.has(role.id)} onChange={() => state.toggleRole(role.id)} />
-          <RoleMark role={role} />
-        </label>
-      ))}
-    </fieldset>
   );
 }
 
@@ -144,7 +118,15 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
       <ArticleMap article={article} state={state} />
       <ol class={styles.annotations}>
         {entries.map((entry, index) => (
-          <Row key={entry.annotation.id} entry={entry} place={index + 1} of={size} context={context} state={state} />
+          <Row
+            key={entry.annotation.id}
+            entry={entry}
+            place={index + 1}
+            of={size}
+            context={context}
+            oneProject={state.project.value !== null}
+            state={state}
+          />
         ))}
       </ol>
     </article>
@@ -156,11 +138,12 @@ interface RowProps {
   place: number;
   of: number;
   context: CodingContext;
+  oneProject: boolean;
   state: LibraryState;
 }
 
 /** Drawn again only when it is another one: a change, a search and the next rows leave the others as they are. */
-function Row({ entry, place, of, context, state }: RowProps) {
+function Row({ entry, place, of, context, oneProject, state }: RowProps) {
   const { annotation, article } = entry;
   return useMemo(
     () => (
@@ -170,6 +153,7 @@ function Row({ entry, place, of, context, state }: RowProps) {
         of={of}
         language={article.description.language}
         context={context}
+        oneProject={oneProject}
         goLabel={t('openOnPage')}
         onGo={() => state.open({ annotation, article })}
         onUpdate={(changed) => state.update(annotation.id, changed)}
@@ -177,7 +161,7 @@ function Row({ entry, place, of, context, state }: RowProps) {
         relating={{ controls: state.relations, goTo: state.wayTo }}
       />
     ),
-    [annotation, article, place, of, context, state],
+    [annotation, article, place, of, context, oneProject, state],
   );
 }
 

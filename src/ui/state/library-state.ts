@@ -1,4 +1,4 @@
-/** The library's state: every annotation with its article, narrowed by search and roles. */
+/** The library's state: every annotation with its article, narrowed by words, roles and project. */
 import { batch, computed, signal } from '@preact/signals';
 import { byReadingOrder } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
@@ -7,6 +7,7 @@ import { filterAnnotations } from '../../core/query/filter-annotations.ts';
 import type { AnnotationInArticle, AnnotationStore, CodingContext, RelationsFound, Restored } from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault, describeRestore } from './faults.ts';
+import { type Address, createLibraryFilters } from './library-filters.ts';
 import { createRelationsState } from './relations-state.ts';
 import { FIRST_ROWS, MORE_ROWS } from './row-limits.ts';
 
@@ -19,6 +20,8 @@ export interface LibraryServices {
   /** Takes in a backup, all or nothing; throws with words for the reader where it is damaged. */
   restore(file: File): Promise<Restored>;
   openOptions(): Promise<void>;
+  /** Of the library's own page. */
+  address: Address;
 }
 
 /** An article with those of its annotations that are shown. */
@@ -39,11 +42,20 @@ export function createLibraryState(services: LibraryServices) {
   /** How many annotations there are, while only the newest are here; null once all are. */
   const awaited = signal<number | null>(null);
   const context = signal<CodingContext | null>(null);
-  const query = signal('');
-  const roles = signal<ReadonlySet<string>>(new Set());
   const limit = signal(FIRST_ROWS);
+  const filters = createLibraryFilters(services.address, () => {
+    limit.value = FIRST_ROWS;
+  });
+  /** A project that is gone narrows nothing, until undo brings it back. */
+  const project = computed(() => context.value?.projects.find(({ id }) => id === filters.project.value) ?? null);
 
-  const found = computed(() => filterAnnotations(entries.value, { text: query.value, roles: roles.value }));
+  const found = computed(() =>
+    filterAnnotations(entries.value, {
+      text: filters.text.value,
+      roles: filters.roles.value,
+      project: project.value?.id ?? null,
+    }),
+  );
 
   /** The newest article first, within one the order of reading. */
   const groups = computed<ArticleGroup[]>(() => groupByArticle(found.value, limit.value));
@@ -116,8 +128,9 @@ export function createLibraryState(services: LibraryServices) {
     status,
     entries,
     context,
-    query,
-    roles,
+    filters,
+    /** The one whose annotations alone are shown; null for all. */
+    project,
     found,
     groups,
     hidden: computed(() => Math.max(0, found.value.length - limit.value)),
@@ -126,20 +139,6 @@ export function createLibraryState(services: LibraryServices) {
     /** All of an article, shown or not. */
     annotationsOf: (articleId: string) => byArticle.value.get(articleId) ?? [],
     load,
-    search(text: string): void {
-      query.value = text;
-      limit.value = FIRST_ROWS;
-    },
-    toggleRole(id: string): void {
-      const next = new Set(roles.value);
-      if (!next.delete(id)) next.add(id);
-      roles.value = next;
-      limit.value = FIRST_ROWS;
-    },
-    clearFilters(): void {
-      query.value = '';
-      roles.value = new Set();
-    },
     showMore(): void {
       limit.value += MORE_ROWS;
     },

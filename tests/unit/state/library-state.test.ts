@@ -46,7 +46,10 @@ async function make(count: number) {
       stickyTags: null,
     }),
   } as unknown as AnnotationStore;
-  const state = createLibraryState({ store: seen } as Parameters<typeof createLibraryState>[0]);
+  const state = createLibraryState({
+    store: seen,
+    address: { read: () => '', write: () => undefined },
+  } as unknown as Parameters<typeof createLibraryState>[0]);
   return { store, state, go };
 }
 
@@ -90,7 +93,7 @@ describe('a library', () => {
     expect(state.hidden.value).toBe(170);
     state.showMore();
     expect(drawn()).toEqual([[90, 200]]);
-    state.search('passage 1');
+    state.filters.search('passage 1');
     expect(drawn()).toEqual([[30, 119]]);
   });
 
