@@ -59,7 +59,7 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   'describe-annotation': v.nullable(v.strictObject({ ...passage, difference: Difference })),
   'scroll-to': v.boolean(),
   'name-section': v.nullable(v.strictObject({ selector: v.nullable(CssSelector), present: v.array(CssSelector) })),
-  point: v.boolean(),
+  point: v.picklist(['impossible', 'begun', 'pointed', 'left']),
   'take-pointed': v.boolean(),
   'editor-told': v.null(),
   'reading-mode': v.boolean(),

@@ -7,9 +7,10 @@ import type { Id, Timestamp } from '../core/model/identifier.ts';
 import { type Change, recordAfter } from '../core/model/record.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { Setting } from '../core/model/setting.ts';
-import { addressesOf, articlesAt, completed, newArticle, type Page } from './articles.ts';
+import { articlesAt, completed, type JudgedPage, newArticle, type Page } from './articles.ts';
 import { commit } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
+import { getMany } from './many.ts';
 import { currentCoder, projectFor } from './projects.ts';
 import type { ReadTransaction } from './schema.ts';
 import { settingOf } from './settings.ts';
@@ -41,7 +42,7 @@ export interface AnnotationWithArticle {
 /** Keeps a passage; its article is found or made in the same transaction. */
 export async function annotate(
   writer: Writer,
-  draft: AnnotationDraft,
+  draft: AnnotationDraft & { page: JudgedPage },
   { id, articleId, at }: { id: Id; articleId: Id; at: Timestamp },
 ): Promise<Annotation> {
   const changes = await commit(
@@ -111,8 +112,7 @@ export async function updateAnnotations(
   const changes = await commit(
     writer,
     async (transaction) => {
-      const annotations = transaction.objectStore('annotations');
-      const found = await Promise.all([...new Set(ids)].map((id) => annotations.get(id)));
+      const found = await getMany(transaction, 'annotations', [...new Set(ids)]);
       const changes = found.flatMap((before): Change[] => {
         const changed = before && changedCoding(before, wanted);
         if (!changed) return [];
@@ -134,8 +134,7 @@ export async function deleteAnnotations(writer: Writer, ids: readonly Id[], at: 
   await commit(
     writer,
     async (transaction) => {
-      const annotations = transaction.objectStore('annotations');
-      const found = await Promise.all([...new Set(ids)].map((id) => annotations.get(id)));
+      const found = await getMany(transaction, 'annotations', [...new Set(ids)]);
       return {
         changes: await deletionsOf(
           transaction,
@@ -209,10 +208,10 @@ async function newChoices(
 
 async function articleChange(
   transaction: ReadTransaction,
-  page: Page,
+  page: JudgedPage,
   { articleId, at }: { articleId: Id; at: Timestamp },
 ): Promise<Extract<Change, { type: 'article' }>> {
-  const [before, ...others] = await articlesAt(transaction, addressesOf(page));
+  const [before, ...others] = await articlesAt(transaction, page.believed);
   if (!before) return { type: 'article', id: articleId, before: null, after: newArticle(page, { id: articleId, at }) };
   // An address leads to one article: one that another has already is not taken from it.
   const taken = new Set(others.flatMap((article) => article.addressKeys));

@@ -7,6 +7,7 @@ import type { Article } from '../core/model/article.ts';
 import type { Id } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import { articlesAt } from './articles.ts';
+import { relationsTouching } from './many.ts';
 import type { ReadTransaction } from './schema.ts';
 import { saidOf } from './works.ts';
 
@@ -22,12 +23,11 @@ export async function deletionsOf(transaction: ReadTransaction, doomed: readonly
 }
 
 async function relationsWithout(transaction: ReadTransaction, doomed: readonly Annotation[]): Promise<Change[]> {
-  const relations = transaction.objectStore('relations');
-  const found = await Promise.all(
-    doomed.flatMap(({ id }) => [relations.index('fromId').getAll(id), relations.index('toId').getAll(id)]),
+  const found = await relationsTouching(
+    transaction,
+    doomed.map(({ id }) => id),
   );
-  const each = new Map(found.flat().map((relation) => [relation.id, relation]));
-  return [...each.values()].map((before) => ({ type: 'relation', id: before.id, before, after: null }));
+  return found.map((before) => ({ type: 'relation', id: before.id, before, after: null }));
 }
 
 async function articlesWithout(transaction: ReadTransaction, doomed: readonly Annotation[]): Promise<Article[]> {

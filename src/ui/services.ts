@@ -19,6 +19,7 @@ import type { ReadWarning } from '../formats/format.ts';
 import type {
   PageDescription,
   PassageDescription,
+  Pointing,
   ScrollTarget,
   SectionReference,
   SectionSelectors,
@@ -188,6 +189,12 @@ export interface SiteRuleStore {
   deleteSiteRules(ids: readonly string[]): Promise<void>;
 }
 
+/** The sites on which no toolbar comes up beside what is selected, by their hosts; files on the disk have ''. */
+export interface ToolbarSites {
+  off(): Promise<string[]>;
+  set(host: string, on: boolean): Promise<void>;
+}
+
 /** What a restore did, in numbers, and what is to be said of the file. */
 export interface Restored {
   added: number;
@@ -206,8 +213,8 @@ export interface PageAccess {
   scrollTo(target: ScrollTarget): Promise<boolean>;
   /** How a rule is to speak of the section; null where it is gone. */
   nameSection(section: SectionReference, told: Told): Promise<SectionSelectors | null>;
-  /** Lets the reader point at the article's text; false where that is not possible. */
-  point(): Promise<boolean>;
+  /** Lets the reader point at the article's text; waits for the end of it for who `stays` beside the page meanwhile. */
+  point(stays: boolean): Promise<Pointing>;
   /** Whether she has pointed since this was last asked. */
   takePointed(): Promise<boolean>;
   /** Begins reading the page by keyboard, or ends it; false where that is not possible. */

@@ -12,6 +12,7 @@ import { sections } from './sections.ts';
 import { sectionsGrowth } from './sections-growth.ts';
 import { sectionsHostile } from './sections-hostile.ts';
 import { sectionsInOnePage } from './sections-in-one-page.ts';
+import { surfaces } from './surfaces.ts';
 import { toolbar } from './toolbar.ts';
 
 /** In the order in which they run. A new benchmark is a file beside this one and a name in this list. */
@@ -24,6 +25,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   anchoring,
   painting,
   toolbar,
+  surfaces,
 ];
 
 const HELP = `npm run bench -- [--only NAME]... [--json FILE] [--corpus DIR] [--rounds N] [--details]

@@ -1,7 +1,7 @@
 /** The side panel (in Firefox the sidebar), the real one, opened from the popup and used beside the page. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ESSAY_ARGUMENT } from '../../src/core/model/built-in-codebooks.ts';
+import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { openLists } from './support/annotate.ts';
 import { flashingWords, isInView, paintedWords, selectWords } from './support/on-page.ts';

@@ -1,9 +1,9 @@
 /** The articles and annotations that the surfaces are shown with: every state of a highlight, long words, another script. */
 import { readFileSync } from 'node:fs';
-import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../src/core/model/built-in-codebooks.ts';
 import type { Selector } from '../../src/core/model/selector.ts';
 import type { AnnotationDraft } from '../../src/store/annotations.ts';
 import { filler, plainPage } from '../e2e/support/pages.ts';
+import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 
 export const URLS = {

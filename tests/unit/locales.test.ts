@@ -25,18 +25,22 @@ const SIGNS = /^(?:[^\p{L}]|\$\w+\$|Margent)+$/u;
 
 /** Words that a language spells as English does. */
 const SAME: Record<string, string[]> = {
-  de: ['fieldDefinition', 'fieldName', 'version'],
-  es: ['keyControl'],
+  de: ['debatePosition', 'fieldDefinition', 'fieldName', 'policyProblem', 'toulminCodebook', 'version'],
+  es: ['keyControl', 'toulminCodebook'],
   fr: [
     'annotationCount_one',
     'annotationCount_other',
     'articleCount_one',
     'articleCount_other',
+    'debatePosition',
     'fieldDescription',
     'keyControl',
     'logTitle',
     'note',
+    'opEdAnecdote',
     'options',
+    'policyCause',
+    'policyObjection',
     'readingKinds',
     'relations',
     'sectionCount_one',
@@ -44,6 +48,7 @@ const SAME: Record<string, string[]> = {
     'sectionProvenance',
     'sites',
     'stepRelate',
+    'toulminCodebook',
     'underlineDouble',
     'version',
     'welcomeOpen',

@@ -1,5 +1,4 @@
 /** The store as the surfaces and the background use it: by page, and with all that giving roles needs. */
-import { articleAddresses } from '../../core/model/page-address.ts';
 import type { RelationEnd } from '../../core/model/relation.ts';
 import type { Store } from '../../store/store.ts';
 import { StoreError } from '../../store/store-error.ts';
@@ -38,14 +37,14 @@ export function readingStore(): AnnotationStore {
       };
     },
     async pageAnnotations(page) {
-      const addresses = articleAddresses(page);
+      const addresses = await store.addressesOf(page);
       const [article, annotations] = await Promise.all([store.articleAt(addresses), store.annotationsAt(addresses)]);
       return article && { article, annotations };
     },
-    annotationsOfWork: (page, places) => store.annotationsOfWork(articleAddresses(page), places),
-    likeArticles: (page, places, description) =>
-      store.likeArticles({ addresses: articleAddresses(page), places, description }),
-    sayPiece: (page, articleId, same) => store.sayPiece(articleAddresses(page), articleId, same),
+    annotationsOfWork: async (page, places) => store.annotationsOfWork(await store.addressesOf(page), places),
+    likeArticles: async (page, places, description) =>
+      store.likeArticles({ addresses: await store.addressesOf(page), places, description }),
+    sayPiece: async (page, articleId, same) => store.sayPiece(await store.addressesOf(page), articleId, same),
     articles: () => store.articles(),
     allAnnotations: () => store.allAnnotations(),
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),

@@ -52,7 +52,7 @@ export function RolePicker({ roles, chosen, onToggle }: Props) {
       {shown && (
         <p class={styles.definition} aria-hidden="true">
           <bdi>
-            <strong>{shown.name}.</strong> {placeOf(shown, roles)} {shown.definition}
+            <strong>{`${shown.name}${t('fullStop')}`}</strong> {placeOf(shown, roles)} {shown.definition}
           </bdi>
         </p>
       )}

@@ -1,7 +1,6 @@
 /** The library: a full page of all annotations with their articles, to search, filter, mend and take out. */
 import { useMemo, useState } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
-import { rolesOf } from '../../core/model/codebook.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
@@ -10,12 +9,13 @@ import { FileButton } from '../components/FileButton.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
-import { RoleMark } from '../components/RoleMark.tsx';
+import { StoreFault } from '../components/StoreFault.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useSearchKey } from '../components/use-search-key.ts';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
 import type { ArticleGroup, LibraryState } from '../state/library-state.ts';
+import { Filters } from './Filters.tsx';
 import styles from './Library.module.css';
 
 export function Library({ state }: { state: LibraryState }) {
@@ -27,12 +27,7 @@ export function Library({ state }: { state: LibraryState }) {
       <Header state={state} />
       <main class={styles.main}>
         {status.kind === 'loading' && <p class={styles.hint}>{t('loading')}</p>}
-        {status.kind === 'fault' && (
-          <Notice title={t('storeUnavailable')} tone="fault">
-            <p>{status.message}</p>
-            <Button onClick={state.load}>{t('tryAgain')}</Button>
-          </Notice>
-        )}
+        {status.kind === 'fault' && <StoreFault message={status.message} onTryAgain={state.load} />}
         {status.kind !== 'loading' && state.context.value && <Annotations state={state} />}
       </main>
       <Toast actions={state} />
@@ -50,9 +45,9 @@ function Header({ state }: { state: LibraryState }) {
         <input
           type="search"
           data-search
-          value={state.query.value}
+          value={state.filters.text.value}
           placeholder={t('searchHint')}
-          onInput={(event) => state.search(event.currentTarget.value)}
+          onInput={(event) => state.filters.search(event.currentTarget.value)}
         />
       </label>
       <div class={styles.tools}>
@@ -85,13 +80,13 @@ function Annotations({ state }: { state: LibraryState }) {
   const found = state.found.value.length;
   return (
     <>
-      <RoleFilter state={state} />
+      <Filters state={state} />
       <p class={styles.hint} role="status">
         {found === total ? tCount('annotationCount', total) : t('foundOf', found, total)}
       </p>
       {found === 0 && (
         <Notice title={t('nothingFound')}>
-          <Button onClick={state.clearFilters}>{t('clearFilters')}</Button>
+          <Button onClick={state.filters.clear}>{t('clearFilters')}</Button>
         </Notice>
       )}
       {state.groups.value.map((group) => (
@@ -99,27 +94,6 @@ function Annotations({ state }: { state: LibraryState }) {
       ))}
       {state.hidden.value > 0 && <Button onClick={state.showMore}>{tCount('showMore', state.hidden.value)}</Button>}
     </>
-  );
-}
-
-/** The roles that some annotation bears, as switches. */
-function RoleFilter({ state }: { state: LibraryState }) {
-  const context = state.context.value;
-  if (!context) return null;
-  const used = new Set(state.entries.value.flatMap(({ annotation }) => annotation.roles));
-  // In the order of the codebooks: another annotation must not shuffle them.
-  const known = new Set(context.codebooks.flatMap(({ roles }) => roles.map(({ id }) => id)));
-  const inOrder = [...known].filter((id) => used.has(id));
-  return (
-    <fieldset class={styles.filter}>
-      <legend class={styles.filterName}>{t('filterByRole')}</legend>
-      {rolesOf(inOrder, context.codebooks).map((role) => (
-        <label key={role.id} class={styles.role}>
-          <input type="checkbox" checked={state.roles.value.has(role.id)} onChange={() => state.toggleRole(role.id)} />
-          <RoleMark role={role} />
-        </label>
-      ))}
-    </fieldset>
   );
 }
 
@@ -145,6 +119,7 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
             annotation={entry.annotation}
             language={article.description.language}
             context={context}
+            oneProject={state.project.value !== null}
             goLabel={t('openOnPage')}
             onGo={() => state.open(entry)}
             onUpdate={(changed) => state.update(entry.annotation.id, changed)}

@@ -1,4 +1,4 @@
-/** The library's state: every annotation with its article, narrowed by search and roles. */
+/** The library's state: every annotation with its article, narrowed by words, roles and project. */
 import { computed, signal } from '@preact/signals';
 import { byReadingOrder } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
@@ -6,6 +6,7 @@ import { filterAnnotations } from '../../core/query/filter-annotations.ts';
 import type { AnnotationInArticle, AnnotationStore, CodingContext, Restored } from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault, describeRestore } from './faults.ts';
+import { type Address, createLibraryFilters } from './library-filters.ts';
 import { createRelationsState } from './relations-state.ts';
 
 export interface LibraryServices {
@@ -17,6 +18,8 @@ export interface LibraryServices {
   /** Takes in a backup, all or nothing; throws with words for the reader where it is damaged. */
   restore(file: File): Promise<Restored>;
   openOptions(): Promise<void>;
+  /** Of the library's own page. */
+  address: Address;
 }
 
 /** An article with those of its annotations that are shown. */
@@ -36,11 +39,20 @@ export function createLibraryState(services: LibraryServices) {
   });
   const entries = signal<AnnotationInArticle[]>([]);
   const context = signal<CodingContext | null>(null);
-  const query = signal('');
-  const roles = signal<ReadonlySet<string>>(new Set());
   const limit = signal(PAGE);
+  const filters = createLibraryFilters(services.address, () => {
+    limit.value = PAGE;
+  });
+  /** A project that is gone narrows nothing, until undo brings it back. */
+  const project = computed(() => context.value?.projects.find(({ id }) => id === filters.project.value) ?? null);
 
-  const found = computed(() => filterAnnotations(entries.value, { text: query.value, roles: roles.value }));
+  const found = computed(() =>
+    filterAnnotations(entries.value, {
+      text: filters.text.value,
+      roles: filters.roles.value,
+      project: project.value?.id ?? null,
+    }),
+  );
 
   /** The newest article first, within one the order of reading. */
   const groups = computed<ArticleGroup[]>(() => groupByArticle(found.value.slice(0, limit.value)));
@@ -80,26 +92,13 @@ export function createLibraryState(services: LibraryServices) {
     status,
     entries,
     context,
-    query,
-    roles,
+    filters,
+    /** The one whose annotations alone are shown; null for all. */
+    project,
     found,
     groups,
     hidden: computed(() => Math.max(0, found.value.length - limit.value)),
     load,
-    search(text: string): void {
-      query.value = text;
-      limit.value = PAGE;
-    },
-    toggleRole(id: string): void {
-      const next = new Set(roles.value);
-      if (!next.delete(id)) next.add(id);
-      roles.value = next;
-      limit.value = PAGE;
-    },
-    clearFilters(): void {
-      query.value = '';
-      roles.value = new Set();
-    },
     showMore(): void {
       limit.value += PAGE;
     },

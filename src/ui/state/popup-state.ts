@@ -35,6 +35,7 @@ export function createPopupState(services: PopupServices) {
     {
       address: computed(() => (page.value.kind === 'ready' ? page.value.page.addresses.url : null)),
       actions: shared,
+      lastStep: () => services.store.lastStep(),
     },
   );
 
@@ -51,7 +52,7 @@ export function createPopupState(services: PopupServices) {
     if (annotations.value.length > 0 || outline.length === 0) tab.value = 'annotations';
     if (await services.page.takePointed().catch(() => false)) {
       mending.open();
-      shared.done(t('articlePointedAt', mending.host.value), await services.store.lastStep().catch(() => null));
+      await mending.sayPointed();
     }
   }
 

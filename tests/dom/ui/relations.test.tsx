@@ -2,11 +2,11 @@
 import { computed, signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ESSAY_ARGUMENT, TOULMIN } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Relation } from '../../../src/core/model/relation.ts';
 import { Relations } from '../../../src/ui/components/Relations.tsx';
 import type { AnnotationInArticle, RelationDraft } from '../../../src/ui/services.ts';
 import type { RelationControls } from '../../../src/ui/state/relations-state.ts';
+import { ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { ATTACKS, annotation, article, codingContext, ROLES, relation, SUPPORTS, show } from './support.ts';
 
 const [MAJOR, CLAIM, PREMISE] = ROLES;

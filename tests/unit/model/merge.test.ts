@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProject, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import { emptyLibrary, type Library } from '../../../src/core/model/library.ts';
 import { type Merge, type MergeOptions, mergeLibraries } from '../../../src/core/model/merge.ts';
 import { recordAfter } from '../../../src/core/model/record.ts';
+import { defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import { sampleId, sampleLibrary, sampleTime } from './sample-library.ts';
 
 const AT = sampleTime(28);

@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
-import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import type { CodingChange } from '../../../src/core/model/coding-change.ts';
 import type { Place } from '../../../src/core/model/section.ts';
 import type { AnchorState } from '../../../src/core/model/selector.ts';
 import type { Grouping } from '../../../src/core/model/setting.ts';
 import { createAnnotationList, type ListedAnnotation } from '../../../src/ui/state/annotation-list.ts';
+import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 
 const [MAJOR_CLAIM = '', CLAIM = '', PREMISE = ''] = ESSAY_ARGUMENT.roles.map(({ id }) => id);
 const paragraph = (ordinal: number): Place => ({ kind: 'paragraph', ordinal });

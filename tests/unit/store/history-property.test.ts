@@ -3,10 +3,10 @@
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Library } from '../../../src/core/model/library.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { RelationRefused } from '../../../src/store/store-error.ts';
+import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import { CLAIM, draft, newId, open, selectorsOf, URL_ONE, URL_TWO } from './support.ts';
 
 /** Which of the kinds of step, and with what; `which` and `other` choose among what is there. */

@@ -1,7 +1,7 @@
 /** Undo and redo asked for by a page: only steps that are of that page. */
 import { describe, expect, it } from 'vitest';
-import { POLICY_COMMENTARY } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { POLICY_COMMENTARY } from '../../english-codebooks.ts';
 import { draft, faultOf, open, PREMISE, SUPPORTS, stored, URL_ONE, URL_TWO } from './support.ts';
 
 const HERE = { addresses: [URL_ONE], places: [] };
