@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import { contrast, luminance, type Rgb } from '../../../src/core/color.ts';
 import { parseComputed } from '../../../src/page/painting/legible.ts';
 import { createPainter } from '../../../src/page/painting/paint.ts';
@@ -224,23 +224,47 @@ async function seenContrast(element: Element): Promise<number> {
   return Math.max(...others.map((color) => contrast(luminance(color), luminance(behind))));
 }
 
+/** Blocks show the colour of the letters without their smoothed edges, the rest what is behind. */
+const SEEN = `${'█'.repeat(4)}${'\u00a0'.repeat(40)}`;
+
+/** Two highlights over one another on words that are shown large. */
+function showSeen(style: string, role: number): HTMLElement {
+  show(`<p style="${style};margin:0;font:20px/40px monospace;width:max-content">${SEEN}</p>`);
+  createPainter(document).paint([passage('1', role, 0, SEEN.length), passage('2', (role + 1) % HUES, 2, SEEN.length)]);
+  const paragraph = root?.querySelector('p');
+  if (!paragraph) throw new Error('nothing is shown');
+  return paragraph;
+}
+
+/** Of the colours those that are neither black nor white. */
+const HUES = 5;
+
 describe('as it is seen', () => {
-  const blocks = '█'.repeat(4);
+  afterEach(() => getSelection()?.removeAllRanges());
+
   it.each([
     ['dark on white', 'color:#333;background:#fff'],
     ['light on dark', 'color:#e0e0e0;background:#121212'],
-  ])('words that are selected on a highlight are readable, %s', async (_, style) => {
-    for (let role = 0; role < COLORS.length; role++) {
-      // Blocks show the colour of the letters without their smoothed edges.
-      show(
-        `<p style="${style};margin:0;font:20px/40px monospace;width:max-content">${blocks}${'\u00a0'.repeat(40)}</p>`,
-      );
-      const paragraph = root?.querySelector('p') as HTMLElement;
-      createPainter(document).paint([passage('1', role, 0, 44), passage('2', (role + 1) % 5, 2, 44)]);
+  ])('words on two highlights are readable, selected and not, %s', async (_, style) => {
+    for (let role = 0; role < HUES; role++) {
+      const paragraph = showSeen(style, role);
+      expect(await seenContrast(paragraph)).toBeGreaterThanOrEqual(4.5);
       getSelection()?.selectAllChildren(paragraph);
       expect(await seenContrast(paragraph)).toBeGreaterThanOrEqual(4.5);
-      getSelection()?.removeAllRanges();
+    }
+  });
+
+  it('words on two highlights are readable in forced colours', async () => {
+    const features = (value: string) => ({ features: [{ name: 'forced-colors', value }] });
+    await cdp().send('Emulation.setEmulatedMedia', features('active'));
+    try {
+      expect(matchMedia('(forced-colors: active)').matches).toBe(true);
+      const paragraph = showSeen('color:#333;background:#fff', 0);
       expect(await seenContrast(paragraph)).toBeGreaterThanOrEqual(4.5);
+      getSelection()?.selectAllChildren(paragraph);
+      expect(await seenContrast(paragraph)).toBeGreaterThanOrEqual(4.5);
+    } finally {
+      await cdp().send('Emulation.setEmulatedMedia', features('none'));
     }
   });
 });
