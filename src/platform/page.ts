@@ -66,7 +66,8 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   refresh: v.null(),
 };
 
-/** Paths of the scripts that run in pages, in the built extension; the manifest names the first one too. */
+/** Paths of the scripts that run in pages, in the built extension; the manifest names the first two too. */
+export const FIRST_KEYS_SCRIPT = 'first-keys/first-keys.js';
 export const CONTENT_SCRIPT = 'content/content.js';
 const BROUGHT_SCRIPTS = {
   page: 'page/page.js',

@@ -3,7 +3,12 @@ import type { ContentRequests } from '../../protocol/content.ts';
 import { pageSlot } from './page-slot.ts';
 
 /** What the reader did that it was brought for. */
-export type Need = 'selection' | 'enter' | { x: number; y: number; target: EventTarget | undefined };
+export type Need =
+  | 'selection'
+  /** In the document where the caret stands: the page's, or one in a frame of its origin. */
+  | { enter: Document }
+  /** At a point of that document's window. */
+  | { clientX: number; clientY: number; target: EventTarget | undefined; document: Document };
 
 export interface Marking {
   /**

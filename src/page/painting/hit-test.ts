@@ -7,6 +7,7 @@
  */
 import type { ReadingText } from '../anchoring/reading-text.ts';
 import { caretFromPoint, isText, textLength } from '../dom.ts';
+import { documentAt } from '../frames.ts';
 import { type Interval, intervalsAround } from './intervals.ts';
 
 /**
@@ -31,7 +32,8 @@ export function createHitTest(document: Document, reading: ReadingText, passages
 }
 
 /** The letter whose box holds the point: the one after the caret or the one before it. */
-function letterAt(document: Document, x: number, y: number): { node: Text; offset: number } | null {
+function letterAt(page: Document, pageX: number, pageY: number): { node: Text; offset: number } | null {
+  const { document, x, y } = documentAt(page, pageX, pageY);
   const caret = caretFromPoint(document, x, y);
   if (!caret || !isText(caret.node)) return null;
   const { node } = caret;
