@@ -62,6 +62,7 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   point: v.boolean(),
   'take-pointed': v.boolean(),
   'editor-told': v.null(),
+  'editor-pick': v.nullable(Id),
   'reading-mode': v.boolean(),
   refresh: v.null(),
 };

@@ -164,6 +164,8 @@ describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
     await drag(page, 'own', own, 'which is odd');
     await page.waitForFunction(isOver);
     await page.keyboard.press('Escape');
+    // What was said of it has gone too.
+    await page.waitForFunction(`!(${isOver})`);
     // With the focus in it.
     await own.evaluate(`location.href = '${AGAIN}'`);
     const again = await frameAt(page, AGAIN);

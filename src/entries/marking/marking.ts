@@ -26,7 +26,7 @@ function start(tools: PageTools): void {
   provideMessages(tools.message);
   const surface = createSurface(document, direction, signal);
   const context = createContext(tools, surface);
-  const editor = createEditor(context);
+  const editor = createEditor(context, (title, except) => card.pick(title, except));
   const edit = (id: string): Promise<void> => editor.open(id, 'roles');
   const toolbar = createSelectionToolbar(
     context,
@@ -99,6 +99,7 @@ function start(tools: PageTools): void {
     openEditor: editor.open,
     pickHighlight: ({ title }, except) => card.pick(title, except),
     editorTold: editor.told,
+    editorPick: editor.pick,
     wake(need) {
       if (need === 'selection') selection.look();
       else if ('enter' in need) entered(undefined, need.enter);

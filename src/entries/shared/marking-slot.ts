@@ -27,6 +27,8 @@ export interface Marking {
   pickHighlight(words: { title: string }, except: string | null): Promise<string | null>;
   /** Passes on what the frame of the editor says. */
   editorTold(what: ContentRequests['editor-told']['ask']): void;
+  /** Lets the reader choose another highlight for the editor that is open; null where she thinks better of it. */
+  editorPick(token: string): Promise<string | null>;
   /** Does at once what it was brought for. */
   wake(need: Need): void;
 }
