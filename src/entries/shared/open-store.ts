@@ -1,6 +1,8 @@
 /** The store as the extension uses it: the real clock, real ids, and announcements to the other contexts. */
+
 import { announceChange } from '../../platform/announce.ts';
 import { createStore, type Store } from '../../store/store.ts';
+import { newId } from './new-id.ts';
 
 let store: Store | undefined;
 
@@ -8,7 +10,7 @@ let store: Store | undefined;
 export function openStore(): Store {
   store ??= createStore({
     now: () => new Date(),
-    newId: () => crypto.randomUUID(),
+    newId,
     announce: announceChange,
   });
   return store;
