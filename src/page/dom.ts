@@ -222,6 +222,9 @@ export function querySelectorAll(root: ParentNode, selector: string): Element[] 
   return elements;
 }
 
+/** By what it has and not by its class, which is another one in a frame. */
+export const isNode = (target: EventTarget | null | undefined): target is Node =>
+  target !== null && target !== undefined && 'nodeType' in target;
 export const isElement = (node: Node | null): node is Element => node !== null && nodeType(node) === ELEMENT_NODE;
 export const isText = (node: Node | null): node is Text => node !== null && nodeType(node) === TEXT_NODE;
 
