@@ -104,12 +104,14 @@ function start(): void {
       case 'name-section':
         return page?.nameSection(message.ask);
       case 'point':
-        return page?.point();
+        return page?.point(message.ask.stays);
       case 'take-pointed':
         return page?.takePointed();
       case 'editor-told':
         markingSlot.here()?.editorTold(message.ask);
         return null;
+      case 'editor-pick':
+        return (await markingSlot.here()?.editorPick(message.ask.token)) ?? null;
       case 'reading-mode':
         return page && toggleReadingMode(page.tools);
       case 'refresh':

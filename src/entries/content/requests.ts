@@ -14,11 +14,12 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
   const { type, ask } = value;
   switch (type) {
     case 'describe-page':
-    case 'point':
     case 'take-pointed':
     case 'reading-mode':
     case 'refresh':
       return { to: 'content', type, ask: null };
+    case 'point':
+      return isObject(ask) ? { to: 'content', type, ask: { stays: ask.stays === true } } : null;
     case 'describe-section':
       return isSection(ask) ? { to: 'content', type, ask: { index: ask.index, text: ask.text } } : null;
     case 'name-section':
@@ -37,6 +38,8 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
             ask: { token: ask.token, closed: ask.closed === true, ...(isIndex(ask.height) && { height: ask.height }) },
           }
         : null;
+    case 'editor-pick':
+      return isObject(ask) && typeof ask.token === 'string' ? { to: 'content', type, ask: { token: ask.token } } : null;
     case 'scroll-to':
       if (!isObject(ask)) return null;
       if (isSection(ask.section)) return { to: 'content', type, ask: { section: ask.section } };

@@ -1,7 +1,7 @@
 /** The editor in a frame over a page, with the real store. */
 import { expect, it, vi } from 'vitest';
-import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../../src/core/model/built-in-codebooks.ts';
 import { createEditorState } from '../../../src/ui/state/editor-state.ts';
+import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../english-codebooks.ts';
 import { CLAIM, draft, numbered, open, URL_ONE, URL_TWO } from '../store/support.ts';
 
 const store = vi.hoisted(() => ({ current: undefined as unknown }));
@@ -19,6 +19,7 @@ it('offers the codebook of the project that the site of the page has', async () 
       annotation: (each) => kept.annotation(each),
       article: (each) => kept.article(each),
       task: async () => ({ id, focus: 'note' }),
+      pick: async () => null,
       close: async () => undefined,
     });
     await state.start();
@@ -44,6 +45,7 @@ it('writes only what was changed in it: another window may have changed the rest
     annotation: (each) => kept.annotation(each),
     article: (each) => kept.article(each),
     task: async () => ({ id, focus: 'note' }),
+    pick: async () => null,
     close: async () => undefined,
   });
   await state.start();
