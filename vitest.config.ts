@@ -43,9 +43,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
+          globalSetup: 'tests/e2e/support/probed-build.ts',
           maxWorkers: 2,
-          // Two browsers share two processors: what a busy moment has upset is tried once more, and told.
-          retry: 1,
           // Browsers share the processor with whatever else runs: a wait may be long, and ends when the thing is there.
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,

@@ -26,6 +26,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'outline',
+    main: true,
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: [tab('outline'), ready] }),
   },
@@ -38,6 +39,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'several-chosen',
+    main: true,
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: CHOSEN }),
   },
@@ -60,6 +62,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'changed-and-lost',
+    main: true,
     library: 'filled',
     variants: PLAIN,
     show: sidePanel(URLS.article, {
@@ -70,6 +73,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'editing',
+    main: true,
     library: 'filled',
     show: sidePanel(URLS.article, {
       wait: hasCounts,
