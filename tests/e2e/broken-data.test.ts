@@ -9,6 +9,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../src/core/model/library.ts';
 import { backup } from '../../src/formats/backup.ts';
+import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight } from './support/annotate.ts';
 import { type Downloads, downloads } from './support/downloads.ts';
@@ -300,7 +301,7 @@ describe.each(BROWSER_NAMES)('broken data in %s', (name) => {
     } finally {
       await popup?.close().catch(() => undefined);
       await damaged.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeFolder(profile);
     }
   });
 });

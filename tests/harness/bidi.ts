@@ -1,6 +1,6 @@
 // The part of WebDriver BiDi that puppeteer does not wrap, over puppeteer's own connection to Firefox.
 
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 
 /** The part of WebDriver BiDi that puppeteer does not wrap: contexts of the browser's own windows, and popups. */
 export interface BidiConnection {
@@ -25,6 +25,53 @@ export async function evaluateJson<T>(connection: BidiConnection, context: strin
     target: { context },
     awaitPromise: true,
     userActivation: true,
+  });
+  const outcome = result as EvaluateResult;
+  if (outcome.type !== 'success') throw new Error(outcome.exceptionDetails?.text ?? 'evaluation failed');
+  const value = outcome.result?.value;
+  return (typeof value === 'string' ? JSON.parse(value) : undefined) as T;
+}
+
+/** The browsing context of a page. */
+export function contextOf(page: Page): string {
+  // Not in puppeteer's types: the id of its BidiFrame.
+  return (page.mainFrame() as unknown as { _id: string })._id;
+}
+
+interface RemoteNode {
+  readonly sharedId?: string;
+  readonly value?: { readonly shadowRoot?: { readonly sharedId?: string } | null };
+}
+
+/** The shadow root, also a closed one, of the element that an expression gives; null where it gives none. */
+export async function shadowRootOf(
+  connection: BidiConnection,
+  context: string,
+  element: string,
+): Promise<{ sharedId: string } | null> {
+  const { result } = await connection.send('script.evaluate', {
+    expression: element,
+    target: { context },
+    awaitPromise: false,
+    serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
+  });
+  const outcome = result as { type: string; result?: RemoteNode };
+  const sharedId = outcome.result?.value?.shadowRoot?.sharedId;
+  return sharedId === undefined ? null : { sharedId };
+}
+
+/** Calls a function with a node, or null, and gives what it returns, which must be plain JSON. */
+export async function valueWith<T>(
+  connection: BidiConnection,
+  context: string,
+  called: string,
+  node: { sharedId: string } | null,
+): Promise<T> {
+  const { result } = await connection.send('script.callFunction', {
+    functionDeclaration: `(node) => JSON.stringify((${called})(node))`,
+    target: { context },
+    arguments: [node ?? { type: 'null' }],
+    awaitPromise: false,
   });
   const outcome = result as EvaluateResult;
   if (outcome.type !== 'success') throw new Error(outcome.exceptionDetails?.text ?? 'evaluation failed');

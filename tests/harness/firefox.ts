@@ -20,6 +20,7 @@ import {
 } from './firefox-chrome.ts';
 import { type FirefoxPopup, firefoxPopup } from './firefox-popup.ts';
 import { fixedUuid, preferencesFor } from './firefox-preferences.ts';
+import { removeFolder } from './remove-folder.ts';
 
 export interface LaunchFirefoxOptions {
   /** The built extension (`dist/firefox`); its manifest must have `browser_specific_settings.gecko.id`. */
@@ -228,11 +229,11 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
         }
         await gone;
       }
-      if (temporary) rmSync(profileDirectory, { recursive: true, force: true, maxRetries: 5 });
+      if (temporary) await removeFolder(profileDirectory);
     },
     async close() {
       await browser.close();
-      if (temporary) rmSync(profileDirectory, { recursive: true, force: true, maxRetries: 5 });
+      if (temporary) await removeFolder(profileDirectory);
     },
   };
 }
