@@ -7,7 +7,7 @@ export interface FirefoxPopup {
   readonly url: string;
   /** Runs an expression in the popup's document and gives its value, which must be plain JSON. */
   evaluate<T>(expression: string): Promise<T>;
-  /** Waits, 30 s at most, until an expression is truthy in the popup. */
+  /** Waits, 100 s at most, until an expression is truthy in the popup. */
   waitFor(condition: string): Promise<void>;
   /** A real mouse click on the middle of the first element that matches. */
   click(selector: string): Promise<void>;
@@ -94,9 +94,9 @@ export function firefoxPopup(
     url,
     evaluate,
     async waitFor(condition) {
-      const end = Date.now() + 30_000;
+      const end = Date.now() + 100_000;
       while (!(await evaluate<boolean>(`Boolean(${condition})`))) {
-        if (Date.now() > end) throw new Error(`popup: waited 30 s in vain for ${condition}`);
+        if (Date.now() > end) throw new Error(`popup: waited 100 s in vain for ${condition}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
