@@ -9,6 +9,8 @@ export interface Overlay {
   readonly root: ShadowRoot;
   /** Whether all of the page is to be behind it from now on. */
   cover(covers: boolean): void;
+  /** Makes it light or dark. */
+  shade(scheme: 'light' | 'dark'): void;
   /** Looks at the page as if nothing lay over it: for what is under a point. */
   beneath<T>(look: () => T): T;
   /** Takes it away; the focus goes back to where it was, unless it has gone elsewhere since. */
@@ -34,7 +36,7 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
   const top = querySelectorAll(document, 'dialog:modal').at(-1) ?? documentElementOf(document);
   if (!top) return null;
   const host = createElement(document, 'div');
-  const style = {
+  const style: Record<string, string> = {
     all: 'initial',
     position: 'fixed',
     inset: '0',
@@ -53,8 +55,10 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     'z-index': '2147483647',
   };
   const dress = (): void => {
-    host.removeAttribute('style');
-    for (const [name, value] of Object.entries(style)) host.style.setProperty(name, value, 'important');
+    // All at once: one by one each is looked for among all those that 'all' stands for.
+    host.style.cssText = Object.entries(style)
+      .map(([name, value]) => `${name}:${value}!important`)
+      .join(';');
     // All but 'popover', without which it would close.
     for (const name of host.getAttributeNames()) if (name !== 'style' && name !== 'popover') host.removeAttribute(name);
     host.dir = direction;
@@ -97,17 +101,23 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
   observe();
   host.addEventListener('toggle', onToggle);
 
+  function wear(changed: Partial<typeof style>): void {
+    Object.assign(style, changed);
+    watch.disconnect();
+    dress();
+    observe();
+  }
+
   return {
     host,
     root,
     cover(covers) {
       const events = covers ? 'auto' : 'none';
       if (style['pointer-events'] === events) return;
-      style.cursor = covers ? 'crosshair' : 'default';
-      style['pointer-events'] = events;
-      watch.disconnect();
-      dress();
-      observe();
+      wear({ cursor: covers ? 'crosshair' : 'default', 'pointer-events': events });
+    },
+    shade(scheme) {
+      if (style['color-scheme'] !== scheme) wear({ 'color-scheme': scheme });
     },
     beneath(look) {
       watch.disconnect();

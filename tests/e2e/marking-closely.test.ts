@@ -1,7 +1,7 @@
 /** Marking on the page with all that stands over it, looked at closely: where it lies, choice, relations, dragging, what it tells. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ESSAY_ARGUMENT } from '../../src/core/model/built-in-codebooks.ts';
+import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { cardQuote, clickWords, mark, markingPages, SITE, select, shoot, TEXT } from './support/marking.ts';
 import { paintedWords, selectedText, selectWords } from './support/on-page.ts';

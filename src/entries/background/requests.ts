@@ -137,9 +137,11 @@ async function passagesOf(
   ]);
   const own = kept?.annotations ?? [];
   if (own.length + elsewhere.length === 0) return { passages: [], styles: had };
-  const { codebooks } = await store.codingContext();
+  const { codebook, codebooks } = await store.codingContext(addresses.url);
   const roleStyles = codebooks.flatMap(({ roles }) => roles);
-  const css = highlightCss(roleStyles);
+  const css = highlightCss(
+    rolesToPaint(roleStyles, codebook, [...own, ...elsewhere.map(({ annotation }) => annotation)]),
+  );
   const styles = `${css.length}-${crc32(new TextEncoder().encode(css))}`;
   // To put a sheet in again is to take it out first, which costs Chromium a second on a page with much on it.
   if (styles !== had) await putPageStyle(tabId, frameId, css);
@@ -164,6 +166,19 @@ async function passagesOf(
     passages: [...own.map(passageOf), ...elsewhere.map(({ annotation }) => wordsOf(passageOf(annotation)))],
     styles,
   };
+}
+
+/**
+ * Those that stand on the page, and those that the reader may give next. Chromium makes a style of every rule for each
+ * element that comes under the root, ours among them: eight for each role.
+ */
+function rolesToPaint<R extends { id: string }>(
+  all: readonly R[],
+  { roles }: { roles: readonly { id: string }[] },
+  annotations: readonly Annotation[],
+): R[] {
+  const wanted = new Set([...roles.map(({ id }) => id), ...annotations.flatMap((annotation) => annotation.roles)]);
+  return all.filter(({ id }) => wanted.has(id));
 }
 
 async function showAnchored(

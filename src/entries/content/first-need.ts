@@ -39,6 +39,8 @@ export function onFirstNeed(
     if (selectionOf(document)?.isCollapsed === false) void need('selection');
   });
   hear<MouseEvent>('click', (event) => {
+    // A click that ends a selection is for what is selected.
+    if (selectionOf(document)?.isCollapsed === false) return;
     const { clientX: x, clientY: y } = event;
     const caret = caretFromPoint(document, x, y);
     if (caret && isMarked(caret.node, caret.offset)) void need({ x, y, target: event.composedPath()[0] });

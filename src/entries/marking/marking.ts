@@ -35,10 +35,10 @@ function start(tools: PageTools): void {
   const card = createHighlightCard(context, edit);
   // While the reader still selects.
   prepareSheet();
-  void toolbar.prepare();
 
   const selection = onSelectionEnd(document, {
     isOurs: surface.isOurs,
+    begun: toolbar.prepare,
     ended: (range, at) => toolbar.show(range, at),
     signal,
   });

@@ -13,16 +13,19 @@ const OWN = 1_500;
 
 /**
  * @param isOurs whether an event happened to something of ours
+ * @param begun is given what is selected first while the reader still selects
  * @param ended is given what is selected, and where the reader is; null once nothing is
  */
 export function onSelectionEnd(
   document: Document,
   {
     isOurs,
+    begun,
     ended,
     signal,
   }: {
     isOurs: (event: Event) => boolean;
+    begun: (range: AbstractRange) => void;
     ended: (range: AbstractRange | null, at: { x: number; y: number } | null) => void;
     signal: AbortSignal;
   },
@@ -32,6 +35,8 @@ export function onSelectionEnd(
   let acted = performance.now();
   let letGo = 0;
   let trees: Node[] = [];
+  /** Whether it was told that something is being selected. */
+  let isBegun = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
@@ -43,7 +48,14 @@ export function onSelectionEnd(
   };
   const look = (at: { x: number; y: number } | null = null): void => {
     clearTimeout(timer);
+    isBegun = false;
     if (!signal.aborted) ended(current(), at);
+  };
+  const begin = (): void => {
+    const range = isBegun || signal.aborted ? null : current();
+    if (!range) return;
+    isBegun = true;
+    begun(range);
   };
   const options = { capture: true, passive: true, signal };
   on(
@@ -94,15 +106,19 @@ export function onSelectionEnd(
   document.addEventListener(
     'selectionchange',
     (event) => {
-      if (!event.isTrusted || isDown) return;
+      if (!event.isTrusted) return;
+      if (isDown) return begin();
       // What stood beside words that are not selected any more would lie in the way, whoever let them go.
       const isGone = selectionOf(document)?.isCollapsed !== false;
       if (!isGone && performance.now() - acted > OWN) return;
+      if (!isGone) begin();
       clearTimeout(timer);
       timer = setTimeout(() => look(), isGone || performance.now() - letGo < LATE ? 0 : KEYS_PAUSE);
     },
     options,
   );
+  // It is brought while something is being selected.
+  begin();
   return {
     current,
     /** Looks now: the reader does not drag any more. */

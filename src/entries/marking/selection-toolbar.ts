@@ -2,18 +2,19 @@
 
 import { isElement, parentElement, selectionOf } from '../../page/dom.ts';
 import { linesOf } from '../../page/marking/boxes.ts';
+import type { Box } from '../../page/marking/place.ts';
 import { snapRange } from '../../page/marking/snap.ts';
 import type { Panel } from '../../page/marking/surface.ts';
 import { createToolbar, type Toolbar } from '../../page/marking/toolbar.ts';
 import type { PageCoding } from '../../protocol/background.ts';
-import { t } from '../../ui/messages.ts';
+import { formatList, t } from '../../ui/messages.ts';
 import { describeUndo } from '../../ui/state/faults.ts';
 import type { Context } from './context.ts';
 import { toolbarWords } from './words.ts';
 
 export interface SelectionToolbar {
-  /** Makes what it will take, so that it is there at once. */
-  prepare(): Promise<void>;
+  /** The reader is selecting: makes ready what will be shown, so that it is there at once when she has done. */
+  prepare(range: AbstractRange): void;
   /** Shows it beside a selection that is finished; takes it away where nothing is selected. */
   show(range: AbstractRange | null, at: { x: number; y: number } | null): void;
   hide(): void;
@@ -33,8 +34,11 @@ export function createSelectionToolbar(
   let panel: Panel | null = null;
   /** What it is to stand beside, whether it does yet or not. */
   let wanted: StaticRange | null = null;
+  /** What the background is asked for the selection that is being made. */
+  let asked: Promise<PageCoding | undefined> | undefined;
 
   function hide(): void {
+    surface.release();
     panel?.close();
     panel = null;
     wanted = null;
@@ -69,14 +73,16 @@ export function createSelectionToolbar(
   }
 
   function open(range: StaticRange, at: { x: number; y: number } | null, offered: PageCoding): void {
-    hide();
+    let seen: Box[] | null = offered.toolbar ? linesOf(range) : [];
+    if (seen.length === 0 || panel) hide();
     wanted = range;
-    if (!offered.toolbar || linesOf(range).length === 0) return;
-    const { startContainer } = range;
+    if (seen.length === 0) return;
     panel = toolbarOf(offered).open({
-      behind: isElement(startContainer) ? startContainer : parentElement(startContainer),
+      behind: elementOf(range),
       beside: () => {
-        const words = linesOf(range);
+        // They were looked for just now; later the page may have moved.
+        const words = seen ?? linesOf(range);
+        seen = null;
         const last = words.at(-1);
         // Where the mouse was let go, as long as the page stands where it stood.
         return { words, near: at ?? { x: last?.right ?? 0, y: last?.bottom ?? 0 } };
@@ -99,7 +105,7 @@ export function createSelectionToolbar(
       return openEditor(answer.id);
     }
     const names = coding.known()?.roles.filter(({ id }) => roles.includes(id));
-    context.done(t('highlighted', (names ?? []).map(({ name }) => name).join(', ')), {
+    context.done(t('highlighted', formatList((names ?? []).map(({ name }) => name))), {
       label: t('undo'),
       act: () => void undo(),
     });
@@ -133,9 +139,17 @@ export function createSelectionToolbar(
   }
 
   return {
-    async prepare() {
-      const offered = await coding.ask();
-      if (offered?.toolbar) toolbarOf(offered);
+    prepare(range) {
+      const behind = elementOf(range);
+      const ready = (offered: PageCoding | undefined): void => {
+        if (offered?.toolbar && !panel) toolbarOf(offered).prepare(behind);
+      };
+      ready(coding.known());
+      const answer = coding.ask();
+      asked = answer;
+      void answer.then((offered) => {
+        if (asked === answer) ready(offered);
+      });
     },
     show(range, at) {
       if (!range) return hide();
@@ -144,7 +158,10 @@ export function createSelectionToolbar(
       const known = coding.known();
       wanted = next;
       if (known) open(next, at, known);
-      void coding.ask().then((offered) => {
+      // Asked when she began to select.
+      const answer = asked ?? coding.ask();
+      asked = undefined;
+      void answer.then((offered) => {
         if (!offered || offered === known) return;
         // Nothing was known before, or the codebook is another one by now; if it is not dismissed meanwhile.
         if (wanted === next) open(next, at, offered);
@@ -152,6 +169,10 @@ export function createSelectionToolbar(
     },
     hide,
   };
+}
+
+function elementOf({ startContainer }: AbstractRange): Element | null {
+  return isElement(startContainer) ? startContainer : parentElement(startContainer);
 }
 
 function isSame(a: StaticRange, b: StaticRange): boolean {

@@ -124,7 +124,7 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 .bar { inset-block-start: 8px; inset-inline: 8px; inline-size: fit-content; margin-inline: auto; padding: 8px 12px }
 .said { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 @media (prefers-reduced-motion: no-preference) {
-  .panel { animation: come 80ms ease-out }
+  .panel:not([data-away]) { animation: come 80ms ease-out }
   @keyframes come { from { opacity: 0.4 } }
 }
 @media (forced-colors: active) {

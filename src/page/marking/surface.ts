@@ -7,7 +7,7 @@ import { type Overlay, openOverlay } from '../overlay.ts';
 import { schemeBehind } from './backdrop.ts';
 import { make, on, press } from './elements.ts';
 import { isTyping } from './fields.ts';
-import { type Box, placeBeside } from './place.ts';
+import { type Box, placeBeside, type Size } from './place.ts';
 import { seenWindow } from './seen-window.ts';
 import { dressRoot } from './sheet.ts';
 
@@ -38,6 +38,10 @@ export interface PanelOptions {
 export interface Surface {
   /** null where the document shows nothing. */
   open(element: HTMLElement, options?: PanelOptions): Panel | null;
+  /** Lays a panel out unseen: to open it is then to say where it stands, which makes the browser lay out nothing at once. */
+  prepare(element: HTMLElement, behind: Element | null): void;
+  /** Takes away what was prepared and has not been opened. */
+  release(): void;
   /** Whether an event, as the window sees it, happened to something of ours. */
   isOurs(event: Event): boolean;
   /** Says something to those who listen to the page. */
@@ -69,6 +73,20 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   }
   let opened: Open | undefined;
   const panels = new Map<HTMLElement, PanelOptions>();
+  /** Stands there unseen. */
+  let prepared: HTMLElement | undefined;
+  /** Of panels that have been laid out. */
+  const sizes = new Map<Element, Size>();
+  const resized = new ResizeObserver((entries) => {
+    let isOther = false;
+    for (const { target, borderBoxSize } of entries) {
+      const { inlineSize: width = 0, blockSize: height = 0 } = borderBoxSize[0] ?? {};
+      const before = sizes.get(target);
+      isOther ||= before?.width !== width || before.height !== height;
+      sizes.set(target, { width, height });
+    }
+    if (isOther) placeAll();
+  });
   let saying: ReturnType<typeof setTimeout> | undefined;
   /** Keys that were taken and are still held. */
   const taken = new Set<string>();
@@ -78,8 +96,13 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   const covers = (): boolean => [...panels.values()].some((options) => options.covers);
 
   function ensure(behind: Element | null): Open | null {
-    if (opened) return opened;
+    // What says something alone keeps the colours of what it speaks of.
+    if (opened && (panels.size > 0 || behind === null)) return opened;
     const scheme = schemeBehind(document, behind);
+    if (opened) {
+      opened.overlay.shade(scheme);
+      return opened;
+    }
     const overlay = openOverlay(document, { direction: direction(), covers: false, scheme });
     if (!overlay) return null;
     dressRoot(document, overlay.root);
@@ -113,7 +136,7 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   );
 
   function leave(): void {
-    if (!opened || panels.size > 0 || saying !== undefined) return;
+    if (!opened || panels.size > 0 || prepared || saying !== undefined) return;
     opened.ended.abort();
     opened.overlay.close();
     opened = undefined;
@@ -160,17 +183,23 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   }
 
   function placeAll(): void {
-    for (const [element, options] of panels) {
-      options.onMove?.();
-      place(element, options);
-    }
+    // All that is asked of the page comes before anything is changed, or the browser would lay out in between.
+    const around = [...panels.values()].map(look);
+    for (const { onMove } of panels.values()) onMove?.();
+    [...panels].forEach(([element, options], index) => {
+      const seen = around[index];
+      if (seen) place(element, options, seen);
+    });
   }
 
-  function place(element: HTMLElement, { beside, stays }: PanelOptions): void {
-    if (!beside) return;
-    const { words, near } = beside();
-    const { width, height } = element.getBoundingClientRect();
-    const window = seenWindow(document);
+  const look = ({ beside }: PanelOptions) => beside && { ...beside(), window: seenWindow(document) };
+
+  function place(
+    element: HTMLElement,
+    { stays }: PanelOptions,
+    { words, near, window }: NonNullable<ReturnType<typeof look>>,
+  ): void {
+    const { width, height } = sizes.get(element) ?? element.getBoundingClientRect();
     const found = placeBeside(words, { width, height }, window, near);
     if (found || stays) {
       // Where nothing is free it keeps to the window's lower edge.
@@ -184,26 +213,60 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     element.toggleAttribute('data-away', !found && !stays);
   }
 
+  function stand(open: Open, element: HTMLElement): void {
+    if (element.parentNode === open.layer) return;
+    open.layer.append(element);
+    resized.observe(element);
+  }
+
+  function takeAway(element: HTMLElement): void {
+    element.remove();
+    resized.unobserve(element);
+    sizes.delete(element);
+  }
+
+  function release(): void {
+    if (!prepared) return;
+    takeAway(prepared);
+    prepared = undefined;
+    leave();
+  }
+
   const surface: Surface = {
     open(element, options = {}) {
+      if (signal.aborted) return null;
+      const around = look(options);
       const open = ensure(options.behind ?? null);
-      if (!open || signal.aborted) return null;
+      if (!open) return null;
       const ended = new AbortController();
       panels.set(element, options);
-      open.layer.append(element);
+      if (prepared === element) prepared = undefined;
+      stand(open, element);
       open.overlay.cover(covers());
-      place(element, options);
+      if (around) place(element, options, around);
       const close = (): void => {
         if (ended.signal.aborted) return;
         ended.abort();
         panels.delete(element);
-        element.remove();
+        takeAway(element);
         opened?.overlay.cover(covers());
         leave();
       };
       signal.addEventListener('abort', close, { signal: ended.signal });
       return { element, close, signal: ended.signal };
     },
+    prepare(element, behind) {
+      if (prepared === element || panels.has(element) || signal.aborted) return;
+      release();
+      const open = ensure(behind);
+      if (!open) return;
+      prepared = element;
+      element.toggleAttribute('data-away', true);
+      stand(open, element);
+      const { width, height } = element.getBoundingClientRect();
+      sizes.set(element, { width, height });
+    },
+    release,
     isOurs: (event) => opened !== undefined && event.target === opened.overlay.host,
     say(text) {
       const open = ensure(null);
@@ -226,6 +289,8 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     replace: placeAll,
   };
   signal.addEventListener('abort', () => {
+    resized.disconnect();
+    release();
     clearTimeout(saying);
     saying = undefined;
     leave();

@@ -1,4 +1,5 @@
 /** The toolbar beside what the reader has selected: the codebook's roles, each with its key, and what else can be done. */
+import { hasAttribute } from '../dom.ts';
 import { button, make, on, roleMark } from './elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
@@ -33,6 +34,8 @@ export interface ToolbarActs {
 }
 
 export interface Toolbar {
+  /** Lays it out unseen, where it is about to be shown. */
+  prepare(behind: Element | null): void;
   /** Shows it; null where the document shows nothing. */
   open(placing: Pick<PanelOptions, 'beside' | 'behind'>): Panel | null;
 }
@@ -78,7 +81,8 @@ export function createToolbar(
   // One stop of the tab key: arrows go from button to button.
   const choose = (index: number): void => {
     buttons.forEach((each, at) => {
-      each.tabIndex = at === index ? 0 : -1;
+      const order = at === index ? 0 : -1;
+      if (each.tabIndex !== order || !hasAttribute(each, 'tabindex')) each.tabIndex = order;
     });
   };
   const element = make(document, 'div', {
@@ -102,6 +106,10 @@ export function createToolbar(
   on(element, 'mousedown', (event) => event.preventDefault());
 
   return {
+    prepare(behind) {
+      choose(0);
+      surface.prepare(element, behind);
+    },
     open(placing) {
       choose(0);
       const panel = surface.open(element, { ...placing, keys });
