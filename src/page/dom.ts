@@ -162,6 +162,17 @@ export function elementsAndTexts(root: Element): () => Node | null {
   return () => walker && callNextNode.call(walker);
 }
 
+const setCurrentNode = Object.getOwnPropertyDescriptor(TreeWalker.prototype, 'currentNode')?.set;
+/** Gives, for a node and then again for null, the text nodes that follow it in document order; null after the last. */
+export function createTextWalker(root: Node): (after: Node | null) => Text | null {
+  const owner = ownerDocument(root) ?? (root as Document);
+  const walker = callCreateWalker.call(owner, root, NodeFilter.SHOW_TEXT);
+  return (after) => {
+    if (after) setCurrentNode?.call(walker, after);
+    return callNextNode.call(walker) as Text | null;
+  };
+}
+
 /* Document */
 export const bodyOf = getter(Document.prototype, 'body');
 export const documentElementOf = getter(Document.prototype, 'documentElement');
@@ -228,20 +239,6 @@ export function querySelectorAll(root: ParentNode, selector: string): Element[] 
 /** The first match in what an element holds, by a selector that is known to be one. */
 const callQuerySelector = Element.prototype.querySelector as (this: Element, selector: string) => Element | null;
 export const firstWithin = (self: Element, selector: string): Element | null => callQuerySelector.call(self, selector);
-
-/* Text nodes in document order. */
-const callCreateTreeWalker = Document.prototype.createTreeWalker;
-const setCurrentNode = Object.getOwnPropertyDescriptor(TreeWalker.prototype, 'currentNode')?.set;
-const callNextNode = TreeWalker.prototype.nextNode;
-/** Gives, for a node and then again for null, the text nodes that follow it in document order; null after the last. */
-export function createTextWalker(root: Node): (after: Node | null) => Text | null {
-  const owner = ownerDocument(root) ?? (root as Document);
-  const walker = callCreateTreeWalker.call(owner, root, NodeFilter.SHOW_TEXT);
-  return (after) => {
-    if (after) setCurrentNode?.call(walker, after);
-    return callNextNode.call(walker) as Text | null;
-  };
-}
 
 /** By what it has and not by its class, which is another one in a frame. */
 export const isNode = (target: EventTarget | null | undefined): target is Node =>
