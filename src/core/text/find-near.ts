@@ -119,7 +119,7 @@ function stretchAbout(text: string, start: number, end: number, reach = REACH): 
 }
 
 /**
- * Where a passage stands with its context if most of it is there letter by letter, but for a stretch within or at an end,
+ * Where a passage stands with its context if both ends and most of it are there letter by letter, up to one stretch within,
  * and no other place about it has that too: nothing more need be read as words then. null where that is not so.
  *
  * @param words the passage with its context
@@ -132,7 +132,9 @@ function ownStretch(text: string, words: string, at: number, about: Span): Span 
   while (before < count && text.charCodeAt(at + before) === words.charCodeAt(before)) before++;
   const endFrom = Math.max(at, at + count - TAIL - DRIFT);
   const tail = text.slice(endFrom, at + count + DRIFT).indexOf(words.slice(-TAIL));
-  const end = tail < 0 ? at + count : endFrom + tail + TAIL;
+  // With an end that is not there more may have been put in than is looked at here.
+  if (tail < 0 || before < TAIL) return null;
+  const end = endFrom + tail + TAIL;
   let behind = 0;
   while (behind < count && text.charCodeAt(end - 1 - behind) === words.charCodeAt(count - 1 - behind)) behind++;
   if (before + behind < Math.max(LEAST_SAME, count / 2)) return null;
