@@ -3,9 +3,10 @@
  * runs in pages, and one for the extension's pages and background, which are ES modules that share chunks.
  * The code is the same for both browsers; only the manifests differ.
  */
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { compactCatalogue } from './src/build/catalogue.ts';
 import { withoutLinterFindings } from './src/build/linter-findings.ts';
 import { BROWSERS, type Manifest, manifestFor } from './src/build/manifest.ts';
 import { withoutEvidence } from './src/build/site-rule-evidence.ts';
@@ -33,6 +34,12 @@ async function writeManifests(): Promise<void> {
       ),
     ),
   );
+}
+
+async function compactCatalogues(): Promise<void> {
+  const locales = resolve(outDir, '_locales');
+  const files = (await readdir(locales)).map((locale) => resolve(locales, locale, 'messages.json'));
+  await Promise.all(files.map(async (file) => writeFile(file, compactCatalogue(await readFile(file, 'utf8')))));
 }
 
 /** What runs in a page is a classic script: one file that needs no other. */
@@ -102,6 +109,7 @@ export default defineConfig({
       for (const environment of Object.values(builder.environments)) {
         if (environment.name !== 'ssr') await builder.build(environment);
       }
+      await compactCatalogues();
       await Promise.all(others.map((browser) => cp(outDir, resolve(dist, browser), { recursive: true })));
       await writeManifests();
     },

@@ -2,6 +2,7 @@
  * Margent backup: everything in one JSON file that restores to the same library. One record a line, so that
  * two backups can be compared line by line and a fault has a place.
  */
+import type { Fault } from '../core/model/fault.ts';
 import type { Library } from '../core/model/library.ts';
 import { validateLibrary } from '../core/model/library.ts';
 import { crc32 } from './crc32.ts';
@@ -10,7 +11,7 @@ import { findJsonFault } from './json-fault.ts';
 
 const FORMAT = 'margent-backup';
 /** Rises when a file of this version could not be read by the program before. */
-const VERSION = 2;
+const VERSION = 3;
 /** 100,000 annotations with notes take about 150 MB; browsers hold texts of about 500 MB. */
 const MAX_BYTES = 400_000_000;
 
@@ -51,7 +52,7 @@ export function readBackup(bytes: Uint8Array): ReadResult {
   }
   const { version } = file;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return refuseContent('version is not a whole number from 1');
+    return refuseContent({ path: 'version', message: 'is not a whole number from 1' });
   }
   if (version > VERSION) {
     return refuse(
@@ -60,15 +61,17 @@ export function readBackup(bytes: Uint8Array): ReadResult {
     );
   }
   const unknown = Object.keys(file).find((name) => !KNOWN_NAMES.includes(name));
-  if (unknown !== undefined) return refuseContent(`${unknown} is not part of a backup`);
+  if (unknown !== undefined) return refuseContent({ path: unknown, message: 'is not part of a backup' });
 
   // Also keeps the checksum from being taken over something too deep to be written out again.
   const notText = ['exportedAt', 'generator'].find((name) => typeof file[name] !== 'string');
-  if (notText !== undefined) return refuseContent(`${notText} is not a text`);
+  if (notText !== undefined) return refuseContent({ path: notText, message: 'is not text' });
 
   const { library, checksum, ...head } = file;
   const validated = validateLibrary(library);
-  if (!validated.ok) return refuseContent(`${validated.fault.path || 'library'} ${validated.fault.message}`);
+  if (!validated.ok) {
+    return refuseContent({ ...validated.fault, path: validated.fault.path || 'library' });
+  }
   if (checksum === undefined) {
     // Whether it is as it was written cannot be told.
     return { ok: true, library: validated.library, warnings: ['no-checksum'] };
@@ -88,8 +91,8 @@ function refuse(reason: FileFault, fault: string): Refused {
   return { ok: false, fault, reason };
 }
 
-function refuseContent(detail: string): Refused {
-  return refuse({ kind: 'content', detail }, `${detail}.`);
+function refuseContent(fault: Fault): Refused {
+  return refuse({ kind: 'content', fault }, `${fault.path} ${fault.message}.`);
 }
 
 function parse(bytes: Uint8Array): { ok: true; value: unknown } | Refused {

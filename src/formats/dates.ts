@@ -1,19 +1,36 @@
-/** Writes dates out for people, in English and without regard to where the reader is. */
+/** Writes dates out for people, in the language of their document and without regard to where the reader is. */
 
-const FULL = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
-const MONTH = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' });
+interface Writers {
+  full: Intl.DateTimeFormat;
+  month: Intl.DateTimeFormat;
+}
+
+/** Made once for a language: a document has thousands of dates. */
+const writers = new Map<string, Writers>();
+
+function writersOf(language: string): Writers {
+  const known = writers.get(language);
+  if (known) return known;
+  const made = {
+    full: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+    month: new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+  };
+  writers.set(language, made);
+  return made;
+}
 
 /**
  * As much of an ISO 8601 date as is known: 'July 9, 2024', 'July 2024' or '2024'. A time of day is left out,
  * and with it the time zone: the day is the one the page names. What is no date (2024-13-45) comes back as
  * it is.
  */
-export function writeDate(date: string): string {
+export function writeDate(date: string, language: string): string {
   const day = date.slice(0, 10);
   if (day.length === 4) return day;
   const point = new Date(`${day.length === 7 ? `${day}-01` : day}T00:00:00Z`);
   // Some engines take 31 February for 2 March.
   const exists = !Number.isNaN(point.getTime()) && point.toISOString().startsWith(day);
   if (!exists) return date;
-  return (day.length === 7 ? MONTH : FULL).format(point);
+  const { full, month } = writersOf(language);
+  return (day.length === 7 ? month : full).format(point);
 }

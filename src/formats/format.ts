@@ -1,5 +1,7 @@
 /** The contract of a format: one way out of Margent, into it, or both. */
+import type { Fault } from '../core/model/fault.ts';
 import type { Library } from '../core/model/library.ts';
+import type { Place } from '../core/model/section.ts';
 
 /** What a writer is told of the world, for formats have neither clock nor randomness. */
 export interface WriteContext {
@@ -7,18 +9,43 @@ export interface WriteContext {
   exportedAt: string;
   /** The version of Margent that writes. */
   version: string;
+  /** What stands in a document for people beside the reader's own words. A format for programs has no use for it. */
+  words: DocumentWords;
 }
 
+/** The reader's language, as a document needs it. */
+export interface DocumentWords {
+  /** BCP 47, for dates and lists. */
+  language: string;
+  say(key: DocumentKey, ...values: string[]): string;
+  /** 'Paragraph 2' */
+  place(place: Place): string;
+}
+
+/** Keys of the message catalogue. */
+export type DocumentKey =
+  | 'documentNoRole'
+  | 'documentAlso'
+  | 'documentTags'
+  | 'documentFirstMarked'
+  | 'documentMarked'
+  | 'documentMarkedBy'
+  | 'documentTitle'
+  | 'documentSource'
+  | 'firstPublished'
+  | 'firstPublishedOn'
+  | 'fullStop';
+
 /**
- * What is the matter with a file, for the interface to say in the reader's language. `detail` names a place in the file and
- * what is wrong there, in English like the names in it.
+ * What is the matter with a file, for the interface to say in the reader's language. `detail` and what a `content` says are
+ * among the sentences that `ui/problem-words.ts` knows.
  */
 export type FileFault =
   | { kind: 'empty' | 'not-ours' | 'not-text' | 'checksum' }
   | { kind: 'too-large'; bytes: number }
   | { kind: 'newer'; version: number; known: number }
   | { kind: 'broken'; line: number; column: number; detail: string }
-  | { kind: 'content'; detail: string };
+  | { kind: 'content'; fault: Fault };
 
 /** The file was taken, and yet there is something to say of it. */
 export type ReadWarning = 'no-checksum';

@@ -4,10 +4,9 @@ import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { type Annotation, byReadingOrder, quoteOf } from '../core/model/annotation.ts';
 import type { Library } from '../core/model/library.ts';
 import { findSelector } from '../core/model/selector.ts';
-import { SINGULAR_KINDS } from '../core/model/singular-kinds.ts';
 import { articleReference, articleTitle, oneLine } from './article-reference.ts';
 import { writeDate } from './dates.ts';
-import type { Format } from './format.ts';
+import type { DocumentWords, Format } from './format.ts';
 import { noteTree, paragraphs, text } from './note-tree.ts';
 
 const OPTIONS: Options = {
@@ -24,24 +23,35 @@ const OPTIONS: Options = {
   ],
 };
 
-const NO_ROLE = 'Role not in a codebook';
-
 export const markdown: Format = {
   id: 'markdown',
   label: 'Markdown',
   extension: 'md',
   mimeType: 'text/markdown',
-  write(library) {
+  write(library, { words }) {
     const names = roleNames(library);
+    const list = new Intl.ListFormat(words.language, { type: 'conjunction', style: 'narrow' });
+    const setting: Setting = { library, names, words, list };
     const byArticle = groupBy(library.annotations, ({ articleId }) => articleId);
     const children = library.articles.flatMap((article) => [
       { type: 'heading' as const, depth: 1 as const, children: [text(articleTitle(article))] },
-      { type: 'paragraph' as const, children: articleReference(article) },
-      ...roleGroups(library, byArticle.get(article.id) ?? [], names),
+      { type: 'paragraph' as const, children: articleReference(article, words) },
+      ...roleGroups(byArticle.get(article.id) ?? [], setting),
     ]);
     return toMarkdown({ type: 'root', children }, OPTIONS);
   },
 };
+
+/** What everything in a document is written by. */
+interface Setting {
+  library: Library;
+  names: Map<string, string>;
+  words: DocumentWords;
+  list: Intl.ListFormat;
+}
+
+/** No id of a role. */
+const NO_ROLE = '';
 
 /**
  * Every role's name by its id, in the order of the codebooks: the order of the groups. A name that several
@@ -64,31 +74,34 @@ function roleNames({ codebooks }: Library): Map<string, string> {
  * The annotations under their roles' headings, in reading order. One with several roles stands under its
  * first, where the others are named; one whose first role no codebook knows comes last.
  */
-function roleGroups(library: Library, annotations: Annotation[], names: Map<string, string>): RootContent[] {
+function roleGroups(annotations: Annotation[], setting: Setting): RootContent[] {
+  const { names, words } = setting;
   const members = groupBy(annotations.toSorted(byReadingOrder), ({ roles: [first = ''] }) =>
     names.has(first) ? first : NO_ROLE,
   );
-  return [...names, [NO_ROLE, NO_ROLE] as const].flatMap(([key, name]) => {
+  return [...names, [NO_ROLE, words.say('documentNoRole')] as const].flatMap(([key, name]) => {
     const group = members.get(key);
     if (group === undefined) return [];
     return [
       { type: 'heading' as const, depth: 2 as const, children: [text(name)] },
-      ...group.flatMap((annotation) => annotationBlocks(library, annotation, names)),
+      ...group.flatMap((annotation) => annotationBlocks(annotation, setting)),
     ];
   });
 }
 
 /** The quote, one line about it, the note. The line is never empty: it keeps neighbouring quotes apart. */
-function annotationBlocks(library: Library, annotation: Annotation, names: Map<string, string>): BlockContent[] {
+function annotationBlocks(annotation: Annotation, { library, names, words, list }: Setting): BlockContent[] {
   const coders = library.projects.find(({ id }) => id === annotation.projectId)?.coders ?? [];
   const coder = coders.length > 1 ? coders.find(({ id }) => id === annotation.coderId)?.name : undefined;
-  const others = annotation.roles.slice(1).map((id) => names.get(id) ?? NO_ROLE);
+  const others = annotation.roles.slice(1).map((id) => names.get(id) ?? words.say('documentNoRole'));
+  const place = findSelector(annotation.selectors, 'SectionSelector');
+  const date = writeDate(annotation.createdAt, words.language);
   const facts = [
-    placeOf(annotation),
-    others.length > 0 ? `Also: ${others.join(', ')}` : '',
-    annotation.tags.length > 0 ? `Tags: ${annotation.tags.map(oneLine).join(', ')}` : '',
-    annotation.former ? `First marked as “${oneLine(annotation.former.exact)}”` : '',
-    `Marked ${writeDate(annotation.createdAt)}${coder ? ` by ${oneLine(coder)}` : ''}`,
+    place ? words.place(place) : '',
+    others.length > 0 ? words.say('documentAlso', list.format(others)) : '',
+    annotation.tags.length > 0 ? words.say('documentTags', list.format(annotation.tags.map(oneLine))) : '',
+    annotation.former ? words.say('documentFirstMarked', oneLine(annotation.former.exact)) : '',
+    coder ? words.say('documentMarkedBy', date, oneLine(coder)) : words.say('documentMarked', date),
   ];
   return [
     { type: 'blockquote', children: paragraphs(quoteOf(annotation)) },
@@ -98,13 +111,6 @@ function annotationBlocks(library: Library, annotation: Annotation, names: Map<s
     },
     ...noteTree(annotation.note),
   ];
-}
-
-function placeOf(annotation: Annotation): string {
-  const section = findSelector(annotation.selectors, 'SectionSelector');
-  if (section === undefined) return '';
-  const kind = section.kind.charAt(0).toUpperCase() + section.kind.slice(1).replace('-', ' ');
-  return section.ordinal === 1 && SINGULAR_KINDS.has(section.kind) ? kind : `${kind} ${section.ordinal}`;
 }
 
 /** As Map.groupBy, which Node has only from 21. */

@@ -59,6 +59,12 @@ export type SectionReference = Pick<SectionOutline, 'index' | 'text'>;
 /** Where to scroll. */
 export type ScrollTarget = { section: SectionReference } | { annotation: string };
 
+/**
+ * What became of the reader's pointing: it cannot be done; it has begun, and who asked gives way to the page; or, for who
+ * has waited, she has pointed, or has thought better of it.
+ */
+export type Pointing = 'impossible' | 'begun' | 'pointed' | 'left';
+
 export interface ContentRequests {
   /** Everything that a surface shows of the page, in one answer. */
   'describe-page': { ask: null; answer: PageDescription };
@@ -70,8 +76,8 @@ export interface ContentRequests {
   'scroll-to': { ask: ScrollTarget; answer: boolean };
   /** The section by selectors, to be said to be `told`; null where it is gone. */
   'name-section': { ask: { section: SectionReference; told: Told }; answer: SectionSelectors | null };
-  /** Lets the reader point at the article's text; false where that is not possible. */
-  point: { ask: null; answer: boolean };
+  /** Lets the reader point at the article's text; answered when that has begun, or ended for who stays and waits. */
+  point: { ask: { stays: boolean }; answer: Pointing };
   /** Whether she has pointed, and the popup that comes after that has not asked yet. */
   'take-pointed': { ask: null; answer: boolean };
   /** The frame of the editor with this token has another height, in CSS pixels, or is done with. */

@@ -1,27 +1,44 @@
 /** How a list of changes goes into the database: validated, expected, put, checked against all the rest. */
 import * as v from 'valibot';
 import { sameContent } from '../core/model/equality.ts';
-import { faultOf, sayFault } from '../core/model/fault.ts';
-import type { Timestamp } from '../core/model/identifier.ts';
-import { type AnyRecord, type Change, COLLECTIONS, SCHEMAS } from '../core/model/record.ts';
+import { faultOf } from '../core/model/fault.ts';
+import type { Id, Timestamp } from '../core/model/identifier.ts';
+import { type Change, COLLECTIONS, SCHEMAS } from '../core/model/record.ts';
+import type { RecordType } from '../core/model/tombstone.ts';
 import { checkIntegrity } from './integrity.ts';
+import { deleteMany, getMany, putMany, type StoreOfRecords } from './many.ts';
 import type { ReadTransaction, WriteTransaction } from './schema.ts';
-import { StoreError } from './store-error.ts';
+import { RecordInvalid, StoreError } from './store-error.ts';
 
 /** Validates the changes, puts them in with their tombstones, and checks the library they leave. */
 export async function apply(transaction: WriteTransaction, changes: Change[], at: Timestamp): Promise<Change[]> {
   const valid = changes.filter(({ before, after }) => !sameContent(before, after)).map(validated);
-  const graves = transaction.objectStore('tombstones');
-  await Promise.all(
-    valid.flatMap(({ type, id, after }): Promise<unknown>[] => {
+  const types = [...byType(valid)];
+  const kept = valid.filter(({ after }) => after !== null);
+  const gone = valid.filter(({ after }) => after === null);
+  // What goes goes first: keys that are put meanwhile could come to stand among those that are deleted side by side.
+  await Promise.all([
+    deleteMany(transaction, 'tombstones', idsOf(kept)),
+    ...types.map(([type, changes]) =>
+      deleteMany(transaction, COLLECTIONS[type], idsOf(changes.filter(({ after }) => after === null))),
+    ),
+  ]);
+  await Promise.all([
+    ...types.map(([type, changes]) =>
       // Which store and which record go together is known to the schemas that have just been passed; the
-      // compiler loses it in a union of six.
-      const records = transaction.objectStore(COLLECTIONS[type]) as { put: (record: AnyRecord) => Promise<unknown> };
-      return after
-        ? [records.put(after), graves.delete(id)]
-        : [transaction.objectStore(COLLECTIONS[type]).delete(id), graves.put({ id, type, deletedAt: at })];
-    }),
-  );
+      // compiler loses it in a union of seven.
+      putMany<StoreOfRecords>(
+        transaction,
+        COLLECTIONS[type],
+        changes.flatMap(({ after }) => after ?? []),
+      ),
+    ),
+    putMany(
+      transaction,
+      'tombstones',
+      gone.map(({ id, type }) => ({ id, type, deletedAt: at })),
+    ),
+  ]);
   await checkIntegrity(reading(transaction), valid);
   return valid;
 }
@@ -29,9 +46,11 @@ export async function apply(transaction: WriteTransaction, changes: Change[], at
 /** 'conflict' where what is stored is no longer what a change starts from. */
 export async function checkUnchanged(transaction: ReadTransaction, changes: readonly Change[]): Promise<void> {
   await Promise.all(
-    changes.map(async ({ type, id, before }) => {
-      const stored: AnyRecord | undefined = await transaction.objectStore(COLLECTIONS[type]).get(id);
-      if (!sameContent(stored ?? null, before)) {
+    [...byType(changes)].map(async ([type, list]) => {
+      const found = await getMany<StoreOfRecords>(transaction, COLLECTIONS[type], idsOf(list));
+      for (const [index, { before }] of list.entries()) {
+        const stored = found[index];
+        if (sameContent(stored ?? null, before)) continue;
         throw new StoreError(
           'conflict',
           `This ${type} has been ${stored ? 'changed' : 'deleted'} in the meantime: nothing was changed.`,
@@ -39,6 +58,18 @@ export async function checkUnchanged(transaction: ReadTransaction, changes: read
       }
     }),
   );
+}
+
+const idsOf = (changes: readonly Change[]): Id[] => changes.map(({ id }) => id);
+
+function byType(changes: readonly Change[]): Map<RecordType, Change[]> {
+  const map = new Map<RecordType, Change[]>();
+  for (const change of changes) {
+    const list = map.get(change.type);
+    if (list) list.push(change);
+    else map.set(change.type, [change]);
+  }
+  return map;
 }
 
 /** A write transaction as one that only reads: the same object, with the writing left out of its type. */
@@ -50,7 +81,7 @@ function validated(change: Change): Change {
   if (change.after === null) return change;
   const parsed = v.safeParse(SCHEMAS[change.type], change.after, { abortEarly: true });
   if (!parsed.success) {
-    throw new StoreError('invalid', `${change.type} ${change.id}, ${sayFault(faultOf(parsed.issues[0]))}.`);
+    throw new RecordInvalid(faultOf(parsed.issues[0]), `${change.type} ${change.id}`);
   }
   if (parsed.output.id !== change.id) {
     throw new StoreError('invalid', `${change.type} ${change.id}, id: is another one in the record.`);

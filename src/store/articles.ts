@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type Article, ArticleDescription, MAX_URLS, PageUrl } from '../core/model/article.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
-import { addressKey, addressKeys, articleAddresses, type PageAddresses } from '../core/model/page-address.ts';
+import { addressKey, addressKeys, type PageAddresses } from '../core/model/page-address.ts';
 import type { ReadTransaction } from './schema.ts';
 
 /** A page as it gives itself: hostile until it has been through here. */
@@ -14,9 +14,9 @@ export interface Page {
   description: ArticleDescription | null;
 }
 
-/** The addresses by which a page's article is found; the page's own first. */
-export function addressesOf({ addresses }: Page): string[] {
-  return articleAddresses(addresses);
+export interface JudgedPage extends Page {
+  /** The addresses by which the page's article is found; the page's own first. */
+  believed: readonly string[];
 }
 
 /** Every article met at one of these addresses: of the first address that has any, oldest first, then the rest. */
@@ -29,7 +29,7 @@ export async function articlesAt(transaction: ReadTransaction, addresses: readon
   return [...new Map(oldestFirst.map((article) => [article.id, article])).values()];
 }
 
-export function newArticle(page: Page, { id, at }: { id: Id; at: Timestamp }): Article {
+export function newArticle(page: JudgedPage, { id, at }: { id: Id; at: Timestamp }): Article {
   const urls = [page.addresses.url, ...furtherAddresses(page)];
   return { id, description: describe(page), urls, addressKeys: addressKeys(urls), createdAt: at, updatedAt: at };
 }
@@ -38,7 +38,11 @@ export function newArticle(page: Page, { id, at }: { id: Id; at: Timestamp }): A
  * The article with what this page adds to it: addresses not met before, and facts it does not have. What
  * it has stays, for the reader may have corrected it. Gives back the same object where there is nothing new.
  */
-export function completed(article: Article, page: Page, { at, taken }: { at: Timestamp; taken: Set<string> }): Article {
+export function completed(
+  article: Article,
+  page: JudgedPage,
+  { at, taken }: { at: Timestamp; taken: Set<string> },
+): Article {
   const known = new Set([...article.addressKeys, ...taken]);
   const met = [page.addresses.url, ...furtherAddresses(page)].filter((url) => !known.has(addressKey(url)));
   const urls = [...article.urls, ...met].slice(0, MAX_URLS);
@@ -48,10 +52,8 @@ export function completed(article: Article, page: Page, { at, taken }: { at: Tim
 }
 
 /** An address that cannot be kept (too long) must not keep the annotation from being kept. */
-function furtherAddresses(page: Page): string[] {
-  return addressesOf(page)
-    .slice(1)
-    .filter((url) => v.is(PageUrl, url));
+function furtherAddresses({ believed }: JudgedPage): string[] {
+  return believed.slice(1).filter((url) => v.is(PageUrl, url));
 }
 
 const MAX_TITLE = 2_000;

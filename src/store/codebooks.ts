@@ -1,5 +1,6 @@
 /** Codebooks: made, edited and deleted alike, whether they came with Margent or were made by the reader. */
 import { BUILT_IN_CODEBOOKS } from '../core/model/built-in-codebooks.ts';
+import { inWords, type Say } from '../core/model/built-in-words.ts';
 import type { Codebook, CodebookChange } from '../core/model/codebook.ts';
 import { type CodebookEdit, copied, edited, withoutRelation } from '../core/model/codebook-edit.ts';
 import { type CodebookDraft, nextVersion } from '../core/model/codebook-log.ts';
@@ -83,8 +84,12 @@ export async function deleteCodebook(writer: Writer, id: Id, at: Timestamp): Pro
   );
 }
 
-/** Puts codebooks that come with Margent in as they come; those that are there stay as they are. */
-export async function addBuiltInCodebooks(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<void> {
+/** Puts codebooks that come with Margent in, in the language of now; those that are there stay as they are. */
+export async function addBuiltInCodebooks(
+  writer: Writer,
+  ids: readonly Id[],
+  { say, at }: { say: Say; at: Timestamp },
+): Promise<void> {
   await commit(
     writer,
     async (transaction) => {
@@ -99,7 +104,7 @@ export async function addBuiltInCodebooks(writer: Writer, ids: readonly Id[], at
             type: 'codebook',
             id: codebook.id,
             before: null,
-            after: { ...codebook, updatedAt: at },
+            after: { ...inWords(codebook, say), updatedAt: at },
           }),
         );
       return { changes };

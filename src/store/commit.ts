@@ -5,6 +5,7 @@ import type { Setting } from '../core/model/setting.ts';
 import type { Tombstone } from '../core/model/tombstone.ts';
 import { apply, checkUnchanged, reading } from './apply.ts';
 import { remember } from './history.ts';
+import { putMany } from './many.ts';
 import type { Action, ReadTransaction } from './schema.ts';
 import { putSettings } from './settings.ts';
 import { announceChanges, type Writer } from './writer.ts';
@@ -34,7 +35,7 @@ export async function commit(
     const planned = await plan(reading(transaction));
     const changes = await apply(transaction, planned.changes, at);
     await putSettings(transaction, planned.settings ?? []);
-    await Promise.all((planned.tombstones ?? []).map((grave) => transaction.objectStore('tombstones').put(grave)));
+    await putMany(transaction, 'tombstones', planned.tombstones ?? []);
     if (changes.length > 0) await remember(transaction, { label, at, changes });
     return { changes, hasSettings: (planned.settings ?? []).length > 0 };
   });

@@ -7,6 +7,7 @@ import type { Change } from '../core/model/record.ts';
 import { reading } from './apply.ts';
 import { commit } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
+import { relationsTouching } from './many.ts';
 import type { ReadTransaction } from './schema.ts';
 import { putSettings, settingOf } from './settings.ts';
 import { StoreError } from './store-error.ts';
@@ -112,13 +113,13 @@ export async function deleteProject(writer: Writer, id: Id, at: Timestamp): Prom
         transaction.objectStore('relations').index('projectId').getAll(id),
         transaction.objectStore('propositions').index('projectId').getAll(id),
       ]);
-      const ends = transaction.objectStore('relations');
-      const led = await Promise.all(
-        propositions.flatMap((end) => [ends.index('fromId').getAll(end.id), ends.index('toId').getAll(end.id)]),
+      const led = await relationsTouching(
+        transaction,
+        propositions.map((end) => end.id),
       );
       const changes: Change[] = [
         ...(await deletionsOf(transaction, annotations)),
-        ...[...relations, ...led.flat()].map(
+        ...[...relations, ...led].map(
           (relation): Change => ({ type: 'relation', id: relation.id, before: relation, after: null }),
         ),
         ...propositions.map(

@@ -5,6 +5,7 @@ import type { Project } from '../core/model/project.ts';
 import { recordAfter } from '../core/model/record.ts';
 import type { Relation, RelationEnd } from '../core/model/relation.ts';
 import { commit } from './commit.ts';
+import { getMany } from './many.ts';
 import { codebookOf, currentCoder, currentProject } from './projects.ts';
 import type { ReadTransaction } from './schema.ts';
 import { RelationRefused, StoreError } from './store-error.ts';
@@ -82,8 +83,7 @@ export async function deleteRelations(writer: Writer, ids: readonly Id[], at: Ti
   await commit(
     writer,
     async (transaction) => {
-      const relations = transaction.objectStore('relations');
-      const found = await Promise.all([...new Set(ids)].map((id) => relations.get(id)));
+      const found = await getMany(transaction, 'relations', [...new Set(ids)]);
       return {
         changes: found
           .filter((relation) => relation !== undefined)
@@ -92,15 +92,6 @@ export async function deleteRelations(writer: Writer, ids: readonly Id[], at: Ti
     },
     { label: 'delete-relations', at },
   );
-}
-
-/** The relations that lead to or from any of these annotations or propositions, each once. */
-export async function relationsOf(transaction: ReadTransaction, ids: readonly Id[]): Promise<Relation[]> {
-  const relations = transaction.objectStore('relations');
-  const found = await Promise.all(
-    ids.flatMap((id) => [relations.index('fromId').getAll(id), relations.index('toId').getAll(id)]),
-  );
-  return [...new Map(found.flat().map((relation) => [relation.id, relation])).values()];
 }
 
 async function checkRule(

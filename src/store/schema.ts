@@ -7,6 +7,7 @@ import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Project } from '../core/model/project.ts';
 import type { Change } from '../core/model/record.ts';
 import type { Proposition, Relation } from '../core/model/relation.ts';
+import type { SamePiece } from '../core/model/same-piece.ts';
 import type { Setting, SettingKey } from '../core/model/setting.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
 import type { Tombstone } from '../core/model/tombstone.ts';
@@ -38,6 +39,8 @@ export type Action =
   | 'edit-site-rule'
   | 'delete-site-rules'
   | 'import-site-rules'
+  | 'join-pieces'
+  | 'part-pieces'
   | 'restore';
 
 /** One step that can be undone, or, once `undone`, redone. */
@@ -72,6 +75,7 @@ export interface Schema extends DBSchema {
   codebooks: { key: Id; value: Codebook };
   projects: { key: Id; value: Project; indexes: { codebookId: Id } };
   siteRules: { key: Id; value: ReaderRule; indexes: { hosts: string } };
+  samePieces: { key: Id; value: SamePiece; indexes: { addressKeys: string } };
   settings: { key: SettingKey; value: Setting };
   tombstones: { key: Id; value: Tombstone };
   history: { key: number; value: HistoryEntry };
@@ -86,6 +90,7 @@ export const STORES = [
   'codebooks',
   'projects',
   'siteRules',
+  'samePieces',
   'settings',
   'tombstones',
   'history',

@@ -1,9 +1,9 @@
 /** The reader's choices. They are kept with the library and are no step that undo takes back. */
 import * as v from 'valibot';
-import { faultOf, sayFault } from '../core/model/fault.ts';
+import { faultOf } from '../core/model/fault.ts';
 import { Setting, type SettingKey, type SettingValue } from '../core/model/setting.ts';
 import type { ReadTransaction, WriteTransaction } from './schema.ts';
-import { StoreError } from './store-error.ts';
+import { RecordInvalid } from './store-error.ts';
 import { announceChanges, type Writer } from './writer.ts';
 
 /** Null where the reader has not chosen. */
@@ -26,7 +26,7 @@ export async function putSettings(transaction: WriteTransaction, settings: reado
   const valid = settings.map((setting) => {
     const parsed = v.safeParse(Setting, setting, { abortEarly: true });
     if (parsed.success) return parsed.output;
-    throw new StoreError('invalid', `setting ${String(setting.key)}, ${sayFault(faultOf(parsed.issues[0]))}.`);
+    throw new RecordInvalid(faultOf(parsed.issues[0]), `setting ${String(setting.key)}`);
   });
   await Promise.all(valid.map((setting) => transaction.objectStore('settings').put(setting)));
 }

@@ -1,5 +1,6 @@
 /** Why a read or a write did not happen: a kind for the program, a sentence for the reader. */
 import type { RelationFault } from '../core/argument/relation-rule.ts';
+import { type Fault, sayFault } from '../core/model/fault.ts';
 
 export type StoreErrorKind =
   /** The browser refuses the database: private window, broken profile, failing disk. */
@@ -29,6 +30,16 @@ export class StoreError extends Error {
   constructor(kind: StoreErrorKind, message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.kind = kind;
+  }
+}
+
+/** A record that is not what it must be, with the place and what is wrong there as a value. */
+export class RecordInvalid extends StoreError {
+  readonly problem: Fault;
+
+  constructor(problem: Fault, of = '') {
+    super('invalid', `${of === '' ? '' : `${of}, `}${sayFault(problem)}.`);
+    this.problem = problem;
   }
 }
 

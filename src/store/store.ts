@@ -1,6 +1,7 @@
 /** The store: everything that is kept, as the program reads and writes it. Extension pages and the background only. */
 import type { Annotation } from '../core/model/annotation.ts';
-import type { Article } from '../core/model/article.ts';
+import type { Article, ArticleDescription } from '../core/model/article.ts';
+import type { Say } from '../core/model/built-in-words.ts';
 import type { Codebook } from '../core/model/codebook.ts';
 import type { CodebookEdit } from '../core/model/codebook-edit.ts';
 import type { CodebookDraft } from '../core/model/codebook-log.ts';
@@ -8,6 +9,7 @@ import type { CodingChange } from '../core/model/coding-change.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Library } from '../core/model/library.ts';
 import type { MergeOptions } from '../core/model/merge.ts';
+import { articleAddresses, type DomainOf, namesAnotherHost, type PageAddresses } from '../core/model/page-address.ts';
 import type { Project } from '../core/model/project.ts';
 import type { Relation } from '../core/model/relation.ts';
 import type { Selector } from '../core/model/selector.ts';
@@ -23,11 +25,13 @@ import {
   annotate,
   annotationsOf,
   deleteAnnotations,
+  type NewestAnnotations,
+  newestAnnotations,
   tagsInUse,
   updateAnnotation,
   updateAnnotations,
 } from './annotations.ts';
-import { addressesOf, articlesAt, type Page } from './articles.ts';
+import { articlesAt } from './articles.ts';
 import { type RestoreCounts, readLibrary, restore } from './backup.ts';
 import {
   addBuiltInCodebooks,
@@ -41,6 +45,7 @@ import {
 } from './codebooks.ts';
 import { openDatabase } from './database.ts';
 import { nextRedo, nextUndo, redo, type Step, undo } from './history.ts';
+import { relationsTouching } from './many.ts';
 import type { PageOfSteps } from './page-steps.ts';
 import {
   chooseCodebook,
@@ -55,19 +60,14 @@ import {
   projectUse,
   siteProject,
 } from './projects.ts';
-import {
-  deleteRelations,
-  type RelationDraft,
-  type RelationPatch,
-  relate,
-  relationsOf,
-  updateRelation,
-} from './relations.ts';
+import { deleteRelations, type RelationDraft, type RelationPatch, relate, updateRelation } from './relations.ts';
 import { deleteRole, mergeRoles, type RoleFate, type RoleUse, roleUse } from './role-removal.ts';
+import { type ArticleWithNotes, likeArticles, sayPiece } from './same-pieces.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
 import { setSetting, settingOf } from './settings.ts';
 import { allSiteRules, changeSiteRule, deleteSiteRules, importSiteRules, siteRulesAt } from './site-rules.ts';
+import { asStoreError } from './store-error.ts';
 import { type Usage, usageOf } from './usage.ts';
 import { worksOf } from './works.ts';
 import type { Writer } from './writer.ts';
@@ -76,6 +76,10 @@ export interface StoreOptions {
   now: () => Date;
   /** A new UUID, in lower case. */
   newId: () => Id;
+  /** The list of domains, asked for when a page says that it is on another host than it is on. */
+  domains: () => DomainOf | Promise<DomainOf>;
+  /** The words of a new library and of the codebooks that come with Margent, in the reader's language. */
+  say: Say;
   /** Called once after each committed write, with the types of record that changed. */
   announce: Writer['announce'];
   /** See `DatabaseOptions`. */
@@ -103,11 +107,13 @@ export interface Store {
   /** In reading order: of every article met at one of these addresses. */
   annotationsAt(addresses: readonly string[]): Promise<Annotation[]>;
   allAnnotations(): Promise<AnnotationWithArticle[]>;
+  /** Those of the articles annotated last, until there are enough; null where that cannot be told from a few. */
+  newestAnnotations(enough: number): Promise<NewestAnnotations | null>;
   /** Most recent first. */
   tagsInUse(): Promise<string[]>;
 
-  /** The addresses by which a page is found: what `articleAt` and `annotationsAt` are to be asked with. */
-  addressesOf(page: Page): string[];
+  /** The addresses by which a page is found: what `articleAt` and `annotationsAt` are to be asked with; its own first. */
+  addressesOf(page: PageAddresses): Promise<string[]>;
   article(id: Id): Promise<Article | null>;
   articleAt(addresses: readonly string[]): Promise<Article | null>;
 
@@ -117,6 +123,17 @@ export interface Store {
    * @param addresses those of the page that are believed; `places` where it says that its piece stands too
    */
   annotationsOfWork(addresses: readonly string[], places: readonly string[]): Promise<AnnotationWithArticle[]>;
+
+  /** Articles that seem to be the same piece as a page, of which the reader has not said whether they are. */
+  likeArticles(page: {
+    addresses: readonly string[];
+    places: readonly string[];
+    description: ArticleDescription;
+  }): Promise<ArticleWithNotes[]>;
+  /** That what stands at a page's addresses is the same piece as an article, or that it is not. */
+  sayPiece(addresses: readonly string[], articleId: Id, same: boolean): Promise<void>;
+  /** The one changed last first. */
+  articles(): Promise<Article[]>;
 
   /** Rejects with `RelationRefused` where the relation may not be made. */
   relate(draft: RelationDraft): Promise<Relation>;
@@ -191,18 +208,29 @@ export interface Store {
 }
 
 /** Opens nothing: the database is opened at the first use, so that a background can make its store at once. */
-export function createStore({ now, newId, announce, onBlocked, name }: StoreOptions): Store {
+export function createStore({ now, newId, domains, say, announce, onBlocked, name }: StoreOptions): Store {
   const database = openDatabase({
-    seed: (transaction) => seed(transaction, newId),
+    seed: (transaction) => seed(transaction, newId, say),
     onBlocked,
     ...(name === undefined ? {} : { name }),
   });
   const writer: Writer = { database, announce };
   const at = (): Timestamp => now().toISOString();
   const { read } = database;
+  const addressesOf = async (page: PageAddresses): Promise<string[]> => {
+    try {
+      return articleAddresses(page, namesAnotherHost(page) ? await domains() : () => null);
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  };
 
   return {
-    annotate: (draft) => annotate(writer, draft, { id: newId(), articleId: newId(), at: at() }),
+    annotate: async (draft) => {
+      const given = { id: newId(), articleId: newId(), at: at() };
+      const believed = await addressesOf(draft.page.addresses);
+      return annotate(writer, { ...draft, page: { ...draft.page, believed } }, given);
+    },
     updateAnnotation: (id, patch) => updateAnnotation(writer, id, patch, at()),
     placeAnnotation: (id, selectors, how) => placeAnnotation(writer, { id, selectors, how }, at()),
     keepAsLost: (id, isLost) => keepAsLost(writer, id, isLost, at()),
@@ -219,6 +247,7 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
         );
       }),
     allAnnotations: () => read(allAnnotations),
+    newestAnnotations: (enough) => read((transaction) => newestAnnotations(transaction, enough)),
     tagsInUse: () => read(tagsInUse),
 
     addressesOf,
@@ -234,10 +263,18 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
         );
       }),
 
+    likeArticles: (page) => read((transaction) => likeArticles(transaction, page)),
+    sayPiece: (addresses, articleId, same) =>
+      sayPiece(writer, { addresses, articleId, same }, { id: newId(), at: at() }),
+    articles: () =>
+      read(async (transaction) =>
+        (await transaction.objectStore('articles').getAll()).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
+      ),
+
     relate: (draft) => relate(writer, draft, { id: newId(), at: at() }),
     updateRelation: (id, patch) => updateRelation(writer, id, patch, at()),
     deleteRelations: (ids) => deleteRelations(writer, ids, at()),
-    relationsOf: (ids) => read((transaction) => relationsOf(transaction, ids)),
+    relationsOf: (ids) => read((transaction) => relationsTouching(transaction, ids)),
     allRelations: () => read((transaction) => transaction.objectStore('relations').getAll()),
 
     codebooks: () => read((transaction) => transaction.objectStore('codebooks').getAll()),
@@ -249,7 +286,7 @@ export function createStore({ now, newId, announce, onBlocked, name }: StoreOpti
     copyCodebook: (from, name) => copyCodebook(writer, { from, name }, { newId, at: at() }),
     editCodebook: (id, edit) => editCodebook(writer, id, edit, at()),
     deleteCodebook: (id) => deleteCodebook(writer, id, at()),
-    addBuiltInCodebooks: (ids) => addBuiltInCodebooks(writer, ids, at()),
+    addBuiltInCodebooks: (ids) => addBuiltInCodebooks(writer, ids, { say, at: at() }),
     mergeRoles: (codebookId, roleId, into) => mergeRoles(writer, { codebookId, roleId, into }, at()),
     deleteRole: (codebookId, roleId, fate) => deleteRole(writer, { codebookId, roleId, fate }, at()),
     deleteRelationKind: (codebookId, kindId) => deleteRelationKind(writer, codebookId, kindId, at()),

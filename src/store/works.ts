@@ -1,7 +1,8 @@
 /** Articles that are the same piece as a page (`core/model/work.ts`). */
 import type { Article } from '../core/model/article.ts';
 import type { Id } from '../core/model/identifier.ts';
-import { addressKey } from '../core/model/page-address.ts';
+import { addressKey, addressKeys } from '../core/model/page-address.ts';
+import { otherPage, type SamePiece } from '../core/model/same-piece.ts';
 import { otherPlaces } from '../core/model/work.ts';
 import { articlesAt } from './articles.ts';
 import type { ReadTransaction } from './schema.ts';
@@ -10,7 +11,8 @@ import type { ReadTransaction } from './schema.ts';
 const POINTERS = ['readMoreUrl', 'firstPublishedUrl'] as const;
 
 /**
- * The other articles of a page's work: those that the page points to and those that point to it.
+ * The other articles of a page's work: those that the reader says are the same piece, and theirs; those that any of these
+ * pages points to, or that point to one; and what the reader has said of those. None that she says is another piece.
  *
  * @param addresses those of the page that are believed
  * @param places where the page says that its piece stands too
@@ -20,15 +22,65 @@ export async function worksOf(
   addresses: readonly string[],
   places: readonly string[],
 ): Promise<Article[]> {
-  const own = await articlesAt(transaction, addresses);
-  const known = own.flatMap(({ description }) => otherPlaces(description));
+  const apart = await apartFrom(transaction, addresses);
+  const isApart = (article: Article): boolean => article.addressKeys.some((key) => apart.has(key));
+  const said = await saidSame(transaction, addresses, apart);
+  const known = said.articles.flatMap(({ description }) => otherPlaces(description));
   const [pointedTo, pointing] = await Promise.all([
     articlesAt(transaction, [...known, ...places]),
-    articlesPointingTo(transaction, addresses),
+    articlesPointingTo(transaction, said.addresses),
   ]);
-  const ownIds = new Set(own.map(({ id }) => id));
-  const others = new Map([...pointedTo, ...pointing].map((article) => [article.id, article]));
-  return [...others.values()].filter(({ id }) => !ownIds.has(id));
+  const linked = [...pointedTo, ...pointing].filter((article) => !isApart(article));
+  const theirs = await saidSame(
+    transaction,
+    linked.flatMap(({ urls }) => urls),
+    apart,
+  );
+  const ownKeys = new Set(addressKeys(addresses));
+  const isOwn = (article: Article): boolean => article.addressKeys.some((key) => ownKeys.has(key));
+  const all = new Map([...said.articles, ...theirs.articles].map((article) => [article.id, article]));
+  return [...all.values()].filter((article) => !isOwn(article) && !isApart(article));
+}
+
+/** All that has been said of a page that is known by these keys. */
+export async function saidOf(transaction: ReadTransaction, keys: readonly string[]): Promise<SamePiece[]> {
+  const index = transaction.objectStore('samePieces').index('addressKeys');
+  const found = await Promise.all(keys.map((key) => index.getAll(key)));
+  return [...new Map(found.flat().map((said) => [said.id, said])).values()];
+}
+
+/** The keys of all that the reader says is another piece than a page. */
+export async function apartFrom(
+  transaction: ReadTransaction,
+  addresses: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const own = await articlesAt(transaction, addresses);
+  const keys = new Set([...addressKeys(addresses), ...own.flatMap((article) => article.addressKeys)]);
+  const denied = (await saidOf(transaction, [...keys])).filter(({ same }) => !same);
+  return new Set(denied.flatMap((said) => addressKeys(otherPage(said, keys))));
+}
+
+/** The pages at these addresses with all that are the same piece by the reader's word, through one another. */
+async function saidSame(
+  transaction: ReadTransaction,
+  addresses: readonly string[],
+  apart: ReadonlySet<string>,
+): Promise<{ addresses: string[]; articles: Article[] }> {
+  const met = new Map<string, string>();
+  const articles = new Map<Id, Article>();
+  let next = [...addresses];
+  while (next.length > 0) {
+    const found = await articlesAt(transaction, next);
+    for (const article of found) articles.set(article.id, article);
+    const reached = [...next, ...found.flatMap(({ urls }) => urls)];
+    for (const url of reached) met.set(addressKey(url), url);
+    const keys = new Set(addressKeys(reached));
+    const said = (await saidOf(transaction, [...keys])).filter(({ same }) => same);
+    next = said
+      .flatMap((each) => otherPage(each, keys))
+      .filter((url) => !met.has(addressKey(url)) && !apart.has(addressKey(url)));
+  }
+  return { addresses: [...met.values()], articles: [...articles.values()] };
 }
 
 async function articlesPointingTo(transaction: ReadTransaction, addresses: readonly string[]): Promise<Article[]> {

@@ -29,6 +29,11 @@ export function t(key: MessageKey, ...substitutions: (string | number)[]): strin
   );
 }
 
+/** The words of a key that is kept as data, such as those in the codebooks that come with Margent. */
+export function say(key: string): string {
+  return lookup(key, []);
+}
+
 /** The form of a message for a number, by the plural rules of the reader's language; `$1` is the number. */
 export function tCount(base: PluralKey, count: number, ...substitutions: string[]): string {
   const form = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';

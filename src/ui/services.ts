@@ -19,6 +19,7 @@ import type { ReadWarning } from '../formats/format.ts';
 import type {
   PageDescription,
   PassageDescription,
+  Pointing,
   ScrollTarget,
   SectionReference,
   SectionSelectors,
@@ -67,6 +68,12 @@ export interface AnnotationInArticle {
   article: Article;
 }
 
+/** An article, and how many annotations it has. */
+export interface ArticleWithNotes {
+  article: Article;
+  notes: number;
+}
+
 /** What the reader says of a relation between two annotations. */
 export interface RelationDraft {
   kindId: string;
@@ -91,7 +98,19 @@ export interface AnnotationStore {
   pageAnnotations(addresses: PageAddresses): Promise<{ article: Article; annotations: Annotation[] } | null>;
   /** Those of other articles that are the same piece as the page; `places` is where it says that it stands too. */
   annotationsOfWork(addresses: PageAddresses, places: readonly string[]): Promise<AnnotationInArticle[]>;
+  /** Articles that seem to be the same piece as the page, of which the reader has not said whether they are. */
+  likeArticles(
+    addresses: PageAddresses,
+    places: readonly string[],
+    description: ArticleDescription,
+  ): Promise<ArticleWithNotes[]>;
+  /** That an article is the same piece as the page, or is not. */
+  sayPiece(addresses: PageAddresses, articleId: string, same: boolean): Promise<void>;
+  /** All there are, the one changed last first. */
+  articles(): Promise<Article[]>;
   allAnnotations(): Promise<AnnotationInArticle[]>;
+  /** Those of the articles annotated last, and how many there are in all; null where only reading all can tell which. */
+  newestAnnotations(enough: number): Promise<{ entries: AnnotationInArticle[]; total: number } | null>;
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   /** The fields named change; the others stay, whoever wrote them. */
   updateAnnotation(id: string, changed: Partial<Coding>): Promise<void>;
@@ -172,6 +191,12 @@ export interface SiteRuleStore {
   deleteSiteRules(ids: readonly string[]): Promise<void>;
 }
 
+/** The sites on which no toolbar comes up beside what is selected, by their hosts; files on the disk have ''. */
+export interface ToolbarSites {
+  off(): Promise<string[]>;
+  set(host: string, on: boolean): Promise<void>;
+}
+
 /** What a restore did, in numbers, and what is to be said of the file. */
 export interface Restored {
   added: number;
@@ -190,8 +215,8 @@ export interface PageAccess {
   scrollTo(target: ScrollTarget): Promise<boolean>;
   /** How a rule is to speak of the section; null where it is gone. */
   nameSection(section: SectionReference, told: Told): Promise<SectionSelectors | null>;
-  /** Lets the reader point at the article's text; false where that is not possible. */
-  point(): Promise<boolean>;
+  /** Lets the reader point at the article's text; waits for the end of it for who `stays` beside the page meanwhile. */
+  point(stays: boolean): Promise<Pointing>;
   /** Whether she has pointed since this was last asked. */
   takePointed(): Promise<boolean>;
   /** Begins reading the page by keyboard, or ends it; false where that is not possible. */

@@ -6,12 +6,14 @@ import { parseArgs } from 'node:util';
 import { anchoring } from './anchoring.ts';
 import { type Benchmark, type BenchmarkResult, holds, ratioOf } from './benchmark.ts';
 import { contentScript } from './content-script.ts';
+import { library } from './library.ts';
 import { painting } from './painting.ts';
 import { resultText } from './print.ts';
 import { sections } from './sections.ts';
 import { sectionsGrowth } from './sections-growth.ts';
 import { sectionsHostile } from './sections-hostile.ts';
 import { sectionsInOnePage } from './sections-in-one-page.ts';
+import { surfaces } from './surfaces.ts';
 import { toolbar } from './toolbar.ts';
 
 /** In the order in which they run. A new benchmark is a file beside this one and a name in this list. */
@@ -24,6 +26,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   anchoring,
   painting,
   toolbar,
+  surfaces,
+  library,
 ];
 
 const HELP = `npm run bench -- [--only NAME]... [--json FILE] [--corpus DIR] [--rounds N] [--details]

@@ -2,6 +2,7 @@
  * Damaged backups and a database that cannot be had, in both browsers: nothing is half done, the reader is told
  * what is the matter, and a good backup gives the same library again.
  */
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../src/core/model/library.ts';
 import { backup } from '../../src/formats/backup.ts';
+import { ENGLISH_DOCUMENT } from '../english-document.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight } from './support/annotate.ts';
 import { type Downloads, downloads } from './support/downloads.ts';
@@ -29,7 +31,11 @@ afterAll(async () => {
 });
 
 function backupOf(library: Library): string {
-  const written = backup.write?.(library, { exportedAt: '2026-11-24T09:30:00.000Z', version: '0.1.0' });
+  const written = backup.write?.(library, {
+    exportedAt: '2026-11-24T09:30:00.000Z',
+    version: '0.1.0',
+    words: ENGLISH_DOCUMENT,
+  });
   if (typeof written !== 'string') throw new Error('a backup is a text');
   return written;
 }

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_PROJECT_ID, ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../src/core/model/built-in-codebooks.ts';
+import { DEFAULT_PROJECT_ID, ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openEditor } from './support/annotate.ts';
 import { paintedHighlights, paintedWords, selectWords } from './support/on-page.ts';

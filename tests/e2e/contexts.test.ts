@@ -1,7 +1,7 @@
 /** Several contexts at once, in both browsers: what one writes the others show, and highlighting without the popup. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../src/core/model/built-in-codebooks.ts';
+import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { paintedHighlights, paintedWords, selectWords } from './support/on-page.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';

@@ -1,7 +1,7 @@
 /** Pages, messages and texts that mean harm, in both browsers: the main job is done on them all the same, and nothing of theirs runs. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ESSAY_ARGUMENT } from '../../src/core/model/built-in-codebooks.ts';
+import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import {
   HOSTILE_PAGES,

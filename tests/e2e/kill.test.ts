@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ESSAY_ARGUMENT } from '../../src/core/model/built-in-codebooks.ts';
+import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, serveFixtures, startReader } from './support/reader.ts';

@@ -9,10 +9,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import * as builtIn from '../../src/core/model/built-in-codebooks.ts';
+import { inWords } from '../../src/core/model/built-in-words.ts';
+import type { Codebook } from '../../src/core/model/codebook.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { isRightOf, overflowing } from './support/layout.ts';
 import { selectWords } from './support/on-page.ts';
-import { fillLibrary, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
+import { fillLibrary, libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { PSEUDO_LANGUAGE, pseudoBuild } from './support/pseudo-locale.ts';
 import { type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
 import { sampleLibrary } from './support/sample-library.ts';
@@ -128,6 +131,17 @@ async function checkWidths(page: Page, name: string, surface: string): Promise<v
   }
 }
 
+/** What a backup would hold: the words of the language, under the ids that every library has. */
+async function checkCodebooks(own: Reader, message: (key: string) => string): Promise<void> {
+  const probe = await openProbe(own);
+  const { codebooks, projects } = await libraryOf(probe);
+  const expected = builtIn.BUILT_IN_CODEBOOKS.map((codebook) => inWords(codebook, message));
+  const byId = (list: readonly Codebook[]) => list.toSorted((one, other) => one.id.localeCompare(other.id));
+  expect(byId(codebooks)).toEqual(byId(expected));
+  expect(projects.map(({ id, name }) => [id, name])).toEqual([[builtIn.DEFAULT_PROJECT_ID, message('firstProject')]]);
+  await probe.close();
+}
+
 describe.each(readdirSync(LOCALES).filter((locale) => locale !== 'en'))('in %s', (locale) => {
   const catalogue = catalogueOf(locale);
   const message = (key: string): string => catalogue[key]?.message ?? '';
@@ -138,10 +152,13 @@ describe.each(readdirSync(LOCALES).filter((locale) => locale !== 'en'))('in %s',
       expect(await popup.evaluate('document.documentElement.lang')).toBe(message('languageTag'));
       const text = await popup.text();
       for (const key of ['tags', 'note', 'highlight', 'library']) expect(text, key).toContain(message(key));
+      // The codebook of a library that was made at the first start.
+      for (const key of ['essayMajorClaim', 'essayClaim', 'essayPremise']) expect(text, key).toContain(message(key));
       // A number and a date, in words of the language.
       expect(text).toContain(new Intl.DateTimeFormat(locale.replace('_', '-'), DAY).format(Date.UTC(2024, 6, 9)));
     });
     await checkSidePanel(reader, locale);
+    await checkCodebooks(reader, message);
     await checkPages(reader, locale, async (page, file) => {
       expect(await page.evaluate('document.documentElement.lang'), file).toBe(message('languageTag'));
       const title = { library: 'library', options: 'optionsTitle', welcome: 'welcomeTitle' }[file.split('/')[0] ?? ''];

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../src/core/model/annotation.ts';
-import { ESSAY_ARGUMENT } from '../../src/core/model/built-in-codebooks.ts';
+import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { paintedWords, selectedText, selectWords } from './support/on-page.ts';
 import { buttonNamed, overPage } from './support/over-page.ts';

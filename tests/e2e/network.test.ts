@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ESSAY_ARGUMENT } from '../../src/core/model/built-in-codebooks.ts';
+import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { downloads } from './support/downloads.ts';
 import { paintedWords, selectWords } from './support/on-page.ts';

@@ -82,6 +82,31 @@ describe.each(BROWSER_NAMES)('painted in %s', (name) => {
     await page.close();
   });
 
+  it.each([
+    ['root', `document.documentElement.classList.add('night')`],
+    ['element', `document.querySelector('article').classList.add('night')`],
+    [
+      'sheet',
+      `document.head.append(Object.assign(document.createElement('style'), { textContent: 'p { color: #767676 }' }))`,
+    ],
+  ])('in a page that changes its colours, by its %s, passages are painted anew', async (path, change) => {
+    server.route(`${SITE}/pixels/theme-${path}/`, {
+      body: plainPage({
+        title: 'Theme',
+        paragraphs: [TEXT, ...filler(2)],
+        head: '<style>.night p { color: #767676; transition: color .2s }</style>',
+      }),
+    });
+    const page = await reader.open(`${SITE}/pixels/theme-${path}/`);
+    await highlight(reader, page, FIRST, '1');
+    await expect.poll(async () => (await pictureOf(page, 'beta')).mainColor()).not.toBe('#ffffff');
+    await page.evaluate(change);
+    // Gray that has 4.5:1 on white and no more keeps its line alone.
+    await expect.poll(async () => (await pictureOf(page, 'beta')).mainColor()).toBe('#ffffff');
+    expect(await paintedHighlights(page)).toHaveLength(1);
+    await page.close();
+  });
+
   it('passages that overlap, of two roles and of one, are told apart from each alone', async () => {
     server.route(`${SITE}/pixels/overlap/`, {
       body: plainPage({ title: 'Overlap', paragraphs: [TEXT, ...filler(2)] }),

@@ -1,7 +1,7 @@
 /** The popup in the hands of a reader: keys, tags, notes, outline, lists, and what she may have selected. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ESSAY_ARGUMENT } from '../../src/core/model/built-in-codebooks.ts';
+import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, highlightSelected, openEditor, openLists } from './support/annotate.ts';
 import {

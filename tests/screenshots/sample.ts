@@ -1,9 +1,9 @@
 /** The articles and annotations that the surfaces are shown with: every state of a highlight, long words, another script. */
 import { readFileSync } from 'node:fs';
-import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../src/core/model/built-in-codebooks.ts';
 import type { Selector } from '../../src/core/model/selector.ts';
 import type { AnnotationDraft } from '../../src/store/annotations.ts';
 import { filler, plainPage } from '../e2e/support/pages.ts';
+import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 
 export const URLS = {
@@ -16,6 +16,8 @@ export const URLS = {
   otherSite: 'http://harbour.example/dues',
   /** Whose script never comes: the page is never read to its end. */
   slow: 'http://pacificcouncil.online/slow',
+  /** Has title and author of the one with highlights, and another address. */
+  reprint: 'http://harbour.example/reprints/harbour-master',
   pdf: 'http://thediplomat.com/report.pdf',
 } as const;
 
@@ -69,6 +71,12 @@ export function serveSample(server: ArticleServer): void {
   });
   server.route(URLS.marked, {
     body: plainPage({ title: 'The Harbour Master’s Complaint', paragraphs: [...MARKED_PARAGRAPHS, ...filler(8)] }),
+  });
+  server.route(URLS.reprint, {
+    body: plainPage({
+      title: 'The harbour master’s complaint | Opinion',
+      paragraphs: [...MARKED_PARAGRAPHS, ...filler(6)],
+    }),
   });
   server.route(URLS.otherSite, { body: plainPage({ title: 'Harbour Dues', paragraphs: filler(8) }) });
   server.route(URLS.slow, {

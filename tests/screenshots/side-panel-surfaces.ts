@@ -25,6 +25,14 @@ const ready = `document.querySelectorAll('[data-kind]').length > 3`;
 export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
+    state: 'same-piece-choice',
+    library: 'filled',
+    show: sidePanel(URLS.reprint, {
+      does: [press('This is the same piece as'), `document.querySelector('[role=option]')`],
+    }),
+  },
+  {
+    surface,
     state: 'outline',
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: [tab('outline'), ready] }),
@@ -128,6 +136,28 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     show: sidePanel(URLS.article, {
       next: 'about:blank',
       wait: `document.querySelector('h1') && !${hasLists} && !document.body.innerText.includes('Reading the page')`,
+    }),
+  },
+  {
+    surface,
+    state: 'loading',
+    library: 'filled',
+    variants: ['light', 'dark'],
+    // Firefox's driver waits for the page itself.
+    only: 'chromium',
+    show: sidePanel(URLS.article, {
+      next: URLS.slow,
+      wait: `document.body.innerText.includes('Reading the page')`,
+    }),
+  },
+  {
+    surface,
+    state: 'wrong-sections',
+    library: 'filled',
+    variants: PLAIN,
+    show: sidePanel(URLS.article, {
+      wait: hasCounts,
+      does: [tab('outline'), ready, press('Wrong sections?'), `document.querySelector('li select')`],
     }),
   },
   // Last of these, for how they are grouped is kept.

@@ -1,9 +1,9 @@
 /** Where surfaces are shown: a browser with the extension, a filled library, and what a reader does to get there. */
 import type { Page } from 'puppeteer-core';
-import { POLICY_COMMENTARY } from '../../src/core/model/built-in-codebooks.ts';
 import { selectWords } from '../e2e/support/on-page.ts';
 import { openProbe } from '../e2e/support/probed-build.ts';
 import type { PopupDriver, Reader } from '../e2e/support/reader.ts';
+import { POLICY_COMMENTARY } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { sampleAnnotations, sampleRelations, serveSample, URLS } from './sample.ts';
 

@@ -18,6 +18,7 @@ import {
   type Show,
   type SurfaceState,
   takenBack,
+  walk,
 } from './steps.ts';
 
 const LIBRARY = 'library/library.html';
@@ -61,6 +62,22 @@ const marked = (key: string, then: string) => [
 /** Two passages are marked and stand to be related. */
 const RELATING_MARKS = [...marked('1', SUGGESTS), ...marked('3', `document.querySelector('input[name=relation]')`)];
 
+/** With the toolbar switched off for a site; it is switched on again in the end. */
+const withoutToolbar =
+  (show: Show): Show =>
+  async (stage) => {
+    const field = `[...document.querySelectorAll('label')].find(({ innerText }) => innerText.includes('Toolbar beside')).control`;
+    const switched = await popup(URLS.otherSite)(stage);
+    await walk(switched, [`${field.replace('.control', '')}`, `(${field}.click())`, `!${field}.checked`]);
+    await switched.close();
+    const shown = await show(stage);
+    const close = async () => {
+      await walk(shown, [press('Switch on again'), `!document.querySelector('[data-toolbar-off]')`]);
+      await shown.close();
+    };
+    return { ...shown, close };
+  };
+
 /** The editor of a codebook, with one of its forms open. */
 const codebook = (form?: string): Show =>
   own(OPTIONS, `document.querySelector('[data-codebook]')`, [
@@ -68,6 +85,8 @@ const codebook = (form?: string): Show =>
     `document.querySelector('[data-role]')`,
     ...(form === undefined ? [] : [press(form), `document.querySelector('form [type=submit]:enabled')`]),
   ]);
+
+const ASKED = `[...document.querySelectorAll('button')].some(({ innerText }) => innerText === 'Show them here')`;
 
 const TABLE: readonly SurfaceState[] = [
   { surface: 'popup', state: 'annotations', library: 'filled', show: popup(URLS.article, { wait: hasCounts }) },
@@ -130,6 +149,15 @@ const TABLE: readonly SurfaceState[] = [
     state: 'other-site',
     library: 'filled',
     show: popup(URLS.otherSite, { wait: `document.querySelector('h2')` }),
+  },
+  { surface: 'popup', state: 'same-piece-asked', library: 'filled', show: popup(URLS.reprint, { wait: ASKED }) },
+  {
+    surface: 'popup',
+    state: 'same-piece-shown',
+    library: 'filled',
+    show: takenBack(
+      popup(URLS.reprint, { wait: ASKED, does: [press('Show them here'), `document.querySelector('[data-copy]')`] }),
+    ),
   },
   {
     surface: 'popup',
@@ -244,6 +272,13 @@ const TABLE: readonly SurfaceState[] = [
       `document.querySelector('[role=status]').innerText.includes('Undone')`,
     ]),
   },
+  {
+    surface: 'options',
+    state: 'toolbar-off',
+    library: 'filled',
+    variants: PLAIN,
+    show: withoutToolbar(own(OPTIONS, `document.querySelector('[data-toolbar-off]')`)),
+  },
   { surface: 'options', state: 'codebook', library: 'filled', show: codebook() },
   { surface: 'options', state: 'role-form', library: 'filled', variants: PLAIN, show: codebook('Edit: Claim') },
   { surface: 'options', state: 'role-merge', library: 'filled', variants: PLAIN, show: codebook('Merge…: Claim') },
@@ -268,6 +303,20 @@ const TABLE: readonly SurfaceState[] = [
     state: 'two-projects',
     library: 'projects',
     show: popup(URLS.article, { select: SELECTED.article, wait: `document.querySelector('section form input')` }),
+  },
+  {
+    surface: 'library',
+    state: 'one-project',
+    library: 'projects',
+    variants: PLAIN,
+    show: own(LIBRARY, hasAnnotation, [
+      `(() => {
+        const select = document.querySelector('[data-project-filter]');
+        select.selectedIndex = 1;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      })()`,
+      `location.hash !== '' && ${hasAnnotation}`,
+    ]),
   },
   {
     surface: 'options',

@@ -1,8 +1,10 @@
 /** Every MUST of the W3C's test suite holds on what we write, and the suite is seen to fail what breaks one. */
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { validateLibrary } from '../../src/core/model/library.ts';
 import { w3cWebAnnotation } from '../../src/formats/w3c-web-annotation.ts';
+import { ENGLISH_DOCUMENT } from '../english-document.ts';
 import { judges, mustAssertions, samples, toolFile } from './web-annotation-musts.ts';
 
 const MUSTS = judges();
@@ -15,7 +17,7 @@ function ourAnnotations(): Record<string, unknown>[] {
   const sample = new URL('../fixtures/formats/library.json', import.meta.url);
   const validated = validateLibrary(JSON.parse(readFileSync(sample, 'utf8')));
   if (!validated.ok) throw new Error(`library.json: ${validated.fault.path} ${validated.fault.message}`);
-  const context = { exportedAt: '2026-11-24T09:30:00.000Z', version: '0.1.0' };
+  const context = { exportedAt: '2026-11-24T09:30:00.000Z', version: '0.1.0', words: ENGLISH_DOCUMENT };
   return JSON.parse(String(w3cWebAnnotation.write?.(validated.library, context)));
 }
 

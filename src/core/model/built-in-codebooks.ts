@@ -1,6 +1,7 @@
 /**
  * The codebooks and the project that a new library begins with. Their ids and times are fixed, so that the
- * libraries of two readers agree on them; a reader may edit or delete them like any other.
+ * libraries of two readers agree on them; a reader may edit or delete them like any other. In the place of their words stand
+ * keys of the message catalogue (`built-in-words.ts`).
  *
  * Colours stand at 3 : 1 or more against white and against near-black (WCAG 2.2, 1.4.11), because they are
  * drawn in full as underlines on light and dark pages. Okabe and Ito's eight do not (their yellow and sky
@@ -32,10 +33,10 @@ export const BUILT_IN_CODEBOOKS: readonly Codebook[] = [
 export const DEFAULT_PROJECT_ID: Id = 'e37d2efd-4284-467f-b77c-3390f220c6e7';
 
 /** The project a new library begins with; its one coder is the reader, whose id differs in each library. */
-export function defaultProject(coderId: Id): Project {
+export function defaultProject(coderId: Id, name: string): Project {
   return {
     id: DEFAULT_PROJECT_ID,
-    name: 'My reading',
+    name,
     codebookId: ESSAY_ARGUMENT.id,
     coders: [{ id: coderId, name: '' }],
     createdAt: SHIPPED,

@@ -1,11 +1,13 @@
 /** Narrows a library to some of its articles: what 'export this article' exports. */
 import type { Library } from './library.ts';
+import { addressKeys } from './page-address.ts';
 import type { RelationEnd } from './relation.ts';
 
 /**
  * The articles named, their annotations, and what these need to be understood: the relations between them,
  * the propositions they are related to, their projects, and the codebooks of those projects and of their
- * roles. The reader's settings and site rules and the tombstones stay at home. Records are shared, not copied, and keep
+ * roles; and what the reader has said of two of the articles, that they are the same piece or not. Her settings and site rules
+ * and the tombstones stay at home, and so do addresses of other pages. Records are shared, not copied, and keep
  * their order; an id that names nothing is passed over.
  */
 export function librarySubset(library: Library, articleIds: Iterable<string>): Library {
@@ -38,6 +40,9 @@ export function librarySubset(library: Library, articleIds: Iterable<string>): L
       relationKinds.some((kind) => kindIds.has(kind.id)),
   );
 
+  const keys = new Set(articles.flatMap(({ addressKeys: own }) => own));
+  const isOfThese = (addresses: readonly string[]): boolean => addressKeys(addresses).every((key) => keys.has(key));
+
   return {
     articles,
     annotations,
@@ -46,6 +51,7 @@ export function librarySubset(library: Library, articleIds: Iterable<string>): L
     codebooks,
     projects,
     siteRules: [],
+    samePieces: library.samePieces.filter(({ pages }) => pages.every((page) => isOfThese(page))),
     settings: [],
     tombstones: [],
   };

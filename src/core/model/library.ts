@@ -8,6 +8,7 @@ import { Project } from './project.ts';
 import { COLLECTIONS, type TypedRecord } from './record.ts';
 import { referencesOf } from './reference.ts';
 import { Proposition, Relation } from './relation.ts';
+import { SamePiece } from './same-piece.ts';
 import { Setting } from './setting.ts';
 import { ReaderRule } from './site-rule.ts';
 import { RECORD_TYPES, Tombstone } from './tombstone.ts';
@@ -21,6 +22,8 @@ export const Library = v.strictObject({
   projects: v.array(Project),
   // Backups of version 1 have none.
   siteRules: v.optional(v.array(ReaderRule), []),
+  // Nor have those of version 2.
+  samePieces: v.optional(v.array(SamePiece), []),
   settings: v.array(Setting),
   tombstones: v.array(Tombstone),
 });
@@ -35,6 +38,7 @@ export function emptyLibrary(): Library {
     codebooks: [],
     projects: [],
     siteRules: [],
+    samePieces: [],
     settings: [],
     tombstones: [],
   };
@@ -62,6 +66,9 @@ export function* recordsOf(library: Library): Generator<TypedRecord & { path: st
   }
   for (const [index, record] of library.siteRules.entries()) {
     yield { type: 'site-rule', record, path: sayPath(['siteRules', index]) };
+  }
+  for (const [index, record] of library.samePieces.entries()) {
+    yield { type: 'same-piece', record, path: sayPath(['samePieces', index]) };
   }
 }
 

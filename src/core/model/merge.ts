@@ -80,9 +80,11 @@ function newer(mine: TypedRecord, incoming: TypedRecord): TypedRecord {
 }
 
 /** Address keys are derived, and by a rule that may have changed since: never taken from elsewhere. */
-function fresh({ type, record }: TypedRecord): TypedRecord {
-  if (type !== 'article') return { type, record } as TypedRecord;
-  return { type, record: { ...record, addressKeys: addressKeys(record.urls) } };
+function fresh(typed: TypedRecord): TypedRecord {
+  const { type, record } = typed;
+  if (type === 'article') return { type, record: { ...record, addressKeys: addressKeys(record.urls) } };
+  if (type === 'same-piece') return { type, record: { ...record, addressKeys: addressKeys(record.pages.flat()) } };
+  return typed;
 }
 
 function withTime({ type, record }: TypedRecord, updatedAt: Timestamp): TypedRecord {

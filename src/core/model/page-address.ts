@@ -1,6 +1,5 @@
 /** When two addresses are the same page, and which of the addresses a page gives itself are believed. */
 import normalizeUrl from 'normalize-url';
-import { getDomain } from 'tldts';
 
 /**
  * Query parameters that say where a reader came from and never what the page is. Gathered from the lists
@@ -67,21 +66,34 @@ export interface PageAddresses {
   ogUrl?: string | null;
 }
 
+/** The registrable domain of a host; null where it has none (`domain-of.ts`). */
+export type DomainOf = (hostname: string) => string | null;
+
 /**
  * The addresses of a page that are believed, its own first, one for each key. What a page says of itself
  * is believed only on its own site, and only where it can be the same page: sites are found whose every
  * page calls the home page canonical, and believing it would make all their articles one.
  */
-export function articleAddresses({ url, canonicalUrl, ogUrl }: PageAddresses): string[] {
-  const page = parse(url);
-  const addresses = new Map([[addressKey(url), url]]);
-  for (const claim of [canonicalUrl, ogUrl]) {
-    const claimed = claim && page ? parse(claim, page.href) : null;
-    if (!claimed || !page || !isBelieved(page, claimed)) continue;
+export function articleAddresses(page: PageAddresses, domainOf: DomainOf): string[] {
+  const own = parse(page.url);
+  const addresses = new Map([[addressKey(page.url), page.url]]);
+  for (const claimed of claimsOf(page)) {
+    if (!own || !isBelieved(own, claimed, domainOf)) continue;
     const key = addressKey(claimed.href);
     if (!addresses.has(key)) addresses.set(key, claimed.href);
   }
   return [...addresses.values()];
+}
+
+/** Whether `articleAddresses` has to ask for the domain of any host: where a page claims to be on another than it is on. */
+export function namesAnotherHost(page: PageAddresses): boolean {
+  const own = parse(page.url);
+  return own !== null && claimsOf(page).some(({ hostname }) => hostname !== own.hostname);
+}
+
+function claimsOf({ url, canonicalUrl, ogUrl }: PageAddresses): URL[] {
+  const page = parse(url);
+  return [canonicalUrl, ogUrl].flatMap((claim) => (claim && page ? (parse(claim, page.href) ?? []) : []));
 }
 
 function parse(url: string, base?: string): URL | null {
@@ -91,14 +103,15 @@ function parse(url: string, base?: string): URL | null {
   return ['http:', 'https:', 'file:'].includes(address.protocol) ? address : null;
 }
 
-function isBelieved(page: URL, claimed: URL): boolean {
+function isBelieved(page: URL, claimed: URL, domainOf: DomainOf): boolean {
   if (page.protocol === 'file:' || claimed.protocol === 'file:') return false;
-  return siteOf(page) === siteOf(claimed) && !isOtherKindOfPage(page, claimed) && !isOtherItem(page, claimed);
+  const isOfSite = page.hostname === claimed.hostname || siteOf(page, domainOf) === siteOf(claimed, domainOf);
+  return isOfSite && !isOtherKindOfPage(page, claimed) && !isOtherItem(page, claimed);
 }
 
 /**
  * Hosts that give each writer a subdomain but are not in the private part of the Public Suffix List
- * (https://publicsuffix.org), so that tldts takes all their writers for one site.
+ * (https://publicsuffix.org), so that it takes all their writers for one site.
  */
 const HOSTS_OF_MANY_WRITERS = new Set([
   'beehiiv.com',
@@ -115,8 +128,8 @@ const HOSTS_OF_MANY_WRITERS = new Set([
   'wordpress.com',
 ]);
 
-function siteOf({ hostname }: URL): string {
-  const domain = getDomain(hostname, { allowPrivateDomains: true });
+function siteOf({ hostname }: URL, domainOf: DomainOf): string {
+  const domain = domainOf(hostname);
   return domain === null || HOSTS_OF_MANY_WRITERS.has(domain) ? hostname.replace(/^www\./, '') : domain;
 }
 

@@ -5,6 +5,7 @@ import { Codebook } from './codebook.ts';
 import type { Id } from './identifier.ts';
 import { Project } from './project.ts';
 import { Proposition, Relation } from './relation.ts';
+import { SamePiece } from './same-piece.ts';
 import { ReaderRule } from './site-rule.ts';
 import type { RecordType } from './tombstone.ts';
 
@@ -16,6 +17,7 @@ export interface RecordByType {
   codebook: Codebook;
   project: Project;
   'site-rule': ReaderRule;
+  'same-piece': SamePiece;
 }
 export type AnyRecord = RecordByType[RecordType];
 
@@ -27,6 +29,7 @@ export const SCHEMAS = {
   codebook: Codebook,
   project: Project,
   'site-rule': ReaderRule,
+  'same-piece': SamePiece,
 } as const;
 
 /** The name of a type's collection: key of a `Library`, and object store of the database. */
@@ -38,6 +41,7 @@ export const COLLECTIONS = {
   codebook: 'codebooks',
   project: 'projects',
   'site-rule': 'siteRules',
+  'same-piece': 'samePieces',
 } as const satisfies Record<RecordType, string>;
 
 /** One record together with its type, so that the type of the one tells the type of the other. */

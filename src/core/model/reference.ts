@@ -19,6 +19,7 @@ export function referencesOf({ type, record }: TypedRecord): Reference[] {
     case 'article':
     case 'codebook':
     case 'site-rule':
+    case 'same-piece':
       return [];
     case 'project':
       return [{ type: 'codebook', id: record.codebookId, path: 'codebookId' }];

@@ -10,6 +10,7 @@ export const RECORD_TYPES = [
   'codebook',
   'project',
   'site-rule',
+  'same-piece',
 ] as const;
 export const RecordType = v.picklist(RECORD_TYPES);
 export type RecordType = v.InferOutput<typeof RecordType>;

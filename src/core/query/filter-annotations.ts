@@ -1,4 +1,4 @@
-/** Narrows annotations by words and roles. */
+/** Narrows annotations by words, roles and project. */
 import { type Annotation, quoteOf } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
 import { foldForSearch } from './fold-for-search.ts';
@@ -12,6 +12,8 @@ interface Entry {
 interface Filter {
   text: string;
   roles: ReadonlySet<string>;
+  /** Its id; null and none for all. */
+  project?: string | null;
   /** What roles are called, by id; without it they are not searched. */
   roleNames?: ReadonlyMap<string, string>;
 }
@@ -36,15 +38,17 @@ function wordsOfArticle({ description: { title, authors, siteName, firstPublishe
 
 /**
  * The entries that have every word of `text` somewhere (in their words, note, tags, names of roles, or their article's
- * title, authors and publication) and, where any role is asked for, at least one of `roles`; in the order given.
+ * title, authors and publication) and, where any role is asked for, at least one of `roles`, and are of the project where one
+ * is asked for; in the order given.
  */
 export function filterAnnotations<E extends Entry>(
   entries: readonly E[],
-  { text, roles, roleNames = new Map() }: Filter,
+  { text, roles, project = null, roleNames = new Map() }: Filter,
 ): E[] {
   const words = foldForSearch(text).split(/\s+/).filter(Boolean);
   const names = new Map([...roleNames].map(([id, name]) => [id, foldForSearch(name)]));
   return entries.filter(({ annotation, article }) => {
+    if (project !== null && annotation.projectId !== project) return false;
     if (roles.size > 0 && !annotation.roles.some((role) => roles.has(role))) return false;
     return words.every(
       (word) =>

@@ -3,6 +3,7 @@
  * registration true, and carries out commands. It may die at any moment and keeps no state; every listener is
  * registered here, synchronously, because an event may be what woke it.
  */
+import { domainOf } from '../../core/model/domain-of.ts';
 import { onStoreChanged, refreshPages } from '../../platform/announce.ts';
 import { isFirefox } from '../../platform/browser.ts';
 import { onContentMessage } from '../../platform/content-messages.ts';
@@ -15,6 +16,7 @@ import { openExtensionPage } from '../../platform/tabs.ts';
 import type { ChangedRecords } from '../../protocol/broadcast.ts';
 import { startNewLog } from '../../store/start-new-log.ts';
 import { provideMessages } from '../../ui/messages.ts';
+import { provideDomains } from '../shared/open-store.ts';
 import { answerEditors } from './editor-frames.ts';
 import { highlightSelection } from './highlight-selection.ts';
 import { rebuildMenu } from './menu.ts';
@@ -25,6 +27,7 @@ import { answerContentScript } from './requests.ts';
 const MENU_RECORDS = new Set<ChangedRecords[number]>(['codebook', 'project', 'setting']);
 
 provideMessages(message);
+provideDomains(domainOf);
 
 onContentMessage(answerContentScript);
 answerEditors();

@@ -8,7 +8,6 @@ import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { ArticleDescription, PageUrl } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
 import { Id } from '../../core/model/identifier.ts';
-import { articleAddresses } from '../../core/model/page-address.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import { Selector } from '../../core/model/selector.ts';
 import { plainNote } from '../../formats/plain-note.ts';
@@ -107,9 +106,9 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
     case 'open-editor':
       return (await named(ask)) ? allowEditor({ id: ask.id, focus: ask.focus, tabId }) : null;
     case 'undo':
-      return turned(openStore().undo(pageOfSteps(ask)));
+      return turned(pageOfSteps(ask).then((page) => openStore().undo(page)));
     case 'redo':
-      return turned(openStore().redo(pageOfSteps(ask)));
+      return turned(pageOfSteps(ask).then((page) => openStore().redo(page)));
     case 'set-toolbar':
       await setToolbar(url, ask.on);
       return null;
@@ -130,7 +129,10 @@ async function kept<T extends { id: string } | undefined>(
 
 const outcomeOf = ({ fault }: Outcome): Outcome => (fault === undefined ? {} : { fault });
 
-const pageOfSteps = ({ addresses, places }: AskingPage) => ({ addresses: articleAddresses(addresses), places });
+const pageOfSteps = async ({ addresses, places }: AskingPage) => ({
+  addresses: await openStore().addressesOf(addresses),
+  places,
+});
 
 /** What came of a step that was to be turned: the page is told its kind, not what it held. */
 async function turned(step: Promise<{ label: string } | null>): Promise<TurnedStep> {
@@ -177,7 +179,9 @@ interface PageAnnotation {
 async function annotationsOfPage({ addresses, places = [] }: Omit<NamedAnnotation, 'id'>): Promise<PageAnnotation[]> {
   const store = readingStore();
   const [own, others] = await Promise.all([
-    openStore().annotationsAt(articleAddresses(addresses)),
+    openStore()
+      .addressesOf(addresses)
+      .then((believed) => openStore().annotationsAt(believed)),
     store.annotationsOfWork(addresses, places),
   ]);
   return [

@@ -104,7 +104,7 @@ function start(): void {
       case 'name-section':
         return page?.nameSection(message.ask);
       case 'point':
-        return page?.point();
+        return page?.point(message.ask.stays);
       case 'take-pointed':
         return page?.takePointed();
       case 'editor-told':

@@ -14,11 +14,12 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
   const { type, ask } = value;
   switch (type) {
     case 'describe-page':
-    case 'point':
     case 'take-pointed':
     case 'reading-mode':
     case 'refresh':
       return { to: 'content', type, ask: null };
+    case 'point':
+      return isObject(ask) ? { to: 'content', type, ask: { stays: ask.stays === true } } : null;
     case 'describe-section':
       return isSection(ask) ? { to: 'content', type, ask: { index: ask.index, text: ask.text } } : null;
     case 'name-section':

@@ -14,8 +14,16 @@ const state = createLibraryState({
   exportAs: exportLibrary,
   restore: restoreBackup,
   openOptions: () => openExtensionPage('options/options.html'),
+  address: {
+    read: () => location.hash.slice(1),
+    write: (fragment) => {
+      if (fragment !== location.hash.slice(1))
+        history.replaceState(null, '', fragment ? `#${fragment}` : location.pathname);
+    },
+  },
 });
 
 startPage('library', () => <Library state={state} />);
 onStoreChanged(() => void state.load());
+addEventListener('hashchange', state.filters.read);
 await state.load();

@@ -7,7 +7,7 @@ import { snapRange } from '../../page/marking/snap.ts';
 import type { Panel } from '../../page/marking/surface.ts';
 import { createToolbar, type Toolbar } from '../../page/marking/toolbar.ts';
 import type { PageCoding } from '../../protocol/background.ts';
-import { t } from '../../ui/messages.ts';
+import { formatList, t } from '../../ui/messages.ts';
 import { describeUndo } from '../../ui/state/faults.ts';
 import type { Context } from './context.ts';
 import { toolbarWords } from './words.ts';
@@ -105,7 +105,7 @@ export function createSelectionToolbar(
       return openEditor(answer.id);
     }
     const names = coding.known()?.roles.filter(({ id }) => roles.includes(id));
-    context.done(t('highlighted', (names ?? []).map(({ name }) => name).join(', ')), {
+    context.done(t('highlighted', formatList((names ?? []).map(({ name }) => name))), {
       label: t('undo'),
       act: () => void undo(),
     });

@@ -12,6 +12,7 @@ import { projectStore } from '../shared/project-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { exportRules, importRules } from '../shared/rule-files.ts';
 import { startPage } from '../shared/start-page.tsx';
+import { setToolbarOf, toolbarOff } from '../shared/toolbar-sites.ts';
 
 const state = createOptionsState({
   store: readingStore(),
@@ -22,6 +23,7 @@ const state = createOptionsState({
     copyText: (text) => navigator.clipboard.writeText(text),
   },
   projects: projectStore(),
+  toolbarSites: { off: toolbarOff, set: setToolbarOf },
   exportRules,
   importRules,
   usage: () => openStore().usage(),

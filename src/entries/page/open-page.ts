@@ -239,21 +239,24 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     return pickerSlot.here();
   }
 
-  async function pointAtBody(picker: Picker, sections: Article['sections']): Promise<void> {
+  /** Gives whether she has pointed. */
+  async function pointAtBody(picker: Picker, sections: Article['sections'], stays: boolean): Promise<boolean> {
     pointing?.abort();
     pointing = new AbortController();
     const ended = AbortSignal.any([signal, pointing.signal]);
     const selector = await picker.pointAtBody(sections, message, ended);
     const step = selector === null ? null : await askBackground('point-at-body', { selector });
-    if (typeof step !== 'number') return;
-    // Before the popup asks: it is to show what is found by the new rule.
+    if (typeof step !== 'number') return false;
+    // Before the popup or the panel asks: it is to show what is found by the new rule.
     startRefresh();
     await refreshing;
+    if (stays) return true;
     pointed = true;
-    if (await askBackground('open-popup', null)) return;
+    if (await askBackground('open-popup', null)) return true;
     // What is said here need not be said again.
     pointed = false;
     if (await picker.confirm(location.hostname, message, ended)) await askBackground('undo-pointing', { step });
+    return true;
   }
 
   /** Asks again where the page turns out to say that its piece stands elsewhere too. */
@@ -388,10 +391,12 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       return picker && target ? picker.nameSection(target, told, found.sections, rules[0]) : null;
     },
 
-    async point() {
+    async point(stays) {
       const [picker, found] = [await bringPicker(), await findArticle()];
-      if (picker) void pointAtBody(picker, found?.sections ?? []);
-      return picker !== undefined;
+      if (!picker) return 'impossible';
+      const pointing = pointAtBody(picker, found?.sections ?? [], stays);
+      if (!stays) return 'begun';
+      return (await pointing) ? 'pointed' : 'left';
     },
 
     async scrollTo(target) {

@@ -1,8 +1,12 @@
 /** Paints passages in the page and in the frames of its origin: each document has a registry of highlights of its own. */
 import { documentOf } from '../../page/dom.ts';
 import { createPainter, type PaintedPassage, type Painter } from '../../page/painting/paint.ts';
+import { watchTheme } from '../../page/painting/watch-theme.ts';
 
-/** How often is looked whether the page has deleted our highlights from the registry it shares, in milliseconds. */
+/**
+ * How often is looked whether the page has deleted our highlights from the registry it shares, and whether it has other
+ * colours, in milliseconds.
+ */
 const REPAIR_INTERVAL = 1_000;
 
 export function createPainters(page: Document, signal: AbortSignal): Pick<Painter, 'paint' | 'flash'> {
@@ -10,6 +14,16 @@ export function createPainters(page: Document, signal: AbortSignal): Pick<Painte
   let repairing: ReturnType<typeof setInterval> | undefined;
   const repair = (): void => {
     for (const painter of painters.values()) painter.repair();
+  };
+  let watching: AbortController | undefined;
+  /** Colours are of interest only while something is painted. */
+  const watch = (isPainted: boolean): void => {
+    clearInterval(repairing);
+    repairing = isPainted ? setInterval(repair, REPAIR_INTERVAL) : undefined;
+    if (isPainted === (watching !== undefined)) return;
+    watching?.abort();
+    watching = isPainted ? new AbortController() : undefined;
+    if (watching) watchTheme(page, { signal: AbortSignal.any([signal, watching.signal]), onTheme: repair });
   };
   const of = (range: AbstractRange): Painter => {
     const document = documentOf(range.startContainer) ?? page;
@@ -32,8 +46,7 @@ export function createPainters(page: Document, signal: AbortSignal): Pick<Painte
         else groups.set(painter, [passage]);
       }
       for (const [painter, group] of groups) painter.paint(group);
-      clearInterval(repairing);
-      repairing = passages.length > 0 ? setInterval(repair, REPAIR_INTERVAL) : undefined;
+      watch(passages.length > 0);
     },
     flash: (range) => of(range).flash(range),
   };

@@ -38,7 +38,7 @@ const state = createPopupState({
     scrollTo: async (target) => askPage(await page(), 'scroll-to', target),
     nameSection: async ({ index, text }, told) =>
       askPage(await page(), 'name-section', { section: { index, text }, told }),
-    point: async () => askPage(await page(), 'point', null),
+    point: async (stays) => askPage(await page(), 'point', { stays }),
     takePointed: async () => askPage(await page(), 'take-pointed', null),
     readByKeyboard: async () => askPage(await page(), 'reading-mode', null),
     refresh: async () => askPage(await page(), 'refresh', null),

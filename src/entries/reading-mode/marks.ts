@@ -2,7 +2,7 @@
 import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
-import { t } from '../../ui/messages.ts';
+import { formatList, t } from '../../ui/messages.ts';
 import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 
@@ -46,7 +46,7 @@ export async function toggleRole(
   if (!answer) return UNANSWERED();
   if (answer.fault !== undefined) return { said: answer.fault, id };
   await tools.refresh();
-  return { said: t('readingRolesNow', namesOf(now, coding).join(', ')), id };
+  return { said: t('readingRolesNow', formatList(namesOf(now, coding))), id };
 }
 
 /** The names of those roles that the codebook has. */
@@ -58,10 +58,10 @@ export function namesOf(ids: readonly string[], { roles }: PageCoding): string[]
 export async function describeMark(tools: PageTools, id: string): Promise<string> {
   const told = await tools.ask('annotation', { ...tools.asking(), id });
   if (!told) return '';
-  const roles = told.roles.map(({ name }) => name).join(', ');
+  const roles = formatList(told.roles.map(({ name }) => name));
   return [
     roles && `${roles}.`,
-    told.tags.length > 0 && t('readingTags', told.tags.join(', ')),
+    told.tags.length > 0 && t('readingTags', formatList(told.tags)),
     told.hasNote && t('readingHasNote'),
     ...told.relations
       .filter(({ direction }) => direction === 'from')

@@ -23,7 +23,7 @@ import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
 import { type Choice, openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
 import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
-import { provideMessages, t } from '../../ui/messages.ts';
+import { formatList, provideMessages, t } from '../../ui/messages.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { CommandQueue } from './command-queue.ts';
@@ -255,7 +255,7 @@ export class ReadingSession {
     if (!this.#go(next)) return;
     const section = sectionOf(this.#page, next);
     const mark = this.#markAround();
-    const roles = mark ? namesOf(mark.roles, this.#coding).join(', ') : '';
+    const roles = mark ? formatList(namesOf(mark.roles, this.#coding)) : '';
     const said = [section !== before && section && `${section}.`, roles && `${roles}.`].filter(Boolean).join(' ');
     this.#bar.say(said, this.#quoted(next));
   }
@@ -415,7 +415,7 @@ export class ReadingSession {
     if (this.#ended.signal.aborted) return;
     this.#stage.show(this.#page.reading, this.#cursor, how);
     const mark = this.#markHere();
-    const roles = mark ? namesOf(mark.roles, this.#coding).join(', ') : '';
+    const roles = mark ? formatList(namesOf(mark.roles, this.#coding)) : '';
     this.#bar.show({
       place: placeOf(this.#page, this.#cursor),
       status: this.#isElsewhere ? t('readingElsewhere') : this.#status || roles || t('readingHint'),

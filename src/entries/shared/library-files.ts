@@ -1,9 +1,8 @@
-/** Files of the library going out and coming in, on the pages that offer it. */
+/** Files of the library going out and coming in, on the pages that offer it; the formats are loaded when one is wanted. */
 import { librarySubset } from '../../core/model/library-subset.ts';
-import { readBackup } from '../../formats/backup.ts';
-import { findFormat } from '../../formats/registry.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { version } from '../../platform/lifecycle.ts';
+import { documentWords } from '../../ui/document-words.ts';
 import { t } from '../../ui/messages.ts';
 import type { Restored } from '../../ui/services.ts';
 import { describeFileFault } from '../../ui/state/faults.ts';
@@ -11,12 +10,13 @@ import { openStore } from './open-store.ts';
 
 /** Saves the given articles, or everything, in a format of the registry. */
 export async function exportLibrary(formatId: string, articleIds: string[] | 'all'): Promise<void> {
+  const { findFormat } = await import('../../formats/registry.ts');
   const format = findFormat(formatId);
   if (!format?.write) throw new Error(`no format ${formatId} to write`);
   const everything = await openStore().exportLibrary();
   const library = articleIds === 'all' ? everything : librarySubset(everything, articleIds);
   const exportedAt = new Date().toISOString();
-  const content = format.write(library, { exportedAt, version: version() });
+  const content = format.write(library, { exportedAt, version: version(), words: documentWords() });
   const [first] = articleIds === 'all' ? [] : library.articles;
   const title = first?.description.title ?? `margent ${formatId} ${exportedAt.slice(0, 10)}`;
   saveFile(fileName(title, format.extension), format.mimeType, content);
@@ -24,6 +24,7 @@ export async function exportLibrary(formatId: string, articleIds: string[] | 'al
 
 /** Takes in a backup file, all or nothing; throws with the first fault in words where it is damaged. */
 export async function restoreBackup(file: File): Promise<Restored> {
+  const { readBackup } = await import('../../formats/backup.ts');
   const result = readBackup(new Uint8Array(await file.arrayBuffer()));
   if (!result.ok) throw new RestoreError(t('restoreDamaged', describeFileFault(result.reason)));
   // A reader who restores wants what is in the file, also what she has deleted since.

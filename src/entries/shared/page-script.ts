@@ -5,6 +5,7 @@ import type {
   ContentRequests,
   PageDescription,
   PassageDescription,
+  Pointing,
   ScrollTarget,
   SectionReference,
   SectionSelectors,
@@ -23,8 +24,8 @@ export interface Page {
   scrollTo(target: ScrollTarget): Promise<boolean>;
   /** null where there is no such section any more. */
   nameSection(ask: ContentRequests['name-section']['ask']): Promise<SectionSelectors | null>;
-  /** Lets the reader point at the article's text; false where that is not possible. */
-  point(): Promise<boolean>;
+  /** Lets the reader point at the article's text; waits for the end of it for who `stays` beside the page meanwhile. */
+  point(stays: boolean): Promise<Pointing>;
   /** Whether she has pointed since this was last asked. */
   takePointed(): boolean;
   /** Asks the background for this page's annotations and paints them. */

@@ -1,5 +1,4 @@
 /** The store as the surfaces and the background use it: by page, and with all that giving roles needs. */
-import { articleAddresses } from '../../core/model/page-address.ts';
 import type { RelationEnd } from '../../core/model/relation.ts';
 import type { Store } from '../../store/store.ts';
 import { StoreError } from '../../store/store-error.ts';
@@ -38,12 +37,17 @@ export function readingStore(): AnnotationStore {
       };
     },
     async pageAnnotations(page) {
-      const addresses = articleAddresses(page);
+      const addresses = await store.addressesOf(page);
       const [article, annotations] = await Promise.all([store.articleAt(addresses), store.annotationsAt(addresses)]);
       return article && { article, annotations };
     },
-    annotationsOfWork: (page, places) => store.annotationsOfWork(articleAddresses(page), places),
+    annotationsOfWork: async (page, places) => store.annotationsOfWork(await store.addressesOf(page), places),
+    likeArticles: async (page, places, description) =>
+      store.likeArticles({ addresses: await store.addressesOf(page), places, description }),
+    sayPiece: async (page, articleId, same) => store.sayPiece(await store.addressesOf(page), articleId, same),
+    articles: () => store.articles(),
     allAnnotations: () => store.allAnnotations(),
+    newestAnnotations: (enough) => store.newestAnnotations(enough),
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),
     updateAnnotation: async (id, changed) => {
       await store.updateAnnotation(id, changed);

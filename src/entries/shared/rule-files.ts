@@ -1,11 +1,12 @@
 /** Files of the reader's own site rules: a JSON list in the shape of the rules built in, to contribute or to hand on. */
 import * as v from 'valibot';
-import { faultOf, sayFault } from '../../core/model/fault.ts';
+import { faultOf } from '../../core/model/fault.ts';
 import { SiteRule } from '../../core/model/site-rule.ts';
 import { statementsOf } from '../../core/model/site-rule-change.ts';
 import { findJsonFault } from '../../formats/json-fault.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { t } from '../../ui/messages.ts';
+import { faultInWords } from '../../ui/problem-words.ts';
 import { describeFileFault } from '../../ui/state/faults.ts';
 import { openStore } from './open-store.ts';
 
@@ -53,7 +54,7 @@ export function readRules(text: string): { rules: SiteRule[]; fault: string } {
   const rules: SiteRule[] = [];
   for (const [index, item] of list.entries()) {
     const parsed = v.safeParse(SiteRule, item, { abortEarly: true });
-    if (!parsed.success) return refuse(t('faultRule', index + 1, sayFault(faultOf(parsed.issues[0]))));
+    if (!parsed.success) return refuse(t('faultRule', index + 1, ...faultInWords(faultOf(parsed.issues[0]))));
     const wrong = statementsOf(parsed.output).find(({ selector }) => !isSelector(selector));
     if (wrong) return refuse(t('faultRuleSelector', index + 1, wrong.selector.slice(0, 80)));
     rules.push(parsed.output);

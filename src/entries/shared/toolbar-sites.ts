@@ -10,8 +10,11 @@ export async function isToolbarOn(address: string): Promise<boolean> {
 }
 
 /** For the whole host of the page at this address. */
-export async function setToolbar(address: string, on: boolean): Promise<void> {
-  const host = hostOf(address);
+export function setToolbar(address: string, on: boolean): Promise<void> {
+  return setToolbarOf(hostOf(address), on);
+}
+
+export async function setToolbarOf(host: string, on: boolean): Promise<void> {
   const others = (await toolbarOff()).filter((other) => other !== host);
   await openStore().setSetting({ key: 'toolbar-off', value: on ? others : [...others, host] });
 }

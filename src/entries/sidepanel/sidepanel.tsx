@@ -14,6 +14,7 @@ import { exportLibrary } from '../shared/library-files.ts';
 import { openAnnotation } from '../shared/open-annotation.ts';
 import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
+import { exportRules } from '../shared/rule-files.ts';
 import { startPage } from '../shared/start-page.tsx';
 
 const store = readingStore();
@@ -24,11 +25,14 @@ function pageOf(tabId: number): PanelPageServices {
   return {
     store,
     projects: openStore(),
+    rules: openStore(),
     page: {
       describePage: () => askPageBeside(tabId, 'describe-page', null),
       describeSection: ({ index, text }) => askPageBeside(tabId, 'describe-section', { index, text }),
       describeAnnotation: (annotation) => askPageBeside(tabId, 'describe-annotation', { annotation }),
       scrollTo: (target) => askPageBeside(tabId, 'scroll-to', target),
+      nameSection: ({ index, text }, told) => askPageBeside(tabId, 'name-section', { section: { index, text }, told }),
+      point: (stays) => askPageBeside(tabId, 'point', { stays }),
       refresh: () => askPageBeside(tabId, 'refresh', null),
     },
     async site() {
@@ -39,6 +43,7 @@ function pageOf(tabId: number): PanelPageServices {
     keepSite: async () => pattern !== null && keepSite(pattern),
     openAnnotation,
     exportArticles: (articleIds, formatId) => exportLibrary(formatId, articleIds),
+    exportRules,
     openLibrary: () => openExtensionPage('library/library.html'),
     openOptions: () => openExtensionPage('options/options.html'),
     openExtensionSettings,

@@ -4,6 +4,7 @@
  */
 import { quoteOf } from '../../core/model/annotation.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
+import { sentences } from '../../core/text/sentences.ts';
 import { describeIn } from '../../page/anchoring/describe.ts';
 import { readingText } from '../../page/anchoring/page-reader.ts';
 import { type Resolution, resolveAll } from '../../page/anchoring/resolve.ts';
@@ -86,15 +87,15 @@ export function createPracticeArticle(root: HTMLElement): PracticeArticle {
   };
 }
 
-/** By the rules of the article's language: not every one ends its sentences with a full stop and a space. */
+/** As reading by keyboard would take it, and snapping to sentences. */
 function firstSentence(element: Element): Range[] {
   const text = element.firstChild;
   if (!(text instanceof Text)) return [];
-  const [sentence] = new Intl.Segmenter(document.documentElement.lang, { granularity: 'sentence' }).segment(text.data);
+  const [sentence] = sentences(text.data, document.documentElement.lang);
   if (!sentence) return [];
   const range = new Range();
-  range.setStart(text, 0);
-  range.setEnd(text, sentence.segment.trimEnd().length);
+  range.setStart(text, sentence.start);
+  range.setEnd(text, sentence.end);
   return [range];
 }
 

@@ -19,33 +19,48 @@ export type HitTest = (x: number, y: number) => string[];
 /** For one reading text and the passages found in it; make a new one when they are resolved again. */
 export function createHitTest(document: Document, reading: ReadingText, passages: Iterable<Interval>): HitTest {
   const around = intervalsAround(passages);
-  return (x, y) => {
-    // Events made by a script may say anything.
-    if (!Number.isFinite(x + y)) return [];
-    const letter = letterAt(document, x, y);
-    if (!letter) return [];
-    const offset = reading.offsetOf(letter.node, letter.offset);
-    // A text that is not in the reading text has the place of what comes after it.
-    if (reading.boundaries(offset, offset + 1)?.startContainer !== letter.node) return [];
-    return around(offset).map(({ id }) => id);
-  };
-}
-
-/** The letter whose box holds the point: the one after the caret or the one before it. */
-function letterAt(page: Document, pageX: number, pageY: number): { node: Text; offset: number } | null {
-  const { document, x, y } = documentAt(page, pageX, pageY);
-  const caret = caretFromPoint(document, x, y);
-  if (!caret || !isText(caret.node)) return null;
-  const { node } = caret;
+  // One for all questions: each that is made goes along with every change of the page until it is collected.
   const range = new Range();
-  for (const offset of [caret.offset, caret.offset - 1]) {
-    if (offset < 0 || offset >= textLength(node)) continue;
-    range.setStart(node, offset);
-    range.setEnd(node, offset + 1);
-    // A letter has one box; a space at the end of a line may have none, and half a surrogate pair that of the pair.
-    for (const { left, right, top, bottom } of range.getClientRects()) {
-      if (left <= x && x < right && top <= y && y < bottom) return { node, offset };
+
+  const passagesAt = (node: Text, at: number): Interval[] => {
+    const offset = reading.offsetOf(node, at);
+    // A text that is not in the reading text has the place of what comes after it.
+    return reading.nodeAt(offset) === node ? around(offset) : [];
+  };
+
+  /** Whether a box of these letters holds the point: one has one, a space at the end of a line may have none. */
+  const holds = (node: Text, start: number, end: number, x: number, y: number): boolean => {
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    const boxes = range.getClientRects();
+    for (let index = 0; index < boxes.length; index++) {
+      const box = boxes[index];
+      if (box && box.top <= y && y < box.bottom && box.left <= x && x < box.right) return true;
     }
-  }
-  return null;
+    return false;
+  };
+
+  /** The letter may be the one after the caret or the one before it, which nearly always are in the same passages. */
+  const besideCaret = (node: Text, caret: number, x: number, y: number): Interval[] => {
+    const before = Math.max(0, caret - 1);
+    const end = Math.min(textLength(node), caret + 1);
+    if (before === end || !holds(node, before, end, x, y)) return [];
+    const first = passagesAt(node, before);
+    if (end - before < 2) return first;
+    const second = passagesAt(node, caret);
+    if (first.length === second.length && first.every((passage, index) => passage === second[index])) return first;
+    return holds(node, caret, end, x, y) ? second : first;
+  };
+
+  return (pageX, pageY) => {
+    // Events made by a script may say anything.
+    if (!Number.isFinite(pageX + pageY)) return [];
+    const { document: seen, x, y } = documentAt(document, pageX, pageY);
+    const caret = caretFromPoint(seen, x, y);
+    if (!caret || !isText(caret.node)) return [];
+    const found = besideCaret(caret.node, caret.offset, x, y);
+    // Nothing of the page is held on to.
+    range.setEnd(document, 0);
+    return found.map(({ id }) => id);
+  };
 }

@@ -3,27 +3,15 @@
  * lies behind, as the browser computes them. A style sheet cannot know them; where they leave no room for a tint, a
  * passage is underlined alone, and its text is then as legible as the page has made it.
  */
-import { contrast, luminance, type Rgb } from '../../core/color.ts';
+import type { Rgb } from '../../core/color.ts';
 import { documentElementOf, firstChild, isElement, isText, nextSibling, parentElement, parentNode } from '../dom.ts';
+import { type Color, isLegible, type Pair } from './choose-tints.ts';
 import { LIGHT_PAGE, mix } from './tint.ts';
 
-/** WCAG 2.2, level AA. */
-const READABLE = 4.5;
 /** Elements of a passage that are asked, and nodes that are looked at for them: a link in the middle counts, the hundredth not. */
 const MOST_ELEMENTS = 12;
 const MOST_NODES = 200;
 const MOST_ANCESTORS = 100;
-
-interface Color {
-  readonly rgb: Rgb;
-  readonly alpha: number;
-}
-
-/** Of text and of what is behind it. */
-interface Pair {
-  readonly text: Rgb;
-  readonly background: Rgb;
-}
 
 /** What computed styles are written as, but for colours given in other spaces. */
 const RGB = /^rgba?\((\d+(?:\.\d+)?), (\d+(?:\.\d+)?), (\d+(?:\.\d+)?)(?:, (\d(?:\.\d+)?))?\)$/;
@@ -36,13 +24,14 @@ export function parseComputed(color: string): Color | null {
   return { rgb: [Number(red) / 255, Number(green) / 255, Number(blue) / 255], alpha: Number(alpha ?? 1) };
 }
 
-/** Whether text of 4.5:1 or more keeps that under a tint. */
-export const isLegible = ({ text, background }: Pair, tint: Color): boolean =>
-  contrast(luminance(text), luminance(mix(background, tint.rgb, tint.alpha))) >= READABLE;
-
 export interface Legibility {
-  /** Whether the passage may be painted under this name of a highlight. */
-  holds(boundary: AbstractRange, name: string): boolean;
+  /**
+   * How the words of a passage stand on the tint of this name of a highlight, where they are readable on it; null where they
+   * are not, or where that cannot be known; 'untold' where the browser does not tell how it paints.
+   */
+  on(boundary: AbstractRange, name: string): { pairs: readonly Pair[]; tint: Color } | 'untold' | null;
+  /** An element's text and what is behind it; null where that cannot be known. */
+  pairOf(element: Element): Pair | null;
 }
 
 /** For one painting: what is computed is remembered, since most passages share elements with others. */
@@ -50,6 +39,8 @@ export function createLegibility(view: Window): Legibility {
   const pairs = new Map<Element, Pair | null>();
   const backgrounds = new Map<Element, Rgb | null>();
   const tints = new Map<string, Color | null>();
+  /** Lists of pairs, one for all passages of the same elements. */
+  const lists = new Map<Element, (readonly Pair[])[]>();
 
   /** What lies behind an element's text; null where it cannot be known: over an image, where letters are let through. */
   const backgroundOf = (element: Element): Rgb | null => {
@@ -79,21 +70,40 @@ export function createLegibility(view: Window): Legibility {
     return pair;
   };
 
+  /** The pairs of some elements, in a list that is the same for the same pairs. */
+  const listOf = (elements: ReadonlySet<Element>): readonly Pair[] | null => {
+    const pairs: Pair[] = [];
+    for (const element of elements) {
+      const pair = pairOf(element);
+      if (!pair) return null;
+      if (!pairs.includes(pair)) pairs.push(pair);
+    }
+    const [first] = elements;
+    if (!first) return pairs;
+    const made = lists.get(first) ?? [];
+    const same = made.find((list) => list.length === pairs.length && list.every((pair, at) => pair === pairs[at]));
+    if (same) return same;
+    made.push(pairs);
+    lists.set(first, made);
+    return pairs;
+  };
+
   return {
-    holds(boundary, name) {
-      for (const element of elementsOf(boundary)) {
-        let tint = tints.get(name);
-        if (tint === undefined) {
-          tint = parseComputed(view.getComputedStyle(element, `::highlight(${name})`).backgroundColor);
-          tints.set(name, tint);
-        }
-        // A browser that does not tell how it paints is left to the tints' own promise (`tint.ts`).
-        if (!tint || tint.alpha === 0) return true;
-        const pair = pairOf(element);
-        if (!pair || !isLegible(pair, tint)) return false;
+    on(boundary, name) {
+      const elements = elementsOf(boundary);
+      const [first] = elements;
+      if (!first) return 'untold';
+      let tint = tints.get(name);
+      if (tint === undefined) {
+        tint = parseComputed(view.getComputedStyle(first, `::highlight(${name})`).backgroundColor);
+        tints.set(name, tint);
       }
-      return true;
+      // A browser that does not tell how it paints is left to the tints' own promise (`tint.ts`).
+      if (!tint || tint.alpha === 0) return 'untold';
+      const pairs = listOf(elements);
+      return pairs?.every((pair) => isLegible(pair, tint)) ? { pairs, tint } : null;
     },
+    pairOf,
   };
 }
 

@@ -6,7 +6,8 @@
  * set or deleted, and each painting sets those again that are gone. Nothing the browser holds is iterated: through
  * Firefox's Xray wrappers that throws (docs/browser-facts.md). What it looks like is in `stylesheet.ts`.
  */
-import { viewOf } from '../dom.ts';
+import { parentElement, viewOf } from '../dom.ts';
+import { type Pair, type Tinted, withoutTint } from './choose-tints.ts';
 import { assignLanes } from './lanes.ts';
 import { createLegibility, type Legibility } from './legible.ts';
 import { FLASH, highlightName, lineName, UNKNOWN_ROLE } from './names.ts';
@@ -25,7 +26,10 @@ export interface PaintedPassage {
 export interface Painter {
   /** Paints these passages and no others. Costs little when they are where they were. */
   paint(passages: readonly PaintedPassage[]): void;
-  /** Registers again what the page has deleted. Nothing tells when it does: call it from time to time. */
+  /**
+   * Registers again what the page has deleted, and paints anew where the page has other colours than when it was painted.
+   * Nothing tells of either for sure: call it from time to time.
+   */
   repair(): void;
   /** Marks a range for a moment, as what was just scrolled to. */
   flash(range: AbstractRange): void;
@@ -48,6 +52,8 @@ export function createPainter(document: Document): Painter {
   /** What stands under each of our names. */
   const painted = new Map<string, { ranges: StaticRange[]; priority: number }>();
   let timer = 0;
+  let latest: readonly PaintedPassage[] = [];
+  let sample: readonly Sample[] = [];
 
   const register = (name: string, ranges: readonly StaticRange[], priority: number): void => {
     const highlight = new view.Highlight();
@@ -63,7 +69,10 @@ export function createPainter(document: Document): Painter {
 
   return {
     paint(passages) {
-      const { wanted, laneOf } = group(passages, createLegibility(view));
+      const legibility = createLegibility(view);
+      latest = passages;
+      sample = sampleOf(passages, legibility);
+      const { wanted, laneOf } = group(passages, legibility);
       for (const name of painted.keys()) {
         if (wanted.has(name)) continue;
         registry.delete(name);
@@ -77,6 +86,7 @@ export function createPainter(document: Document): Painter {
       }
     },
     repair() {
+      if (haveOtherColors(sample, createLegibility(view))) this.paint(latest);
       for (const [name, { ranges, priority }] of painted) {
         if (!registry.has(name)) register(name, ranges, priority);
       }
@@ -90,6 +100,8 @@ export function createPainter(document: Document): Painter {
       endFlash();
       for (const name of painted.keys()) registry.delete(name);
       painted.clear();
+      latest = [];
+      sample = [];
     },
   };
 }
@@ -106,13 +118,14 @@ function group(
   const lanes = assignLanes(
     passages.map(({ start, end }, index) => ({ start, end, width: rolesOf[index]?.length ?? 1 })),
   );
+  const bare = withoutTints(passages, { rolesOf, lanes, legibility });
   const wanted = new Map<string, StaticRange[]>();
   const laneOf = new Map<string, number>();
   passages.forEach(({ boundary }, index) => {
     lanes[index]?.forEach((lane, rank) => {
       const role = rolesOf[index]?.[rank] ?? UNKNOWN_ROLE;
       const tinted = highlightName(role, lane);
-      const name = rank === 0 && legibility.holds(boundary, tinted) ? tinted : lineName(role, lane);
+      const name = rank === 0 && !bare.has(index) ? tinted : lineName(role, lane);
       const ranges = wanted.get(name);
       if (ranges) ranges.push(boundary);
       else wanted.set(name, [boundary]);
@@ -120,6 +133,55 @@ function group(
     });
   });
   return { wanted, laneOf };
+}
+
+/** Indexes of the passages that have no colour behind their words. */
+function withoutTints(
+  passages: readonly PaintedPassage[],
+  {
+    rolesOf,
+    lanes,
+    legibility,
+  }: { rolesOf: readonly (readonly string[])[]; lanes: readonly (readonly number[])[]; legibility: Legibility },
+): Set<number> {
+  const bare = new Set<number>();
+  const candidates: Tinted[] = [];
+  const indexes: number[] = [];
+  passages.forEach(({ boundary, start, end }, index) => {
+    const priority = lanes[index]?.[0] ?? 0;
+    const name = highlightName(rolesOf[index]?.[0] ?? UNKNOWN_ROLE, priority);
+    const stands = legibility.on(boundary, name);
+    if (stands === null) bare.add(index);
+    if (stands === null || stands === 'untold') return;
+    indexes.push(index);
+    candidates.push({ start, end, name, priority, ...stands });
+  });
+  for (const candidate of withoutTint(candidates)) bare.add(indexes[candidate] ?? -1);
+  return bare;
+}
+
+/** How an element's text stood when it was painted. */
+interface Sample {
+  readonly element: Element;
+  readonly pair: Pair | null;
+}
+
+/** Elements whose colours are looked at from time to time: a theme changes them all, or nearly. */
+const SAMPLES = 4;
+
+/** Of passages spread over all of them. */
+function sampleOf(passages: readonly PaintedPassage[], legibility: Legibility): Sample[] {
+  const elements = new Set<Element>();
+  for (let at = 0; at < SAMPLES; at++) {
+    const passage = passages[Math.floor((at * passages.length) / SAMPLES)];
+    const element = passage && parentElement(passage.boundary.startContainer);
+    if (element) elements.add(element);
+  }
+  return [...elements].map((element) => ({ element, pair: legibility.pairOf(element) }));
+}
+
+function haveOtherColors(sample: readonly Sample[], legibility: Legibility): boolean {
+  return sample.some(({ element, pair }) => JSON.stringify(legibility.pairOf(element)) !== JSON.stringify(pair));
 }
 
 function pointsOf({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): StaticRangeInit {

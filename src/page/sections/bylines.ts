@@ -1,5 +1,6 @@
 /** Takes people's names out of bylines: 'By A and B, staff writers' gives A and B. */
 import { isMonth, READING_TIME, visibleDate } from './dates.ts';
+import { recalling } from './recall.ts';
 
 const MAX = 300;
 /** Of a machine's field, which may list many. */
@@ -49,8 +50,10 @@ function afterOpening(line: string): string | null {
 }
 
 /** What a line credits with the text: without opening, date and time, and up to where the name stops. */
-export function creditIn(text: string): string {
-  let line = text.slice(0, MAX_FIELD).replace(/\s+/g, ' ').trim();
+export const creditIn = (text: string): string => creditOf(text.slice(0, MAX_FIELD));
+
+const creditOf = recalling((text: string): string => {
+  let line = text.replace(/\s+/g, ' ').trim();
   line = afterOpening(line) ?? line;
   const date = visibleDate(line);
   if (date) {
@@ -71,14 +74,16 @@ export function creditIn(text: string): string {
   // A nickname inside a name goes out; what else stands in brackets is no name, nor what follows.
   line = line.replace(/ \([^()]{1,20}\)(?= \p{Lu})/gu, '').split('(', 1)[0] ?? '';
   return (line.split(STOP, 1)[0] ?? '').replace(/\s*\d+ (?:min|hour|day|week|month)\w*(?: ago)?\s*$/i, '').trim();
-}
+});
 
 /**
  * The names in a byline, in its order, each once; at most 20. A text that holds no name gives none: 'By the numbers'.
  */
-export function namesIn(text: string): string[] {
+export const namesIn = (text: string): string[] => namesOf(text.slice(0, MAX_FIELD)).slice();
+
+const namesOf = recalling((text: string): string[] => {
   const names: string[] = [];
-  for (const part of creditIn(text).replace(SUFFIX, ' ').split(PARTS)) {
+  for (const part of creditOf(text).replace(SUFFIX, ' ').split(PARTS)) {
     const name = tidyName(part);
     if (!isName(name) || names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
     // After a full name a single word is where the writer is, or for whom: 'Jane Doe, Reuters'.
@@ -87,7 +92,7 @@ export function namesIn(text: string): string[] {
     if (names.length === MAX_NAMES) break;
   }
   return names;
-}
+});
 
 /** The names in a byline before the first post: what follows one may be where its holder works, written as a name is. */
 export function namesBeforePost(text: string): string[] {

@@ -87,8 +87,6 @@ function monthNames(language: string): Map<string, number> {
   return names;
 }
 
-const WORD = /[\p{L}\p{M}]+|\d+/gu;
-
 /** Digits of Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese and Khmer, and of full width. */
 const DIGIT = /[٠-٩۰-۹०-९০-৯๐-๙໐-໙၀-၉០-៩０-９]/g;
 const latinDigit = (digit: string): string => {
@@ -111,18 +109,51 @@ export function visibleDate(text: string, language: string | null = null): Found
   return { iso: found.iso, text: written.slice(at, at + found.text.length) };
 }
 
+/** A word or a number of a text, in small letters. */
+interface Token {
+  word: string;
+  start: number;
+  end: number;
+}
+
+const MAX_TOKENS = 81;
+const LETTER = /[\p{L}\p{M}]/u;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** Whether a character is of a word. Letters of two code units are of none: no month is written with them. */
+function isLetter(code: number, text: string, at: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return LETTER.test(text.charAt(at));
+}
+
+/** The words and numbers of a text, character by character: a pattern that finds the same takes several times as long. */
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  const { length } = text;
+  let at = 0;
+  while (at < length && tokens.length < MAX_TOKENS) {
+    const start = at;
+    let code = text.charCodeAt(at);
+    if (isDigit(code)) while (isDigit(text.charCodeAt(at))) at += 1;
+    else {
+      while (at < length && isLetter(code, text, at)) {
+        at += 1;
+        code = text.charCodeAt(at);
+      }
+    }
+    if (at > start) tokens.push({ word: text.slice(start, at).toLowerCase(), start, end: at });
+    else at += 1;
+  }
+  return tokens;
+}
+
 function dateIn(head: string, language: string | null): FoundDate | null {
   if (!/\d{4}/.test(head)) return null;
-  const tokens: { word: string; start: number; end: number }[] = [];
-  for (const match of head.matchAll(WORD)) {
-    tokens.push({ word: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length });
-    if (tokens.length > 80) break;
-  }
+  const tokens = tokensOf(head);
   for (let i = 0; i < tokens.length; i += 1) {
     const at = tokens[i];
     if (!at) continue;
     const beside = isNumber(tokens, i - 1) || isNumber(tokens, i + 1) || isNumber(tokens, i - 2);
-    const month = /^\d/.test(at.word) || !beside ? 0 : monthOf(at.word, language);
+    const month = !beside || isNumber(tokens, i) ? 0 : monthOf(at.word, language);
     if (month) {
       const found = aroundMonth(tokens, i, month, head, /^th\b/i.test(language ?? ''));
       if (found) return found;
@@ -143,7 +174,7 @@ function dateIn(head: string, language: string | null): FoundDate | null {
   return east && iso ? { iso, text: east[0] } : null;
 }
 
-const isNumber = (tokens: { word: string }[], at: number): boolean => /^\d/.test(tokens[at]?.word ?? '');
+const isNumber = (tokens: Token[], at: number): boolean => isDigit(tokens[at]?.word.charCodeAt(0) ?? 0);
 
 const NUMERIC = /(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])/;
 
@@ -207,13 +238,7 @@ export function tellsTime(text: string, language: string | null = null): boolean
   return words.slice(0, 20).some((word) => monthOf(word, language) > 0);
 }
 
-function aroundMonth(
-  tokens: { word: string; start: number; end: number }[],
-  at: number,
-  month: number,
-  text: string,
-  thai: boolean,
-): FoundDate | null {
+function aroundMonth(tokens: Token[], at: number, month: number, text: string, thai: boolean): FoundDate | null {
   const day = (word: string | undefined) => (word && /^\d{1,2}$/.test(word) ? Number(word) : 0);
   const year = (word: string | undefined) => {
     if (word && /^(?:1[5-9]|20)\d{2}$/.test(word)) return Number(word);

@@ -12,7 +12,7 @@ import { visibleDate } from './dates.ts';
 import { type Block, openPage, type Page } from './gather.ts';
 import { type Head, readHead } from './head.ts';
 import { titleOf } from './headline.ts';
-import { circumstancesOf, isArticle, isPlainlyNone } from './is-article.ts';
+import { circumstancesOf, isArticle, isFrontPage, isPlainlyNone } from './is-article.ts';
 import { withinLimits } from './limits.ts';
 import { mendBlocks } from './mend-blocks.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -20,7 +20,7 @@ import { publishedOn } from './published.ts';
 import { score } from './score.ts';
 import { shownRun } from './section-text.ts';
 import { metadataFor } from './several-articles.ts';
-import { applyTellings, neededBy, type Rule, rulesFor, tellingsOf } from './site-rule.ts';
+import { applyTellings, neededBy, type Rule, rulesFor, tellingsOf, tellsBody } from './site-rule.ts';
 import { SITE_RULES } from './site-rules.ts';
 import { type ToldSection, toldSections } from './told.ts';
 import { publicationIn } from './wording.ts';
@@ -75,6 +75,11 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   const body = bodyOf(document);
   if (!body) return null;
   const tellings = tellingsOf(body, rulesFor(document, url.hostname, rules));
+  yield;
+  const said = readMetadata(document, url);
+  yield;
+  // Where a rule knows the text's place, any text there is an article's.
+  if (!tellsBody(tellings) && (yield* isFrontPage(body, said, url, notice))) return null;
   const { page, read } = openPage(body, neededBy(tellings));
   yield;
   while (read(NODES)) yield;
@@ -83,7 +88,7 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   yield;
   const scored = yield* score(page, notice);
   yield;
-  const meta = metadataFor(page, scored.scope, readMetadata(document, url));
+  const meta = metadataFor(page, scored.scope, said);
   yield;
   const around = circumstancesOf(page, scored, meta, url);
   yield;

@@ -57,7 +57,7 @@ export class Region {
 
   /** What its names say, as a sum of `SIGNAL` bits. */
   get signals(): number {
-    if (this.knownSignals < 0) this.knownSignals = this.parent < 0 ? 0 : signalsOfElement(this.element);
+    if (this.knownSignals < 0) this.knownSignals = this.parent < 0 ? 0 : signalsOfElement(this.element, this.name);
     return this.knownSignals;
   }
 
@@ -317,8 +317,9 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
 
   function enterInline(element: Element, name: string, way: number): Node | null {
     // Many have no attributes at all, which one question tells.
-    if (saysHidden(element)) return null;
-    const signals = signalsOfElement(element);
+    const bare = !hasAttributes(element);
+    if (!bare && saysHidden(element)) return null;
+    const signals = bare ? 0 : signalsOfNames(element, name);
     if (signals & SIGNAL.unseen) return null;
     if (way === READ.link) {
       link ??= element;
@@ -341,7 +342,8 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
 
   function enterBlock(element: Element, name: string, way: number): Node | null {
     const frame = way === READ.frame ? frameDocument(element) : null;
-    if ((way === READ.frame && !frame) || regions.length >= MAX_REGIONS || saysHidden(element)) return null;
+    if ((way === READ.frame && !frame) || regions.length >= MAX_REGIONS) return null;
+    if (hasAttributes(element) && saysHidden(element)) return null;
     if (way === READ.apart && !needed.some((part) => contains(element, part))) return null;
     flush();
     region = openRegion(element, name, region);
@@ -423,10 +425,13 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
 }
 
 /** What the element's names say. */
-function signalsOfElement(element: Element): number {
-  if (!hasAttributes(element)) return 0;
+const signalsOfElement = (element: Element, name: string): number =>
+  hasAttributes(element) ? signalsOfNames(element, name) : 0;
+
+/** The same of an element that has attributes. */
+function signalsOfNames(element: Element, name: string): number {
   const property = getAttribute(element, 'itemprop');
-  const more = getAttribute(element, localName(element) === 'a' ? 'rel' : 'role');
+  const more = getAttribute(element, name === 'a' ? 'rel' : 'role');
   return (
     signalsOf(classNames(element)) |
     signalsOf(idOf(element)) |

@@ -1,9 +1,11 @@
 /** Decides whether what was found is an article at all: a front page, a search, a shop and a forum have text too. */
+import type { Interruptible } from '../../core/interruptible.ts';
 import type { SectionKind } from '../../core/model/section.ts';
 import type { Notice } from './candidates.ts';
 import { marksBetween, type Page } from './gather.ts';
 import type { Head } from './head.ts';
 import type { Metadata } from './metadata.ts';
+import { onlyAnnounces } from './only-announces.ts';
 import { HEADING, type Scored } from './score.ts';
 import { readingSize } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -13,6 +15,10 @@ const LEAST = 140;
 const ENOUGH = 2;
 /** Blocks among which names are counted: whether a page is a thread shows soon. */
 const MAX_ITEMS = 2_000;
+
+/** What its text and its head are worth to a page at the most, and what its headings are if they are links. */
+const MOST = 5;
+const CARDS = -3;
 
 /** What a page says of itself and what its text is made of: known before any section is. */
 export interface Circumstances {
@@ -82,6 +88,52 @@ export function isArticle(
   );
 }
 
+/** Points for and against an article, each with its reason where somebody asks for them. */
+class Tally {
+  points = 0;
+  readonly reasons: string[] = [];
+  private readonly notice: Notice;
+
+  constructor(notice: Notice) {
+    this.notice = notice;
+  }
+
+  count(holds: boolean, worth: number, why: string): void {
+    if (!holds) return;
+    this.points += worth;
+    if (this.notice) this.reasons.push(`${worth > 0 ? '+' : ''}${worth}: ${why}`);
+  }
+
+  tell(url: URL, chosen: boolean): void {
+    const { points, reasons } = this;
+    this.notice?.({ for: 'article', value: url.href.slice(0, 2_000), points, reasons, chosen });
+  }
+}
+
+/** Counts what the page and its address say before anything of it is read. */
+function countClaims(tally: Tally, meta: Metadata, url: URL): void {
+  tally.count(meta.saysArticle, 2, 'calls itself an article');
+  tally.count(meta.saysNoArticle, -1, 'calls itself a site or a list');
+  tally.count(meta.saysOther, -3, 'calls itself something else');
+  tally.count(/^\/?(?:index\.\w+)?$/.test(url.pathname) && !url.search, -2, 'is the first page of its site');
+  tally.count(isListAddress(url), -1, 'has the address of a list');
+}
+
+/**
+ * Whether the page is no article whatever stands on it, or one look at its headings and lines tells: it speaks against
+ * itself, its headings are links, and so little stands between any of them that nothing can be told there.
+ */
+export function* isFrontPage(body: Element, meta: Metadata, url: URL, notice: Notice): Interruptible<boolean> {
+  const tally = new Tally(notice);
+  countClaims(tally, meta, url);
+  if (tally.points + MOST >= ENOUGH) {
+    if (tally.points + MOST + CARDS >= ENOUGH || !(yield* onlyAnnounces(body))) return false;
+    tally.count(true, CARDS, 'its headings are links');
+  }
+  tally.tell(url, false);
+  return true;
+}
+
 /**
  * Whether the page is no article whatever its sections will turn out to be: were all text of the body paragraphs, under a
  * full head, it would still be none. Spares a front page the search for them.
@@ -110,18 +162,9 @@ const isTold = ({ scored }: Circumstances): boolean => scored.body.told === 'bod
 /** Counts for and against. */
 function judge({ page, scored, meta, url, items }: Circumstances, made: Made, notice: Notice): boolean {
   const { paragraphs, size } = made;
-  let points = 0;
-  const reasons: string[] = [];
-  function count(holds: boolean, worth: number, why: string): void {
-    if (!holds) return;
-    points += worth;
-    if (notice) reasons.push(`${worth > 0 ? '+' : ''}${worth}: ${why}`);
-  }
-  count(meta.saysArticle, 2, 'calls itself an article');
-  count(meta.saysNoArticle, -1, 'calls itself a site or a list');
-  count(meta.saysOther, -3, 'calls itself something else');
-  count(/^\/?(?:index\.\w+)?$/.test(url.pathname) && !url.search, -2, 'is the first page of its site');
-  count(isListAddress(url), -1, 'has the address of a list');
+  const tally = new Tally(notice);
+  const count = tally.count.bind(tally);
+  countClaims(tally, meta, url);
   count(size > 600, 1, 'has running text');
   count(size > 2_000, 1, 'has much running text');
   count(size > 600 && made.long, 1, 'has long paragraphs');
@@ -130,11 +173,11 @@ function judge({ page, scored, meta, url, items }: Circumstances, made: Made, no
   count(made.byline, 0.5, 'has a byline');
   count(made.date, 0.5, 'has a date');
   const { cards, teasers, posts } = items;
-  count(cards > 2 && cards * 2 >= paragraphs, -3, 'its headings are links');
+  count(cards > 2 && cards * 2 >= paragraphs, CARDS, 'its headings are links');
   count(teasers > size * 1.5, -2, 'announces more than it tells');
   count(posts > 3 && posts * 3 >= Math.min(paragraphs, MAX_ITEMS), -2, 'is by as many people as it has texts');
-  const chosen = size >= LEAST && points >= ENOUGH;
-  notice?.({ for: 'article', value: url.href.slice(0, 2_000), points, reasons, chosen });
+  const chosen = size >= LEAST && tally.points >= ENOUGH;
+  tally.tell(url, chosen);
   return chosen;
 }
 

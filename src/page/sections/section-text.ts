@@ -3,7 +3,6 @@ import {
   firstChild,
   getAttribute,
   hasAttribute,
-  hasAttributes,
   isElement,
   isRendered,
   isText,
@@ -32,7 +31,18 @@ const INLINE = new Set(
 export const isUnread = (name: string): boolean => UNREAD.has(name);
 export const isInline = (name: string): boolean => INLINE.has(name);
 
-const FAR_SPACE = /\s/;
+/** White space beyond ASCII, as \s knows it. */
+const isFarSpace = (code: number): boolean =>
+  code === 0xa0 ||
+  (code >= 0x1680 &&
+    (code === 0x1680 ||
+      (code >= 0x2000 && code <= 0x200a) ||
+      code === 0x2028 ||
+      code === 0x2029 ||
+      code === 0x202f ||
+      code === 0x205f ||
+      code === 0x3000 ||
+      code === 0xfeff));
 
 /**
  * Whether a trimmed text holds nothing to fold: every space in it is one plain space, and no character is invisible. A
@@ -42,19 +52,19 @@ function isFolded(text: string): boolean {
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code <= 32 ? code !== 32 || before === 32 : code > 159 && UNFOLDED.test(text.charAt(at))) return false;
+    if (code <= 32 ? code !== 32 || before === 32 : code > 159 && isUnfolded(code)) return false;
     before = code;
   }
   return true;
 }
 
-const UNFOLDED = /[\u00AD\u200B\u2060\uFEFF\s]/;
+const isUnfolded = (code: number): boolean => code === 0xad || code === 0x200b || code === 0x2060 || isFarSpace(code);
 
 /** Whether a text is white space only: told by its first characters nearly always, for which a pattern is too dear. */
 export function isBlank(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const space = code === 32 || (code > 8 && code < 14) || (code > 159 && FAR_SPACE.test(text.charAt(at)));
+    const space = code === 32 || (code > 8 && code < 14) || (code > 159 && isFarSpace(code));
     if (!space) return false;
   }
   return true;
@@ -92,9 +102,8 @@ export function readingSize(text: string): number {
   return dense * 2 >= SAMPLES ? length * DENSITY : length;
 }
 
-/** Hidden as its attributes say: nearly free of cost, so asked of every element. */
+/** Hidden as its attributes say: cheap, so asked of every element that has any. */
 export function saysHidden(element: Element): boolean {
-  if (!hasAttributes(element)) return false;
   const hidden = getAttribute(element, 'hidden');
   if (hidden !== null && hidden.toLowerCase() !== 'until-found') return true;
   const style = getAttribute(element, 'style');
@@ -199,10 +208,19 @@ const SENTENCE_END = /[.!?…”"’»。！？｡」』؟۔।॥။។።։]$/
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text);
 
 /** For comparing: letters and digits only, lower case. */
-export const fold = (text: string): string =>
-  text
-    .slice(0, 600)
+export function fold(text: string): string {
+  const cut = text.slice(0, 600);
+  // What is ASCII needs no Unicode: three times as fast.
+  if (!BEYOND_ASCII.test(cut))
+    return cut
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  return cut
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+const BEYOND_ASCII = /[^ -~\s]/;

@@ -114,13 +114,6 @@ const CACHED = 4_000;
 const READ = 400;
 const MAX_NAME = 80;
 const whole = new Map<string, number>();
-const single = new Map<string, number>();
-
-function remember(cache: Map<string, number>, key: string, value: number): number {
-  if (cache.size >= CACHED) cache.clear();
-  cache.set(key, value);
-  return value;
-}
 
 /** The signals, as a sum of `SIGNAL` bits, of an element's names parted by spaces. */
 export function signalsOf(names: string): number {
@@ -130,28 +123,36 @@ export function signalsOf(names: string): number {
   const known = whole.get(read);
   if (known !== undefined) return known;
   let found = 0;
-  for (const name of read.split(' ')) if (name) found |= single.get(name) ?? signalsOfName(name);
-  return remember(whole, read, found);
+  for (let from = 0; from < read.length; ) {
+    const space = read.indexOf(' ', from);
+    const to = space < 0 ? read.length : space;
+    if (to > from) found |= signalsOfName(read, from, to);
+    from = to + 1;
+  }
+  if (whole.size >= CACHED) whole.clear();
+  whole.set(read, found);
+  return found;
 }
 
 /** Blogging software names an article after what it is about: 'tag-newsletters' tells of its subject, not of its place. */
-const isSubject = (name: string): boolean => name.startsWith('tag-') || name.startsWith('category-');
+const isSubject = (names: string, from: number): boolean =>
+  names.startsWith('tag-', from) || names.startsWith('category-', from);
 
 /**
- * Goes through a name once, character by character: a page has a thousand names, and patterns on each of them were the
+ * Goes through the name from `from` to `to` once, character by character: a page has a thousand names, and patterns on each of them were the
  * dearest part of finding an article.
  */
-function signalsOfName(name: string): number {
-  if (isSubject(name)) return remember(single, name, TABLE.get(name) ?? 0);
+function signalsOfName(names: string, from: number, to: number): number {
+  if (isSubject(names, from)) return TABLE.get(names.slice(from, to)) ?? 0;
   let found = 0;
   let before = '';
   let beforeThat = '';
   let start = -1;
   let hash = 0;
   let last = 0;
-  const length = Math.min(name.length, MAX_NAME);
-  for (let at = 0; at <= length; at += 1) {
-    const code = at < length ? name.charCodeAt(at) : 0;
+  const beyond = Math.min(to, from + MAX_NAME);
+  for (let at = from; at <= beyond; at += 1) {
+    const code = at < beyond ? names.charCodeAt(at) : 0;
     const upper = code >= 65 && code <= 90;
     const inWord = upper || (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
     // A capital after a small letter begins a word: 'postTitle'.
@@ -169,10 +170,10 @@ function signalsOfName(name: string): number {
     }
     last = code;
   }
-  return remember(single, name, found);
+  return found;
 
   function endWord(end: number): void {
-    const word = name.slice(start, end).toLowerCase();
+    const word = names.slice(start, end).toLowerCase();
     found |= TABLE.get(word) ?? 0;
     if (before) {
       const two = `${before}-${word}`;

@@ -63,6 +63,12 @@ export function tellingsOf(body: Element, rules: readonly Rule[]): Tellings {
 export const neededBy = (tellings: Tellings): Element[] =>
   [...tellings].filter(([, { told }]) => told !== 'nothing').map(([element]) => element);
 
+/** Whether a rule knows where the article's text stands. */
+export function tellsBody(tellings: Tellings): boolean {
+  for (const { told } of tellings.values()) if (told === 'body') return true;
+  return false;
+}
+
 /** Marks on the page what was told of its elements. */
 export function applyTellings(page: Page, tellings: Tellings): void {
   if (!tellings.size) return;

@@ -6,8 +6,9 @@
 import { initial } from './001-initial.ts';
 import { siteRules } from './002-site-rules.ts';
 import { works } from './003-works.ts';
+import { samePieces } from './004-same-pieces.ts';
 
 /** Runs inside the versionchange transaction; may await requests of that transaction and nothing else. */
 export type Migration = (db: IDBDatabase, transaction: IDBTransaction) => void | Promise<void>;
 
-export const MIGRATIONS: readonly Migration[] = [initial, siteRules, works];
+export const MIGRATIONS: readonly Migration[] = [initial, siteRules, works, samePieces];

@@ -26,7 +26,7 @@ export function AnchorActions({ annotation, language, anchored, controls }: Prop
     <>
       {former && (
         <div class={styles.former}>
-          <span class={styles.label}>{t('firstMarkedAs')}: </span>
+          <span class={styles.label}>{t('labelBefore', t('firstMarkedAs'))} </span>
           <Quote text={former.exact} language={language} lines={2} />
         </div>
       )}

@@ -31,6 +31,8 @@ interface Props {
   anchored?: { state: AnchorState; place: Place | null; difference: readonly WordChange[] } | undefined;
   /** The site of another copy of the piece, where it was marked there. */
   from?: string | null;
+  /** Whether its project need not be said: one alone is shown. */
+  oneProject?: boolean;
   /** What can be said of where it stands; none where no page is open. */
   anchorControls?: AnchorControls;
   /** The words that go to it: 'Show on page', 'Open on the page'. */
@@ -41,6 +43,9 @@ interface Props {
   onDelete: () => Promise<boolean>;
   /** Its relations, and the way to a passage that one leads to; without it they are not shown. */
   relating?: { controls: RelationControls; goTo: (id: string) => (() => void) | undefined };
+  /** Which it is of how many under its heading, where not all are drawn. */
+  place?: number;
+  of?: number;
   /** Stands before its roles: what a list chooses it by. */
   lead?: ComponentChildren;
   /** What was being written of annotations when they went out of sight, by id. */
@@ -53,12 +58,15 @@ export function AnnotationItem({
   context,
   anchored,
   from,
+  oneProject = false,
   anchorControls,
   goLabel,
   onGo,
   onUpdate,
   onDelete,
   relating,
+  place: position,
+  of,
   lead,
   drafts,
 }: Props) {
@@ -93,6 +101,11 @@ export function AnnotationItem({
   // The same words on another page are where they belong there.
   const stays = from && anchored?.state === 'moved';
   const place = anchored ? anchored.place : (findSelector(annotation.selectors, 'SectionSelector') ?? null);
+  // Of the one that new annotations go to it goes without saying.
+  const project =
+    !oneProject && annotation.projectId !== context.project.id
+      ? context.projects.find(({ id }) => id === annotation.projectId)
+      : undefined;
   const labelled = (action: string) => `${action}: ${quote.slice(0, 60)}`;
 
   /** Tags and what can be done; gone while it is edited. */
@@ -132,6 +145,8 @@ export function AnnotationItem({
       ref={item}
       class={styles.item}
       data-annotation={annotation.id}
+      aria-posinset={position}
+      aria-setsize={of}
       style={{ '--role': roles[0]?.color ?? 'var(--rule-strong)' }}
     >
       <div class={styles.head}>
@@ -149,6 +164,7 @@ export function AnnotationItem({
           <Quote text={quote} language={language} />
         </button>
       )}
+      {project && <p class={styles.from}>{t('ofProject', project.name)}</p>}
       {from && <p class={styles.from}>{t('fromYourNotesOn', from)}</p>}
       {anchored?.state === 'changed' && <Difference changes={anchored.difference} language={language} />}
       {lost && !annotation.lost && <p class={styles.hint}>{t('orphanHint')}</p>}

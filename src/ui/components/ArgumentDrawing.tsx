@@ -24,7 +24,11 @@ const ZOOMS = [0.4, 0.55, 0.7, 0.85, 1, 1.25, 1.5, 2] as const;
 
 export function ArgumentDrawing({ graph, passages, onGo }: Props) {
   const [layout, setLayout] = useState<MapLayout | null>(null);
-  const [zoom, setZoom] = useState(1);
+  /** null until the reader has chosen: it fits its frame, however wide that becomes. */
+  const [chosenZoom, setChosenZoom] = useState<number | null>(null);
+  const [room, setRoom] = useState(0);
+  const fitting = layout && room > 0 ? Math.min(1, Math.max(ZOOMS[0], room / layout.width)) : 1;
+  const zoom = chosenZoom ?? fitting;
   /** The box that Tab leads to. */
   const [current, setCurrent] = useState<Id | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -58,7 +62,24 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
     if (id) frame.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(id)}"]`)?.focus();
   };
 
-  const step = (by: 1 | -1): void => setZoom((now) => nextZoom(now, by));
+  const step = (by: 1 | -1): void => setChosenZoom(nextZoom(zoom, by));
+
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (!box) return;
+    let awaited = 0;
+    // In the next frame: what is drawn anew while sizes are told changes sizes again.
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(awaited);
+      awaited = requestAnimationFrame(() => setRoom(box.clientWidth));
+    });
+    observer.observe(box);
+    setRoom(box.clientWidth);
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(awaited);
+    };
+  }, []);
 
   // What was in the middle stays there.
   const shown = useRef(1);
@@ -148,13 +169,7 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
             onClick={() => step(-1)}
           />
           <Button weight="quiet" icon="zoomIn" aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => step(1)} />
-          <Button
-            weight="quiet"
-            onClick={() => {
-              const room = frame.current?.clientWidth ?? 0;
-              if (layout && room > 0) setZoom(Math.min(1, Math.max(ZOOMS[0], room / layout.width)));
-            }}
-          >
+          <Button weight="quiet" aria-pressed={chosenZoom === null} onClick={() => setChosenZoom(null)}>
             {t('zoomFit')}
           </Button>
         </span>

@@ -11,7 +11,7 @@ interface Props {
 export function Difference({ changes, language }: Props) {
   return (
     <p class={styles.difference}>
-      <span class={styles.label}>{t('standsNow')}: </span>
+      <span class={styles.label}>{t('labelBefore', t('standsNow'))} </span>
       <span class={styles.words} lang={language ?? undefined} dir="auto">
         {changes.map(({ change, text }, index) => (
           <Run key={index} change={change} text={text} />
@@ -31,7 +31,10 @@ function Run({ change, text }: WordChange) {
     <>
       {text.slice(0, text.length - words.length)}
       <Tag>
-        <span class="visually-hidden"> {change === 'removed' ? t('wordsRemoved') : t('wordsAdded')}: </span>
+        <span class="visually-hidden">
+          {' '}
+          {t('labelBefore', t(change === 'removed' ? 'wordsRemoved' : 'wordsAdded'))}{' '}
+        </span>
         {words}
       </Tag>
     </>

@@ -5,14 +5,15 @@
 import type { Nodes } from 'mdast';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { noteTree } from '../../formats/note-tree.ts';
+import { noteParser } from '../note-parser.ts';
 import styles from './Markdown.module.css';
 
 export function Markdown({ text }: { text: string }) {
-  const blocks = useMemo(() => noteTree(text), [text]);
+  const parse = noteParser();
+  const blocks = useMemo(() => parse?.(text), [parse, text]);
   return (
     <div class={styles.markdown} dir="auto">
-      {renderAll(blocks)}
+      {blocks ? renderAll(blocks) : <p class={styles.unread}>{text}</p>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** A button that opens a few choices; a popover, so that the browser closes it on Escape and on a click elsewhere. */
 import { useId, useRef } from 'preact/hooks';
-import { FORMATS } from '../../formats/registry.ts';
+import { EXPORT_CHOICES } from '../../formats/export-choices.ts';
 import { Button } from './Button.tsx';
 import type { IconName } from './Icon.tsx';
 import styles from './Menu.module.css';
@@ -46,11 +46,7 @@ export function Menu({ label, description, icon = 'export', items }: Props) {
   );
 }
 
-/** The formats for other programs, as choices; the backup has a button of its own. */
+/** The formats for other programs, as choices. */
 export function exportItems(onChoose: (formatId: string) => void): MenuItem[] {
-  return FORMATS.filter(({ write, id }) => write && id !== 'backup').map(({ id, label }) => ({
-    id,
-    label,
-    onChoose: () => onChoose(id),
-  }));
+  return EXPORT_CHOICES.map(({ id, label }) => ({ id, label, onChoose: () => onChoose(id) }));
 }

@@ -7,6 +7,7 @@ import { type Choice, choicesFor, choiceText, endsOf, faultWith, relationContext
 import { relationFaultText } from '../relation-words.ts';
 import type { AnnotationInArticle, CodingContext, RelationDraft } from '../services.ts';
 import { Button } from './Button.tsx';
+import choiceStyles from './Choice.module.css';
 import { NoteField } from './NoteField.tsx';
 import { PassageField } from './PassageField.tsx';
 import { byId, PassageWords, passagesFrom } from './PassageWords.tsx';
@@ -172,7 +173,7 @@ function Choices({
             <input
               type="radio"
               name="relation"
-              class={styles.input}
+              class={choiceStyles.input}
               checked={choice.id === chosen}
               onChange={() => onChoose(choice.id)}
             />

@@ -170,7 +170,7 @@ function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemPr
       )}
       {scheme && (
         <details>
-          <summary class={styles.summary}>{t('schemeIs', scheme.name)}</summary>
+          <summary class={styles.summary}>{t('schemeIs', t(scheme.name))}</summary>
           <SchemeQuestions scheme={scheme.id} />
         </details>
       )}

@@ -20,7 +20,7 @@ export function SchemeField({ scheme, onChange }: { scheme: string | null; onCha
         <option value="">{t('schemeNone')}</option>
         {SCHEMES.map(({ id: each, name }) => (
           <option key={each} value={each}>
-            {name}
+            {t(name)}
           </option>
         ))}
         {/* One that a later version has named stays as it is. */}
@@ -37,10 +37,10 @@ export function SchemeQuestions({ scheme }: { scheme: string | null }) {
   if (!known) return null;
   return (
     <div class={styles.questions}>
-      <p>{known.definition}</p>
+      <p>{t(known.definition)}</p>
       <ul class={styles.list} aria-label={t('criticalQuestions')}>
         {known.questions.map((question) => (
-          <li key={question}>{question}</li>
+          <li key={question}>{t(question)}</li>
         ))}
       </ul>
     </div>

@@ -19,7 +19,7 @@ export function Toast({ actions }: { actions: Pick<Actions, 'toast' | 'undo' | '
           class={[styles.toast, message.tone === 'fault' && styles.fault].filter(Boolean).join(' ')}
         >
           <span class={styles.text}>{message.text}</span>
-          {message.step !== null && (
+          {(message.step !== null || message.takeBack) && (
             <Button weight="quiet" onClick={() => then(actions.undo(message.step ?? undefined))}>
               {t('undo')}
             </Button>

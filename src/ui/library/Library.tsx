@@ -1,21 +1,23 @@
 /** The library: a full page of all annotations with their articles, to search, filter, mend and take out. */
 import { useMemo, useState } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
-import { rolesOf } from '../../core/model/codebook.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
-import { Icon } from '../components/Icon.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
+import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
-import { RoleMark } from '../components/RoleMark.tsx';
+import { SearchField } from '../components/SearchField.tsx';
+import { StoreFault } from '../components/StoreFault.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useSearchKey } from '../components/use-search-key.ts';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
+import type { AnnotationInArticle, CodingContext } from '../services.ts';
 import type { ArticleGroup, LibraryState } from '../state/library-state.ts';
+import { Filters } from './Filters.tsx';
 import styles from './Library.module.css';
 
 export function Library({ state }: { state: LibraryState }) {
@@ -27,12 +29,7 @@ export function Library({ state }: { state: LibraryState }) {
       <Header state={state} />
       <main class={styles.main}>
         {status.kind === 'loading' && <p class={styles.hint}>{t('loading')}</p>}
-        {status.kind === 'fault' && (
-          <Notice title={t('storeUnavailable')} tone="fault">
-            <p>{status.message}</p>
-            <Button onClick={state.load}>{t('tryAgain')}</Button>
-          </Notice>
-        )}
+        {status.kind === 'fault' && <StoreFault message={status.message} onTryAgain={state.load} />}
         {status.kind !== 'loading' && state.context.value && <Annotations state={state} />}
       </main>
       <Toast actions={state} />
@@ -44,17 +41,13 @@ function Header({ state }: { state: LibraryState }) {
   return (
     <header class={styles.header}>
       <h1 class={styles.name}>{t('library')}</h1>
-      <label class={styles.search}>
-        <span class="visually-hidden">{t('search')}</span>
-        <Icon name="search" />
-        <input
-          type="search"
-          data-search
-          value={state.query.value}
-          placeholder={t('searchHint')}
-          onInput={(event) => state.search(event.currentTarget.value)}
-        />
-      </label>
+      <SearchField
+        class={styles.search}
+        label={t('search')}
+        placeholder={t('searchHint')}
+        value={state.filters.text.value}
+        onSearch={state.filters.search}
+      />
       <div class={styles.tools}>
         {state.entries.value.length > 0 && (
           <Menu
@@ -74,7 +67,8 @@ function Header({ state }: { state: LibraryState }) {
 }
 
 function Annotations({ state }: { state: LibraryState }) {
-  const total = state.entries.value.length;
+  const total = state.total.value;
+  const isWhole = state.awaited.value === null;
   if (total === 0) {
     return (
       <Notice title={t('libraryEmpty')}>
@@ -85,48 +79,28 @@ function Annotations({ state }: { state: LibraryState }) {
   const found = state.found.value.length;
   return (
     <>
-      <RoleFilter state={state} />
+      <Filters state={state} />
       <p class={styles.hint} role="status">
-        {found === total ? tCount('annotationCount', total) : t('foundOf', found, total)}
+        {isWhole && found < total ? t('foundOf', found, total) : tCount('annotationCount', total)}
       </p>
-      {found === 0 && (
+      {found === 0 && !isWhole && <p class={styles.hint}>{t('loading')}</p>}
+      {found === 0 && isWhole && (
         <Notice title={t('nothingFound')}>
-          <Button onClick={state.clearFilters}>{t('clearFilters')}</Button>
+          <Button onClick={state.filters.clear}>{t('clearFilters')}</Button>
         </Notice>
       )}
       {state.groups.value.map((group) => (
         <Group key={group.article.id} group={group} state={state} />
       ))}
-      {state.hidden.value > 0 && <Button onClick={state.showMore}>{tCount('showMore', state.hidden.value)}</Button>}
+      {isWhole && <MoreRows hidden={state.hidden.value} onMore={state.showMore} />}
     </>
-  );
-}
-
-/** The roles that some annotation bears, as switches. */
-function RoleFilter({ state }: { state: LibraryState }) {
-  const context = state.context.value;
-  if (!context) return null;
-  const used = new Set(state.entries.value.flatMap(({ annotation }) => annotation.roles));
-  // In the order of the codebooks: another annotation must not shuffle them.
-  const known = new Set(context.codebooks.flatMap(({ roles }) => roles.map(({ id }) => id)));
-  const inOrder = [...known].filter((id) => used.has(id));
-  return (
-    <fieldset class={styles.filter}>
-      <legend class={styles.filterName}>{t('filterByRole')}</legend>
-      {rolesOf(inOrder, context.codebooks).map((role) => (
-        <label key={role.id} class={styles.role}>
-          <input type="checkbox" checked={state.roles.value.has(role.id)} onChange={() => state.toggleRole(role.id)} />
-          <RoleMark role={role} />
-        </label>
-      ))}
-    </fieldset>
   );
 }
 
 function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
   const context = state.context.value;
   if (!context) return null;
-  const { article, entries } = group;
+  const { article, entries, size } = group;
   return (
     <article class={styles.group}>
       <div class={styles.article}>
@@ -139,21 +113,51 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
       </div>
       <ArticleMap article={article} state={state} />
       <ol class={styles.annotations}>
-        {entries.map((entry) => (
-          <AnnotationItem
+        {entries.map((entry, index) => (
+          <Row
             key={entry.annotation.id}
-            annotation={entry.annotation}
-            language={article.description.language}
+            entry={entry}
+            place={index + 1}
+            of={size}
             context={context}
-            goLabel={t('openOnPage')}
-            onGo={() => state.open(entry)}
-            onUpdate={(changed) => state.update(entry.annotation.id, changed)}
-            onDelete={() => state.remove(entry.annotation.id)}
-            relating={{ controls: state.relations, goTo: state.wayTo }}
+            oneProject={state.project.value !== null}
+            state={state}
           />
         ))}
       </ol>
     </article>
+  );
+}
+
+interface RowProps {
+  entry: AnnotationInArticle;
+  place: number;
+  of: number;
+  context: CodingContext;
+  oneProject: boolean;
+  state: LibraryState;
+}
+
+/** Drawn again only when it is another one: a change, a search and the next rows leave the others as they are. */
+function Row({ entry, place, of, context, oneProject, state }: RowProps) {
+  const { annotation, article } = entry;
+  return useMemo(
+    () => (
+      <AnnotationItem
+        annotation={annotation}
+        place={place}
+        of={of}
+        language={article.description.language}
+        context={context}
+        oneProject={oneProject}
+        goLabel={t('openOnPage')}
+        onGo={() => state.open({ annotation, article })}
+        onUpdate={(changed) => state.update(annotation.id, changed)}
+        onDelete={() => state.remove(annotation.id)}
+        relating={{ controls: state.relations, goTo: state.wayTo }}
+      />
+    ),
+    [annotation, article, place, of, context, oneProject, state],
   );
 }
 
@@ -163,7 +167,7 @@ function ArticleMap({ article, state }: { article: Article; state: LibraryState 
   const context = state.context.value;
   const { byEnd, relations, passages } = state.relations;
   const annotations = useMemo(
-    () => state.entries.value.flatMap(({ annotation }) => (annotation.articleId === article.id ? [annotation] : [])),
+    () => state.annotationsOf(article.id).map(({ annotation }) => annotation),
     [state.entries.value, article.id],
   );
   const ends = useMemo(() => [...passages.value.values()], [passages.value]);

@@ -5,7 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { focusLater } from '../components/focus.ts';
 import { Panel } from '../components/Panel.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
-import { t, tCount } from '../messages.ts';
+import { formatList, t, tCount } from '../messages.ts';
 import type { OptionsState } from '../state/options-state.ts';
 import styles from './Options.module.css';
 import { Section } from './Section.tsx';
@@ -137,11 +137,11 @@ function CodebookTools({ state, codebook, onDelete }: ToolsProps) {
         {t('copy')}
       </Button>
       {users.length === 0 ? (
-        <Button data-opens="delete" aria-label={named(t('delete'))} onClick={onDelete}>
+        <Button weight="quiet" data-opens="delete" aria-label={named(t('delete'))} onClick={onDelete}>
           {t('delete')}
         </Button>
       ) : (
-        <p class={styles.hint}>{t('codebookInUse', users.map(({ name }) => name).join(', '))}</p>
+        <p class={styles.hint}>{t('codebookInUse', formatList(users.map(({ name }) => name)))}</p>
       )}
     </div>
   );

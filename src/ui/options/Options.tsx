@@ -1,7 +1,7 @@
 /** The options page: codebooks and projects, sites, data, shortcuts; or the one codebook that is being edited. */
 import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
-import { Notice } from '../components/Notice.tsx';
+import { StoreFault } from '../components/StoreFault.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { formatBytes, formatList, t, tCount } from '../messages.ts';
@@ -11,7 +11,7 @@ import { Codebooks } from './Codebooks.tsx';
 import styles from './Options.module.css';
 import { Projects } from './Projects.tsx';
 import { Section } from './Section.tsx';
-import { Rules, Sites } from './Sites.tsx';
+import { Rules, Sites, ToolbarOff } from './Sites.tsx';
 
 export function Options({ state }: { state: OptionsState }) {
   useUndoKeys(state);
@@ -30,12 +30,7 @@ export function Options({ state }: { state: OptionsState }) {
         </div>
       </header>
       <main class={styles.main}>
-        {state.fault.value && (
-          <Notice title={t('storeUnavailable')} tone="fault">
-            <p>{state.fault.value}</p>
-            <Button onClick={state.load}>{t('tryAgain')}</Button>
-          </Notice>
-        )}
+        <StoreFault message={state.fault.value} onTryAgain={state.load} />
         {edited ? (
           <CodebookEditor key={edited.id} codebook={edited} state={state.codebooks} />
         ) : (
@@ -43,6 +38,7 @@ export function Options({ state }: { state: OptionsState }) {
             <Codebooks state={state} />
             <Projects state={state} />
             <Sites state={state} />
+            <ToolbarOff state={state} />
             <Rules state={state} />
             <Data state={state} />
             <Section title={t('shortcuts')} hint={t('shortcutsHint')}>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Codebook, Role } from '../../core/model/codebook.ts';
 import { SelectField } from '../components/Field.tsx';
 import { Panel } from '../components/Panel.tsx';
-import { t, tCount } from '../messages.ts';
+import { formatList, t, tCount } from '../messages.ts';
 import type { RoleFate } from '../services.ts';
 import type { CodebookState } from '../state/codebook-state.ts';
 import styles from './CodebookEditor.module.css';
@@ -119,7 +119,7 @@ export function DeleteRole({ role, codebook, state, onDone, onCancel }: Props & 
           {option('delete', tCount('fateDelete', use.all))}
         </fieldset>
       )}
-      {opened.length > 0 && <p>{t('relationsOpened', opened.map(({ name }) => name).join(', '))}</p>}
+      {opened.length > 0 && <p>{t('relationsOpened', formatList(opened.map(({ name }) => name)))}</p>}
     </Panel>
   );
 }

@@ -1,10 +1,10 @@
-/** The sites Margent may stay on, and the reader's own rules for the sections of some. */
+/** The sites Margent may stay on, those without a toolbar, and the reader's own rules for the sections of some. */
 import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
-import { focusHome } from '../components/focus.ts';
+import { focusHome, focusLater } from '../components/focus.ts';
 import { RuleStatements } from '../components/RuleStatements.tsx';
 import { formatList, t } from '../messages.ts';
-import { hostOf, type OptionsState, type SiteGrant } from '../state/options-state.ts';
+import { hostOf, type OptionsState, type SiteGrant, siteName } from '../state/options-state.ts';
 import styles from './Options.module.css';
 import { Section } from './Section.tsx';
 
@@ -48,6 +48,38 @@ function SiteAction({ site, state }: { site: SiteGrant; state: OptionsState }) {
   );
 }
 
+/** Where the reader has switched it off, from the popup. */
+export function ToolbarOff({ state }: { state: OptionsState }) {
+  const hosts = state.toolbarOff.value;
+  return (
+    <Section title={t('toolbarSites')} hint={t(hosts.length > 0 ? 'toolbarSitesHint' : 'toolbarSitesNone')}>
+      {hosts.length > 0 && (
+        <ul class={styles.siteList}>
+          {hosts.map((host, index) => (
+            <li key={host} class={[styles.site, styles.plainSite].join(' ')} data-toolbar-off={host}>
+              <span class={styles.host}>{siteName(host)}</span>
+              <Button
+                aria-label={`${t('switchOnAgain')}: ${siteName(host)}`}
+                onClick={async () => {
+                  if (!(await state.toolbarOn(host))) return;
+                  const neighbour = hosts[index + 1] ?? hosts[index - 1];
+                  // What has just been said offers the way back, where no other site is left to go on with.
+                  focusLater(
+                    ...(neighbour === undefined ? [] : [`[data-toolbar-off="${CSS.escape(neighbour)}"] button`]),
+                    '[role="status"] button',
+                  );
+                }}
+              >
+                {t('switchOnAgain')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
 export function Rules({ state }: { state: OptionsState }) {
   const rules = state.rules.value;
   return (
@@ -65,6 +97,7 @@ export function Rules({ state }: { state: OptionsState }) {
                     {t('exportRule')}
                   </Button>
                   <Button
+                    weight="quiet"
                     aria-label={`${t('delete')}: ${hosts}`}
                     onClick={async () => {
                       if (await state.deleteRule(id, hosts)) focusHome();

@@ -1,22 +1,23 @@
 /** The popup: the article, the passage to annotate, its sections and its annotations. */
 import { AnchorCounts } from '../components/AnchorCounts.tsx';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
-import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
+import { Copies, CopyOffers } from '../components/Copies.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
-import { Notice } from '../components/Notice.tsx';
 import { Outline } from '../components/Outline.tsx';
+import { PageHead } from '../components/PageHead.tsx';
 import { Passage } from '../components/Passage.tsx';
 import { SiteNotice } from '../components/SiteNotice.tsx';
+import { StoreFault } from '../components/StoreFault.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { UnreachablePage } from '../components/UnreachablePage.tsx';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
+import { WrongSections, WrongSectionsButton } from '../components/WrongSections.tsx';
 import { t, tCount } from '../messages.ts';
 import type { PopupState } from '../state/popup-state.ts';
 import styles from './Popup.module.css';
 import { ToolbarSwitch } from './ToolbarSwitch.tsx';
-import { WrongSections } from './WrongSections.tsx';
 
 export function Popup({ state }: { state: PopupState }) {
   useUndoKeys(state);
@@ -45,39 +46,21 @@ export function Popup({ state }: { state: PopupState }) {
 }
 
 function ReadyPopup({ state }: { state: PopupState }) {
-  const description = state.description.value;
-  const page = state.page.value;
-  if (page.kind !== 'ready') return null;
   if (state.mending.isOpen.value) return <WrongSections state={state} />;
 
   return (
     <>
-      {description ? (
-        <ArticleCard article={description} />
-      ) : (
-        <header class={styles.noArticle}>
-          <h1 class={styles.pageTitle}>{page.page.documentTitle || new URL(page.page.addresses.url).hostname}</h1>
-          <p>{t('noArticle')}</p>
-          {state.mending.host.value && (
-            <Button weight="quiet" class={styles.mend} onClick={state.mending.open}>
-              {t('notAnArticle')}
-            </Button>
-          )}
-        </header>
-      )}
-      {state.storeFault.value && (
-        <Notice title={t('storeUnavailable')} tone="fault">
-          <p>{state.storeFault.value}</p>
-          <Button onClick={state.loadStore}>{t('tryAgain')}</Button>
-        </Notice>
-      )}
+      <PageHead state={state} />
+      <StoreFault message={state.storeFault.value} onTryAgain={state.loadStore} />
       <Passage
         state={state}
         hint={t('selectHint')}
         {...(state.candidate.value?.wholeSection ? { onCancel: state.cancelSection } : {})}
       />
+      <CopyOffers copies={state.copies} />
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <Lists state={state} />
+      <Copies copies={state.copies} />
       <ToolbarSwitch on={state.toolbar.value} onChange={state.setToolbar} />
     </>
   );
@@ -105,11 +88,7 @@ function Lists({ state }: { state: PopupState }) {
           panel:
             outline.length > 0 ? (
               <>
-                {state.mending.host.value && (
-                  <Button weight="quiet" class={styles.mend} onClick={state.mending.open}>
-                    {t('wrongSections')}
-                  </Button>
-                )}
+                <WrongSectionsButton mending={state.mending} />
                 <Outline
                   sections={outline}
                   language={language}

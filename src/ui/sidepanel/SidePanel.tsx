@@ -1,19 +1,22 @@
 /** The side panel: the page of the tab in front, its outline and its annotations, to work with while reading. */
 import { useMemo } from 'preact/hooks';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
-import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
+import { Copies, CopyOffers } from '../components/Copies.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Outline } from '../components/Outline.tsx';
+import { PageHead } from '../components/PageHead.tsx';
 import { Passage } from '../components/Passage.tsx';
 import { SiteNotice } from '../components/SiteNotice.tsx';
+import { StoreFault } from '../components/StoreFault.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { UnreachablePage } from '../components/UnreachablePage.tsx';
 import { useClearOfBar } from '../components/use-clear-of-bar.ts';
 import { useSearchKey } from '../components/use-search-key.ts';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
+import { WrongSections, WrongSectionsButton } from '../components/WrongSections.tsx';
 import { t, tCount } from '../messages.ts';
 import { sectionKey } from '../state/annotation-list.ts';
 import type { PanelPageState } from '../state/panel-page-state.ts';
@@ -47,6 +50,7 @@ function Page({ panel, state }: Props) {
   useUndoKeys(state);
   const bar = useClearOfBar();
   const page = state.page.value;
+  const isListShown = page.kind === 'ready' && state.tab.value === 'annotations' && !state.mending.isOpen.value;
   return (
     <div class={styles.panel}>
       {page.kind === 'loading' ? (
@@ -67,7 +71,7 @@ function Page({ panel, state }: Props) {
       )}
       <div ref={bar} class={styles.bottom}>
         <Toast actions={state} />
-        {page.kind === 'ready' && state.tab.value === 'annotations' && <BulkEdit state={state} />}
+        {isListShown && <BulkEdit state={state} />}
         <Footer state={state} />
       </div>
     </div>
@@ -75,25 +79,11 @@ function Page({ panel, state }: Props) {
 }
 
 function Ready({ panel, state }: Props) {
-  const page = state.page.value;
-  const description = state.description.value;
-  if (page.kind !== 'ready') return null;
+  if (state.mending.isOpen.value) return <WrongSections state={state} />;
   return (
     <>
-      {description ? (
-        <ArticleCard article={description} compact />
-      ) : (
-        <header class={styles.noArticle}>
-          <h1 class={styles.pageTitle}>{page.page.documentTitle || new URL(page.page.addresses.url).hostname}</h1>
-          <p>{t('noArticle')}</p>
-        </header>
-      )}
-      {state.storeFault.value && (
-        <Notice title={t('storeUnavailable')} tone="fault">
-          <p>{state.storeFault.value}</p>
-          <Button onClick={state.loadStore}>{t('tryAgain')}</Button>
-        </Notice>
-      )}
+      <PageHead state={state} compact />
+      <StoreFault message={state.storeFault.value} onTryAgain={state.loadStore} />
       {/* Above the form: what it offers takes the place of what is written there. */}
       {state.waiting.value && (
         <Notice title={t('otherSelection')}>
@@ -102,9 +92,11 @@ function Ready({ panel, state }: Props) {
         </Notice>
       )}
       <Passage state={state} hint={t('panelSelectHint')} onCancel={state.cancel} drafts={state.drafts.value} />
+      <CopyOffers copies={state.copies} />
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <StateCounts list={state.list} onChoose={() => state.chooseTab('annotations')} />
       <Lists panel={panel} state={state} />
+      <Copies copies={state.copies} />
     </>
   );
 }
@@ -127,13 +119,16 @@ function Lists({ panel, state }: Props) {
           label: tCount('sectionCount', outline.length),
           panel:
             outline.length > 0 ? (
-              <Outline
-                sections={outline}
-                language={state.description.value?.language ?? null}
-                countOf={(section) => counts.get(sectionKey(section)) ?? 0}
-                onGo={(section) => state.scrollTo({ section })}
-                onTag={state.tagSection}
-              />
+              <>
+                <WrongSectionsButton mending={state.mending} />
+                <Outline
+                  sections={outline}
+                  language={state.description.value?.language ?? null}
+                  countOf={(section) => counts.get(sectionKey(section)) ?? 0}
+                  onGo={(section) => state.scrollTo({ section })}
+                  onTag={state.tagSection}
+                />
+              </>
             ) : (
               <p class={styles.hint}>{t('noSections')}</p>
             ),

@@ -22,7 +22,8 @@ export function StateCounts({ list, onChoose }: { list: AnnotationList; onChoose
               onChoose();
             }}
           >
-            <Icon name={STATE_ICONS[each.state]} /> {countName(each)}
+            <Icon name={STATE_ICONS[each.state]} />
+            {countName(each)}
           </button>
         </li>
       ))}

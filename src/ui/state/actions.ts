@@ -12,6 +12,8 @@ export interface ToastMessage {
   tone: 'done' | 'fault';
   /** The step of the history that Undo takes back; null offers none. */
   step: number | null;
+  /** Takes back a choice of the reader's, which is no step of the history; gives what is said of it. */
+  takeBack: (() => Promise<string>) | null;
   /** Offers to do again what was undone. */
   redo: boolean;
 }
@@ -20,13 +22,15 @@ export interface Actions {
   toast: Signal<ToastMessage | null>;
   /** Runs a write and reloads. A failure is said, and changes nothing on screen: false. */
   attempt(write: () => Promise<string | null>): Promise<boolean>;
+  /** Makes a choice and reloads; until something else is said, undo takes it back. Both give what is said of it. */
+  choose(make: () => Promise<string>, takeBack: () => Promise<string>): Promise<boolean>;
   /** Says what has been done elsewhere, and offers to take that step back. */
   done(text: string, step: number | null): void;
   /** Says something that went wrong. */
   fault(text: string): void;
   update(id: string, changed: Partial<Coding>): Promise<boolean>;
   remove(id: string): Promise<boolean>;
-  /** Takes back the newest step, or the one named where it still is the newest. */
+  /** Takes back what has just been said to be done, or the newest step, or the one named where it still is the newest. */
   undo(step?: number): Promise<boolean>;
   redo(): Promise<boolean>;
 }
@@ -35,7 +39,7 @@ export function createActions(store: AnnotationStore, reload: () => Promise<void
   const toast = signal<ToastMessage | null>(null);
   let messages = 0;
   const say = (text: string, rest: Partial<ToastMessage> = {}): void => {
-    toast.value = { key: ++messages, text, tone: 'done', step: null, redo: false, ...rest };
+    toast.value = { key: ++messages, text, tone: 'done', step: null, takeBack: null, redo: false, ...rest };
   };
 
   /** Actions begun, and the last of them that has said how it went. */
@@ -72,6 +76,11 @@ export function createActions(store: AnnotationStore, reload: () => Promise<void
   return {
     toast,
     attempt,
+    choose: (make, takeBack) =>
+      run(async () => {
+        const text = await make();
+        return () => say(text, { takeBack });
+      }),
     done: (text, step) => say(text, { step }),
     fault: (text) => say(text, { tone: 'fault' }),
     update: (id, changed) =>
@@ -86,6 +95,11 @@ export function createActions(store: AnnotationStore, reload: () => Promise<void
       }),
     undo: (step) =>
       run(async () => {
+        const choice = step === undefined ? toast.peek()?.takeBack : null;
+        if (choice) {
+          const text = await choice();
+          return () => say(text);
+        }
         const undone = await store.undo(step);
         return () => say(describeUndo(undone), { redo: undone !== null });
       }),

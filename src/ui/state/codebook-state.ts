@@ -1,12 +1,13 @@
 /** The state of the codebooks in Options: which one is being edited, and what is done with them. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { BUILT_IN_CODEBOOKS } from '../../core/model/built-in-codebooks.ts';
+import { inWords } from '../../core/model/built-in-words.ts';
 import type { Codebook, RelationKind, Role } from '../../core/model/codebook.ts';
 import type { CodebookEdit } from '../../core/model/codebook-edit.ts';
 import { equal } from '../../core/model/equality.ts';
 import { freshStyle } from '../../core/model/role-style.ts';
 import { describeCodebookLog } from '../codebook-log.ts';
-import { t, tCount } from '../messages.ts';
+import { say, t, tCount } from '../messages.ts';
 import type { CodebookStore, CodingContext, RoleFate } from '../services.ts';
 import type { Actions } from './actions.ts';
 
@@ -33,7 +34,7 @@ export function createCodebookState(
   /** Those that come with Margent and are not there: from before they came with it, or deleted. */
   const missing = computed(() => {
     const there = new Set(codebooks.value.map(({ id }) => id));
-    return BUILT_IN_CODEBOOKS.filter(({ id }) => !there.has(id));
+    return BUILT_IN_CODEBOOKS.filter(({ id }) => !there.has(id)).map((codebook) => inWords(codebook, say));
   });
 
   /** Runs a write on the codebook in the editor; nothing is said of it where `said` is null. */

@@ -1,7 +1,9 @@
 /** Puts failures and steps of the history into the reader's words. */
 import type { RelationFault } from '../../core/argument/relation-rule.ts';
+import type { Fault } from '../../core/model/fault.ts';
 import type { FileFault, ReadWarning } from '../../formats/format.ts';
 import { formatBytes, type MessageKey, t, tCount } from '../messages.ts';
+import { faultInWords, problemInWords } from '../problem-words.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { Restored } from '../services.ts';
 
@@ -13,11 +15,13 @@ const STORE_FAULTS: Record<string, MessageKey> = {
   closed: 'faultClosed',
   conflict: 'faultConflict',
   elsewhere: 'faultElsewhere',
+  invalid: 'faultInvalid',
 };
 
 /** The store's faults by their kind; anything else with what it says of itself. */
 export function describeFault(error: unknown): string {
   const kind = error instanceof Error && 'kind' in error ? String(error.kind) : '';
+  if (isInvalid(error)) return t('faultInvalidAt', ...faultInWords(error.problem));
   const known = STORE_FAULTS[kind];
   if (known) return t(known);
   if (isRefusal(error)) return relationFaultText(error.fault);
@@ -28,6 +32,11 @@ export function describeFault(error: unknown): string {
 /** The store's own class is out of reach of what is loaded here. */
 function isRefusal(error: unknown): error is Error & { fault: RelationFault } {
   return error instanceof Error && 'kind' in error && error.kind === 'refused' && 'fault' in error;
+}
+
+/** A record that is not what it must be, and where; a kind without a place has come over from another context. */
+function isInvalid(error: unknown): error is Error & { problem: Fault } {
+  return error instanceof Error && 'kind' in error && error.kind === 'invalid' && 'problem' in error;
 }
 
 /** What is the matter with a file that was to be taken in. */
@@ -46,9 +55,9 @@ export function describeFileFault(fault: FileFault): string {
     case 'newer':
       return t('faultFileNewer', fault.version, fault.known);
     case 'broken':
-      return t('faultFileBroken', fault.line, fault.column, fault.detail);
+      return t('faultFileBroken', fault.line, fault.column, problemInWords(fault.detail));
     case 'content':
-      return t('faultFileContent', fault.detail);
+      return t('faultFileContent', ...faultInWords(fault.fault));
   }
 }
 
@@ -80,6 +89,8 @@ const STEPS: Record<string, MessageKey> = {
   'edit-site-rule': 'stepEditSiteRule',
   'delete-site-rules': 'stepDeleteSiteRules',
   'import-site-rules': 'stepImportSiteRules',
+  'join-pieces': 'stepJoinPieces',
+  'part-pieces': 'stepPartPieces',
   restore: 'stepRestore',
 };
 

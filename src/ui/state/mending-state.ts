@@ -1,4 +1,4 @@
-/** 'Wrong sections?' in the popup: naming sections otherwise and pointing at the article, kept as the reader's rule for the site. */
+/** 'Wrong sections?' in popup and side panel: naming sections otherwise and pointing at the article, kept as the reader's rule for the site. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SectionOutline } from '../../core/model/section.ts';
 import type { ReaderRule } from '../../core/model/site-rule.ts';
@@ -13,28 +13,43 @@ export interface MendingServices {
   rules: SiteRuleStore;
   page: Pick<PageAccess, 'nameSection' | 'point'>;
   exportRules(ids: readonly string[]): Promise<void>;
-  /** Closes the popup: the page is in the reader's hands. */
-  leave(): void;
+  /** Closes the popup: the page is in the reader's hands. A surface that stays beside it has none. */
+  leave?: () => void;
 }
 
 interface Surroundings {
   /** Address of the page; null while it is not known. */
   address: ReadonlySignal<string | null>;
-  actions: Pick<Actions, 'attempt' | 'fault'>;
+  actions: Pick<Actions, 'attempt' | 'done' | 'fault'>;
+  lastStep(): Promise<number | null>;
 }
 
-export function createMendingState(services: MendingServices, { address, actions }: Surroundings) {
+export type MendingState = ReturnType<typeof createMendingState>;
+
+export function createMendingState(services: MendingServices, { address, actions, lastStep }: Surroundings) {
   const isOpen = signal(false);
+  /** The reader points at something on the page, and what is beside it waits. */
+  const isPointing = signal(false);
   /** The reader's rule for this host that counts before others. */
   const rule = signal<ReaderRule | null>(null);
   /** '' on a page that is of no site: a file. */
   const host = computed(() => (address.value ? bareHost(new URL(address.value).hostname) : ''));
 
-  /** Gives whether the rule is another than before. */
+  /** Counts them: one ends where another begins. */
+  let pointings = 0;
+  /** The host that `rule` is of. */
+  let known = '';
+
+  /** Gives whether the rule of the same site is another than before. */
   async function load(): Promise<boolean> {
-    const before = rule.value?.updatedAt;
-    rule.value = host.value ? ((await services.rules.siteRulesAt(host.value))[0] ?? null) : null;
-    return rule.value?.updatedAt !== before;
+    const asked = host.value;
+    const found = asked ? ((await services.rules.siteRulesAt(asked))[0] ?? null) : null;
+    // The page may have become another one meanwhile.
+    if (asked !== host.value) return false;
+    const isOther = asked === known && found?.updatedAt !== rule.value?.updatedAt;
+    known = asked;
+    rule.value = found;
+    return isOther;
   }
 
   async function change(wanted: RuleChange): Promise<void> {
@@ -55,21 +70,33 @@ export function createMendingState(services: MendingServices, { address, actions
   }
 
   async function point(): Promise<void> {
-    const isPointing = await services.page.point().catch((error: unknown) => {
-      actions.fault(describeFault(error));
+    const { leave } = services;
+    const request = ++pointings;
+    isPointing.value = !leave;
+    const outcome = await services.page.point(!leave).catch((error: unknown) => {
+      // Who waits gets no answer from a page that the reader leaves or loads again.
+      if (leave || isUnreachable(error)) actions.fault(describeFault(error));
       return null;
     });
-    if (isPointing) services.leave();
-    else if (isPointing === false) actions.fault(t('cannotPoint'));
+    if (request === pointings) isPointing.value = false;
+    if (outcome === 'begun') leave?.();
+    else if (outcome === 'impossible') actions.fault(t('cannotPoint'));
+    else if (outcome === 'pointed') await sayPointed();
+  }
+
+  async function sayPointed(): Promise<void> {
+    actions.done(t('articlePointedAt', host.value), await lastStep().catch(() => null));
   }
 
   return {
     isOpen,
+    isPointing,
     rule,
     host,
     load,
     name,
     point,
+    sayPointed,
     open: () => {
       isOpen.value = true;
     },
@@ -97,4 +124,9 @@ export function createMendingState(services: MendingServices, { address, actions
 /** A section that no rule can speak of; its message is for the reader. */
 class Unnamed extends Error {
   override readonly name = 'ReaderFacingError';
+}
+
+/** As `platform/page.ts` says it of a page that cannot be asked at all. */
+function isUnreachable(error: unknown): boolean {
+  return error instanceof Error && 'reason' in error;
 }

@@ -2,7 +2,14 @@
 import { signal } from '@preact/signals';
 import type { ReaderRule } from '../../core/model/site-rule.ts';
 import { t, tCount } from '../messages.ts';
-import type { AnnotationStore, CodingContext, ProjectStore, Restored, SiteRuleStore } from '../services.ts';
+import type {
+  AnnotationStore,
+  CodingContext,
+  ProjectStore,
+  Restored,
+  SiteRuleStore,
+  ToolbarSites,
+} from '../services.ts';
 import { createActions } from './actions.ts';
 import { type CodebookServices, createCodebookState } from './codebook-state.ts';
 import { describeFault, describeRestore } from './faults.ts';
@@ -30,6 +37,7 @@ export interface OptionsServices {
   rules: SiteRuleStore;
   codebooks: CodebookServices;
   projects: ProjectStore;
+  toolbarSites: ToolbarSites;
   exportRules(ids: readonly string[]): Promise<void>;
   /** Takes in a file of rules, all or nothing; throws with words for the reader where it is none. Gives how many are new. */
   importRules(file: File): Promise<number>;
@@ -55,18 +63,25 @@ export function createOptionsState(services: OptionsServices) {
   const context = signal<CodingContext | null>(null);
   const sites = signal<SiteGrant[]>([]);
   const rules = signal<ReaderRule[]>([]);
+  /** Hosts without a toolbar beside selections, by name. */
+  const toolbarOff = signal<string[]>([]);
   const usage = signal<Usage | null>(null);
   const fault = signal<string | null>(null);
 
   async function load(): Promise<void> {
     try {
       sites.value = await services.sites();
-      [context.value, rules.value, usage.value] = await Promise.all([
+      const [coding, kept, used, off] = await Promise.all([
         services.store.codingContext(),
         services.rules.siteRules(),
         services.usage(),
+        services.toolbarSites.off(),
         projects.load(),
       ]);
+      context.value = coding;
+      rules.value = kept;
+      usage.value = used;
+      toolbarOff.value = off.toSorted((one, other) => one.localeCompare(other));
       fault.value = null;
     } catch (error) {
       fault.value = describeFault(error);
@@ -87,6 +102,7 @@ export function createOptionsState(services: OptionsServices) {
     projects,
     sites,
     rules,
+    toolbarOff,
     usage,
     fault,
     load,
@@ -101,6 +117,16 @@ export function createOptionsState(services: OptionsServices) {
       const forgotten = await services.forgetSite(pattern).catch(() => false);
       if (forgotten) await actions.attempt(async () => t('siteForgotten', hostOf(pattern)));
       else actions.fault(t('siteNotForgotten'));
+    },
+    toolbarOn(host: string): Promise<boolean> {
+      const set = async (on: boolean) => {
+        await services.toolbarSites.set(host, on);
+        return t(on ? 'toolbarOnAgain' : 'toolbarOffAgain', siteName(host));
+      };
+      return actions.choose(
+        () => set(true),
+        () => set(false),
+      );
     },
     exportRules: (ids: readonly string[]) =>
       actions.attempt(async () => {
@@ -131,4 +157,9 @@ export function hostOf(pattern: string): string {
   if (pattern.startsWith('file:')) return t('filesOnThisComputer');
   const host = pattern.replace(/^[^:]*:\/\//, '').replace(/\/.*$/, '');
   return host === '*' || pattern === '<all_urls>' ? t('allSites') : host;
+}
+
+/** A host as a reader says it: files on the disk have none. */
+export function siteName(host: string): string {
+  return host === '' ? t('filesOnThisComputer') : host;
 }

@@ -18,8 +18,10 @@ import type {
   ProjectStore,
   SiteAccess,
 } from '../services.ts';
+import { siteName } from '../site-name.ts';
 import { createActions } from './actions.ts';
 import { createAnchorControls } from './anchor-controls.ts';
+import { createCopiesState } from './copies-state.ts';
 import { describeFault } from './faults.ts';
 import { createRelationsState } from './relations-state.ts';
 
@@ -74,11 +76,16 @@ interface Options {
   onOtherPage?: (key: string | null) => void;
   /** Called with the selection that an annotation was placed on, which need not be offered for another one. */
   onSelectionUsed?: (used: Candidate) => void;
+  /** Called when another copy's annotations come to those of the page. */
+  onJoined?: () => void;
 }
 
 export type SharedPageState = ReturnType<typeof createPageState>;
 
-export function createPageState(services: PageServices, { besides, onOtherPage, onSelectionUsed }: Options = {}) {
+export function createPageState(
+  services: PageServices,
+  { besides, onOtherPage, onSelectionUsed, onJoined }: Options = {},
+) {
   const page = signal<PageState>({ kind: 'loading' });
   const storeFault = signal<string | null>(null);
   const context = signal<CodingContext | null>(null);
@@ -146,6 +153,7 @@ export function createPageState(services: PageServices, { besides, onOtherPage, 
         storeAsked++;
         stored.value = null;
         work.value = [];
+        copies.clear();
         tell(key);
       }
       page.value = answer;
@@ -178,6 +186,8 @@ export function createPageState(services: PageServices, { besides, onOtherPage, 
       work.value = others;
       relations.take(related, entries);
       storeFault.value = null;
+      // Not waited for: it looks through all that is kept.
+      void copies.load();
     } catch (error) {
       if (asked !== storeAsked) return newestStore;
       storeFault.value = describeFault(error);
@@ -213,6 +223,14 @@ export function createPageState(services: PageServices, { besides, onOtherPage, 
     },
   });
   const relations = createRelationsState(services.store, actions);
+  const copies = createCopiesState(services.store, {
+    page: computed(() => (page.value.kind === 'ready' ? page.value.page : null)),
+    description,
+    own: computed(() => stored.value?.article ?? null),
+    work,
+    actions,
+    onJoined: () => onJoined?.(),
+  });
 
   /** The id of the annotation made; null where it was not. */
   async function highlight(coding: Coding): Promise<string | null> {
@@ -280,6 +298,7 @@ export function createPageState(services: PageServices, { besides, onOtherPage, 
     scrollTo,
     anchors,
     relations: relations.controls,
+    copies: copies.controls,
     /** How to go to a passage that a relation leads to, where it is on this page. */
     wayTo(id: string): (() => void) | undefined {
       const item = annotations.value.find(({ annotation }) => annotation.id === id);
@@ -336,12 +355,6 @@ export function candidateOf(passage: PassageDescription, wholeSection: boolean):
 /** What tells the page from others; null where there is none to annotate. */
 function keyOf(state: PageState): string | null {
   return state.kind === 'ready' ? addressKey(state.page.addresses.url) : null;
-}
-
-/** Where an article was read, in a reader's words. */
-function siteName({ description, urls }: Article): string {
-  const [first] = urls;
-  return description.siteName ?? (first ? new URL(first).hostname.replace(/^www\./, '') : '');
 }
 
 /** What is to be said of a page that did not answer. */

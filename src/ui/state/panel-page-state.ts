@@ -2,8 +2,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Grouping } from '../../core/model/setting.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
-import type { AnnotationInArticle, Coding } from '../services.ts';
+import type { AnnotationInArticle, Coding, SiteRuleStore } from '../services.ts';
 import { createAnnotationList } from './annotation-list.ts';
+import { createMendingState, type MendingServices } from './mending-state.ts';
 import { type Candidate, candidateOf, createPageState, type PageServices } from './page-state.ts';
 
 /** What is being written, by what it is written of: a candidate's key, or an annotation's id. */
@@ -19,6 +20,9 @@ interface Parked {
 export type PanelTab = 'outline' | 'annotations' | 'map';
 
 export interface PanelPageServices extends PageServices {
+  page: PageServices['page'] & MendingServices['page'];
+  rules: SiteRuleStore;
+  exportRules: MendingServices['exportRules'];
   /** Shows an annotation of another article on its page. Only straight from a click or key. */
   openAnnotation(entry: AnnotationInArticle): Promise<void>;
 }
@@ -26,7 +30,14 @@ export interface PanelPageServices extends PageServices {
 export type PanelPageState = ReturnType<typeof createPanelPageState>;
 
 export function createPanelPageState(services: PanelPageServices, grouping: ReadonlySignal<Grouping>) {
-  const shared = createPageState(services, { onOtherPage, onSelectionUsed: put });
+  const shared = createPageState(services, {
+    besides: () => mending.load(),
+    onOtherPage,
+    onSelectionUsed: put,
+    onJoined: () => {
+      tab.value = 'annotations';
+    },
+  });
   const { page, selected, section, candidate } = shared;
   const tab = signal<PanelTab | null>(null);
   /** What the reader has selected since, while she was writing of another passage. */
@@ -38,6 +49,12 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     grouping,
     actions: shared,
     store: services.store,
+  });
+
+  const mending = createMendingState(services, {
+    address: computed(() => (page.value.kind === 'ready' ? page.value.page.addresses.url : null)),
+    actions: shared,
+    lastStep: () => services.store.lastStep(),
   });
 
   const parked = new Map<string, Parked>();
@@ -58,6 +75,7 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     drafts.value = back?.drafts ?? new Map();
     waiting.value = null;
     settled = '';
+    mending.close();
     list.clear();
     list.clearFilters();
   }
@@ -99,6 +117,7 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
   return {
     ...shared,
     list,
+    mending,
     drafts,
     waiting,
     /** The reader's choice; before she has made one, what there is more to see in. */

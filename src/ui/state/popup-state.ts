@@ -21,7 +21,12 @@ export interface PopupServices extends PageServices {
 export type PopupState = ReturnType<typeof createPopupState>;
 
 export function createPopupState(services: PopupServices) {
-  const shared = createPageState(services, { besides: () => mending.load() });
+  const shared = createPageState(services, {
+    besides: () => mending.load(),
+    onJoined: () => {
+      tab.value = 'annotations';
+    },
+  });
   const { page, selected, annotations, loadSite, refresh } = shared;
   const toolbar = signal<boolean | null>(null);
   const tab = signal<'outline' | 'annotations'>('outline');
@@ -30,6 +35,7 @@ export function createPopupState(services: PopupServices) {
     {
       address: computed(() => (page.value.kind === 'ready' ? page.value.page.addresses.url : null)),
       actions: shared,
+      lastStep: () => services.store.lastStep(),
     },
   );
 
@@ -46,7 +52,7 @@ export function createPopupState(services: PopupServices) {
     if (annotations.value.length > 0 || outline.length === 0) tab.value = 'annotations';
     if (await services.page.takePointed().catch(() => false)) {
       mending.open();
-      shared.done(t('articlePointedAt', mending.host.value), await services.store.lastStep().catch(() => null));
+      await mending.sayPointed();
     }
   }
 

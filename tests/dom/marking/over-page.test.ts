@@ -5,7 +5,6 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
-import { ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { adjustEnds } from '../../../src/page/marking/adjust.ts';
 import { schemeBehind } from '../../../src/page/marking/backdrop.ts';
@@ -18,6 +17,7 @@ import { pickPassage } from '../../../src/page/marking/pick.ts';
 import { snapRange } from '../../../src/page/marking/snap.ts';
 import { createSurface, type Surface } from '../../../src/page/marking/surface.ts';
 import { createToolbar } from '../../../src/page/marking/toolbar.ts';
+import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 
 const { attachShadow } = Element.prototype;
 let ended = new AbortController();

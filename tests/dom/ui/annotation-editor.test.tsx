@@ -1,9 +1,9 @@
 /** The editor of a new passage: its tags can be kept for the next ones. */
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import { AnnotationEditor } from '../../../src/ui/components/AnnotationEditor.tsx';
 import type { Coding } from '../../../src/ui/services.ts';
+import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import { ROLES, show } from './support.ts';
 
 function view(initial: Coding) {

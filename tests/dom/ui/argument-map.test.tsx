@@ -2,8 +2,8 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { BUILT_IN_CODEBOOKS } from '../../../src/core/model/built-in-codebooks.ts';
 import { ArgumentMap } from '../../../src/ui/components/ArgumentMap.tsx';
+import { BUILT_IN_CODEBOOKS } from '../../english-codebooks.ts';
 import { ATTACKS, annotation, article, ROLES, relation, show } from './support.ts';
 
 const [MAJOR, CLAIM, PREMISE] = ROLES;
@@ -25,6 +25,7 @@ const RELATIONS = [
   relation('far', 'doubt', ATTACKS),
 ];
 
+/** Wide enough for all of it at its own size. */
 function view(given: Partial<Parameters<typeof ArgumentMap>[0]> = {}) {
   const onGo = vi.fn<(id: string) => void>();
   const root = show(
@@ -37,6 +38,7 @@ function view(given: Partial<Parameters<typeof ArgumentMap>[0]> = {}) {
       {...given}
     />,
   );
+  root.style.width = '1200px';
   return { root, onGo };
 }
 
@@ -125,6 +127,33 @@ describe('the map', () => {
     expect(focused()).toBe('far');
     await userEvent.keyboard('{Enter}');
     expect(onGo.mock.calls).toEqual([['far']]);
+  });
+
+  it('fits its frame as it is first shown and as the frame changes, until the reader sets it', async () => {
+    const { root } = view();
+    root.style.width = '360px';
+    await drawn();
+    const frame = box('major')?.closest<HTMLElement>('[class*=frame]');
+    if (!frame) throw new Error('no frame');
+    const room = () => frame.scrollWidth - frame.clientWidth;
+    const size = () => box('major')?.getBoundingClientRect().width ?? 0;
+    const button = (label: string) =>
+      [...root.querySelectorAll('button')].find((each) => (each.ariaLabel ?? each.textContent) === label);
+    await expect.poll(room).toBe(0);
+    const fitting = size();
+    root.style.width = '480px';
+    await expect.poll(size).toBeGreaterThan(fitting);
+    expect(room()).toBe(0);
+    expect(button('Fit')?.ariaPressed).toBe('true');
+
+    button('Zoom in')?.click();
+    await expect.poll(() => button('Fit')?.ariaPressed).toBe('false');
+    const chosen = size();
+    root.style.width = '360px';
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(size()).toBe(chosen);
+    button('Fit')?.click();
+    await expect.poll(size).toBe(fitting);
   });
 
   it('runs the other way, with its keys, where words run from right to left', async () => {

@@ -2,11 +2,11 @@
 import { computed, signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ESSAY_ARGUMENT, TOULMIN } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Relation } from '../../../src/core/model/relation.ts';
 import { Relations } from '../../../src/ui/components/Relations.tsx';
 import type { AnnotationInArticle, RelationDraft } from '../../../src/ui/services.ts';
 import type { RelationControls } from '../../../src/ui/state/relations-state.ts';
+import { ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { ATTACKS, annotation, article, codingContext, ROLES, relation, SUPPORTS, show } from './support.ts';
 
 const [MAJOR, CLAIM, PREMISE] = ROLES;
@@ -202,7 +202,7 @@ describe('relations that are there', () => {
     relation('far', 'claim', ATTACKS),
   ];
 
-  it('are told from where they are seen, with scheme and note', () => {
+  it('are told from where they are seen, with scheme and note', async () => {
     const { root } = view('claim', GIVEN);
     expect(all('[data-relation]').map((item) => text(item.querySelector('span')))).toEqual([
       '… supports this',
@@ -210,7 +210,7 @@ describe('relations that are there', () => {
       '… attacks this',
     ]);
     expect(text(root.querySelector('summary'))).toBe('Scheme: Sign');
-    expect(root.querySelector('em')?.textContent).toBe('note');
+    await expect.poll(() => root.querySelector('em')?.textContent).toBe('note');
     expect(text(all('[data-relation]')[2])).toContain('in “Reading the annex”');
   });
 

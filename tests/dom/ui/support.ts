@@ -4,15 +4,10 @@ import { render } from 'preact';
 import { afterEach } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Article } from '../../../src/core/model/article.ts';
-import {
-  BUILT_IN_CODEBOOKS,
-  DEFAULT_PROJECT_ID,
-  defaultProject,
-  ESSAY_ARGUMENT,
-} from '../../../src/core/model/built-in-codebooks.ts';
 import type { Relation } from '../../../src/core/model/relation.ts';
 import { provideMessages } from '../../../src/ui/messages.ts';
 import type { CodingContext } from '../../../src/ui/services.ts';
+import { BUILT_IN_CODEBOOKS, DEFAULT_PROJECT_ID, defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import '../../../src/ui/theme.css';
 
 type Catalogue = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;

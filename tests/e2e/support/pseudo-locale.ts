@@ -18,8 +18,10 @@ type Catalogue = Record<string, { message: string; placeholders?: unknown }>;
 /** Each vowel twice, which makes English about 40 % longer, and no word longer than German has them. */
 export function pseudo(message: string): string {
   return message
-    .split(/(\$\w+\$)/)
-    .map((part) => (part === '' || /^\$\w+\$$/.test(part) ? part : OVERRIDE + part.replace(/[aeiou]/g, '$&$&') + END))
+    .split(/(\$\w+\$|\$\d)/)
+    .map((part) =>
+      part === '' || /^\$(?:\w+\$|\d$)/.test(part) ? part : OVERRIDE + part.replace(/[aeiou]/g, '$&$&') + END,
+    )
     .join('');
 }
 

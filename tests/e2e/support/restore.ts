@@ -1,14 +1,11 @@
 /** Puts a made-up library into the extension by restoring a backup in its library page, as a reader would. */
+
 import { randomUUID } from 'node:crypto';
-import {
-  BUILT_IN_CODEBOOKS,
-  DEFAULT_PROJECT_ID,
-  defaultProject,
-  ESSAY_ARGUMENT,
-} from '../../../src/core/model/built-in-codebooks.ts';
 import { emptyLibrary, type Library } from '../../../src/core/model/library.ts';
 import type { Selector } from '../../../src/core/model/selector.ts';
 import { backup } from '../../../src/formats/backup.ts';
+import { BUILT_IN_CODEBOOKS, DEFAULT_PROJECT_ID, defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
+import { ENGLISH_DOCUMENT } from '../../english-document.ts';
 import type { Reader } from './reader.ts';
 
 interface MadeUp {
@@ -79,7 +76,11 @@ export function oneArticle({ url, title, quotes, authors = [], tags, note, role 
 }
 
 export async function restoreLibrary(reader: Reader, library: Library): Promise<void> {
-  const file = backup.write?.(library, { exportedAt: new Date().toISOString(), version: '0.1.0' });
+  const file = backup.write?.(library, {
+    exportedAt: new Date().toISOString(),
+    version: '0.1.0',
+    words: ENGLISH_DOCUMENT,
+  });
   const page = await reader.openExtensionPage('library/library.html');
   await page.waitForSelector('input[type=file]');
   await page.evaluate(`{

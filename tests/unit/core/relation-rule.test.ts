@@ -1,9 +1,9 @@
 /** Which relations may be made, and the reason where one may not. */
 import { describe, expect, it } from 'vitest';
 import { endFault, kindsFrom, type RuleEnd, relationFault } from '../../../src/core/argument/relation-rule.ts';
-import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Codebook } from '../../../src/core/model/codebook.ts';
 import type { Relation } from '../../../src/core/model/relation.ts';
+import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 
 const [MAJOR, CLAIM, PREMISE] = ESSAY_ARGUMENT.roles.map(({ id }) => id) as [string, string, string];
 const [SUPPORTS, ATTACKS] = ESSAY_ARGUMENT.relationKinds.map(({ id }) => id) as [string, string];

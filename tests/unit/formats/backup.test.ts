@@ -48,6 +48,7 @@ describe('a whole backup', () => {
     const library = {
       ...sample,
       siteRules: [],
+      samePieces: [],
       relations: sample.relations.map(({ scheme: _, ...relation }) => relation),
       codebooks: sample.codebooks.map(({ log, ...codebook }) => (log ? { ...codebook, version: 1 } : codebook)),
       settings: sample.settings.filter(({ key }) => key !== 'project-by-site'),
@@ -92,7 +93,7 @@ describe('a damaged backup is refused with its first fault', () => {
     ['no JSON', 'hello', 'The file is not whole: at line 1, column 1, there is “h” instead of a value.'],
     ['a missing quote', written.replace('"library"', '"library'), /^The file is not whole: at line \d+, column \d+, /],
     ['no UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0xfe]), 'The file is not a text in UTF-8.'],
-    ['a newer version', replaced(['version'], 3), /^The file is from a newer Margent: it is a backup of version 3/],
+    ['a newer version', replaced(['version'], 4), /^The file is from a newer Margent: it is a backup of version 4/],
     ['a newer version with new parts', replaced(['version'], 7).replace('{', '{"new":1,'), /newer Margent/],
     ['no version', replaced(['version'], '1'), 'version is not a whole number from 1.'],
     ['no library', replaced(['library'], undefined), 'library is missing.'],

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { emptyLibrary } from '../../../src/core/model/library.ts';
+import { EXPORT_CHOICES } from '../../../src/formats/export-choices.ts';
 import { FORMATS, findFormat } from '../../../src/formats/registry.ts';
 import { CONTEXT, FIXTURES, sampleLibrary } from './sample-library.ts';
 
@@ -15,6 +16,11 @@ describe('the registry', () => {
 
   it('gives each format an id of its own', () => {
     expect(new Set(FORMATS.map(({ id }) => id)).size).toBe(FORMATS.length);
+  });
+
+  it('is what menus offer, but for the backup', () => {
+    const written = FORMATS.filter(({ id, write }) => write && id !== 'backup');
+    expect(EXPORT_CHOICES).toEqual(written.map(({ id, label }) => ({ id, label })));
   });
 
   it('has no fixture without a format', () => {

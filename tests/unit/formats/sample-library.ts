@@ -1,11 +1,17 @@
 /** The library that the formats' fixtures are written from, and ways to bend it for one test. */
+
 import { readFileSync } from 'node:fs';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import { type Library, validateLibrary } from '../../../src/core/model/library.ts';
 import type { WriteContext } from '../../../src/formats/format.ts';
+import { ENGLISH_DOCUMENT } from '../../english-document.ts';
 
 export const FIXTURES = new URL('../../fixtures/formats/', import.meta.url);
-export const CONTEXT: WriteContext = { exportedAt: '2026-11-24T09:30:00.000Z', version: '0.1.0' };
+export const CONTEXT: WriteContext = {
+  exportedAt: '2026-11-24T09:30:00.000Z',
+  version: '0.1.0',
+  words: ENGLISH_DOCUMENT,
+};
 
 const validated = validateLibrary(JSON.parse(readFileSync(new URL('library.json', FIXTURES), 'utf8')));
 if (!validated.ok) throw new Error(`library.json: ${validated.fault.path} ${validated.fault.message}`);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { Codebook, type Role } from '../../../src/core/model/codebook.ts';
+import { Project } from '../../../src/core/model/project.ts';
 import {
   BUILT_IN_CODEBOOKS,
   DEFAULT_PROJECT_ID,
@@ -9,9 +11,7 @@ import {
   POLICY_COMMENTARY,
   STUDENT_DEBATE,
   TOULMIN,
-} from '../../../src/core/model/built-in-codebooks.ts';
-import { Codebook, type Role } from '../../../src/core/model/codebook.ts';
-import { Project } from '../../../src/core/model/project.ts';
+} from '../../english-codebooks.ts';
 
 type Triple = [number, number, number];
 type Matrix = [Triple, Triple, Triple];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import { Codebook, type Role } from '../../../src/core/model/codebook.ts';
+import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 
 const [first, second, third] = ESSAY_ARGUMENT.roles;
 if (!first || !second || !third) throw new Error('fewer than three roles');

@@ -148,7 +148,8 @@ it('finds a fault whatever single value of a library is replaced by another type
     const library: Library = sampleLibrary();
     let at: unknown = library;
     for (const step of path.slice(0, -1)) at = Reflect.get(at as object, step);
-    Reflect.set(at as object, path.at(-1) ?? '', true);
+    const last = path.at(-1) ?? '';
+    Reflect.set(at as object, last, typeof Reflect.get(at as object, last) === 'boolean' ? 1 : true);
     expect(fault(library), path.join('.')).not.toBe('');
   }
 });

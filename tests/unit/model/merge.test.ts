@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProject, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import { emptyLibrary, type Library } from '../../../src/core/model/library.ts';
 import { type Merge, type MergeOptions, mergeLibraries } from '../../../src/core/model/merge.ts';
 import { recordAfter } from '../../../src/core/model/record.ts';
+import { defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import { sampleId, sampleLibrary, sampleTime } from './sample-library.ts';
 
 const AT = sampleTime(28);
@@ -42,7 +42,7 @@ const noted = (note: string, day: number) => (library: Library) => {
 describe('record by record', () => {
   it('the same library again changes nothing', () => {
     const merged = merge(sampleLibrary(), sampleLibrary());
-    expect(counts(merged)).toEqual({ ...NONE, unchanged: 9 });
+    expect(counts(merged)).toEqual({ ...NONE, unchanged: 10 });
     expect(merged.changes).toEqual([]);
     expect(merged.settings).toEqual([]);
     expect(merged.tombstones).toEqual([]);
@@ -51,7 +51,7 @@ describe('record by record', () => {
   it('into an empty one brings everything, as it is', () => {
     const there = sampleLibrary();
     const merged = merge(emptyLibrary(), there);
-    expect(counts(merged)).toEqual({ ...NONE, added: 9 });
+    expect(counts(merged)).toEqual({ ...NONE, added: 10 });
     expect(merged.changes.map(({ after }) => after)).toEqual([
       ...there.articles,
       ...there.annotations,
@@ -60,6 +60,7 @@ describe('record by record', () => {
       ...there.codebooks,
       ...there.projects,
       ...there.siteRules,
+      ...there.samePieces,
     ]);
     expect(merged.settings).toEqual(there.settings);
     expect(merged.tombstones).toEqual(there.tombstones);
@@ -67,7 +68,7 @@ describe('record by record', () => {
 
   it('the newer state wins, whichever side it is on', () => {
     const newer = merge(sampleLibrary(), sample(noted('newer', 20)));
-    expect(counts(newer)).toEqual({ ...NONE, updated: 1, unchanged: 8 });
+    expect(counts(newer)).toEqual({ ...NONE, updated: 1, unchanged: 9 });
     expect(recordAfter(newer.changes, 'annotation', sampleId(11))).toMatchObject({
       note: 'newer',
       updatedAt: sampleTime(20),
@@ -94,7 +95,7 @@ describe('deletions', () => {
 
   it('elsewhere, later than our state: deleted here', () => {
     const merged = merge(sampleLibrary(), sample(without(id, 'relation', 20)));
-    expect(counts(merged)).toEqual({ ...NONE, unchanged: 8, deleted: 1 });
+    expect(counts(merged)).toEqual({ ...NONE, unchanged: 9, deleted: 1 });
     expect(merged.changes).toMatchObject([{ type: 'relation', id, after: null }]);
   });
 
@@ -104,13 +105,13 @@ describe('deletions', () => {
 
   it('here, later than their state: stays deleted, and is counted', () => {
     const merged = merge(sample(without(id, 'relation', 20)), sampleLibrary());
-    expect(counts(merged)).toEqual({ ...NONE, unchanged: 8, keptDeleted: 1 });
+    expect(counts(merged)).toEqual({ ...NONE, unchanged: 9, keptDeleted: 1 });
     expect(merged.changes).toEqual([]);
   });
 
   it('here, later than their state: comes back when asked for, newer than its tombstone', () => {
     const merged = merge(sample(without(id, 'relation', 20)), sampleLibrary(), 'return');
-    expect(counts(merged)).toEqual({ ...NONE, unchanged: 8, added: 1 });
+    expect(counts(merged)).toEqual({ ...NONE, unchanged: 9, added: 1 });
     expect(recordAfter(merged.changes, 'relation', id)?.updatedAt).toBe(AT);
   });
 
@@ -131,7 +132,7 @@ describe('deletions', () => {
       without(sampleId(1), 'article', 20)(library);
     });
     const merged = merge(here, sampleLibrary());
-    expect(counts(merged)).toEqual({ ...NONE, added: 5, unchanged: 4 });
+    expect(counts(merged)).toEqual({ ...NONE, added: 5, unchanged: 5 });
     expect(recordAfter(merged.changes, 'article', sampleId(1))?.updatedAt).toBe(AT);
   });
 
@@ -145,7 +146,7 @@ describe('deletions', () => {
     const withoutRelations = sample((library) => {
       library.relations = [];
     });
-    expect(counts(merge(withoutRelations, there))).toEqual({ ...NONE, unchanged: 4, deleted: 3 });
+    expect(counts(merge(withoutRelations, there))).toEqual({ ...NONE, unchanged: 5, deleted: 3 });
   });
 });
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addressKey, addressKeys, articleAddresses } from '../../../src/core/model/page-address.ts';
+import { domainOf } from '../../../src/core/model/domain-of.ts';
+import {
+  addressKey,
+  addressKeys,
+  articleAddresses as believedBy,
+  namesAnotherHost,
+  type PageAddresses,
+} from '../../../src/core/model/page-address.ts';
+
+const articleAddresses = (page: PageAddresses) => believedBy(page, domainOf);
 
 const DIPLOMAT = 'https://thediplomat.com/2024/07/russia-north-korea/';
 
@@ -166,4 +175,27 @@ describe('what a page says of its address', () => {
     expect(articleAddresses({ url: DIPLOMAT, ogUrl: 'https://evil.example/x' })).toEqual([DIPLOMAT]);
     expect(articleAddresses({ url: DIPLOMAT, canonicalUrl: null, ogUrl: null })).toEqual([DIPLOMAT]);
   });
+});
+
+describe('the list of domains', () => {
+  const unasked = () => {
+    throw new Error('the list was asked for');
+  };
+
+  it.each([
+    ['no claim', null],
+    ['a claim on its own host', 'https://thediplomat.com/2024/07/russia-north-korea/amp/'],
+    ['a relative claim', '/2024/07/russia-north-korea'],
+    ['a claim that is no address', 'http://['],
+    ['a claim of another scheme', 'mailto:editor@example.org'],
+  ])('is not asked for %s', (_what, canonicalUrl) => {
+    const page = { url: DIPLOMAT, canonicalUrl };
+    expect(namesAnotherHost(page)).toBe(false);
+    expect(believedBy(page, unasked)).toEqual(articleAddresses(page));
+  });
+
+  it.each(['https://www.thediplomat.com/2024/07/russia-north-korea/', 'https://elsewhere.example/x'])(
+    'is asked for a claim on another host, %s',
+    (ogUrl) => expect(namesAnotherHost({ url: DIPLOMAT, ogUrl })).toBe(true),
+  );
 });

@@ -1,8 +1,8 @@
 /** How a role looks: contrast as WCAG has it, and a look of its own for a new one. */
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Role } from '../../../src/core/model/codebook.ts';
 import { freshStyle, roleContrast, SEEN } from '../../../src/core/model/role-style.ts';
+import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 
 describe('the contrast of a role', () => {
   it('is that of WCAG on white and on near-black', () => {

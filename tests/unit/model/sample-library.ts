@@ -1,7 +1,8 @@
 /** A small library that holds one record of every type, every optional part filled; made anew at each call. */
-import { defaultProject, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
+
 import type { Library } from '../../../src/core/model/library.ts';
 import { addressKeys } from '../../../src/core/model/page-address.ts';
+import { defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 
 export const sampleId = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 export const sampleTime = (day: number): string => `2026-03-${String(day).padStart(2, '0')}T10:00:00.000Z`;
@@ -90,6 +91,15 @@ export function sampleLibrary(): Library {
           drop: ['.newsletter'],
           sections: { 'author-bio': '.entry-content > p:last-child' },
         },
+        ...times,
+      },
+    ],
+    samePieces: [
+      {
+        id: sampleId(70),
+        pages: [urls, ['https://pacificcouncil.online/commentary/russia-north-korea']],
+        same: true,
+        addressKeys: addressKeys([...urls, 'https://pacificcouncil.online/commentary/russia-north-korea']),
         ...times,
       },
     ],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Article } from '../../../src/core/model/article.ts';
-import { ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import { filterAnnotations } from '../../../src/core/query/filter-annotations.ts';
+import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 
 const roleNames = new Map(ESSAY_ARGUMENT.roles.map(({ id, name }) => [id, name]));
 const [MAJOR_CLAIM = '', CLAIM = '', PREMISE = ''] = ESSAY_ARGUMENT.roles.map(({ id }) => id);
@@ -56,6 +56,19 @@ describe('filterAnnotations', () => {
   it('narrows to the roles asked for', () => {
     expect(find('', { roles: [MAJOR_CLAIM, CLAIM] })).toEqual(['The harbour dues rise', 'Nobody pays']);
     expect(find('dues', { roles: [MAJOR_CLAIM, CLAIM] })).toEqual(['The harbour dues rise']);
+  });
+
+  it('narrows to the project asked for', () => {
+    const of = (project: string | null, text = '') =>
+      filterAnnotations([...ENTRIES, annotation('Dues of a seminar', { projectId: 'seminar' })], {
+        text,
+        roles: new Set(),
+        project,
+      }).map((entry) => entry.annotation.id);
+    expect(of(null)).toHaveLength(4);
+    expect(of('seminar')).toEqual(['Dues of a seminar']);
+    expect(of('project', 'dues')).toEqual(['The harbour dues rise', 'Dues fall again']);
+    expect(of('gone')).toEqual([]);
   });
 
   it('finds words of the article where the entry has one', () => {

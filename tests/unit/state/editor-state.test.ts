@@ -1,7 +1,7 @@
 /** The editor in a frame over a page, with the real store. */
 import { expect, it, vi } from 'vitest';
-import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../../src/core/model/built-in-codebooks.ts';
 import { createEditorState } from '../../../src/ui/state/editor-state.ts';
+import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../english-codebooks.ts';
 import { CLAIM, draft, numbered, open, URL_ONE, URL_TWO } from '../store/support.ts';
 
 const store = vi.hoisted(() => ({ current: undefined as unknown }));

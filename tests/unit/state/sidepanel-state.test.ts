@@ -1,9 +1,9 @@
 /** The side panel's state between tabs and pages, with pages that answer when the test lets them. */
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import type { PageDescription, PassageDescription } from '../../../src/protocol/content.ts';
-import type { AnnotationStore } from '../../../src/ui/services.ts';
+import type { AnnotationStore, SiteRuleStore } from '../../../src/ui/services.ts';
 import { createSidePanelState } from '../../../src/ui/state/sidepanel-state.ts';
+import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 
 function describing(url: string, selected: string | null = null): PageDescription {
   return {
@@ -40,6 +40,13 @@ const store = {
   placeAnnotation: async () => undefined,
 } as unknown as AnnotationStore;
 
+const rules: SiteRuleStore = {
+  siteRulesAt: async () => [],
+  siteRules: async () => [],
+  changeSiteRule: async () => undefined,
+  deleteSiteRules: async () => undefined,
+};
+
 function make() {
   /** Questions to the pages, oldest first, not answered yet. */
   const asked: { tabId: number; answer: (page: PageDescription | Error) => void }[] = [];
@@ -58,7 +65,11 @@ function make() {
         describeAnnotation: async () => null,
         scrollTo: async () => true,
         refresh: async () => null,
+        nameSection: async () => null,
+        point: async () => 'left',
       },
+      rules,
+      exportRules: async () => undefined,
       site: async () => null,
       keepSite: async () => false,
       openAnnotation: async () => undefined,

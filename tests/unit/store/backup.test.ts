@@ -36,19 +36,19 @@ it('a second time it changes nothing', async () => {
   const store = open();
   await store.restore(sampleLibrary());
   const before = await stored(store);
-  expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, unchanged: 9 });
+  expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, unchanged: 10 });
   expect(await stored(store)).toEqual(before);
 });
 
 it('merges by id: what is newer wins, what is not there is added', async () => {
   const store = open();
-  expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, added: 7, updated: 1, unchanged: 1 });
+  expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, added: 8, updated: 1, unchanged: 1 });
   await store.updateAnnotation(sampleId(11), { note: 'mine, newer' });
   await store.annotate(draft({ url: URL_TWO }));
   const newer = sampleLibrary();
   const [, second] = newer.annotations;
   if (second) Object.assign(second, { note: 'theirs, newer', updatedAt: '2026-12-01T00:00:00.000Z' });
-  expect(await store.restore(newer)).toEqual({ ...NONE, updated: 1, unchanged: 8 });
+  expect(await store.restore(newer)).toEqual({ ...NONE, updated: 1, unchanged: 9 });
   expect(await store.annotation(sampleId(11))).toMatchObject({ note: 'mine, newer' });
   expect(await store.annotation(sampleId(12))).toMatchObject({ note: 'theirs, newer' });
   expect((await store.allAnnotations()).length).toBe(3);
@@ -60,17 +60,17 @@ describe('what was deleted here', () => {
     await store.restore(sampleLibrary());
     await store.deleteAnnotations([sampleId(11), sampleId(12)]);
     const deleted = await store.exportLibrary();
-    expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, unchanged: 4, keptDeleted: 5 });
+    expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, unchanged: 4, keptDeleted: 6 });
     expect(sorted(await store.exportLibrary())).toEqual(sorted(deleted));
     expect(await store.restore(sampleLibrary(), { deletedHere: 'return' })).toEqual({
       ...NONE,
-      added: 5,
+      added: 6,
       unchanged: 4,
     });
     const { annotations, tombstones } = await store.exportLibrary();
     expect(annotations.map(({ id }) => id)).toEqual([sampleId(11), sampleId(12)]);
     expect(tombstones).toEqual(sampleLibrary().tombstones);
-    expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, unchanged: 9 });
+    expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, unchanged: 10 });
   });
 
   it('elsewhere is deleted here too', async () => {
@@ -177,7 +177,7 @@ it('ten thousand annotations go in, are found, come out, and are undone as one s
   library.relations = [];
   library.tombstones = [];
   const store = open();
-  expect(await store.restore(library)).toMatchObject({ added: 10_502, updated: 1 });
+  expect(await store.restore(library)).toMatchObject({ added: 10_503, updated: 1 });
   expect((await store.annotationsAt(['https://a.org/essay-7/x-y#top'])).length).toBe(20);
   expect((await store.tagsInUse()).length).toBe(40);
   expect(sorted(await store.exportLibrary())).toMatchObject({

@@ -1,9 +1,9 @@
 /** Codebooks edited: versions and their log, roles merged and deleted with what becomes of annotations, each one step. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
-import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Codebook } from '../../../src/core/model/codebook.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { CLAIM, draft, faultOf, numbered, open, PREMISE, roleOf, stored } from './support.ts';
 
 const MAJOR = roleOf('Major claim');

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
-import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Change } from '../../../src/core/model/record.ts';
 import { commit, expecting } from '../../../src/store/commit.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Writer } from '../../../src/store/writer.ts';
+import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../english-codebooks.ts';
 import { draft, faultOf, numbered, open, stored } from './support.ts';
 
 const AT = '2026-06-01T00:00:00.000Z';

@@ -1,8 +1,8 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
-import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
 import { DATABASE_NAME, openDatabase } from '../../../src/store/database.ts';
 import { MIGRATIONS } from '../../../src/store/migrations/list.ts';
+import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import { atCommit, draft, faultOf, open, stored, turns } from './support.ts';
 
 /** Opens the database as another window would that is not ours: it closes only when told to. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { POLICY_COMMENTARY } from '../../../src/core/model/built-in-codebooks.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { POLICY_COMMENTARY } from '../../english-codebooks.ts';
 import { draft, faultOf, open, PREMISE, SUPPORTS, stored } from './support.ts';
 
 /** The whole library without the times that undo and redo set anew. */

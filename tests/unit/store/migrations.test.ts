@@ -17,6 +17,7 @@ const RELEASED: Record<string, string> = {
   '001-initial.ts': '4de741cb91925b627231c528d6f65aafebd55d61c8fbef925dbb1a0693e51f39',
   '002-site-rules.ts': '464f71291fd4e6d4a056486aaad17d6f249bbd18a6886d8337140d6ba35efd59',
   '003-works.ts': '1d30a98432d37eb759ae1b9484bf0f8e27559022a29fe373f432fb214cce71c2',
+  '004-same-pieces.ts': 'fa1479d48fc8c97d89939410b7d156eae003b582be1a38b17ede44e757113cf5',
 };
 
 const files = readdirSync(FOLDER).filter((name) => name !== 'list.ts');
@@ -55,6 +56,7 @@ it('together make the stores and indexes that the schema names', async () => {
     codebooks: [],
     projects: ['codebookId'],
     siteRules: ['hosts'],
+    samePieces: ['addressKeys'],
     settings: [],
     tombstones: [],
     history: [],

@@ -1,7 +1,7 @@
 /** Undo and redo asked for by a page: only steps that are of that page. */
 import { describe, expect, it } from 'vitest';
-import { POLICY_COMMENTARY } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { POLICY_COMMENTARY } from '../../english-codebooks.ts';
 import { draft, faultOf, open, PREMISE, SUPPORTS, stored, URL_ONE, URL_TWO } from './support.ts';
 
 const HERE = { addresses: [URL_ONE], places: [] };
@@ -55,6 +55,13 @@ describe('from a page', () => {
     ],
     ['a rule for a site', (store) => store.changeSiteRule(URL_ONE, { what: 'body', selector: 'article' })],
     ['the codebook of a project', (store) => store.chooseCodebook(POLICY_COMMENTARY.id)],
+    [
+      'what is said of two pages',
+      async (store) => {
+        const other = await store.articleAt([URL_TWO]);
+        if (other) await store.sayPiece([URL_ONE], other.id, true);
+      },
+    ],
     ['a new project', (store) => store.newProject('Seminar', POLICY_COMMENTARY.id)],
   ])('%s is left alone', async (_, act) => {
     const store = open();

@@ -1,8 +1,8 @@
 /** Several projects: chosen everywhere or for a site, with a codebook and coders each, and deleted with what they hold. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_PROJECT_ID, ESSAY_ARGUMENT, TOULMIN } from '../../../src/core/model/built-in-codebooks.ts';
 import { hostForProject } from '../../../src/core/model/project.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { DEFAULT_PROJECT_ID, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { CLAIM, draft, faultOf, numbered, open, stored, URL_ONE, URL_TWO } from './support.ts';
 
 let store: Store;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RelationFault } from '../../../src/core/argument/relation-rule.ts';
-import { DEFAULT_PROJECT_ID, TOULMIN } from '../../../src/core/model/built-in-codebooks.ts';
 import type { Library } from '../../../src/core/model/library.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { RelationRefused } from '../../../src/store/store-error.ts';
+import { DEFAULT_PROJECT_ID, TOULMIN } from '../../english-codebooks.ts';
 import {
   ATTACKS,
   CLAIM,

@@ -2,11 +2,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, vi } from 'vitest';
-import { ESSAY_ARGUMENT } from '../../../src/core/model/built-in-codebooks.ts';
+import { domainOf } from '../../../src/core/model/domain-of.ts';
 import type { Selector } from '../../../src/core/model/selector.ts';
 import type { AnnotationDraft } from '../../../src/store/annotations.ts';
 import { createStore, type Store, type StoreOptions } from '../../../src/store/store.ts';
 import { StoreError, type StoreErrorKind } from '../../../src/store/store-error.ts';
+import { ESSAY_ARGUMENT, english } from '../../english-codebooks.ts';
 
 export const BASE = Date.parse('2026-05-01T08:00:00.000Z');
 
@@ -32,7 +33,7 @@ export function numbered(number: number): string {
 
 /** A store on the test's database; two of them are two windows. */
 export function open(options: Partial<StoreOptions> = {}): Store {
-  return createStore({ now, newId, announce: () => undefined, ...options });
+  return createStore({ now, newId, domains: () => domainOf, say: english, announce: () => undefined, ...options });
 }
 
 export function roleOf(name: string): string {

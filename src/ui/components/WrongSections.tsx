@@ -2,15 +2,30 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { SECTION_KINDS, type SectionOutline } from '../../core/model/section.ts';
 import type { Told } from '../../core/model/site-rule-change.ts';
-import { Button } from '../components/Button.tsx';
-import { focusHome } from '../components/focus.ts';
-import { RuleStatements } from '../components/RuleStatements.tsx';
 import { formatList, t } from '../messages.ts';
 import { sectionName } from '../section-names.ts';
-import type { PopupState } from '../state/popup-state.ts';
+import type { MendingState } from '../state/mending-state.ts';
+import type { SharedPageState } from '../state/page-state.ts';
+import { Button } from './Button.tsx';
+import { focusHome } from './focus.ts';
+import { RuleStatements } from './RuleStatements.tsx';
 import styles from './WrongSections.module.css';
 
-export function WrongSections({ state }: { state: PopupState }) {
+interface Props {
+  state: Pick<SharedPageState, 'page' | 'description' | 'scrollTo'> & { mending: MendingState };
+}
+
+/** Leads there, where the page is of a site that a rule can be about. */
+export function WrongSectionsButton({ mending }: { mending: MendingState }) {
+  if (!mending.host.value) return null;
+  return (
+    <Button weight="quiet" class={styles.way} onClick={mending.open}>
+      {t('wrongSections')}
+    </Button>
+  );
+}
+
+export function WrongSections({ state }: Props) {
   const page = state.page.value;
   const { mending } = state;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -42,6 +57,10 @@ export function WrongSections({ state }: { state: PopupState }) {
           {t('pointAtArticle')}
         </Button>
       </div>
+      {/* There before it says anything: screen readers announce only what changes in it. */}
+      <p class={styles.pointing} aria-live="polite">
+        {mending.isPointing.value && t('pointingBeside')}
+      </p>
       {outline.length > 0 && (
         <ol class={styles.sections}>
           {outline.map((section) => (
@@ -102,7 +121,7 @@ function Row({ section, language, onGo, onName }: RowProps) {
   );
 }
 
-function Changes({ state }: { state: PopupState }) {
+function Changes({ state }: Props) {
   const { mending } = state;
   const kept = mending.rule.value;
   if (!kept) return <p class={styles.hint}>{t('noChanges', mending.host.value)}</p>;

@@ -1,0 +1,80 @@
+/** Tells a page that only announces what stands on others, by one light look that keeps nothing of it. */
+import type { Interruptible } from '../../core/interruptible.ts';
+import {
+  ELEMENT_NODE,
+  elementsAndTexts,
+  frameDocument,
+  localName,
+  nodeType,
+  parentElement,
+  querySelectorAll,
+  shadowRootOf,
+  textData,
+} from '../dom.ts';
+import { isBlank, isUnread, readingSize } from './section-text.ts';
+
+const HEADING = ':is(h1, h2, h3, h4, h5, h6)';
+const LINK = 'a[href]:not([href^="#"])';
+const CARD = `${HEADING} ${LINK}, ${LINK} ${HEADING}`;
+/** Fewer linked headings may stand beside any article. */
+const MIN_CARDS = 5;
+/** Shorter texts, in code units and as long as they read, are labels. */
+const MIN_TEXT = 16;
+const MIN_LINE = 40;
+/** An article may hold two cards, and stand between three of them: with less text than this it has no running text. */
+const GAPS = 3;
+const MOST_TEXT = 600;
+/** Nodes looked at between two places where the search may be interrupted. */
+const AT_ONCE = 1_000;
+
+/**
+ * Whether the headings of the page are links and nowhere between them stands as much text as an article has. False where
+ * frames or shadow roots hold what this look does not see.
+ */
+export function* onlyAnnounces(body: Element): Interruptible<boolean> {
+  const cards = new Set<Node>(querySelectorAll(body, CARD));
+  if (cards.size < MIN_CARDS) return false;
+  yield;
+  const next = elementsAndTexts(body);
+  // The text of this gap between two cards and of those before it.
+  const gaps: number[] = new Array(GAPS).fill(0);
+  let around = 0;
+  let gap = 0;
+  let seen = 0;
+  for (let node = next(); node; node = next()) {
+    seen += 1;
+    if (seen % AT_ONCE === 0) yield;
+    if (nodeType(node) === ELEMENT_NODE) {
+      if (cards.has(node)) {
+        gap = (gap + 1) % GAPS;
+        around -= gaps[gap] ?? 0;
+        gaps[gap] = 0;
+      } else if (mayHoldMore(node as Element)) return false;
+    } else {
+      const text = textData(node as Text);
+      if (text.length < MIN_TEXT || isBlank(text)) continue;
+      const size = readingSize(text);
+      if (size < MIN_LINE || isUnread(nameAbove(node))) continue;
+      gaps[gap] = (gaps[gap] ?? 0) + size;
+      around += size;
+      if (around >= MOST_TEXT) return false;
+    }
+  }
+  return true;
+}
+
+/** The name of the element that a text stands in. */
+function nameAbove(text: Node): string {
+  const parent = parentElement(text);
+  return parent ? localName(parent) : '';
+}
+
+/** Whether there is more in an element than its children. */
+function mayHoldMore(element: Element): boolean {
+  const name = localName(element);
+  if (name === 'iframe') return frameDocument(element) !== null;
+  return (
+    (name === 'article' || name === 'main' || name === 'section' || name.includes('-')) &&
+    shadowRootOf(element) !== null
+  );
+}
