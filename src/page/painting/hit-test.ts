@@ -55,8 +55,8 @@ export function createHitTest(document: Document, reading: ReadingText, passages
   return (pageX, pageY) => {
     // Events made by a script may say anything.
     if (!Number.isFinite(pageX + pageY)) return [];
-    const { document: inside, x, y } = documentAt(document, pageX, pageY);
-    const caret = caretFromPoint(inside, x, y);
+    const { document: seen, x, y } = documentAt(document, pageX, pageY);
+    const caret = caretFromPoint(seen, x, y);
     if (!caret || !isText(caret.node)) return [];
     const found = besideCaret(caret.node, caret.offset, x, y);
     // Nothing of the page is held on to.
