@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { tCount } from '../messages.ts';
 import { Button } from './Button.tsx';
 
-/** How far below the window the rows are made ready: a few screens of scrolling. */
-const AHEAD = '1500px';
+/** Pixels below the window within which the rows are made ready: a few screens of scrolling. */
+const AHEAD = 1_500;
 
 interface Props {
   /** How many rows are not there yet. */
@@ -17,17 +17,19 @@ export function MoreRows({ hidden, onMore }: Props) {
   const more = useRef(onMore);
   more.current = onMore;
 
-  // Watched anew after each time: it tells at once whether the end is still near.
+  // Only a reader who scrolls is met: a list that went on by where its end stands alone could go on for ever, for the
+  // browser only guesses how high rows out of sight are.
   useEffect(() => {
-    if (!button.current || hidden === 0) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) more.current();
-      },
-      { rootMargin: `0px 0px ${AHEAD}` },
-    );
-    observer.observe(button.current);
-    return () => observer.disconnect();
+    if (hidden === 0) return;
+    const away = new AbortController();
+    const meet = () => {
+      const end = button.current?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+      if (end > innerHeight + AHEAD) return;
+      away.abort();
+      more.current();
+    };
+    addEventListener('scroll', meet, { passive: true, signal: away.signal });
+    return () => away.abort();
   }, [hidden]);
 
   if (hidden === 0) return null;
