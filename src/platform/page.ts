@@ -62,11 +62,16 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   point: v.picklist(['impossible', 'begun', 'pointed', 'left']),
   'take-pointed': v.boolean(),
   'editor-told': v.null(),
+  'editor-pick': v.nullable(Id),
   'reading-mode': v.boolean(),
   refresh: v.null(),
 };
 
-/** Paths of the scripts that run in pages, in the built extension; the manifest names the first one too. */
+/** Milliseconds in which most pages are there. */
+const PATIENCE = 700;
+
+/** Paths of the scripts that run in pages, in the built extension; the manifest names the first two too. */
+export const FIRST_KEYS_SCRIPT = 'first-keys/first-keys.js';
 export const CONTENT_SCRIPT = 'content/content.js';
 const BROUGHT_SCRIPTS = {
   page: 'page/page.js',
@@ -87,6 +92,7 @@ export async function askPage<T extends keyof ContentRequests>(
   tab: Pick<Tabs.Tab, 'id' | 'url'>,
   type: T,
   ask: ContentRequests[T]['ask'],
+  inject = injectContentScript,
 ): Promise<ContentRequests[T]['answer']> {
   if (tab.id === undefined) throw new PageUnreachable('browser-page');
   // Firefox lets scripts into an empty tab and into data: addresses, where nothing could be found again.
@@ -97,7 +103,7 @@ export async function askPage<T extends keyof ContentRequests>(
   const answer = await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
   // An old script whose extension was updated does not answer, nor does a page that has none.
   if (answer !== undefined) return v.parse(ANSWERS[type], answer);
-  await injectContentScript(tab);
+  await inject(tab);
   return v.parse(ANSWERS[type], await browser.tabs.sendMessage(tab.id, message));
 }
 
@@ -114,12 +120,24 @@ export async function askPageBeside<T extends keyof ContentRequests>(
 ): Promise<ContentRequests[T]['answer']> {
   const tab = await tabById(tabId);
   try {
-    return await askPage(tab ?? {}, type, ask);
+    // A script is let into a page only once that has been read: what waits for it says so instead of showing the page before.
+    return await askPage(tab ?? {}, type, ask, (page) =>
+      Promise.race([injectContentScript(page), whileLoading(tabId)]),
+    );
   } catch (error) {
     if (!(error instanceof PageUnreachable) || !tab) throw error;
     if ((await tabById(tabId))?.status === 'loading') throw new PageUnreachable('still-loading');
     throw tab.url === undefined ? new PageUnreachable('not-let-in') : error;
   }
+}
+
+/** Rejects as 'still-loading' where the tab is loading after a moment, and says nothing otherwise. */
+function whileLoading(tabId: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(async () => {
+      if ((await tabById(tabId))?.status === 'loading') reject(new PageUnreachable('still-loading'));
+    }, PATIENCE);
+  });
 }
 
 async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<void> {

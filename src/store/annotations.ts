@@ -10,7 +10,7 @@ import type { Setting } from '../core/model/setting.ts';
 import { articlesAt, completed, type JudgedPage, newArticle, type Page } from './articles.ts';
 import { commit } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
-import { getMany } from './many.ts';
+import { getMany, latestAnnotations } from './many.ts';
 import { currentCoder, projectFor } from './projects.ts';
 import type { ReadTransaction } from './schema.ts';
 import { settingOf } from './settings.ts';
@@ -166,18 +166,58 @@ export async function allAnnotations(transaction: ReadTransaction): Promise<Anno
   });
 }
 
+export interface NewestAnnotations {
+  /** Of whole articles. */
+  entries: AnnotationWithArticle[];
+  /** How many annotations there are in all. */
+  total: number;
+}
+
+/** As many of the annotations changed last say which articles are the newest. */
+const LATEST = 300;
+
+/**
+ * The articles annotated last with all their annotations, until they have `enough`: what the library begins with, whatever
+ * stands behind it. No index leads there, and none needs to: nothing was annotated later than it was changed, so that the
+ * annotations changed last hold those made last. Null where too many have been changed since they were made, as by a step that
+ * changed all.
+ */
+export async function newestAnnotations(
+  transaction: ReadTransaction,
+  enough: number,
+): Promise<NewestAnnotations | null> {
+  const [latest, total] = await Promise.all([
+    latestAnnotations(transaction, LATEST),
+    transaction.objectStore('annotations').count(),
+  ]);
+  const oldest = latest.length < total ? latest.at(-1)?.updatedAt : '';
+  const newest = new Map<Id, Timestamp>();
+  for (const { articleId, createdAt } of latest) {
+    if (createdAt > (newest.get(articleId) ?? '')) newest.set(articleId, createdAt);
+  }
+  // Whatever is not among those read was made no later than the oldest of them was changed.
+  const certain = [...newest].filter(([, createdAt]) => oldest === '' || (oldest && createdAt > oldest));
+  certain.sort(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0));
+  const entries: AnnotationWithArticle[] = [];
+  for (const [articleId] of certain) {
+    const [article, annotations] = await Promise.all([
+      transaction.objectStore('articles').get(articleId),
+      annotationsOf(transaction, [articleId]),
+    ]);
+    if (article) entries.push(...annotations.map((annotation) => ({ annotation, article })));
+    if (entries.length >= enough) break;
+  }
+  return entries.length >= Math.min(enough, total) ? { entries, total } : null;
+}
+
 /** How many of the newest annotations say which tags are in use now. */
 const RECENT = 200;
 
 /** Each tag once: those of the newest annotations first, most recent first; then the others by name. */
 export async function tagsInUse(transaction: ReadTransaction): Promise<string[]> {
   const annotations = transaction.objectStore('annotations');
-  const tags = new Set<string>();
-  let cursor = await annotations.index('updatedAt').openCursor(null, 'prev');
-  for (let count = 0; cursor && count < RECENT; count++) {
-    for (const tag of cursor.value.tags) tags.add(tag);
-    cursor = await cursor.continue();
-  }
+  const recent = await latestAnnotations(transaction, RECENT);
+  const tags = new Set(recent.flatMap((annotation) => annotation.tags));
   // From tag to next tag by seeking: 'nextunique' steps over every annotation of a tag on its way.
   let entry = await annotations.index('tags').openKeyCursor();
   while (entry) {

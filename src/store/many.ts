@@ -3,6 +3,7 @@
  * whoever asks for a good part of a store reads it whole, and many writes are waited for as one.
  */
 import { unwrap } from 'idb';
+import type { Annotation } from '../core/model/annotation.ts';
 import type { Id } from '../core/model/identifier.ts';
 import type { COLLECTIONS, RecordByType } from '../core/model/record.ts';
 import type { Relation } from '../core/model/relation.ts';
@@ -70,6 +71,28 @@ export async function relationsTouching(transaction: ReadTransaction, ids: reado
   await together(requests);
   const found = requests.flatMap(({ result }) => result);
   return [...new Map(found.map((relation) => [relation.id, relation])).values()];
+}
+
+/** Newer than the compiler's library, and than some browsers (https://w3c.github.io/IndexedDB/#dom-idbindex-getallrecords). */
+interface IndexOfRecords extends IDBIndex {
+  getAllRecords?: (options: { direction: 'prev'; count: number }) => IDBRequest<{ value: Annotation }[]>;
+}
+
+/** The annotations changed last, the latest first. */
+export async function latestAnnotations(transaction: ReadTransaction, count: number): Promise<Annotation[]> {
+  const index: IndexOfRecords = storeOf(transaction, 'annotations').index('updatedAt');
+  if (index.getAllRecords) {
+    const request = index.getAllRecords({ direction: 'prev', count });
+    await together([request]);
+    return request.result.map(({ value }) => value);
+  }
+  const annotations: Annotation[] = [];
+  let cursor = await transaction.objectStore('annotations').index('updatedAt').openCursor(null, 'prev');
+  while (cursor && annotations.length < count) {
+    annotations.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return annotations;
 }
 
 /** Puts all; what fails one of them fails the transaction. */

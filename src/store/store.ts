@@ -25,6 +25,8 @@ import {
   annotate,
   annotationsOf,
   deleteAnnotations,
+  type NewestAnnotations,
+  newestAnnotations,
   tagsInUse,
   updateAnnotation,
   updateAnnotations,
@@ -105,6 +107,8 @@ export interface Store {
   /** In reading order: of every article met at one of these addresses. */
   annotationsAt(addresses: readonly string[]): Promise<Annotation[]>;
   allAnnotations(): Promise<AnnotationWithArticle[]>;
+  /** Those of the articles annotated last, until there are enough; null where that cannot be told from a few. */
+  newestAnnotations(enough: number): Promise<NewestAnnotations | null>;
   /** Most recent first. */
   tagsInUse(): Promise<string[]>;
 
@@ -243,6 +247,7 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
         );
       }),
     allAnnotations: () => read(allAnnotations),
+    newestAnnotations: (enough) => read((transaction) => newestAnnotations(transaction, enough)),
     tagsInUse: () => read(tagsInUse),
 
     addressesOf,

@@ -109,6 +109,8 @@ export interface AnnotationStore {
   /** All there are, the one changed last first. */
   articles(): Promise<Article[]>;
   allAnnotations(): Promise<AnnotationInArticle[]>;
+  /** Those of the articles annotated last, and how many there are in all; null where only reading all can tell which. */
+  newestAnnotations(enough: number): Promise<{ entries: AnnotationInArticle[]; total: number } | null>;
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   /** The fields named change; the others stay, whoever wrote them. */
   updateAnnotation(id: string, changed: Partial<Coding>): Promise<void>;

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { anchoring } from './anchoring.ts';
 import { type Benchmark, type BenchmarkResult, holds, ratioOf } from './benchmark.ts';
 import { contentScript } from './content-script.ts';
+import { library } from './library.ts';
 import { painting } from './painting.ts';
 import { resultText } from './print.ts';
 import { sections } from './sections.ts';
@@ -26,6 +27,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   painting,
   toolbar,
   surfaces,
+  library,
 ];
 
 const HELP = `npm run bench -- [--only NAME]... [--json FILE] [--corpus DIR] [--rounds N] [--details]

@@ -34,6 +34,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'outline',
+    main: true,
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: [tab('outline'), ready] }),
   },
@@ -46,6 +47,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'several-chosen',
+    main: true,
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: CHOSEN }),
   },
@@ -68,6 +70,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'changed-and-lost',
+    main: true,
     library: 'filled',
     variants: PLAIN,
     show: sidePanel(URLS.article, {
@@ -78,6 +81,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'editing',
+    main: true,
     library: 'filled',
     show: sidePanel(URLS.article, {
       wait: hasCounts,
@@ -136,6 +140,28 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     show: sidePanel(URLS.article, {
       next: 'about:blank',
       wait: `document.querySelector('h1') && !${hasLists} && !document.body.innerText.includes('Reading the page')`,
+    }),
+  },
+  {
+    surface,
+    state: 'loading',
+    library: 'filled',
+    variants: ['light', 'dark'],
+    // Firefox's driver waits for the page itself.
+    only: 'chromium',
+    show: sidePanel(URLS.article, {
+      next: URLS.slow,
+      wait: `document.body.innerText.includes('Reading the page')`,
+    }),
+  },
+  {
+    surface,
+    state: 'wrong-sections',
+    library: 'filled',
+    variants: PLAIN,
+    show: sidePanel(URLS.article, {
+      wait: hasCounts,
+      does: [tab('outline'), ready, press('Wrong sections?'), `document.querySelector('li select')`],
     }),
   },
   // Last of these, for how they are grouped is kept.

@@ -58,6 +58,21 @@ const SAME: Record<string, string[]> = {
   zh_CN: ['keyControl', 'keyShift'],
 };
 
+/** What a language does not write, and how its reader is not addressed (docs/languages.md). */
+const UNWRITTEN: Record<string, RegExp> = {
+  de: /["]|\b(?:du|dein\w*)\b/i,
+  en: /\w'\w|"/,
+  es: /["“”]|\b(?:usted|diga|pulse|seleccione|escriba|elija|abra)\b/i,
+  // An ordinary space, or one of the other width, before a sign that stands apart from its word.
+  fr: /[ \u00a0][;?!]|[ \u202f]:|[«][^\u00a0]|[^\u00a0][»]|["“”]/,
+  ja: /[?()"“”]|:(?!\/\/)(?! 1)/,
+  ko: /["]/,
+  zh_CN: /[?(),;"]|:(?!\/\/)(?! 1)|你/,
+};
+
+/** Without what stands in all languages alike, and without what is quoted: a made-up pupil may say 'you' as pupils do. */
+const bare = (message: string): string => message.replace(/“[^”]*”/g, '').replace(/\$\w+\$/g, '');
+
 describe('the languages', () => {
   it('are the seven promised', () => {
     expect(locales.toSorted()).toEqual(['de', 'en', 'es', 'fr', 'ja', 'ko', 'zh_CN']);
@@ -130,6 +145,13 @@ describe.each(locales)('%s', (locale) => {
         .filter((key) => key !== 'textDirection');
       expect(left.toSorted()).toEqual(SAME[locale] ?? []);
     });
+
+  it('has its own punctuation and one way of addressing its reader', () => {
+    const wrong = Object.entries(catalogue)
+      .filter(([, { message }]) => UNWRITTEN[locale]?.test(locale === 'zh_CN' ? bare(message) : message))
+      .map(([key, { message }]) => `${key}: ${message}`);
+    expect(wrong).toEqual([]);
+  });
 
   it('names a language that Intl knows and a direction', () => {
     const tag = catalogue.languageTag?.message ?? '';

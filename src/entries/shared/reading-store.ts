@@ -47,6 +47,7 @@ export function readingStore(): AnnotationStore {
     sayPiece: async (page, articleId, same) => store.sayPiece(await store.addressesOf(page), articleId, same),
     articles: () => store.articles(),
     allAnnotations: () => store.allAnnotations(),
+    newestAnnotations: (enough) => store.newestAnnotations(enough),
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),
     updateAnnotation: async (id, changed) => {
       await store.updateAnnotation(id, changed);

@@ -3,9 +3,11 @@
  * first while it is, and back to the page where nobody here wants them.
  */
 import { activeElementOf } from '../dom.ts';
+import { onKeys } from '../first-keys.ts';
+import { onDocuments } from '../frames.ts';
 import { type Overlay, openOverlay } from '../overlay.ts';
 import { schemeBehind } from './backdrop.ts';
-import { make, on, press } from './elements.ts';
+import { make, press } from './elements.ts';
 import { isTyping } from './fields.ts';
 import { type Box, placeBeside, type Size } from './place.ts';
 import { seenWindow } from './seen-window.ts';
@@ -52,6 +54,11 @@ export interface Surface {
   focused(): Element | null;
   /** Which of a list that is; -1 for none. */
   focusedAmong(list: readonly (Element | null)[]): number;
+  /**
+   * To be called when a frame has gone: the key that closed it was pressed where the page does not hear, and is let go where it
+   * does. Of that the page hears nothing either.
+   */
+  keepReleases(): void;
   /** Puts everything in its place anew: what it stands beside is elsewhere, or it has another size. */
   replace(): void;
 }
@@ -85,6 +92,8 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   let saying: ReturnType<typeof setTimeout> | undefined;
   /** Keys that were taken and are still held. */
   const taken = new Set<string>();
+  /** Whether what is let go now was pressed in a frame that has gone. */
+  let pressedInFrame = false;
 
   const covers = (): boolean => [...panels.values()].some((options) => options.covers);
 
@@ -112,14 +121,21 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   // For the whole time: a key is let go after what it was pressed for has gone.
   for (const type of ['keyup', 'keypress'] as const) {
     const release = (event: KeyboardEvent): void => {
-      const isTaken = taken.has(event.code);
+      const isTaken = taken.has(event.code) || (type === 'keyup' && pressedInFrame);
       if (type === 'keyup') taken.delete(event.code);
       if (!isTaken && event.target !== opened?.overlay.host) return;
       if (isTaken) event.preventDefault();
       event.stopImmediatePropagation();
     };
-    window.addEventListener(type, release, { capture: true, signal });
+    onDocuments(document, (_, view) => onKeys(view, type, release, signal), signal);
   }
+  window.addEventListener(
+    'keydown',
+    ({ isTrusted }) => {
+      if (isTrusted) pressedInFrame = false;
+    },
+    { capture: true, signal },
+  );
 
   function leave(): void {
     if (!opened || panels.size > 0 || prepared || saying !== undefined) return;
@@ -129,24 +145,19 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   }
 
   function listen(overlay: Overlay, until: AbortSignal): void {
-    on(
-      window,
-      'keydown',
-      (event) => {
-        const isWithin = event.target === overlay.host;
-        if (!isWithin && isTyping(document)) return;
-        const takes = [...panels.values()].toReversed().find(({ keys }) => keys?.(event));
-        if (!takes && !(isWithin && pressed(event, overlay.root))) {
-          // What is typed while the focus is with us is none of the page's shortcuts; Tab goes on.
-          if (isWithin) event.stopImmediatePropagation();
-          return;
-        }
-        taken.add(event.code);
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      },
-      { capture: true, signal: until },
-    );
+    const keydown = (event: KeyboardEvent): void => {
+      const isWithin = event.target === overlay.host;
+      if (!isWithin && isTyping(document)) return;
+      const takes = [...panels.values()].toReversed().find(({ keys }) => keys?.(event));
+      if (!takes && !(isWithin && pressed(event, overlay.root))) {
+        // What is typed while the focus is with us is none of the page's shortcuts; Tab goes on.
+        if (isWithin) event.stopImmediatePropagation();
+        return;
+      }
+      taken.add(event.code);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
     // The page hears nothing of what is pressed here.
     for (const type of [
       'pointerdown',
@@ -163,7 +174,11 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(placeAll);
     };
-    window.addEventListener('scroll', move, { capture: true, passive: true, signal: until });
+    const hear = (_: Document, view: Window): void => {
+      onKeys(view, 'keydown', (event) => event.isTrusted && keydown(event), until);
+      view.addEventListener('scroll', move, { capture: true, passive: true, signal: until });
+    };
+    onDocuments(document, hear, until);
     window.addEventListener('resize', move, { signal: until });
     for (const type of ['scroll', 'resize'] as const) visualViewport?.addEventListener(type, move, { signal: until });
   }
@@ -269,6 +284,9 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     focused: () =>
       opened && activeElementOf(document) === opened.overlay.host ? opened.overlay.root.activeElement : null,
     focusedAmong: (list) => list.indexOf(surface.focused()),
+    keepReleases() {
+      pressedInFrame = true;
+    },
     replace: placeAll,
   };
   signal.addEventListener('abort', () => {

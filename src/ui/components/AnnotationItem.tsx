@@ -43,6 +43,9 @@ interface Props {
   onDelete: () => Promise<boolean>;
   /** Its relations, and the way to a passage that one leads to; without it they are not shown. */
   relating?: { controls: RelationControls; goTo: (id: string) => (() => void) | undefined };
+  /** Which it is of how many under its heading, where not all are drawn. */
+  place?: number;
+  of?: number;
   /** Stands before its roles: what a list chooses it by. */
   lead?: ComponentChildren;
   /** What was being written of annotations when they went out of sight, by id. */
@@ -62,6 +65,8 @@ export function AnnotationItem({
   onUpdate,
   onDelete,
   relating,
+  place: position,
+  of,
   lead,
   drafts,
 }: Props) {
@@ -140,6 +145,8 @@ export function AnnotationItem({
       ref={item}
       class={styles.item}
       data-annotation={annotation.id}
+      aria-posinset={position}
+      aria-setsize={of}
       style={{ '--role': roles[0]?.color ?? 'var(--rule-strong)' }}
     >
       <div class={styles.head}>

@@ -7,6 +7,7 @@ import { type Choice, choicesFor, choiceText, endsOf, faultWith, relationContext
 import { relationFaultText } from '../relation-words.ts';
 import type { AnnotationInArticle, CodingContext, RelationDraft } from '../services.ts';
 import { Button } from './Button.tsx';
+import choiceStyles from './Choice.module.css';
 import { NoteField } from './NoteField.tsx';
 import { PassageField } from './PassageField.tsx';
 import { byId, PassageWords, passagesFrom } from './PassageWords.tsx';
@@ -26,9 +27,20 @@ interface Props {
   /** Whether it was kept: the form stays with what was written where it was not. */
   onSubmit: (draft: RelationDraft) => Promise<void>;
   onCancel: () => void;
+  /** Has the reader choose a highlight of the page that the form stands over; its id, or null. */
+  pick?: (() => Promise<string | null>) | undefined;
 }
 
-export function RelationEditor({ annotation, relation, context, candidates, relations, onSubmit, onCancel }: Props) {
+export function RelationEditor({
+  annotation,
+  relation,
+  context,
+  candidates,
+  relations,
+  onSubmit,
+  onCancel,
+  pick,
+}: Props) {
   const by = relationContext(annotation, context);
   const choices = choicesFor(annotation, by.codebook);
   const side = relation && (relation.from.id === annotation.id ? 'from' : 'to');
@@ -91,17 +103,29 @@ export function RelationEditor({ annotation, relation, context, candidates, rela
       <Choices choices={choices} chosen={chosenId} onChoose={setChosenId} />
       {otherId === null ? (
         chosen && (
-          <PassageField
-            candidates={candidates.filter((candidate) => candidate.annotation.id !== annotation.id)}
-            here={annotation.articleId}
-            codebooks={context.codebooks}
-            passages={passages}
-            faultOf={(candidate) => faultOf(chosen, candidate.annotation)}
-            onChoose={(id) => {
-              setOtherId(id);
-              form.current?.querySelector<HTMLElement>('select')?.focus();
-            }}
-          />
+          <>
+            {pick && (
+              <Button
+                onClick={async () => {
+                  const id = await pick();
+                  if (id !== null && known.has(id)) setOtherId(id);
+                }}
+              >
+                {t('chooseOnPage')}
+              </Button>
+            )}
+            <PassageField
+              candidates={candidates.filter((candidate) => candidate.annotation.id !== annotation.id)}
+              here={annotation.articleId}
+              codebooks={context.codebooks}
+              passages={passages}
+              faultOf={(candidate) => faultOf(chosen, candidate.annotation)}
+              onChoose={(id) => {
+                setOtherId(id);
+                form.current?.querySelector<HTMLElement>('select')?.focus();
+              }}
+            />
+          </>
         )
       ) : (
         <div class={styles.other}>
@@ -149,7 +173,7 @@ function Choices({
             <input
               type="radio"
               name="relation"
-              class={styles.input}
+              class={choiceStyles.input}
               checked={choice.id === chosen}
               onChange={() => onChoose(choice.id)}
             />

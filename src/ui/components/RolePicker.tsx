@@ -5,6 +5,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Role } from '../../core/model/codebook.ts';
 import { t } from '../messages.ts';
+import choiceStyles from './Choice.module.css';
 import { RoleMark } from './RoleMark.tsx';
 import styles from './RolePicker.module.css';
 
@@ -33,7 +34,7 @@ export function RolePicker({ roles, chosen, onToggle }: Props) {
             <input
               type="checkbox"
               value={role.id}
-              class={styles.input}
+              class={choiceStyles.input}
               checked={chosen.includes(role.id)}
               onChange={() => onToggle(role.id)}
               onFocus={() => setPointedAt(role.id)}

@@ -30,10 +30,10 @@ function ProjectFilter({ state }: { state: LibraryState }) {
         value={state.project.value?.id ?? ''}
         onChange={(event) => state.filters.chooseProject(event.currentTarget.value || null)}
       >
-        <option value="">{t('nameWithCount', t('allProjects'), state.entries.value.length)}</option>
+        <option value="">{t('nameWithCount', t('allProjects'), state.total.value)}</option>
         {context.projects.map(({ id, name }) => (
           <option key={id} value={id}>
-            {t('nameWithCount', name, held.get(id) ?? 0)}
+            {state.awaited.value === null ? t('nameWithCount', name, held.get(id) ?? 0) : name}
           </option>
         ))}
       </select>

@@ -6,14 +6,16 @@ import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
-import { Icon } from '../components/Icon.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
+import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { SearchField } from '../components/SearchField.tsx';
 import { StoreFault } from '../components/StoreFault.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useSearchKey } from '../components/use-search-key.ts';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t, tCount } from '../messages.ts';
+import type { AnnotationInArticle, CodingContext } from '../services.ts';
 import type { ArticleGroup, LibraryState } from '../state/library-state.ts';
 import { Filters } from './Filters.tsx';
 import styles from './Library.module.css';
@@ -39,17 +41,13 @@ function Header({ state }: { state: LibraryState }) {
   return (
     <header class={styles.header}>
       <h1 class={styles.name}>{t('library')}</h1>
-      <label class={styles.search}>
-        <span class="visually-hidden">{t('search')}</span>
-        <Icon name="search" />
-        <input
-          type="search"
-          data-search
-          value={state.filters.text.value}
-          placeholder={t('searchHint')}
-          onInput={(event) => state.filters.search(event.currentTarget.value)}
-        />
-      </label>
+      <SearchField
+        class={styles.search}
+        label={t('search')}
+        placeholder={t('searchHint')}
+        value={state.filters.text.value}
+        onSearch={state.filters.search}
+      />
       <div class={styles.tools}>
         {state.entries.value.length > 0 && (
           <Menu
@@ -69,7 +67,8 @@ function Header({ state }: { state: LibraryState }) {
 }
 
 function Annotations({ state }: { state: LibraryState }) {
-  const total = state.entries.value.length;
+  const total = state.total.value;
+  const isWhole = state.awaited.value === null;
   if (total === 0) {
     return (
       <Notice title={t('libraryEmpty')}>
@@ -82,9 +81,10 @@ function Annotations({ state }: { state: LibraryState }) {
     <>
       <Filters state={state} />
       <p class={styles.hint} role="status">
-        {found === total ? tCount('annotationCount', total) : t('foundOf', found, total)}
+        {isWhole && found < total ? t('foundOf', found, total) : tCount('annotationCount', total)}
       </p>
-      {found === 0 && (
+      {found === 0 && !isWhole && <p class={styles.hint}>{t('loading')}</p>}
+      {found === 0 && isWhole && (
         <Notice title={t('nothingFound')}>
           <Button onClick={state.filters.clear}>{t('clearFilters')}</Button>
         </Notice>
@@ -92,7 +92,7 @@ function Annotations({ state }: { state: LibraryState }) {
       {state.groups.value.map((group) => (
         <Group key={group.article.id} group={group} state={state} />
       ))}
-      {state.hidden.value > 0 && <Button onClick={state.showMore}>{tCount('showMore', state.hidden.value)}</Button>}
+      {isWhole && <MoreRows hidden={state.hidden.value} onMore={state.showMore} />}
     </>
   );
 }
@@ -100,9 +100,9 @@ function Annotations({ state }: { state: LibraryState }) {
 function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
   const context = state.context.value;
   if (!context) return null;
-  const { article, entries } = group;
+  const { article, entries, size } = group;
   return (
-    <article class={styles.group}>
+    <article class={styles.group} style={{ '--rows': String(entries.length) }}>
       <div class={styles.article}>
         <ArticleCard article={article.description} level={2} />
         <Menu
@@ -113,22 +113,51 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
       </div>
       <ArticleMap article={article} state={state} />
       <ol class={styles.annotations}>
-        {entries.map((entry) => (
-          <AnnotationItem
+        {entries.map((entry, index) => (
+          <Row
             key={entry.annotation.id}
-            annotation={entry.annotation}
-            language={article.description.language}
+            entry={entry}
+            place={index + 1}
+            of={size}
             context={context}
             oneProject={state.project.value !== null}
-            goLabel={t('openOnPage')}
-            onGo={() => state.open(entry)}
-            onUpdate={(changed) => state.update(entry.annotation.id, changed)}
-            onDelete={() => state.remove(entry.annotation.id)}
-            relating={{ controls: state.relations, goTo: state.wayTo }}
+            state={state}
           />
         ))}
       </ol>
     </article>
+  );
+}
+
+interface RowProps {
+  entry: AnnotationInArticle;
+  place: number;
+  of: number;
+  context: CodingContext;
+  oneProject: boolean;
+  state: LibraryState;
+}
+
+/** Drawn again only when it is another one: a change, a search and the next rows leave the others as they are. */
+function Row({ entry, place, of, context, oneProject, state }: RowProps) {
+  const { annotation, article } = entry;
+  return useMemo(
+    () => (
+      <AnnotationItem
+        annotation={annotation}
+        place={place}
+        of={of}
+        language={article.description.language}
+        context={context}
+        oneProject={oneProject}
+        goLabel={t('openOnPage')}
+        onGo={() => state.open({ annotation, article })}
+        onUpdate={(changed) => state.update(annotation.id, changed)}
+        onDelete={() => state.remove(annotation.id)}
+        relating={{ controls: state.relations, goTo: state.wayTo }}
+      />
+    ),
+    [annotation, article, place, of, context, oneProject, state],
   );
 }
 
@@ -138,7 +167,7 @@ function ArticleMap({ article, state }: { article: Article; state: LibraryState 
   const context = state.context.value;
   const { byEnd, relations, passages } = state.relations;
   const annotations = useMemo(
-    () => state.entries.value.flatMap(({ annotation }) => (annotation.articleId === article.id ? [annotation] : [])),
+    () => state.annotationsOf(article.id).map(({ annotation }) => annotation),
     [state.entries.value, article.id],
   );
   const ends = useMemo(() => [...passages.value.values()], [passages.value]);

@@ -137,7 +137,7 @@ function CodebookTools({ state, codebook, onDelete }: ToolsProps) {
         {t('copy')}
       </Button>
       {users.length === 0 ? (
-        <Button data-opens="delete" aria-label={named(t('delete'))} onClick={onDelete}>
+        <Button weight="quiet" data-opens="delete" aria-label={named(t('delete'))} onClick={onDelete}>
           {t('delete')}
         </Button>
       ) : (

@@ -77,6 +77,7 @@ export function Projects({ state }: { state: OptionsState }) {
                 </Button>
                 {context.projects.length > 1 && (
                   <Button
+                    weight="quiet"
                     data-opens="delete"
                     aria-label={`${t('delete')}: ${project.name}`}
                     onClick={() => setOpen({ id: project.id, way: 'delete' })}

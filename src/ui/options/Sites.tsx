@@ -97,6 +97,7 @@ export function Rules({ state }: { state: OptionsState }) {
                     {t('exportRule')}
                   </Button>
                   <Button
+                    weight="quiet"
                     aria-label={`${t('delete')}: ${hosts}`}
                     onClick={async () => {
                       if (await state.deleteRule(id, hosts)) focusHome();

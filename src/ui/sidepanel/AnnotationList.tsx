@@ -1,11 +1,13 @@
 /** The page's annotations in the side panel: narrowed by what is typed, under headings, each to be chosen. */
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
-import { Icon } from '../components/Icon.tsx';
+import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
-import { t, tCount } from '../messages.ts';
-import type { AnnotationGroup } from '../state/annotation-list.ts';
+import { SearchField } from '../components/SearchField.tsx';
+import { t } from '../messages.ts';
+import type { CodingContext } from '../services.ts';
+import type { AnnotationGroup, ListedAnnotation } from '../state/annotation-list.ts';
 import type { PanelPageState } from '../state/panel-page-state.ts';
 import type { SidePanelState } from '../state/sidepanel-state.ts';
 import styles from './AnnotationList.module.css';
@@ -25,22 +27,13 @@ export function AnnotationList({ panel, state }: Props) {
   return (
     <div class={styles.list}>
       <div class={styles.tools}>
-        <label class={styles.search}>
-          <span class="visually-hidden">{t('filterAnnotations')}</span>
-          <Icon name="search" />
-          <input
-            type="search"
-            data-search
-            value={list.query.value}
-            placeholder={t('filterHint')}
-            onInput={(event) => list.search(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape' || list.query.value === '') return;
-              event.preventDefault();
-              list.search('');
-            }}
-          />
-        </label>
+        <SearchField
+          class={styles.search}
+          label={t('filterAnnotations')}
+          placeholder={t('filterHint')}
+          value={list.query.value}
+          onSearch={list.search}
+        />
         <label class={styles.grouping}>
           <span class="visually-hidden">{t('groupBy')}</span>
           <select
@@ -63,7 +56,7 @@ export function AnnotationList({ panel, state }: Props) {
       {list.groups.value.map((group) => (
         <Group key={group.id} group={group} state={state} />
       ))}
-      {list.hidden.value > 0 && <Button onClick={list.showMore}>{tCount('showMore', list.hidden.value)}</Button>}
+      <MoreRows hidden={list.hidden.value} onMore={list.showMore} />
     </div>
   );
 }
@@ -73,31 +66,63 @@ function Group({ group, state }: { group: AnnotationGroup; state: PanelPageState
   const language = state.description.value?.language ?? null;
   if (!context) return null;
   return (
-    <section class={styles.group} aria-label={group.name}>
+    <section class={styles.group} aria-label={group.name} style={{ '--rows': String(group.items.length) }}>
       <h2 class={styles.name}>
         {group.name} <span class={styles.number}>{group.size}</span>
       </h2>
       <ol class={styles.items}>
-        {group.items.map(({ annotation, anchored, from }, index) => (
-          <AnnotationItem
-            key={annotation.id}
-            annotation={annotation}
+        {group.items.map((item, index) => (
+          <Row
+            key={item.annotation.id}
+            item={item}
+            place={index + 1}
+            of={group.size}
+            row={group.start + index}
             language={language}
             context={context}
-            anchored={anchored}
-            from={from}
-            goLabel={t('showOnPage')}
-            onGo={() => state.scrollTo({ annotation: annotation.id })}
-            onUpdate={(changed) => state.update(annotation.id, changed)}
-            onDelete={() => state.remove(annotation.id)}
-            relating={{ controls: state.relations, goTo: state.wayTo }}
-            anchorControls={state.anchors}
-            drafts={state.drafts.value}
-            lead={<Chooser id={annotation.id} row={group.start + index} state={state} />}
+            state={state}
           />
         ))}
       </ol>
     </section>
+  );
+}
+
+interface RowProps {
+  item: ListedAnnotation;
+  place: number;
+  of: number;
+  row: number;
+  language: string | null;
+  context: CodingContext;
+  state: PanelPageState;
+}
+
+/** Drawn again only when it is another one: what is typed to narrow the list leaves the rows that stay as they are. */
+function Row({ item, place, of, row, language, context, state }: RowProps) {
+  const { annotation, anchored, from } = item;
+  const drafts = state.drafts.value;
+  return useMemo(
+    () => (
+      <AnnotationItem
+        annotation={annotation}
+        place={place}
+        of={of}
+        language={language}
+        context={context}
+        anchored={anchored}
+        from={from}
+        goLabel={t('showOnPage')}
+        onGo={() => state.scrollTo({ annotation: annotation.id })}
+        onUpdate={(changed) => state.update(annotation.id, changed)}
+        onDelete={() => state.remove(annotation.id)}
+        relating={{ controls: state.relations, goTo: state.wayTo }}
+        anchorControls={state.anchors}
+        drafts={drafts}
+        lead={<Chooser id={annotation.id} row={row} state={state} />}
+      />
+    ),
+    [annotation, anchored, from, place, of, row, language, context, drafts, state],
   );
 }
 

@@ -13,6 +13,7 @@ import { t, tCount } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { AnnotationStore, CodingContext } from '../services.ts';
 import type { Actions } from './actions.ts';
+import { FIRST_ROWS, MORE_ROWS } from './row-limits.ts';
 
 export interface ListedAnnotation {
   annotation: Annotation;
@@ -32,9 +33,6 @@ export interface AnnotationGroup {
   items: ListedAnnotation[];
 }
 
-/** Annotations shown at first and with each 'show more': enough to fill screens, few enough to draw at once. */
-const PAGE = 100;
-
 interface Sources {
   annotations: ReadonlySignal<readonly ListedAnnotation[]>;
   context: ReadonlySignal<CodingContext | null>;
@@ -48,7 +46,7 @@ export type AnnotationList = ReturnType<typeof createAnnotationList>;
 export function createAnnotationList({ annotations, context, grouping, actions, store }: Sources) {
   const query = signal('');
   const state = signal<AnchorState | null>(null);
-  const limit = signal(PAGE);
+  const limit = signal(FIRST_ROWS);
   const marked = signal<ReadonlySet<string>>(new Set());
   /** The row a range begins at: the one chosen or let go last. */
   let anchor: number | null = null;
@@ -103,7 +101,7 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
 
   function narrow(change: () => void): void {
     change();
-    limit.value = PAGE;
+    limit.value = FIRST_ROWS;
     anchor = null;
   }
 
@@ -137,7 +135,7 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
         state.value = null;
       }),
     showMore(): void {
-      limit.value += PAGE;
+      limit.value += MORE_ROWS;
     },
     /** Chooses or lets go the row of this number; with `range` all from the row before. */
     choose(row: number, isChosen: boolean, range: boolean): void {

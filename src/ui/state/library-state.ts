@@ -1,13 +1,15 @@
 /** The library's state: every annotation with its article, narrowed by words, roles and project. */
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { byReadingOrder } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
+import { equal } from '../../core/model/equality.ts';
 import { filterAnnotations } from '../../core/query/filter-annotations.ts';
-import type { AnnotationInArticle, AnnotationStore, CodingContext, Restored } from '../services.ts';
+import type { AnnotationInArticle, AnnotationStore, CodingContext, RelationsFound, Restored } from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault, describeRestore } from './faults.ts';
 import { type Address, createLibraryFilters } from './library-filters.ts';
 import { createRelationsState } from './relations-state.ts';
+import { FIRST_ROWS, MORE_ROWS } from './row-limits.ts';
 
 export interface LibraryServices {
   store: AnnotationStore;
@@ -26,10 +28,9 @@ export interface LibraryServices {
 export interface ArticleGroup {
   article: Article;
   entries: AnnotationInArticle[];
+  /** How many there are, drawn or not. */
+  size: number;
 }
-
-/** Annotations shown at first and with each 'show more': enough to fill screens, few enough to draw at once. */
-const PAGE = 100;
 
 export type LibraryState = ReturnType<typeof createLibraryState>;
 
@@ -38,10 +39,12 @@ export function createLibraryState(services: LibraryServices) {
     kind: 'loading',
   });
   const entries = signal<AnnotationInArticle[]>([]);
+  /** How many annotations there are, while only the newest are here; null once all are. */
+  const awaited = signal<number | null>(null);
   const context = signal<CodingContext | null>(null);
-  const limit = signal(PAGE);
+  const limit = signal(FIRST_ROWS);
   const filters = createLibraryFilters(services.address, () => {
-    limit.value = PAGE;
+    limit.value = FIRST_ROWS;
   });
   /** A project that is gone narrows nothing, until undo brings it back. */
   const project = computed(() => context.value?.projects.find(({ id }) => id === filters.project.value) ?? null);
@@ -55,7 +58,17 @@ export function createLibraryState(services: LibraryServices) {
   );
 
   /** The newest article first, within one the order of reading. */
-  const groups = computed<ArticleGroup[]>(() => groupByArticle(found.value.slice(0, limit.value)));
+  const groups = computed<ArticleGroup[]>(() => groupByArticle(found.value, limit.value));
+
+  const byArticle = computed(() => {
+    const map = new Map<string, AnnotationInArticle[]>();
+    for (const entry of entries.value) {
+      const list = map.get(entry.article.id);
+      if (list) list.push(entry);
+      else map.set(entry.article.id, [entry]);
+    }
+    return map;
+  });
 
   /** Counts the questions, so that a late answer does not undo a later one. */
   let asked = 0;
@@ -63,19 +76,42 @@ export function createLibraryState(services: LibraryServices) {
   async function load(): Promise<void> {
     const request = ++asked;
     try {
-      const [all, coding, related] = await Promise.all([
+      const reading = services.store.codingContext();
+      if (status.value.kind === 'loading') await loadNewest(request, reading);
+      const [all, related, coding] = await Promise.all([
         services.store.allAnnotations(),
-        services.store.codingContext(),
         services.store.relationsOf('all'),
+        reading,
       ]);
-      if (request !== asked) return;
-      entries.value = newestArticleFirst(all);
-      relations.take(related, entries.value);
-      context.value = coding;
-      status.value = { kind: 'ready' };
+      if (request === asked) take({ all, related, coding, total: null });
     } catch (error) {
       if (request === asked) status.value = { kind: 'fault', message: describeFault(error) };
     }
+  }
+
+  /** What the reader sees first does not wait for all that stands behind it. */
+  async function loadNewest(request: number, reading: Promise<CodingContext>): Promise<void> {
+    const [newest, coding] = await Promise.all([services.store.newestAnnotations(FIRST_ROWS), reading]);
+    if (!newest) return;
+    const related = await services.store.relationsOf(newest.entries.map(({ annotation }) => annotation.id));
+    const isAll = newest.entries.length === newest.total;
+    if (request === asked) take({ all: newest.entries, related, coding, total: isAll ? null : newest.total });
+  }
+
+  function take(read: {
+    all: readonly AnnotationInArticle[];
+    related: RelationsFound;
+    coding: CodingContext;
+    total: number | null;
+  }): void {
+    batch(() => {
+      entries.value = asBefore(entries.value, newestArticleFirst(read.all));
+      awaited.value = read.total;
+      relations.take(read.related, entries.value);
+      // What is the same stays the same object, so that no row is drawn again for it.
+      if (!equal(context.value, read.coding)) context.value = read.coding;
+      status.value = { kind: 'ready' };
+    });
   }
 
   const actions = createActions(services.store, load);
@@ -98,9 +134,13 @@ export function createLibraryState(services: LibraryServices) {
     found,
     groups,
     hidden: computed(() => Math.max(0, found.value.length - limit.value)),
+    awaited,
+    total: computed(() => awaited.value ?? entries.value.length),
+    /** All of an article, shown or not. */
+    annotationsOf: (articleId: string) => byArticle.value.get(articleId) ?? [],
     load,
     showMore(): void {
-      limit.value += PAGE;
+      limit.value += MORE_ROWS;
     },
     restore: (file: File) => actions.attempt(async () => describeRestore(await services.restore(file))),
     exportAs: (formatId: string, articles: Article[] | 'all') =>
@@ -120,26 +160,50 @@ export function createLibraryState(services: LibraryServices) {
 }
 
 function newestArticleFirst(all: readonly AnnotationInArticle[]): AnnotationInArticle[] {
-  const newest = new Map<string, string>();
-  for (const { annotation } of all) {
-    const known = newest.get(annotation.articleId);
-    if (known === undefined || known < annotation.createdAt) newest.set(annotation.articleId, annotation.createdAt);
+  const articles = new Map<string, { newest: string; entries: AnnotationInArticle[] }>();
+  for (const entry of all) {
+    const { articleId, createdAt } = entry.annotation;
+    const known = articles.get(articleId);
+    if (!known) articles.set(articleId, { newest: createdAt, entries: [entry] });
+    else {
+      known.entries.push(entry);
+      if (known.newest < createdAt) known.newest = createdAt;
+    }
   }
-  const newestOf = ({ annotation }: AnnotationInArticle) => newest.get(annotation.articleId) ?? '';
-  return [...all].sort(
-    (a, b) =>
-      newestOf(b).localeCompare(newestOf(a)) ||
-      a.article.id.localeCompare(b.article.id) ||
-      byReadingOrder(a.annotation, b.annotation),
-  );
+  return [...articles]
+    .sort(([idA, a], [idB, b]) => compare(b.newest, a.newest) || compare(idA, idB))
+    .flatMap(([, { entries }]) => entries.sort((a, b) => byReadingOrder(a.annotation, b.annotation)));
 }
 
-function groupByArticle(entries: readonly AnnotationInArticle[]): ArticleGroup[] {
+/** Ids and times, which no language orders otherwise. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** The entries read now, those that say the same as before as the objects they were: they are searched and drawn already. */
+function asBefore(before: readonly AnnotationInArticle[], now: readonly AnnotationInArticle[]): AnnotationInArticle[] {
+  const known = new Map(before.map((entry) => [entry.annotation.id, entry]));
+  return now.map((entry) => {
+    const old = known.get(entry.annotation.id);
+    const isSame =
+      old?.annotation.updatedAt === entry.annotation.updatedAt &&
+      old.article.updatedAt === entry.article.updatedAt &&
+      equal(old, entry);
+    return isSame ? old : entry;
+  });
+}
+
+function groupByArticle(found: readonly AnnotationInArticle[], limit: number): ArticleGroup[] {
   const groups = new Map<string, ArticleGroup>();
-  for (const entry of entries) {
-    const group = groups.get(entry.article.id) ?? { article: entry.article, entries: [] };
-    group.entries.push(entry);
-    groups.set(entry.article.id, group);
+  for (const [index, entry] of found.entries()) {
+    const known = groups.get(entry.article.id);
+    // Of an article that is begun all are counted.
+    if (index >= limit && !known) break;
+    const group = known ?? { article: entry.article, entries: [], size: 0 };
+    if (index < limit) group.entries.push(entry);
+    group.size += 1;
+    if (!known) groups.set(entry.article.id, group);
   }
   return [...groups.values()];
 }

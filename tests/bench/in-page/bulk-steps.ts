@@ -1,6 +1,5 @@
 /** Steps that change many annotations at once, beside the bare puts of as many, on a page of the extension. */
 import type { Annotation } from '../../../src/core/model/annotation.ts';
-import type { Library } from '../../../src/core/model/library.ts';
 import { MIGRATIONS } from '../../../src/store/migrations/list.ts';
 import type { Store } from '../../../src/store/store.ts';
 
@@ -41,14 +40,11 @@ function getAll(database: IDBDatabase): Promise<Annotation[]> {
   });
 }
 
-/** Fills the store, and the bare database with the same annotations. */
-export async function fill(library: Library): Promise<Times> {
+/** Puts the store's annotations into the bare database, so that later puts replace as many. */
+export async function prepare(): Promise<void> {
   const database = await openBare();
-  const times: Times = {};
-  await timed(times, 'bare puts, new', () => putAll(database, library.annotations));
-  await timed(times, 'restore', () => store.restore(library));
+  await putAll(database, (await store.exportLibrary()).annotations);
   database.close();
-  return times;
 }
 
 /** Every step once, each taken back, with the bare puts and reads before them. Leaves the library as it was. */

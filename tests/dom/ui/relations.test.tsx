@@ -202,7 +202,7 @@ describe('relations that are there', () => {
     relation('far', 'claim', ATTACKS),
   ];
 
-  it('are told from where they are seen, with scheme and note', () => {
+  it('are told from where they are seen, with scheme and note', async () => {
     const { root } = view('claim', GIVEN);
     expect(all('[data-relation]').map((item) => text(item.querySelector('span')))).toEqual([
       '… supports this',
@@ -210,7 +210,7 @@ describe('relations that are there', () => {
       '… attacks this',
     ]);
     expect(text(root.querySelector('summary'))).toBe('Scheme: Sign');
-    expect(root.querySelector('em')?.textContent).toBe('note');
+    await expect.poll(() => root.querySelector('em')?.textContent).toBe('note');
     expect(text(all('[data-relation]')[2])).toContain('in “Reading the annex”');
   });
 
