@@ -39,8 +39,11 @@ export function createLegibility(view: Window): Legibility {
   const pairs = new Map<Element, Pair | null>();
   const backgrounds = new Map<Element, Rgb | null>();
   const tints = new Map<string, Color | null>();
-  /** Lists of pairs, one for all passages of the same elements. */
-  const lists = new Map<Element, (readonly Pair[])[]>();
+  /** Lists of pairs, one for all passages with the same, by the first of them. */
+  const lists = new Map<Pair, (readonly Pair[])[]>();
+  /** Of each pair of colours one, since most elements of a page have the same. */
+  const each = new Map<string, Pair>();
+  const readable = new Map<readonly Pair[], Map<string, boolean>>();
 
   /** What lies behind an element's text; null where it cannot be known: over an image, where letters are let through. */
   const backgroundOf = (element: Element): Rgb | null => {
@@ -59,12 +62,19 @@ export function createLegibility(view: Window): Legibility {
     return under;
   };
 
+  const only = (pair: Pair): Pair => {
+    const key = `${pair.text} ${pair.background}`;
+    const known = each.get(key) ?? pair;
+    each.set(key, known);
+    return known;
+  };
+
   const pairOf = (element: Element): Pair | null => {
     let pair = pairs.get(element);
     if (pair === undefined) {
       const background = backgroundOf(element);
       const text = background && parseComputed(view.getComputedStyle(element).color);
-      pair = text && { text: mix(background, text.rgb, text.alpha), background };
+      pair = text && only({ text: mix(background, text.rgb, text.alpha), background });
       pairs.set(element, pair);
     }
     return pair;
@@ -78,7 +88,7 @@ export function createLegibility(view: Window): Legibility {
       if (!pair) return null;
       if (!pairs.includes(pair)) pairs.push(pair);
     }
-    const [first] = elements;
+    const [first] = pairs;
     if (!first) return pairs;
     const made = lists.get(first) ?? [];
     const same = made.find((list) => list.length === pairs.length && list.every((pair, at) => pair === pairs[at]));
@@ -101,7 +111,12 @@ export function createLegibility(view: Window): Legibility {
       // A browser that does not tell how it paints is left to the tints' own promise (`tint.ts`).
       if (!tint || tint.alpha === 0) return 'untold';
       const pairs = listOf(elements);
-      return pairs?.every((pair) => isLegible(pair, tint)) ? { pairs, tint } : null;
+      if (!pairs) return null;
+      const byName = readable.get(pairs) ?? new Map<string, boolean>();
+      readable.set(pairs, byName);
+      const isReadable = byName.get(name) ?? pairs.every((pair) => isLegible(pair, tint));
+      byName.set(name, isReadable);
+      return isReadable ? { pairs, tint } : null;
     },
     pairOf,
   };
