@@ -94,12 +94,13 @@ export default defineConfig({
         },
       },
     },
+    // An environment's name has no hyphen.
+    firstKeys: classicScript('first-keys'),
     content: classicScript('content'),
     page: classicScript('page'),
     finder: classicScript('finder'),
     picker: classicScript('picker'),
     marking: classicScript('marking'),
-    // An environment's name has no hyphen.
     readingMode: classicScript('reading-mode'),
   },
   builder: {

@@ -15,6 +15,11 @@ const Message = v.variant('type', [
   }),
   v.strictObject({
     to: v.literal('background'),
+    type: v.literal('editor-pick'),
+    ask: v.strictObject({ token: Token }),
+  }),
+  v.strictObject({
+    to: v.literal('background'),
     type: v.literal('editor-told'),
     ask: v.strictObject({
       token: Token,
@@ -55,4 +60,10 @@ export async function askTask(token: string): Promise<EditorTask | null> {
 export async function tellAround(what: { token: string; height?: number; closed: boolean }): Promise<void> {
   const message: EditorMessage = { to: 'background', type: 'editor-told', ask: what };
   await browser.runtime.sendMessage(message).catch(() => undefined);
+}
+
+/** Has the reader choose another highlight of the page around the frame; its id, or null where she chose none. */
+export async function pickAround(token: string): Promise<string | null> {
+  const message: EditorMessage = { to: 'background', type: 'editor-pick', ask: { token } };
+  return v.parse(v.nullable(v.pipe(v.string(), v.uuid())), await browser.runtime.sendMessage(message));
 }

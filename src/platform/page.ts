@@ -62,6 +62,7 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   point: v.picklist(['impossible', 'begun', 'pointed', 'left']),
   'take-pointed': v.boolean(),
   'editor-told': v.null(),
+  'editor-pick': v.nullable(Id),
   'reading-mode': v.boolean(),
   refresh: v.null(),
 };
@@ -69,7 +70,8 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
 /** Milliseconds in which most pages are there. */
 const PATIENCE = 700;
 
-/** Paths of the scripts that run in pages, in the built extension; the manifest names the first one too. */
+/** Paths of the scripts that run in pages, in the built extension; the manifest names the first two too. */
+export const FIRST_KEYS_SCRIPT = 'first-keys/first-keys.js';
 export const CONTENT_SCRIPT = 'content/content.js';
 const BROUGHT_SCRIPTS = {
   page: 'page/page.js',

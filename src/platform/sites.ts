@@ -1,9 +1,14 @@
 /** The sites the extension may stay on: what the manifest brings, and what the reader has granted since. */
 import { browser, isFirefox } from './browser.ts';
-import { CONTENT_SCRIPT } from './page.ts';
+import { CONTENT_SCRIPT, FIRST_KEYS_SCRIPT } from './page.ts';
 import { patternOf } from './page-support.ts';
 
 const KEPT_SITES = 'kept-sites';
+/** What is registered for them, each under a name of its own. */
+const SCRIPTS = [
+  { id: 'kept-sites-first-keys', script: FIRST_KEYS_SCRIPT, runAt: 'document_start' },
+  { id: KEPT_SITES, script: CONTENT_SCRIPT, runAt: 'document_idle' },
+] as const;
 
 export interface Site {
   /** A match pattern such as `*://example.org/*`. */
@@ -95,21 +100,24 @@ export async function syncKeptSites(): Promise<void> {
 
 async function registerKeptSites(): Promise<void> {
   const matches = (await listSites()).filter(({ builtIn }) => !builtIn).map(({ pattern }) => pattern);
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [KEPT_SITES] });
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: SCRIPTS.map(({ id }) => id) });
+  const known = new Set(registered.map(({ id }) => id));
   if (matches.length === 0) {
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [KEPT_SITES] });
+    if (known.size > 0) await browser.scripting.unregisterContentScripts({ ids: [...known] });
     return;
   }
-  const script = {
-    id: KEPT_SITES,
+  const scripts = SCRIPTS.map(({ id, script, runAt }) => ({
+    id,
     matches,
     // From the root: Firefox takes it relative to the page that asks.
-    js: [`/${CONTENT_SCRIPT}`],
-    runAt: 'document_idle' as const,
+    js: [`/${script}`],
+    runAt,
     persistAcrossSessions: true,
-  };
-  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  }));
+  const others = scripts.filter(({ id }) => !known.has(id));
+  const same = scripts.filter(({ id }) => known.has(id));
+  if (same.length > 0) await browser.scripting.updateContentScripts(same);
+  if (others.length > 0) await browser.scripting.registerContentScripts(others);
 }
 
 /** Brings the content script into pages of kept sites that are open already (after install or a grant). */

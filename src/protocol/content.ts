@@ -82,6 +82,8 @@ export interface ContentRequests {
   'take-pointed': { ask: null; answer: boolean };
   /** The frame of the editor with this token has another height, in CSS pixels, or is done with. */
   'editor-told': { ask: { token: string; height?: number; closed: boolean }; answer: null };
+  /** Lets the reader choose a highlight other than that of the editor's frame with this token; null where she chose none. */
+  'editor-pick': { ask: { token: string }; answer: string | null };
   /** Begins reading by keyboard, or ends it; false where that is not possible. */
   'reading-mode': { ask: null; answer: boolean };
   /** Stored data changed: ask the background again. */

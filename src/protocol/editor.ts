@@ -11,4 +11,6 @@ export type EditorMessage =
   /** What it is to show; null where the token is not good, or not any more. */
   | { to: 'background'; type: 'editor-task'; ask: { token: string } }
   /** For the page: it has another height, or is done with. */
-  | { to: 'background'; type: 'editor-told'; ask: { token: string; height?: number; closed: boolean } };
+  | { to: 'background'; type: 'editor-told'; ask: { token: string; height?: number; closed: boolean } }
+  /** For the page: the reader is to choose another highlight there; answered with its id, or null. */
+  | { to: 'background'; type: 'editor-pick'; ask: { token: string } };

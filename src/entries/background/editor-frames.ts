@@ -3,7 +3,7 @@
  * other; so an editor shows something only where it comes with a token that was given for it here a moment ago.
  */
 import { editorAddress, onEditorMessage } from '../../platform/editor-frame.ts';
-import { tellPage } from '../../platform/page.ts';
+import { askPage, tellPage } from '../../platform/page.ts';
 import type { EditorMessage, EditorTask } from '../../protocol/editor.ts';
 
 interface Allowed extends EditorTask {
@@ -29,7 +29,9 @@ export function answerEditors(): void {
   onEditorMessage(async (message, tabId) => answer(message, tabId));
 }
 
-async function answer({ type, ask }: EditorMessage, tabId: number): Promise<EditorTask | null> {
+async function answer({ type, ask }: EditorMessage, tabId: number): Promise<EditorTask | string | null> {
+  // A page that has gone meanwhile has nothing to choose from.
+  if (type === 'editor-pick') return askPage({ id: tabId }, 'editor-pick', ask).catch(() => null);
   if (type === 'editor-told') {
     await tellPage(tabId, 'editor-told', ask);
     return null;

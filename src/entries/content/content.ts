@@ -110,6 +110,8 @@ function start(): void {
       case 'editor-told':
         markingSlot.here()?.editorTold(message.ask);
         return null;
+      case 'editor-pick':
+        return (await markingSlot.here()?.editorPick(message.ask.token)) ?? null;
       case 'reading-mode':
         return page && toggleReadingMode(page.tools);
       case 'refresh':

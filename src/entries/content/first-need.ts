@@ -3,6 +3,7 @@
  * script hears for itself.
  */
 import { caretFromPoint, selectionOf } from '../../page/dom.ts';
+import { onDocuments } from '../../page/frames.ts';
 import type { Marking, Need } from '../shared/marking-slot.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Marking, Need } from '../shared/marking-slot.ts';
  * @param bring brings the script, once; undefined where it could not be brought
  */
 export function onFirstNeed(
-  document: Document,
+  page: Document,
   isMarked: (node: Node, offset: number) => boolean,
   bring: () => Promise<Marking | undefined>,
   signal: AbortSignal,
@@ -18,8 +19,6 @@ export function onFirstNeed(
   const met = new AbortController();
   let isDown = false;
   const options = { capture: true, passive: true, signal: AbortSignal.any([signal, met.signal]) };
-  const hear = <E extends Event>(type: string, listener: (event: E) => void): void =>
-    document.addEventListener(type, (event) => event.isTrusted && listener(event as E), options);
   const need = async (what: Need): Promise<void> => {
     const marking = await bring();
     if (!marking || met.signal.aborted) return;
@@ -28,25 +27,32 @@ export function onFirstNeed(
     if (what !== 'selection' || !isDown) marking.wake(what);
   };
 
-  hear('pointerdown', () => {
-    isDown = true;
-  });
-  for (const type of ['pointerup', 'pointercancel'])
-    hear(type, () => {
-      isDown = false;
+  onDocuments(page, listen, options.signal);
+
+  function listen(document: Document): void {
+    const hear = <E extends Event>(type: string, listener: (event: E) => void): void =>
+      document.addEventListener(type, (event) => event.isTrusted && listener(event as E), options);
+    hear('pointerdown', () => {
+      isDown = true;
     });
-  hear('selectionchange', () => {
-    if (selectionOf(document)?.isCollapsed === false) void need('selection');
-  });
-  hear<MouseEvent>('click', (event) => {
-    // A click that ends a selection is for what is selected.
-    if (selectionOf(document)?.isCollapsed === false) return;
-    const { clientX: x, clientY: y } = event;
-    const caret = caretFromPoint(document, x, y);
-    if (caret && isMarked(caret.node, caret.offset)) void need({ x, y, target: event.composedPath()[0] });
-  });
-  hear<KeyboardEvent>('keydown', ({ key }) => {
-    const { focusNode, focusOffset } = selectionOf(document) ?? {};
-    if (key === 'Enter' && focusNode && isMarked(focusNode, focusOffset ?? 0)) void need('enter');
-  });
+    for (const type of ['pointerup', 'pointercancel'])
+      hear(type, () => {
+        isDown = false;
+      });
+    hear('selectionchange', () => {
+      if (selectionOf(document)?.isCollapsed === false) void need('selection');
+    });
+    hear<MouseEvent>('click', (event) => {
+      // A click that ends a selection is for what is selected.
+      if (selectionOf(document)?.isCollapsed === false) return;
+      const { clientX: x, clientY: y } = event;
+      const caret = caretFromPoint(document, x, y);
+      if (caret && isMarked(caret.node, caret.offset))
+        void need({ clientX: x, clientY: y, target: event.composedPath()[0], document });
+    });
+    hear<KeyboardEvent>('keydown', ({ key }) => {
+      const { focusNode, focusOffset } = selectionOf(document) ?? {};
+      if (key === 'Enter' && focusNode && isMarked(focusNode, focusOffset ?? 0)) void need({ enter: document });
+    });
+  }
 }

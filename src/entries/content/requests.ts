@@ -38,6 +38,8 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
             ask: { token: ask.token, closed: ask.closed === true, ...(isIndex(ask.height) && { height: ask.height }) },
           }
         : null;
+    case 'editor-pick':
+      return isObject(ask) && typeof ask.token === 'string' ? { to: 'content', type, ask: { token: ask.token } } : null;
     case 'scroll-to':
       if (!isObject(ask)) return null;
       if (isSection(ask.section)) return { to: 'content', type, ask: { section: ask.section } };

@@ -1,5 +1,5 @@
 /** The annotation editor in a frame over a page: shows only what the background has just allowed it to show. */
-import { askTask, tellAround } from '../../platform/editor-frame.ts';
+import { askTask, pickAround, tellAround } from '../../platform/editor-frame.ts';
 import { Editor } from '../../ui/editor/Editor.tsx';
 import { createEditorState } from '../../ui/state/editor-state.ts';
 import { openStore } from '../shared/open-store.ts';
@@ -13,6 +13,7 @@ const state = createEditorState({
   annotation: (id) => openStore().annotation(id),
   article: (id) => openStore().article(id),
   task: () => askTask(token),
+  pick: () => pickAround(token),
   close: () => tellAround({ token, closed: true }),
 });
 

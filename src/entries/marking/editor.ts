@@ -10,10 +10,15 @@ export interface Editor {
   open(id: string, focus: 'roles' | 'tags' | 'note', signal?: AbortSignal): Promise<void>;
   /** What the extension says of the frame that is open. */
   told(what: ContentRequests['editor-told']['ask']): void;
+  /** Gives way until the reader has chosen another highlight; null where she chose none. */
+  pick(token: string): Promise<string | null>;
 }
 
-export function createEditor({ tools, surface, fault }: Context): Editor {
-  let current: { token: string; panel: FramePanel; closed: () => void } | undefined;
+export function createEditor(
+  { tools, surface, fault }: Context,
+  pick: (title: string, except: string) => Promise<string | null>,
+): Editor {
+  let current: { id: string; token: string; panel: FramePanel; closed: () => void } | undefined;
 
   function close(): void {
     const { panel, closed } = current ?? {};
@@ -42,7 +47,7 @@ export function createEditor({ tools, surface, fault }: Context): Editor {
       });
       if (!panel) return;
       await new Promise<void>((closed) => {
-        current = { token: frame.token, panel, closed };
+        current = { id, token: frame.token, panel, closed };
         panel.signal.addEventListener('abort', () => closed());
         signal?.addEventListener('abort', close, { signal: panel.signal });
       });
@@ -51,6 +56,16 @@ export function createEditor({ tools, surface, fault }: Context): Editor {
       if (current?.token !== token) return;
       if (height !== undefined) current.panel.fit(height);
       if (closed) close();
+    },
+    async pick(token) {
+      const open = current;
+      if (open?.token !== token) return null;
+      open.panel.giveWay(true);
+      try {
+        return await pick(t('chooseOnPage'), open.id);
+      } finally {
+        open.panel.giveWay(false);
+      }
     },
   };
 }

@@ -2,7 +2,8 @@
  * What marks on the page itself: a toolbar at a selection, a card at a highlight. A script of its own, which the content
  * script brings when the reader first selects words or presses a highlight (docs/decisions/013-marking-on-the-page.md).
  */
-import { isText, selectionOf } from '../../page/dom.ts';
+import { isNode, isText, selectionOf } from '../../page/dom.ts';
+import { inPage, onDocuments } from '../../page/frames.ts';
 import { on } from '../../page/marking/elements.ts';
 import { isPressable, isTyping } from '../../page/marking/fields.ts';
 import { prepareSheet } from '../../page/marking/sheet.ts';
@@ -25,7 +26,7 @@ function start(tools: PageTools): void {
   provideMessages(tools.message);
   const surface = createSurface(document, direction, signal);
   const context = createContext(tools, surface);
-  const editor = createEditor(context);
+  const editor = createEditor(context, (title, except) => card.pick(title, except));
   const edit = (id: string): Promise<void> => editor.open(id, 'roles');
   const toolbar = createSelectionToolbar(
     context,
@@ -45,47 +46,51 @@ function start(tools: PageTools): void {
 
   const options = { capture: true, passive: true, signal };
   let pressedAt: { x: number; y: number } | null = null;
-  on(
-    window,
-    'pointerdown',
-    (event) => {
-      if (surface.isOurs(event)) return;
-      pressedAt = { x: event.clientX, y: event.clientY };
-      toolbar.hide();
-      card.hide();
-    },
-    options,
-  );
-  on(
-    window,
-    'click',
-    (event) => {
-      if (surface.isOurs(event) || event.button !== 0 || event.detail > 1) return;
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      const { clientX: x, clientY: y } = event;
-      const isStill = pressedAt && Math.hypot(x - pressedAt.x, y - pressedAt.y) <= STILL;
-      if (isStill) pressed({ x, y }, event.composedPath()[0]);
-    },
-    options,
-  );
-  on(
-    window,
-    'keydown',
-    (event) => {
-      if (event.key === 'Enter' && !surface.isOurs(event) && !event.repeat) entered(event.composedPath()[0]);
-    },
-    options,
-  );
+  onDocuments(document, hear, signal);
 
-  function pressed(point: { x: number; y: number }, target: EventTarget | undefined): void {
-    const { isCollapsed = true } = selectionOf(document) ?? {};
-    if (isCollapsed && !(target instanceof Node && isPressable(target))) card.openAt(point);
+  function hear(inner: Document, view: Window): void {
+    on(
+      view,
+      'pointerdown',
+      (event) => {
+        if (surface.isOurs(event)) return;
+        pressedAt = inPage(inner, event);
+        toolbar.hide();
+        card.hide();
+      },
+      options,
+    );
+    on(
+      view,
+      'click',
+      (event) => {
+        if (surface.isOurs(event) || event.button !== 0 || event.detail > 1) return;
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        const { x, y } = inPage(inner, event);
+        const isStill = pressedAt && Math.hypot(x - pressedAt.x, y - pressedAt.y) <= STILL;
+        if (isStill) pressed({ x, y }, event.composedPath()[0], inner);
+      },
+      options,
+    );
+    on(
+      view,
+      'keydown',
+      (event) => {
+        if (event.key === 'Enter' && !surface.isOurs(event) && !event.repeat) entered(event.composedPath()[0], inner);
+      },
+      options,
+    );
+  }
+
+  function pressed(point: { x: number; y: number }, target: EventTarget | undefined, inner: Document): void {
+    const { isCollapsed = true } = selectionOf(inner) ?? {};
+    if (isCollapsed && !(isNode(target) && isPressable(target))) card.openAt(point);
   }
 
   /** The caret stands in a highlight, as it does while a reader goes through a page by caret or has clicked there. */
-  function entered(target: EventTarget | undefined): void {
-    if (isTyping(document) || (target instanceof Node && isPressable(target))) return;
-    const { isCollapsed, focusNode, focusOffset } = selectionOf(document) ?? {};
+  function entered(target: EventTarget | undefined, inner: Document): void {
+    if (isTyping(document) || (isNode(target) && isPressable(target))) return;
+    const { isCollapsed, focusNode, focusOffset } = selectionOf(inner) ?? {};
     if (isCollapsed && focusNode && isText(focusNode)) card.openAround(focusNode, focusOffset ?? 0);
   }
 
@@ -94,10 +99,11 @@ function start(tools: PageTools): void {
     openEditor: editor.open,
     pickHighlight: ({ title }, except) => card.pick(title, except),
     editorTold: editor.told,
+    editorPick: editor.pick,
     wake(need) {
       if (need === 'selection') selection.look();
-      else if (need === 'enter') entered(undefined);
-      else pressed(need, need.target);
+      else if ('enter' in need) entered(undefined, need.enter);
+      else pressed(inPage(need.document, need), need.target, need.document);
     },
   });
 }

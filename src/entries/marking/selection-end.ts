@@ -1,5 +1,6 @@
 /** Tells when the reader has finished selecting words of the page; what scripts select, or she selects in a field, is not hers. */
-import { selectionOf } from '../../page/dom.ts';
+import { DOCUMENT_FRAGMENT_NODE, isNode, nodeType, selectionOf } from '../../page/dom.ts';
+import { inPage, onDocuments } from '../../page/frames.ts';
 import { on } from '../../page/marking/elements.ts';
 import { isInField, isTyping } from '../../page/marking/fields.ts';
 import { selectedRange } from '../../page/selected-range.ts';
@@ -58,67 +59,74 @@ export function onSelectionEnd(
     begun(range);
   };
   const options = { capture: true, passive: true, signal };
-  on(
-    window,
-    'pointerdown',
-    (event) => {
-      if (isOurs(event)) return;
-      isDown = true;
-      acted = performance.now();
-    },
-    options,
-  );
-  for (const type of ['pointerup', 'pointercancel'] as const) {
+  onDocuments(document, hear, signal);
+  // It is brought while something is being selected.
+  begin();
+
+  function hear(inner: Document, view: Window): void {
     on(
-      window,
-      type,
+      view,
+      'pointerdown',
       (event) => {
         if (isOurs(event)) return;
+        isDown = true;
+        acted = performance.now();
+      },
+      options,
+    );
+    for (const type of ['pointerup', 'pointercancel'] as const) {
+      on(
+        view,
+        type,
+        (event) => {
+          if (isOurs(event)) return;
+          isDown = false;
+          acted = performance.now();
+          letGo = acted;
+          trees = event
+            .composedPath()
+            .filter((node) => isNode(node) && nodeType(node) === DOCUMENT_FRAGMENT_NODE) as Node[];
+          const at = inPage(inner, event);
+          // After the click that may come of it, which takes away what was selected.
+          clearTimeout(timer);
+          timer = setTimeout(() => look(at), 0);
+        },
+        options,
+      );
+    }
+    on(
+      view,
+      'keydown',
+      () => {
         isDown = false;
         acted = performance.now();
-        letGo = acted;
-        trees = event.composedPath().filter((node): node is ShadowRoot => node instanceof ShadowRoot);
-        const at = { x: event.clientX, y: event.clientY };
-        // After the click that may come of it, which takes away what was selected.
+      },
+      options,
+    );
+    on(
+      view,
+      'keyup',
+      (event) => {
+        if (!isDown && event.key === 'Shift' && !isOurs(event)) look();
+      },
+      options,
+    );
+    inner.addEventListener(
+      'selectionchange',
+      (event) => {
+        if (!event.isTrusted) return;
+        if (isDown) return begin();
+        // What stood beside words that are not selected any more would lie in the way, whoever let them go.
+        const isGone = selectionOf(inner)?.isCollapsed !== false;
+        if (!isGone && performance.now() - acted > OWN) return;
+        if (!isGone) begin();
         clearTimeout(timer);
-        timer = setTimeout(() => look(at), 0);
+        timer = setTimeout(() => look(), isGone || performance.now() - letGo < LATE ? 0 : KEYS_PAUSE);
       },
       options,
     );
   }
-  on(
-    window,
-    'keydown',
-    () => {
-      isDown = false;
-      acted = performance.now();
-    },
-    options,
-  );
-  on(
-    window,
-    'keyup',
-    (event) => {
-      if (!isDown && event.key === 'Shift' && !isOurs(event)) look();
-    },
-    options,
-  );
-  document.addEventListener(
-    'selectionchange',
-    (event) => {
-      if (!event.isTrusted) return;
-      if (isDown) return begin();
-      // What stood beside words that are not selected any more would lie in the way, whoever let them go.
-      const isGone = selectionOf(document)?.isCollapsed !== false;
-      if (!isGone && performance.now() - acted > OWN) return;
-      if (!isGone) begin();
-      clearTimeout(timer);
-      timer = setTimeout(() => look(), isGone || performance.now() - letGo < LATE ? 0 : KEYS_PAUSE);
-    },
-    options,
-  );
-  // It is brought while something is being selected.
-  begin();
+
   return {
     current,
     /** Looks now: the reader does not drag any more. */

@@ -1,6 +1,6 @@
 /** The toolbar at a selection, and what it does with the words selected. */
 
-import { isElement, parentElement, selectionOf } from '../../page/dom.ts';
+import { documentOf, isElement, parentElement, selectionOf } from '../../page/dom.ts';
 import { linesOf } from '../../page/marking/boxes.ts';
 import type { Box } from '../../page/marking/place.ts';
 import { snapRange } from '../../page/marking/snap.ts';
@@ -97,7 +97,7 @@ export function createSelectionToolbar(
     const answer = await tools.ask('annotate', { page, selectors: passage.selectors, roles });
     if (!answer) return context.fault(t('notAnswering'));
     if ('fault' in answer) return context.fault(answer.fault);
-    selectionOf(document)?.removeAllRanges();
+    selectionIn(range)?.removeAllRanges();
     // The next time these are the roles given last.
     void coding.ask();
     if (thenEdit) {
@@ -123,7 +123,7 @@ export function createSelectionToolbar(
     const points = snapRange(tools.reading(), range, to, sections);
     if (!points) return;
     const { startContainer, startOffset, endContainer, endOffset } = points;
-    selectionOf(document)?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    selectionIn(range)?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
     const known = coding.known();
     if (known) open(new StaticRange(points), null, known);
   }
@@ -170,6 +170,10 @@ export function createSelectionToolbar(
     hide,
   };
 }
+
+/** Of the page, or of the frame that a range stands in. */
+const selectionIn = ({ startContainer }: AbstractRange): Selection | null =>
+  selectionOf(documentOf(startContainer) ?? document);
 
 function elementOf({ startContainer }: AbstractRange): Element | null {
   return isElement(startContainer) ? startContainer : parentElement(startContainer);

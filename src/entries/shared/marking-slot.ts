@@ -3,7 +3,12 @@ import type { ContentRequests } from '../../protocol/content.ts';
 import { pageSlot } from './page-slot.ts';
 
 /** What the reader did that it was brought for. */
-export type Need = 'selection' | 'enter' | { x: number; y: number; target: EventTarget | undefined };
+export type Need =
+  | 'selection'
+  /** In the document where the caret stands: the page's, or one in a frame of its origin. */
+  | { enter: Document }
+  /** At a point of that document's window. */
+  | { clientX: number; clientY: number; target: EventTarget | undefined; document: Document };
 
 export interface Marking {
   /**
@@ -22,6 +27,8 @@ export interface Marking {
   pickHighlight(words: { title: string }, except: string | null): Promise<string | null>;
   /** Passes on what the frame of the editor says. */
   editorTold(what: ContentRequests['editor-told']['ask']): void;
+  /** Lets the reader choose another highlight for the editor that is open; null where she thinks better of it. */
+  editorPick(token: string): Promise<string | null>;
   /** Does at once what it was brought for. */
   wake(need: Need): void;
 }

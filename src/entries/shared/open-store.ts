@@ -3,6 +3,7 @@ import type { DomainOf } from '../../core/model/page-address.ts';
 import { announceChange } from '../../platform/announce.ts';
 import { message } from '../../platform/i18n.ts';
 import { createStore, type Store } from '../../store/store.ts';
+import { newId } from './new-id.ts';
 
 let store: Store | undefined;
 
@@ -18,7 +19,7 @@ export function provideDomains(domainOf: DomainOf): void {
 export function openStore(): Store {
   store ??= createStore({
     now: () => new Date(),
-    newId: () => crypto.randomUUID(),
+    newId,
     domains: () => domains(),
     say: (key) => message(key, []),
     announce: announceChange,

@@ -3,6 +3,7 @@ import { type End, moveEnd, putEnd } from '../../core/text/ends.ts';
 import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../anchoring/reading-text.ts';
 import { caretFromPoint, isElement, parentElement } from '../dom.ts';
+import { documentAt } from '../frames.ts';
 import { createBoxes } from './boxes.ts';
 import { button, make, on } from './elements.ts';
 import type { Surface } from './surface.ts';
@@ -150,7 +151,10 @@ export function adjustEnds(
       on(handle, 'pointermove', (event) => {
         if (!handle.hasPointerCapture(event.pointerId)) return;
         // A handle hangs below its line: the words meant are above the pointer.
-        const caret = surface.beneath(() => caretFromPoint(document, event.clientX, event.clientY - 16));
+        const caret = surface.beneath(() => {
+          const at = documentAt(document, event.clientX, event.clientY - 16);
+          return caretFromPoint(at.document, at.x, at.y);
+        });
         if (!caret) return;
         const next = putEnd(text, span, end, reading.offsetOf(caret.node, caret.offset));
         if (reading.boundaries(next.start, next.end) && next.start < next.end) {

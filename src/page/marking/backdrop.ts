@@ -1,9 +1,10 @@
 /** Whether a page is light or dark behind what we show on it. */
-import { bodyOf, documentElementOf, parentElement } from '../dom.ts';
+import { bodyOf, documentElementOf, isElement, shownParent } from '../dom.ts';
 
 /** By what is painted behind an element; by the reader's own setting where nothing is. */
 export function schemeBehind(document: Document, element: Element | null): 'light' | 'dark' {
-  for (let at: Element | null = element ?? bodyOf(document); at; at = parentElement(at)) {
+  for (let at: Node | null = element ?? bodyOf(document); at; at = shownParent(at)) {
+    if (!isElement(at)) continue;
     const lightness = lightnessOf(getComputedStyle(at).backgroundColor);
     if (lightness !== null) return lightness < 0.4 ? 'dark' : 'light';
   }

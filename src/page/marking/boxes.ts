@@ -1,5 +1,6 @@
 /** Frames words of the page for as long as something is shown of them, line by line. */
-import { childNodesOf, firstChild, isText, nextSibling, parentNode, textLength } from '../dom.ts';
+import { childNodesOf, documentOf, firstChild, isText, nextSibling, parentNode, textLength } from '../dom.ts';
+import { frameOf, shift } from '../frames.ts';
 import { make } from './elements.ts';
 import type { Box } from './place.ts';
 
@@ -61,6 +62,7 @@ const MOST_NODES = 3_000;
 /** A box for each line of a range's words, in the window's CSS pixels: those beside one another on a line are joined. */
 export function linesOf(range: AbstractRange): Box[] {
   const lines: { left: number; top: number; right: number; bottom: number }[] = [];
+  const frame = frameOf(documentOf(range.startContainer));
   for (const { left, top, right, bottom } of wordRects(range)) {
     if (right - left < 0.5 || bottom - top < 0.5) continue;
     const before = lines.at(-1);
@@ -72,7 +74,15 @@ export function linesOf(range: AbstractRange): Box[] {
       before.bottom = Math.max(before.bottom, bottom);
     } else lines.push({ left, top, right, bottom });
   }
-  return lines;
+  if (!frame) return lines;
+  const { seen } = frame;
+  // What is scrolled out of its frame is nowhere in the window.
+  return lines
+    .map((line) => shift(line, frame))
+    .filter(({ top, bottom, left, right }) => {
+      const isAcross = left < seen.right && right > seen.left;
+      return isAcross && top < seen.bottom && bottom > seen.top;
+    });
 }
 
 /** Of its text nodes: the rectangles of a range hold those of whole elements too, margins of empty space and all. */

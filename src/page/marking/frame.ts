@@ -5,6 +5,8 @@ import type { Panel, PanelOptions, Surface } from './surface.ts';
 export interface FramePanel extends Panel {
   /** Makes it as high as what is in it, as far as the window lets it. */
   fit(height: number): void;
+  /** Out of sight, as it is, and back with the focus. */
+  giveWay(gives: boolean): void;
 }
 
 /** null where the document shows nothing. */
@@ -42,6 +44,11 @@ export function openFrame(
     fit(height) {
       element.style.blockSize = `min(${Math.min(2_000, Math.ceil(height) + 2)}px, calc(100vh - 16px))`;
       surface.replace();
+    },
+    giveWay(gives) {
+      // What has no box at all would be laid out, and scrolled, anew.
+      element.toggleAttribute('data-gives-way', gives);
+      if (!gives) frame.focus();
     },
   };
 }

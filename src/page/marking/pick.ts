@@ -1,4 +1,6 @@
 /** Lets the reader choose one of the page's highlights, by a click or by keys. */
+import { documentOf } from '../dom.ts';
+import { frameOf, shift } from '../frames.ts';
 import { createBoxes } from './boxes.ts';
 import { button, make, on } from './elements.ts';
 import type { Surface } from './surface.ts';
@@ -121,6 +123,8 @@ export function pickPassage(
 function isSeen(range: AbstractRange): boolean {
   const live = new Range();
   live.setStart(range.startContainer, range.startOffset);
-  const { top, bottom } = live.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
+  const frame = frameOf(documentOf(range.startContainer));
+  const { top, bottom } = frame ? shift(live.getBoundingClientRect(), frame) : live.getBoundingClientRect();
+  const seen = frame?.seen ?? { top: 0, bottom: innerHeight };
+  return bottom > Math.max(0, seen.top) && top < Math.min(innerHeight, seen.bottom);
 }

@@ -30,7 +30,7 @@ const CSS = `
   background: var(--paper);
   box-shadow: 0 2px 4px rgb(0 0 0 / 12%), 0 8px 24px rgb(0 0 0 / 18%);
 }
-.panel[data-away] { visibility: hidden }
+.panel[data-away], .panel[data-gives-way] { visibility: hidden }
 .row { display: flex; flex-wrap: wrap; gap: 4px; align-items: center }
 .toolbar { inline-size: max-content; max-inline-size: min(38em, calc(100vw - 16px)) }
 .toolbar .close { margin-inline-start: auto }

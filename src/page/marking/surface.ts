@@ -3,9 +3,11 @@
  * first while it is, and back to the page where nobody here wants them.
  */
 import { activeElementOf } from '../dom.ts';
+import { onKeys } from '../first-keys.ts';
+import { onDocuments } from '../frames.ts';
 import { type Overlay, openOverlay } from '../overlay.ts';
 import { schemeBehind } from './backdrop.ts';
-import { make, on, press } from './elements.ts';
+import { make, press } from './elements.ts';
 import { isTyping } from './fields.ts';
 import { type Box, placeBeside, type Size } from './place.ts';
 import { seenWindow } from './seen-window.ts';
@@ -125,7 +127,7 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
       if (isTaken) event.preventDefault();
       event.stopImmediatePropagation();
     };
-    window.addEventListener(type, release, { capture: true, signal });
+    onDocuments(document, (_, view) => onKeys(view, type, release, signal), signal);
   }
   window.addEventListener(
     'keydown',
@@ -143,24 +145,19 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   }
 
   function listen(overlay: Overlay, until: AbortSignal): void {
-    on(
-      window,
-      'keydown',
-      (event) => {
-        const isWithin = event.target === overlay.host;
-        if (!isWithin && isTyping(document)) return;
-        const takes = [...panels.values()].toReversed().find(({ keys }) => keys?.(event));
-        if (!takes && !(isWithin && pressed(event, overlay.root))) {
-          // What is typed while the focus is with us is none of the page's shortcuts; Tab goes on.
-          if (isWithin) event.stopImmediatePropagation();
-          return;
-        }
-        taken.add(event.code);
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      },
-      { capture: true, signal: until },
-    );
+    const keydown = (event: KeyboardEvent): void => {
+      const isWithin = event.target === overlay.host;
+      if (!isWithin && isTyping(document)) return;
+      const takes = [...panels.values()].toReversed().find(({ keys }) => keys?.(event));
+      if (!takes && !(isWithin && pressed(event, overlay.root))) {
+        // What is typed while the focus is with us is none of the page's shortcuts; Tab goes on.
+        if (isWithin) event.stopImmediatePropagation();
+        return;
+      }
+      taken.add(event.code);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
     // The page hears nothing of what is pressed here.
     for (const type of [
       'pointerdown',
@@ -177,7 +174,11 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(placeAll);
     };
-    window.addEventListener('scroll', move, { capture: true, passive: true, signal: until });
+    const hear = (_: Document, view: Window): void => {
+      onKeys(view, 'keydown', (event) => event.isTrusted && keydown(event), until);
+      view.addEventListener('scroll', move, { capture: true, passive: true, signal: until });
+    };
+    onDocuments(document, hear, until);
     window.addEventListener('resize', move, { signal: until });
     for (const type of ['scroll', 'resize'] as const) visualViewport?.addEventListener(type, move, { signal: until });
   }

@@ -7,6 +7,7 @@
  */
 import type { ReadingText } from '../anchoring/reading-text.ts';
 import { caretFromPoint, isText, textLength } from '../dom.ts';
+import { documentAt } from '../frames.ts';
 import { type Interval, intervalsAround } from './intervals.ts';
 
 /**
@@ -51,10 +52,11 @@ export function createHitTest(document: Document, reading: ReadingText, passages
     return holds(node, caret, end, x, y) ? second : first;
   };
 
-  return (x, y) => {
+  return (pageX, pageY) => {
     // Events made by a script may say anything.
-    if (!Number.isFinite(x + y)) return [];
-    const caret = caretFromPoint(document, x, y);
+    if (!Number.isFinite(pageX + pageY)) return [];
+    const { document: seen, x, y } = documentAt(document, pageX, pageY);
+    const caret = caretFromPoint(seen, x, y);
     if (!caret || !isText(caret.node)) return [];
     const found = besideCaret(caret.node, caret.offset, x, y);
     // Nothing of the page is held on to.

@@ -3,7 +3,8 @@
  * for light pages with a rim for dark ones. Nothing of the page's DOM is touched.
  */
 import type { TextPart } from '../anchoring/reading-text.ts';
-import { boundingRect, createSvgElement, documentOf, isElement, viewOf } from '../dom.ts';
+import { createSvgElement, documentOf, viewOf } from '../dom.ts';
+import { frameOf, shift } from '../frames.ts';
 import { READING } from '../painting/names.ts';
 import { type Box, lineShapes } from './line-shapes.ts';
 
@@ -73,7 +74,7 @@ export function createFocusOutline(page: Document, root: ShadowRoot): FocusOutli
     }
   }
 
-  const boxes = (): Box[] => ranges.flatMap((range) => boxesOfRange(range, page));
+  const boxes = (): Box[] => ranges.flatMap((range) => boxesOfRange(range));
 
   function place(): void {
     const shapes = lineShapes(boxes(), PADDING);
@@ -97,8 +98,8 @@ export function createFocusOutline(page: Document, root: ShadowRoot): FocusOutli
 }
 
 /** Where words are in the window, in CSS pixels; null where they have no box. */
-export function boxOf(parts: readonly TextPart[], page: Document): Box | null {
-  return around(parts.flatMap(({ points }) => rangeOf(points) ?? []).flatMap((range) => boxesOfRange(range, page)));
+export function boxOf(parts: readonly TextPart[]): Box | null {
+  return around(parts.flatMap(({ points }) => rangeOf(points) ?? []).flatMap(boxesOfRange));
 }
 
 function around(boxes: readonly Box[]): Box | null {
@@ -126,21 +127,7 @@ function rangeOf({ startContainer, startOffset, endContainer, endOffset }: Stati
 }
 
 /** In the window of the page, also of words in a frame of it. */
-function boxesOfRange(range: Range, page: Document): Box[] {
-  let x = 0;
-  let y = 0;
-  for (let at = documentOf(range.startContainer); at && at !== page; ) {
-    const frame = viewOf(at)?.frameElement ?? null;
-    if (!isElement(frame)) break;
-    const { left, top } = boundingRect(frame);
-    x += left + frame.clientLeft;
-    y += top + frame.clientTop;
-    at = documentOf(frame);
-  }
-  return Array.from(range.getClientRects(), ({ left, top, right, bottom }) => ({
-    left: left + x,
-    top: top + y,
-    right: right + x,
-    bottom: bottom + y,
-  }));
+function boxesOfRange(range: Range): Box[] {
+  const frame = frameOf(documentOf(range.startContainer)) ?? { x: 0, y: 0 };
+  return Array.from(range.getClientRects(), (box) => shift(box, frame));
 }

@@ -1,9 +1,10 @@
 /**
  * Hears keys while a page is read by keyboard, before the page does: those that are the mode's never reach what the page
- * listens with after it, so that its own shortcuts do not fire.
+ * listens with, so that its own shortcuts do not fire.
  */
 import { commandOf, isHeld, type Key, type ReadingCommand } from '../../core/reading/keys.ts';
 import { viewOf } from '../dom.ts';
+import { onKeys } from '../first-keys.ts';
 import type { ReadingBar } from './reading-bar.ts';
 import { ownerOfKey } from './whose-key.ts';
 
@@ -22,35 +23,29 @@ export function listenForKeys(page: Document, bar: ReadingBar, listener: KeyList
   const view = viewOf(page);
   const options = { capture: true, signal };
 
-  view?.addEventListener(
-    'keydown',
-    (event) => {
-      // What an input method composes is its own, and what a script says is nobody's.
-      if (!event.isTrusted || event.isComposing) return;
-      const owner = ownerOfKey(event.composedPath(), bar.host);
-      if (owner === 'page') return;
-      const key = keyOf(event);
-      const presses = /^(?:Enter| )$/.test(key.key);
-      if (presses && (owner === 'mode-but-enter' || bar.hasButtonFocus())) return;
-      const command = commandOf(key, listener.direction());
-      if (!command && !isHeld(key)) return;
+  const press = (event: KeyboardEvent): void => {
+    // What an input method composes is its own, and what a script says is nobody's.
+    if (!event.isTrusted || event.isComposing) return;
+    const owner = ownerOfKey(event.composedPath(), bar.host);
+    if (owner === 'page') return;
+    const key = keyOf(event);
+    const presses = /^(?:Enter| )$/.test(key.key);
+    if (presses && (owner === 'mode-but-enter' || bar.hasButtonFocus())) return;
+    const command = commandOf(key, listener.direction());
+    if (!command && !isHeld(key)) return;
+    event.stopImmediatePropagation();
+    if (!command || !listener.takes(command)) return;
+    event.preventDefault();
+    listener.onCommand(command, event.repeat);
+  };
+  const release = (event: KeyboardEvent): void => {
+    if (event.isTrusted && isHeld(keyOf(event)) && ownerOfKey(event.composedPath(), bar.host) === 'mode')
       event.stopImmediatePropagation();
-      if (!command || !listener.takes(command)) return;
-      event.preventDefault();
-      listener.onCommand(command, event.repeat);
-    },
-    options,
-  );
-
-  for (const type of ['keypress', 'keyup'] as const)
-    view?.addEventListener(
-      type,
-      (event) => {
-        if (event.isTrusted && isHeld(keyOf(event)) && ownerOfKey(event.composedPath(), bar.host) === 'mode')
-          event.stopImmediatePropagation();
-      },
-      options,
-    );
+  };
+  if (view) {
+    onKeys(view, 'keydown', press, signal);
+    for (const type of ['keypress', 'keyup'] as const) onKeys(view, type, release, signal);
+  }
 
   view?.addEventListener(
     'focusin',

@@ -78,7 +78,7 @@ export function createStage(page: Document, bar: ReadingBar, signal: AbortSignal
     },
     where(reading, { start, end }) {
       const parts = reading.parts(start, end);
-      const box = boxOf(parts, page);
+      const box = boxOf(parts);
       const node = parts[0]?.points.startContainer;
       if (!box || !node) return 'nowhere';
       const band = bandAt(box, node);

@@ -27,9 +27,20 @@ interface Props {
   /** Whether it was kept: the form stays with what was written where it was not. */
   onSubmit: (draft: RelationDraft) => Promise<void>;
   onCancel: () => void;
+  /** Has the reader choose a highlight of the page that the form stands over; its id, or null. */
+  pick?: (() => Promise<string | null>) | undefined;
 }
 
-export function RelationEditor({ annotation, relation, context, candidates, relations, onSubmit, onCancel }: Props) {
+export function RelationEditor({
+  annotation,
+  relation,
+  context,
+  candidates,
+  relations,
+  onSubmit,
+  onCancel,
+  pick,
+}: Props) {
   const by = relationContext(annotation, context);
   const choices = choicesFor(annotation, by.codebook);
   const side = relation && (relation.from.id === annotation.id ? 'from' : 'to');
@@ -92,17 +103,29 @@ export function RelationEditor({ annotation, relation, context, candidates, rela
       <Choices choices={choices} chosen={chosenId} onChoose={setChosenId} />
       {otherId === null ? (
         chosen && (
-          <PassageField
-            candidates={candidates.filter((candidate) => candidate.annotation.id !== annotation.id)}
-            here={annotation.articleId}
-            codebooks={context.codebooks}
-            passages={passages}
-            faultOf={(candidate) => faultOf(chosen, candidate.annotation)}
-            onChoose={(id) => {
-              setOtherId(id);
-              form.current?.querySelector<HTMLElement>('select')?.focus();
-            }}
-          />
+          <>
+            {pick && (
+              <Button
+                onClick={async () => {
+                  const id = await pick();
+                  if (id !== null && known.has(id)) setOtherId(id);
+                }}
+              >
+                {t('chooseOnPage')}
+              </Button>
+            )}
+            <PassageField
+              candidates={candidates.filter((candidate) => candidate.annotation.id !== annotation.id)}
+              here={annotation.articleId}
+              codebooks={context.codebooks}
+              passages={passages}
+              faultOf={(candidate) => faultOf(chosen, candidate.annotation)}
+              onChoose={(id) => {
+                setOtherId(id);
+                form.current?.querySelector<HTMLElement>('select')?.focus();
+              }}
+            />
+          </>
         )
       ) : (
         <div class={styles.other}>

@@ -24,12 +24,16 @@ interface Props {
   goTo: (id: string) => (() => void) | undefined;
   /** Puts the button to a new relation among the others of the annotation. */
   foot: (relate: ComponentChildren) => ComponentChildren;
+  /** Where the surface stands over a page: has the reader choose a highlight there. */
+  pick?: () => Promise<string | null>;
+  /** Whether relations can be deleted here. */
+  deletes?: boolean;
 }
 
 /** What is being written: a new relation, or one that is changed; with what can be chosen from. */
 type Open = { relation: Relation | undefined; candidates: readonly AnnotationInArticle[] };
 
-export function Relations({ annotation, context, controls, goTo, foot }: Props) {
+export function Relations({ annotation, context, controls, goTo, foot, pick, deletes = true }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
   const section = useRef<HTMLDivElement>(null);
   const wasOpen = useRef<Open | null>(null);
@@ -67,6 +71,7 @@ export function Relations({ annotation, context, controls, goTo, foot }: Props) 
         if (await kept) setOpen(null);
       }}
       onCancel={() => setOpen(null)}
+      pick={pick}
     />
   );
 
@@ -96,9 +101,11 @@ export function Relations({ annotation, context, controls, goTo, foot }: Props) 
                 passages={passages}
                 goTo={goTo}
                 onEdit={() => void begin(relation)}
-                onDelete={async () => {
-                  if (await controls.remove(relation.id)) focus('[data-relate]');
-                }}
+                {...(deletes && {
+                  onDelete: async () => {
+                    if (await controls.remove(relation.id)) focus('[data-relate]');
+                  },
+                })}
               />
             ),
           )}
@@ -115,7 +122,7 @@ interface ItemProps {
   passages: Passages;
   goTo: Props['goTo'];
   onEdit: () => void;
-  onDelete: () => void;
+  onDelete?: () => void;
 }
 
 function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemProps) {
@@ -143,13 +150,15 @@ function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemPr
             aria-label={`${t('editRelation')}: ${inWords}`}
             onClick={onEdit}
           />
-          <Button
-            weight="quiet"
-            icon="delete"
-            title={t('deleteRelation')}
-            aria-label={`${t('deleteRelation')}: ${inWords}`}
-            onClick={onDelete}
-          />
+          {onDelete && (
+            <Button
+              weight="quiet"
+              icon="delete"
+              title={t('deleteRelation')}
+              aria-label={`${t('deleteRelation')}: ${inWords}`}
+              onClick={onDelete}
+            />
+          )}
         </span>
       </div>
       {go ? (

@@ -7,6 +7,8 @@ import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Quote } from '../components/Quote.tsx';
+import { Relations } from '../components/Relations.tsx';
+import { Toast } from '../components/Toast.tsx';
 import { t } from '../messages.ts';
 import type { EditorState } from '../state/editor-state.ts';
 import styles from './Editor.module.css';
@@ -61,6 +63,24 @@ export function Editor({ state }: { state: EditorState }) {
             onSubmit={state.save}
             onCancel={() => void state.close()}
           />
+          <section class={styles.relations} aria-label={t('relations')}>
+            <Relations
+              annotation={shown.annotation}
+              context={shown.context}
+              controls={state.relations}
+              goTo={() => undefined}
+              pick={state.pick}
+              // A page may lay something invisible over the frame: what can be pressed here by mistake destroys nothing.
+              deletes={false}
+              foot={(relate) => (
+                <div class={styles.foot}>
+                  <h2 class={styles.title}>{t('relations')}</h2>
+                  {relate}
+                </div>
+              )}
+            />
+          </section>
+          <Toast actions={state.actions} />
         </>
       )}
     </div>

@@ -4,15 +4,19 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { EditorTask } from '../../protocol/editor.ts';
 import { changedFields, codingOf } from '../coding.ts';
-import type { AnnotationStore, Coding, CodingContext } from '../services.ts';
+import type { AnnotationInArticle, AnnotationStore, Coding, CodingContext } from '../services.ts';
+import { createActions } from './actions.ts';
 import { describeFault } from './faults.ts';
+import { createRelationsState } from './relations-state.ts';
 
 export interface EditorServices {
-  store: Pick<AnnotationStore, 'codingContext' | 'updateAnnotation'>;
+  store: AnnotationStore;
   annotation(id: string): Promise<Annotation | null>;
   article(id: string): Promise<Article | null>;
   /** What the frame is for; null where it was not asked for. */
   task(): Promise<EditorTask | null>;
+  /** Has the reader choose another highlight of the page; its id, or null where she chose none. */
+  pick(): Promise<string | null>;
   /** Takes the frame away. */
   close(): Promise<void>;
 }
@@ -35,11 +39,24 @@ export function createEditorState(services: EditorServices) {
   const shown = signal<Shown>({ kind: 'loading' });
   const fault = signal<string | null>(null);
 
+  /** Its relations are read anew after each change of them; what is written in the form stays. */
+  let own: AnnotationInArticle | null = null;
+  const actions = createActions(services.store, async () => {
+    if (own) await takeRelations(own);
+  });
+  const relations = createRelationsState(services.store, actions);
+
+  async function takeRelations(entry: AnnotationInArticle): Promise<void> {
+    own = entry;
+    relations.take(await services.store.relationsOf([entry.annotation.id]), [entry]);
+  }
+
   async function load(): Promise<Shown> {
     const task = await services.task();
     const annotation = task && (await services.annotation(task.id));
     if (!task || !annotation) return { kind: 'nothing' };
     const article = await services.article(annotation.articleId);
+    if (article) await takeRelations({ annotation, article });
     // Its site may have a project of its own.
     const context = await services.store.codingContext(article?.urls[0]);
     return { kind: 'ready', annotation, context, language: article?.description.language ?? null, focus: task.focus };
@@ -48,6 +65,9 @@ export function createEditorState(services: EditorServices) {
   return {
     shown,
     fault,
+    actions,
+    relations: relations.controls,
+    pick: services.pick,
     close: services.close,
     async start(): Promise<void> {
       try {

@@ -100,8 +100,9 @@ describe.each(BROWSERS)('%s', (browser) => {
     ]);
   });
 
-  it('runs its content script on the built-in sites only', () => {
+  it('runs its content script on the built-in sites only, and what hears keys first before the page', () => {
     expect(manifest.content_scripts).toEqual([
+      { matches: BUILT_IN_SITES, js: ['first-keys/first-keys.js'], run_at: 'document_start' },
       { matches: BUILT_IN_SITES, js: ['content/content.js'], run_at: 'document_idle' },
     ]);
   });

@@ -19,6 +19,7 @@ it('offers the codebook of the project that the site of the page has', async () 
       annotation: (each) => kept.annotation(each),
       article: (each) => kept.article(each),
       task: async () => ({ id, focus: 'note' }),
+      pick: async () => null,
       close: async () => undefined,
     });
     await state.start();
@@ -44,6 +45,7 @@ it('writes only what was changed in it: another window may have changed the rest
     annotation: (each) => kept.annotation(each),
     article: (each) => kept.article(each),
     task: async () => ({ id, focus: 'note' }),
+    pick: async () => null,
     close: async () => undefined,
   });
   await state.start();

@@ -1,0 +1,144 @@
+/** Relations in the editor that stands in a frame over a page: the other end is searched for, or chosen on the page. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ArticleServer } from '../harness/serve-articles.ts';
+import { paintedWords, selectWords } from './support/on-page.ts';
+import { overPage } from './support/over-page.ts';
+import { filler, plainPage } from './support/pages.ts';
+import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
+import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
+
+const shots = process.env.MARGENT_SHOTS;
+if (shots) mkdirSync(shots, { recursive: true });
+
+const URL_OF_PAGE = 'http://pacificcouncil.online/editor-relations';
+const [PREMISE, CLAIM, OTHER] = ['dues were too low', 'voted against the harbour', 'ends with the figure 37'];
+
+let server: ArticleServer;
+beforeAll(async () => {
+  server = await serveFixtures();
+  server.route(URL_OF_PAGE, {
+    body: plainPage({
+      title: 'Harbour dues',
+      paragraphs: ['The council voted against the harbour.', 'For the dues were too low for years.', ...filler(3)],
+    }),
+  });
+});
+afterAll(() => server.close());
+
+describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name) => {
+  let build: ProbedBuild;
+  let reader: Reader;
+  let probe: Page;
+  beforeAll(async () => {
+    build = await probedBuild(name);
+    reader = await startReader(name, server, { build: build.directory, viewport: { width: 1000, height: 900 } });
+    probe = await openProbe(reader);
+  });
+  afterAll(async () => {
+    await reader?.close();
+    build?.remove();
+  });
+
+  const isOver = `document.querySelector('div[popover=manual]') !== null`;
+
+  async function mark(page: Page, words: string, key: '2' | '3'): Promise<void> {
+    await selectWords(page, words);
+    await page.waitForFunction(isOver);
+    if (name === 'chromium')
+      await expect
+        .poll(() => overPage(page).see(`root?.querySelector('[role=toolbar]:not([data-away])') != null`))
+        .toBe(true);
+    else await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await page.keyboard.press(key);
+    await expect.poll(() => paintedWords(page)).toContain(words);
+  }
+
+  async function click(page: Page, words: string): Promise<void> {
+    const [x, y] = (await page.evaluate(`(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf(${JSON.stringify(words)});
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + ${words.length});
+        const box = range.getBoundingClientRect();
+        return [box.left + box.width / 2, box.top + box.height / 2];
+      }
+    })()`)) as [number, number];
+    await page.mouse.click(x, y);
+  }
+
+  /** Presses, by a key, what an expression of the frame gives. */
+  async function press(page: Page, frame: Frame, expression: string): Promise<void> {
+    await frame.waitForFunction(`(${expression}) != null`);
+    await frame.evaluate(`(${expression}).focus()`);
+    await page.keyboard.press('Enter');
+  }
+
+  /** Of the editor's frame, where it has loaded. */
+  async function editorOf(page: Page): Promise<Frame> {
+    await expect.poll(() => page.frames().length).toBe(2);
+    const frame = page.frames()[1];
+    if (!frame) throw new Error('no frame');
+    await frame.waitForSelector('[data-relate]');
+    return frame;
+  }
+
+  const named = (label: string) =>
+    `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === '${label}')`;
+  const SUBMIT = `document.querySelector('form[aria-label] button[type=submit]:enabled')`;
+
+  it('relates to what is searched for, and to what is clicked on the page', async () => {
+    const page = await reader.open(URL_OF_PAGE);
+    await mark(page, PREMISE, '3');
+    await mark(page, CLAIM, '2');
+    await mark(page, OTHER, '2');
+    const ids = async (words: string) =>
+      (await libraryOf(probe)).annotations.find(({ selectors }) => JSON.stringify(selectors).includes(`"${words}"`))
+        ?.id;
+    await click(page, PREMISE);
+    if (name === 'chromium')
+      await expect.poll(() => overPage(page).see(`root?.querySelector('.quote')?.textContent`)).toBe(PREMISE);
+    else await new Promise((resolve) => setTimeout(resolve, 1_500));
+    for (const key of ['Tab', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
+    const frame = await editorOf(page);
+
+    await press(page, frame, `document.querySelector('[data-relate]')`);
+    await frame.waitForFunction(`document.querySelector('form[aria-label] input[role=combobox]') != null`);
+    await frame.evaluate(`document.querySelector('form[aria-label] input[role=combobox]').focus()`);
+    await page.keyboard.type('voted');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await frame.waitForFunction(`${SUBMIT} != null`);
+    if (shots) writeFileSync(`${shots}/${name}-editor-relation.png`, await page.screenshot());
+    await press(page, frame, SUBMIT);
+    const ends = async () => (await libraryOf(probe)).relations.map(({ from, to }) => [from.id, to.id]);
+    await expect.poll(ends).toEqual([[await ids(PREMISE), await ids(CLAIM)]]);
+
+    await press(page, frame, `document.querySelector('[data-relate]')`);
+    await press(page, frame, named('Choose on the page'));
+    if (name === 'chromium')
+      await expect.poll(() => overPage(page).see(`root?.querySelector('.bar') != null`)).toBe(true);
+    else await new Promise((resolve) => setTimeout(resolve, 1_500));
+    if (shots) writeFileSync(`${shots}/${name}-editor-pick.png`, await page.screenshot());
+    await click(page, OTHER);
+    await frame.waitForFunction(`${SUBMIT} != null`);
+    if (shots) writeFileSync(`${shots}/${name}-editor-picked.png`, await page.screenshot());
+    await press(page, frame, SUBMIT);
+    await expect
+      .poll(async () => (await ends()).toSorted())
+      .toEqual(
+        [
+          [await ids(PREMISE), await ids(CLAIM)],
+          [await ids(PREMISE), await ids(OTHER)],
+        ].toSorted(),
+      );
+    // Both are told of in the frame, and nothing in it deletes.
+    await expect.poll(() => frame.evaluate(`document.querySelectorAll('[data-relation]').length`)).toBe(2);
+    expect(await frame.evaluate(`document.querySelector('[aria-label^="Delete"]')`)).toBe(null);
+    await page.close();
+  });
+});
