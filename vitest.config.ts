@@ -2,11 +2,13 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './tests/harness/find-browser.ts';
+import { LongestFirst } from './tests/harness/longest-first.ts';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       // A busy machine fails no test: what hangs is ended all the same.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 120_000 } },
@@ -43,6 +45,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
+          globalSetup: 'tests/e2e/support/probed-build.ts',
           maxWorkers: 2,
           // Two browsers share two processors: what a busy moment has upset is tried once more, and told.
           retry: 1,

@@ -50,13 +50,15 @@ const getNodeType = accessor(Node.prototype, 'nodeType');
 export const nodeType = (self: Node): number => getNodeType.call(self);
 const getParentNode = accessor(Node.prototype, 'parentNode');
 export const parentNode = (self: Node): ParentNode | null => getParentNode.call(self);
-export const parentElement = getter(Node.prototype, 'parentElement');
+const getParentElement = accessor(Node.prototype, 'parentElement');
+export const parentElement = (self: Node): HTMLElement | null => getParentElement.call(self);
 const getFirstChild = accessor(Node.prototype, 'firstChild');
 export const firstChild = (self: Node): ChildNode | null => getFirstChild.call(self);
 const getNextSibling = accessor(Node.prototype, 'nextSibling');
 export const nextSibling = (self: Node): ChildNode | null => getNextSibling.call(self);
+const getTextContent = accessor(Node.prototype, 'textContent');
 /** The text of all descendants, scripts and hidden text included; null for a document. */
-export const textContent = getter(Node.prototype, 'textContent');
+export const textContent = (self: Node): string | null => getTextContent.call(self);
 const ownerDocument = getter(Node.prototype, 'ownerDocument');
 /** The document a node stands in; null for a document. */
 export const documentOf = (self: Node): Document | null => ownerDocument(self);
@@ -68,8 +70,9 @@ export const comparePosition = (self: Node, other: Node): number => callCompare.
 const getData = accessor(CharacterData.prototype, 'data');
 /** The text of a text node. */
 export const textData = (self: CharacterData): string => getData.call(self);
+const getLength = accessor(CharacterData.prototype, 'length');
 /** Its length in UTF-16 code units. */
-export const textLength = getter(CharacterData.prototype, 'length');
+export const textLength = (self: CharacterData): number => getLength.call(self);
 
 /* Element */
 const getLocalName = accessor(Element.prototype, 'localName');
@@ -159,6 +162,17 @@ export function elementsAndTexts(root: Element): () => Node | null {
   return () => walker && callNextNode.call(walker);
 }
 
+const setCurrentNode = Object.getOwnPropertyDescriptor(TreeWalker.prototype, 'currentNode')?.set;
+/** Gives, for a node and then again for null, the text nodes that follow it in document order; null after the last. */
+export function createTextWalker(root: Node): (after: Node | null) => Text | null {
+  const owner = ownerDocument(root) ?? (root as Document);
+  const walker = callCreateWalker.call(owner, root, NodeFilter.SHOW_TEXT);
+  return (after) => {
+    if (after) setCurrentNode?.call(walker, after);
+    return callNextNode.call(walker) as Text | null;
+  };
+}
+
 /* Document */
 export const bodyOf = getter(Document.prototype, 'body');
 export const documentElementOf = getter(Document.prototype, 'documentElement');
@@ -222,6 +236,10 @@ export function querySelectorAll(root: ParentNode, selector: string): Element[] 
   return elements;
 }
 
+/** The first match in what an element holds, by a selector that is known to be one. */
+const callQuerySelector = Element.prototype.querySelector as (this: Element, selector: string) => Element | null;
+export const firstWithin = (self: Element, selector: string): Element | null => callQuerySelector.call(self, selector);
+
 /** By what it has and not by its class, which is another one in a frame. */
 export const isNode = (target: EventTarget | null | undefined): target is Node =>
   target !== null && target !== undefined && 'nodeType' in target;
@@ -266,11 +284,11 @@ const getOffsetHeight = accessor(HTMLElement.prototype, 'offsetHeight');
 
 /**
  * Whether the element's box is of one pixel at most, with what is beyond it cut off: how style sheets hide words that are
- * for screen readers alone. May make the browser lay the page out.
+ * for screen readers alone. The style is asked first, for which nothing is laid out, and which few pages set on what holds text.
  */
 export const isClipped = (element: Element): boolean =>
   getNamespace(element) === HTML &&
-  getOffsetWidth.call(element as HTMLElement) <= 1 &&
-  getOffsetHeight.call(element as HTMLElement) <= 1 &&
+  getComputedStyle(element).overflowX !== 'visible' &&
   hasView(element) &&
-  getComputedStyle(element).overflowX !== 'visible';
+  getOffsetWidth.call(element as HTMLElement) <= 1 &&
+  getOffsetHeight.call(element as HTMLElement) <= 1;

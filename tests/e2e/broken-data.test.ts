@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Library } from '../../src/core/model/library.ts';
 import { backup } from '../../src/formats/backup.ts';
 import { ENGLISH_DOCUMENT } from '../english-document.ts';
+import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight } from './support/annotate.ts';
 import { type Downloads, downloads } from './support/downloads.ts';
@@ -306,7 +307,7 @@ describe.each(BROWSER_NAMES)('broken data in %s', (name) => {
     } finally {
       await popup?.close().catch(() => undefined);
       await damaged.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeFolder(profile);
     }
   });
 });

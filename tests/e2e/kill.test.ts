@@ -2,12 +2,13 @@
  * Kills the browser while the extension's store writes, again and again (MARGENT_KILLS times): every annotation
  * whose writing was acknowledged to this process is there at the next start.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
+import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, serveFixtures, startReader } from './support/reader.ts';
@@ -50,9 +51,9 @@ describe.each(BROWSER_NAMES)(`${KILLS} kills of %s`, (name) => {
     build = await probedBuild(name);
     profile = mkdtempSync(join(tmpdir(), `margent-killed-${name}-`));
   });
-  afterEach(() => {
+  afterEach(async () => {
     build.remove();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(profile);
   });
 
   it(

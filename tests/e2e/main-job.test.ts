@@ -2,10 +2,11 @@
  * The main job in both browsers: a reader opens an article, its sections are found, she selects a passage,
  * gives it a role by keyboard in the real popup, and finds it painted again after reload and restart.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { paintedHighlights, paintedWords, selectedText, selectWords } from './support/on-page.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -31,7 +32,7 @@ describe.each(BROWSER_NAMES)('the main job in %s', (name) => {
   });
   afterEach(async () => {
     await reader.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(profile);
   });
 
   it('is done by keyboard, and the highlight is back after reload and after the browser was closed', async () => {

@@ -1,24 +1,15 @@
 /** Marking on the page itself, with the mouse and without: toolbar, card, choice, ends, relations, the editor's frame. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../src/core/model/annotation.ts';
 import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
+import { cardQuote, clickWords, mark, markingPages, select, shoot, TEXT } from './support/marking.ts';
 import { paintedWords, selectedText, selectWords } from './support/on-page.ts';
-import { buttonNamed, overPage } from './support/over-page.ts';
-import { filler, plainPage } from './support/pages.ts';
+import { overPage } from './support/over-page.ts';
+import { filler } from './support/pages.ts';
 import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
-
-const shots = process.env.MARGENT_SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
-
-const SITE = 'http://pacificcouncil.online';
-const TEXT = [
-  'The council voted against the harbour. It was a mistake, said <a href="/elsewhere">Ms. Tanaka</a>, who runs the port. Others disagree with that.',
-  'The second paragraph says that the dues were too low for years, which nobody denies.',
-];
 
 /** Hears all that a page can hear of keys and text, before anybody else does. */
 const CANARY = `<script>
@@ -29,24 +20,15 @@ const CANARY = `<script>
     target.addEventListener(type, (event) => heard.push(type + ' ' + (event.key ?? event.data ?? '')), true);
 </script>`;
 
-const [majorClaim, claim, premise] = ESSAY_ARGUMENT.roles;
+const [, claim] = ESSAY_ARGUMENT.roles;
 
 let server: ArticleServer;
-let pages = 0;
+let serve: ReturnType<typeof markingPages>;
 beforeAll(async () => {
   server = await serveFixtures();
-  server.route(`${SITE}/elsewhere`, { body: plainPage({ title: 'Elsewhere', paragraphs: ['Another page.'] }) });
+  serve = markingPages(server);
 });
 afterAll(() => server.close());
-
-/** The address of a page that nobody has been to. */
-function serve(page: Partial<Parameters<typeof plainPage>[0]> = {}, headers: Record<string, string> = {}): string {
-  pages += 1;
-  const url = `${SITE}/marking/${pages}`;
-  const body = plainPage({ title: `Harbour ${pages}`, paragraphs: [...TEXT, ...filler(12)], ...page });
-  server.route(url, { body, headers });
-  return url;
-}
 
 const isOver = `[...document.querySelectorAll('div[popover=manual]')].length > 0`;
 
@@ -63,52 +45,6 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await reader?.close();
     build?.remove();
   });
-
-  async function shoot(what: string, page: Page): Promise<void> {
-    if (!shots) return;
-    // What comes in comes in over 80 ms.
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    writeFileSync(`${shots}/${name}-${what}.png`, await page.screenshot());
-  }
-
-  /** Selects words and waits for the toolbar. */
-  async function select(page: Page, words: string): Promise<void> {
-    await selectWords(page, words);
-    await page.waitForFunction(isOver);
-    // What is over a page is not its own to see: in Firefox a test neither.
-    if (name === 'chromium') await expect.poll(() => toolbarText(page)).toContain('Claim');
-    else await new Promise((resolve) => setTimeout(resolve, 1_000));
-  }
-
-  const toolbarText = (page: Page) =>
-    overPage(page).see<string>(`root?.querySelector('[role=toolbar]:not([data-away])')?.textContent ?? ''`);
-
-  async function mark(page: Page, words: string, key = '2'): Promise<void> {
-    await select(page, words);
-    await page.keyboard.press(key as '2');
-    await expect.poll(() => paintedWords(page)).toContain(words);
-  }
-
-  /** Where in the window the middle of some words is. */
-  function middleOf(page: Page, words: string): Promise<{ x: number; y: number }> {
-    return page.evaluate(`(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const at = walker.currentNode.data.indexOf(${JSON.stringify(words)});
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + ${words.length});
-        const box = range.getBoundingClientRect();
-        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-      }
-    })()`) as Promise<{ x: number; y: number }>;
-  }
-
-  async function clickWords(page: Page, words: string): Promise<void> {
-    const { x, y } = await middleOf(page, words);
-    await page.mouse.click(x, y);
-  }
 
   async function storedAt(url: string): Promise<Annotation[]> {
     const { articles, annotations } = await libraryOf(probe);
@@ -129,7 +65,7 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await page.keyboard.press('2');
     expect(await page.evaluate(isOver)).toBe(false);
     await select(page, 'was a mistake, said');
-    await shoot('toolbar', page);
+    await shoot(`${name}-toolbar`, page);
     await page.evaluate('heard.length = 0');
     await page.keyboard.press('2');
     await expect.poll(() => paintedWords(page)).toEqual(['was a mistake, said']);
@@ -154,7 +90,7 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Secret *note*, 港.');
-    await shoot('editor', page);
+    await shoot(`${name}-editor`, page);
     expect(await page.evaluate('document.activeElement.localName + window.length')).toBe('div0');
     // Enter alone makes a line of the note.
     await page.keyboard.press('Tab');
@@ -173,16 +109,11 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await mark(page, 'dues were too low');
     const [before] = await storedAt(url);
     await clickWords(page, 'were too');
-    await page.waitForFunction(isOver);
-    if (name === 'chromium')
-      await expect
-        .poll(() => overPage(page).see(`root?.querySelector('.quote')?.textContent`))
-        .toBe('dues were too low');
-    else await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await shoot('card', page);
+    await expect.poll(() => cardQuote(page)).toBe('dues were too low');
+    await shoot(`${name}-card`, page);
     // Past the cross and 'Edit'.
     for (const key of ['Tab', 'Tab', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(() => overPage(page).see(`root?.querySelectorAll('.handle').length`)).toBe(2);
     await page.keyboard.down('Control');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
@@ -190,7 +121,7 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    await shoot('handles', page);
+    await shoot(`${name}-handles`, page);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
@@ -227,7 +158,7 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await select(japanese, '船がいつ');
     await japanese.keyboard.press('s');
     await expect.poll(() => selectedText(japanese)).toBe('船がいつ出たのか誰も知らない。');
-    await shoot('japanese', japanese);
+    await shoot(`${name}-japanese`, japanese);
     await japanese.close();
   });
 
@@ -278,9 +209,8 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     );
     await mark(strict, 'nobody denies');
     await clickWords(strict, 'nobody denies');
-    await strict.waitForFunction(isOver);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await shoot('strict', strict);
+    await expect.poll(() => cardQuote(strict)).toBe('nobody denies');
+    await shoot(`${name}-strict`, strict);
     for (const key of ['Tab', 'Tab', 'Enter'] as const) await strict.keyboard.press(key);
     await expect.poll(() => strict.frames().length).toBe(2);
     // A question to a frame that is only just there may never be answered: it is asked again.
@@ -314,8 +244,8 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     const page = await reader.open(serve());
     await select(page, 'nobody denies');
     for (const key of ['Tab', 'End', 'ArrowLeft', 'Enter'] as const) await page.keyboard.press(key);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await shoot('off', page);
+    await expect.poll(() => probe.evaluate(`store.setting('toolbar-off')`)).toEqual(['pacificcouncil.online']);
+    await shoot(`${name}-off`, page);
     const other = await reader.open(serve());
     await selectWords(other, 'nobody denies');
     await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -345,278 +275,10 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
       }
     })()`);
     await page.keyboard.press('Enter');
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await expect.poll(() => cardQuote(page)).toBe('nobody denies');
     // The card has the focus, and 'Edit' is its second button.
     for (const key of ['Tab', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
     await expect.poll(() => page.frames().length).toBe(2);
     await page.close();
   });
 });
-
-describe('marking on the page, as only Chromium lets a test see it', () => {
-  let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader('chromium', server, { viewport: { width: 1000, height: 700 } });
-  });
-  afterAll(() => reader?.close());
-
-  async function shoot(what: string, page: Page): Promise<void> {
-    if (!shots) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    writeFileSync(`${shots}/${what}.png`, await page.screenshot());
-  }
-
-  async function select(page: Page, words: string): Promise<void> {
-    await selectWords(page, words);
-    await expect
-      .poll(() => overPage(page).see(`Boolean(root?.querySelector('[role=toolbar]:not([data-away])'))`))
-      .toBe(true);
-  }
-
-  async function mark(page: Page, words: string, key: '1' | '2' | '3'): Promise<void> {
-    await select(page, words);
-    await page.keyboard.press(key);
-    await expect.poll(() => paintedWords(page)).toContain(words);
-  }
-
-  async function click(page: Page, words: string): Promise<void> {
-    const { x, y } = (await page.evaluate(`(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const at = walker.currentNode.data.indexOf(${JSON.stringify(words)});
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + 3);
-        const box = range.getBoundingClientRect();
-        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-      }
-    })()`)) as { x: number; y: number };
-    await page.mouse.click(x, y);
-  }
-
-  const cardQuote = (page: Page) =>
-    overPage(page).see<string | null>(`root?.querySelector('[role=dialog] .quote')?.textContent ?? null`);
-
-  it('brings its script with the first selection and not before', async () => {
-    const page = await reader.open(serve());
-    const cdp = await page.createCDPSession();
-    const scripts: string[] = [];
-    cdp.on('Debugger.scriptParsed', ({ url }) => scripts.push(url));
-    await cdp.send('Debugger.enable');
-    const isBrought = () => scripts.some((url) => url.endsWith('/marking/marking.js'));
-    await click(page, 'Others');
-    await page.keyboard.press('Enter');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(isBrought()).toBe(false);
-    await select(page, 'Others disagree');
-    expect(isBrought()).toBe(true);
-    await page.close();
-  });
-
-  it.each([
-    ['at the upper edge', 'council voted', 0],
-    ['at the lower edge', 'The second paragraph', 690],
-  ])('lies over none of the words selected %s', async (_, words, edge) => {
-    const page = await reader.open(serve({ paragraphs: [...TEXT, ...filler(30)] }));
-    await selectWords(page, words);
-    await page.evaluate(`(() => {
-      const { top, bottom } = getSelection().getRangeAt(0).getBoundingClientRect();
-      scrollBy({ top: ${edge} === 0 ? top : bottom - ${edge}, behavior: 'instant' });
-    })()`);
-    const over = overPage(page);
-    await expect.poll(() => over.see(`Boolean(root?.querySelector('[role=toolbar]:not([data-away])'))`)).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const rects = `[...getSelection().getRangeAt(0).getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))`;
-    const lines = (await page.evaluate(rects)) as DOMRect[];
-    const bar = await over.see<DOMRect>(`root.querySelector('[role=toolbar]').getBoundingClientRect().toJSON()`);
-    for (const line of lines)
-      expect(line.left < bar.right && bar.left < line.right && line.top < bar.bottom && bar.top < line.bottom).toBe(
-        false,
-      );
-    expect(bar.top).toBeGreaterThanOrEqual(0);
-    expect(bar.bottom).toBeLessThanOrEqual(700);
-    await page.close();
-  });
-
-  it('follows a link in a highlight, and takes no drag for a click', async () => {
-    const page = await reader.open(serve());
-    await select(page, 'a mistake, said');
-    await page.keyboard.press('s');
-    await expect.poll(() => selectedText(page)).toContain('runs the port.');
-    await page.keyboard.press('2');
-    await expect.poll(async () => (await paintedWords(page)).join('')).toContain('Tanaka');
-    await selectWords(page, 'who runs');
-    await expect.poll(() => overPage(page).see(`Boolean(root?.querySelector('[role=toolbar]'))`)).toBe(true);
-    expect(await cardQuote(page)).toBe(null);
-    await page.keyboard.press('Escape');
-    await Promise.all([page.waitForNavigation(), click(page, 'Tanaka')]);
-    expect(page.url()).toBe(`${SITE}/elsewhere`);
-    await page.close();
-  });
-
-  it('asks which of several highlights is meant', async () => {
-    const page = await reader.open(serve());
-    await mark(page, 'the dues were too low for years', '1');
-    await mark(page, 'too low', '3');
-    await click(page, 'low for');
-    const over = overPage(page);
-    await expect.poll(() => over.see(`root?.querySelector('[role=dialog]')?.ariaLabel`)).toBe('Which highlight?');
-    await shoot('choice', page);
-    expect(await over.see(`[...root.querySelectorAll('.list button')].map(({ textContent }) => textContent)`)).toEqual([
-      `${premise?.name} too low`,
-      `${majorClaim?.name} the dues were too low for years`,
-    ]);
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => cardQuote(page)).toBe('the dues were too low for years');
-    await page.keyboard.press('Escape');
-    await expect.poll(() => cardQuote(page)).toBe(null);
-    await page.close();
-  });
-
-  it('relates two highlights by click and by keys, and marks the other end', async () => {
-    const page = await reader.open(serve());
-    const over = overPage(page);
-    await mark(page, 'voted against', '2');
-    await mark(page, 'Others disagree', '3');
-    await mark(page, 'nobody denies', '3');
-    await click(page, 'Others');
-    await expect.poll(() => cardQuote(page)).toBe('Others disagree');
-    await over.click(buttonNamed('Relate…'));
-    await shoot('card-kinds', page);
-    await over.click(buttonNamed('supports'));
-    await expect.poll(() => over.see(`Boolean(root?.querySelector('.bar'))`)).toBe(true);
-    await shoot('pick', page);
-    // The highlight that it starts from is none of those that can be chosen.
-    await click(page, 'Others');
-    expect(await over.see(`Boolean(root?.querySelector('.bar'))`)).toBe(true);
-    await click(page, 'voted');
-    await expect.poll(() => cardQuote(page)).toBe('Others disagree');
-    await expect
-      .poll(() => over.see(`root.querySelector('.list')?.textContent`))
-      .toContain('supports: “voted against”');
-    const row = await over.see<{ x: number; y: number }>(`(() => {
-      const { left, top } = root.querySelector('.list button').getBoundingClientRect();
-      return { x: left + 20, y: top + 10 };
-    })()`);
-    await page.mouse.move(row.x, row.y);
-    await expect.poll(() => over.see(`root.querySelectorAll('.box[data-kind=related]').length`)).toBe(1);
-    await shoot('card-related', page);
-    await page.mouse.click(row.x, row.y);
-    await expect.poll(() => cardQuote(page)).toBe('voted against');
-    await expect
-      .poll(() => over.see(`root.querySelector('.list')?.textContent`))
-      .toContain('“Others disagree” supports this');
-    await page.keyboard.press('Escape');
-    await click(page, 'nobody denies');
-    await expect.poll(() => cardQuote(page)).toBe('nobody denies');
-    await over.click(buttonNamed('Relate…'));
-    await over.click(buttonNamed('attacks'));
-    await expect.poll(() => over.see(`Boolean(root?.querySelector('.bar'))`)).toBe(true);
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => over.see(`root?.querySelector('.list')?.textContent ?? ''`)).toContain('attacks: ');
-    await page.close();
-  });
-
-  it('an end is dragged by its handle', async () => {
-    const page = await reader.open(serve());
-    const over = overPage(page);
-    await mark(page, 'dues were too low', '2');
-    await click(page, 'were too');
-    await expect.poll(() => cardQuote(page)).toBe('dues were too low');
-    await over.click(buttonNamed('Adjust ends'));
-    await expect.poll(() => over.see(`root.querySelectorAll('.handle').length`)).toBe(2);
-    const from = await over.see<{ x: number; y: number }>(`(() => {
-      const { left, top } = root.querySelectorAll('.handle')[1].getBoundingClientRect();
-      return { x: left + 12, y: top + 12 };
-    })()`);
-    const to = (await page.evaluate(`(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const at = walker.currentNode.data.indexOf('years');
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + 5);
-        const { right, bottom } = range.getBoundingClientRect();
-        return { x: right - 1, y: bottom + 4 };
-      }
-    })()`)) as { x: number; y: number };
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(to.x, to.y, { steps: 6 });
-    await shoot('dragging', page);
-    await page.mouse.up();
-    await expect
-      .poll(() => over.see(`root.querySelector('.card .quote').textContent`))
-      .toBe('dues were too low for years');
-    await over.click(buttonNamed('Keep'));
-    await expect.poll(() => paintedWords(page)).toEqual(['dues were too low for years']);
-    await page.close();
-  });
-
-  it('tells and changes nothing of other sites and pages, whatever a page’s script asks', async () => {
-    const theirs = await reader.open(serve());
-    await mark(theirs, 'nobody denies', '2');
-    const page = await reader.open(serve());
-    await mark(page, 'voted against', '2');
-    const [inTheirs, inOurs] = [await contentWorld(theirs), await contentWorld(page)];
-    const addressesOf = (url: string) => ({ url, canonicalUrl: null, ogUrl: null });
-    const idAt = async (ask: typeof inOurs, url: string) =>
-      ((await ask('stored-page', { addresses: addressesOf(url), places: [] })) as { passages: { id: string }[] })
-        .passages[0]?.id;
-    const [foreign, own] = [await idAt(inTheirs, theirs.url()), await idAt(inOurs, page.url())];
-    const addresses = addressesOf(page.url());
-    const gone = { fault: 'This highlight is no longer here.' };
-    const roles = [premise?.id];
-    expect(await inOurs('annotation', { addresses, id: own })).toMatchObject({ quote: 'voted against' });
-    expect(await inOurs('annotation', { addresses, id: foreign })).toBe(null);
-    expect(await inOurs('open-editor', { addresses, id: foreign, focus: 'note' })).toBe(null);
-    expect(await inOurs('change-annotation', { addresses, id: foreign, roles })).toEqual(gone);
-    const kindId = ESSAY_ARGUMENT.relationKinds[0]?.id;
-    expect(await inOurs('relate', { addresses, kindId, fromId: foreign, toId: foreign })).toEqual(gone);
-    // What is no role of any codebook is given to nothing, and a page of another site has no say here.
-    expect(await inOurs('change-annotation', { addresses, id: own, roles: [own] })).toHaveProperty('fault');
-    const elsewhere = addressesOf('https://thediplomat.com/2026/01/a-piece/');
-    expect(await inOurs('coding', { addresses })).toMatchObject({ toolbar: true });
-    expect(await inOurs('coding', { addresses: elsewhere })).toBe(null);
-    expect(await inOurs('coding', { addresses, more: 1 })).toBe(null);
-    expect(await inOurs('annotation', { addresses: addressesOf(theirs.url()), id: foreign })).not.toBe(null);
-    await theirs.close();
-    await page.close();
-  });
-
-  it('an editor that nobody asked for shows nothing', async () => {
-    const page = await reader.open(serve());
-    await mark(page, 'nobody denies', '2');
-    const alone = await reader.openExtensionPage('editor/editor.html#0b4f9c53-3f3c-4b8c-9d7c-3f1f4b1f9a10');
-    await alone.waitForFunction(`document.body.textContent.includes('no longer of use')`);
-    expect(await alone.$('form')).toBe(null);
-    await alone.close();
-    await page.close();
-  });
-});
-
-/** Asks the background as the content script of a page does, by any message; null where it does not answer. */
-async function contentWorld(page: Page): Promise<(type: string, ask: unknown) => Promise<unknown>> {
-  const cdp = await page.createCDPSession();
-  const found = new Promise<number>((resolve) => {
-    cdp.on('Runtime.executionContextCreated', ({ context: { id, origin, auxData } }) => {
-      if (origin.startsWith('chrome-extension://') && auxData?.type === 'isolated') resolve(id);
-    });
-  });
-  await cdp.send('Runtime.enable');
-  const contextId = await found;
-  return async (type, ask) => {
-    const message = JSON.stringify({ to: 'background', type, ask });
-    const { result } = await cdp.send('Runtime.evaluate', {
-      expression: `chrome.runtime.sendMessage(${message}).then((answer) => answer ?? null, () => null)`,
-      contextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    return result.value;
-  };
-}

@@ -2,12 +2,13 @@
  * Permissions in both browsers: nothing of the extension is on a site it was not let on, the reader lets it on and
  * takes it back, and where no page can be annotated the popup says why and what to do.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FirefoxSession } from '../harness/firefox.ts';
+import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
 import { flashingWords, paintedWords, selectWords } from './support/on-page.ts';
@@ -74,7 +75,7 @@ describe.each(BROWSER_NAMES)('a site that is not built in, in %s', (name) => {
   });
   afterEach(async () => {
     await reader.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(profile);
   });
 
   it('is left alone until the button is pressed, kept when the reader says so, and let go again', async () => {

@@ -1,12 +1,12 @@
 /** Reading by keyboard: an article is gone through and marked without a mouse, in both browsers. */
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../src/core/model/library.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
-import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
+import { forgetAll, libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 import {
   announced,
@@ -89,14 +89,18 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
   let page: Page;
   beforeAll(async () => {
     build = await probedBuild(name);
-  });
-  beforeEach(async () => {
     reader = await startReader(name, server, { build: build.directory, viewport: { width: 1000, height: 700 } });
   });
   afterEach(async () => {
-    await reader?.close();
+    for (const each of await reader.session.browser.pages()) {
+      if (each.url().startsWith('http')) await each.close();
+    }
+    await forgetAll(reader);
   });
-  afterAll(() => build?.remove());
+  afterAll(async () => {
+    await reader?.close();
+    build?.remove();
+  });
 
   const isChromium = name === 'chromium';
 

@@ -2,11 +2,12 @@
  * What a kill in the middle of a write leaves in Chromium's IndexedDB log, made by hand: a torn record. The start after
  * the next one would find the log corrupt and delete the whole database, if it were still the same log.
  */
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { fillLibrary, libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { serveFixtures, startReader } from './support/reader.ts';
@@ -28,9 +29,9 @@ describe('a torn write in chromium', () => {
     build = await probedBuild('chromium');
     profile = mkdtempSync(join(tmpdir(), 'margent-torn-'));
   });
-  afterEach(() => {
+  afterEach(async () => {
     build.remove();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(profile);
   });
 
   async function start<T>(work: (probe: Page) => Promise<T>): Promise<T> {

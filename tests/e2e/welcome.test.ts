@@ -1,9 +1,10 @@
 /** The welcome page in both browsers: opens once, leads through the main job with the real parts, and can be left at any step. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { flashingWords, isInView, paintedWords, selectWords } from './support/on-page.ts';
 import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
@@ -75,7 +76,7 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
       // First the browser, which would write into it again.
       await reader?.close();
       reader = undefined;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeFolder(profile);
     }
   });
 

@@ -1,12 +1,13 @@
 // Starts Chromium with an unpacked extension, cut off from every network but the fixtures' proxy.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser, type Extension, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import type { BrowserNetwork } from './browser-network.ts';
 import { hasStarted, keepExtension, keepFromSpelling, keepsExtension } from './chromium-profile.ts';
 import { findBrowser } from './find-browser.ts';
+import { removeFolder } from './remove-folder.ts';
 
 export interface LaunchChromiumOptions {
   /** The built extension (`dist/chrome`). Its id follows from this path, or from the manifest's `key` if it has one. */
@@ -277,11 +278,11 @@ export async function launchChromium(options: LaunchChromiumOptions): Promise<Ch
         }
         await gone;
       }
-      if (temporary) rmSync(profileDirectory, { recursive: true, force: true, maxRetries: 5 });
+      if (temporary) await removeFolder(profileDirectory);
     },
     async close() {
       await browser.close();
-      if (temporary) rmSync(profileDirectory, { recursive: true, force: true, maxRetries: 5 });
+      if (temporary) await removeFolder(profileDirectory);
     },
   };
 }

@@ -34,6 +34,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'outline',
+    main: true,
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: [tab('outline'), ready] }),
   },
@@ -46,6 +47,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'several-chosen',
+    main: true,
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: CHOSEN }),
   },
@@ -68,6 +70,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'changed-and-lost',
+    main: true,
     library: 'filled',
     variants: PLAIN,
     show: sidePanel(URLS.article, {
@@ -78,6 +81,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   {
     surface,
     state: 'editing',
+    main: true,
     library: 'filled',
     show: sidePanel(URLS.article, {
       wait: hasCounts,

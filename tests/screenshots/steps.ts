@@ -11,6 +11,12 @@ export interface SurfaceState {
   show(stage: Stage): Promise<Shown>;
   /** The one browser it can be brought about in. */
   only?: BrowserName;
+  /**
+   * One of the main states, which axe sees in Firefox too. In Chromium it sees all. What axe reads, elements and computed
+   * styles, comes of the same files in both; what can differ is what a browser makes of a kind of content: its own fields and
+   * lists, a drawing, system colours, the window of a popup or sidebar. So every surface and each such kind is in one of them.
+   */
+  main?: true;
   /** Ways to look at it; all that its surface has unless told. */
   variants?: readonly VariantName[];
 }

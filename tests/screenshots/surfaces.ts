@@ -89,7 +89,13 @@ const codebook = (form?: string): Show =>
 const ASKED = `[...document.querySelectorAll('button')].some(({ innerText }) => innerText === 'Show them here')`;
 
 const TABLE: readonly SurfaceState[] = [
-  { surface: 'popup', state: 'annotations', library: 'filled', show: popup(URLS.article, { wait: hasCounts }) },
+  {
+    surface: 'popup',
+    state: 'annotations',
+    main: true,
+    library: 'filled',
+    show: popup(URLS.article, { wait: hasCounts }),
+  },
   {
     surface: 'popup',
     state: 'outline',
@@ -102,6 +108,7 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'popup',
     state: 'passage',
+    main: true,
     library: 'filled',
     show: popup(URLS.article, { select: SELECTED.article, wait: `document.querySelector('section form input')` }),
   },
@@ -162,6 +169,7 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'popup',
     state: 'wrong-sections',
+    main: true,
     library: 'filled',
     show: popup(URLS.article, {
       wait: hasCounts,
@@ -188,6 +196,7 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'popup',
     state: 'no-article',
+    main: true,
     library: 'filled',
     show: popup('http://gazette-front.example/', { wait: 'document.querySelector("h1")' }),
   },
@@ -218,13 +227,15 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'popup',
     state: 'relating',
+    main: true,
     library: 'filled',
     show: popup(URLS.article, { wait: hasCounts, does: RELATING }),
   },
-  { surface: 'library', state: 'filled', library: 'filled', show: own(LIBRARY, hasAnnotation) },
+  { surface: 'library', state: 'filled', main: true, library: 'filled', show: own(LIBRARY, hasAnnotation) },
   {
     surface: 'library',
     state: 'editing',
+    main: true,
     library: 'filled',
     show: own(LIBRARY, hasAnnotation, [press('Edit'), `document.querySelector('[data-annotation] form')`]),
   },
@@ -241,6 +252,7 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'library',
     state: 'map',
+    main: true,
     library: 'filled',
     show: own(LIBRARY, hasAnnotation, MAP),
   },
@@ -258,6 +270,7 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'options',
     state: 'filled',
+    main: true,
     library: 'filled',
     show: own(OPTIONS, `document.querySelector('[data-rule]')`),
   },
@@ -279,8 +292,15 @@ const TABLE: readonly SurfaceState[] = [
     variants: PLAIN,
     show: withoutToolbar(own(OPTIONS, `document.querySelector('[data-toolbar-off]')`)),
   },
-  { surface: 'options', state: 'codebook', library: 'filled', show: codebook() },
-  { surface: 'options', state: 'role-form', library: 'filled', variants: PLAIN, show: codebook('Edit: Claim') },
+  { surface: 'options', state: 'codebook', main: true, library: 'filled', show: codebook() },
+  {
+    surface: 'options',
+    state: 'role-form',
+    main: true,
+    library: 'filled',
+    variants: PLAIN,
+    show: codebook('Edit: Claim'),
+  },
   { surface: 'options', state: 'role-merge', library: 'filled', variants: PLAIN, show: codebook('Merge…: Claim') },
   { surface: 'options', state: 'role-delete', library: 'filled', variants: PLAIN, show: codebook('Delete: Claim') },
   { surface: 'options', state: 'relation-form', library: 'filled', variants: PLAIN, show: codebook('Edit: supports') },
@@ -294,6 +314,7 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'editor',
     state: 'gone',
+    main: true,
     library: 'filled',
     show: own('editor/editor.html', `document.querySelector('button')`),
   },
@@ -327,6 +348,7 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'options',
     state: 'project-form',
+    main: true,
     library: 'projects',
     variants: PLAIN,
     show: own(OPTIONS, `document.querySelector('[data-project]')`, [
@@ -364,8 +386,14 @@ const TABLE: readonly SurfaceState[] = [
     library: 'empty',
     show: own(WELCOME, SUGGESTS),
   },
-  { surface: 'welcome', state: '2-role', library: 'empty', show: own(WELCOME, SUGGESTS, SELECTING) },
-  { surface: 'welcome', state: '3-relate', library: 'empty', show: emptied(own(WELCOME, SUGGESTS, RELATING_MARKS)) },
+  { surface: 'welcome', state: '2-role', main: true, library: 'empty', show: own(WELCOME, SUGGESTS, SELECTING) },
+  {
+    surface: 'welcome',
+    state: '3-relate',
+    main: true,
+    library: 'empty',
+    show: emptied(own(WELCOME, SUGGESTS, RELATING_MARKS)),
+  },
   {
     surface: 'welcome',
     state: '4-find',
@@ -381,7 +409,7 @@ const TABLE: readonly SurfaceState[] = [
   },
 
   { surface: 'popup', state: 'store-fault', library: 'broken', show: popup(URLS.article, { wait: CANNOT_KEEP }) },
-  { surface: 'library', state: 'store-fault', library: 'broken', show: own(LIBRARY, CANNOT_KEEP) },
+  { surface: 'library', state: 'store-fault', main: true, library: 'broken', show: own(LIBRARY, CANNOT_KEEP) },
   { surface: 'options', state: 'store-fault', library: 'broken', show: own(OPTIONS, CANNOT_KEEP) },
   { surface: 'welcome', state: 'store-fault', library: 'broken', show: own(WELCOME, CANNOT_KEEP) },
 ];
@@ -391,9 +419,14 @@ export const SURFACES: readonly SurfaceState[] = [...TABLE, ...SIDE_PANEL_SURFAC
   (one, other) => LIBRARIES.indexOf(one.library) - LIBRARIES.indexOf(other.library),
 );
 
-/** Those that axe can look at in a browser: the page of a site is not ours, and what stands over it is closed to scripts. */
+/**
+ * Those that axe looks at in a browser, the main ones in Firefox: the page of a site is not ours, and what stands over it is
+ * closed to scripts.
+ */
 export const ownSurfaces = (name: BrowserName): SurfaceState[] =>
-  SURFACES.filter(({ surface, only = name }) => !isOfSite(surface) && only === name);
+  SURFACES.filter(
+    ({ surface, only = name, main = false }) => !isOfSite(surface) && only === name && (name === 'chromium' || main),
+  );
 
 /** A page of a site, which may be as wide as it likes. */
 export const isOfSite = (surface: string): boolean => surface === 'page' || surface === 'over-page';

@@ -19,9 +19,7 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>();
 export async function look(surface: string, shown: Shown, variant: VariantName): Promise<void> {
   const { page } = shown;
   if (!page) return;
-  const session = sessions.get(page) ?? page.createCDPSession();
-  sessions.set(page, session);
-  await emulate(await session, variant);
+  await putColors(page, variant);
   await shown.evaluate(`(() => {
     const { style } = document.documentElement;
     // Twice what the style sheet says of the reader's own size.
@@ -32,9 +30,12 @@ export async function look(surface: string, shown: Shown, variant: VariantName):
   await shown.evaluate(SIZE_IS_SETTLED);
 }
 
-async function emulate(session: CDPSession, variant: VariantName): Promise<void> {
+/** The colours alone: light in all ways to look but two. */
+export async function putColors(page: Page, variant: VariantName): Promise<void> {
+  const session = sessions.get(page) ?? page.createCDPSession();
+  sessions.set(page, session);
   // Not by puppeteer's own call, which does not know forced colours.
-  await session.send('Emulation.setEmulatedMedia', {
+  await (await session).send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'prefers-color-scheme', value: variant === 'dark' ? 'dark' : 'light' },
       { name: 'forced-colors', value: variant === 'forced-colors' ? 'active' : 'none' },

@@ -6,7 +6,7 @@
  * word stands for the other where it stands, and because the difference by words comes out of it.
  */
 import type { Interruptible } from '../interruptible.ts';
-import { mayBeAlike, type Vocabulary, type Words } from './words.ts';
+import { mayBeAlike, SHORTEST_ALIKE, type Vocabulary, type Words } from './words.ts';
 
 export interface Alignment {
   /** Per stored word: the index of the page's word that stands for it; -1 where none does. */
@@ -41,6 +41,7 @@ export function createAligner(
 ): (stored: Words, page: Words, band: Band) => Interruptible<Alignment> {
   let trace = new Uint8Array(0);
   let rows: [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
+  let sight: Sight = { weights: new Int32Array(0), letters: new Int32Array(0) };
   return function* align(stored, page, band) {
     const cells = cellsOf(stored, band);
     const count = stored.ids.length;
@@ -53,13 +54,29 @@ export function createAligner(
     const [above] = rows;
     above.fill(Number.NEGATIVE_INFINITY, 0, width);
     above.fill(0, Math.min(width, Math.max(0, -origin)), Math.max(0, Math.min(width, length - origin + 1)));
+    const first = Math.max(0, origin);
+    const until = Math.min(length, origin + width + count);
+    const inSight = Math.max(0, until - first);
+    if (sight.weights.length < inSight)
+      sight = { weights: new Int32Array(2 * inSight), letters: new Int32Array(2 * inSight) };
+    for (let at = 0; at < inSight; at++) {
+      const id = page.ids[first + at] ?? -1;
+      sight.weights[at] = vocabulary.weightOf(id);
+      sight.letters[at] = vocabulary.lettersOf(id);
+    }
     const rowsOfStep = Math.max(1, Math.floor(STEP / width));
     for (let from = 0; from < count; from += rowsOfStep) {
       if (from > 0) yield;
-      fillRows(stored, page, vocabulary, origin, width, trace, rows, from, Math.min(count, from + rowsOfStep));
+      fillRows(stored, page, vocabulary, sight, origin, width, trace, rows, from, Math.min(count, from + rowsOfStep));
     }
     return { to: walkBack(trace, rows[count % 2 === 0 ? 0 : 1], count, width, origin) };
   };
+}
+
+/** What is asked of each word of the page that a comparison can reach, beside one another: from the first in reach on. */
+interface Sight {
+  readonly weights: Int32Array;
+  readonly letters: Int32Array;
 }
 
 /**
@@ -72,6 +89,7 @@ function fillRows(
   stored: Words,
   page: Words,
   vocabulary: Vocabulary,
+  { weights, letters }: Sight,
   origin: number,
   width: number,
   trace: Uint8Array,
@@ -81,11 +99,13 @@ function fillRows(
 ): void {
   const length = page.ids.length;
   const { ids } = page;
+  const inSight = Math.max(0, origin);
   let [above, row]: [Float64Array, Float64Array] = from % 2 === 0 ? [rows[0], rows[1]] : [rows[1], rows[0]];
   for (let index = from; index < until; index++) {
     const id = stored.ids[index] ?? -1;
     const weight = vocabulary.weightOf(id);
-    const letters = vocabulary.lettersOf(id);
+    const own = vocabulary.lettersOf(id);
+    const mayHaveLikes = weight >= SHORTEST_ALIKE;
     /** The page's words before this one are taken at column 0. */
     const first = origin + index + 1;
     const base = (index + 1) * width;
@@ -101,12 +121,15 @@ function fillRows(
         step = LEFT;
       }
       if (first + column > 0) {
-        const other = ids[first + column - 1] ?? -1;
-        let likeness = 0;
-        if (other === id) likeness = 1;
-        else if (mayBeAlike(weight, vocabulary.weightOf(other), letters, vocabulary.lettersOf(other)))
-          likeness = vocabulary.likeness(id, other);
-        const diagonally = (above[column] ?? 0) + (likeness > 0 ? likeness * weight : -OTHER);
+        const at = first + column - 1;
+        const other = ids[at] ?? -1;
+        let worth = -OTHER;
+        if (other === id) worth = weight;
+        else if (mayHaveLikes && mayBeAlike(weight, weights[at - inSight] ?? 0, own, letters[at - inSight] ?? 0)) {
+          const likeness = vocabulary.likeness(id, other);
+          if (likeness > 0) worth = likeness * weight;
+        }
+        const diagonally = (above[column] ?? 0) + worth;
         if (diagonally >= best) {
           best = diagonally;
           step = BESIDE;

@@ -27,7 +27,11 @@ export function* findChanged(
   vocabulary: Vocabulary,
 ): Interruptible<(Place | null)[]> {
   if (quotes.length === 0) return [];
-  const read = quotes.map((quote) => readPassage(quote, vocabulary));
+  const read: Omit<Passage, 'expected'>[] = [];
+  for (const quote of quotes) {
+    read.push(readPassage(quote, vocabulary));
+    yield;
+  }
   const page = yield* readWordsInSteps(folded.text, vocabulary);
   const passages = read.map((passage): Passage => {
     const { expected } = passage.quote;

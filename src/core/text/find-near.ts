@@ -27,6 +27,11 @@ const LONGEST = 1_000;
 const MOST_LOST = 0.35;
 /** Length of the pieces by which is asked whether lost words stand elsewhere, in UTF-16 code units. */
 const PIECE = 24;
+/** Length of the end of a passage that is looked for, and how far it may have drifted from where it is expected. */
+const TAIL = 20;
+const DRIFT = 64;
+/** Letters that must be the same for a passage to be taken to stand there. */
+const LEAST_SAME = 2 * PIECE;
 /** Pieces of one passage beyond which all of the page is looked at instead. */
 const MOST_PIECES = 24;
 
@@ -64,7 +69,9 @@ export function* findNear(
     const read = readPassage(quote, vocabulary);
     if (read.words.ids.length > LONGEST) continue;
     const expected = folded.foldedOffset(quote.expected);
-    const page = wordsAbout(folded.text, expected, expected + quote.exact.length, vocabulary);
+    const about = stretchAbout(folded.text, expected, expected + quote.exact.length);
+    const { start, end } = ownStretch(folded.text, read.text, expected - quote.prefix.length, about) ?? about;
+    const page = readWords(folded.text, vocabulary, start, end);
     const diagonal = wordAt(page, expected) - read.from;
     const passage: Passage = { ...read, expected: diagonal };
     const isThere = (candidate: Candidate): boolean => isShown(spanOf(folded, page, candidate));
@@ -77,7 +84,8 @@ export function* findNear(
     if (lost > MOST_LOST * worth) continue;
     const place = placeOf(folded, source, page, passage, best);
     // The words themselves stand there, in more than they were: their ends are for the search of the same words to say.
-    if (!place || (place.state === 'changed' && includes(folded.text, page, quote.exact))) continue;
+    if (!place || (place.state === 'changed' && folded.text.slice(about.start, about.end).includes(quote.exact)))
+      continue;
     // No other place is expected. Which has more of its words than this one must have some of those that this one has not.
     const pieces = lost <= EXPECTED_EVIDENCE - MARGIN ? [] : piecesAround(passage, best, page);
     if (!quote.twins) pieces.push(quote.exact);
@@ -103,15 +111,39 @@ export function* findNear(
   return places;
 }
 
-/** The words of a stretch of the page with what stands about it. */
-function wordsAbout(text: string, start: number, end: number, vocabulary: Vocabulary): Words {
-  const from = start > REACH ? text.lastIndexOf(' ', start - REACH) + 1 : 0;
-  const until = text.indexOf(' ', end + REACH);
-  return readWords(text, vocabulary, from, until < 0 ? text.length : until);
+/** A stretch of a text with what stands about it, cut between words. */
+function stretchAbout(text: string, start: number, end: number, reach = REACH): Span {
+  const from = start > reach ? text.lastIndexOf(' ', start - reach) + 1 : 0;
+  const until = text.indexOf(' ', end + reach);
+  return { start: from, end: until < 0 ? text.length : until };
 }
 
-const includes = (text: string, { starts, ends }: Words, words: string): boolean =>
-  text.slice(starts[0], ends.at(-1)).includes(words);
+/**
+ * Where a passage stands with its context if both ends and most of it are there letter by letter, up to one stretch within,
+ * and no other place about it has that too: nothing more need be read as words then. null where that is not so.
+ *
+ * @param words the passage with its context
+ * @param at where they are expected to begin
+ */
+function ownStretch(text: string, words: string, at: number, about: Span): Span | null {
+  if (at < 0) return null;
+  const count = words.length;
+  let before = 0;
+  while (before < count && text.charCodeAt(at + before) === words.charCodeAt(before)) before++;
+  const endFrom = Math.max(at, at + count - TAIL - DRIFT);
+  const tail = text.slice(endFrom, at + count + DRIFT).indexOf(words.slice(-TAIL));
+  // With an end that is not there more may have been put in than is looked at here.
+  if (tail < 0 || before < TAIL) return null;
+  const end = endFrom + tail + TAIL;
+  let behind = 0;
+  while (behind < count && text.charCodeAt(end - 1 - behind) === words.charCodeAt(count - 1 - behind)) behind++;
+  if (before + behind < Math.max(LEAST_SAME, count / 2)) return null;
+  const middle = before > behind ? before >> 1 : count - (behind >> 1);
+  const piece = words.slice(Math.max(0, middle - PIECE / 2), middle + PIECE / 2);
+  const near = text.slice(about.start, about.end);
+  const first = near.indexOf(piece);
+  return first < 0 || near.indexOf(piece, first + 1) >= 0 ? null : stretchAbout(text, at, end, DRIFT);
+}
 
 /** Of the same words: whether they stand where they stood or with the whole of their context, as `choosePlace` tells it. */
 function stateOf({ start, end }: Place, quote: FoldedQuote, { text, foldedOffset }: FoldedText): SamePlace['state'] {

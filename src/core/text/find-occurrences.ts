@@ -25,8 +25,11 @@ const MOST_COMPARISONS = 1_000_000;
 /** UTF-16 code units that are searched between two places at which the search may be interrupted; a multiple of `STRIDE`. */
 const STEP = 1 << 16;
 
-/** At this many needles one pass over everything is cheaper than the engine's own search for each. */
-const FEW = 4;
+/** Needles that are entered between two such places. */
+const STEP_OF_NEEDLES = 256;
+
+/** Up to this many needles the engine's own search for each is cheaper than one pass over everything. */
+const FEW = 16;
 
 function hashOf(text: string, at: number): number {
   let hash = 0;
@@ -71,8 +74,10 @@ export function* findOccurrences(
   const budget = { comparisons: MOST_COMPARISONS };
   for (const [group, stride] of [[long, STRIDE] as const, [middling, 1] as const]) {
     if (group.length <= FEW) {
-      for (const needle of group) found.set(needle, findOne(text, needle, limit));
-      yield;
+      for (const needle of group) {
+        found.set(needle, findOne(text, needle, limit));
+        yield;
+      }
     } else yield* findTogether(text, group, stride, limit, budget, found);
   }
   return found;
@@ -99,7 +104,8 @@ function* findTogether(
 ): Interruptible<void> {
   const filter = new Uint8Array(0x10000);
   const buckets = new Map<number, Piece[]>();
-  for (const needle of needles) {
+  for (const [index, needle] of needles.entries()) {
+    if (index % STEP_OF_NEEDLES === STEP_OF_NEEDLES - 1) yield;
     const occurrences: Occurrences = { starts: [], complete: true };
     found.set(needle, occurrences);
     // Of two that are the same the later one first: it tells of the earlier place.

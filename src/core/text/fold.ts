@@ -50,14 +50,33 @@ function foldOne(match: string): string {
 /** White space other than single plain spaces, and invisible characters. */
 const UNEVEN_GAP = new RegExp(`[${GAP}]{2,}|[^\\S ]|[${INVISIBLE}]`, 'g');
 
-/**
- * What a text has that may fold to something else: all but plain signs and letters of ASCII, some of which do so side by
- * side. It is looked for first, because it takes a fraction of the time and most texts have none; in two expressions,
- * because the engine looks for one class of characters some times as fast as for that or something else.
+/*
+ * What a text has that may fold to something else is looked for first, because that takes a fraction of the time and most
+ * texts have none: sign by sign, for which the engine compares many units at once, and not by a class of characters, for
+ * which it compares one by one. What is beyond Latin-1 costs a text of Latin-1 nothing: the engine knows that it has none.
  */
-const MAY_FOLD = [/[^ -_a-~]/, /-[ -]| -| {2}/] as const;
-const MAY_FOLD_GAPS = [/[^ -~]/, / {2}/] as const;
-const mayFold = (text: string, [one, other]: readonly [RegExp, RegExp]): boolean => one.test(text) || other.test(text);
+const includesAny = (text: string, signs: readonly string[]): boolean => {
+  for (const sign of signs) if (text.includes(sign)) return true;
+  return false;
+};
+
+/** White space and invisible characters of Latin-1, the most frequent first, and those beyond. */
+const GAPS_OF_LATIN = ['\n', '\t', '\u00A0', '\r', '\f', '\v', '\u00AD'];
+const WIDE_GAP = /[\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
+/** Quotes of Latin-1 but the plain ones, which stay as they are. */
+const QUOTES_OF_LATIN = ['`', '\u00B4', '\u00AB', '\u00BB'];
+const WIDE = /[^\0-\u00FF]/;
+/** Dashes that go together with what is beside them. */
+const DASHED = /-[ -]| -/;
+
+const mayFoldGaps = (text: string): boolean =>
+  includesAny(text, GAPS_OF_LATIN) || WIDE_GAP.test(text) || text.includes('  ');
+const mayFold = (text: string): boolean =>
+  WIDE.test(text) ||
+  includesAny(text, GAPS_OF_LATIN) ||
+  includesAny(text, QUOTES_OF_LATIN) ||
+  (text.includes('-') && DASHED.test(text)) ||
+  text.includes('  ');
 
 function foldGap(gap: string): string {
   // Nearly all gaps begin so: line feeds, tabs, spaces.
@@ -66,16 +85,16 @@ function foldGap(gap: string): string {
 
 /** The folded form of a short text; of a long one that must be found again in its source, see `foldWithMap`. */
 export function fold(text: string): string {
-  return mayFold(text, MAY_FOLD) ? text.replace(foldablePattern(), foldOne) : text;
+  return mayFold(text) ? text.replace(foldablePattern(), foldOne) : text;
 }
 
 /** Folds a text, with a map back. */
 export const foldWithMap = (source: string): FoldedText =>
-  mayFold(source, MAY_FOLD) ? replaceWithMap(source, foldablePattern(), foldOne) : unchanged(source);
+  mayFold(source) ? replaceWithMap(source, foldablePattern(), foldOne) : unchanged(source);
 
 /** Folds white space to single plain spaces and drops invisible characters, nothing else; with a map back. */
 export const foldGapsWithMap = (source: string): FoldedText =>
-  mayFold(source, MAY_FOLD_GAPS) ? replaceWithMap(source, UNEVEN_GAP, foldGap) : unchanged(source);
+  mayFoldGaps(source) ? replaceWithMap(source, UNEVEN_GAP, foldGap) : unchanged(source);
 
 /** A folded text that knows where each of its places stood in the source. */
 export interface FoldedText {

@@ -9,11 +9,14 @@ const REACH = 40;
 /** Below U+0300 every unit is a grapheme of its own (CR LF aside, which a reading text does not hold). */
 const isPlain = (unit: number): boolean => unit < 0x300;
 
+/** Whether a cut is between two graphemes for sure, which nearly all are. */
+const isBetween = (text: string, offset: number): boolean =>
+  offset <= 0 || offset >= text.length || (isPlain(text.charCodeAt(offset)) && isPlain(text.charCodeAt(offset - 1)));
+
 /** The bounds of the grapheme that the cut at `offset` runs through, both equal to it where it is between two. */
 function around(text: string, offset: number): { start: number; end: number } {
   const whole = { start: offset, end: offset };
-  if (offset <= 0 || offset >= text.length) return whole;
-  if (isPlain(text.charCodeAt(offset)) && isPlain(text.charCodeAt(offset - 1))) return whole;
+  if (isBetween(text, offset)) return whole;
   // A window may itself begin inside a grapheme: only the first segments are then wrong, and REACH is longer than any.
   const from = Math.max(0, offset - REACH);
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -27,7 +30,8 @@ export const cutBefore = (text: string, offset: number): number => around(text, 
 
 /** Whether both ends of a stretch are between graphemes. */
 export function isWhole(text: string, start: number, end: number): boolean {
-  return cutBefore(text, start) === start && cutBefore(text, end) === end;
+  const isCut = (offset: number): boolean => isBetween(text, offset) || cutBefore(text, offset) === offset;
+  return isCut(start) && isCut(end);
 }
 
 /** The first cut at or after `offset` that is between graphemes. */

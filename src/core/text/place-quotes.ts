@@ -86,7 +86,7 @@ export function* placeQuotesInSteps(
   quotes: readonly (Quote | null)[],
   { isShown, isInSection }: Surroundings,
 ): Interruptible<(Place | null)[]> {
-  const { places, expected } = findStoredPlaces(text, quotes);
+  const { places, expected } = yield* findStoredPlaces(text, quotes);
   /** Those that are known to stand where they stood, unseen. */
   const hiddenAtStored = new Set<number>();
   const missed: Missed[] = [];

@@ -41,6 +41,7 @@ const STEP = 1 << 13;
 export class RunIndex {
   readonly #vocabulary: Vocabulary;
   readonly #page: Words;
+  readonly #wanted: readonly Words[];
   /** Per word: whether a passage has it. */
   readonly #isWanted: Uint8Array;
   readonly #mask: number;
@@ -75,7 +76,7 @@ export class RunIndex {
     const longest = wanted.reduce((most, { ids }) => Math.max(most, ids.length), 0);
     this.#below = Math.ceil(longest / BUCKET) + 1;
     this.#votes = new Float64Array(this.#below + Math.ceil(page.ids.length / BUCKET) + 1);
-    for (const passage of wanted) this.#want(passage);
+    this.#wanted = wanted;
   }
 
   /** The slot of a run: its own, or the free one where it would be. */
@@ -100,8 +101,16 @@ export class RunIndex {
     }
   }
 
-  /** Reads the page. */
+  /** Reads the passages and the page. */
   *read(): Interruptible<void> {
+    let words = 0;
+    for (const passage of this.#wanted) {
+      this.#want(passage);
+      words += passage.ids.length;
+      if (words < STEP) continue;
+      words = 0;
+      yield;
+    }
     const runs = new Runs();
     const count = this.#page.ids.length;
     for (let from = 0; from < count; from += STEP) {

@@ -1,4 +1,5 @@
 /** First and cheapest strategy: the quote stands, with its context, where it stood or about as far off as the one before it. */
+import type { Interruptible } from '../interruptible.ts';
 import { isWhole } from './grapheme.ts';
 import type { Place, Quote } from './quote.ts';
 
@@ -44,23 +45,38 @@ function nearPlace(text: string, { exact, prefix, suffix, twins }: Quote, expect
   return isWhole(text, at, at + exact.length) ? at : null;
 }
 
-/** Compares letter by letter and looks no further than `REACH`, so it costs the length of the quotes and not that of the text. */
-export function findStoredPlaces(text: string, quotes: readonly (Quote | null)[]): StoredPlaces {
-  const starts = quotes.map((quote) => quote?.start ?? null);
-  const places = quotes.map((quote, index): Place | null => {
-    const start = starts[index] ?? null;
-    return quote && start !== null && standsAt(text, quote, start) ? placeAt(quote, start) : null;
-  });
-  const expected = [...starts];
-  if (starts.every((start, index) => start === null || places[index])) return { places, expected };
+/** Units that are compared between two places at which the work may be interrupted: well below a millisecond. */
+const STEP = 1 << 16;
+/** What a passage costs beside its own length, in the same measure: where it stands, and where it is looked for near by. */
+const AT_PLACE = 256;
+const NEAR_PLACE = 4 * REACH;
 
-  const order = starts.flatMap((start, index) => (start === null ? [] : [index]));
-  order.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+/** Compares letter by letter and looks no further than `REACH`, so it costs the length of the quotes and not that of the text. */
+export function* findStoredPlaces(text: string, quotes: readonly (Quote | null)[]): Interruptible<StoredPlaces> {
+  const places: (Place | null)[] = [];
+  const expected: (number | null)[] = [];
+  let isAllFound = true;
+  let work = 0;
+  for (const quote of quotes) {
+    const start = quote?.start ?? null;
+    const isThere = quote !== null && start !== null && standsAt(text, quote, start);
+    places.push(isThere ? placeAt(quote, start) : null);
+    expected.push(start);
+    if (start !== null && !isThere) isAllFound = false;
+    work += AT_PLACE + (quote?.exact.length ?? 0);
+    if (work < STEP) continue;
+    work = 0;
+    yield;
+  }
+  if (isAllFound) return { places, expected };
+
+  const order = expected.flatMap((start, index) => (start === null ? [] : [index]));
+  order.sort((a, b) => (expected[a] ?? 0) - (expected[b] ?? 0));
   let shift = 0;
   for (const index of order) {
     const quote = quotes[index];
-    const start = starts[index] ?? 0;
     if (!quote) continue;
+    const start = expected[index] ?? 0;
     if (places[index]) shift = 0;
     else {
       const at = shiftedPlace(text, quote, start + shift);
@@ -68,8 +84,12 @@ export function findStoredPlaces(text: string, quotes: readonly (Quote | null)[]
         places[index] = placeAt(quote, at);
         shift = at - start;
       }
+      work += NEAR_PLACE + quote.exact.length;
     }
     expected[index] = start + shift;
+    if (work < STEP) continue;
+    work = 0;
+    yield;
   }
   return { places, expected };
 }

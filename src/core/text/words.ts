@@ -194,6 +194,8 @@ function grown<T extends Int32Array | Uint16Array | Uint8Array>(from: T, into: T
 
 /** Letters by which a misspelt word may differ; a swap of two letters is two. */
 const MOST_SLIPS = 2;
+/** A shorter word is like none but itself. */
+export const SHORTEST_ALIKE = 3;
 /** Beyond this length words are compared no further. */
 const LONGEST_WORD = 64;
 
@@ -209,7 +211,7 @@ const slipsOf = (length: number): number => Math.min(MOST_SLIPS, (length - 1) >>
 
 /** False where two words, by their weights and letters, have no likeness for sure: so it is for nearly all pairs. */
 export function mayBeAlike(weight: number, otherWeight: number, letters: number, otherLetters: number): boolean {
-  if (weight < 3 || otherWeight < 3) return false;
+  if (weight < SHORTEST_ALIKE || otherWeight < SHORTEST_ALIKE) return false;
   const slips = slipsOf(Math.max(weight, otherWeight));
   return weight - otherWeight <= slips && otherWeight - weight <= slips && bitsOf(letters ^ otherLetters) <= 2 * slips;
 }

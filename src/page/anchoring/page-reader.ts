@@ -18,7 +18,10 @@
 import { atOnce, type Interruptible } from '../../core/interruptible.ts';
 import {
   assignedNodes,
+  createTextWalker,
+  ELEMENT_NODE,
   firstChild,
+  firstWithin,
   frameDocument,
   getAttribute,
   isConnected,
@@ -26,37 +29,55 @@ import {
   isText,
   localName,
   nextSibling,
+  nodeType,
   parentNode,
   querySelectorAll,
   shadowRootOf,
   shownParent,
+  TEXT_NODE,
+  textContent,
   textData,
 } from '../dom.ts';
-import { type ReadingText, type Run, readingTextOf, runOf } from './reading-text.ts';
+import { type ReadingText, Run, readingTextOf, type TextWalker } from './reading-text.ts';
 
 /** Show no text a reader could mark, or text that is not the page's (what is typed into a field). */
-const SKIPPED = new Set(
-  (
-    'script style noscript template textarea select option datalist head title svg canvas object audio video ' +
-    'meter progress rp noembed noframes'
-  ).split(' '),
-);
+const SKIPPED =
+  'script style noscript template textarea select option datalist head title svg canvas object audio video ' +
+  'meter progress rp noembed noframes';
 
-/** Stand within a line, so that words go on through them. */
-const INLINE = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math mi mn mo mrow ms msub ' +
-    'msup mtext nobr output picture q rb rt rtc ruby s samp slot small source span strike strong sub sup time tt u ' +
-    'var wbr'
-  ).split(' '),
-);
+/** Stand within a line, so that words go on through them, and show their own children: none can have a shadow tree. */
+const PLAIN =
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math mi mn mo mrow ms msub ' +
+  'msup mtext nobr output picture q rb rt rtc ruby s samp small source strike strong sub sup time tt u var wbr';
+
+/**
+ * The same, but may show something else: of those that stand within a line `span` alone can have a shadow tree
+ * (https://dom.spec.whatwg.org/#valid-shadow-host-name).
+ */
+const INLINE = 'slot span';
+
+/** What an element is to the text by its name; any other is a block. In one table, for it is asked of every element. */
+type Kind = 'skipped' | 'plain' | 'inline' | 'block';
+const KINDS = new Map<string, Kind>();
+for (const [names, kind] of [[SKIPPED, 'skipped'] as const, [PLAIN, 'plain'] as const, [INLINE, 'inline'] as const])
+  for (const name of names.split(' ')) KINDS.set(name, kind);
+const kindOf = (name: string): Kind => KINDS.get(name) ?? 'block';
+const isWithinLine = (kind: Kind): boolean => kind === 'plain' || kind === 'inline';
 
 /** Nodes between two places at which the reading may be interrupted: well below a millisecond. */
 const STEP = 500;
+/** How many units of a text that is taken as a whole count as a node: 2 to the power of this. */
+const UNITS_OF_NODE = 6;
 
-/** What a block element shows, kept until something in it changes. */
+/** What a block element shows, kept until something in it changes: runs, and the blocks in it, in their order. */
 interface Block {
   readonly parts: (Run | Block)[];
+}
+
+/** What has been read of the line that is being read. */
+interface Line {
+  nodes: Text[];
+  data: string[];
 }
 
 /** A block whose children are being read, or what is within a line and has to be left as it was entered. */
@@ -86,17 +107,21 @@ export class PageReader {
   #put = new WeakSet<Node>();
   #reading: ReadingText | undefined;
   #isUnderWay = false;
+  /** The count of visited nodes at which the reading is to be interrupted. */
+  #pauseAt = STEP;
   /** What changed while a reading is under way; it is for the next one. */
   readonly #waiting: MutationRecord[] = [];
   /** Custom elements without a shadow tree so far: nothing tells when they get one. */
   readonly #hosts = new Set<Element>();
   readonly #trees = new WeakSet<Node>();
   readonly #onTree: (tree: Node) => void;
+  readonly #walker: TextWalker;
 
   /** @param onTree is told each shadow tree and document in the root when it is first read: observers must be told of them */
   constructor(root: Node, onTree: (tree: Node) => void = () => undefined) {
     this.root = root;
     this.#onTree = onTree;
+    this.#walker = createTextWalker(root);
   }
 
   /** Whether there is something to read. */
@@ -146,14 +171,16 @@ export class PageReader {
   /** The text as it is now; the same object where nothing has changed. */
   *read(): Interruptible<ReadingText> {
     this.visited = 0;
+    this.#pauseAt = STEP;
     if (this.#waiting.length > 0) this.note(this.#waiting.splice(0));
     if (this.#reading && !this.isStale) return this.#reading;
     this.#isUnderWay = true;
     try {
-      const block = yield* this.#readBlock();
+      const runs: Run[] = [];
+      const block = yield* this.#readBlock(runs);
       this.#blocks.set(this.root, block);
       this.#put = new WeakSet();
-      this.#reading = readingTextOf(runsOf(block));
+      this.#reading = readingTextOf(runs);
       return this.#reading;
     } finally {
       this.#isUnderWay = false;
@@ -177,32 +204,35 @@ export class PageReader {
       if (at === this.root) return;
       if (!isElement(at)) continue;
       const name = localName(at);
-      if ((!wasKept && !INLINE.has(name)) || isOut(at, name)) return;
+      const kind = kindOf(name);
+      if ((!wasKept && !isWithinLine(kind)) || isOut(at, kind)) return;
     }
   }
 
-  *#readBlock(): Interruptible<Block> {
+  /** @param runs of the whole root, to be filled with those that are read and those that are kept */
+  *#readBlock(runs: Run[]): Interruptible<Block> {
     const all: Block = { parts: [] };
     if (isText(this.root)) {
-      const run = runOf([this.root], [textData(this.root)]);
-      return { parts: run ? [run] : [] };
+      const run = Run.ofNodes([this.root], [textData(this.root)]);
+      if (run) runs.push(run);
+      return { parts: [...runs] };
     }
-    let nodes: Text[] = [];
-    let data: string[] = [];
+    const line: Line = { nodes: [], data: [] };
     const breakLine = (block: Block): void => {
-      const run = nodes.length > 0 ? runOf(nodes, data) : null;
-      if (run) block.parts.push(run);
-      if (nodes.length > 0) {
-        nodes = [];
-        data = [];
-      }
+      if (line.nodes.length === 0) return;
+      const run = Run.ofNodes(line.nodes, line.data);
+      line.nodes = [];
+      line.data = [];
+      if (!run) return;
+      block.parts.push(run);
+      runs.push(run);
     };
 
     // At first there is nothing that could have been kept.
     const isFirst = this.#reading === undefined;
     const levels = [this.#levelOf(this.root, isElement(this.root) ? localName(this.root) : '', all, true, isFirst)];
     for (let level = levels.at(-1); level; level = levels.at(-1)) {
-      const node: Node | null = level.next;
+      const node: Node | null = this.#readLine(level, line);
       if (!node) {
         levels.pop();
         if (!level.isBlock) continue;
@@ -210,38 +240,69 @@ export class PageReader {
         this.#blocks.set(level.element, level.block);
         continue;
       }
-      if (++this.visited % STEP === 0) yield;
-      if (isText(node)) {
-        level.next = after(node, level);
-        const text = textData(node);
-        if (text === '') continue;
-        nodes.push(node);
-        data.push(text);
-        continue;
+      if (this.visited >= this.#pauseAt) {
+        this.#pauseAt = this.visited + STEP;
+        yield;
       }
-      if (!isElement(node)) {
-        level.next = after(node, level);
-        continue;
-      }
+      // Text was only left for after the pause.
+      if (!isElement(node)) continue;
+      this.visited++;
       const name = localName(node);
-      const isBlock = !INLINE.has(name);
+      const kind = kindOf(name);
+      const isBlock = !isWithinLine(kind);
       if (isBlock) breakLine(level.block);
-      if (isOut(node, name)) {
-        level.next = after(node, level);
-        continue;
-      }
-      const isNew = level.isNew || this.#put.has(node);
-      if (!isBlock && isNew === level.isNew && !level.slotted && isPlain(node, name)) {
-        level.next = firstChild(node) ?? after(node, level);
-        continue;
-      }
       level.next = after(node, level);
+      if (isOut(node, kind)) continue;
+      const isNew = level.isNew || this.#put.has(node);
       const kept = isBlock && !isNew ? this.#blocks.get(node) : undefined;
       const block = isBlock ? (kept ?? { parts: [] }) : level.block;
       if (isBlock) level.block.parts.push(block);
-      if (!kept) levels.push(this.#levelOf(node, name, block, isBlock, isNew));
+      if (kept) collectRuns(kept, runs);
+      else if (isBlock && isOfOneLine(node, name)) {
+        const source = textContent(node) ?? '';
+        this.visited += source.length >> UNITS_OF_NODE;
+        const run = Run.ofBlock(source, { block: node, walker: this.#walker });
+        if (run) block.parts.push(run);
+        if (run) runs.push(run);
+        this.#blocks.set(node, block);
+      } else levels.push(this.#levelOf(node, name, block, isBlock, isNew));
     }
     return all;
+  }
+
+  /**
+   * Reads on in a level through text and what only stands in the line, of which nothing is to be remembered: nearly all
+   * nodes of prose.
+   *
+   * @returns the node at which there is more to do, or a pause to be made; null at the end of the level
+   */
+  #readLine(level: Level, line: Line): Node | null {
+    const { top, slotted, isNew } = level;
+    let node = level.next;
+    for (; node && this.visited < this.#pauseAt; this.visited++) {
+      const type = nodeType(node);
+      if (type === TEXT_NODE) {
+        const text = textData(node as Text);
+        if (text !== '') {
+          line.nodes.push(node as Text);
+          line.data.push(text);
+        }
+      } else if (type === ELEMENT_NODE) {
+        const element = node as Element;
+        const name = localName(element);
+        const kind = kindOf(name);
+        const isPlain = kind === 'plain' || (name === 'span' && shadowRootOf(element) === null);
+        if (slotted || !isPlain || (!isNew && this.#put.has(element))) break;
+        const child = isOut(element, kind) ? null : firstChild(element);
+        if (child) {
+          node = child;
+          continue;
+        }
+      }
+      node = slotted ? (slotted.shift() ?? null) : following(node, top);
+    }
+    level.next = node;
+    return node;
   }
 
   #levelOf(element: Node, name: string, block: Block, isBlock: boolean, isNew: boolean): Level {
@@ -262,13 +323,6 @@ export class PageReader {
   }
 }
 
-/**
- * Whether an element that stands within a line shows its own children, with nothing to be remembered of it. Of those
- * elements `span` alone can have a shadow tree: https://dom.spec.whatwg.org/#valid-shadow-host-name
- */
-const isPlain = (element: Element, name: string): boolean =>
-  name !== 'slot' && (name !== 'span' || shadowRootOf(element) === null);
-
 /** What is read after a node of a level and all that it holds. */
 const after = (node: Node, { slotted, top }: Level): Node | null =>
   slotted ? (slotted.shift() ?? null) : following(node, top);
@@ -288,19 +342,36 @@ function treeIn(element: Node, name: string): Node | null {
   return name === 'iframe' ? frameDocument(element) : shadowRootOf(element);
 }
 
+/**
+ * Whether a block holds nothing but text in one line: all of it is shown, and its text nodes need not be looked at. The
+ * browser looks through its elements many times faster than a script.
+ */
+function isOfOneLine(block: Element, name: string): boolean {
+  // Those show something else than their children, or may come to.
+  if (name === 'iframe' || name.includes('-') || shadowRootOf(block)) return false;
+  const first = firstWithin(block, NOT_PLAIN);
+  if (!first) return true;
+  if (localName(first) !== 'span') return false;
+  return querySelectorAll(block, NOT_PLAIN).every((each) => isPlainSpan(each));
+}
+
+/** Of the elements in a block: all that may be more than a part of its line. */
+const NOT_PLAIN = `:not(${PLAIN.replaceAll(' ', ',')}),[hidden]`;
+const isPlainSpan = (element: Element): boolean =>
+  localName(element) === 'span' && shadowRootOf(element) === null && getAttribute(element, 'hidden') === null;
+
 /** Whether what is in an element is not in the text. */
-function isOut(element: Element, name: string): boolean {
-  if (SKIPPED.has(name)) return true;
+function isOut(element: Element, kind: Kind): boolean {
+  if (kind === 'skipped') return true;
   const hidden = getAttribute(element, 'hidden');
   return hidden !== null && hidden.toLowerCase() !== 'until-found';
 }
 
-function runsOf(block: Block): Run[] {
-  const runs: Run[] = [];
+/** Adds the runs of a block, and of those in it, in their order. */
+function collectRuns(block: Block, runs: Run[]): void {
   const left: (Run | Block)[] = [block];
   for (let part = left.pop(); part; part = left.pop()) {
     if ('text' in part) runs.push(part);
     else for (let index = part.parts.length - 1; index >= 0; index--) left.push(part.parts[index] ?? block);
   }
-  return runs;
 }

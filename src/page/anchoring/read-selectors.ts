@@ -45,29 +45,36 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
-/**
- * The selectors that describe the passage itself: of one that is refined the refinement, which is the smaller part. A
- * position there counts from the start of the larger one and says nothing of the page.
- */
-function flatten(selectors: unknown): Fields[] {
-  const flat: Fields[] = [];
-  let seen = 0;
-  const take = (value: unknown, isRefinement: boolean): void => {
-    if (Array.isArray(value)) for (const selector of value.slice(0, MOST_SELECTORS)) takeOne(selector, isRefinement);
-    else takeOne(value, isRefinement);
-  };
-  const takeOne = (selector: unknown, isRefinement: boolean): void => {
-    if (++seen > MOST_SELECTORS || !isFields(selector)) return;
-    if (selector.refinedBy !== undefined) take(selector.refinedBy, true);
-    else if (selector.type === 'Choice') take(selector.items, isRefinement);
-    else if (!isRefinement || selector.type !== 'TextPositionSelector') flat.push(selector);
-  };
-  take(selectors, false);
-  return flat;
+/** Of each kind the first selector that is usable. */
+interface Picked {
+  words: Fields | null;
+  position: Fields | null;
+  section: Fields | null;
+  /** How many selectors were looked at. */
+  seen: number;
 }
 
-function isUsableQuote({ type, exact }: Fields): boolean {
-  return type === 'TextQuoteSelector' && typeof exact === 'string' && exact !== '' && exact.length <= LONGEST_QUOTE;
+/**
+ * Picks among the selectors that describe the passage itself: of one that is refined the refinement, which is the smaller
+ * part. A position there counts from the start of the larger one and says nothing of the page.
+ */
+function pick(value: unknown, isRefinement: boolean, picked: Picked): void {
+  if (!Array.isArray(value)) pickOne(value, isRefinement, picked);
+  else for (let at = 0; at < value.length && at < MOST_SELECTORS; at++) pickOne(value[at], isRefinement, picked);
+}
+
+function pickOne(selector: unknown, isRefinement: boolean, picked: Picked): void {
+  if (++picked.seen > MOST_SELECTORS || !isFields(selector)) return;
+  const { type, refinedBy } = selector;
+  if (refinedBy !== undefined) pick(refinedBy, true, picked);
+  else if (type === 'Choice') pick(selector.items, isRefinement, picked);
+  else if (type === 'TextQuoteSelector') picked.words ??= isUsableQuote(selector) ? selector : null;
+  else if (type === 'TextPositionSelector') picked.position ??= isRefinement ? null : selector;
+  else if (type === 'SectionSelector') picked.section ??= selector;
+}
+
+function isUsableQuote({ exact }: Fields): boolean {
+  return typeof exact === 'string' && exact !== '' && exact.length <= LONGEST_QUOTE;
 }
 
 function twinsIn(value: unknown): Quote['twins'] {
@@ -80,11 +87,11 @@ function twinsIn(value: unknown): Quote['twins'] {
 
 /** null where there is no usable quote: a place without its words is never resolved. */
 export function readSelectors(selectors: unknown): StoredPassage | null {
-  const known = flatten(selectors);
-  const words = known.find(isUsableQuote);
+  const picked: Picked = { words: null, position: null, section: null, seen: 0 };
+  pick(selectors, false, picked);
+  const { words, position, section } = picked;
   if (!words) return null;
-  const start = known.find(({ type }) => type === 'TextPositionSelector')?.start;
-  const section = known.find(({ type }) => type === 'SectionSelector');
+  const start = position?.start;
   const kind = section?.kind;
   const ordinal = section?.ordinal;
   return {

@@ -6,7 +6,18 @@
  * reading to the next as long as nothing in its block has changed. All offsets are UTF-16 code units.
  */
 import { type FoldedText, foldGapsWithMap } from '../../core/text/fold.ts';
-import { comparePosition, firstChild, isText, nextSibling, nodeType, rootOf, shownParent } from '../dom.ts';
+import {
+  comparePosition,
+  contains,
+  firstChild,
+  isText,
+  nextSibling,
+  nodeType,
+  parentNode,
+  rootOf,
+  shownParent,
+  textLength,
+} from '../dom.ts';
 
 export interface ReadingText {
   readonly text: string;
@@ -35,31 +46,99 @@ export interface TextPart {
   readonly points: StaticRangeInit;
 }
 
-/** Text between two breaks: of text nodes that stand one after the other, with the gaps at its ends left out. */
-export interface Run {
-  readonly text: string;
+/** Where the text nodes of a run are: each with where its data starts in the run's source. */
+interface RunNodes {
   readonly nodes: readonly Text[];
-  /** Where each node's data starts in the run's source. */
   readonly starts: readonly number[];
+}
+
+/** The starts of a run of one node, which many are: one list for all. */
+const ONE_START: readonly number[] = [0];
+const NO_NODES: RunNodes = { nodes: [], starts: [] };
+
+/** Gives, for a node and then again for null, the text nodes that follow it. */
+export type TextWalker = (after: Node | null) => Text | null;
+
+/** Text between two breaks: of text nodes that stand one after the other, with the gaps at its ends left out. */
+export class Run {
+  readonly text: string;
+  /** Of its source, which is the data of its nodes one after the other. */
   readonly folded: FoldedText;
   /** 1 where the folded source begins with a space, which is left out. */
   readonly lead: number;
+  /** The block that holds this text and no other; null where the nodes were kept as they were read. */
+  readonly block: Node | null;
+  readonly #length: number;
+  readonly #walker: TextWalker | null;
+  #nodes: RunNodes | null;
+
+  private constructor(text: string, folded: FoldedText, lead: number, length: number, from: RunNodes | RunBlock) {
+    this.text = text;
+    this.folded = folded;
+    this.lead = lead;
+    this.#length = length;
+    const isBlock = 'block' in from;
+    this.block = isBlock ? from.block : null;
+    this.#walker = isBlock ? from.walker : null;
+    this.#nodes = isBlock ? null : from;
+  }
+
+  /** The run of some nodes; null where they show nothing but white space. */
+  static ofNodes(nodes: readonly Text[], data: readonly string[]): Run | null {
+    const source = data.length === 1 ? (data[0] ?? '') : data.join('');
+    // What stands between two blocks, mostly.
+    if (source === ' ') return null;
+    if (nodes.length === 1) return Run.#of(source, { nodes, starts: ONE_START });
+    const starts: number[] = [];
+    let start = 0;
+    for (const part of data) {
+      starts.push(start);
+      start += part.length;
+    }
+    return Run.#of(source, { nodes, starts });
+  }
+
+  /** The run of all text nodes in a block, which are looked for when they are first asked for. */
+  static ofBlock(source: string, from: RunBlock): Run | null {
+    return source === '' ? null : Run.#of(source, from);
+  }
+
+  static #of(source: string, from: RunNodes | RunBlock): Run | null {
+    const folded = foldGapsWithMap(source);
+    const lead = folded.text.startsWith(' ') ? 1 : 0;
+    const text = folded.text.slice(lead, folded.text.endsWith(' ') ? -1 : undefined);
+    return text === '' ? null : new Run(text, folded, lead, source.length, from);
+  }
+
+  /** None where the page has changed since it was read: what is there now is for the next reading. */
+  get nodes(): RunNodes {
+    this.#nodes ??= this.#find();
+    return this.#nodes;
+  }
+
+  #find(): RunNodes {
+    const nodes: Text[] = [];
+    const starts: number[] = [];
+    let length = 0;
+    let node = this.#walker?.(this.block);
+    while (node && length < this.#length) {
+      const own = textLength(node);
+      if (own > 0) {
+        nodes.push(node);
+        starts.push(length);
+        length += own;
+      }
+      node = length < this.#length ? this.#walker?.(null) : null;
+    }
+    const last = nodes.at(-1);
+    const isSame = length === this.#length && last !== undefined && this.block !== null && contains(this.block, last);
+    return isSame ? { nodes, starts } : NO_NODES;
+  }
 }
 
-/** The starts of a run of one node, which most are: one list for all. */
-const ONE_START: readonly number[] = [0];
-
-/** null where the nodes show nothing but white space. */
-export function runOf(nodes: readonly Text[], data: readonly string[]): Run | null {
-  const folded = foldGapsWithMap(data.length === 1 ? (data[0] ?? '') : data.join(''));
-  const lead = folded.text.startsWith(' ') ? 1 : 0;
-  const text = folded.text.slice(lead, folded.text.endsWith(' ') ? -1 : undefined);
-  if (text === '') return null;
-  if (nodes.length === 1) return { text, nodes, starts: ONE_START, folded, lead };
-  const starts = [0];
-  for (let index = 1; index < data.length; index++)
-    starts.push((starts[index - 1] ?? 0) + (data[index - 1]?.length ?? 0));
-  return { text, nodes, starts, folded, lead };
+export interface RunBlock {
+  readonly block: Node;
+  readonly walker: TextWalker;
 }
 
 /** The last index below `count` for which `holds`, which holds for a beginning of them; -1 for none. */
@@ -74,52 +153,78 @@ function last(count: number, holds: (index: number) => boolean): number {
   return low - 1;
 }
 
-/** The node of a run that holds the unit at an offset of its source, and where in it. */
-function nodeAt({ nodes, starts }: Run, offset: number): { node: Text; offset: number } | null {
-  const index = last(nodes.length, (at) => (starts[at] ?? 0) <= offset);
-  const node = nodes[index];
-  return node ? { node, offset: offset - (starts[index] ?? 0) } : null;
+/** `last` for the offsets of runs, of which each passage asks some times. */
+function lastUpTo(offsets: Int32Array, offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
+
+/** The same for the nodes of one run. A function of its own, for another kind of list would make the engine slow in both. */
+const nodeUpTo = (starts: readonly number[], offset: number): number =>
+  starts.length === 1 ? 0 : last(starts.length, (at) => (starts[at] ?? 0) <= offset);
 
 /** The boundary points of a run's text between two offsets of it. */
 function boundariesIn(run: Run, start: number, end: number): StaticRangeInit | null {
-  const from = nodeAt(run, run.folded.sourceStart(start + run.lead));
-  const to = nodeAt(run, run.folded.sourceEnd(end + run.lead) - 1);
-  return (
-    from &&
-    to && {
-      startContainer: from.node,
-      startOffset: from.offset,
-      endContainer: to.node,
-      endOffset: to.offset + 1,
-    }
-  );
+  const { folded, lead } = run;
+  const { nodes, starts } = run.nodes;
+  const from = folded.sourceStart(start + lead);
+  const to = folded.sourceEnd(end + lead);
+  const first = nodeUpTo(starts, from);
+  const final = nodeUpTo(starts, to - 1);
+  const startContainer = nodes[first];
+  const endContainer = nodes[final];
+  if (!startContainer || !endContainer) return null;
+  return {
+    startContainer,
+    startOffset: from - (starts[first] ?? 0),
+    endContainer,
+    endOffset: to - (starts[final] ?? 0),
+  };
 }
 
 export function readingTextOf(runs: readonly Run[]): ReadingText {
-  const text = runs.map((run) => run.text).join(' ');
+  const texts: string[] = [];
   const offsets = new Int32Array(runs.length);
   let length = 0;
-  runs.forEach((run, index) => {
-    offsets[index] = length;
-    length += run.text.length + 1;
-  });
+  for (const { text } of runs) {
+    offsets[texts.length] = length;
+    texts.push(text);
+    length += text.length + 1;
+  }
+  const text = texts.join(' ');
   const startOf = (index: number): number => offsets[index] ?? 0;
+  /** The run that was asked for last: a passage asks for its own some times, one after the other. */
+  let recent = 0;
   /** Index of the run that holds the unit at an offset, or of the one before the space that does. */
-  const runAt = (offset: number): number => last(runs.length, (at) => startOf(at) <= offset);
+  const runAt = (offset: number): number => {
+    const isRecent = startOf(recent) <= offset && (recent + 1 >= runs.length || offset < startOf(recent + 1));
+    if (!isRecent || offset < 0) recent = Math.max(0, lastUpTo(offsets, offset));
+    return offset < 0 ? -1 : recent;
+  };
 
-  /** Where a node stands: its run, and which of that run's nodes it is. Made when first needed. */
-  let places: Map<Node, { run: number; node: number }> | undefined;
-  const placeOf = (node: Node) => {
-    places ??= new Map(runs.flatMap(({ nodes }, run) => nodes.map((each, at) => [each, { run, node: at }] as const)));
-    return places.get(node);
+  /** By node or block: the index of its run. Made when first needed. */
+  let owners: Map<Node, number> | undefined;
+  /** Where a text node stands: its run, and which of that run's nodes it is. */
+  const placeOf = (node: Node): { run: number; node: number } | null => {
+    if (!isText(node)) return null;
+    owners ??= ownersOf(runs);
+    let run: number | undefined;
+    for (let at: Node | null = node; at && run === undefined; at = parentNode(at)) run = owners.get(at);
+    const index = run === undefined ? -1 : (runs[run]?.nodes.nodes.indexOf(node) ?? -1);
+    return run === undefined || index < 0 ? null : { run, node: index };
   };
 
   /** Offset of a unit of a node's data; in the gap before its run, of the space there. */
   const offsetIn = (run: number, node: number, offset: number): number => {
     const at = runs[run];
     if (!at) return text.length;
-    const folded = at.folded.foldedOffset((at.starts[node] ?? 0) + offset) - at.lead;
+    const folded = at.folded.foldedOffset((at.nodes.starts[node] ?? 0) + offset) - at.lead;
     return Math.max(startOf(run) + Math.min(folded, at.text.length), 0);
   };
 
@@ -159,13 +264,14 @@ export function readingTextOf(runs: readonly Run[]): ReadingText {
       const run = runs[index];
       if (!run || offset >= text.length) return null;
       const at = Math.min(offset - startOf(index), run.text.length - 1);
-      return nodeAt(run, run.folded.sourceStart(at + run.lead))?.node ?? null;
+      const { nodes, starts } = run.nodes;
+      return nodes[nodeUpTo(starts, run.folded.sourceStart(at + run.lead))] ?? null;
     },
     parts(start, end) {
-      const whole = this.boundaries(start, end);
-      if (!whole) return [];
       const first = runAt(start);
-      if (end <= startOf(first + 1) || first === runs.length - 1) return [{ start, end, points: whole }];
+      const points = this.boundaries(start, end);
+      if (!points) return [];
+      if (end <= startOf(first + 1) || first === runs.length - 1) return [{ start, end, points }];
       const parts: TextPart[] = [];
       for (let index = first; index < runs.length && startOf(index) < end; index++) {
         const from = Math.max(start, startOf(index));
@@ -190,18 +296,29 @@ export function readingTextOf(runs: readonly Run[]): ReadingText {
         child ? node !== child && precedes(node, child) : isWithin(container, node) || precedes(node, container);
       // Among the runs first, by their last nodes, and then within one.
       const run = last(runs.length, (at) => {
-        const node = runs[at]?.nodes.at(-1);
+        const node = runs[at]?.nodes.nodes.at(-1);
         return node !== undefined && isBefore(node);
       });
       const next = runs[run + 1];
       if (!next) return text.length;
-      const node = last(next.nodes.length, (at) => {
-        const each = next.nodes[at];
+      const { nodes } = next.nodes;
+      const node = last(nodes.length, (at) => {
+        const each = nodes[at];
         return each !== undefined && isBefore(each);
       });
       return offsetIn(run + 1, node + 1, 0);
     },
   };
+}
+
+/** By block, and by node where a run's block has others too: the index of the run. */
+function ownersOf(runs: readonly Run[]): Map<Node, number> {
+  const owners = new Map<Node, number>();
+  for (const [index, run] of runs.entries()) {
+    if (run.block) owners.set(run.block, index);
+    else for (const node of run.nodes.nodes) owners.set(node, index);
+  }
+  return owners;
 }
 
 /** Whether `inner` stands in `outer`, in a shadow tree or a frame of it too. */

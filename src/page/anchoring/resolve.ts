@@ -147,9 +147,9 @@ export function resolutionsAt(
 
 function resolutionOf(reading: ReadingText, id: string, place: Place | null): Resolution {
   if (!place) return { id, state: 'orphan', score: 0 };
-  const parts = reading
-    .parts(place.start, place.end)
-    .map(({ start, end, points }): FoundPart => ({ start, end, boundary: new StaticRange(points) }));
+  const parts: FoundPart[] = [];
+  for (const { start, end, points } of reading.parts(place.start, place.end))
+    parts.push({ start, end, boundary: new StaticRange(points) });
   const [first] = parts;
   return first ? new Found(id, place, first, parts) : { id, state: 'orphan', score: 0 };
 }

@@ -37,6 +37,7 @@ export function openFrame(
     },
   });
   if (!panel) return null;
+  panel.signal.addEventListener('abort', surface.keepReleases);
   frame.focus();
   return {
     ...panel,

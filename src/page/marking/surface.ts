@@ -54,6 +54,11 @@ export interface Surface {
   focused(): Element | null;
   /** Which of a list that is; -1 for none. */
   focusedAmong(list: readonly (Element | null)[]): number;
+  /**
+   * To be called when a frame has gone: the key that closed it was pressed where the page does not hear, and is let go where it
+   * does. Of that the page hears nothing either.
+   */
+  keepReleases(): void;
   /** Puts everything in its place anew: what it stands beside is elsewhere, or it has another size. */
   replace(): void;
 }
@@ -87,6 +92,8 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   let saying: ReturnType<typeof setTimeout> | undefined;
   /** Keys that were taken and are still held. */
   const taken = new Set<string>();
+  /** Whether what is let go now was pressed in a frame that has gone. */
+  let pressedInFrame = false;
 
   const covers = (): boolean => [...panels.values()].some((options) => options.covers);
 
@@ -114,7 +121,7 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   // For the whole time: a key is let go after what it was pressed for has gone.
   for (const type of ['keyup', 'keypress'] as const) {
     const release = (event: KeyboardEvent): void => {
-      const isTaken = taken.has(event.code);
+      const isTaken = taken.has(event.code) || (type === 'keyup' && pressedInFrame);
       if (type === 'keyup') taken.delete(event.code);
       if (!isTaken && event.target !== opened?.overlay.host) return;
       if (isTaken) event.preventDefault();
@@ -122,6 +129,13 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     };
     onDocuments(document, (_, view) => onKeys(view, type, release, signal), signal);
   }
+  window.addEventListener(
+    'keydown',
+    ({ isTrusted }) => {
+      if (isTrusted) pressedInFrame = false;
+    },
+    { capture: true, signal },
+  );
 
   function leave(): void {
     if (!opened || panels.size > 0 || prepared || saying !== undefined) return;
@@ -270,6 +284,9 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     focused: () =>
       opened && activeElementOf(document) === opened.overlay.host ? opened.overlay.root.activeElement : null,
     focusedAmong: (list) => list.indexOf(surface.focused()),
+    keepReleases() {
+      pressedInFrame = true;
+    },
     replace: placeAll,
   };
   signal.addEventListener('abort', () => {

@@ -37,8 +37,11 @@ export function* classify(
   yield;
   yield* namePullQuotes(page, boxes, pieces, notice);
   yield;
-  return settle(pieces);
+  return yield* settle(pieces);
 }
+
+/** Pieces looked at between two places where the search may be interrupted. */
+const AT_ONCE = 8_192;
 
 /** The bold questions of an interview are what somebody said: headings only where none is too long for one. */
 function nameQuestions(pieces: Piece[]): void {
@@ -67,11 +70,15 @@ function nearestNotes(pieces: Piece[]): Map<string, Piece> {
 }
 
 /** The pieces that stay: notes joined, headings with nothing below them gone. */
-function settle(pieces: Piece[]): Draft[] {
+function* settle(pieces: Piece[]): Interruptible<Draft[]> {
   const kept: Draft[] = [];
   const nearest = nearestNotes(pieces);
+  yield;
+  let seen = 0;
   for (const piece of pieces) {
     const { kind, element, blocks, beside } = piece;
+    seen += 1;
+    if (seen % AT_ONCE === 0) yield;
     if (beside && (!isNoteKind(kind) || nearest.get(textOf(piece)) !== piece)) continue;
     const before = kept[kept.length - 1];
     if (before?.kind === 'subheading' && kind === 'author-bio' && isBioHeading(before.blocks[0]?.text ?? ''))

@@ -70,29 +70,31 @@ export function findArticleInSlices(
 const NODES = 500;
 /** Sections made between two such places. */
 const SECTIONS = 64;
+/** Drafts put in order between two such places. */
+const DRAFTS = 8_192;
 
 function* search(document: Document, url: URL, rules: readonly Rule[], notice: Notice): Interruptible<Article | null> {
   const body = bodyOf(document);
   if (!body) return null;
   const tellings = tellingsOf(body, rulesFor(document, url.hostname, rules));
   yield;
-  const said = readMetadata(document, url);
+  const said = yield* readMetadata(document, url);
   yield;
   // Where a rule knows the text's place, any text there is an article's.
   if (!tellsBody(tellings) && (yield* isFrontPage(body, said, url, notice))) return null;
   const { page, read } = openPage(body, neededBy(tellings));
   yield;
   while (read(NODES)) yield;
-  mendBlocks(page);
+  yield* mendBlocks(page);
   applyTellings(page, tellings);
   yield;
   const scored = yield* score(page, notice);
   yield;
   const meta = metadataFor(page, scored.scope, said);
   yield;
-  const around = circumstancesOf(page, scored, meta, url);
+  const around = yield* circumstancesOf(page, scored, meta, url);
   yield;
-  if (isPlainlyNone(around, notice)) return null;
+  if (yield* isPlainlyNone(around, notice)) return null;
   yield;
   const head = readHead(page, scored, meta, notice);
   const authors = chooseAuthors(head, meta, notice);
@@ -102,7 +104,7 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   yield;
   const sections = yield* toSections(page, head, drafts, told, isTextShown(page, head));
   yield;
-  if (!isArticle(around, sections, head, notice)) return null;
+  if (!(yield* isArticle(around, sections, head, notice))) return null;
   yield;
   const published = { date: publishedOn(head.date, meta, url, notice), text: head.date?.text ?? '' };
   drafts.push(...told.map(({ draft }) => draft));
@@ -124,11 +126,11 @@ function* toSections(
   told: ToldSection[],
   rendered: boolean,
 ): Interruptible<Section[]> {
-  const ordered: { at: number; draft: Draft; text: string | null }[] = drafts.map((draft) => ({
-    at: draft.blocks[0] ? key(draft.kind, draft.blocks[0]) : 0,
-    draft,
-    text: null,
-  }));
+  const ordered: { at: number; draft: Draft; text: string | null }[] = [];
+  for (const draft of drafts) {
+    if (ordered.length % DRAFTS === 0) yield;
+    ordered.push({ at: draft.blocks[0] ? key(draft.kind, draft.blocks[0]) : 0, draft, text: null });
+  }
   const isNamed = (kind: SectionKind): boolean => told.some(({ draft }) => draft.kind === kind);
   for (const { draft, block, text } of told)
     ordered.push({ at: block * 2 + (draft.blocks.length ? 0 : 0.5), draft, text });

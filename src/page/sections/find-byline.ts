@@ -142,17 +142,17 @@ export function findByline(
     const region = block && page.regions[block.region];
     if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
     const { text } = block;
-    const element = lineElement(page, block, region);
     const between = i > zone.headline && i < zone.start && !HEADING.test(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
-    if (isByline(text)) weigh(element, text, i, 0.8, 'a line of its own');
-    else if (isBylineLabel(page.blocks[i - 1]?.text ?? ''))
-      weigh(element, text, i, 2, 'below the label of a byline', true);
-    else if (known.some((name) => sameName(name, text))) weigh(element, text, i, 0.6, 'a name');
-    else if (between && isNameByDate(page, block, meta.language))
-      weigh(element, text, i, 0.7, 'a name beside the date');
+    // Only of a line that counts is the element looked for.
+    const weighLine = (points: number, reason: string, credits = false): void =>
+      weigh(lineElement(page, block, region), text, i, points, reason, credits);
+    if (isByline(text)) weighLine(0.8, 'a line of its own');
+    else if (isBylineLabel(page.blocks[i - 1]?.text ?? '')) weighLine(2, 'below the label of a byline', true);
+    else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
+    else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
-      weigh(element, text, i, 2, 'a name and where the writer works, right above the text');
+      weighLine(2, 'a name and where the writer works, right above the text');
   }
   const found = heaviest('authors', candidates, LEAST, ({ text }) => text, notice);
   if (!found) return null;
@@ -202,12 +202,12 @@ const isLong = (name: string): boolean => name.split(' ').length > LONG_NAME;
 /** Whether a block is a name beside a date, and no link to anything but an author's page: sections stand there too. */
 function isNameByDate(page: Page, block: Block, language: string | null): boolean {
   if (block.text.length > 80 || (block.linked > 0 && !AUTHOR_PAGE.test(block.href ?? ''))) return false;
-  const credit = creditIn(block.text);
-  const names = namesIn(block.text);
-  if (!names.length || credit.length > names.join(' and ').length + 3) return false;
   const isDate = (text: string | undefined): boolean =>
     text !== undefined && text.length < 60 && visibleDate(text, language) !== null;
-  return [block, page.blocks[block.index - 1], page.blocks[block.index + 1]].some((near) => isDate(near?.text));
+  // A line without a year is soon told to be no date; to take a name out of one is dear.
+  if (![-1, 0, 1].some((by) => isDate(page.blocks[block.index + by]?.text))) return false;
+  const names = namesIn(block.text);
+  return names.length > 0 && creditIn(block.text).length <= names.join(' and ').length + 3;
 }
 
 /** The start of a name that stands in an element of its own: post, place and paper follow it without a comma. */

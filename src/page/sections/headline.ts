@@ -65,7 +65,9 @@ export function findHeadline(
     .map((title) => ({ title, words: new Set(title.split(' ')) }));
   const sites = meta.siteNames.map(fold);
   const { scope } = scored;
-  const only = page.regions.slice(scope.index, scope.end).filter(({ name }) => name === 'h1').length === 1;
+  let headings = 0;
+  for (let i = scope.index; i < scope.end && headings < 2; i += 1) if (page.regions[i]?.name === 'h1') headings += 1;
+  const only = headings === 1;
   const candidates: Weighed<Headline>[] = [];
   for (const block of page.blocks) {
     if (block.index > firstText + 4) break;

@@ -15,6 +15,8 @@ const LEAST = 140;
 const ENOUGH = 2;
 /** Blocks among which names are counted: whether a page is a thread shows soon. */
 const MAX_ITEMS = 2_000;
+/** Blocks looked at between two places where the search may be interrupted. */
+const AT_ONCE = 8_192;
 
 /** What its text and its head are worth to a page at the most, and what its headings are if they are links. */
 const MOST = 5;
@@ -29,13 +31,9 @@ export interface Circumstances {
   items: Items;
 }
 
-export const circumstancesOf = (page: Page, scored: Scored, meta: Metadata, url: URL): Circumstances => ({
-  page,
-  scored,
-  meta,
-  url,
-  items: countItems(page, scored),
-});
+export function* circumstancesOf(page: Page, scored: Scored, meta: Metadata, url: URL): Interruptible<Circumstances> {
+  return { page, scored, meta, url, items: yield* countItems(page, scored) };
+}
 
 /** What the items of a list or a thread show. */
 interface Items {
@@ -60,12 +58,12 @@ interface Made {
 }
 
 /** Whether the page is an article; running text is what decides. Tells `notice` what it counted. */
-export function isArticle(
+export function* isArticle(
   around: Circumstances,
   sections: readonly { kind: SectionKind; text: string }[],
   head: Head,
   notice: Notice = null,
-): boolean {
+): Interruptible<boolean> {
   if (isTold(around)) return sections.length > 0;
   let paragraphs = 0;
   let size = 0;
@@ -74,7 +72,7 @@ export function isArticle(
     paragraphs += 1;
     size += readingSize(text);
   }
-  return judge(
+  return yield* judge(
     around,
     {
       paragraphs,
@@ -138,21 +136,22 @@ export function* isFrontPage(body: Element, meta: Metadata, url: URL, notice: No
  * Whether the page is no article whatever its sections will turn out to be: were all text of the body paragraphs, under a
  * full head, it would still be none. Spares a front page the search for them.
  */
-export function isPlainlyNone(around: Circumstances, notice: Notice = null): boolean {
+export function* isPlainlyNone(around: Circumstances, notice: Notice = null): Interruptible<boolean> {
   if (isTold(around)) return false;
   const { page, scored } = around;
   let paragraphs = 0;
   let size = 0;
   for (const block of page.blocks) {
     const { index, region } = block;
+    if (index % AT_ONCE === 0) yield;
     if (!scored.inBody[region] || scored.teasers[index] || scored.noiseOf(region)) continue;
     if (HEADING.test(page.regions[region]?.name ?? '')) continue;
     paragraphs += 1;
     size += block.size;
   }
   const most = { paragraphs, size, long: true, headline: true, byline: true, date: true };
-  if (judge(around, most, null)) return false;
-  if (notice) judge(around, most, notice);
+  if (yield* judge(around, most, null)) return false;
+  if (notice) yield* judge(around, most, notice);
   return true;
 }
 
@@ -160,7 +159,7 @@ export function isPlainlyNone(around: Circumstances, notice: Notice = null): boo
 const isTold = ({ scored }: Circumstances): boolean => scored.body.told === 'body';
 
 /** Counts for and against. */
-function judge({ page, scored, meta, url, items }: Circumstances, made: Made, notice: Notice): boolean {
+function* judge({ page, scored, meta, url, items }: Circumstances, made: Made, notice: Notice): Interruptible<boolean> {
   const { paragraphs, size } = made;
   const tally = new Tally(notice);
   const count = tally.count.bind(tally);
@@ -168,7 +167,7 @@ function judge({ page, scored, meta, url, items }: Circumstances, made: Made, no
   count(size > 600, 1, 'has running text');
   count(size > 2_000, 1, 'has much running text');
   count(size > 600 && made.long, 1, 'has long paragraphs');
-  count(isLittle(size, page, scored), -1, 'is mostly something else');
+  count(yield* isLittle(size, page, scored), -1, 'is mostly something else');
   count(made.headline, 1, 'has a headline');
   count(made.byline, 0.5, 'has a byline');
   count(made.date, 0.5, 'has a date');
@@ -189,21 +188,25 @@ function isListAddress(url: URL): boolean {
 const SHARE = 0.15;
 
 /** Whether so much text is little beside all that the page has, but for its noise. */
-function isLittle(size: number, { blocks }: Page, { noiseOf }: Scored): boolean {
+function* isLittle(size: number, { blocks }: Page, { noiseOf }: Scored): Interruptible<boolean> {
   let all = 0;
   for (const block of blocks) all += block.size;
   // Nearly always told without asking what is noise, which is dear.
   if (size >= all * SHARE) return false;
-  for (const block of blocks) if (noiseOf(block.region)) all -= block.size;
+  for (const block of blocks) {
+    if (block.index % AT_ONCE === 0) yield;
+    if (noiseOf(block.region)) all -= block.size;
+  }
   return size < all * SHARE;
 }
 
-function countItems(page: Page, scored: Scored): Items {
+function* countItems(page: Page, scored: Scored): Interruptible<Items> {
   const { blocks, regions } = page;
   let cards = 0;
   let teasers = 0;
   for (const block of blocks) {
     const { index, region, text } = block;
+    if (index % AT_ONCE === 0) yield;
     if (scored.teasers[index] && !scored.noiseOf(region)) teasers += block.size;
     const linked = block.linked > text.length * 0.7 && !block.href?.startsWith('#');
     if (!linked || !scored.inBody[region] || !HEADING.test(regions[region]?.name ?? '')) continue;

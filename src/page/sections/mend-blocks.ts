@@ -1,4 +1,6 @@
 /** Mends the blocks that the walk cuts otherwise than a reader does: letters set apart, and permalinks in headings. */
+
+import type { Interruptible } from '../../core/interruptible.ts';
 import {
   contains,
   firstChild,
@@ -18,9 +20,10 @@ import { isPermalink } from './wording.ts';
  * Gives each drop cap that stands in a box of its own to the paragraph it opens, and takes permalinks out of headings.
  * Changes blocks in place; their number and order stay.
  */
-export function mendBlocks({ blocks, regions }: Page): void {
+export function* mendBlocks({ blocks, regions }: Page): Interruptible<void> {
   let before: Block | null = null;
   for (const block of blocks) {
+    if (block.index % AT_ONCE === 0) yield;
     if (before && before.text.length < 3 && DROP_CAP.test(before.text) && GOES_ON.test(block.text)) {
       if (!LABELS.test(regions[before.region]?.name ?? '')) joinDropCap(before, block);
     }
@@ -30,6 +33,8 @@ export function mendBlocks({ blocks, regions }: Page): void {
   }
 }
 
+/** Blocks looked at between two places where the search may be interrupted. */
+const AT_ONCE = 4_096;
 /** A capital alone, with what opens a quotation. */
 const DROP_CAP = /^["'“”„‘«]?\p{Lu}$/u;
 /** Where a letter alone heads or numbers what follows. */

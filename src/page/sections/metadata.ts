@@ -1,12 +1,6 @@
 /** Collects what a page says about itself to machines: JSON-LD, Open Graph, Dublin Core, citation_* and microdata. */
-import {
-  documentElementOf,
-  documentTitle,
-  getAttribute,
-  querySelector,
-  querySelectorAll,
-  textContent,
-} from '../dom.ts';
+import type { Interruptible } from '../../core/interruptible.ts';
+import { documentElementOf, documentTitle, getAttribute, localName, querySelectorAll, textContent } from '../dom.ts';
 import { deskIn, namesInField } from './bylines.ts';
 import { machineDate, visibleDate } from './dates.ts';
 import { fold, foldText } from './section-text.ts';
@@ -86,10 +80,10 @@ function parseJsonLd(text: string): unknown {
 }
 
 /** All objects of the page's JSON-LD, and those with an id by it. Malformed blocks are passed over. */
-function readJsonLd(document: Document): { objects: Json[]; byId: Map<string, Json> } {
+function readJsonLd(scripts: readonly Element[]): { objects: Json[]; byId: Map<string, Json> } {
   const objects: Json[] = [];
   const byId = new Map<string, Json>();
-  for (const script of querySelectorAll(document, 'script[type="application/ld+json" i]').slice(0, 50)) {
+  for (const script of scripts.slice(0, 50)) {
     const text = textContent(script) ?? '';
     if (text.length > MAX_JSON) continue;
     const root = parseJsonLd(text);
@@ -197,10 +191,16 @@ const AUTHOR_KEYS =
   'citation_author byl author article:author parsely-author sailthru.author dc.creator dcterms.creator'.split(' ');
 const DESCRIPTION_KEYS = 'og:description twitter:description description dc.description dcterms.abstract'.split(' ');
 
+const JSON_LD = 'script[type="application/ld+json" i]';
+
 /** What the page at `url` says of itself to machines. */
-export function readMetadata(document: Document, url: URL): Metadata {
+export function* readMetadata(document: Document, url: URL): Interruptible<Metadata> {
+  // One question to the browser, which goes through the whole page for each.
+  const telling = querySelectorAll(document, `meta[content], ${JSON_LD}, link[rel~="canonical" i][href]`);
+  yield;
+  const named = (name: string): Element[] => telling.filter((element) => localName(element) === name);
   const meta = new Map<string, string[]>();
-  for (const element of querySelectorAll(document, 'meta[content]').slice(0, 1_000)) {
+  for (const element of named('meta').slice(0, 1_000)) {
     const content = stringOf(getAttribute(element, 'content'));
     if (!content) continue;
     for (const attribute of ['property', 'name', 'itemprop']) {
@@ -212,7 +212,8 @@ export function readMetadata(document: Document, url: URL): Metadata {
     }
   }
   const all = (...keys: string[]): string[] => keys.flatMap((key) => meta.get(key) ?? []).slice(0, MAX_VALUES);
-  const { objects, byId } = readJsonLd(document);
+  const { objects, byId } = readJsonLd(named('script'));
+  yield;
   const article = articleObject(objects, url);
   const types = objects.flatMap(typesOf);
   const publisher = article ? resolve(asList(article.publisher)[0], byId) : null;
@@ -238,7 +239,7 @@ export function readMetadata(document: Document, url: URL): Metadata {
   ].filter((name) => typeof name === 'string');
   const element = documentElementOf(document);
   const language = (element && (getAttribute(element, 'lang') ?? getAttribute(element, 'xml:lang')))?.trim();
-  const canonical = querySelector(document, 'link[rel~="canonical" i][href]');
+  const canonical = named('link')[0];
   const ogType = all('og:type')[0]?.toLowerCase() ?? '';
   const saysArticle = article !== null || ogType === 'article' || meta.has('article:published_time');
   return {
@@ -251,7 +252,7 @@ export function readMetadata(document: Document, url: URL): Metadata {
     siteName: siteNames[0] ?? null,
     siteNames,
     language: language || all('og:locale', 'content-language')[0]?.replace('_', '-') || null,
-    canonicalUrl: absolute(canonical && getAttribute(canonical, 'href'), url) ?? absolute(all('og:url')[0], url),
+    canonicalUrl: absolute(canonical ? getAttribute(canonical, 'href') : null, url) ?? absolute(all('og:url')[0], url),
     saysArticle,
     saysNoArticle: article === null && (/^(?:website|blog)$/.test(ogType) || types.some((type) => LIST.test(type))),
     saysOther:

@@ -11,16 +11,16 @@ import {
   shadowRootOf,
   textData,
 } from '../dom.ts';
-import { isBlank, isUnread, readingSize } from './section-text.ts';
+import { isBlank, isDense, isUnread, readingSize } from './section-text.ts';
 
 const HEADING = ':is(h1, h2, h3, h4, h5, h6)';
 const LINK = 'a[href]:not([href^="#"])';
 const CARD = `${HEADING} ${LINK}, ${LINK} ${HEADING}`;
 /** Fewer linked headings may stand beside any article. */
 const MIN_CARDS = 5;
-/** Shorter texts, in code units and as long as they read, are labels. */
-const MIN_TEXT = 16;
+/** Shorter texts are labels, as long as they read; in code units where each says more. */
 const MIN_LINE = 40;
+const MIN_TEXT = 16;
 /** An article may hold two cards, and stand between three of them: with less text than this it has no running text. */
 const GAPS = 3;
 const MOST_TEXT = 600;
@@ -45,14 +45,16 @@ export function* onlyAnnounces(body: Element): Interruptible<boolean> {
     seen += 1;
     if (seen % AT_ONCE === 0) yield;
     if (nodeType(node) === ELEMENT_NODE) {
-      if (cards.has(node)) {
+      const name = localName(node as Element);
+      // Only links and headings may be among them.
+      if ((name === 'a' || name.startsWith('h')) && cards.has(node)) {
         gap = (gap + 1) % GAPS;
         around -= gaps[gap] ?? 0;
         gaps[gap] = 0;
-      } else if (mayHoldMore(node as Element)) return false;
+      } else if (mayHoldMore(node as Element, name)) return false;
     } else {
       const text = textData(node as Text);
-      if (text.length < MIN_TEXT || isBlank(text)) continue;
+      if (text.length < (isDense(text.charCodeAt(text.length >> 1)) ? MIN_TEXT : MIN_LINE) || isBlank(text)) continue;
       const size = readingSize(text);
       if (size < MIN_LINE || isUnread(nameAbove(node))) continue;
       gaps[gap] = (gaps[gap] ?? 0) + size;
@@ -70,8 +72,7 @@ function nameAbove(text: Node): string {
 }
 
 /** Whether there is more in an element than its children. */
-function mayHoldMore(element: Element): boolean {
-  const name = localName(element);
+function mayHoldMore(element: Element, name: string): boolean {
   if (name === 'iframe') return frameDocument(element) !== null;
   return (
     (name === 'article' || name === 'main' || name === 'section' || name.includes('-')) &&

@@ -111,9 +111,11 @@ export function* score(page: Page, notice: Notice = null): Interruptible<Scored>
   const inBody = new Uint8Array(count);
   inBody.fill(1, body.index, body.end);
   const scored: Scored = { body, scope, sums, noiseOf, inBody, teasers };
+  yield;
+  const paragraph = yield* paragraphOf(page, body, sums);
   if (told) for (const region of toldBodies) inBody.fill(1, region.index, region.end);
-  else absorb(page, scored, headlines, tell);
-  believeMake(page, scored, believe, tell);
+  else yield* absorb(page, scored, paragraph, headlines, tell);
+  if (paragraph) yield* believeMake(page, scored, paragraph, believe, tell);
   return scored;
 }
 
@@ -240,6 +242,8 @@ function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Arra
 
 /** Parts of a text, which hold all of it only where a page is oddly built. */
 const PART = /^(?:p|ul|ol|dl|li|blockquote|figure|pre|h[1-6])$/;
+/** Regions beside each other of which some are asked for their names between two places where the search may be interrupted. */
+const BESIDE = 1_024;
 /** How far up from the body what stands beside it may be a part of it. */
 const MAX_LEVELS = 5;
 
@@ -247,15 +251,23 @@ const MAX_LEVELS = 5;
  * Takes in the parts of the text that stand beside the body: opening paragraphs above a 'read on' box, and further
  * pieces made like the body itself (same tag and classes), as where advertisements cut a text into chunks.
  */
-function absorb(page: Page, { body, scope, sums, inBody, teasers }: Scored, headlines: Int32Array, tell: Tell): void {
+function* absorb(
+  page: Page,
+  { body, scope, sums, inBody, teasers }: Scored,
+  paragraph: Region | null,
+  headlines: Int32Array,
+  tell: Tell,
+): Interruptible<void> {
   const { regions } = page;
-  const paragraph = paragraphOf(page, body, sums);
+  let seen = 0;
   let inner = body;
   for (let level = 0; level < MAX_LEVELS && inner.parent >= scope.index && inner !== scope; level += 1) {
     const outer = regions[inner.parent];
     if (!outer || outer.name === 'body' || /^(?:article|main)$/.test(inner.name)) return;
     for (let i = outer.index + 1; i < outer.end; i = regions[i]?.end ?? outer.end) {
       const piece = regions[i];
+      seen += 1;
+      if (seen % BESIDE === 0) yield;
       // What is noise weighs nothing.
       if (!piece || piece === inner || !sums[i]) continue;
       const weight = sums[i] ?? 0;
@@ -284,12 +296,19 @@ function absorb(page: Page, { body, scope, sums, inBody, teasers }: Scored, head
  * Takes back the noise of a box in the body that holds several paragraphs made like those of the body and nothing else:
  * what a page with a paywall calls the teaser is the opening of its article.
  */
-function believeMake(page: Page, { body, sums, noiseOf }: Scored, believe: NoiseTeller['believe'], tell: Tell): void {
+function* believeMake(
+  page: Page,
+  { body, noiseOf }: Scored,
+  paragraph: Region,
+  believe: NoiseTeller['believe'],
+  tell: Tell,
+): Interruptible<void> {
   const { regions } = page;
-  const paragraph = paragraphOf(page, body, sums);
-  if (!paragraph) return;
+  let seen = 0;
   for (let i = body.index + 1; i < body.end; i = regions[i]?.end ?? body.end) {
     const box = regions[i];
+    seen += 1;
+    if (seen % BESIDE === 0) yield;
     // What holds nothing but itself is a paragraph.
     if (!box || box.end < i + 3 || box.told || noiseOf(i) !== 2 || noiseOf(body.index)) continue;
     const pieces = childrenOf(page, box);
@@ -319,11 +338,14 @@ function isMadeLike(one: Region, other: Region): boolean {
 }
 
 /** One of the boxes that hold most of the body's text, a paragraph each, where they are no `p`. */
-function paragraphOf({ regions }: Page, body: Region, sums: Float64Array): Region | null {
+function* paragraphOf({ regions }: Page, body: Region, sums: Float64Array): Interruptible<Region | null> {
   let first: Region | null = null;
   let weight = 0;
+  let seen = 0;
   for (let i = body.index + 1; i < body.end; i = regions[i]?.end ?? body.end) {
     const child = regions[i];
+    seen += 1;
+    if (seen % BESIDE === 0) yield;
     if (!child || child.end > i + 2 || !hasAttribute(child.element, 'class') || !sums[i]) continue;
     first ??= child;
     if (isMadeLike(child, first)) weight += sums[i] ?? 0;

@@ -88,7 +88,8 @@ export function foldText(text: string): string {
  * Chinese, Japanese and Korean: a sentence takes half the characters it takes in an alphabet, or fewer. Thai, Lao, Burmese
  * and Khmer do without spaces too, but with all their vowels and tones take about as many.
  */
-const isDense = (code: number): boolean => (code >= 0x2e80 && code < 0xd800) || (code >= 0xf900 && code < 0xfb00);
+export const isDense = (code: number): boolean =>
+  (code >= 0x2e80 && code < 0xd800) || (code >= 0xf900 && code < 0xfb00);
 
 /** Characters looked at to tell the script of a text. */
 const SAMPLES = 8;

@@ -7,6 +7,8 @@
  * words are bounded, for a page may say anything.
  */
 
+import { recalling } from './recall.ts';
+
 /** Anywhere in a text, as whole words. */
 const WORDS = {
   /** The text itself says where it comes from: 'this article first appeared in'. */
@@ -458,7 +460,9 @@ export const saysArticleProvenance = (text: string): boolean =>
   text.length <= MAX_LINE && ARTICLE(text) && PROVENANCE(text);
 
 export const saysReadMore = (text: string): boolean => text.length <= MAX_LINE && READ_MORE(text);
-export const saysDisclaimer = (text: string): boolean => text.length <= MAX_DISCLAIMER && DISCLAIMER(text);
+/** The dearest of the patterns, and asked of the paragraphs at either end of a text by several steps. */
+const disclaims = recalling(DISCLAIMER);
+export const saysDisclaimer = (text: string): boolean => text.length <= MAX_DISCLAIMER && disclaims(text);
 export const speaksOfComments = (text: string): boolean => text.length <= MAX_DISCLAIMER && COMMENTS(text);
 /** 'Editor's note:', 'Disclosure:'. */
 export const hasNoteLabel = (text: string): boolean => NOTE_LABEL(text.slice(0, 60));

@@ -169,7 +169,7 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
             onClick={() => step(-1)}
           />
           <Button weight="quiet" icon="zoomIn" aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => step(1)} />
-          <Button weight="quiet" aria-pressed={chosenZoom === null} onClick={() => setChosenZoom(null)}>
+          <Button weight="quiet" onClick={() => setChosenZoom(null)}>
             {t('zoomFit')}
           </Button>
         </span>

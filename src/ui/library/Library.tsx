@@ -102,7 +102,7 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
   if (!context) return null;
   const { article, entries, size } = group;
   return (
-    <article class={styles.group}>
+    <article class={styles.group} style={{ '--rows': String(entries.length) }}>
       <div class={styles.article}>
         <ArticleCard article={article.description} level={2} />
         <Menu

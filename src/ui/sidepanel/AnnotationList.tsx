@@ -66,7 +66,7 @@ function Group({ group, state }: { group: AnnotationGroup; state: PanelPageState
   const language = state.description.value?.language ?? null;
   if (!context) return null;
   return (
-    <section class={styles.group} aria-label={group.name}>
+    <section class={styles.group} aria-label={group.name} style={{ '--rows': String(group.items.length) }}>
       <h2 class={styles.name}>
         {group.name} <span class={styles.number}>{group.size}</span>
       </h2>

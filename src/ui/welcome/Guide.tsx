@@ -1,6 +1,6 @@
 /** The guided try of the main job, a step at a time, each of which may be skipped. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { quoteOf } from '../../core/model/annotation.ts';
 import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
@@ -82,8 +82,9 @@ function Announcement({ step }: { step: Step }) {
 
 function Heading({ step }: { step: Step }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // What had the focus went away with the step before; on arriving at the page nothing had it.
-  useEffect(() => {
+  // What had the focus went away with the step before; on arriving at the page nothing had it. At once, and not after the next
+  // frame: whoever has gone on to a button by then would lose it again.
+  useLayoutEffect(() => {
     if (step === 'select' && document.activeElement === document.body) return;
     if (!document.activeElement?.closest('form')) heading.current?.focus();
   }, []);

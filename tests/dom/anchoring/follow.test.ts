@@ -38,7 +38,9 @@ suite('reading again', () => {
   it('looks at nothing where nothing has changed', () => {
     const reader = new PageReader(onPage(paragraphs(200)));
     const first = atOnce(reader.read());
-    expect(reader.visited).toBeGreaterThan(600);
+    // Of a paragraph of one line nothing but itself.
+    expect(reader.visited).toBeGreaterThanOrEqual(200);
+    expect(reader.visited).toBeLessThan(300);
     expect(atOnce(reader.read())).toBe(first);
     expect(reader.visited).toBe(0);
   });

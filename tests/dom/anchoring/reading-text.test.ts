@@ -54,6 +54,35 @@ describe('reading text', () => {
     expect(readingText(new Text(' a  b ')).text).toBe('a b');
   });
 
+  it('reads a paragraph as one where it holds a line alone, and node by node where it shows more', () => {
+    const root = fragment(
+      '<p>One <!-- no --><b>t<i>w</i>o</b><span> three</span></p><p>a<span id="s">x</span>b</p><p>c<i hidden>x</i>d<br>e</p>',
+    );
+    const span = root.querySelector('span[id]') as HTMLElement;
+    span.attachShadow({ mode: 'open' }).innerHTML = 'shown <b>here</b>';
+    const reading = readingText(root);
+    expect(reading.text).toBe('One two three ashown hereb cd e');
+    for (let at = 0; at < reading.text.length; at++) {
+      if (reading.text[at] === ' ') continue;
+      const points = reading.boundaries(at, at + 1);
+      if (!points) throw new Error(`no boundary at ${at}`);
+      expect(textAt(points)).toBe(reading.text[at]);
+      expect(reading.offsetOf(points.startContainer, points.startOffset)).toBe(at);
+    }
+  });
+
+  it('gives no place in a paragraph that has changed since it was read', () => {
+    const root = fragment('<p>One <b>two</b> three</p><p>four</p>');
+    const reading = readingText(root);
+    const [first, second] = root.querySelectorAll('p');
+    first?.querySelector('b')?.append(' and more');
+    second?.replaceChildren();
+    expect(reading.boundaries(4, 7)).toBeNull();
+    expect(reading.boundaries(14, 18)).toBeNull();
+    expect(reading.parts(4, 18)).toEqual([]);
+    expect(readingText(root).text).toBe('One two and more three');
+  });
+
   it('maps every unit to the DOM and back', () => {
     const root = fragment('<p> One\u00AD  <b>two</b> </p>\n<ul><li>three\n four <li> \u{1F600}</ul>');
     const reading = readingText(root);

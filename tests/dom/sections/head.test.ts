@@ -39,7 +39,7 @@ const jsonLd = (value: unknown): string => `<script type="application/ld+json">$
 /** Metadata of a page whose JSON-LD is `script`, as it stands in the element. */
 async function told(script: string) {
   const { document, close } = await showPage(html({ head: `<script type="application/ld+json">${script}</script>` }));
-  const metadata = readMetadata(document, new URL(ADDRESS));
+  const metadata = atOnce(readMetadata(document, new URL(ADDRESS)));
   close();
   return metadata;
 }
@@ -335,7 +335,7 @@ it('tells of every candidate, with the chosen ones marked, and finds the same un
   );
   const page = gather(document.body);
   const scored = atOnce(score(page));
-  const meta = readMetadata(document, new URL(ADDRESS));
+  const meta = atOnce(readMetadata(document, new URL(ADDRESS)));
   const notes: Candidate[] = [];
   const head = readHead(page, scored, meta, (candidate) => notes.push(candidate));
   expect(head).toEqual(readHead(page, scored, meta));

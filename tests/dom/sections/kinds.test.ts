@@ -350,7 +350,7 @@ it('tells what was weighed, and why', async () => {
   );
   const page = gather(document.body);
   const scored = atOnce(score(page));
-  const head = readHead(page, scored, readMetadata(document, URL_OF_PAGE));
+  const head = readHead(page, scored, atOnce(readMetadata(document, URL_OF_PAGE)));
   const told: Candidate[] = [];
   const drafts = atOnce(classify(page, scored, head, ['Nadia Okonjo-Reyes'], (candidate) => told.push(candidate)));
   close();

@@ -144,10 +144,10 @@ describe('the map', () => {
     root.style.width = '480px';
     await expect.poll(size).toBeGreaterThan(fitting);
     expect(room()).toBe(0);
-    expect(button('Fit')?.ariaPressed).toBe('true');
 
+    const before = size();
     button('Zoom in')?.click();
-    await expect.poll(() => button('Fit')?.ariaPressed).toBe('false');
+    await expect.poll(size).toBeGreaterThan(before);
     const chosen = size();
     root.style.width = '360px';
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

@@ -1,5 +1,6 @@
-/** What the extension shows over a page, as Chromium's debugger sees it: to the page itself the shadow root is closed. */
+/** What the extension shows over a page, as the browsers' own tools see it: to the page itself the shadow root is closed. */
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
+import { connectionOf, contextOf, shadowRootOf, valueWith } from '../../harness/bidi.ts';
 
 export interface OverPage {
   /**
@@ -16,6 +17,20 @@ export interface OverPage {
 const sessions = new WeakMap<Page, CDPSession>();
 
 export function overPage(page: Page): OverPage {
+  // Puppeteer speaks WebDriver BiDi with Firefox alone.
+  return 'connection' in page.browser() ? inFirefox(page) : inChromium(page);
+}
+
+function inFirefox(page: Page): OverPage {
+  const [connection, context] = [connectionOf(page.browser()), contextOf(page)];
+  return driver(page, async <T>(expression: string) => {
+    const host = `[...document.documentElement.children].filter(({ popover }) => popover === 'manual').at(-1) ?? null`;
+    const root = await shadowRootOf(connection, context, host);
+    return valueWith<T>(connection, context, `(root) => (${expression})`, root);
+  });
+}
+
+function inChromium(page: Page): OverPage {
   async function session(): Promise<CDPSession> {
     const known = sessions.get(page) ?? (await page.createCDPSession());
     sessions.set(page, known);
@@ -46,6 +61,10 @@ export function overPage(page: Page): OverPage {
     return result.value as T;
   }
 
+  return driver(page, see);
+}
+
+function driver(page: Page, see: OverPage['see']): OverPage {
   return {
     see,
     async click(expression) {

@@ -5,7 +5,8 @@
 import { resolve } from 'node:path';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { type ChromiumSession, launchChromium } from '../../harness/chromium.ts';
-import { type FirefoxPopup, type FirefoxSession, launchFirefox } from '../../harness/firefox.ts';
+import { type FirefoxSession, launchFirefox } from '../../harness/firefox.ts';
+import type { FirefoxPopup } from '../../harness/firefox-popup.ts';
 import { type ArticleServer, serveArticles } from '../../harness/serve-articles.ts';
 
 export const BROWSER_NAMES = ['chromium', 'firefox'] as const;
