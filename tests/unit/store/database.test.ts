@@ -260,7 +260,7 @@ describe('the first opening', () => {
     const seed = vi.fn().mockRejectedValueOnce(new Error('half way')).mockResolvedValue(undefined);
     const database = openDatabase({ seed });
     expect((await faultOf(database.read(async () => 'read'))).kind).toBe('unavailable');
-    expect(await database.read(async (transaction) => [...transaction.objectStoreNames].length)).toBe(11);
+    expect(await database.read(async (transaction) => [...transaction.objectStoreNames].length)).toBe(12);
     expect(seed).toHaveBeenCalledTimes(2);
   });
 });
