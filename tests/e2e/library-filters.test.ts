@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultProject, ESSAY_ARGUMENT, TOULMIN } from '../../src/core/model/built-in-codebooks.ts';
+import { defaultProject, ESSAY_ARGUMENT, TOULMIN } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 import { oneArticle, restoreLibrary } from './support/restore.ts';
@@ -22,8 +22,9 @@ describe.each(BROWSER_NAMES)('the filters of the library in %s', (name) => {
   let reader: Reader;
   let library: Page;
   const seminar = {
-    ...defaultProject(randomUUID(), 'Harbour seminar'),
+    ...defaultProject(randomUUID()),
     id: randomUUID(),
+    name: 'Harbour seminar',
     createdAt: '2026-02-01T10:00:00.000Z',
     codebookId: TOULMIN.id,
   };

@@ -6,13 +6,17 @@ import { Button } from './Button.tsx';
 /** Pixels below the window within which the rows are made ready: a few screens of scrolling. */
 const AHEAD = 1_500;
 
+/** Rows up to which a list goes on by itself: what stands below one that always did could not be come to. */
+const MOST_BY_ITSELF = 300;
+
 interface Props {
-  /** How many rows are not there yet. */
+  /** How many rows are there, and how many are not yet. */
+  shown: number;
   hidden: number;
   onMore: () => void;
 }
 
-export function MoreRows({ hidden, onMore }: Props) {
+export function MoreRows({ shown, hidden, onMore }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const more = useRef(onMore);
   more.current = onMore;
@@ -20,7 +24,7 @@ export function MoreRows({ hidden, onMore }: Props) {
   // Only a reader who scrolls is met: a list that went on by where its end stands alone could go on for ever, for the
   // browser only guesses how high rows out of sight are.
   useEffect(() => {
-    if (hidden === 0) return;
+    if (hidden === 0 || shown >= MOST_BY_ITSELF) return;
     const away = new AbortController();
     const meet = () => {
       const end = button.current?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
@@ -30,7 +34,7 @@ export function MoreRows({ hidden, onMore }: Props) {
     };
     addEventListener('scroll', meet, { passive: true, signal: away.signal });
     return () => away.abort();
-  }, [hidden]);
+  }, [shown, hidden]);
 
   if (hidden === 0) return null;
   return (

@@ -1,6 +1,5 @@
-/** The field in which another passage is found: by its words, tags, roles or article, with the keys of a combobox. */
-import Combobox from '@github/combobox-nav';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+/** The field in which another passage is found: by its words, tags, roles or article. */
+import { useMemo, useState } from 'preact/hooks';
 import type { RelationFault } from '../../core/argument/relation-rule.ts';
 import { quoteOf } from '../../core/model/annotation.ts';
 import { type Codebook, rolesOf } from '../../core/model/codebook.ts';
@@ -8,6 +7,7 @@ import { matchesAllWords } from '../../core/query/fold-for-search.ts';
 import { t, tCount } from '../messages.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { AnnotationInArticle } from '../services.ts';
+import { Choice, ChoiceField } from './ChoiceField.tsx';
 import styles from './PassageField.module.css';
 import { type Passages, PassageWords } from './PassageWords.tsx';
 
@@ -27,10 +27,6 @@ const SHOWN = 40;
 
 export function PassageField({ candidates, here, codebooks, passages, faultOf, onChoose }: Props) {
   const [query, setQuery] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const id = useId();
-
   const found = useMemo(() => {
     const matching = candidates.filter(({ annotation, article }) =>
       matchesAllWords(
@@ -57,80 +53,29 @@ export function PassageField({ candidates, here, codebooks, passages, faultOf, o
   ].filter(({ options }) => options.length > 0);
   const hidden = found.length - groups.reduce((sum, { options }) => sum + options.length, 0);
 
-  useEffect(() => {
-    if (!input.current || !list.current) return;
-    const navigation = new Combobox(input.current, list.current, { tabInsertsSuggestions: false });
-    navigation.start();
-    return () => navigation.destroy();
-  }, []);
-
-  useEffect(() => {
-    const ended = new AbortController();
-    list.current?.addEventListener(
-      'combobox-commit',
-      ({ target }) => {
-        const chosen = target instanceof HTMLElement ? target.dataset.passageId : undefined;
-        if (chosen) onChoose(chosen);
-      },
-      { signal: ended.signal },
-    );
-    return () => ended.abort();
-  });
-
   return (
-    <div class={styles.field}>
-      <label for={id} class={styles.label}>
-        {t('otherPassage')}
-      </label>
-      <input
-        id={id}
-        ref={input}
-        class={styles.input}
-        value={query}
-        autocomplete="off"
-        placeholder={t('otherPassageHint')}
-        onInput={(event) => setQuery(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          // Enter chooses; a form that lacks its other end is not sent.
-          if (event.key === 'Enter' && !event.isComposing) event.preventDefault();
-        }}
-      />
-      <div
-        ref={list}
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t('otherPassage')}
-        class={styles.list}
-        tabIndex={-1}
-        // The field keeps the focus, and with it the keys.
-        onMouseDown={(event) => event.preventDefault()}
-      >
-        {groups.map(({ name, options }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox.
-          <div key={name} role="group" aria-label={name}>
-            <div class={styles.group} aria-hidden="true">
-              {name}
-            </div>
-            {options.map(({ candidate: { annotation }, fault }) => (
-              <div
-                key={annotation.id}
-                id={`${id}-${annotation.id}`}
-                role="option"
-                tabIndex={-1}
-                aria-disabled={fault !== null}
-                class={styles.option}
-                data-passage-id={annotation.id}
-              >
-                <PassageWords id={annotation.id} passages={passages} />
-                {fault && <span class={styles.fault}>{relationFaultText(fault)}</span>}
-              </div>
-            ))}
+    <ChoiceField
+      label={t('otherPassage')}
+      hint={t('otherPassageHint')}
+      query={query}
+      onQuery={setQuery}
+      onChoose={onChoose}
+      status={found.length === 0 ? t('noPassageFound') : hidden > 0 && tCount('morePassages', hidden)}
+    >
+      {groups.map(({ name, options }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox.
+        <div key={name} role="group" aria-label={name}>
+          <div class={styles.group} aria-hidden="true">
+            {name}
           </div>
-        ))}
-      </div>
-      <p class={styles.count} role="status">
-        {found.length === 0 ? t('noPassageFound') : hidden > 0 && tCount('morePassages', hidden)}
-      </p>
-    </div>
+          {options.map(({ candidate: { annotation }, fault }) => (
+            <Choice key={annotation.id} id={annotation.id} disabled={fault !== null}>
+              <PassageWords id={annotation.id} passages={passages} />
+              {fault && <span class={styles.fault}>{relationFaultText(fault)}</span>}
+            </Choice>
+          ))}
+        </div>
+      ))}
+    </ChoiceField>
   );
 }

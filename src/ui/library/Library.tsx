@@ -92,7 +92,7 @@ function Annotations({ state }: { state: LibraryState }) {
       {state.groups.value.map((group) => (
         <Group key={group.article.id} group={group} state={state} />
       ))}
-      {isWhole && <MoreRows hidden={state.hidden.value} onMore={state.showMore} />}
+      {isWhole && <MoreRows shown={found - state.hidden.value} hidden={state.hidden.value} onMore={state.showMore} />}
     </>
   );
 }

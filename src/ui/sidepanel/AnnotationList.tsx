@@ -56,7 +56,7 @@ export function AnnotationList({ panel, state }: Props) {
       {list.groups.value.map((group) => (
         <Group key={group.id} group={group} state={state} />
       ))}
-      <MoreRows hidden={list.hidden.value} onMore={list.showMore} />
+      <MoreRows shown={found - list.hidden.value} hidden={list.hidden.value} onMore={list.showMore} />
     </div>
   );
 }

@@ -89,7 +89,7 @@ describe('making a relation', () => {
     const { relate } = view('claim');
     await begin();
     const options = all('[role=option]');
-    expect(options.map((option) => option.dataset.passageId)).toEqual(['major', 'premise', 'ground', 'far']);
+    expect(options.map((option) => option.dataset.choice)).toEqual(['major', 'premise', 'ground', 'far']);
     expect(all('[role=group]').map((group) => group.getAttribute('aria-label'))).toEqual([
       'In this article',
       'In other articles',
@@ -112,7 +112,7 @@ describe('making a relation', () => {
     // The kinds that are refused stand between; then the field.
     for (let tabs = 0; tabs < 3 && !document.activeElement?.matches('[role=combobox]'); tabs++) await userEvent.tab();
     await userEvent.keyboard('annex may');
-    await expect.poll(() => all('[role=option]').map((option) => option.dataset.passageId)).toEqual(['far']);
+    await expect.poll(() => all('[role=option]').map((option) => option.dataset.choice)).toEqual(['far']);
     await userEvent.keyboard('{ArrowDown}');
     const field = document.querySelector('[role=combobox]');
     expect(field?.getAttribute('aria-activedescendant')).toBe(document.querySelector('[role=option]')?.id);
@@ -133,9 +133,9 @@ describe('making a relation', () => {
     await begin();
     all<HTMLInputElement>('form input[type=radio]')[2]?.click();
     await expect
-      .poll(() => document.querySelector('[data-passage-id="major"]')?.getAttribute('aria-disabled'))
+      .poll(() => document.querySelector('[data-choice="major"]')?.getAttribute('aria-disabled'))
       .toBe('true');
-    await userEvent.click(document.querySelector('[data-passage-id="premise"]') as Element);
+    await userEvent.click(document.querySelector('[data-choice="premise"]') as Element);
     const select = document.querySelector('select');
     if (!select) throw new Error('no scheme');
     expect(document.activeElement).toBe(select);
@@ -150,7 +150,7 @@ describe('making a relation', () => {
   it('does not offer what is there already', async () => {
     view('claim', [relation('claim', 'major')]);
     await begin();
-    const major = document.querySelector('[data-passage-id="major"]');
+    const major = document.querySelector('[data-choice="major"]');
     expect(major?.getAttribute('aria-disabled')).toBe('true');
     expect(text(major)).toContain('The relation “supports” is there already.');
   });
@@ -166,13 +166,13 @@ describe('making a relation', () => {
       codingContext({ projects: [{ ...project, coders }], coderId: 'second' }),
     );
     await begin();
-    expect(document.querySelector('[data-passage-id="major"]')?.getAttribute('aria-disabled')).toBe('false');
+    expect(document.querySelector('[data-choice="major"]')?.getAttribute('aria-disabled')).toBe('false');
   });
 
   it('stays with what was written where it was not kept, and goes on Escape', async () => {
     view('claim', [], false);
     await begin();
-    await userEvent.click(document.querySelector('[data-passage-id="major"]') as Element);
+    await userEvent.click(document.querySelector('[data-choice="major"]') as Element);
     all('form button[type=submit]')[0]?.click();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(text(document.querySelector('form'))).toContain('It should be ratified');
