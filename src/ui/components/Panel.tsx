@@ -1,6 +1,6 @@
 /** A form that opens in its place, below what it is about: takes the focus when it comes, and says when it is left. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../messages.ts';
 import { Button } from './Button.tsx';
 import styles from './Panel.module.css';
@@ -22,7 +22,8 @@ export function Panel({ title, submitLabel, waiting = false, onSubmit, onCancel,
   const heading = useRef<HTMLParagraphElement>(null);
   const id = useId();
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
+  // Not a frame later: the reader's next key would go elsewhere.
+  useLayoutEffect(() => {
     const field = form.current?.querySelector<HTMLElement>('input, textarea, select');
     (field ?? heading.current)?.focus();
   }, []);
