@@ -91,7 +91,9 @@ describe('a page opened from disk in chromium', () => {
     await setFileAccess(session, false);
     const page = await reader.open(address);
     let popup = await reader.openPopup(page);
-    await popup.waitFor(`document.querySelector('h1')`);
+    await popup.waitFor(
+      `document.querySelector('h1') && document.querySelector('h1').innerText !== 'Reading the page…'`,
+    );
     const shown = await popup.text();
     expect(shown).toContain('This page belongs to the browser, or is a file on this computer');
     expect(shown).toContain('switch on “Allow access to file URLs”');

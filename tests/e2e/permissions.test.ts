@@ -224,7 +224,9 @@ describe.each(BROWSER_NAMES)('what cannot be annotated in %s', (name) => {
     const page = await openAny(reader, address);
     popup = await reader.openPopup(page);
     // Until the browser has refused, the popup says that it is reading the page.
-    await popup.waitFor(`document.querySelector('h1') && document.querySelector('h1').innerText !== 'Reading the page…'`);
+    await popup.waitFor(
+      `document.querySelector('h1') && document.querySelector('h1').innerText !== 'Reading the page…'`,
+    );
     const shown = await popup.text();
     expect(shown).toContain(title);
     expect(shown).toContain(hint);
