@@ -9,6 +9,8 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    // Vitest leaves one processor free for whoever writes; where there are two, everything then waits for the other.
+    maxWorkers: 2,
     projects: [
       // A busy machine fails no test: what hangs is ended all the same.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 120_000 } },
@@ -28,6 +30,7 @@ export default defineConfig({
         },
         test: {
           name: 'dom',
+          maxWorkers: 2,
           include: ['tests/dom/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -46,7 +49,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/e2e/support/probed-build.ts',
-          maxWorkers: 2,
           // Two browsers share two processors: what a busy moment has upset is tried once more, and told.
           retry: 1,
           // Browsers share the processor with whatever else runs: a wait may be long, and ends when the thing is there.
