@@ -13,7 +13,7 @@ import type { ArticleServer } from '../harness/serve-articles.ts';
 import { openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, serveFixtures, startReader } from './support/reader.ts';
 
-const KILLS = Number(process.env.MARGENT_KILLS ?? 20);
+const KILLS = Number(process.env.MARGENT_KILLS ?? 10);
 /** Writes on their way at the same time, so that each kill finds some half done. */
 const WRITERS = 4;
 const ROLE = ESSAY_ARGUMENT.roles[0]?.id;

@@ -269,49 +269,54 @@ describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
     await page.close();
   });
 
-  it('holds a title without end, 500 tags and 200 annotations, and hides nothing that has the focus', async () => {
-    const title = `Endless${'title'.repeat(100)} ${'and more of it '.repeat(60)}`;
-    const quotes = Array.from({ length: 200 }, (_, index) => `Marked sentence number ${index + 1} says ${index * 31}.`);
-    const url = serve('many', { title, paragraphs: [...quotes, ...filler(2)] });
-    await restoreLibrary(
-      reader,
-      oneArticle({
-        url,
-        title,
-        quotes,
-        tags: (index) => (index < 5 ? Array.from({ length: 100 }, (_, tag) => `tag ${index * 100 + tag}`) : []),
-        note: (index) => (index % 7 === 0 ? `A note ${'w'.repeat(300)} on *it*.` : ''),
-      }),
-    );
-    const page = await reader.open(url);
-    await expect.poll(async () => (await paintedWords(page)).length).toBe(200);
-    await selectWords(page, 'Filler paragraph 2');
-    const popup = await openEditor(reader, page);
-    await popup.waitFor(`document.querySelectorAll('${ITEM}').length === 200`);
-    expect(await popup.evaluate(`document.documentElement.scrollWidth <= document.documentElement.clientWidth`)).toBe(
-      true,
-    );
-    await tabTo(popup, '[role=combobox]');
-    await popup.type('tag 49');
-    await popup.waitFor(`document.querySelectorAll('[role=option]').length === 6`);
-    await popup.press('Escape');
-    // The focus walks on, and is never behind the bar at the bottom.
-    for (let presses = 0; presses < 25; presses++) {
-      await popup.press('Tab');
-      // The browser scrolls to the focus in its own time.
-      const hidden = () =>
-        popup.evaluate<string | null>(`(() => {
+  // In one browser: it is the style sheet that is asked.
+  if (name === 'chromium')
+    it('holds a title without end, 500 tags and 200 annotations, and hides nothing that has the focus', async () => {
+      const title = `Endless${'title'.repeat(100)} ${'and more of it '.repeat(60)}`;
+      const quotes = Array.from(
+        { length: 200 },
+        (_, index) => `Marked sentence number ${index + 1} says ${index * 31}.`,
+      );
+      const url = serve('many', { title, paragraphs: [...quotes, ...filler(2)] });
+      await restoreLibrary(
+        reader,
+        oneArticle({
+          url,
+          title,
+          quotes,
+          tags: (index) => (index < 5 ? Array.from({ length: 100 }, (_, tag) => `tag ${index * 100 + tag}`) : []),
+          note: (index) => (index % 7 === 0 ? `A note ${'w'.repeat(300)} on *it*.` : ''),
+        }),
+      );
+      const page = await reader.open(url);
+      await expect.poll(async () => (await paintedWords(page)).length).toBe(200);
+      await selectWords(page, 'Filler paragraph 2');
+      const popup = await openEditor(reader, page);
+      await popup.waitFor(`document.querySelectorAll('${ITEM}').length === 200`);
+      expect(await popup.evaluate(`document.documentElement.scrollWidth <= document.documentElement.clientWidth`)).toBe(
+        true,
+      );
+      await tabTo(popup, '[role=combobox]');
+      await popup.type('tag 49');
+      await popup.waitFor(`document.querySelectorAll('[role=option]').length === 6`);
+      await popup.press('Escape');
+      // The focus walks on, and is never behind the bar at the bottom.
+      for (let presses = 0; presses < 25; presses++) {
+        await popup.press('Tab');
+        // The browser scrolls to the focus in its own time.
+        const hidden = () =>
+          popup.evaluate<string | null>(`(() => {
         const focused = document.activeElement;
         const { left, top, width, height } = focused.getBoundingClientRect();
         const there = document.elementFromPoint(left + width / 2, top + height / 2);
         return focused.contains(there) || there?.contains(focused) || focused.matches('input[type=checkbox]')
           ? null : focused.outerHTML.slice(0, 200) + ' is behind ' + there?.outerHTML.slice(0, 80);
       })()`);
-      await expect.poll(hidden).toBe(null);
-    }
-    await popup.close();
-    await page.close();
-  });
+        await expect.poll(hidden).toBe(null);
+      }
+      await popup.close();
+      await page.close();
+    });
 
   it('keeps the page’s selection, and what the page’s fields hold is not offered', async () => {
     const words = 'These words stay selected while the popup is open.';

@@ -358,38 +358,40 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await beside.waitFor(`${status}.includes('3 annotations changed')`);
   });
 
-  it('stays usable with 5,000 annotations', async () => {
-    const quotesOf = (count: number) => Array.from({ length: count }, (_, index) => `Entry ${index + 1} of many.`);
-    const url = serve('thousands', { paragraphs: [...quotesOf(40), ...filler(2)] });
-    await restoreLibrary(
-      reader,
-      oneArticle({ url, title: 'About thousands', quotes: quotesOf(5_000), role: (index) => index % 3 }),
-    );
-    // Few are drawn; each says which of how many under its heading it is.
-    const someOfAll = `(() => {
+  // In one browser: what is drawn is the same, and so many take their time.
+  if (name === 'chromium')
+    it('stays usable with 5,000 annotations', async () => {
+      const quotesOf = (count: number) => Array.from({ length: count }, (_, index) => `Entry ${index + 1} of many.`);
+      const url = serve('thousands', { paragraphs: [...quotesOf(40), ...filler(2)] });
+      await restoreLibrary(
+        reader,
+        oneArticle({ url, title: 'About thousands', quotes: quotesOf(5_000), role: (index) => index % 3 }),
+      );
+      // Few are drawn; each says which of how many under its heading it is.
+      const someOfAll = `(() => {
       const items = [...document.querySelectorAll('${ITEM}')];
       const isTold = ({ ariaPosInSet, ariaSetSize }) => Number(ariaPosInSet) >= 1 && Number(ariaSetSize) >= Number(ariaPosInSet);
       return items.length >= 30 && items.length < 300 && items.every(isTold);
     })()`;
-    const page = await open(url);
-    const beside = await openPanel(page);
-    await beside.waitFor(`document.body.innerText.includes('5,000 annotations')`);
-    await beside.waitFor(someOfAll);
-    await beside.press('/');
-    await beside.waitFor(focusIs('[data-search]'));
-    await beside.type('entry 4999');
-    await beside.waitFor(`${quotes}.join() === 'Entry 4999 of many.'`);
-    await beside.press('Escape');
-    await beside.waitFor(someOfAll);
-    await beside.click('[data-choose="0"]');
-    await press(beside, 'Select all 5,000');
-    await press(beside, 'Add role');
-    await press(beside, 'Premise');
-    await beside.waitFor(`${status}.includes('annotations changed')`);
-    await beside.evaluate('document.activeElement.blur()');
-    await beside.press('Control+z');
-    await beside.waitFor(`${status}.includes('Undone: change to several annotations')`);
-  });
+      const page = await open(url);
+      const beside = await openPanel(page);
+      await beside.waitFor(`document.body.innerText.includes('5,000 annotations')`);
+      await beside.waitFor(someOfAll);
+      await beside.press('/');
+      await beside.waitFor(focusIs('[data-search]'));
+      await beside.type('entry 4999');
+      await beside.waitFor(`${quotes}.join() === 'Entry 4999 of many.'`);
+      await beside.press('Escape');
+      await beside.waitFor(someOfAll);
+      await beside.click('[data-choose="0"]');
+      await press(beside, 'Select all 5,000');
+      await press(beside, 'Add role');
+      await press(beside, 'Premise');
+      await beside.waitFor(`${status}.includes('annotations changed')`);
+      await beside.evaluate('document.activeElement.blur()');
+      await beside.press('Control+z');
+      await beside.waitFor(`${status}.includes('Undone: change to several annotations')`);
+    });
 
   it('a page that takes long to come is waited for in words, and shown once it is there', async () => {
     const script = 'http://pacificcouncil.online/panel/late.js';

@@ -5,7 +5,7 @@ import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight } from './support/annotate.ts';
 import { paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
-import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
+import { type Reader, serveFixtures, startReader } from './support/reader.ts';
 import { oneArticle, restoreLibrary } from './support/restore.ts';
 
 const SITE = 'http://pacificcouncil.online';
@@ -23,7 +23,8 @@ function serve(url: string, title: string, head = ''): void {
   server.route(url, { body: plainPage({ title, paragraphs: [FIRST, SECOND, ...filler(4)], head }) });
 }
 
-describe.each(BROWSER_NAMES)('addresses in %s', (name) => {
+// In one browser: one place, and no browser, says what address an article has.
+describe.each(['chromium'] as const)('addresses in %s', (name) => {
   let reader: Reader;
   let page: Page;
   beforeAll(async () => {

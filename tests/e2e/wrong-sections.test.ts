@@ -6,7 +6,14 @@ import type { ArticleServer } from '../harness/serve-articles.ts';
 import { openLists } from './support/annotate.ts';
 import { type Downloads, downloads } from './support/downloads.ts';
 import { filler } from './support/pages.ts';
-import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
+import {
+  BROWSER_NAMES,
+  type PopupDriver,
+  type Reader,
+  serveFixtures,
+  startReader,
+  waitInSurface,
+} from './support/reader.ts';
 
 const SITE = 'http://pacificcouncil.online';
 /** Where Margent is only let in by its button. */
@@ -217,70 +224,72 @@ describe.each(BROWSER_NAMES)('wrong sections in %s', (name) => {
     await page.close();
   });
 
-  it('the rule is exported, forgotten, undone, and read back in another profile', async () => {
-    const options = await reader.openExtensionPage('options/options.html');
-    await options.waitForSelector('[data-rule]');
-    await shoot('options', options);
-    await options.click('[data-rule] button[aria-label^="Export"]');
-    const file = await saved.next('.json');
-    const [rule] = JSON.parse(readFileSync(file, 'utf8')) as [Record<string, unknown>];
-    expect(rule).toMatchObject({
-      hosts: ['pacificcouncil.online'],
-      body: '.essay-text',
-      sections: { 'author-bio': '.essay-text > p:last-child' },
-    });
-    expect(rule.evidence).toEqual([`Pointed out by a reader on ${SITE}/wrong/one`]);
+  // In one browser: a rule is read and written by the same code, and files go in and out in other tests.
+  if (name === 'chromium')
+    it('the rule is exported, forgotten, undone, and read back in another profile', async () => {
+      const options = await reader.openExtensionPage('options/options.html');
+      await options.waitForSelector('[data-rule]');
+      await shoot('options', options);
+      await options.click('[data-rule] button[aria-label^="Export"]');
+      const file = await saved.next('.json');
+      const [rule] = JSON.parse(readFileSync(file, 'utf8')) as [Record<string, unknown>];
+      expect(rule).toMatchObject({
+        hosts: ['pacificcouncil.online'],
+        body: '.essay-text',
+        sections: { 'author-bio': '.essay-text > p:last-child' },
+      });
+      expect(rule.evidence).toEqual([`Pointed out by a reader on ${SITE}/wrong/one`]);
 
-    const page = await reader.open(`${SITE}/wrong/one`);
-    const popup = await openView(page);
-    await press(popup, 'Forget my changes for this site');
-    await popup.waitFor(`!(${button('Forget my changes for this site')})`);
-    await expect.poll(async () => (await outline(popup)).join()).not.toContain('The essay');
-    await press(popup, 'Undo');
-    await popup.waitFor(hasEssay);
-    await popup.close();
-    await page.close();
-    await options.close();
+      const page = await reader.open(`${SITE}/wrong/one`);
+      const popup = await openView(page);
+      await press(popup, 'Forget my changes for this site');
+      await popup.waitFor(`!(${button('Forget my changes for this site')})`);
+      await expect.poll(async () => (await outline(popup)).join()).not.toContain('The essay');
+      await press(popup, 'Undo');
+      await popup.waitFor(hasEssay);
+      await popup.close();
+      await page.close();
+      await options.close();
 
-    const another = await startReader(name, server);
-    try {
-      const theirs = await another.openExtensionPage('options/options.html');
-      await theirs.waitForSelector('input[type=file]');
-      const give = (text: string) =>
-        theirs.evaluate(`{
+      const another = await startReader(name, server);
+      try {
+        const theirs = await another.openExtensionPage('options/options.html');
+        await theirs.waitForSelector('input[type=file]');
+        const give = (text: string) =>
+          theirs.evaluate(`{
           const field = document.querySelector('input[aria-label="Import rules…"]');
           const files = new DataTransfer();
           files.items.add(new File([${JSON.stringify(text)}], 'rules.json', { type: 'application/json' }));
           field.files = files.files;
           field.dispatchEvent(new Event('change', { bubbles: true }));
         }`);
-      const refused = [
-        '{"hosts":[',
-        '[{"hosts":["a.example"],"evidence":["x"],"body":"::("}]',
-        '[{"hosts":["a.example"],"evidence":["x"],"run":"alert(1)"}]',
-        '[{"hosts":["a.example"],"evidence":["x"],"sections":{"__proto__x":"p"}}]',
-        `[${'['.repeat(5_000)}]`,
-      ];
-      for (const text of refused) {
-        await give(text);
-        await theirs.waitForFunction(
-          `document.querySelector('[role=alert]')?.innerText.includes('nothing was changed')`,
-        );
-        expect(await theirs.$('[data-rule]')).toBe(null);
-        await theirs.click('[role=alert] button:last-child');
-        await theirs.waitForFunction(`!document.querySelector('[role=alert]')`);
+        const refused = [
+          '{"hosts":[',
+          '[{"hosts":["a.example"],"evidence":["x"],"body":"::("}]',
+          '[{"hosts":["a.example"],"evidence":["x"],"run":"alert(1)"}]',
+          '[{"hosts":["a.example"],"evidence":["x"],"sections":{"__proto__x":"p"}}]',
+          `[${'['.repeat(5_000)}]`,
+        ];
+        for (const text of refused) {
+          await give(text);
+          await theirs.waitForFunction(
+            `document.querySelector('[role=alert]')?.innerText.includes('nothing was changed')`,
+          );
+          expect(await theirs.$('[data-rule]')).toBe(null);
+          await theirs.click('[role=alert] button:last-child');
+          await theirs.waitForFunction(`!document.querySelector('[role=alert]')`);
+        }
+        await give(readFileSync(file, 'utf8'));
+        await theirs.waitForSelector('[data-rule]');
+        const read = await another.open(`${SITE}/wrong/two`);
+        const shown = await openLists(another, read);
+        await shown.waitFor(hasEssay);
+        await shown.waitFor(`document.querySelector('li[data-kind="author-bio"]')`);
+        await shown.close();
+      } finally {
+        await another.close();
       }
-      await give(readFileSync(file, 'utf8'));
-      await theirs.waitForSelector('[data-rule]');
-      const read = await another.open(`${SITE}/wrong/two`);
-      const shown = await openLists(another, read);
-      await shown.waitFor(hasEssay);
-      await shown.waitFor(`document.querySelector('li[data-kind="author-bio"]')`);
-      await shown.close();
-    } finally {
-      await another.close();
-    }
-  });
+    });
 
   it('the side panel does the same, stays beside the page meanwhile, and no popup comes up', async () => {
     const page = await reader.open(`${ELSEWHERE}/wrong`);
@@ -346,9 +355,7 @@ async function reopened({ session }: Reader): Promise<PopupDriver> {
   return {
     text: () => popup.evaluate('document.body.innerText') as Promise<string>,
     evaluate: <T>(expression: string) => popup.evaluate(expression) as Promise<T>,
-    waitFor: async (condition) => {
-      await popup.waitForFunction(condition);
-    },
+    waitFor: (condition) => waitInSurface(popup, condition),
     click: (selector) => popup.click(selector),
     hover: (selector) => popup.hover(selector),
     press: (keys) => popup.keyboard.press(keys as 'Enter'),

@@ -145,6 +145,8 @@ async function surfaceOpens(browser: Browser, popupUrl: string, known: ReadonlyS
 function start(options: LaunchChromiumOptions, executablePath: string, profileDirectory: string): Promise<Browser> {
   return puppeteer.launch({
     browser: 'chrome',
+    // A command that is never answered says which it was, before the test's own time is over.
+    protocolTimeout: 45_000,
     executablePath,
     headless: options.headless ?? true,
     pipe: true,

@@ -90,6 +90,8 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
   const addonId = addonIdOf(extensionDirectory);
   const browser = await puppeteer.launch({
     browser: 'firefox',
+    // A command that is never answered says which it was, before the test's own time is over.
+    protocolTimeout: 45_000,
     executablePath,
     headless: options.headless ?? true,
     userDataDir: profileDirectory,

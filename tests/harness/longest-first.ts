@@ -3,15 +3,19 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Measured; what is not named takes less than these and follows in Vitest's own order. */
 const LONGEST = [
-  'accessibility-pages',
-  'reading-mode',
   'accessibility-side-panel',
+  'accessibility-pages',
+  'sidepanel',
+  'hostile',
   'languages',
+  'broken-data',
+  'living-pages',
+  'reading-mode',
+  'popup',
   'codebooks',
+  'permissions',
+  'kill',
   'accessibility-popup',
-  'welcome',
-  'wrong-sections',
-  'marking',
 ];
 
 const rankOf = ({ moduleId }: TestSpecification): number => {

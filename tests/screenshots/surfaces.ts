@@ -169,7 +169,6 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'popup',
     state: 'wrong-sections',
-    main: true,
     library: 'filled',
     show: popup(URLS.article, {
       wait: hasCounts,
@@ -227,7 +226,6 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'popup',
     state: 'relating',
-    main: true,
     library: 'filled',
     show: popup(URLS.article, { wait: hasCounts, does: RELATING }),
   },
@@ -235,7 +233,6 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'library',
     state: 'editing',
-    main: true,
     library: 'filled',
     show: own(LIBRARY, hasAnnotation, [press('Edit'), `document.querySelector('[data-annotation] form')`]),
   },
@@ -252,7 +249,6 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'library',
     state: 'map',
-    main: true,
     library: 'filled',
     show: own(LIBRARY, hasAnnotation, MAP),
   },
@@ -348,7 +344,6 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'options',
     state: 'project-form',
-    main: true,
     library: 'projects',
     variants: PLAIN,
     show: own(OPTIONS, `document.querySelector('[data-project]')`, [
@@ -390,7 +385,6 @@ const TABLE: readonly SurfaceState[] = [
   {
     surface: 'welcome',
     state: '3-relate',
-    main: true,
     library: 'empty',
     show: emptied(own(WELCOME, SUGGESTS, RELATING_MARKS)),
   },

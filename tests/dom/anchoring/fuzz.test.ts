@@ -51,7 +51,7 @@ function faultsOf(root: Element, items: readonly StoredItem[], found: readonly R
   });
 }
 
-it('tells the truth of every passage on 150 damaged pages, and changes none', { timeout: 0 }, async () => {
+it('tells the truth of every passage on 80 damaged pages, and changes none', { timeout: 0 }, async () => {
   const counts = { exact: 0, moved: 0, changed: 0, orphan: 0 };
   const property = fc.asyncProperty(
     fc.nat(pages.length - 1),
@@ -83,7 +83,7 @@ it('tells the truth of every passage on 150 damaged pages, and changes none', { 
       }
     },
   );
-  await fc.assert(property, { seed: 20_261_125, numRuns: 150 });
+  await fc.assert(property, { seed: 20_261_125, numRuns: 80 });
   for (const count of Object.values(counts)) expect(count, JSON.stringify(counts)).toBeGreaterThan(20);
 });
 

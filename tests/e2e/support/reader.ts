@@ -191,9 +191,7 @@ function chromiumSurface(popup: Page): PopupDriver {
   return {
     text: () => popup.evaluate('document.body.innerText') as Promise<string>,
     evaluate: <T>(expression: string) => popup.evaluate(expression) as Promise<T>,
-    waitFor: async (condition) => {
-      await popup.waitForFunction(condition);
-    },
+    waitFor: (condition) => waitInSurface(popup, condition),
     async click(selector) {
       // Into the middle: puppeteer scrolls only to what is outside of the window, and a bar lies over its bottom.
       await popup.locator(selector).setTimeout(10_000).wait();
@@ -229,6 +227,17 @@ function firefoxSurface(popup: FirefoxPopup): PopupDriver {
     screenshot: () => popup.screenshot(),
     close: () => popup.close(),
   };
+}
+
+/** Waits until an expression is truthy in a page of the extension; a failure tells what stands there instead. */
+export async function waitInSurface(page: Page, condition: string): Promise<void> {
+  try {
+    // Not at each frame, puppeteer's way: what is never drawn has none.
+    await page.waitForFunction(condition, { polling: 30 });
+  } catch (cause) {
+    const shown = await page.evaluate('document.body.innerText').catch(String);
+    throw new Error(`never came true: ${condition}\nshown instead:\n${shown}`, { cause });
+  }
 }
 
 /** Presses the button in the popup's footer. */
