@@ -181,6 +181,17 @@ export const contentType = getter(Document.prototype, 'contentType');
 export const documentTitle = getter(Document.prototype, 'title');
 /** null for a document that is not shown: made by a parser, or of a frame that is gone. */
 export const viewOf = getter(Document.prototype, 'defaultView');
+/**
+ * Whether a node that is held on to stands in a document that is shown. Of a frame that has loaded another page Firefox makes
+ * dead objects, at which every question throws: here it is no.
+ */
+export function isStillShown(self: Node): boolean {
+  try {
+    return isConnected(self) && viewOf(documentOf(self) ?? (self as Document)) !== null;
+  } catch {
+    return false;
+  }
+}
 export const activeElementOf = getter(Document.prototype, 'activeElement');
 export const createElement: (self: Document, name: string) => HTMLElement = method(Document.prototype.createElement);
 const callCreateNs = Document.prototype.createElementNS;

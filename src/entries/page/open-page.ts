@@ -127,7 +127,8 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
 
   /** One after the other: each starts from what the one before has read. */
   function resolve(): Promise<void> {
-    resolving = resolving.then(resolveNow);
+    // One that has failed, which who asked for it is told, is no reason never to look again.
+    resolving = resolving.catch(() => undefined).then(resolveNow);
     return resolving;
   }
 

@@ -1,5 +1,5 @@
 /** Paints passages in the page and in the frames of its origin: each document has a registry of highlights of its own. */
-import { documentOf } from '../../page/dom.ts';
+import { documentOf, isStillShown } from '../../page/dom.ts';
 import { createPainter, type PaintedPassage, type Painter } from '../../page/painting/paint.ts';
 import { watchTheme } from '../../page/painting/watch-theme.ts';
 
@@ -12,7 +12,12 @@ const REPAIR_INTERVAL = 1_000;
 export function createPainters(page: Document, signal: AbortSignal): Pick<Painter, 'paint' | 'flash'> {
   const painters = new Map([[page, createPainter(page)]]);
   let repairing: ReturnType<typeof setInterval> | undefined;
+  /** A frame that has loaded another page, or is gone, has taken its registry with it. */
+  const forgetGone = (): void => {
+    for (const document of painters.keys()) if (!isStillShown(document)) painters.delete(document);
+  };
   const repair = (): void => {
+    forgetGone();
     for (const painter of painters.values()) painter.repair();
   };
   let watching: AbortController | undefined;
@@ -33,11 +38,13 @@ export function createPainters(page: Document, signal: AbortSignal): Pick<Painte
   };
   signal.addEventListener('abort', () => {
     clearInterval(repairing);
+    forgetGone();
     for (const painter of painters.values()) painter.clear();
   });
 
   return {
     paint(passages) {
+      forgetGone();
       const groups = new Map<Painter, PaintedPassage[]>([...painters.values()].map((painter) => [painter, []]));
       for (const passage of passages) {
         const painter = of(passage.boundary);

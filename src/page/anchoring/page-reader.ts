@@ -24,8 +24,8 @@ import {
   firstWithin,
   frameDocument,
   getAttribute,
-  isConnected,
   isElement,
+  isStillShown,
   isText,
   localName,
   nextSibling,
@@ -153,8 +153,9 @@ export class PageReader {
   /** Takes note of custom elements that have got a shadow tree since they were read; whether the text may be another one. */
   noteHosts(): boolean {
     for (const host of this.#hosts) {
-      const hasTree = shadowRootOf(host) !== null;
-      if (hasTree || !isConnected(host)) this.#hosts.delete(host);
+      const isGone = !isStillShown(host);
+      const hasTree = !isGone && shadowRootOf(host) !== null;
+      if (hasTree || isGone) this.#hosts.delete(host);
       if (hasTree) this.noteFrame(host);
     }
     return this.isStale;

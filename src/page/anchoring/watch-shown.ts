@@ -5,7 +5,7 @@
  * No attribute is watched, for those that do it are many and pages change them all the time. What takes a box away or gives
  * it back changes the size of a box, which the browser tells of its own accord, and only when it lays the page out anyway.
  */
-import { isElement, isRendered, parentElement } from '../dom.ts';
+import { isElement, isRendered, isStillShown, parentElement } from '../dom.ts';
 
 export interface ShownWatch {
   /** From here on these are of interest, as they are now, and all that stands in `root`. */
@@ -32,7 +32,7 @@ export function createShownWatch(signal: AbortSignal): ShownWatch {
       shown = new Map(Array.from(elements, (element) => [element, isRendered(element)]));
       const boxes = new Set([...shown.keys()].map(boxAround));
       if (root) boxes.add(root);
-      for (const box of observed) if (!boxes.has(box)) observer.unobserve(box);
+      for (const box of observed) if (!boxes.has(box) && isStillShown(box)) observer.unobserve(box);
       for (const box of boxes) if (!observed.has(box)) observer.observe(box);
       observed = boxes;
     },
@@ -40,7 +40,9 @@ export function createShownWatch(signal: AbortSignal): ShownWatch {
       if (!hasStirred) return false;
       hasStirred = false;
       // Of what is hidden a copy may have come, of which nothing is known here.
-      return [...shown].some(([element, wasShown]) => !wasShown || isRendered(element) !== wasShown);
+      return [...shown].some(
+        ([element, wasShown]) => !wasShown || (isStillShown(element) && isRendered(element)) !== wasShown,
+      );
     },
   };
 }
