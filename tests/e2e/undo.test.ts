@@ -129,73 +129,71 @@ describe.each(BROWSER_NAMES)('undo in %s', (name) => {
     return isUndo ? label : again;
   }
 
-  // In one browser: it is the store that is asked, and the other tests have steps taken back in both.
-  if (name === 'chromium')
-    it('takes back more than fifty mixed steps from library, options and popup, after reloads, and does them again', async () => {
-      const page = await reader.open(URL);
-      probe = await openProbe(reader);
-      await probe.evaluate('store.exportLibrary().then(() => null)');
-      const start = await content(probe);
-      for (const words of WORDS) await highlight(reader, page, words);
-      await probe.evaluate(STEPS);
-      const end = await content(probe);
-      const last = (await steps()).done ?? 0;
-      expect(last).toBeGreaterThan(50);
+  it('takes back more than fifty mixed steps from library, options and popup, after reloads, and does them again', async () => {
+    const page = await reader.open(URL);
+    probe = await openProbe(reader);
+    await probe.evaluate('store.exportLibrary().then(() => null)');
+    const start = await content(probe);
+    for (const words of WORDS) await highlight(reader, page, words);
+    await probe.evaluate(STEPS);
+    const end = await content(probe);
+    const last = (await steps()).done ?? 0;
+    expect(last).toBeGreaterThan(50);
 
-      const said = new Set<string>();
-      const library = await reader.openExtensionPage('library/library.html');
-      await library.waitForFunction(`document.querySelector('[data-annotation]')`);
-      for (let count = 0; count < 20; count++) {
-        if (count === 10) {
-          // Not by puppeteer's own call: Firefox tells it nothing of the extension's pages.
-          await library.evaluate('globalThis.isOld = true; location.reload(); 0');
-          await library.waitForFunction(
-            `typeof isOld === 'undefined' && document.querySelector('[data-annotation]') !== null`,
-          );
-        }
-        said.add(await take(pageSurface(library), 'Control+z'));
+    const said = new Set<string>();
+    const library = await reader.openExtensionPage('library/library.html');
+    await library.waitForFunction(`document.querySelector('[data-annotation]')`);
+    for (let count = 0; count < 20; count++) {
+      if (count === 10) {
+        // Not by puppeteer's own call: Firefox tells it nothing of the extension's pages.
+        await library.evaluate('globalThis.isOld = true; location.reload(); 0');
+        await library.waitForFunction(
+          `typeof isOld === 'undefined' && document.querySelector('[data-annotation]') !== null`,
+        );
       }
-      await library.close();
-      const options = await reader.openExtensionPage('options/options.html');
-      await options.waitForFunction(`document.querySelector('input[type=radio]')`);
-      for (let count = 0; count < 15; count++) said.add(await take(pageSurface(options), 'Control+z'));
-      await options.close();
-      await page.reload();
-      const popup = await openLists(reader, page);
-      while ((await steps()).done !== null) said.add(await take(popupSurface(popup), 'Control+z'));
-      await popup.press('Control+z');
-      await expect.poll(() => popup.evaluate(SAID)).toContain('There is nothing to undo.');
-      expect(await content(probe)).toBe(start);
-      await expect.poll(() => paintedWords(page)).toEqual([]);
-      expect([...said].sort()).toEqual([
-        'accept-text',
-        'annotate',
-        'choose-codebook',
-        'delete-annotations',
-        'delete-relations',
-        'delete-site-rules',
-        'edit-annotation',
-        'edit-codebook',
-        'edit-site-rule',
-        'import-site-rules',
-        'keep-as-lost',
-        'look-again',
-        'move-ends',
-        'place-by-hand',
-        'relate',
-      ]);
+      said.add(await take(pageSurface(library), 'Control+z'));
+    }
+    await library.close();
+    const options = await reader.openExtensionPage('options/options.html');
+    await options.waitForFunction(`document.querySelector('input[type=radio]')`);
+    for (let count = 0; count < 15; count++) said.add(await take(pageSurface(options), 'Control+z'));
+    await options.close();
+    await page.reload();
+    const popup = await openLists(reader, page);
+    while ((await steps()).done !== null) said.add(await take(popupSurface(popup), 'Control+z'));
+    await popup.press('Control+z');
+    await expect.poll(() => popup.evaluate(SAID)).toContain('There is nothing to undo.');
+    expect(await content(probe)).toBe(start);
+    await expect.poll(() => paintedWords(page)).toEqual([]);
+    expect([...said].sort()).toEqual([
+      'accept-text',
+      'annotate',
+      'choose-codebook',
+      'delete-annotations',
+      'delete-relations',
+      'delete-site-rules',
+      'edit-annotation',
+      'edit-codebook',
+      'edit-site-rule',
+      'import-site-rules',
+      'keep-as-lost',
+      'look-again',
+      'move-ends',
+      'place-by-hand',
+      'relate',
+    ]);
 
-      for (let count = 0; count < 20; count++) await take(popupSurface(popup), 'Control+Shift+Z');
-      await popup.close();
-      await expect.poll(async () => (await paintedWords(page)).sort()).toEqual([...WORDS].sort());
-      const again = await reader.openExtensionPage('library/library.html');
-      await again.waitForFunction(`document.querySelector('[data-annotation]')`);
-      while ((await steps()).undone !== null) await take(pageSurface(again), 'Control+y');
-      expect((await steps()).done).toBe(last);
-      expect(await content(probe)).toBe(end);
-      await again.close();
-      await page.close();
-    });
+    for (let count = 0; count < 20; count++) await take(popupSurface(popup), 'Control+Shift+Z');
+    await popup.close();
+    await expect.poll(async () => (await paintedWords(page)).sort()).toEqual([...WORDS].sort());
+    const again = await reader.openExtensionPage('library/library.html');
+    await again.waitForFunction(`document.querySelector('[data-annotation]')`);
+    while ((await steps()).undone !== null) await take(pageSurface(again), 'Control+y');
+    expect((await steps()).done).toBe(last);
+    expect(await content(probe)).toBe(end);
+    await again.close();
+    await page.close();
+  });
 
   it('leaves a field its own undo, and knows the key under another layout', async () => {
     const library = await reader.openExtensionPage('library/library.html');
