@@ -135,7 +135,8 @@ async function surfaceOpens(browser: Browser, popupUrl: string, known: ReadonlyS
   // The type matters: a service worker of the same origin can appear at the same moment.
   const target = await browser.waitForTarget(
     (candidate) => candidate.type() === 'page' && !known.has(candidate) && candidate.url().startsWith(popupUrl),
-    { timeout: 10_000 },
+    // What is pressed to open it may have to be waited for first.
+    { timeout: 60_000 },
   );
   const page = await target.asPage();
   await page.waitForFunction('document.readyState === "complete"');
@@ -228,7 +229,7 @@ export async function launchChromium(options: LaunchChromiumOptions): Promise<Ch
         const session = await page.createCDPSession();
         await session.send('ServiceWorker.enable');
         await session.send('ServiceWorker.startWorker', { scopeURL: origin });
-        target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
+        target = await browser.waitForTarget(isWorker, { timeout: 30_000 });
       } finally {
         await page.close();
       }

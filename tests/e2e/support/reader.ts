@@ -3,7 +3,7 @@
  * does, and run in both.
  */
 import { resolve } from 'node:path';
-import type { KeyInput, Page } from 'puppeteer-core';
+import { type KeyInput, type Page, TimeoutError } from 'puppeteer-core';
 import { type ChromiumSession, launchChromium } from '../../harness/chromium.ts';
 import { type FirefoxSession, launchFirefox } from '../../harness/firefox.ts';
 import type { FirefoxPopup } from '../../harness/firefox-popup.ts';
@@ -192,12 +192,7 @@ function chromiumSurface(popup: Page): PopupDriver {
     text: () => popup.evaluate('document.body.innerText') as Promise<string>,
     evaluate: <T>(expression: string) => popup.evaluate(expression) as Promise<T>,
     waitFor: (condition) => waitInSurface(popup, condition),
-    async click(selector) {
-      // Into the middle: puppeteer scrolls only to what is outside of the window, and a bar lies over its bottom.
-      await popup.locator(selector).setTimeout(10_000).wait();
-      await popup.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
-      await popup.locator(selector).click();
-    },
+    click: (selector) => clickInSurface(popup, selector),
     hover: (selector) => popup.locator(selector).hover(),
     async press(keys) {
       const { modifiers, key } = chord(keys);
@@ -229,15 +224,40 @@ function firefoxSurface(popup: FirefoxPopup): PopupDriver {
   };
 }
 
-/** Waits until an expression is truthy in a page of the extension; a failure tells what stands there instead. */
-export async function waitInSurface(page: Page, condition: string): Promise<void> {
-  try {
-    // Not at each frame, puppeteer's way: what is never drawn has none.
-    await page.waitForFunction(condition, { polling: 30 });
-  } catch (cause) {
-    const shown = await page.evaluate('document.body.innerText').catch(String);
-    throw new Error(`never came true: ${condition}\nshown instead:\n${shown}`, { cause });
+/** Milliseconds after which what is waited for is asked about anew: what asks in the page is lost with a document that is replaced. */
+const ASKED_ANEW = 5_000;
+/** How often, before it is given up. */
+const TIMES = 8;
+
+/** Tries until it succeeds; a failure tells what the page shows instead. */
+async function persist(page: Page, what: string, act: () => Promise<unknown>): Promise<void> {
+  for (let time = 1; ; time += 1) {
+    try {
+      await act();
+      return;
+    } catch (cause) {
+      if (time < TIMES && cause instanceof TimeoutError && !page.isClosed()) continue;
+      const shown = await page.evaluate('document.body.innerText').catch(String);
+      throw new Error(`${what}\nshown instead:\n${shown}`, { cause });
+    }
   }
+}
+
+/** Waits until an expression is truthy in a page of the extension. */
+export function waitInSurface(page: Page, condition: string): Promise<void> {
+  // Not at each frame, puppeteer's way: what is never drawn has none.
+  return persist(page, `never came true: ${condition}`, () =>
+    page.waitForFunction(condition, { polling: 30, timeout: ASKED_ANEW }),
+  );
+}
+
+async function clickInSurface(page: Page, selector: string): Promise<void> {
+  await waitInSurface(page, `document.querySelector(${JSON.stringify(selector)})`);
+  await persist(page, `cannot be clicked: ${selector}`, async () => {
+    // Into the middle: puppeteer scrolls only to what is outside of the window, and a bar lies over its bottom.
+    await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
+    await page.locator(selector).setTimeout(ASKED_ANEW).click();
+  });
 }
 
 /** Presses the button in the popup's footer. */
@@ -256,7 +276,11 @@ async function pressSidePanel(popup: PopupDriver): Promise<void> {
   })()`);
   // A long list that arrives between aiming and pressing moves the button away; pressed, it is never pressed again.
   for (let tries = 0; tries < 10; tries += 1) {
-    await popup.click('#to-the-side-panel');
+    // The press may be the popup's end before the mouse is let go.
+    await popup.click('#to-the-side-panel').catch(async (fault) => {
+      const isOpen = await popup.evaluate<boolean>('true').catch(() => false);
+      if (isOpen) throw fault;
+    });
     const missed = await popup
       .evaluate<boolean>(`!document.querySelector('#to-the-side-panel')?.dataset.pressed`)
       // Gone, as it should be.
