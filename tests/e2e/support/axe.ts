@@ -53,8 +53,11 @@ const RUN = `(async () => {
   const runOnly = margentAxe.seen === now ? ${OF_COLORS} : ${WHOLE};
   margentAxe.seen = now;
   fillWithForced();
-  const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'] });
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) =>
+  const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'], elementRef: true });
+  // What lies partly under an open menu is no target, of whatever size: a press beside the menu closes it, and does nothing else.
+  const menu = document.querySelector('[popover=auto]:popover-open');
+  const isCovered = (id, element) => id === 'target-size' && menu && !menu.contains(element);
+  const found = violations.flatMap(({ id, nodes }) => nodes.filter(({ element }) => !isCovered(id, element)).map(({ html, any, all, none }) =>
     id + ': ' + html.slice(0, 200) + ' ' + [...any, ...all, ...none].map(({ message }) => message).join('; ')));
   return JSON.stringify(found);
 })()`;
