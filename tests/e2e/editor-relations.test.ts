@@ -46,11 +46,9 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
   async function mark(page: Page, words: string, key: '2' | '3'): Promise<void> {
     await selectWords(page, words);
     await page.waitForFunction(isOver);
-    if (name === 'chromium')
-      await expect
-        .poll(() => overPage(page).see(`root?.querySelector('[role=toolbar]:not([data-away])') != null`))
-        .toBe(true);
-    else await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await expect
+      .poll(() => overPage(page).see(`root?.querySelector('[role=toolbar]:not([data-away])') != null`))
+      .toBe(true);
     await page.keyboard.press(key);
     await expect.poll(() => paintedWords(page)).toContain(words);
   }
@@ -100,9 +98,7 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
       (await libraryOf(probe)).annotations.find(({ selectors }) => JSON.stringify(selectors).includes(`"${words}"`))
         ?.id;
     await click(page, PREMISE);
-    if (name === 'chromium')
-      await expect.poll(() => overPage(page).see(`root?.querySelector('.quote')?.textContent`)).toBe(PREMISE);
-    else await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await expect.poll(() => overPage(page).see(`root?.querySelector('.quote')?.textContent`)).toBe(PREMISE);
     for (const key of ['Tab', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
     const frame = await editorOf(page);
 
@@ -120,9 +116,7 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
 
     await press(page, frame, `document.querySelector('[data-relate]')`);
     await press(page, frame, named('Choose on the page'));
-    if (name === 'chromium')
-      await expect.poll(() => overPage(page).see(`root?.querySelector('.bar') != null`)).toBe(true);
-    else await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await expect.poll(() => overPage(page).see(`root?.querySelector('.bar') != null`)).toBe(true);
     if (shots) writeFileSync(`${shots}/${name}-editor-pick.png`, await page.screenshot());
     await click(page, OTHER);
     await frame.waitForFunction(`${SUBMIT} != null`);

@@ -63,11 +63,9 @@ describe.each(BROWSER_NAMES)('a page that listens first in %s', (name) => {
     const page = await reader.open(URL_OF_PAGE);
     await selectWords(page, 'The first sentence');
     await page.waitForFunction(`document.querySelector('div[popover=manual]') !== null`);
-    if (name === 'chromium')
-      await expect
-        .poll(() => overPage(page).see(`root?.querySelector('[role=toolbar]:not([data-away])') !== null`))
-        .toBe(true);
-    else await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await expect
+      .poll(() => overPage(page).see(`root?.querySelector('[role=toolbar]:not([data-away])') !== null`))
+      .toBe(true);
     await page.evaluate('heard.length = 0');
     await pressKeys(page, '3');
     await expect.poll(() => paintedWords(page)).toContain('The first sentence');

@@ -123,20 +123,18 @@ describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
     const frame = await frameAt(page, INNER);
     const words = await drag(page, 'own', frame, WORDS);
     await page.waitForFunction(isOver);
-    if (name === 'chromium') {
-      const box = await expect
-        .poll(() =>
-          overPage(page).see<Box | null>(
-            `root?.querySelector('[role=toolbar]:not([data-away])')?.getBoundingClientRect().toJSON() ?? null`,
-          ),
-        )
-        .toBeTruthy()
-        .then(() => overPage(page).see<Box>(`root.querySelector('[role=toolbar]').getBoundingClientRect().toJSON()`));
-      // Beside the words, where they are in the page's window.
-      expect(Math.min(Math.abs(box.top - words.bottom), Math.abs(words.top - box.bottom))).toBeLessThan(12);
-      expect(box.left).toBeLessThan(words.right);
-      expect(box.right).toBeGreaterThan(words.left);
-    } else await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const box = await expect
+      .poll(() =>
+        overPage(page).see<Box | null>(
+          `root?.querySelector('[role=toolbar]:not([data-away])')?.getBoundingClientRect().toJSON() ?? null`,
+        ),
+      )
+      .toBeTruthy()
+      .then(() => overPage(page).see<Box>(`root.querySelector('[role=toolbar]').getBoundingClientRect().toJSON()`));
+    // Beside the words, where they are in the page's window.
+    expect(Math.min(Math.abs(box.top - words.bottom), Math.abs(words.top - box.bottom))).toBeLessThan(12);
+    expect(box.left).toBeLessThan(words.right);
+    expect(box.right).toBeGreaterThan(words.left);
     if (shots) writeFileSync(`${shots}/${name}-frame-toolbar.png`, await page.screenshot());
     // The keys go to the frame, which has the focus.
     await page.keyboard.press('2');
