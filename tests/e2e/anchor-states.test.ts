@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { isInView, paintedWords, selectWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -36,14 +37,16 @@ const button = (words: string) => `[data-annotation] button[aria-label^="${words
 describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
   let reader: Reader;
   let popup: PopupDriver | undefined;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
   afterEach(async () => {
     await popup?.close().catch(() => undefined);
     popup = undefined;
   });
-  afterAll(() => reader?.close());
 
   /** A page whose words have been marked and are others at the next visit; nothing is selected. */
   async function changedPage(path: string, now: string): Promise<Page> {

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, highlightSelected, openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { dragOver, paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { readPng } from './support/png.ts';
@@ -80,10 +81,12 @@ async function colorBehind(page: Page, element: string): Promise<string> {
 
 describe.each(BROWSER_NAMES)('a page that changes in %s', (name) => {
   let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
-  afterAll(() => reader.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
 
   async function marked(path: string, reply: Partial<Parameters<typeof plainPage>[0]> = {}): Promise<Page> {
     const page = await reader.open(serve(path, { title: 'Harbour', paragraphs: [...filler(2), WORDS], ...reply }));

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_PROJECT_ID, ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openEditor } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { paintedHighlights, paintedWords, selectWords } from './support/on-page.ts';
 import { fillLibrary, libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -77,14 +78,16 @@ async function openCodebook(page: Page, name: string): Promise<void> {
 describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
   let build: ProbedBuild;
   let reader: Reader;
-  beforeAll(async () => {
-    build = await probedBuild(name);
-    reader = await startReader(name, server, { build: build.directory });
-  });
-  afterAll(async () => {
-    await reader?.close();
-    build?.remove();
-  });
+  inCommon(
+    async () => {
+      build = await probedBuild(name);
+      reader = await startReader(name, server, { build: build.directory });
+    },
+    async () => {
+      await reader.close();
+      build.remove();
+    },
+  );
   afterEach(async () => {
     for (const page of await reader.session.browser.pages()) {
       if (page.url().startsWith('http')) await page.close().catch(() => undefined);

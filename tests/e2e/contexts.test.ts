@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
+import { inCommon } from './support/in-common.ts';
 import { paintedHighlights, paintedWords, selectWords } from './support/on-page.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 import { badgeOf, highlightWithKey, highlightWithMenu } from './support/without-popup.ts';
@@ -30,10 +31,12 @@ const deleteFirst = (page: Page): Promise<void> =>
 
 describe.each(BROWSER_NAMES)('several contexts in %s', (name) => {
   let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
-  afterAll(() => reader?.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
 
   it('see each other’s writes at once: two tabs, the popup and the library', async () => {
     const [one, two] = [await reader.open(url), await reader.open(url)];

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
+import { inCommon } from './support/in-common.ts';
 import { paintedWords, selectWords } from './support/on-page.ts';
 import { overPage } from './support/over-page.ts';
 import { filler, plainPage } from './support/pages.ts';
@@ -31,15 +32,17 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
   let build: ProbedBuild;
   let reader: Reader;
   let probe: Page;
-  beforeAll(async () => {
-    build = await probedBuild(name);
-    reader = await startReader(name, server, { build: build.directory, viewport: { width: 1000, height: 900 } });
-    probe = await openProbe(reader);
-  });
-  afterAll(async () => {
-    await reader?.close();
-    build?.remove();
-  });
+  inCommon(
+    async () => {
+      build = await probedBuild(name);
+      reader = await startReader(name, server, { build: build.directory, viewport: { width: 1000, height: 900 } });
+      probe = await openProbe(reader);
+    },
+    async () => {
+      await reader.close();
+      build.remove();
+    },
+  );
 
   const isOver = `document.querySelector('div[popover=manual]') !== null`;
 

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
+import { inCommon } from './support/in-common.ts';
 import { paintedWords, selectWords } from './support/on-page.ts';
 import { overPage } from './support/over-page.ts';
 import { filler, plainPage } from './support/pages.ts';
@@ -31,10 +32,12 @@ afterAll(() => server.close());
 
 describe.each(BROWSER_NAMES)('a page that listens first in %s', (name) => {
   let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
-  afterAll(() => reader?.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
 
   const heard = (page: Page) => page.evaluate('heard.join()');
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, readFixtures } from '../harness/serve-articles.ts';
 import { openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { type Reader, serveFixtures, startReader } from './support/reader.ts';
 
 interface Expected {
@@ -40,10 +41,12 @@ afterAll(() => server.close());
 // In one browser: the finder is the same code, and Firefox runs it in the tests of the main job.
 describe.each(['chromium'] as const)('the fixtures in %s', (name) => {
   let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
-  afterAll(() => reader.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
 
   it.each(FIXTURES)('%s', async (_, { url }, { article }) => {
     const page = await reader.open(url);

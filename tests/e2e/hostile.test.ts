@@ -11,6 +11,7 @@ import {
   selectOnHostile,
   serveHostile,
 } from './support/hostile-pages.ts';
+import { inCommon } from './support/in-common.ts';
 import { fillLibrary, libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
 
@@ -31,18 +32,20 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
   let build: ProbedBuild;
   let reader: Reader;
   let openPopup: PopupDriver | undefined;
-  beforeAll(async () => {
-    build = await probedBuild(name);
-    reader = await startReader(name, server, { build: build.directory });
-  });
+  inCommon(
+    async () => {
+      build = await probedBuild(name);
+      reader = await startReader(name, server, { build: build.directory });
+    },
+    async () => {
+      await reader.close();
+      build.remove();
+    },
+  );
   afterEach(async () => {
     // A popup that a failing test leaves open would fail the next one.
     await openPopup?.close().catch(() => undefined);
     openPopup = undefined;
-  });
-  afterAll(async () => {
-    await reader?.close();
-    build?.remove();
   });
 
   it('a page gets no page of the extension into a frame but the editor, and that shows it nothing', async () => {
@@ -268,7 +271,7 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
       `[...document.querySelectorAll('[data-annotation]')].some(({ textContent }) => textContent.includes(${JSON.stringify(text)}))`;
     const texts = ['<img src=x onerror="globalThis.ran=1">', '<script>globalThis.ran=1</script>', `R ${MARKUP}`];
     for (const text of texts) await popup.waitFor(only(text));
-    expect(await popup.evaluate(look)).toEqual(clean);
+    await expect.poll(() => popup.evaluate(look)).toEqual(clean);
     expect(await popup.evaluate(`document.querySelector('h1').textContent`)).toBe(`T ${MARKUP}`);
     expect(await popup.text()).toContain(`S ${MARKUP}`);
     // A text with angle brackets is nobody's name.
@@ -278,7 +281,8 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
 
     const library = await reader.openExtensionPage('library/library.html');
     for (const text of texts) await library.waitForFunction(only(text));
-    expect(await library.evaluate(look)).toEqual(clean);
+    // What reads a note's Markdown comes after the list.
+    await expect.poll(() => library.evaluate(look)).toEqual(clean);
 
     // And if something were to let markup through, the policy of the page would keep it from running.
     const blocked = await library.evaluate(`new Promise((done) => {

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultProject, ESSAY_ARGUMENT, TOULMIN } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
+import { inCommon } from './support/in-common.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 import { oneArticle, restoreLibrary } from './support/restore.ts';
 import { keepShot } from './support/shots.ts';
@@ -28,27 +29,29 @@ describe.each(BROWSER_NAMES)('the filters of the library in %s', (name) => {
     createdAt: '2026-02-01T10:00:00.000Z',
     codebookId: TOULMIN.id,
   };
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-    await restoreLibrary(
-      reader,
-      oneArticle({ url: 'http://pacificcouncil.online/war', title: 'War', quotes: OWN, role: (index) => index }),
-    );
-    const other = oneArticle({ url: 'http://pacificcouncil.online/harbours', title: 'Harbours', quotes: SEMINAR });
-    const grounds = TOULMIN.roles[1]?.id ?? '';
-    await restoreLibrary(reader, {
-      ...other,
-      projects: [seminar],
-      annotations: other.annotations.map((annotation, index) => ({
-        ...annotation,
-        projectId: seminar.id,
-        ...(index === 1 && { roles: [grounds] }),
-      })),
-    });
-    library = await reader.openExtensionPage('library/library.html');
-    await library.waitForSelector(ITEM);
-  });
-  afterAll(() => reader?.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+      await restoreLibrary(
+        reader,
+        oneArticle({ url: 'http://pacificcouncil.online/war', title: 'War', quotes: OWN, role: (index) => index }),
+      );
+      const other = oneArticle({ url: 'http://pacificcouncil.online/harbours', title: 'Harbours', quotes: SEMINAR });
+      const grounds = TOULMIN.roles[1]?.id ?? '';
+      await restoreLibrary(reader, {
+        ...other,
+        projects: [seminar],
+        annotations: other.annotations.map((annotation, index) => ({
+          ...annotation,
+          projectId: seminar.id,
+          ...(index === 1 && { roles: [grounds] }),
+        })),
+      });
+      library = await reader.openExtensionPage('library/library.html');
+      await library.waitForSelector(ITEM);
+    },
+    () => reader.close(),
+  );
 
   const quotes = () =>
     library.evaluate(

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FirefoxSession } from '../harness/firefox.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { isInView, paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -107,37 +108,40 @@ async function expectShownOnPage(page: Page, words: string): Promise<void> {
 }
 
 describe.each(BROWSER_NAMES)('the library in %s', (name) => {
-  const downloads = mkdtempSync(join(tmpdir(), `margent-saved-${name}-`));
+  let downloads: string;
   let reader: Reader;
   let library: Page;
-  beforeAll(async () => {
-    reader = await startReader(name, server, {
-      downloads,
-      ...(name === 'chromium' ? { grantedOnRequest: ['*://kept-later.example/*'] } : {}),
-    });
-    await restoreLibrary(
-      reader,
-      oneArticle({
-        url: `${SITE}/library/war`,
-        title: 'Économie de guerre',
-        authors: ['Zoë Ångström'],
-        quotes: WAR,
-        tags: () => ['budget'],
-        note: (index) => (index === 0 ? 'Compare **Kissinger**.' : ''),
-        role: (index) => index * 2,
-      }),
-    );
-    await restoreLibrary(
-      reader,
-      oneArticle({ url: `${SITE}/library/harbours`, title: 'Harbour notes', quotes: HARBOUR, role: () => 1 }),
-    );
-    library = await reader.openExtensionPage('library/library.html');
-    await library.waitForSelector(ITEM);
-  });
-  afterAll(async () => {
-    await reader.close();
-    rmSync(downloads, { recursive: true, force: true });
-  });
+  inCommon(
+    async () => {
+      downloads = mkdtempSync(join(tmpdir(), `margent-saved-${name}-`));
+      reader = await startReader(name, server, {
+        downloads,
+        ...(name === 'chromium' ? { grantedOnRequest: ['*://kept-later.example/*'] } : {}),
+      });
+      await restoreLibrary(
+        reader,
+        oneArticle({
+          url: `${SITE}/library/war`,
+          title: 'Économie de guerre',
+          authors: ['Zoë Ångström'],
+          quotes: WAR,
+          tags: () => ['budget'],
+          note: (index) => (index === 0 ? 'Compare **Kissinger**.' : ''),
+          role: (index) => index * 2,
+        }),
+      );
+      await restoreLibrary(
+        reader,
+        oneArticle({ url: `${SITE}/library/harbours`, title: 'Harbour notes', quotes: HARBOUR, role: () => 1 }),
+      );
+      library = await reader.openExtensionPage('library/library.html');
+      await library.waitForSelector(ITEM);
+    },
+    async () => {
+      await reader.close();
+      rmSync(downloads, { recursive: true, force: true });
+    },
+  );
   afterEach(() => search(library, ''));
 
   /** The text of the file that has just been saved. */

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer, RouteReply } from '../harness/serve-articles.ts';
 import { highlight, highlightSelected, openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { paintedHighlights, paintedWords, selectAcross, selectWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -70,10 +71,12 @@ async function follow(page: Page, text: string): Promise<void> {
 
 describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
   let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
-  afterAll(() => reader.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
 
   /** What the popup says of this page's annotations. */
   async function inPopup(page: Page): Promise<string> {

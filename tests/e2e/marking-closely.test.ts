@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
+import { inCommon } from './support/in-common.ts';
 import { cardQuote, clickWords, mark, markingPages, SITE, select, shoot, TEXT } from './support/marking.ts';
 import { paintedWords, selectedText, selectWords } from './support/on-page.ts';
 import { buttonNamed, overPage } from './support/over-page.ts';
@@ -21,10 +22,12 @@ afterAll(() => server.close());
 
 describe('marking on the page in Chromium', () => {
   let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader('chromium', server, { viewport: { width: 1000, height: 700 } });
-  });
-  afterAll(() => reader?.close());
+  inCommon(
+    async () => {
+      reader = await startReader('chromium', server, { viewport: { width: 1000, height: 700 } });
+    },
+    () => reader.close(),
+  );
 
   it('brings its script with the first selection and not before', async () => {
     const page = await reader.open(serve());

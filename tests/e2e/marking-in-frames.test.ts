@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
+import { inCommon } from './support/in-common.ts';
 import { buttonNamed, overPage } from './support/over-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -54,10 +55,12 @@ const isOver = `document.querySelector('html > div[popover=manual]') !== null`;
 
 describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
   let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(name, server, { viewport: { width: 1000, height: 700 } });
-  });
-  afterAll(() => reader?.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server, { viewport: { width: 1000, height: 700 } });
+    },
+    () => reader.close(),
+  );
 
   async function frameAt(page: Page, address: string): Promise<Frame> {
     await expect.poll(() => page.frames().some((frame) => frame.url() === address)).toBe(true);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../src/core/model/annotation.ts';
 import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
+import { inCommon } from './support/in-common.ts';
 import { cardQuote, clickWords, mark, markingPages, select, shoot, TEXT } from './support/marking.ts';
 import { paintedWords, selectedText, selectWords } from './support/on-page.ts';
 import { overPage } from './support/over-page.ts';
@@ -36,15 +37,17 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
   let build: ProbedBuild;
   let reader: Reader;
   let probe: Page;
-  beforeAll(async () => {
-    build = await probedBuild(name);
-    reader = await startReader(name, server, { build: build.directory, viewport: { width: 1000, height: 700 } });
-    probe = await openProbe(reader);
-  });
-  afterAll(async () => {
-    await reader?.close();
-    build?.remove();
-  });
+  inCommon(
+    async () => {
+      build = await probedBuild(name);
+      reader = await startReader(name, server, { build: build.directory, viewport: { width: 1000, height: 700 } });
+      probe = await openProbe(reader);
+    },
+    async () => {
+      await reader.close();
+      build.remove();
+    },
+  );
 
   async function storedAt(url: string): Promise<Annotation[]> {
     const { articles, annotations } = await libraryOf(probe);

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer, RouteReply } from '../harness/serve-articles.ts';
 import { highlight } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { paintedHighlights } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { type Picture, readPng } from './support/png.ts';
@@ -41,10 +42,12 @@ async function pictureOf(page: Page, words: string, below = 0): Promise<Picture>
 
 describe.each(BROWSER_NAMES)('painted in %s', (name) => {
   let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
-  afterAll(() => reader.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
 
   it.each<[string, string, RouteReply['headers']]>([
     ['a plain page', '/plain/', {}],

@@ -11,6 +11,7 @@ import type { FirefoxSession } from '../harness/firefox.ts';
 import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { flashingWords, paintedWords, selectWords } from './support/on-page.ts';
 import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
 
@@ -163,15 +164,17 @@ describe('a built-in site in firefox', () => {
 describe.each(BROWSER_NAMES)('what cannot be annotated in %s', (name) => {
   let reader: Reader;
   let popup: PopupDriver | undefined;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
   afterEach(async () => {
     // A popup that a failing test leaves open would fail the next one.
     await popup?.close().catch(() => undefined);
     popup = undefined;
   });
-  afterAll(() => reader?.close());
 
   const browserPage = name === 'chromium' ? 'chrome://version/' : 'about:config';
   const cases: { what: string; address: string; title: string; hint: string }[] = [

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, highlightSelected, openEditor, openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import {
   flashingWords,
   isInView,
@@ -53,10 +54,12 @@ async function rolesPainted(page: Page): Promise<string[]> {
 
 describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
   let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
-  afterAll(() => reader.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
 
   it('the outline scrolls the page to a section and marks it for a moment', async () => {
     const page = await reader.open(server.article('thediplomat.com', 'southeast-asia-quiet-rearmament').url);

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openEditor, openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { paintedWords, selectWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -62,14 +63,16 @@ async function tabTo(popup: PopupDriver, selector: string): Promise<void> {
 describe.each(BROWSER_NAMES)('relations in %s', (name) => {
   let reader: Reader;
   let popup: PopupDriver | undefined;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
   afterEach(async () => {
     await popup?.close().catch(() => undefined);
     popup = undefined;
   });
-  afterAll(() => reader.close());
 
   const picture = async (what: string, take: () => Promise<Uint8Array>): Promise<void> => {
     if (shots) writeFileSync(`${shots}/relations-${name}-${what}.png`, await take());
@@ -92,6 +95,7 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await popup.waitFor(`document.querySelectorAll('[role=option]').length === 1`);
     await picture('popup-choosing', () => (popup as PopupDriver).screenshot());
     await popup.press('ArrowDown');
+    await popup.waitFor(`document.querySelector('[role=option][aria-selected=true]')`);
     await popup.press('Enter');
     await popup.waitFor(focusIs('form select'));
     await tabTo(popup, 'form textarea');

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -64,13 +65,15 @@ const idle = 'Margent: mark the argument';
 
 describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
   let reader: Reader;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-    const full = await reader.open(FULL);
-    await highlight(reader, full, SHARED, '1');
-    await full.close();
-  });
-  afterAll(() => reader.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+      const full = await reader.open(FULL);
+      await highlight(reader, full, SHARED, '1');
+      await full.close();
+    },
+    () => reader.close(),
+  );
 
   const unpainted = async (page: Page) => {
     await expect.poll(() => reader.buttonTitle(page)).toBe(idle);

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { flashingWords, isInView, paintedWords, selectWords } from './support/on-page.ts';
 import { filler, type PlainPage, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -51,16 +52,18 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
   let reader: Reader;
   let panel: PopupDriver | undefined;
   let pages: Page[] = [];
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
   afterEach(async () => {
     await panel?.close().catch(() => undefined);
     panel = undefined;
     for (const page of pages) await page.close().catch(() => undefined);
     pages = [];
   });
-  afterAll(() => reader?.close());
 
   async function open(url: string): Promise<Page> {
     const page = await reader.open(url);

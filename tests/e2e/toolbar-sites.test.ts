@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 import { keepShot } from './support/shots.ts';
@@ -20,10 +21,12 @@ afterAll(() => server.close());
 describe.each(BROWSER_NAMES)('sites without the toolbar in %s', (name) => {
   let reader: Reader;
   let options: Page;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-  });
-  afterAll(() => reader?.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+    },
+    () => reader.close(),
+  );
 
   const hosts = () =>
     options.evaluate(

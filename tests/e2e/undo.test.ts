@@ -7,6 +7,7 @@ import { describeRedo, describeUndo } from '../../src/ui/state/faults.ts';
 import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
@@ -103,14 +104,16 @@ describe.each(BROWSER_NAMES)('undo in %s', (name) => {
   let build: ProbedBuild;
   let reader: Reader;
   let probe: Page;
-  beforeAll(async () => {
-    build = await probedBuild(name);
-    reader = await startReader(name, server, { build: build.directory });
-  });
-  afterAll(async () => {
-    await reader?.close();
-    build?.remove();
-  });
+  inCommon(
+    async () => {
+      build = await probedBuild(name);
+      reader = await startReader(name, server, { build: build.directory });
+    },
+    async () => {
+      await reader.close();
+      build.remove();
+    },
+  );
 
   const steps = (): Promise<{ done: number | null; undone: number | null; label: string; again: string }> =>
     probe.evaluate(`Promise.all([store.nextUndo(), store.nextRedo()]).then(([done, undone]) => ({

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight } from './support/annotate.ts';
+import { inCommon } from './support/in-common.ts';
 import { paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -27,11 +28,13 @@ function serve(url: string, title: string, head = ''): void {
 describe.each(['chromium'] as const)('addresses in %s', (name) => {
   let reader: Reader;
   let page: Page;
-  beforeAll(async () => {
-    reader = await startReader(name, server);
-    page = await reader.open('about:blank');
-  });
-  afterAll(() => reader.close());
+  inCommon(
+    async () => {
+      reader = await startReader(name, server);
+      page = await reader.open('about:blank');
+    },
+    () => reader.close(),
+  );
 
   /** Titles of the library's articles with the words marked in each. */
   async function inLibrary(): Promise<Record<string, string[]>> {

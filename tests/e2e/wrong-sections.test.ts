@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { openLists } from './support/annotate.ts';
 import { type Downloads, downloads } from './support/downloads.ts';
+import { inCommon } from './support/in-common.ts';
 import { filler } from './support/pages.ts';
 import {
   BROWSER_NAMES,
@@ -49,21 +50,23 @@ const shots = process.env.MARGENT_SHOTS;
 describe.each(BROWSER_NAMES)('wrong sections in %s', (name) => {
   let reader: Reader;
   let saved: Downloads;
-  beforeAll(async () => {
-    saved = downloads();
-    reader = await startReader(name, server, { downloads: saved.folder, viewport: { width: 1100, height: 800 } });
-    if ('inBrowserChrome' in reader.session) {
-      // As Firefox comes: the harness lets popups open by themselves.
-      await reader.session.inBrowserChrome(
-        `Services.prefs.setBoolPref('extensions.openPopupWithoutUserGesture.enabled', false)`,
-        null,
-      );
-    }
-  });
-  afterAll(async () => {
-    await reader?.close();
-    saved?.remove();
-  });
+  inCommon(
+    async () => {
+      saved = downloads();
+      reader = await startReader(name, server, { downloads: saved.folder, viewport: { width: 1100, height: 800 } });
+      if ('inBrowserChrome' in reader.session) {
+        // As Firefox comes: the harness lets popups open by themselves.
+        await reader.session.inBrowserChrome(
+          `Services.prefs.setBoolPref('extensions.openPopupWithoutUserGesture.enabled', false)`,
+          null,
+        );
+      }
+    },
+    async () => {
+      await reader.close();
+      saved.remove();
+    },
+  );
 
   const button = (label: string) =>
     `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === ${JSON.stringify(label)})`;

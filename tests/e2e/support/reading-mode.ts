@@ -114,6 +114,12 @@ export async function isEditorOpen(page: Page): Promise<boolean> {
   return Boolean(field);
 }
 
+/** Whether the bar has the focus: of what is ours and lies beside the body, what else had it is gone. */
+export function hasBarFocus(page: Page): Promise<boolean> {
+  return page.evaluate(`document.activeElement !== document.body
+    && document.activeElement?.parentElement === document.documentElement`) as Promise<boolean>;
+}
+
 /** Types into the field that has the focus, with the page's own keyboard, and saves. */
 export async function typeInEditor(page: Page, field: 'tags' | 'note', text: string): Promise<void> {
   await page.keyboard.type(text);
