@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'dom',
           maxWorkers: 2,
           include: ['tests/dom/**/*.test.{ts,tsx}'],
+          expect: { poll: { timeout: 20_000 } },
           browser: {
             enabled: true,
             headless: true,

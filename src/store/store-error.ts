@@ -55,7 +55,7 @@ export class RelationRefused extends StoreError {
 
 const SENTENCES: Record<string, [StoreErrorKind, string]> = {
   QuotaExceededError: ['full', 'There is no room left on this device: nothing was changed.'],
-  VersionError: ['newer', 'Margent has been updated. Close this window and open it again.'],
+  VersionError: ['newer', 'Margent has been updated. Close this window or panel and open it again.'],
   // Both are what requests get when their connection is closed under them.
   AbortError: ['closed', 'The browser stopped the work in the database: nothing was changed. Try again.'],
   InvalidStateError: ['closed', 'The browser closed the database: nothing was changed. Try again.'],

@@ -231,7 +231,7 @@ describe.each(BROWSER_NAMES)('broken data in %s', (name) => {
     popup = await reader.openPopup(page);
     await popup.waitFor(`document.querySelector('[role=alert]')`);
     expect(await popup.text()).toContain('Your annotations cannot be reached');
-    expect(await popup.text()).toContain('Margent has been updated. Close this window and open it again.');
+    expect(await popup.text()).toContain('Margent has been updated. Close this window or panel and open it again.');
     expect(await popup.text()).toContain('The Russia-North Korea Military Alliance');
     // The page is unharmed, and keeps what is painted on it.
     expect(await paintedWords(page)).toEqual([words]);

@@ -62,7 +62,9 @@ describe.each(BROWSER_NAMES)('a page opened from disk in %s', (name) => {
     expect(await paintedWords(page)).toEqual([]);
     const popup = await openLists(reader, page);
     await popup.waitFor(`document.querySelector('[data-annotation]')`);
-    expect(await popup.text()).toContain('On files on this computer, highlights come back when you press the button');
+    expect(await popup.text()).toContain(
+      'On files on this computer, highlights come back only when you press the Margent button',
+    );
     await expect.poll(() => paintedWords(page)).toEqual([WORDS]);
 
     // Firefox runs nothing in files without being asked, whatever it has granted: it is not offered.
@@ -76,7 +78,9 @@ describe.each(BROWSER_NAMES)('a page opened from disk in %s', (name) => {
     // By itself, once the reader has said so.
     await popup.evaluate(`(${offer}).id = 'keep'`);
     await popup.click('#keep');
-    await popup.waitFor(`!document.body.innerText.includes('highlights come back when you press the button')`);
+    await popup.waitFor(
+      `!document.body.innerText.includes('highlights come back only when you press the Margent button')`,
+    );
     await popup.close();
     await page.reload();
     await expect.poll(() => paintedWords(page)).toEqual([WORDS]);

@@ -78,7 +78,7 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
     expect(await framed(pages.map((each) => `${each}/${each}.html`))).toEqual([]);
     // In Chromium the editor's address is another one at each start; in Firefox a page would have to guess it.
     const editors = await framed(['editor/editor.html', 'editor/editor.html#0c7ad2f5-9be5-4cc7-8a61-3a6e0f2cf0a1']);
-    const gone = expect.stringMatching(/This form is no longer of use\./);
+    const gone = expect.stringMatching(/This form is out of date\./);
     expect(editors).toEqual(name === 'chromium' ? [] : [gone, gone]);
     await page.close();
   });

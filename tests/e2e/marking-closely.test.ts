@@ -223,7 +223,7 @@ describe('marking on the page in Chromium', () => {
     const page = await reader.open(serve());
     await mark(page, 'nobody denies', '2');
     const alone = await reader.openExtensionPage('editor/editor.html#0b4f9c53-3f3c-4b8c-9d7c-3f1f4b1f9a10');
-    await alone.waitForFunction(`document.body.textContent.includes('no longer of use')`);
+    await alone.waitForFunction(`document.body.textContent.includes('out of date')`);
     expect(await alone.$('form')).toBe(null);
     await alone.close();
     await page.close();

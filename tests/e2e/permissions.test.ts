@@ -87,7 +87,7 @@ describe.each(BROWSER_NAMES)('a site that is not built in, in %s', (name) => {
     await selectWords(page, WORDS);
     let popup = await reader.openPopup(page);
     await popup.waitFor(`document.querySelector('form input')`);
-    expect(await popup.text()).toContain(`On ${HOST}, highlights come back when you press the button`);
+    expect(await popup.text()).toContain(`On ${HOST}, highlights come back only when you press the Margent button`);
     await popup.press('2');
     await popup.press('Enter');
     await popup.waitFor(`document.body.innerText.includes('Highlighted as Claim')`);
@@ -108,7 +108,9 @@ describe.each(BROWSER_NAMES)('a site that is not built in, in %s', (name) => {
     );
     await popup.waitFor(`document.querySelector('#keep')?.textContent === 'Keep my highlights on ${HOST}'`);
     await popup.click('#keep');
-    await popup.waitFor(`!document.body.innerText.includes('highlights come back when you press the button')`);
+    await popup.waitFor(
+      `!document.body.innerText.includes('highlights come back only when you press the Margent button')`,
+    );
     await popup.close();
     await page.reload();
     await expect.poll(() => paintedWords(page)).toEqual([WORDS]);

@@ -241,7 +241,7 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
       (popup as PopupDriver).evaluate<string[]>(
         `[...document.querySelectorAll('form button[aria-label^="Remove"]')].map((button) => button.parentElement.textContent)`,
       );
-    const keep = `[...document.querySelectorAll('form label')].find((label) => label.textContent === 'Keep for the next ones').querySelector('input')`;
+    const keep = `[...document.querySelectorAll('form label')].find((label) => label.textContent === 'Keep these tags for the next highlights').querySelector('input')`;
     await selectWords(page, words[0] ?? '');
     popup = await openEditor(reader, page);
     await popup.press('2');

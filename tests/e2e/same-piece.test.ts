@@ -92,7 +92,7 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     await press(popup, 'Show them here');
     await says(popup, 'From your notes on thediplomat.com');
     await expect.poll(() => paintedWords(page)).toEqual([SHARED]);
-    await says(popup, 'The same piece on thediplomat.com · 1 annotation');
+    await says(popup, 'The same article on thediplomat.com · 1 annotation');
     await keepShot(popup, `same-piece-joined-${name}`);
     await popup.close();
 
@@ -105,7 +105,7 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     const full = await reader.open(FULL);
     await expect.poll(() => reader.buttonTitle(full)).toBe('Margent: 1 highlight here');
     const there = await openLists(reader, full);
-    await says(there, 'The same piece on pacificcouncil.online');
+    await says(there, 'The same article on pacificcouncil.online');
     expect(await there.text()).not.toContain('Show them here?');
     await there.close();
     await full.close();
@@ -115,19 +115,19 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     const page = await reader.open(REPRINT);
     await expect.poll(async () => (await paintedWords(page)).sort()).toEqual([SHARED, ONLY_IN_REPRINT].sort());
     let popup = await openLists(reader, page);
-    await press(popup, 'Not the same piece');
-    await says(popup, 'Not the same piece: your notes on thediplomat.com are not shown here.');
+    await press(popup, 'Not the same article');
+    await says(popup, 'Not the same article: your notes on thediplomat.com are not shown here.');
     await expect.poll(() => paintedWords(page)).toEqual([ONLY_IN_REPRINT]);
     await press(popup, 'Undo');
     await expect.poll(async () => (await paintedWords(page)).sort()).toEqual([SHARED, ONLY_IN_REPRINT].sort());
-    await press(popup, 'Not the same piece');
+    await press(popup, 'Not the same article');
     await expect.poll(() => paintedWords(page)).toEqual([ONLY_IN_REPRINT]);
     await popup.close();
 
     await page.reload();
     await expect.poll(() => paintedWords(page)).toEqual([ONLY_IN_REPRINT]);
     popup = await openLists(reader, page);
-    await popup.waitFor(button('This is the same piece as…'));
+    await popup.waitFor(button('This is the same article as…'));
     expect(await popup.text()).not.toContain('Show them here');
     await popup.close();
     await page.close();
@@ -137,7 +137,7 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     const page = await reader.open(NAMELESS);
     await unpainted(page);
     const panel = await reader.openSidePanel(page);
-    await press(panel, 'This is the same piece as…');
+    await press(panel, 'This is the same article as…');
     await panel.waitFor(`document.querySelector('[role=option]')`);
     expect(await panel.text()).not.toContain('Show them here');
     await panel.type('marlow diplomat');
@@ -158,15 +158,15 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     await says(popup, 'Show them here?');
     expect(await paintedWords(page)).toEqual([]);
     // Of the two articles that have this title by now.
-    await press(popup, 'It is another piece');
+    await press(popup, 'It is a different article');
     await popup.waitFor(`document.body.innerText.split('Show them here?').length === 2`);
-    await press(popup, 'It is another piece');
+    await press(popup, 'It is a different article');
     await popup.waitFor(`!document.body.innerText.includes('Show them here?')`);
     await popup.close();
     await page.reload();
     await unpainted(page);
     const again = await openLists(reader, page);
-    await again.waitFor(button('This is the same piece as…'));
+    await again.waitFor(button('This is the same article as…'));
     expect(await again.text()).not.toContain('Show them here?');
     expect(await items(again)).toBe(0);
     await again.close();

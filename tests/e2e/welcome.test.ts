@@ -170,7 +170,7 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
     await press('Skip this step');
     await page.waitForFunction(`document.activeElement?.textContent.includes('Step 4 of 4')`);
     await press('Skip this step');
-    await page.waitForFunction(`document.activeElement?.textContent === 'That was all'`);
+    await page.waitForFunction(`document.activeElement?.textContent === 'You’re done'`);
     await press('Try it again');
     for (const title of ['Select a passage', 'Say what it does', 'Relate two passages', 'Find it in the library']) {
       await page.waitForFunction(
@@ -178,7 +178,7 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
       );
       await press('Skip this step');
     }
-    await says(page, 'That was all');
+    await says(page, 'You’re done');
     await press('Try it again');
     await says(page, 'Select a sentence for me');
     await press('Skip all');

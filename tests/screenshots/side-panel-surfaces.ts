@@ -28,7 +28,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     state: 'same-piece-choice',
     library: 'filled',
     show: sidePanel(URLS.reprint, {
-      does: [press('This is the same piece as'), `document.querySelector('[role=option]')`],
+      does: [press('This is the same article as'), `document.querySelector('[role=option]')`],
     }),
   },
   {

@@ -30,7 +30,7 @@ const typeInSearch = (words: string) => `(() => {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 })()`;
 const sectionIsNothing = `(() => {
-  const select = document.querySelector('li[data-kind="disclaimer"] select, li[data-kind="caption"] select, li select');
+  const select = document.querySelector('li[data-kind="disclaimer"] select') ?? document.querySelector('li[data-kind="caption"] select') ?? document.querySelector('li select');
   select.value = 'nothing';
   select.dispatchEvent(new Event('change', { bubbles: true }));
 })()`;
@@ -66,7 +66,7 @@ const RELATING_MARKS = [...marked('1', SUGGESTS), ...marked('3', `document.query
 const withoutToolbar =
   (show: Show): Show =>
   async (stage) => {
-    const field = `[...document.querySelectorAll('label')].find(({ innerText }) => innerText.includes('Toolbar beside')).control`;
+    const field = `[...document.querySelectorAll('label')].find(({ innerText }) => innerText.includes('Show the toolbar')).control`;
     const switched = await popup(URLS.otherSite)(stage);
     await walk(switched, [`${field.replace('.control', '')}`, `(${field}.click())`, `!${field}.checked`]);
     await switched.close();
@@ -399,7 +399,7 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'welcome',
     state: '5-end',
     library: 'empty',
-    show: emptied(own(WELCOME, SUGGESTS, [...RELATING_MARKS, press('Relate'), stepIs(4), SKIP, says('That was all')])),
+    show: emptied(own(WELCOME, SUGGESTS, [...RELATING_MARKS, press('Relate'), stepIs(4), SKIP, says('You’re done')])),
   },
 
   { surface: 'popup', state: 'store-fault', library: 'broken', show: popup(URLS.article, { wait: CANNOT_KEEP }) },

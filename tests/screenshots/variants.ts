@@ -25,6 +25,8 @@ export async function look(surface: string, shown: Shown, variant: VariantName):
     // Twice what the style sheet says of the reader's own size.
     style.fontSize = ${JSON.stringify(variant === 'large-text' ? '175%' : '')};
     document.documentElement.dir = ${JSON.stringify(variant === 'rtl' ? 'rtl' : 'ltr')};
+    // The state that is to be seen is about what has the focus, which larger words have pushed away.
+    document.activeElement?.scrollIntoView({ block: 'nearest' });
   })()`);
   if (surface !== 'popup') return;
   await shown.evaluate(SIZE_IS_SETTLED);

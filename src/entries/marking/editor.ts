@@ -42,7 +42,7 @@ export function createEditor(
           const range = tools.passages().find((each) => each.id === id)?.range;
           const words = range ? linesOf(range) : [];
           const last = words.at(-1);
-          return { words, near: { x: last?.left ?? 0, y: last?.bottom ?? 0 } };
+          return { words, near: { x: last ? (last.left + last.right) / 2 : 0, y: last?.bottom ?? 0 } };
         },
       });
       if (!panel) return;

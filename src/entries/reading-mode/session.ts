@@ -70,7 +70,7 @@ export class ReadingSession {
     const bar = openReadingBar(tools.document, barWords(t('textDirection') === 'rtl' ? 'rtl' : 'ltr'), {
       choose: (digit) => take({ do: 'choose', digit }),
       help: () => take({ do: 'help' }),
-      leave: () => session?.end(),
+      leave: () => take({ do: 'leave' }),
     });
     if (!bar) return null;
     const ended = new AbortController();
@@ -327,7 +327,10 @@ export class ReadingSession {
     if (kinds.length === 0) return this.#tell(t('readingNoKinds'));
     this.#phase = { is: 'kind', from, kinds };
     const listed = kinds.map(({ name }, index) => `${index + 1} ${name}`).join(', ');
-    this.#tell(t('readingChooseKind', listed));
+    // To the eye the choices stand beside it.
+    this.#status = t('readingWhichKind');
+    this.#draw();
+    this.#bar.say(t('readingChooseKind', listed));
   }
 
   #chooseKind(digit: number): void {
@@ -421,6 +424,7 @@ export class ReadingSession {
       status: this.#isElsewhere ? t('readingElsewhere') : this.#status || roles || t('readingHint'),
       choicesName: t(this.#phase.is === 'kind' ? 'readingKinds' : 'readingRoles'),
       choices: this.#choices(mark),
+      leave: t(this.#phase.is === 'reading' ? 'readingLeave' : 'readingBack'),
     });
   }
 

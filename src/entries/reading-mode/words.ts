@@ -17,7 +17,6 @@ export function barWords(direction: 'ltr' | 'rtl'): BarWords {
     direction,
     name: t('readingName'),
     keys: t('readingKeys'),
-    leave: t('readingLeave'),
     helpTitle: t('readingName'),
     close: t('close'),
   };

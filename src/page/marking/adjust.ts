@@ -6,6 +6,7 @@ import { caretFromPoint, isElement, parentElement } from '../dom.ts';
 import { documentAt } from '../frames.ts';
 import { createBoxes } from './boxes.ts';
 import { button, make, on } from './elements.ts';
+import type { Box } from './place.ts';
 import type { Surface } from './surface.ts';
 
 export interface AdjustWords {
@@ -19,6 +20,9 @@ export interface AdjustWords {
   /** Said after each move: which end, and the words there. */
   moved(end: End, words: string): string;
 }
+
+/** Width of a handle, as the style sheet has it, in CSS pixels. */
+const HANDLE = 24;
 
 /** Resolves with where the passage stands then; null where the reader thought better of it. */
 export function adjustEnds(
@@ -69,7 +73,9 @@ export function adjustEnds(
         const lines = boxes.lines();
         // Below the handles too.
         const room = lines.map((line) => ({ ...line, bottom: line.bottom + 28 }));
-        const near = ends ? { x: ends[active].left, y: ends[active].bottom } : { x: innerWidth / 2, y: innerHeight };
+        const near = ends
+          ? { x: outerEdge(active, ends[active]), y: ends[active].bottom }
+          : { x: innerWidth / 2, y: innerHeight };
         return { words: room, near };
       },
       stays: true,
@@ -134,10 +140,16 @@ export function adjustEnds(
         handle.hidden = ends === null;
         handle.toggleAttribute('data-active', end === active);
         if (!ends) continue;
-        const isLeft = (end === 'start') !== isRightToLeft();
-        handle.style.left = `${(isLeft ? ends[end].left : ends[end].right) - 12}px`;
+        // Never half outside of the window, where it could not be taken hold of.
+        const left = Math.max(0, Math.min(innerWidth - HANDLE, outerEdge(end, ends[end]) - HANDLE / 2));
+        handle.style.left = `${left}px`;
         handle.style.top = `${ends[end].bottom - 4}px`;
       }
+    }
+
+    /** Where a passage ends on one side, in CSS pixels of the window. */
+    function outerEdge(end: End, { left, right }: Box): number {
+      return (end === 'start') !== isRightToLeft() ? left : right;
     }
 
     function drag(end: End): void {

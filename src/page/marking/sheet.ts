@@ -88,9 +88,10 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 .tags { display: flex; flex-wrap: wrap; gap: 4px }
 .tags li { padding: 0 0.4em; border: 1px solid var(--rule-strong); border-radius: 4px }
 .note { white-space: pre-line }
-.list { display: grid; gap: 2px }
+.list { display: grid; gap: 6px }
 .list button { display: block; inline-size: 100%; padding: 0.3em 0.5em; overflow-wrap: anywhere }
 .head { display: flex; gap: 8px; align-items: start; justify-content: space-between }
+.head > h2 { min-block-size: 28px }
 .close { min-inline-size: 28px; justify-content: center }
 .box { position: fixed; pointer-events: none; border-radius: 2px; outline: 2px solid var(--focus); background: color-mix(in srgb, var(--focus) 16%, transparent) }
 .box[data-kind="related"] { outline-style: dashed; background: transparent }
@@ -131,6 +132,7 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
   button[aria-pressed="true"], .box { outline: 3px solid Highlight }
   .box[data-kind="related"] { outline: 3px dashed Highlight }
   .handle::after { forced-color-adjust: none; background: Highlight; border-color: CanvasText }
+  .handle[data-active]::after { background: CanvasText }
   .mark { forced-color-adjust: none; background: transparent; color: CanvasText; text-decoration-color: CanvasText }
 }
 `;

@@ -20,7 +20,8 @@ export interface FocusOutline {
 
 /** Over the roles, under what is flashed (`painting/paint.ts`). */
 const PRIORITY = 4;
-const PADDING = 3;
+/** The rim would lie over the letters beside it. */
+const PADDING = 2;
 const INK = '#1a4fa0';
 const RIM = '#ffffff';
 
@@ -39,8 +40,8 @@ export function createFocusOutline(page: Document, root: ShadowRoot): FocusOutli
   // The system's colours where it gives them, which keep the line apart from any background.
   const isForced = viewOf(page)?.matchMedia('(forced-colors: active)').matches === true;
   const lines = [
-    { color: isForced ? 'Canvas' : RIM, width: '6' },
-    { color: isForced ? 'CanvasText' : INK, width: '2.5' },
+    { color: isForced ? 'Canvas' : RIM, width: '4' },
+    { color: isForced ? 'CanvasText' : INK, width: '2' },
   ].map(({ color, width }) => {
     const path = createSvgElement(page, 'path');
     Object.assign(path.style, { fill: 'none', stroke: color, strokeWidth: width, strokeLinejoin: 'round' });

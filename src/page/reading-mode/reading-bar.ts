@@ -26,6 +26,8 @@ export interface BarView {
   /** For screen readers: what the choices are. */
   choicesName: string;
   choices: readonly Choice[];
+  /** What Escape does now, on its button. */
+  leave: string;
 }
 
 export interface HelpGroup {
@@ -38,7 +40,6 @@ export interface BarWords {
   /** What this is. */
   name: string;
   keys: string;
-  leave: string;
   helpTitle: string;
   close: string;
 }
@@ -97,10 +98,11 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
   said.append(place, status);
   const choices = box(document, { display: 'flex', flexWrap: 'wrap', gap: '6px' });
   choices.setAttribute('role', 'group');
+  const leave = box(document, {}, 'span');
   const ways = box(document, { display: 'flex', gap: '6px' });
   ways.append(
     button(document, [keyCap(document, '?'), words.keys], act.help),
-    button(document, [keyCap(document, 'Esc'), words.leave], act.leave),
+    button(document, [keyCap(document, 'Esc'), leave], act.leave),
   );
   bar.append(said, choices, ways);
   const live = box(document, HIDDEN);
@@ -136,6 +138,7 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
     show(view) {
       place.textContent = view.place;
       status.textContent = view.status;
+      leave.textContent = view.leave;
       choices.setAttribute('aria-label', view.choicesName);
       const now = JSON.stringify(view.choices);
       if (now === shown) return;

@@ -27,7 +27,7 @@ export function AnchorActions({ annotation, language, anchored, controls }: Prop
       {former && (
         <div class={styles.former}>
           <span class={styles.label}>{t('labelBefore', t('firstMarkedAs'))} </span>
-          <Quote text={former.exact} language={language} lines={2} />
+          <Quote text={former.exact} language={language} lines={2} hasBar />
         </div>
       )}
       {isLost && <p class={styles.hint}>{t('keptAsLost')}</p>}

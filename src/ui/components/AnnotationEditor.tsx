@@ -144,5 +144,7 @@ export function AnnotationEditor({
 }
 
 function focusRoles(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('input:checked, input')?.focus();
+  // One selector with a comma would find the first role, given or not.
+  const given = form?.querySelector<HTMLElement>('fieldset input:checked');
+  (given ?? form?.querySelector<HTMLElement>('fieldset input'))?.focus();
 }

@@ -20,25 +20,32 @@ interface Props {
 const BOX = { width: 13, height: 5.5 };
 const LABEL = { height: 1.25, longest: 9 };
 
+/** Measured together, since a width is told in whole pixels. */
+const REMS = 100;
+
 const ZOOMS = [0.4, 0.55, 0.7, 0.85, 1, 1.25, 1.5, 2] as const;
+/** Below this the words cannot be read: a map that is wider is scrolled, unless the reader wants to see all of it. */
+const LEGIBLE = 0.85;
 
 export function ArgumentDrawing({ graph, passages, onGo }: Props) {
   const [layout, setLayout] = useState<MapLayout | null>(null);
-  /** null until the reader has chosen: it fits its frame, however wide that becomes. */
-  const [chosenZoom, setChosenZoom] = useState<number | null>(null);
+  /** Until the reader has chosen it fits its frame, however wide that becomes, as long as it can be read. */
+  const [chosenZoom, setChosenZoom] = useState<number | 'legible' | 'all'>('legible');
   const [room, setRoom] = useState(0);
+  /** CSS pixels of a rem: the reader may make her text larger while the map is shown. */
+  const [rem, setRem] = useState(0);
   const fitting = layout && room > 0 ? Math.min(1, Math.max(ZOOMS[0], room / layout.width)) : 1;
-  const zoom = chosenZoom ?? fitting;
+  const zoom = typeof chosenZoom === 'number' ? chosenZoom : Math.max(chosenZoom === 'all' ? 0 : LEGIBLE, fitting);
   /** The box that Tab leads to. */
   const [current, setCurrent] = useState<Id | null>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const oneRem = useRef<HTMLSpanElement>(null);
   const prefix = useId();
 
   useEffect(() => {
-    if (!frame.current) return;
+    if (!frame.current || rem === 0) return;
     let isWanted = true;
     const style = getComputedStyle(frame.current);
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const context = document.createElement('canvas').getContext('2d');
     if (context) context.font = `${0.8125 * rem}px ${style.fontFamily}`;
     const measures = {
@@ -53,7 +60,7 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
     return () => {
       isWanted = false;
     };
-  }, [graph, passages]);
+  }, [graph, passages, rem]);
 
   const boxes = layout?.boxes ?? [];
   const tabStop = boxes.some(({ id }) => id === current) ? current : boxes[0]?.id;
@@ -66,15 +73,21 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
 
   useLayoutEffect(() => {
     const box = frame.current;
-    if (!box) return;
+    const unit = oneRem.current;
+    if (!box || !unit) return;
     let awaited = 0;
+    const measure = (): void => {
+      setRoom(box.clientWidth);
+      setRem(unit.offsetWidth / REMS);
+    };
     // In the next frame: what is drawn anew while sizes are told changes sizes again.
     const observer = new ResizeObserver(() => {
       cancelAnimationFrame(awaited);
-      awaited = requestAnimationFrame(() => setRoom(box.clientWidth));
+      awaited = requestAnimationFrame(measure);
     });
     observer.observe(box);
-    setRoom(box.clientWidth);
+    observer.observe(unit);
+    measure();
     return () => {
       observer.disconnect();
       cancelAnimationFrame(awaited);
@@ -113,6 +126,7 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
 
   return (
     <div class={styles.drawing}>
+      <span ref={oneRem} class={styles.rems} style={{ '--rems': String(REMS) }} aria-hidden="true" />
       <div ref={frame} class={styles.frame}>
         {layout && (
           <div class={styles.sheet} style={{ width: `${layout.width}px`, height: `${layout.height}px`, zoom }}>
@@ -169,7 +183,7 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
             onClick={() => step(-1)}
           />
           <Button weight="quiet" icon="zoomIn" aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => step(1)} />
-          <Button weight="quiet" onClick={() => setChosenZoom(null)}>
+          <Button weight="quiet" onClick={() => setChosenZoom('all')}>
             {t('zoomFit')}
           </Button>
         </span>

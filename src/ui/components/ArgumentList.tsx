@@ -49,15 +49,16 @@ function Line({ item, passages, onGo }: { item: OutlineItem } & Omit<Props, 'ite
   );
 }
 
-/** Read out as a whole: 'supports the passage above'. */
+/** 'supports the passage above:'; the line of its kind leads up there. */
 function Kind({ kind, prefix }: { kind: ShownKind; prefix?: string }) {
   return (
     <span class={styles.kind}>
-      <span aria-hidden="true" class={styles.shown}>
-        {kind.name}
-        {prefix !== undefined && <RelationLine look={kind.look} prefix={prefix} />}
-      </span>
-      <span class="visually-hidden">{t('relatesToAbove', kind.name)}</span>
+      {prefix !== undefined && (
+        <span class={styles.upwards}>
+          <RelationLine look={kind.look} prefix={prefix} />
+        </span>
+      )}
+      {t('relatesToAbove', kind.name)}
     </span>
   );
 }

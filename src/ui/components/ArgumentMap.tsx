@@ -62,7 +62,7 @@ export function ArgumentMap({
     );
   }, [annotations, ends, codebooks, language]);
 
-  if (outline.length === 0) return <p class={styles.hint}>{t('mapEmpty')}</p>;
+  if (outline.length === 0) return <p class={styles.hint}>{t(annotations.length > 1 ? 'mapEmpty' : 'mapNothing')}</p>;
   return (
     <div class={styles.map}>
       <div class={styles.head}>

@@ -18,7 +18,13 @@ interface TextProps extends FieldProps {
 
 export function TextField({ label, note, value, kind, onChange }: TextProps) {
   const id = useId();
-  const shared = { id, class: styles.input, value, 'aria-describedby': note ? `${id}-note` : undefined };
+  const shared = {
+    id,
+    class: styles.input,
+    value,
+    dir: value ? ('auto' as const) : undefined,
+    'aria-describedby': note ? `${id}-note` : undefined,
+  };
   return (
     <div class={styles.field}>
       <label for={id} class={styles.label}>

@@ -21,6 +21,9 @@ const PATHS = {
   lost: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM4.2 4.2l7.6 7.6',
 } as const;
 
+/** Those that point the way the text runs. */
+const DIRECTIONAL: ReadonlySet<string> = new Set<keyof typeof PATHS>(['relate', 'moved']);
+
 export type IconName = keyof typeof PATHS;
 
 export function Icon({ name }: { name: IconName }) {
@@ -36,6 +39,7 @@ export function Icon({ name }: { name: IconName }) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
+      data-directional={DIRECTIONAL.has(name) || undefined}
     >
       <path d={PATHS[name]} />
     </svg>

@@ -13,6 +13,8 @@ export function NoteField({ note, onChange }: { note: string; onChange: (note: s
       <textarea
         id={id}
         class={styles.input}
+        // An empty field reads as the interface does.
+        dir={note ? 'auto' : undefined}
         rows={1}
         maxLength={100_000}
         placeholder={t('noteHint')}

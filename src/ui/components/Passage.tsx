@@ -55,9 +55,7 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
           <CodebookChoice state={state} />
         </div>
       </div>
-      <div class={styles.selection}>
-        <Quote text={state.candidateQuote.value} language={state.description.value?.language ?? null} lines={4} />
-      </div>
+      <Quote text={state.candidateQuote.value} language={state.description.value?.language ?? null} lines={4} hasBar />
       <AnnotationEditor
         key={candidate.key}
         codebook={context.codebook}

@@ -6,11 +6,19 @@ interface Props {
   language?: string | null;
   /** Lines shown before the rest is cut. */
   lines?: number;
+  /** Whether a bar stands where its lines begin. */
+  hasBar?: boolean;
 }
 
-export function Quote({ text, language, lines = 3 }: Props) {
+export function Quote({ text, language, lines = 3, hasBar = false }: Props) {
+  const { quote = '', bar = '' } = styles;
   return (
-    <span class={styles.quote} lang={language ?? undefined} dir="auto" style={{ '--lines': String(lines) }}>
+    <span
+      class={hasBar ? `${quote} ${bar}` : quote}
+      lang={language ?? undefined}
+      dir="auto"
+      style={{ '--lines': String(lines) }}
+    >
       {text}
     </span>
   );

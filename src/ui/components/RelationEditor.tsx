@@ -71,7 +71,8 @@ export function RelationEditor({
   const isReady = otherId !== null && (isUntouched || (chosen !== undefined && !chosen.fault && !fault));
 
   useLayoutEffect(() => {
-    form.current?.querySelector<HTMLElement>('input:checked, input:enabled, button')?.focus();
+    const found = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    (found('input:checked') ?? found('input:enabled') ?? found('button'))?.focus();
   }, []);
 
   const submit = async (event: Event) => {

@@ -43,10 +43,24 @@ export function RelationHeads({ prefix }: { prefix: string }) {
   );
 }
 
+interface LineProps {
+  look: number;
+  prefix: string;
+  /** Whether it leads back to what is spoken of, against the reading direction. */
+  back?: boolean;
+}
+
 /** A short line as it is drawn on the map, for where a kind is named. */
-export function RelationLine({ look, prefix }: { look: number; prefix: string }) {
+export function RelationLine({ look, prefix, back = false }: LineProps) {
   return (
-    <svg width="34" height="12" viewBox="0 0 34 12" aria-hidden="true" class={styles.sample}>
+    <svg
+      data-back={back || undefined}
+      width="2.43rem"
+      height="0.86rem"
+      viewBox="0 0 34 12"
+      aria-hidden="true"
+      class={styles.sample}
+    >
       <RelationHeads prefix={prefix} />
       <path d="M1 6 H33" class={lineClass(look)} marker-end={markerUrl(prefix, look)} />
     </svg>

@@ -139,7 +139,7 @@ function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemPr
       <div class={styles.head}>
         <span class={styles.kind}>
           {isOnward ? t('relationOnward', name) : t('relationBack', name)}
-          <RelationLine look={look} prefix={`relation-${annotation.id}-${relation.id}`} />
+          <RelationLine look={look} prefix={`relation-${annotation.id}-${relation.id}`} back={!isOnward} />
         </span>
         <span class={styles.actions}>
           <Button

@@ -88,7 +88,7 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
       <div class={styles.box}>
         {tags.map((tag) => (
           <span key={tag} class={styles.chip}>
-            {tag}
+            <bdi>{tag}</bdi>
             <button
               type="button"
               class={styles.remove}
@@ -106,6 +106,7 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
           id={id}
           ref={input}
           class={styles.input}
+          dir={text ? 'auto' : undefined}
           value={text}
           maxLength={100}
           autocomplete="off"

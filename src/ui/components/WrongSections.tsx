@@ -41,7 +41,6 @@ export function WrongSections({ state }: Props) {
           {t('wrongSectionsOn', mending.host.value)}
         </h1>
         <Button
-          weight="quiet"
           onClick={() => {
             mending.close();
             // Once the lists are there again.

@@ -57,16 +57,18 @@ function RoleFilter({ state }: { state: LibraryState }) {
   return (
     <fieldset class={styles.roles}>
       <legend class={styles.name}>{t('filterByRole')}</legend>
-      {rolesOf(inOrder, context.codebooks).map((role) => (
-        <label key={role.id} class={styles.role}>
-          <input
-            type="checkbox"
-            checked={filters.roles.value.has(role.id)}
-            onChange={() => filters.toggleRole(role.id)}
-          />
-          <RoleMark role={role} />
-        </label>
-      ))}
+      <div class={styles.choices}>
+        {rolesOf(inOrder, context.codebooks).map((role) => (
+          <label key={role.id} class={styles.role}>
+            <input
+              type="checkbox"
+              checked={filters.roles.value.has(role.id)}
+              onChange={() => filters.toggleRole(role.id)}
+            />
+            <RoleMark role={role} />
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 /** The editor of one codebook: what it is called, its roles, its kinds of relation, and what has changed in it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Codebook } from '../../core/model/codebook.ts';
 import { describeChange } from '../codebook-log.ts';
 import { Button } from '../components/Button.tsx';
@@ -21,7 +21,8 @@ export function CodebookEditor({ codebook, state }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [naming, setNaming] = useState(false);
   // What led here is gone, and with it the focus.
-  useEffect(() => {
+  // Before what a form in here takes the focus for.
+  useLayoutEffect(() => {
     heading.current?.focus();
     scrollTo(0, 0);
   }, []);

@@ -27,9 +27,10 @@ export function Codebooks({ state }: { state: OptionsState }) {
               chosen={codebook.id === context.codebook.id}
               onChoose={() => state.chooseCodebook(codebook.id)}
             />
-            <CodebookTools state={state} codebook={codebook} onDelete={() => setDeleting(codebook.id)} />
-            {deleting === codebook.id && (
+            {deleting === codebook.id ? (
               <DeleteCodebook state={state} codebook={codebook} onDone={() => setDeleting(null)} />
+            ) : (
+              <CodebookTools state={state} codebook={codebook} onDelete={() => setDeleting(codebook.id)} />
             )}
           </div>
         ))}
@@ -168,7 +169,8 @@ function DeleteCodebook({ state, codebook, onDone }: { state: OptionsState; code
         focusLater(`[data-codebook="${codebook.id}"] [data-opens="delete"]`);
       }}
     >
-      <p>{use === null ? t('loading') : tCount('codebookUse', use)}</p>
+      {use === null && <p>{t('loading')}</p>}
+      {use !== null && <p>{use === 0 ? t('codebookUnused') : tCount('codebookUse', use)}</p>}
     </Panel>
   );
 }

@@ -62,7 +62,7 @@ export function Projects({ state }: { state: OptionsState }) {
                 }}
                 onCancel={() => leave(project.id, 'delete')}
               >
-                <p>{tCount('projectHolds', projects.use.value.get(project.id) ?? 0)}</p>
+                <p>{held(projects.use.value.get(project.id) ?? 0)}</p>
               </Panel>
             )}
             {open?.id !== project.id && (
@@ -113,6 +113,8 @@ export function Projects({ state }: { state: OptionsState }) {
     </Section>
   );
 }
+
+const held = (count: number): string => (count === 0 ? t('projectHoldsNone') : tCount('projectHolds', count));
 
 interface Shared {
   context: CodingContext;
@@ -194,6 +196,7 @@ function ProjectForm({ project, context, state, title, onSubmit, onCancel }: For
                 class={styles.coderName}
                 aria-label={t('coderNumber', index + 1)}
                 placeholder={t('coderNumber', index + 1)}
+                dir={given ? 'auto' : undefined}
                 value={given}
                 maxLength={200}
                 autocomplete="off"

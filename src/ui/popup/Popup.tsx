@@ -60,7 +60,7 @@ function ReadyPopup({ state }: { state: PopupState }) {
       <CopyOffers copies={state.copies} />
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <Lists state={state} />
-      <Copies copies={state.copies} />
+      {state.storeFault.value === null && <Copies copies={state.copies} />}
       <ToolbarSwitch on={state.toolbar.value} onChange={state.setToolbar} />
     </>
   );

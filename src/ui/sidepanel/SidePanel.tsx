@@ -96,7 +96,7 @@ function Ready({ panel, state }: Props) {
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <StateCounts list={state.list} onChoose={() => state.chooseTab('annotations')} />
       <Lists panel={panel} state={state} />
-      <Copies copies={state.copies} />
+      {state.storeFault.value === null && <Copies copies={state.copies} />}
     </>
   );
 }

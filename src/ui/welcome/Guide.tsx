@@ -5,6 +5,7 @@ import { quoteOf } from '../../core/model/annotation.ts';
 import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
 import { Quote } from '../components/Quote.tsx';
 import { formatNumber, type MessageKey, t, tCount } from '../messages.ts';
 import { placeName } from '../section-names.ts';
@@ -54,11 +55,17 @@ export function Guide({ state }: { state: WelcomeState }) {
 }
 
 function Steps({ step }: { step: Step }) {
+  const done = step === 'end' ? STEPS.length : STEPS.indexOf(step);
   return (
     <ol class={styles.steps}>
       {STEPS.map((name, index) => (
-        <li key={name} class={styles.step} aria-current={name === step ? 'step' : undefined}>
-          <span class={styles.number}>{formatNumber(index + 1)}</span>
+        <li
+          key={name}
+          class={styles.step}
+          aria-current={name === step ? 'step' : undefined}
+          data-done={index < done || undefined}
+        >
+          <span class={styles.number}>{index < done ? <Icon name="found" /> : formatNumber(index + 1)}</span>
           <span class={styles.stepName}>{t(TITLES[name])}</span>
         </li>
       ))}
@@ -123,7 +130,7 @@ function Marking({ state, hint, needs }: { state: WelcomeState; hint?: string; n
       {hint && <p>{hint}</p>}
       <p class={styles.place}>{placeName(candidate.place)}</p>
       <div class={styles.selection}>
-        <Quote text={quoteOf(candidate)} lines={4} />
+        <Quote text={quoteOf(candidate)} lines={4} hasBar />
       </div>
       <AnnotationEditor
         key={candidate.key}
@@ -180,8 +187,15 @@ function End({ state }: { state: WelcomeState }) {
       <p>{t('welcomeEndHint')}</p>
       {count > 0 && <p>{tCount('welcomeKept', count)}</p>}
       <div class={styles.actions}>
-        {count > 0 && <Button onClick={state.deleteMarks}>{t('welcomeDelete')}</Button>}
+        <Button weight="primary" icon="library" onClick={state.openLibrary}>
+          {t('welcomeOpenLibrary')}
+        </Button>
         <Button onClick={state.again}>{t('welcomeAgain')}</Button>
+        {count > 0 && (
+          <Button weight="quiet" onClick={state.deleteMarks}>
+            {t('welcomeDelete')}
+          </Button>
+        )}
       </div>
     </>
   );

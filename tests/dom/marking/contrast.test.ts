@@ -164,12 +164,13 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
 
   it('of the bar and the help of reading by keyboard', () => {
     pageThatIs(scheme);
-    const words = { direction: 'ltr' as const, name: 'N', keys: 'Keys', leave: 'Leave', helpTitle: 'Help', close: 'C' };
+    const words = { direction: 'ltr' as const, name: 'N', keys: 'Keys', helpTitle: 'Help', close: 'C' };
     const bar = openReadingBar(document, words, { choose: vi.fn(), help: vi.fn(), leave: vi.fn() });
     bar?.show({
       place: 'Paragraph 3',
       status: 'Press a digit',
       choicesName: 'Roles',
+      leave: 'Leave',
       choices: [
         { digit: 1, name: 'Claim', look: { color: '#cc5500', underline: 'double' }, isOn: true },
         { digit: 2, name: 'supports', look: null, isOn: false },

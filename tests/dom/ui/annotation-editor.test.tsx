@@ -22,7 +22,7 @@ function view(initial: Coding) {
 
 const keep = () =>
   [...document.querySelectorAll('label')]
-    .find(({ textContent }) => textContent === 'Keep for the next ones')
+    .find(({ textContent }) => textContent === 'Keep these tags for the next highlights')
     ?.querySelector('input');
 
 describe('tags kept for the next passages', () => {

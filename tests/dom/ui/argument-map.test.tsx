@@ -129,7 +129,7 @@ describe('the map', () => {
     expect(onGo.mock.calls).toEqual([['far']]);
   });
 
-  it('fits its frame as it is first shown and as the frame changes, until the reader sets it', async () => {
+  it('fits its frame as long as it can be read, wholly when asked to, until the reader sets it', async () => {
     const { root } = view();
     root.style.width = '360px';
     await drawn();
@@ -139,8 +139,17 @@ describe('the map', () => {
     const size = () => box('major')?.getBoundingClientRect().width ?? 0;
     const button = (label: string) =>
       [...root.querySelectorAll('button')].find((each) => (each.ariaLabel ?? each.textContent) === label);
+    await expect.poll(room).toBeGreaterThan(0);
+    const legible = size();
+    root.style.width = '1600px';
+    await expect.poll(room).toBe(0);
+    expect(size()).toBeGreaterThan(legible);
+    root.style.width = '360px';
+    await expect.poll(size).toBe(legible);
+    button('Fit')?.click();
     await expect.poll(room).toBe(0);
     const fitting = size();
+    expect(fitting).toBeLessThan(legible);
     root.style.width = '480px';
     await expect.poll(size).toBeGreaterThan(fitting);
     expect(room()).toBe(0);
@@ -218,10 +227,10 @@ describe('the list', () => {
     if (!list) throw new Error('no list');
     expect(lines(list)).toEqual([
       expect.stringContaining('Major claim The treaty should be ratified'),
-      expect.stringContaining('  supportssupports the passage above:Claim Deterrence'),
-      expect.stringContaining('    supportssupports the passage above:Premise Two governments'),
-      expect.stringContaining('  attacksattacks the passage above:Claim Nobody'),
-      expect.stringContaining('    attacksattacks the passage above:Claim The annex'),
+      expect.stringContaining('  supports the passage above:Claim Deterrence'),
+      expect.stringContaining('    supports the passage above:Premise Two governments'),
+      expect.stringContaining('  attacks the passage above:Claim Nobody'),
+      expect.stringContaining('    attacks the passage above:Claim The annex'),
     ]);
   });
 

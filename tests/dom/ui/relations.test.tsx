@@ -78,7 +78,7 @@ describe('making a relation', () => {
     view('major');
     await begin();
     expect(all('form label').slice(0, 2).map(text)).toEqual(['… supports this', '… attacks this']);
-    expect(text(document.querySelector('form summary'))).toBe('2 more that its roles do not allow');
+    expect(text(document.querySelector('form summary'))).toBe('2 more that these roles do not allow');
     expect(all('form details li').map(text)).toEqual([
       'supports … “supports” starts from Claim or Premise.',
       'attacks … “attacks” starts from Claim or Premise.',

@@ -126,7 +126,10 @@ describe('the connection', () => {
     const newer = await openBare(MIGRATIONS.length + 1);
     expect(newer.version).toBe(MIGRATIONS.length + 1);
     const fault = await faultOf(store.annotate(draft()));
-    expect(fault).toEqual({ kind: 'newer', message: 'Margent has been updated. Close this window and open it again.' });
+    expect(fault).toEqual({
+      kind: 'newer',
+      message: 'Margent has been updated. Close this window or panel and open it again.',
+    });
   });
 
   it('lets what it is writing complete before it makes way', async () => {
