@@ -143,7 +143,7 @@ describe('the map', () => {
     const legible = size();
     root.style.width = '1600px';
     await expect.poll(room).toBe(0);
-    expect(size()).toBeGreaterThan(legible);
+    await expect.poll(size).toBeGreaterThan(legible);
     root.style.width = '360px';
     await expect.poll(size).toBe(legible);
     button('Fit')?.click();
