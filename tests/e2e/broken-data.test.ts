@@ -146,65 +146,69 @@ describe.each(BROWSER_NAMES)('broken data in %s', (name) => {
     saved.remove();
   });
 
-  it('names the first fault of a damaged backup and changes nothing', async () => {
-    await fillLibrary(probe, sampleLibrary());
-    const before = await libraryOf(probe);
-    const library = await reader.openExtensionPage('library/library.html');
-    await library.waitForFunction(`document.querySelector('[data-annotation]')`);
-    for (const { what, content, fault } of DAMAGED) {
-      await restore(library, content());
-      const words = await said(library);
-      expect(words, what).toContain('The backup was not restored and nothing was changed: ');
-      expect(words, what).toMatch(fault);
-      expect(await libraryOf(probe), what).toEqual(before);
-    }
-  });
+  // In one browser: a file is read and written by the same code in both.
+  if (name === 'chromium')
+    it('names the first fault of a damaged backup and changes nothing', async () => {
+      await fillLibrary(probe, sampleLibrary());
+      const before = await libraryOf(probe);
+      const library = await reader.openExtensionPage('library/library.html');
+      await library.waitForFunction(`document.querySelector('[data-annotation]')`);
+      for (const { what, content, fault } of DAMAGED) {
+        await restore(library, content());
+        const words = await said(library);
+        expect(words, what).toContain('The backup was not restored and nothing was changed: ');
+        expect(words, what).toMatch(fault);
+        expect(await libraryOf(probe), what).toEqual(before);
+      }
+    });
 
-  it('gives the same library from its backup, after everything was deleted and in a new profile', async () => {
-    await fillLibrary(probe, sampleLibrary());
-    const before = byId(await libraryOf(probe));
-    const library = await reader.openExtensionPage('library/library.html');
-    await library.waitForFunction(`document.querySelector('[data-annotation]')`);
-    await library.evaluate(
-      `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Back up').click()`,
-    );
-    const file = readFileSync(await saved.next('.json'));
+  // In one browser: a file is read and written by the same code in both.
+  if (name === 'chromium')
+    it('gives the same library from its backup, after everything was deleted and in a new profile', async () => {
+      await fillLibrary(probe, sampleLibrary());
+      const before = byId(await libraryOf(probe));
+      const library = await reader.openExtensionPage('library/library.html');
+      await library.waitForFunction(`document.querySelector('[data-annotation]')`);
+      await library.evaluate(
+        `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Back up').click()`,
+      );
+      const file = readFileSync(await saved.next('.json'));
 
-    // Twice the same is once the same.
-    await restore(library, file);
-    expect(await said(library)).toMatch(/^0 records added\.\s0 updated\.\s\d+ already there\./);
-    expect(byId(await libraryOf(probe))).toEqual(before);
+      // Twice the same is once the same.
+      await restore(library, file);
+      expect(await said(library)).toMatch(/^0 records added\.\s0 updated\.\s\d+ already there\./);
+      expect(byId(await libraryOf(probe))).toEqual(before);
 
-    // Everything deleted, by the reader: it comes back, and the restore can be undone.
-    await probe.evaluate(
-      `store.exportLibrary().then(({ annotations }) => store.deleteAnnotations(annotations.map(({ id }) => id)))`,
-    );
-    await library.waitForFunction(`!document.querySelector('[data-annotation]')`);
-    const emptied = byId(await libraryOf(probe));
-    expect(emptied.annotations).toEqual([]);
-    await restore(library, file);
-    expect(await said(library)).toMatch(/[1-9]\d* records? added/);
-    const returned = byId(await libraryOf(probe));
-    const timeless = (records: readonly object[]) => records.map((record) => ({ ...record, updatedAt: '' }));
-    for (const kind of ['articles', 'annotations', 'relations', 'codebooks', 'projects'] as const)
-      expect(timeless(returned[kind])).toEqual(timeless(before[kind]));
-    await library.evaluate(
-      `[...document.querySelectorAll('[role=status] button')].find(({ textContent }) => textContent === 'Undo').click()`,
-    );
-    await library.waitForFunction(
-      `document.querySelector('[role=status]:has(button)')?.innerText.includes('Undone: restore')`,
-    );
-    expect((await libraryOf(probe)).annotations).toEqual([]);
+      // Everything deleted, by the reader: it comes back, and the restore can be undone.
+      await probe.evaluate(
+        `store.exportLibrary().then(({ annotations }) => store.deleteAnnotations(annotations.map(({ id }) => id)))`,
+      );
+      await library.waitForFunction(`!document.querySelector('[data-annotation]')`);
+      const emptied = byId(await libraryOf(probe));
+      expect(emptied.annotations).toEqual([]);
+      await restore(library, file);
+      expect(await said(library)).toMatch(/[1-9]\d* records? added/);
+      const returned = byId(await libraryOf(probe));
+      const timeless = (records: readonly object[]) => records.map((record) => ({ ...record, updatedAt: '' }));
+      for (const kind of ['articles', 'annotations', 'relations', 'codebooks', 'projects'] as const)
+        expect(timeless(returned[kind])).toEqual(timeless(before[kind]));
+      await library.evaluate(
+        `[...document.querySelectorAll('[role=status] button')].find(({ textContent }) => textContent === 'Undo').click()`,
+      );
+      await library.waitForFunction(
+        `document.querySelector('[role=status]:has(button)')?.innerText.includes('Undone: restore')`,
+      );
+      expect((await libraryOf(probe)).annotations).toEqual([]);
 
-    // A new profile, where nothing was ever deleted: the same, to the letter.
-    await reader.close();
-    reader = await startReader(name, server, { build: build.directory });
-    probe = await openProbe(reader);
-    const anew = await reader.openExtensionPage('library/library.html');
-    await anew.waitForFunction(`document.body.innerText.includes('Nothing here yet')`);
-    await restore(anew, file);
-    expect(byId(await libraryOf(probe))).toEqual(before);
-  });
+      // A new profile, where nothing was ever deleted: the same, to the letter.
+      await reader.close();
+      reader = await startReader(name, server, { build: build.directory });
+      probe = await openProbe(reader);
+      const anew = await reader.openExtensionPage('library/library.html');
+      await anew.waitForFunction(`document.body.innerText.includes('Nothing here yet')`);
+      await restore(anew, file);
+      expect(byId(await libraryOf(probe))).toEqual(before);
+    });
 
   it('says that the database is newer than this window, and goes on when it can', async () => {
     const { url } = server.article('pacificcouncil.online', 'russia-north-korea-military-alliance');

@@ -150,38 +150,40 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
     await page.close();
   });
 
-  it('roles are moved and nested by keyboard, with the focus where the reader is', async () => {
-    const page = await options();
-    await openCodebook(page, 'Essay argument');
-    await page.evaluate(`${buttonNamed('Move up: Premise')}.focus()`);
-    await page.keyboard.press('Enter');
-    await expect.poll(() => rolesShown(page)).toEqual(['Major claim', 'Premise', 'Claim']);
-    await page.waitForFunction(text('“Premise” is now 2 of 3.'));
-    await expect.poll(() => focused(page)).toBe('Move up: Premise');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => rolesShown(page)).toEqual(['Premise', 'Major claim', 'Claim']);
-    // It is at the end of its way: the button beside it has the focus.
-    await expect.poll(() => focused(page)).toBe('Move down: Premise');
+  // In one browser: the same code answers in both.
+  if (name === 'chromium')
+    it('roles are moved and nested by keyboard, with the focus where the reader is', async () => {
+      const page = await options();
+      await openCodebook(page, 'Essay argument');
+      await page.evaluate(`${buttonNamed('Move up: Premise')}.focus()`);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => rolesShown(page)).toEqual(['Major claim', 'Premise', 'Claim']);
+      await page.waitForFunction(text('“Premise” is now 2 of 3.'));
+      await expect.poll(() => focused(page)).toBe('Move up: Premise');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => rolesShown(page)).toEqual(['Premise', 'Major claim', 'Claim']);
+      // It is at the end of its way: the button beside it has the focus.
+      await expect.poll(() => focused(page)).toBe('Move down: Premise');
 
-    await press(page, 'Edit: Claim');
-    await page.waitForFunction(fieldNamed('Below'));
-    await fill(page, 'Below', PREMISE.id);
-    await press(page, 'Save');
-    await expect.poll(() => rolesShown(page)).toEqual(['Premise', '>Claim', 'Major claim']);
-    await page.waitForFunction(text('below “Premise”'));
-    await press(page, 'Edit: Premise');
-    await page.waitForFunction(fieldNamed('Below'));
-    // Not below itself or what is below it.
-    expect(await page.evaluate(`[...${fieldNamed('Below')}.options].map(({ text }) => text.trim())`)).toEqual([
-      'No other role',
-      'Major claim',
-    ]);
-    await page.keyboard.press('Escape');
-    await expect.poll(() => focused(page)).toBe('Edit: Premise');
-    for (const _step of [1, 2, 3]) await undo(page);
-    await expect.poll(() => rolesShown(page)).toEqual(['Major claim', 'Claim', 'Premise']);
-    await page.close();
-  });
+      await press(page, 'Edit: Claim');
+      await page.waitForFunction(fieldNamed('Below'));
+      await fill(page, 'Below', PREMISE.id);
+      await press(page, 'Save');
+      await expect.poll(() => rolesShown(page)).toEqual(['Premise', '>Claim', 'Major claim']);
+      await page.waitForFunction(text('below “Premise”'));
+      await press(page, 'Edit: Premise');
+      await page.waitForFunction(fieldNamed('Below'));
+      // Not below itself or what is below it.
+      expect(await page.evaluate(`[...${fieldNamed('Below')}.options].map(({ text }) => text.trim())`)).toEqual([
+        'No other role',
+        'Major claim',
+      ]);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => focused(page)).toBe('Edit: Premise');
+      for (const _step of [1, 2, 3]) await undo(page);
+      await expect.poll(() => rolesShown(page)).toEqual(['Major claim', 'Claim', 'Premise']);
+      await page.close();
+    });
 
   async function undo(page: Page): Promise<void> {
     const before = await page.evaluate(`document.querySelector('[role=status]').firstChild?.textContent ?? ''`);
@@ -241,60 +243,62 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
     await probe.close();
   });
 
-  it('a codebook is made, copied, given relations, deleted, and one that comes with Margent added again', async () => {
-    const page = await options();
-    await press(page, 'New codebook');
-    await page.waitForFunction(
-      `document.activeElement?.matches('h2') && document.activeElement.textContent === 'New codebook'`,
-    );
-    await press(page, 'Edit name and description');
-    await fill(page, 'Name', 'Mine');
-    await press(page, 'Save');
-    await page.waitForFunction(`document.querySelector('h2').textContent === 'Mine'`);
-    await press(page, 'Add role');
-    await fill(page, 'Name', 'Doubt');
-    await press(page, 'Add role');
-    await expect.poll(() => rolesShown(page)).toEqual(['First role', 'Doubt']);
-    await press(page, 'Add kind of relation');
-    await fill(page, 'Name', 'questions');
-    await page.evaluate(`document.querySelector('form input[type=checkbox]').click()`);
-    await press(page, 'Add kind of relation');
-    await page.waitForFunction(
-      `document.querySelector('[data-kind]')?.innerText.includes('from First role to any role')`,
-    );
-    await shot(page, 'new');
+  // In one browser: the same code answers in both.
+  if (name === 'chromium')
+    it('a codebook is made, copied, given relations, deleted, and one that comes with Margent added again', async () => {
+      const page = await options();
+      await press(page, 'New codebook');
+      await page.waitForFunction(
+        `document.activeElement?.matches('h2') && document.activeElement.textContent === 'New codebook'`,
+      );
+      await press(page, 'Edit name and description');
+      await fill(page, 'Name', 'Mine');
+      await press(page, 'Save');
+      await page.waitForFunction(`document.querySelector('h2').textContent === 'Mine'`);
+      await press(page, 'Add role');
+      await fill(page, 'Name', 'Doubt');
+      await press(page, 'Add role');
+      await expect.poll(() => rolesShown(page)).toEqual(['First role', 'Doubt']);
+      await press(page, 'Add kind of relation');
+      await fill(page, 'Name', 'questions');
+      await page.evaluate(`document.querySelector('form input[type=checkbox]').click()`);
+      await press(page, 'Add kind of relation');
+      await page.waitForFunction(
+        `document.querySelector('[data-kind]')?.innerText.includes('from First role to any role')`,
+      );
+      await shot(page, 'new');
 
-    await press(page, 'Copy the list');
-    await page.waitForFunction(text('Copied.'));
-    await press(page, 'Add role');
-    await page.waitForFunction(fieldNamed('Definition'));
-    await page.evaluate(`${fieldNamed('Definition')}.focus()`);
-    await page.keyboard.down('Control');
-    await page.keyboard.press('v');
-    await page.keyboard.up('Control');
-    await expect.poll(() => page.evaluate(`${fieldNamed('Definition')}.value`)).toContain('- Role “Doubt” added.');
-    expect(await page.evaluate(`${fieldNamed('Definition')}.value`)).toContain('Mine, version 4\n\nVersion 1, ');
-    await press(page, 'Cancel');
+      await press(page, 'Copy the list');
+      await page.waitForFunction(text('Copied.'));
+      await press(page, 'Add role');
+      await page.waitForFunction(fieldNamed('Definition'));
+      await page.evaluate(`${fieldNamed('Definition')}.focus()`);
+      await page.keyboard.down('Control');
+      await page.keyboard.press('v');
+      await page.keyboard.up('Control');
+      await expect.poll(() => page.evaluate(`${fieldNamed('Definition')}.value`)).toContain('- Role “Doubt” added.');
+      expect(await page.evaluate(`${fieldNamed('Definition')}.value`)).toContain('Mine, version 4\n\nVersion 1, ');
+      await press(page, 'Cancel');
 
-    await press(page, 'All options');
-    await page.waitForFunction(buttonNamed('Copy: Mine'));
-    await expect.poll(() => focused(page)).toBe('Edit: Mine');
-    await page.waitForFunction(text('In use by “My reading”, so it cannot be deleted.'));
-    await press(page, 'Copy: Mine');
-    await page.waitForFunction(`document.querySelector('h2')?.textContent === 'Copy of Mine'`);
-    await page.waitForFunction(text('Copied from “Mine”, version 4.'));
-    await press(page, 'All options');
+      await press(page, 'All options');
+      await page.waitForFunction(buttonNamed('Copy: Mine'));
+      await expect.poll(() => focused(page)).toBe('Edit: Mine');
+      await page.waitForFunction(text('In use by “My reading”, so it cannot be deleted.'));
+      await press(page, 'Copy: Mine');
+      await page.waitForFunction(`document.querySelector('h2')?.textContent === 'Copy of Mine'`);
+      await page.waitForFunction(text('Copied from “Mine”, version 4.'));
+      await press(page, 'All options');
 
-    await press(page, 'Delete: Toulmin');
-    await page.waitForFunction(text('0 annotations have roles of this codebook.'));
-    await press(page, 'Delete');
-    await page.waitForFunction(text('Add a built-in codebook (1 not in your list)'));
-    await page.evaluate(`document.querySelector('details:has([aria-label="Add: Toulmin"]) summary').click()`);
-    await press(page, 'Add: Toulmin');
-    await page.waitForFunction(buttonNamed('Edit: Toulmin'));
-    await page.waitForFunction(`!${text('not in your list')}`);
-    await page.close();
-  });
+      await press(page, 'Delete: Toulmin');
+      await page.waitForFunction(text('No annotation has a role of this codebook.'));
+      await press(page, 'Delete');
+      await page.waitForFunction(text('Add a built-in codebook (1 not in your list)'));
+      await page.evaluate(`document.querySelector('details:has([aria-label="Add: Toulmin"]) summary').click()`);
+      await press(page, 'Add: Toulmin');
+      await page.waitForFunction(buttonNamed('Edit: Toulmin'));
+      await page.waitForFunction(`!${text('not in your list')}`);
+      await page.close();
+    });
 
   it('annotations go to the project of their site, from every way in', async () => {
     const probe = await openProbe(reader);

@@ -352,52 +352,56 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
     expect(all.length).toBe(await library.evaluate(`document.querySelectorAll('${ITEM}').length`));
   });
 
-  it('draws a few of many, the next before the reader is there, and says of each which of how many it is', async () => {
-    const quotes = Array.from({ length: 300 }, (_, index) => `Long list, entry ${index + 1} of three hundred.`);
-    await restoreLibrary(reader, oneArticle({ url: `${SITE}/library/long`, title: 'A long list', quotes }));
-    await search(library, 'three hundred');
-    const count = () => library.evaluate(`document.querySelectorAll('${ITEM}').length`);
-    const lastPlace = () =>
-      library.evaluate(`(() => {
+  // In one browser: the same code answers in both.
+  if (name === 'chromium')
+    it('draws a few of many, the next before the reader is there, and says of each which of how many it is', async () => {
+      const quotes = Array.from({ length: 300 }, (_, index) => `Long list, entry ${index + 1} of three hundred.`);
+      await restoreLibrary(reader, oneArticle({ url: `${SITE}/library/long`, title: 'A long list', quotes }));
+      await search(library, 'three hundred');
+      const count = () => library.evaluate(`document.querySelectorAll('${ITEM}').length`);
+      const lastPlace = () =>
+        library.evaluate(`(() => {
         const last = [...document.querySelectorAll('${ITEM}')].at(-1);
         return [last.ariaPosInSet, last.ariaSetSize];
       })()`);
-    await library.waitForFunction(`document.body.innerText.includes('300 of')`);
-    await expect.poll(count).toBeGreaterThanOrEqual(30);
-    expect(await count()).toBeLessThan(300);
-    expect(await lastPlace()).toEqual([String(await count()), '300']);
-    // The next rows take the focus from nothing, and draw nothing anew that is there.
-    await library.evaluate(`(() => {
+      await library.waitForFunction(`document.body.innerText.includes('300 of')`);
+      await expect.poll(count).toBeGreaterThanOrEqual(30);
+      expect(await count()).toBeLessThan(300);
+      expect(await lastPlace()).toEqual([String(await count()), '300']);
+      // The next rows take the focus from nothing, and draw nothing anew that is there.
+      await library.evaluate(`(() => {
       globalThis.third = document.querySelectorAll('${ITEM}')[2];
       third.querySelector('button').focus({ preventScroll: true });
     })()`);
-    await expect
-      .poll(async () => {
-        await library.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
-        return count();
-      })
-      .toBe(300);
-    expect((await shown(library))['A long list']).toEqual(quotes);
-    expect(await lastPlace()).toEqual(['300', '300']);
-    expect(await library.evaluate(`third.isConnected && third.contains(document.activeElement)`)).toBe(true);
-    expect(
-      await library.evaluate(
-        `[...document.querySelectorAll('main > button')].some(({ innerText }) => /^Show/.test(innerText))`,
-      ),
-    ).toBe(false);
-  });
+      await expect
+        .poll(async () => {
+          await library.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+          return count();
+        })
+        .toBe(300);
+      expect((await shown(library))['A long list']).toEqual(quotes);
+      expect(await lastPlace()).toEqual(['300', '300']);
+      expect(await library.evaluate(`third.isConnected && third.contains(document.activeElement)`)).toBe(true);
+      expect(
+        await library.evaluate(
+          `[...document.querySelectorAll('main > button')].some(({ innerText }) => /^Show/.test(innerText))`,
+        ),
+      ).toBe(false);
+    });
 
-  it('begins with the newest article of many, and has all when it is searched', async () => {
-    const page = await reader.openExtensionPage('library/library.html');
-    await page.waitForFunction(`document.querySelectorAll('${ITEM}').length >= 30`);
-    const [newest] = Object.keys(await shown(page));
-    expect(newest).toBe(Object.keys(await shown(library))[0]);
-    await search(page, 'harbours remember');
-    await page.waitForFunction(`document.querySelectorAll('${ITEM}').length === 1`);
-    await page.close();
-    await library.bringToFront();
-    await search(library, '');
-  });
+  // In one browser: the same code answers in both.
+  if (name === 'chromium')
+    it('begins with the newest article of many, and has all when it is searched', async () => {
+      const page = await reader.openExtensionPage('library/library.html');
+      await page.waitForFunction(`document.querySelectorAll('${ITEM}').length >= 30`);
+      const [newest] = Object.keys(await shown(page));
+      expect(newest).toBe(Object.keys(await shown(library))[0]);
+      await search(page, 'harbours remember');
+      await page.waitForFunction(`document.querySelectorAll('${ITEM}').length === 1`);
+      await page.close();
+      await library.bringToFront();
+      await search(library, '');
+    });
 });
 
 /**

@@ -118,72 +118,76 @@ describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
     await page.close();
   });
 
-  it('every role of the larger codebook has its key', async () => {
-    const page = await reader.open(
-      serve('nine', { paragraphs: ['A sentence for every role there is.', ...filler(2)] }),
-    );
-    await selectWords(page, 'A sentence for every role there is.');
-    const popup = await openEditor(reader, page);
-    await popup.evaluate(`(() => {
+  // In one browser: the same code answers in both.
+  if (name === 'chromium')
+    it('every role of the larger codebook has its key', async () => {
+      const page = await reader.open(
+        serve('nine', { paragraphs: ['A sentence for every role there is.', ...filler(2)] }),
+      );
+      await selectWords(page, 'A sentence for every role there is.');
+      const popup = await openEditor(reader, page);
+      await popup.evaluate(`(() => {
       const select = document.querySelector('select');
       select.value = [...select.options].find(({ text }) => text === 'Policy commentary').value;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     })()`);
-    await popup.waitFor(`document.querySelectorAll('form kbd').length > 3`);
-    await popup.waitFor(focusIs('form input[type=checkbox]'));
-    const keys = await popup.evaluate<string[]>(
-      `[...document.querySelectorAll('form kbd')].map((key) => key.innerText)`,
-    );
-    expect(keys).toEqual(keys.map((_, index) => String(index + 1)));
-    for (const key of keys) await popup.press(key);
-    await popup.waitFor(`document.querySelectorAll('form input:checked').length === ${keys.length}`);
-    await popup.evaluate(`(() => {
+      await popup.waitFor(`document.querySelectorAll('form kbd').length > 3`);
+      await popup.waitFor(focusIs('form input[type=checkbox]'));
+      const keys = await popup.evaluate<string[]>(
+        `[...document.querySelectorAll('form kbd')].map((key) => key.innerText)`,
+      );
+      expect(keys).toEqual(keys.map((_, index) => String(index + 1)));
+      for (const key of keys) await popup.press(key);
+      await popup.waitFor(`document.querySelectorAll('form input:checked').length === ${keys.length}`);
+      await popup.evaluate(`(() => {
       const select = document.querySelector('select');
       select.value = [...select.options].find(({ text }) => text === 'Essay argument').value;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     })()`);
-    await popup.waitFor(`document.querySelectorAll('form kbd').length === 3`);
-    await popup.close();
-    await page.close();
-  });
+      await popup.waitFor(`document.querySelectorAll('form kbd').length === 3`);
+      await popup.close();
+      await page.close();
+    });
 
-  it('completes a tag from those in use', async () => {
-    const words = ['This sentence is tagged by hand.', 'That sentence is tagged with help.'];
-    const page = await reader.open(serve('tags', { paragraphs: [...words, ...filler(2)] }));
-    await selectWords(page, words[0] ?? '');
-    let popup = await openEditor(reader, page);
-    await tabTo(popup, '[role=combobox]');
-    for (const tag of ['Économie politique', 'foreign aid', 'foreign policy']) {
-      await popup.type(tag);
+  // In one browser: the same code answers in both.
+  if (name === 'chromium')
+    it('completes a tag from those in use', async () => {
+      const words = ['This sentence is tagged by hand.', 'That sentence is tagged with help.'];
+      const page = await reader.open(serve('tags', { paragraphs: [...words, ...filler(2)] }));
+      await selectWords(page, words[0] ?? '');
+      let popup = await openEditor(reader, page);
+      await tabTo(popup, '[role=combobox]');
+      for (const tag of ['Économie politique', 'foreign aid', 'foreign policy']) {
+        await popup.type(tag);
+        await popup.press('Enter');
+      }
       await popup.press('Enter');
-    }
-    await popup.press('Enter');
-    await popup.waitFor(`${status}.includes('Highlighted')`);
-    await popup.close();
+      await popup.waitFor(`${status}.includes('Highlighted')`);
+      await popup.close();
 
-    await selectWords(page, words[1] ?? '');
-    popup = await openEditor(reader, page);
-    await tabTo(popup, '[role=combobox]');
-    await popup.type('for');
-    await popup.waitFor(`document.querySelectorAll('[role=option]').length === 2`);
-    await popup.press('ArrowDown');
-    await popup.press('ArrowDown');
-    await popup.press('Enter');
-    await popup.waitFor(`document.querySelector('form').innerText.includes('foreign policy')`);
-    await popup.type('econ');
-    await popup.waitFor(`document.querySelectorAll('[role=option]').length === 1`);
-    await popup.press('ArrowDown');
-    await popup.press('Enter');
-    await popup.waitFor(`document.querySelector('form').innerText.includes('Économie politique')`);
-    await popup.press('Enter');
-    await popup.waitFor(`${status}.includes('Highlighted')`);
-    const tags = await popup.evaluate(`[...document.querySelectorAll('${ITEM}')]
+      await selectWords(page, words[1] ?? '');
+      popup = await openEditor(reader, page);
+      await tabTo(popup, '[role=combobox]');
+      await popup.type('for');
+      await popup.waitFor(`document.querySelectorAll('[role=option]').length === 2`);
+      await popup.press('ArrowDown');
+      await popup.press('ArrowDown');
+      await popup.press('Enter');
+      await popup.waitFor(`document.querySelector('form').innerText.includes('foreign policy')`);
+      await popup.type('econ');
+      await popup.waitFor(`document.querySelectorAll('[role=option]').length === 1`);
+      await popup.press('ArrowDown');
+      await popup.press('Enter');
+      await popup.waitFor(`document.querySelector('form').innerText.includes('Économie politique')`);
+      await popup.press('Enter');
+      await popup.waitFor(`${status}.includes('Highlighted')`);
+      const tags = await popup.evaluate(`[...document.querySelectorAll('${ITEM}')]
       .find((item) => item.innerText.includes(${JSON.stringify(words[1])}))
       .querySelector('ul').innerText.split('\\n')`);
-    expect(tags).toEqual(['foreign policy', 'Économie politique']);
-    await popup.close();
-    await page.close();
-  });
+      expect(tags).toEqual(['foreign policy', 'Économie politique']);
+      await popup.close();
+      await page.close();
+    });
 
   it('shows a role’s definition under the mouse and under the focus', async () => {
     const page = await reader.open(serve('definitions', { paragraphs: ['Something to say.', ...filler(2)] }));

@@ -149,39 +149,41 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
     await expect.poll(() => paintedWords(page)).toHaveLength(2);
   });
 
-  it('can be done by keyboard alone, and left at every step', async () => {
-    const page = await (await start()).openExtensionPage(FILE);
-    await says(page, 'Select a passage');
-    const press = async (words: string) => {
-      await page.focus(button(words));
-      await page.keyboard.press('Enter');
-    };
-    await press('Select a sentence for me');
-    await page.waitForFunction(`document.activeElement?.matches('form input[type=checkbox]')`);
-    expect(await page.evaluate(`document.querySelector('main [role=status]').textContent`)).toBe(
-      'Step 2 of 4: Say what it does',
-    );
-    await page.keyboard.press('2');
-    await page.keyboard.press('Enter');
-    // The focus goes along with the step, so that a screen reader says it.
-    await page.waitForFunction(`document.activeElement?.textContent.includes('Step 3 of 4: Relate two passages')`);
-    expect(await paintedWords(page)).toEqual([STANCE]);
-
-    await press('Skip this step');
-    await page.waitForFunction(`document.activeElement?.textContent.includes('Step 4 of 4')`);
-    await press('Skip this step');
-    await page.waitForFunction(`document.activeElement?.textContent === 'You’re done'`);
-    await press('Try it again');
-    for (const title of ['Select a passage', 'Say what it does', 'Relate two passages', 'Find it in the library']) {
-      await page.waitForFunction(
-        `document.querySelector('main section h2[tabindex]').innerText.includes(${JSON.stringify(title)})`,
+  // In one browser: the same code answers in both.
+  if (name === 'chromium')
+    it('can be done by keyboard alone, and left at every step', async () => {
+      const page = await (await start()).openExtensionPage(FILE);
+      await says(page, 'Select a passage');
+      const press = async (words: string) => {
+        await page.focus(button(words));
+        await page.keyboard.press('Enter');
+      };
+      await press('Select a sentence for me');
+      await page.waitForFunction(`document.activeElement?.matches('form input[type=checkbox]')`);
+      expect(await page.evaluate(`document.querySelector('main [role=status]').textContent`)).toBe(
+        'Step 2 of 4: Say what it does',
       );
+      await page.keyboard.press('2');
+      await page.keyboard.press('Enter');
+      // The focus goes along with the step, so that a screen reader says it.
+      await page.waitForFunction(`document.activeElement?.textContent.includes('Step 3 of 4: Relate two passages')`);
+      expect(await paintedWords(page)).toEqual([STANCE]);
+
       await press('Skip this step');
-    }
-    await says(page, 'You’re done');
-    await press('Try it again');
-    await says(page, 'Select a sentence for me');
-    await press('Skip all');
-    await says(page, '1 mark from here is in your library.');
-  });
+      await page.waitForFunction(`document.activeElement?.textContent.includes('Step 4 of 4')`);
+      await press('Skip this step');
+      await page.waitForFunction(`document.activeElement?.textContent === 'You’re done'`);
+      await press('Try it again');
+      for (const title of ['Select a passage', 'Say what it does', 'Relate two passages', 'Find it in the library']) {
+        await page.waitForFunction(
+          `document.querySelector('main section h2[tabindex]').innerText.includes(${JSON.stringify(title)})`,
+        );
+        await press('Skip this step');
+      }
+      await says(page, 'You’re done');
+      await press('Try it again');
+      await says(page, 'Select a sentence for me');
+      await press('Skip all');
+      await says(page, '1 mark from here is in your library.');
+    });
 });
