@@ -166,18 +166,17 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
       await expect.poll(() => focused(page)).toBe('Move down: Premise');
 
       await press(page, 'Edit: Claim');
-      await page.waitForFunction(fieldNamed('Below'));
-      await fill(page, 'Below', PREMISE.id);
+      await page.waitForFunction(fieldNamed('Belongs under'));
+      await fill(page, 'Belongs under', PREMISE.id);
       await press(page, 'Save');
       await expect.poll(() => rolesShown(page)).toEqual(['Premise', '>Claim', 'Major claim']);
       await page.waitForFunction(text('below “Premise”'));
       await press(page, 'Edit: Premise');
-      await page.waitForFunction(fieldNamed('Below'));
+      await page.waitForFunction(fieldNamed('Belongs under'));
       // Not below itself or what is below it.
-      expect(await page.evaluate(`[...${fieldNamed('Below')}.options].map(({ text }) => text.trim())`)).toEqual([
-        'No other role',
-        'Major claim',
-      ]);
+      expect(await page.evaluate(`[...${fieldNamed('Belongs under')}.options].map(({ text }) => text.trim())`)).toEqual(
+        ['No other role', 'Major claim'],
+      );
       await page.keyboard.press('Escape');
       await expect.poll(() => focused(page)).toBe('Edit: Premise');
       for (const _step of [1, 2, 3]) await undo(page);
@@ -225,7 +224,7 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
     await expect.poll(() => focused(page)).toBe('Give another role instead');
     await shot(page, 'delete');
     await page.evaluate(`document.querySelectorAll('input[name=fate]')[1].click()`);
-    await page.waitForFunction(text('Take the role off: 1 has no other role'));
+    await page.waitForFunction(text('Remove the role: 1 has no other role'));
     await fill(page, 'The 1 without another role', PREMISE.id);
     await press(page, 'Delete role');
     await expect.poll(() => rolesShown(page)).toEqual(['Major claim', 'Premise']);

@@ -98,8 +98,8 @@ describe.each(BROWSER_NAMES)('what %s asks the network for', (name) => {
       await options.waitForFunction(`document.querySelectorAll('input[type=radio]').length > 1`);
       await options.evaluate(`document.querySelectorAll('input[type=radio]')[1].click()`);
       await options.waitForFunction(`document.body.innerText.includes('Codebook changed')`);
-      await options.click('button[aria-label="Take back: review-forum.example"]');
-      await options.waitForFunction(`!document.querySelector('button[aria-label="Take back: review-forum.example"]')`);
+      await options.click('button[aria-label="Remove: review-forum.example"]');
+      await options.waitForFunction(`!document.querySelector('button[aria-label="Remove: review-forum.example"]')`);
     } finally {
       await reader.close();
       saved.remove();

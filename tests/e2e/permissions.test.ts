@@ -122,9 +122,9 @@ describe.each(BROWSER_NAMES)('a site that is not built in, in %s', (name) => {
     // Taken back.
     const options = await reader.openExtensionPage('options/options.html');
     await options.waitForFunction(`document.body.innerText.includes('${HOST}')`);
-    await options.click(`button[aria-label="Take back: ${HOST}"]`);
+    await options.click(`button[aria-label="Remove: ${HOST}"]`);
     await options.waitForFunction(`document.body.innerText.includes('Margent no longer stays on ${HOST}.')`);
-    expect(await options.evaluate(`Boolean(document.querySelector('button[aria-label="Take back: ${HOST}"]'))`)).toBe(
+    expect(await options.evaluate(`Boolean(document.querySelector('button[aria-label="Remove: ${HOST}"]'))`)).toBe(
       false,
     );
     await options.close();
