@@ -57,6 +57,16 @@ export interface Coding {
   keepTags?: boolean;
 }
 
+/** What is being written, kept while its form is out of sight. */
+export interface WrittenCoding {
+  coding: Coding;
+  /** Whether the reader has given none of its roles herself. */
+  suggested: boolean;
+}
+
+/** By what it is written of: a candidate's key, or an annotation's id. */
+export type Drafts = Map<string, WrittenCoding>;
+
 export interface AnnotationDraft extends Coding {
   page: { addresses: PageAddresses; documentTitle: string; description: ArticleDescription | null };
   selectors: Selector[];

@@ -184,26 +184,26 @@ describe.each(BROWSER_NAMES)('what cannot be annotated in %s', (name) => {
       what: 'a page of the browser',
       address: browserPage,
       title: 'This page belongs to the browser',
-      hint: 'Open an article and press the button there.',
+      hint: 'Open an article and press the Margent button there.',
     },
     {
       what: 'an empty tab',
       address: 'about:blank',
       title: 'This page belongs to the browser',
-      hint: 'Open an article and press the button there.',
+      hint: 'Open an article and press the Margent button there.',
     },
     {
       what: 'a PDF whose address says so',
       address: 'http://papers.example/report.pdf',
       title: 'This is a PDF',
-      hint: 'If the piece has a web page, open that and press the button there.',
+      hint: 'If the article also has a web page, open that and press the Margent button there.',
     },
     {
       what: 'a PDF whose address does not say so, on a built-in site',
       address: 'http://thediplomat.com/report',
       // Firefox lets nobody ask its viewer what it shows.
       title: name === 'chromium' ? 'This is a PDF' : 'The browser keeps extensions out of this page',
-      hint: 'If the piece has a web page, open that and press the button there.',
+      hint: 'If the article also has a web page, open that and press the Margent button there.',
     },
     // Each browser protects its own store; Chromium's cannot be served here (tests/unit/platform/page-support.test.ts).
     ...(name === 'firefox'
@@ -221,7 +221,7 @@ describe.each(BROWSER_NAMES)('what cannot be annotated in %s', (name) => {
       address: 'data:text/html,<p>Hello</p>',
       // Chromium tells an extension no more of it than of its own pages.
       title: name === 'chromium' ? 'This page belongs to the browser' : 'This address is not a page',
-      hint: 'Open an article and press the button there.',
+      hint: 'Open an article and press the Margent button there.',
     },
   ];
 

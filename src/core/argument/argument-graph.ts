@@ -93,9 +93,28 @@ export function rootsOf(graph: ArgumentGraph): Id[] {
   };
   const related = [...graph.values()].filter(({ leaving, arriving }) => leaving.length + arriving.length > 0);
   for (const { id, leaving } of related) if (leaving.length === 0) takeIn(id);
-  for (const { id } of related) if (!reached.has(id)) takeIn(id);
   const order = new Map([...graph.keys()].map((id, index) => [id, index]));
+  for (const { id } of related) if (!reached.has(id)) takeIn(firstOfLastCircle(graph, id, order));
   return roots.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+/** Of the circle that all ways from here end in, the first in the graph's order: what only leads into it concludes nothing. */
+function firstOfLastCircle(graph: ArgumentGraph, start: Id, order: ReadonlyMap<Id, number>): Id {
+  for (let at = start; ; ) {
+    const onward = reachableFrom(at, (id) => graph.get(id)?.leaving.map(({ to }) => to.id) ?? []);
+    const behind = reachableFrom(at, (id) => graph.get(id)?.arriving.map(({ from }) => from.id) ?? []);
+    const further = [...onward].findLast((id) => !behind.has(id));
+    if (further === undefined) return [...onward].reduce((a, b) => ((order.get(b) ?? 0) < (order.get(a) ?? 0) ? b : a));
+    at = further;
+  }
+}
+
+/** With the one that it starts at. */
+function reachableFrom(start: Id, next: (id: Id) => readonly Id[]): Set<Id> {
+  const reached = new Set([start]);
+  // A set is gone through as it grows.
+  for (const id of reached) for (const each of next(id)) reached.add(each);
+  return reached;
 }
 
 /** The argument as it is told: each conclusion, and indented below it what leads to it. The unrelated are left out. */

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Codebook } from '../../core/model/codebook.ts';
 import { t } from '../messages.ts';
-import type { Coding } from '../services.ts';
+import type { Coding, WrittenCoding } from '../services.ts';
 import styles from './AnnotationEditor.module.css';
 import { Button } from './Button.tsx';
 import { NoteField } from './NoteField.tsx';
@@ -22,7 +22,7 @@ interface Props {
   onSubmit: (coding: Coding) => Promise<void>;
   onCancel?: () => void;
   /** Hears what is written, for a surface on which the form may go away before it is submitted. */
-  onDraft?: (coding: Coding) => void;
+  onDraft?: (written: WrittenCoding) => void;
 }
 
 /** Roles the annotation bears that the current codebook does not have stay as they are. */
@@ -46,7 +46,7 @@ export function AnnotationEditor({
   useLayoutEffect(() => {
     if (told.current === coding) return;
     told.current = coding;
-    onDraft?.(coding);
+    onDraft?.({ coding, suggested: suggestion });
   });
 
   const toggleRole = (id: string) => {
@@ -110,7 +110,7 @@ export function AnnotationEditor({
       class={styles.editor}
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && onCancel && !event.defaultPrevented) {
+        if (event.key === 'Escape' && onCancel && !event.isComposing && !event.defaultPrevented) {
           event.preventDefault();
           event.stopPropagation();
           onCancel();

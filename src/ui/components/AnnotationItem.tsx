@@ -9,7 +9,7 @@ import type { WordChange } from '../../core/text/quote.ts';
 import { changedFields, codebookFor, codingOf } from '../coding.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
-import type { Coding, CodingContext } from '../services.ts';
+import type { Coding, CodingContext, Drafts, WrittenCoding } from '../services.ts';
 import type { AnchorControls } from '../state/anchor-controls.ts';
 import type { RelationControls } from '../state/relations-state.ts';
 import { AnchorActions } from './AnchorActions.tsx';
@@ -49,7 +49,7 @@ interface Props {
   /** Stands before its roles: what a list chooses it by. */
   lead?: ComponentChildren;
   /** What was being written of annotations when they went out of sight, by id. */
-  drafts?: Map<string, Coding>;
+  drafts?: Drafts;
 }
 
 export function AnnotationItem({
@@ -178,13 +178,13 @@ export function AnnotationItem({
         <AnnotationEditor
           codebook={codebookFor(annotation, context)}
           tagsInUse={context.tags}
-          initial={drafts?.get(annotation.id) ?? edited}
+          initial={drafts?.get(annotation.id)?.coding ?? edited}
           submitLabel={t('save')}
           onSubmit={async (coding) => {
             if (await onUpdate(changedFields(edited, coding))) endEditing();
           }}
           onCancel={endEditing}
-          {...(drafts && { onDraft: (coding: Coding) => drafts.set(annotation.id, coding) })}
+          {...(drafts && { onDraft: (written: WrittenCoding) => drafts.set(annotation.id, written) })}
         />
       ) : (
         annotation.note && <Markdown text={annotation.note} />

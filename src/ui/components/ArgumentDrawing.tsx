@@ -20,9 +20,6 @@ interface Props {
 const BOX = { width: 13, height: 5.5 };
 const LABEL = { height: 1.25, longest: 9 };
 
-/** Measured together, since a width is told in whole pixels. */
-const REMS = 100;
-
 const ZOOMS = [0.4, 0.55, 0.7, 0.85, 1, 1.25, 1.5, 2] as const;
 /** Below this the words cannot be read: a map that is wider is scrolled, unless the reader wants to see all of it. */
 const LEGIBLE = 0.85;
@@ -78,7 +75,7 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
     let awaited = 0;
     const measure = (): void => {
       setRoom(box.clientWidth);
-      setRem(unit.offsetWidth / REMS);
+      setRem(unit.getBoundingClientRect().width);
     };
     // In the next frame: what is drawn anew while sizes are told changes sizes again.
     const observer = new ResizeObserver(() => {
@@ -126,7 +123,7 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
 
   return (
     <div class={styles.drawing}>
-      <span ref={oneRem} class={styles.rems} style={{ '--rems': String(REMS) }} aria-hidden="true" />
+      <span ref={oneRem} class={styles.rem} aria-hidden="true" />
       <div ref={frame} class={styles.frame}>
         {layout && (
           <div class={styles.sheet} style={{ width: `${layout.width}px`, height: `${layout.height}px`, zoom }}>

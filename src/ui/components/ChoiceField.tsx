@@ -63,7 +63,7 @@ export function ChoiceField({
   function onKey(event: KeyboardEvent): void {
     // Enter chooses; a form around the field is not sent.
     if (event.key === 'Enter' && !event.isComposing) event.preventDefault();
-    if (event.key !== 'Escape' || !onCancel) return;
+    if (event.key !== 'Escape' || event.isComposing || !onCancel) return;
     // The popup would close.
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,6 @@
 /** The passage that is about to be annotated, with the form that does it, or how to choose one. */
 import { t } from '../messages.ts';
-import type { Coding } from '../services.ts';
+import type { CodingContext, Drafts, WrittenCoding } from '../services.ts';
 import type { SharedPageState } from '../state/page-state.ts';
 import { AnnotationEditor } from './AnnotationEditor.tsx';
 import { focusAnnotation, focusHome } from './focus.ts';
@@ -28,7 +28,7 @@ interface Props {
   /** Puts the passage away without annotating it. */
   onCancel?: () => void;
   /** What was being written when the form went away, by the candidate's key. */
-  drafts?: Map<string, Coding>;
+  drafts: Drafts;
 }
 
 export function Passage({ state, hint, onCancel, drafts }: Props) {
@@ -45,7 +45,7 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
     );
   }
 
-  const draft = drafts?.get(candidate.key);
+  const { coding, suggested } = begunWith(drafts.get(candidate.key), context);
   return (
     <section class={styles.passage} aria-label={t('passage')}>
       <div class={styles.place}>
@@ -60,15 +60,8 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
         key={candidate.key}
         codebook={context.codebook}
         tagsInUse={context.tags}
-        initial={
-          draft ?? {
-            roles: context.lastRoles,
-            tags: context.stickyTags ?? [],
-            note: '',
-            keepTags: context.stickyTags !== null,
-          }
-        }
-        suggested={!draft}
+        initial={coding}
+        suggested={suggested}
         primary
         submitLabel={t('highlight')}
         onSubmit={async (coding) => {
@@ -76,7 +69,7 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
           // The form is gone; the annotation stands in the list now.
           if (id !== null && !focusAnnotation(id)) focusHome();
         }}
-        {...(drafts && { onDraft: (coding: Coding) => drafts.set(candidate.key, coding) })}
+        onDraft={(written) => drafts.set(candidate.key, written)}
         {...(onCancel && {
           onCancel: () => {
             onCancel();
@@ -86,6 +79,21 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
       />
     </section>
   );
+}
+
+/** What the form begins with; of roles that were written with another codebook nothing is left. */
+function begunWith(draft: WrittenCoding | undefined, context: CodingContext): WrittenCoding {
+  const { lastRoles, stickyTags, codebook } = context;
+  if (!draft) {
+    const coding = { roles: lastRoles, tags: stickyTags ?? [], note: '', keepTags: stickyTags !== null };
+    return { coding, suggested: true };
+  }
+  const known = new Set(codebook.roles.map(({ id }) => id));
+  const roles = draft.coding.roles.filter((id) => known.has(id));
+  const isOther = roles.length === 0 && draft.coding.roles.length > 0;
+  return isOther
+    ? { coding: { ...draft.coding, roles: lastRoles }, suggested: true }
+    : { ...draft, coding: { ...draft.coding, roles } };
 }
 
 /** Nothing for a reader with one project. */

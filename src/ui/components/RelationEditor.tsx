@@ -6,6 +6,7 @@ import { t, tCount } from '../messages.ts';
 import { type Choice, choicesFor, choiceText, endsOf, faultWith, relationContext } from '../relation-choices.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { AnnotationInArticle, CodingContext, RelationDraft } from '../services.ts';
+import type { WrittenRelation } from '../state/relations-state.ts';
 import { Button } from './Button.tsx';
 import choiceStyles from './Choice.module.css';
 import { NoteField } from './NoteField.tsx';
@@ -27,6 +28,10 @@ interface Props {
   /** Whether it was kept: the form stays with what was written where it was not. */
   onSubmit: (draft: RelationDraft) => Promise<void>;
   onCancel: () => void;
+  /** What was written before, when the form goes on with it. */
+  written?: WrittenRelation;
+  /** Hears what is written: the form may go out of sight before it is submitted. */
+  onWritten: (written: WrittenRelation) => void;
   /** Has the reader choose a highlight of the page that the form stands over; its id, or null. */
   pick?: (() => Promise<string | null>) | undefined;
 }
@@ -39,19 +44,27 @@ export function RelationEditor({
   relations,
   onSubmit,
   onCancel,
+  written,
+  onWritten,
   pick,
 }: Props) {
   const by = relationContext(annotation, context);
   const choices = choicesFor(annotation, by.codebook);
   const side = relation && (relation.from.id === annotation.id ? 'from' : 'to');
-  const [chosenId, setChosenId] = useState<string | null>(
-    relation ? `${side}-${relation.kindId}` : (choices.find(({ fault }) => !fault)?.id ?? null),
+  const [first] = useState(
+    (): WrittenRelation =>
+      written ?? {
+        relationId: relation?.id ?? null,
+        choice: relation ? `${side}-${relation.kindId}` : (choices.find(({ fault }) => !fault)?.id ?? null),
+        otherId: relation ? (side === 'from' ? relation.to.id : relation.from.id) : null,
+        scheme: relation?.scheme ?? null,
+        note: relation?.note ?? '',
+      },
   );
-  const [otherId, setOtherId] = useState<string | null>(
-    relation ? (side === 'from' ? relation.to.id : relation.from.id) : null,
-  );
-  const [note, setNote] = useState(relation?.note ?? '');
-  const [scheme, setScheme] = useState<string | null>(relation?.scheme ?? null);
+  const [chosenId, setChosenId] = useState(first.choice);
+  const [otherId, setOtherId] = useState(first.otherId);
+  const [note, setNote] = useState(first.note);
+  const [scheme, setScheme] = useState(first.scheme);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
@@ -70,7 +83,15 @@ export function RelationEditor({
   const isUntouched = relation !== undefined && chosenId === `${side}-${relation.kindId}`;
   const isReady = otherId !== null && (isUntouched || (chosen !== undefined && !chosen.fault && !fault));
 
+  const isFirst = useRef(true);
   useLayoutEffect(() => {
+    if (!isFirst.current) onWritten({ relationId: first.relationId, choice: chosenId, otherId, scheme, note });
+    isFirst.current = false;
+  }, [chosenId, otherId, scheme, note]);
+
+  useLayoutEffect(() => {
+    // Nobody has asked for it just now.
+    if (written) return;
     const found = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
     (found('input:checked') ?? found('input:enabled') ?? found('button'))?.focus();
   }, []);
@@ -95,7 +116,7 @@ export function RelationEditor({
       aria-label={relation ? t('editRelation') : t('relate')}
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
         event.preventDefault();
         event.stopPropagation();
         onCancel();

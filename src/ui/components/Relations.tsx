@@ -7,7 +7,7 @@ import type { Relation } from '../../core/model/relation.ts';
 import { t } from '../messages.ts';
 import { shownKind } from '../relation-kinds.ts';
 import type { AnnotationInArticle, CodingContext } from '../services.ts';
-import type { RelationControls } from '../state/relations-state.ts';
+import type { RelationControls, WrittenRelation } from '../state/relations-state.ts';
 import { Button } from './Button.tsx';
 import { Markdown } from './Markdown.tsx';
 import { type Passages, PassageWords, passagesFrom } from './PassageWords.tsx';
@@ -31,7 +31,12 @@ interface Props {
 }
 
 /** What is being written: a new relation, or one that is changed; with what can be chosen from. */
-type Open = { relation: Relation | undefined; candidates: readonly AnnotationInArticle[] };
+type Open = {
+  relation: Relation | undefined;
+  candidates: readonly AnnotationInArticle[];
+  /** As far as it was written when it went out of sight. */
+  written?: WrittenRelation;
+};
 
 export function Relations({ annotation, context, controls, goTo, foot, pick, deletes = true }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
@@ -56,7 +61,20 @@ export function Relations({ annotation, context, controls, goTo, foot, pick, del
   }, [open]);
 
   const isRelating = open !== null && !open.relation;
-  const begin = async (relation?: Relation) => setOpen({ relation, candidates: await controls.candidates() });
+  const begin = async (relation?: Relation, written?: WrittenRelation) =>
+    setOpen({ relation, candidates: await controls.candidates(), ...(written && { written }) });
+  const close = () => {
+    controls.drafts.delete(annotation.id);
+    setOpen(null);
+  };
+
+  // What was being written when it went out of sight goes on.
+  useEffect(() => {
+    const written = controls.drafts.get(annotation.id);
+    if (!written) return;
+    const relation = relations.find(({ id }) => id === written.relationId);
+    if (relation || written.relationId === null) void begin(relation, written);
+  }, []);
 
   const editor = open && (
     <RelationEditor
@@ -68,9 +86,11 @@ export function Relations({ annotation, context, controls, goTo, foot, pick, del
       relations={relations}
       onSubmit={async (draft) => {
         const kept = open.relation ? controls.update(open.relation.id, draft) : controls.relate(draft);
-        if (await kept) setOpen(null);
+        if (await kept) close();
       }}
-      onCancel={() => setOpen(null)}
+      onCancel={close}
+      {...(open.written && { written: open.written })}
+      onWritten={(written) => controls.drafts.set(annotation.id, written)}
       pick={pick}
     />
   );
@@ -85,7 +105,7 @@ export function Relations({ annotation, context, controls, goTo, foot, pick, del
           title={t('relate')}
           aria-label={`${t('relate')}: ${quoteOf(annotation).slice(0, 60)}`}
           aria-expanded={isRelating}
-          onClick={() => (isRelating ? setOpen(null) : void begin())}
+          onClick={() => (isRelating ? close() : void begin())}
         />,
       )}
       {relations.length > 0 && (

@@ -34,7 +34,7 @@ export function Editor({ state }: { state: EditorState }) {
     document.addEventListener(
       'keydown',
       (event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) void state.close();
+        if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) void state.close();
       },
       { signal: ended.signal },
     );

@@ -55,6 +55,7 @@ function ReadyPopup({ state }: { state: PopupState }) {
       <Passage
         state={state}
         hint={t('selectHint')}
+        drafts={state.drafts}
         {...(state.candidate.value?.wholeSection ? { onCancel: state.cancelSection } : {})}
       />
       <CopyOffers copies={state.copies} />
@@ -122,6 +123,7 @@ function Lists({ state }: { state: PopupState }) {
                       onUpdate={(changed) => state.update(annotation.id, changed)}
                       onDelete={() => state.remove(annotation.id)}
                       relating={{ controls: state.relations, goTo: state.wayTo }}
+                      drafts={state.drafts}
                     />
                   ))}
                 </ol>

@@ -48,8 +48,8 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
   const state = signal<AnchorState | null>(null);
   const limit = signal(FIRST_ROWS);
   const marked = signal<ReadonlySet<string>>(new Set());
-  /** The row a range begins at: the one chosen or let go last. */
-  let anchor: number | null = null;
+  /** The row a range begins at: the one chosen or let go last, by what it is; its number may be another one by then. */
+  let anchor: { group: string; id: string } | null = null;
 
   /** How many there are of each state on the page; of a page that is not read yet, none. */
   const counts = computed(() => countStates(annotations.value));
@@ -139,10 +139,15 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
     },
     /** Chooses or lets go the row of this number; with `range` all from the row before. */
     choose(row: number, isChosen: boolean, range: boolean): void {
-      const rows = groups.value.flatMap(({ items }) => items);
-      const from = range && anchor !== null ? anchor : row;
-      mark(idsOf(rows.slice(Math.min(from, row), Math.max(from, row) + 1)), isChosen);
-      anchor = row;
+      const rows = groups.value.flatMap(({ id: group, items }) =>
+        items.map(({ annotation: { id } }) => ({ group, id })),
+      );
+      const begun =
+        range && anchor ? rows.findIndex(({ group, id }) => group === anchor?.group && id === anchor.id) : -1;
+      const from = begun < 0 ? row : begun;
+      const ids = rows.slice(Math.min(from, row), Math.max(from, row) + 1).map(({ id }) => id);
+      mark(ids, isChosen);
+      anchor = rows[row] ?? null;
     },
     chooseAll: () => mark(idsOf(found.value), true),
     clear,

@@ -63,6 +63,8 @@ export interface Candidate extends PassageDescription {
   /** Tells one candidate from the next, so that its form starts fresh. */
   key: string;
   wholeSection: boolean;
+  /** The page that it is of: by the time it is annotated the tab may show another one. */
+  page: PageDescription;
 }
 
 interface Options {
@@ -236,7 +238,9 @@ export function createPageState(
   async function highlight(coding: Coding): Promise<string | null> {
     const passage = candidate.value;
     if (page.value.kind !== 'ready' || !passage || !context.value) return null;
-    const { addresses, documentTitle, article } = page.value.page;
+    // More may be known of its page by now; of another page nothing is of use.
+    const isHere = keyOf(page.value) === keyOfPage(passage.page);
+    const { addresses, documentTitle, article } = isHere ? page.value.page : passage.page;
     const names = rolesOf(coding.roles, context.value.codebooks).map(({ name }) => name);
     let id: string | null = null;
     const saved = await actions.attempt(async () => {
@@ -255,12 +259,13 @@ export function createPageState(
   }
 
   async function tagSection(reference: SectionReference): Promise<void> {
-    const asked = keyOf(page.value);
+    if (page.value.kind !== 'ready') return;
+    const { page: shown } = page.value;
     try {
       const passage = await services.page.describeSection(reference);
       // The page is another one by now.
-      if (keyOf(page.value) !== asked) return;
-      if (passage) section.value = candidateOf(passage, true);
+      if (keyOf(page.value) !== keyOfPage(shown)) return;
+      if (passage) section.value = candidateOf(passage, shown, true);
       else actions.fault(t('sectionGone'));
       if (passage) await services.page.scrollTo({ section: reference });
     } catch (error) {
@@ -348,14 +353,16 @@ export function createPageState(
 }
 
 /** A selection, or a section, as something to annotate. */
-export function candidateOf(passage: PassageDescription, wholeSection: boolean): Candidate {
-  return { ...passage, key: crypto.randomUUID(), wholeSection };
+export function candidateOf(passage: PassageDescription, page: PageDescription, wholeSection = false): Candidate {
+  return { ...passage, key: crypto.randomUUID(), wholeSection, page };
 }
 
 /** What tells the page from others; null where there is none to annotate. */
 function keyOf(state: PageState): string | null {
-  return state.kind === 'ready' ? addressKey(state.page.addresses.url) : null;
+  return state.kind === 'ready' ? keyOfPage(state.page) : null;
 }
+
+const keyOfPage = ({ addresses }: PageDescription): string => addressKey(addresses.url);
 
 /** What is to be said of a page that did not answer. */
 function pageWithout(error: unknown): PageState {

@@ -2,13 +2,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Grouping } from '../../core/model/setting.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
-import type { AnnotationInArticle, Coding, SiteRuleStore } from '../services.ts';
+import type { AnnotationInArticle, Coding, Drafts, SiteRuleStore } from '../services.ts';
 import { createAnnotationList } from './annotation-list.ts';
 import { createMendingState, type MendingServices } from './mending-state.ts';
 import { type Candidate, candidateOf, createPageState, type PageServices } from './page-state.ts';
-
-/** What is being written, by what it is written of: a candidate's key, or an annotation's id. */
-export type Drafts = Map<string, Coding>;
 
 /** What waits for a page to come back. */
 interface Parked {
@@ -83,9 +80,10 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
   /** The reader comes to the panel: what she has selected on the page meanwhile is what she wants to annotate. */
   function takeSelection(): void {
     if (page.value.kind !== 'ready') return;
-    const { selection } = page.value.page;
+    const { page: shown } = page.value;
+    const { selection } = shown;
     const current = selected.value;
-    const draft = current && drafts.value.get(current.key);
+    const draft = current && drafts.value.get(current.key)?.coding;
     // A role alone is as soon given again.
     const isWritten = Boolean(draft && (draft.note.trim() || draft.tags.length > 0));
     waiting.value = null;
@@ -94,7 +92,7 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
       if (!isWritten) selected.value = null;
     } else if (same(selection) !== settled && !(current && same(current) === same(selection))) {
       if (isWritten) waiting.value = selection;
-      else selected.value = candidateOf(selection, false);
+      else selected.value = candidateOf(selection, shown);
     }
   }
 
@@ -152,9 +150,9 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     /** Annotates what is selected now, instead of the passage that was being written of. */
     useWaiting(): void {
       const selection = waiting.value;
-      if (!selection) return;
+      if (!selection || page.value.kind !== 'ready') return;
       if (selected.value) drafts.value.delete(selected.value.key);
-      selected.value = candidateOf(selection, false);
+      selected.value = candidateOf(selection, page.value.page);
       section.value = null;
       waiting.value = null;
     },

@@ -1,7 +1,7 @@
 /** The popup's state: one page, mended where its sections are wrong, for as long as the popup is open. */
 import { computed, signal } from '@preact/signals';
 import { t } from '../messages.ts';
-import type { Coding, PageAccess, SiteRuleStore } from '../services.ts';
+import type { Coding, Drafts, PageAccess, SiteRuleStore } from '../services.ts';
 import { createMendingState } from './mending-state.ts';
 import { candidateOf, createPageState, type PageServices } from './page-state.ts';
 
@@ -28,6 +28,7 @@ export function createPopupState(services: PopupServices) {
     },
   });
   const { page, selected, annotations, loadSite, refresh } = shared;
+  const drafts: Drafts = new Map();
   const toolbar = signal<boolean | null>(null);
   const tab = signal<'outline' | 'annotations'>('outline');
   const mending = createMendingState(
@@ -47,8 +48,9 @@ export function createPopupState(services: PopupServices) {
   async function start(): Promise<void> {
     await Promise.all([refresh(), loadSite(), loadToolbar()]);
     if (page.value.kind !== 'ready') return;
-    const { selection, outline } = page.value.page;
-    if (selection) selected.value = candidateOf(selection, false);
+    const { page: shown } = page.value;
+    const { selection, outline } = shown;
+    if (selection) selected.value = candidateOf(selection, shown);
     if (annotations.value.length > 0 || outline.length === 0) tab.value = 'annotations';
     if (await services.page.takePointed().catch(() => false)) {
       mending.open();
@@ -74,13 +76,23 @@ export function createPopupState(services: PopupServices) {
         if (await services.page.readByKeyboard()) services.close();
         else shared.fault(t('readingImpossible'));
       }),
+    drafts,
     tab,
     start,
     /** The id of the annotation made; null where it was not. */
     async highlight(coding: Coding): Promise<string | null> {
+      const passage = shared.candidate.value;
       const id = await shared.highlight(coding);
-      if (id !== null) tab.value = 'annotations';
+      if (id !== null) {
+        if (passage) drafts.delete(passage.key);
+        tab.value = 'annotations';
+      }
       return id;
+    },
+    cancelSection(): void {
+      const passage = shared.section.value;
+      if (passage) drafts.delete(passage.key);
+      shared.cancelSection();
     },
     keepSite: () => shared.keepSite(start),
     openSidePanel,

@@ -39,11 +39,12 @@ export function createProjectState(
         await store.newProject(name, codebookId);
         return t('projectMade', name);
       }),
-    edit: ({ id, coders }: Project, changed: Pick<Project, 'name' | 'codebookId' | 'coders'>, chosenCoder: string) =>
+    edit: ({ id }: Project, changed: Pick<Project, 'name' | 'codebookId' | 'coders'>, chosenCoder: string) =>
       attempt(async () => {
         await store.editProject(id, changed);
-        // Who was here alone has not been chosen before others.
-        if (changed.coders.length > 1 || coders.length > 1) await store.chooseCoder(chosenCoder);
+        // Who annotates holds for all projects: what stands anyway is nobody's choice, and leaves the others as they are.
+        const standing = changed.coders.find((each) => each.id === coder.peek()) ?? changed.coders[0];
+        if (chosenCoder !== standing?.id) await store.chooseCoder(chosenCoder);
         return t('saved');
       }),
     remove: ({ id, name }: Project) =>

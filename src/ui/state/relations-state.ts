@@ -5,6 +5,17 @@ import { t } from '../messages.ts';
 import type { AnnotationInArticle, AnnotationStore, RelationDraft, RelationsFound } from '../services.ts';
 import type { Actions } from './actions.ts';
 
+/** A relation that is being written, kept while its form is out of sight. */
+export interface WrittenRelation {
+  /** The one that is changed; null for a new one. */
+  relationId: string | null;
+  /** Which kind in which direction, as the form names it; null while there is none. */
+  choice: string | null;
+  otherId: string | null;
+  scheme: string | null;
+  note: string;
+}
+
 /** What a surface hands to its annotations. */
 export interface RelationControls {
   relations: ReadonlySignal<readonly Relation[]>;
@@ -14,6 +25,8 @@ export interface RelationControls {
   ends: ReadonlySignal<readonly AnnotationInArticle[]>;
   /** Those and the surface's own, by their ids. */
   passages: ReadonlySignal<ReadonlyMap<string, AnnotationInArticle>>;
+  /** What is being written, by the annotation it is seen from. */
+  drafts: Map<string, WrittenRelation>;
   /** Everything that a relation can lead to. */
   candidates(): Promise<AnnotationInArticle[]>;
   /** Each tells whether it was done; what kept it from that is said. */
@@ -45,6 +58,7 @@ export function createRelationsState(store: AnnotationStore, actions: Pick<Actio
       passages: computed(
         () => new Map([...found.value.ends, ...own.value].map((entry) => [entry.annotation.id, entry])),
       ),
+      drafts: new Map(),
       candidates: () => store.allAnnotations(),
       relate: (draft) =>
         attempt(

@@ -44,6 +44,7 @@ function view(id: string, given: readonly Relation[] = [], kept = true, context 
     }),
     ends: signal([]),
     passages: signal(byId),
+    drafts: new Map(),
     candidates: async () => ENTRIES,
     relate,
     update,
@@ -51,16 +52,20 @@ function view(id: string, given: readonly Relation[] = [], kept = true, context 
   };
   const own = byId.get(id)?.annotation;
   if (!own) throw new Error(`no ${id}`);
-  const root = show(
+  const shown = (key: string) => (
     <Relations
+      key={key}
       annotation={own}
       context={context}
       controls={controls}
       goTo={(other) => (other === 'far' ? undefined : () => goTo(other))}
       foot={(relate) => relate}
-    />,
+    />
   );
-  return { root, relate, update, remove, goTo };
+  const root = show(shown('first'));
+  /** Takes it out of sight and shows it again. */
+  const again = () => show(shown('again'), root);
+  return { root, relate, update, remove, goTo, controls, again };
 }
 
 const all = <T extends Element = HTMLElement>(selector: string) => [...document.querySelectorAll<T>(selector)];
@@ -222,6 +227,21 @@ describe('relations that are there', () => {
     expect(ways.map(({ length }) => length)).toEqual([1, 1, 0]);
     ways[0]?.[0]?.click();
     expect(goTo.mock.calls).toEqual([['premise']]);
+  });
+
+  it('go on being written where they went out of sight', async () => {
+    const { root, controls, again } = view('claim', GIVEN);
+    root.querySelector<HTMLElement>('[data-relate]')?.click();
+    await expect.poll(() => document.querySelector('form')).not.toBeNull();
+    await userEvent.fill(document.querySelector('form textarea') as Element, 'half a thought');
+    expect(controls.drafts.size).toBe(1);
+    again();
+    await expect.poll(() => document.querySelector<HTMLTextAreaElement>('form textarea')?.value).toBe('half a thought');
+    [...document.querySelectorAll<HTMLElement>('form button')]
+      .find(({ textContent }) => textContent === 'Cancel')
+      ?.click();
+    await expect.poll(() => document.querySelector('form')).toBeNull();
+    expect(controls.drafts.size).toBe(0);
   });
 
   it('are changed: kind and direction, note, scheme', async () => {

@@ -84,6 +84,9 @@ describe('the indented list', () => {
     expect(rootsOf(graph('abc', 'a>b', 'b>c', 'c>a'))).toEqual(['a']);
     expect(told(outlineOf(graph('abc', 'a>b', 'b>c', 'c>a')))).toBe('a(c(b(=a)))');
     expect(told(outlineOf(graph('abcd', 'a>b', 'b>a', 'b>d')))).toBe('d(b(a(=b)))');
+    // What only leads into a circle is no conclusion, wherever it stands.
+    expect(told(outlineOf(graph('abc', 'a>b', 'b>c', 'c>b')))).toBe('b(a c(=b))');
+    expect(told(outlineOf(graph('abcdx', 'x>a', 'a>b', 'b>a', 'b>c', 'c>d', 'd>c')))).toBe('c(b(a(=b x)) d(=c))');
   });
 
   it('leaves out what no relation touches', () => {

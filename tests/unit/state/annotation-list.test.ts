@@ -172,3 +172,24 @@ describe('choosing', () => {
     expect(rows(list)).toBe('');
   });
 });
+
+describe('a range', () => {
+  it('begins at the row that was chosen, whatever its number is by then', () => {
+    const { list, grouping, annotations } = make([
+      listed('w', { place: paragraph(1), roles: [PREMISE] }),
+      listed('x', { place: paragraph(2), roles: [CLAIM] }),
+      listed('y', { place: paragraph(3), roles: [PREMISE] }),
+      listed('z', { place: paragraph(4), roles: [CLAIM] }),
+    ]);
+    list.choose(0, true, false);
+    annotations.value = [listed('v', { place: paragraph(0) }), ...annotations.value];
+    list.choose(2, true, true);
+    expect(idsOf(list.chosen.value)).toEqual(['w', 'x']);
+    list.clear();
+    list.choose(1, true, false);
+    grouping.value = 'role';
+    // Of another heading by now: it stands where no range begins.
+    list.choose(4, true, true);
+    expect(idsOf(list.chosen.value)).not.toContain('x');
+  });
+});

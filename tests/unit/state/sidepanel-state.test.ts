@@ -145,7 +145,7 @@ describe('between pages of a tab', () => {
     void state.show(1);
     await answer(1, describing('https://one.example/a', 'some words'));
     const key = page().candidate.value?.key ?? '';
-    page().drafts.value.set(key, { roles: [], tags: [], note: 'half a thought' });
+    page().drafts.value.set(key, { coding: { roles: [], tags: [], note: 'half a thought' }, suggested: true });
     void state.turnTo();
     await answer(1, unreachable('not-let-in'));
     expect(page().page.value).toEqual({ kind: 'unreachable', reason: 'not-let-in' });
@@ -158,7 +158,7 @@ describe('between pages of a tab', () => {
     await answer(1, describing('https://one.example/a#part-2'));
     expect(candidate()).toBe('some words');
     expect(page().candidate.value?.key).toBe(key);
-    expect(page().drafts.value.get(key)?.note).toBe('half a thought');
+    expect(page().drafts.value.get(key)?.coding.note).toBe('half a thought');
   });
 
   it('shows a page that is still loading as that', async () => {
@@ -212,7 +212,7 @@ describe('what is selected', () => {
     void state.show(1);
     await answer(1, describing('https://one.example/a', 'one'));
     const key = page().candidate.value?.key ?? '';
-    page().drafts.value.set(key, { roles: ['role'], tags: ['tag'], note: '' });
+    page().drafts.value.set(key, { coding: { roles: ['role'], tags: ['tag'], note: '' }, suggested: false });
     void state.turnTo();
     await answer(1, describing('https://one.example/a', 'two'));
     expect(candidate()).toBe('one');
@@ -221,7 +221,10 @@ describe('what is selected', () => {
     expect(candidate()).toBe('two');
     expect([page().waiting.value, page().drafts.value.size]).toEqual([null, 0]);
     // A role alone is no reason to wait.
-    page().drafts.value.set(page().candidate.value?.key ?? '', { roles: ['role'], tags: [], note: '' });
+    page().drafts.value.set(page().candidate.value?.key ?? '', {
+      coding: { roles: ['role'], tags: [], note: '' },
+      suggested: false,
+    });
     void state.turnTo();
     await answer(1, describing('https://one.example/a', 'three'));
     expect(candidate()).toBe('three');
