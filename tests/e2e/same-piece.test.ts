@@ -84,7 +84,7 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     const page = await reader.open(REPRINT);
     await unpainted(page);
     const popup = await openLists(reader, page);
-    await says(popup, 'You have notes on a piece of this title on thediplomat.com. Show them here?');
+    await says(popup, 'You have notes on an article with this title on thediplomat.com. Show them here?');
     // Asked, and not answered: nothing yet.
     expect(await items(popup)).toBe(0);
     expect(await paintedWords(page)).toEqual([]);
