@@ -18,16 +18,19 @@ export async function allSiteRules(transaction: ReadTransaction): Promise<Reader
   return newestFirst(await transaction.objectStore('siteRules').getAll());
 }
 
-/** Changes the rule for the host of a page, or makes it; one that says nothing any more is deleted. */
+/**
+ * Changes the rule for the host of a page, or makes it; one that says nothing any more is deleted. Gives the step; null where
+ * the rule says all that already.
+ */
 export async function changeSiteRule(
   writer: Writer,
   address: string,
   change: RuleChange,
   { id, at }: { id: Id; at: Timestamp },
-): Promise<void> {
+): Promise<number | null> {
   const host = bareHost(new URL(address).hostname);
   if (host === '') throw new StoreError('invalid', 'This page is of no site.');
-  await commit(
+  const { step } = await commit(
     writer,
     async (transaction) => {
       const [before = null] = await siteRulesAt(transaction, host);
@@ -37,6 +40,7 @@ export async function changeSiteRule(
     },
     { label: 'edit-site-rule', at },
   );
+  return step;
 }
 
 /** As one step; ids that are gone already are passed over. */
@@ -60,7 +64,7 @@ export async function importSiteRules(
   rules: readonly SiteRule[],
   { newId, at }: { newId: () => Id; at: Timestamp },
 ): Promise<number> {
-  const changes = await commit(
+  const { changes } = await commit(
     writer,
     async (transaction) => {
       const here = new Map((await allSiteRules(transaction)).reverse().map((rule) => [hostsKey(rule.rule), rule]));

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { faultOf, open } from './support.ts';
+import { draft, faultOf, open } from './support.ts';
 
 const PAGE = 'https://www.example.org/essays/one?reader=ana';
 const body = (selector: string) => ({ what: 'body', selector }) as const;
@@ -46,6 +46,16 @@ describe('the reader’s rules for sites', () => {
     expect(await store.siteRules()).toEqual([]);
     await store.undo();
     expect(await store.siteRules()).toHaveLength(1);
+  });
+
+  it('give the step that undo takes back, and none where they say all that already', async () => {
+    const store = open();
+    const step = await store.changeSiteRule(PAGE, body('.one'));
+    expect(step).toBe((await store.nextUndo())?.seq);
+    await store.annotate(draft());
+    expect(await store.changeSiteRule(PAGE, body('.one'))).toBeNull();
+    expect(await store.changeSiteRule(PAGE, { what: 'forget', selector: '.none' })).toBeNull();
+    expect(await store.changeSiteRule(PAGE, body('.two'))).toBe((step ?? 0) + 2);
   });
 
   it('go when they say nothing any more', async () => {
