@@ -58,7 +58,10 @@ export async function deleteSiteRules(writer: Writer, ids: readonly Id[], at: Ti
   );
 }
 
-/** As one step: a rule for the very hosts of one that is here takes its place, any other is added. Gives how many changed. */
+/**
+ * As one step: a rule for the very hosts of one that is here takes its place, any other is added. Those that come first in
+ * the file, as it is written from `allSiteRules`, count before the others here too. Gives how many changed.
+ */
 export async function importSiteRules(
   writer: Writer,
   rules: readonly SiteRule[],
@@ -71,10 +74,12 @@ export async function importSiteRules(
       // Of two in the file for the same hosts the later counts.
       const incoming = new Map(rules.map(withBareHosts).map((rule) => [hostsKey(rule), rule]));
       return {
-        changes: [...incoming].map(([hosts, rule]): Change => {
+        changes: [...incoming].map(([hosts, rule], place): Change => {
           const before = here.get(hosts) ?? null;
           const id = before?.id ?? newId();
-          const after = { id, rule, createdAt: before?.createdAt ?? at, updatedAt: at };
+          // The one changed last counts: a millisecond is what tells times apart.
+          const updatedAt = new Date(Date.parse(at) - place).toISOString();
+          const after = { id, rule, createdAt: before?.createdAt ?? updatedAt, updatedAt };
           return { type: 'site-rule', id, before, after };
         }),
       };
