@@ -30,6 +30,9 @@ export function manifestFor(browser: Browser, manifest: Manifest, version: strin
     : {
         ...shared,
         background: without(manifest.background, 'service_worker'),
+        // There, pages of an extension have a storage of their own that goes with the window, and the background has not:
+        // what is marked would be lost, and half of what is shown would be of another library.
+        incognito: 'not_allowed',
         // The command that Firefox has for it by itself also closes the sidebar.
         commands: without(manifest.commands, 'open-side-panel'),
         permissions: items(manifest.permissions).filter((permission) => permission !== 'sidePanel'),

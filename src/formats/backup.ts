@@ -13,7 +13,7 @@ const FORMAT = 'margent-backup';
 /** Rises when a file of this version could not be read by the program before. */
 const VERSION = 3;
 /** 100,000 annotations with notes take about 150 MB; browsers hold texts of about 500 MB. */
-const MAX_BYTES = 400_000_000;
+export const MAX_BYTES = 400_000_000;
 
 const KNOWN_NAMES: readonly string[] = ['format', 'version', 'exportedAt', 'generator', 'checksum', 'library'];
 

@@ -36,6 +36,7 @@ export const PageAddresses = v.strictObject({
 const passage = { selectors: v.pipe(v.array(Selector), v.minLength(1)), place: v.nullable(Place) };
 const Passage = v.strictObject(passage);
 const Difference = v.array(v.strictObject({ change: v.picklist(['kept', 'removed', 'added']), text: v.string() }));
+const Pointed = v.strictObject({ step: v.nullable(v.number()) });
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentRequests[T]['answer']> } = {
@@ -59,8 +60,8 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   'describe-annotation': v.nullable(v.strictObject({ ...passage, difference: Difference })),
   'scroll-to': v.boolean(),
   'name-section': v.nullable(v.strictObject({ selector: v.nullable(CssSelector), present: v.array(CssSelector) })),
-  point: v.picklist(['impossible', 'begun', 'pointed', 'left']),
-  'take-pointed': v.boolean(),
+  point: v.union([v.picklist(['impossible', 'begun', 'left']), Pointed]),
+  'take-pointed': v.nullable(Pointed),
   'editor-told': v.null(),
   'editor-pick': v.nullable(Id),
   'reading-mode': v.boolean(),

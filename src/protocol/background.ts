@@ -63,6 +63,9 @@ export interface NamedAnnotation {
   id: string;
 }
 
+/** One role given or taken away, whatever others the annotation has by now; or other words for it to stand on. */
+export type AnnotationChange = { change: 'add' | 'remove'; role: string } | { selectors: Selector[] };
+
 /** An annotation's relation as it is told from that annotation's side. */
 export interface ToldRelation {
   kind: string;
@@ -107,27 +110,28 @@ export interface BackgroundRequests {
   };
   /** How they came out: for the toolbar button's badge, an open popup, and 'open on the page'. */
   'page-anchored': { ask: { anchored: number; orphans: number }; answer: null };
-  /** The reader has pointed at the article's text; the step that undo takes back, null where it was not kept. */
-  'point-at-body': { ask: { selector: string }; answer: number | null };
+  /** The reader has pointed at the article's text; the step that undo takes back, null where the rule says that already. */
+  'point-at-body': { ask: { selector: string }; answer: { step: number | null } };
   /** Opens the popup again after that; false where the browser does not let us. */
   'open-popup': { ask: null; answer: boolean };
   /** Takes a pointing back; false where something else has been done since. */
   'undo-pointing': { ask: { step: number }; answer: boolean };
   coding: { ask: { addresses: PageAddresses }; answer: PageCoding };
-  annotate: { ask: NewAnnotation; answer: { id: string } | { fault: string } };
+  annotate: { ask: NewAnnotation; answer: { id: string; step: number | null } | { fault: string } };
   /** null where the page has no such annotation. */
   annotation: { ask: NamedAnnotation; answer: ToldAnnotation | null };
-  /** Gives it other roles, or other words: it stays the same annotation. */
-  'change-annotation': { ask: NamedAnnotation & { roles?: string[]; selectors?: Selector[] }; answer: Outcome };
+  /** It stays the same annotation; the answer is the roles that it has then. */
+  'change-annotation': { ask: NamedAnnotation & AnnotationChange; answer: { roles: string[] } | { fault: string } };
   /** One of the two ends is an annotation of the page. */
   relate: {
     ask: { addresses: PageAddresses; places?: string[]; kindId: string; fromId: string; toId: string };
     answer: Outcome;
   };
   /**
-   * Takes back, or does again, the newest step there is, where it is one of the page that asks; null where there is none.
+   * Takes back, or does again, the newest step there is, where it is one of the page that asks, and the one that is named;
+   * null where there is none.
    */
-  undo: { ask: AskingPage; answer: TurnedStep };
+  undo: { ask: AskingPage & { step?: number }; answer: TurnedStep };
   redo: { ask: AskingPage; answer: TurnedStep };
   /** The address of the annotation's editor, for a frame, and what the frame will call itself; null as in 'annotation'. */
   'open-editor': {

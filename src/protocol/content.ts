@@ -63,7 +63,12 @@ export type ScrollTarget = { section: SectionReference } | { annotation: string 
  * What became of the reader's pointing: it cannot be done; it has begun, and who asked gives way to the page; or, for who
  * has waited, she has pointed, or has thought better of it.
  */
-export type Pointing = 'impossible' | 'begun' | 'pointed' | 'left';
+export type Pointing = 'impossible' | 'begun' | 'left' | Pointed;
+
+/** She has pointed; `step` is what undo takes back, null where the rule for the site says that already. */
+export interface Pointed {
+  step: number | null;
+}
 
 export interface ContentRequests {
   /** Everything that a surface shows of the page, in one answer. */
@@ -78,8 +83,8 @@ export interface ContentRequests {
   'name-section': { ask: { section: SectionReference; told: Told }; answer: SectionSelectors | null };
   /** Lets the reader point at the article's text; answered when that has begun, or ended for who stays and waits. */
   point: { ask: { stays: boolean }; answer: Pointing };
-  /** Whether she has pointed, and the popup that comes after that has not asked yet. */
-  'take-pointed': { ask: null; answer: boolean };
+  /** What she has pointed at before the popup that comes after that has asked; null where nothing, or it has been told. */
+  'take-pointed': { ask: null; answer: Pointed | null };
   /** The frame of the editor with this token has another height, in CSS pixels, or is done with. */
   'editor-told': { ask: { token: string; height?: number; closed: boolean }; answer: null };
   /** Lets the reader choose a highlight other than that of the editor's frame with this token; null where she chose none. */

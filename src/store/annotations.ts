@@ -39,13 +39,19 @@ export interface AnnotationWithArticle {
   article: Article;
 }
 
+/** What was kept, and the step that undo takes back. */
+export interface AnnotationMade {
+  annotation: Annotation;
+  step: number | null;
+}
+
 /** Keeps a passage; its article is found or made in the same transaction. */
 export async function annotate(
   writer: Writer,
   draft: AnnotationDraft & { page: JudgedPage },
   { id, articleId, at }: { id: Id; articleId: Id; at: Timestamp },
-): Promise<Annotation> {
-  const changes = await commit(
+): Promise<AnnotationMade> {
+  const { changes, step } = await commit(
     writer,
     async (transaction) => {
       const article = await articleChange(transaction, draft.page, { articleId, at });
@@ -69,7 +75,7 @@ export async function annotate(
     },
     { label: 'annotate', at },
   );
-  return committed(changes, id);
+  return { annotation: committed(changes, id), step };
 }
 
 /** The fields in the patch replace those stored; the others stay as they are stored, whoever wrote them. */
@@ -80,7 +86,7 @@ export async function updateAnnotation(
   at: Timestamp,
 ): Promise<Annotation> {
   let stored: Annotation | undefined;
-  const changes = await commit(
+  const { changes } = await commit(
     writer,
     async (transaction) => {
       stored = await transaction.objectStore('annotations').get(id);
@@ -109,7 +115,7 @@ export async function updateAnnotations(
   wanted: CodingChange,
   at: Timestamp,
 ): Promise<number> {
-  const changes = await commit(
+  const { changes } = await commit(
     writer,
     async (transaction) => {
       const found = await getMany(transaction, 'annotations', [...new Set(ids)]);
@@ -121,7 +127,7 @@ export async function updateAnnotations(
       });
       return { changes };
     },
-    { label: 'edit-annotations', at },
+    { label: ids.length === 1 ? 'edit-annotation' : 'edit-annotations', at },
   );
   return changes.length;
 }

@@ -10,6 +10,14 @@ import type { Action, ReadTransaction } from './schema.ts';
 import { putSettings } from './settings.ts';
 import { announceChanges, type Writer } from './writer.ts';
 
+/** What has been written. */
+export interface Committed {
+  /** As stored; those that change nothing are left out. */
+  changes: Change[];
+  /** The step that undo takes back; null where nothing has changed, and none was kept. */
+  step: number | null;
+}
+
 export interface Plan {
   changes: Change[];
   /** Choices kept along with it; they are not undone. */
@@ -23,24 +31,25 @@ export interface Plan {
  * read cannot change before it is written, so that two windows that find the same article missing make it
  * once. `plan` may await only requests of its transaction.
  *
- * Resolves, once committed, with the changes as stored; those that change nothing are left out.
- * Rejects with a `StoreError`, and then nothing of it has been written.
+ * Resolves once committed. Rejects with a `StoreError`, and then nothing of it has been written.
  */
 export async function commit(
-  { database, announce }: Writer,
+  { database, announce, noteStep }: Writer,
   plan: (transaction: ReadTransaction) => Promise<Plan>,
   { label, at }: { label: Action; at: Timestamp },
-): Promise<Change[]> {
+): Promise<Committed> {
   const written = await database.write(async (transaction) => {
     const planned = await plan(reading(transaction));
     const changes = await apply(transaction, planned.changes, at);
     await putSettings(transaction, planned.settings ?? []);
     await putMany(transaction, 'tombstones', planned.tombstones ?? []);
-    if (changes.length > 0) await remember(transaction, { label, at, changes });
-    return { changes, hasSettings: (planned.settings ?? []).length > 0 };
+    const step = changes.length > 0 ? await remember(transaction, { label, at, changes }) : null;
+    return { changes, step, hasSettings: (planned.settings ?? []).length > 0 };
   });
-  announceChanges(announce, written.changes, written.hasSettings);
-  return written.changes;
+  const { changes, step, hasSettings } = written;
+  if (step !== null) noteStep?.(step);
+  announceChanges(announce, changes, hasSettings);
+  return { changes, step };
 }
 
 /**

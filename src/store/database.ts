@@ -13,8 +13,8 @@ export interface DatabaseOptions {
   /** Fills a database that has just been made, in the transaction that makes it. */
   seed: (transaction: UpgradeTransaction) => Promise<void>;
   /**
-   * Called when opening has taken too long, most likely because a window of an older version is open. The
-   * use that waited fails with 'blocked'; a later one succeeds once the other window is gone.
+   * Called when opening has taken too long because a window of an older version is open. The use that waited
+   * fails with 'blocked'; a later one succeeds once the other window is gone.
    */
   onBlocked?: (() => void) | undefined;
   name?: string;
@@ -97,6 +97,8 @@ class Connection {
   /** What `#opening` has come to. */
   #db: IDBPDatabase<Schema> | null = null;
   #isUpgrading = false;
+  /** Whether the browser has said that a window of an older version is in the way. */
+  #isBlocked = false;
   #isClosed = false;
 
   constructor(options: DatabaseOptions) {
@@ -150,6 +152,7 @@ class Connection {
   async #connect(): Promise<IDBPDatabase<Schema>> {
     const { name = DATABASE_NAME, migrations = MIGRATIONS, seed } = this.#options;
     let upgradeFault: unknown;
+    this.#isBlocked = false;
     try {
       const db = await openDB<Schema>(name, migrations.length, {
         upgrade: async (upgraded, oldVersion, _newVersion, transaction) => {
@@ -165,6 +168,9 @@ class Connection {
             upgradeFault = error;
             transaction.abort();
           }
+        },
+        blocked: () => {
+          this.#isBlocked = true;
         },
         // Another window has a newer version, or the data is being deleted: make way at once, whatever is
         // running still completes. When this window is used again, it learns which of the two it was.
@@ -187,6 +193,7 @@ class Connection {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         if (this.#isUpgrading) return;
+        if (!this.#isBlocked) return reject(new StoreError('slow', 'The browser is slow to open the database.'));
         this.#options.onBlocked?.();
         reject(
           new StoreError(

@@ -19,6 +19,16 @@ export interface Step {
   changes: Change[];
 }
 
+/** Which step may be turned; where the one that is next is another, nothing is. */
+export interface TurnLimits {
+  /** 'elsewhere' where the step is not of this page. */
+  page?: PageOfSteps;
+  /** 'conflict' where it is not the step of this number: another has been made since, or it is undone already. */
+  step?: number;
+  /** 'conflict' where something else was done. */
+  label?: Action;
+}
+
 /** What `undo` would take back now; null where there is nothing. */
 export function nextUndo(database: Database): Promise<HistoryEntry | null> {
   return database.read(async (transaction) => lastDone(await transaction.objectStore('history').getAll()));
@@ -32,25 +42,23 @@ export function nextRedo(database: Database): Promise<HistoryEntry | null> {
 /**
  * Takes back the last step that stands, with the current time: for the rest of the world it is a new
  * change. Null where there is none; 'conflict' where a record is no longer what the step left.
- *
- * @param page 'elsewhere' where the step is not of this page
  */
-export function undo(writer: Writer, at: Timestamp, page?: PageOfSteps): Promise<Step | null> {
+export function undo(writer: Writer, at: Timestamp, limits: TurnLimits = {}): Promise<Step | null> {
   const direct = (changes: Change[]): Change[] =>
     changes.toReversed().map((change) => ({ ...change, before: change.after, after: change.before }) as Change);
-  return turn(writer, at, { choose: lastDone, direct, page });
+  return turn(writer, at, { choose: lastDone, direct, limits });
 }
 
 /** Takes the first undone step again, as `undo` took it back. */
-export function redo(writer: Writer, at: Timestamp, page?: PageOfSteps): Promise<Step | null> {
-  return turn(writer, at, { choose: firstUndone, direct: (changes) => changes, page });
+export function redo(writer: Writer, at: Timestamp, limits: TurnLimits = {}): Promise<Step | null> {
+  return turn(writer, at, { choose: firstUndone, direct: (changes) => changes, limits });
 }
 
-/** Appends a step; what was undone before it can no longer be redone. */
+/** Appends a step and gives its number; what was undone before it can no longer be redone. */
 export async function remember(
   transaction: WriteTransaction,
   { label, at, changes }: { label: Action; at: Timestamp; changes: readonly Change[] },
-): Promise<void> {
+): Promise<number> {
   const history = transaction.objectStore('history');
   const parts = transaction.objectStore('historyChanges');
   const entries = await history.getAll();
@@ -67,6 +75,7 @@ export async function remember(
   }
   work.push(history.put({ seq, label, at, undone: false }));
   await Promise.all(work);
+  return seq;
 }
 
 async function turn(
@@ -75,15 +84,18 @@ async function turn(
   {
     choose,
     direct,
-    page,
+    limits: { page, step: wanted, label },
   }: {
     choose: (entries: HistoryEntry[]) => HistoryEntry | null;
     direct: (changes: Change[]) => Change[];
-    page: PageOfSteps | undefined;
+    limits: TurnLimits;
   },
 ): Promise<Step | null> {
   const step = await database.write(async (transaction) => {
     const entry = choose(await transaction.objectStore('history').getAll());
+    if ((wanted !== undefined && entry?.seq !== wanted) || (label !== undefined && entry?.label !== label)) {
+      throw new StoreError('conflict', 'Something else has been done since: nothing was changed.');
+    }
     if (!entry) return null;
     const changes = direct(await changesOf(reading(transaction), entry)).map((change) => atTime(change, at));
     if (page && !(await isStepOf(reading(transaction), changes, page))) {

@@ -31,7 +31,7 @@ export async function relate(
   draft: RelationDraft,
   { id, at }: { id: Id; at: Timestamp },
 ): Promise<Relation> {
-  const changes = await commit(
+  const { changes } = await commit(
     writer,
     async (transaction) => {
       const project = await projectOfEnd(transaction, draft.from);
@@ -56,7 +56,7 @@ export async function updateRelation(
   at: Timestamp,
 ): Promise<Relation> {
   let stored: Relation | undefined;
-  const changes = await commit(
+  const { changes } = await commit(
     writer,
     async (transaction) => {
       const before = await transaction.objectStore('relations').get(id);

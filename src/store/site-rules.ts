@@ -18,16 +18,19 @@ export async function allSiteRules(transaction: ReadTransaction): Promise<Reader
   return newestFirst(await transaction.objectStore('siteRules').getAll());
 }
 
-/** Changes the rule for the host of a page, or makes it; one that says nothing any more is deleted. */
+/**
+ * Changes the rule for the host of a page, or makes it; one that says nothing any more is deleted. Gives the step; null where
+ * the rule says all that already.
+ */
 export async function changeSiteRule(
   writer: Writer,
   address: string,
   change: RuleChange,
   { id, at }: { id: Id; at: Timestamp },
-): Promise<void> {
+): Promise<number | null> {
   const host = bareHost(new URL(address).hostname);
   if (host === '') throw new StoreError('invalid', 'This page is of no site.');
-  await commit(
+  const { step } = await commit(
     writer,
     async (transaction) => {
       const [before = null] = await siteRulesAt(transaction, host);
@@ -37,6 +40,7 @@ export async function changeSiteRule(
     },
     { label: 'edit-site-rule', at },
   );
+  return step;
 }
 
 /** As one step; ids that are gone already are passed over. */
@@ -54,23 +58,28 @@ export async function deleteSiteRules(writer: Writer, ids: readonly Id[], at: Ti
   );
 }
 
-/** As one step: a rule for the very hosts of one that is here takes its place, any other is added. Gives how many changed. */
+/**
+ * As one step: a rule for the very hosts of one that is here takes its place, any other is added. Those that come first in
+ * the file, as it is written from `allSiteRules`, count before the others here too. Gives how many changed.
+ */
 export async function importSiteRules(
   writer: Writer,
   rules: readonly SiteRule[],
   { newId, at }: { newId: () => Id; at: Timestamp },
 ): Promise<number> {
-  const changes = await commit(
+  const { changes } = await commit(
     writer,
     async (transaction) => {
       const here = new Map((await allSiteRules(transaction)).reverse().map((rule) => [hostsKey(rule.rule), rule]));
       // Of two in the file for the same hosts the later counts.
       const incoming = new Map(rules.map(withBareHosts).map((rule) => [hostsKey(rule), rule]));
       return {
-        changes: [...incoming].map(([hosts, rule]): Change => {
+        changes: [...incoming].map(([hosts, rule], place): Change => {
           const before = here.get(hosts) ?? null;
           const id = before?.id ?? newId();
-          const after = { id, rule, createdAt: before?.createdAt ?? at, updatedAt: at };
+          // The one changed last counts: a millisecond is what tells times apart.
+          const updatedAt = new Date(Date.parse(at) - place).toISOString();
+          const after = { id, rule, createdAt: before?.createdAt ?? updatedAt, updatedAt };
           return { type: 'site-rule', id, before, after };
         }),
       };

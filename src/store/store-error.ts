@@ -7,6 +7,8 @@ export type StoreErrorKind =
   | 'unavailable'
   /** An older window keeps the database from being opened. */
   | 'blocked'
+  /** Opening takes long, and the browser does not say why: a slow disk, or another window's opening that is held up. */
+  | 'slow'
   /** The database was made by a newer version of Margent than this window runs. */
   | 'newer'
   /** No room. */

@@ -19,6 +19,7 @@ import type { RuleChange } from '../core/model/site-rule-change.ts';
 import { keepAsLost, type Placing, placeAnnotation } from './anchors.ts';
 import {
   type AnnotationDraft,
+  type AnnotationMade,
   type AnnotationPatch,
   type AnnotationWithArticle,
   allAnnotations,
@@ -44,9 +45,8 @@ import {
   relationKindUse,
 } from './codebooks.ts';
 import { openDatabase } from './database.ts';
-import { nextRedo, nextUndo, redo, type Step, undo } from './history.ts';
+import { nextRedo, nextUndo, redo, type Step, type TurnLimits, undo } from './history.ts';
 import { relationsTouching } from './many.ts';
-import type { PageOfSteps } from './page-steps.ts';
 import {
   chooseCodebook,
   chooseProject,
@@ -94,6 +94,8 @@ export interface StoreOptions {
  */
 export interface Store {
   annotate(draft: AnnotationDraft): Promise<Annotation>;
+  /** The same, for who offers to take back that very step. */
+  annotateAsStep(draft: AnnotationDraft): Promise<AnnotationMade>;
   updateAnnotation(id: Id, patch: AnnotationPatch): Promise<Annotation>;
   /** Gives it other words to stand on; those marked first are kept beside them. */
   placeAnnotation(id: Id, selectors: Selector[], how: Placing): Promise<void>;
@@ -183,8 +185,8 @@ export interface Store {
   /** The reader's rules, the one changed last first: for a host, which may be the rule of others too, or all. */
   siteRulesAt(host: string): Promise<ReaderRule[]>;
   siteRules(): Promise<ReaderRule[]>;
-  /** Changes or makes the rule for the host of the page at this address. */
-  changeSiteRule(address: string, change: RuleChange): Promise<void>;
+  /** Changes or makes the rule for the host of the page at this address. Gives the step; null where nothing changed. */
+  changeSiteRule(address: string, change: RuleChange): Promise<number | null>;
   deleteSiteRules(ids: readonly Id[]): Promise<void>;
   /** Gives how many were new or other than those here. */
   importSiteRules(rules: readonly SiteRule[]): Promise<number>;
@@ -196,9 +198,11 @@ export interface Store {
   /** What undo and redo would do; null where there is nothing. */
   nextUndo(): Promise<HistoryEntry | null>;
   nextRedo(): Promise<HistoryEntry | null>;
-  /** With a page only what was done there: rejects with 'elsewhere' where the step is another. */
-  undo(page?: PageOfSteps): Promise<Step | null>;
-  redo(page?: PageOfSteps): Promise<Step | null>;
+  /** The step that this store has made last; null before the first. Those of other windows are not asked. */
+  ownStep(): number | null;
+  /** Rejects, as `TurnLimits` says, where the step is another than the one that is meant. */
+  undo(limits?: TurnLimits): Promise<Step | null>;
+  redo(limits?: TurnLimits): Promise<Step | null>;
 
   exportLibrary(): Promise<Library>;
   /** `deletedHere` is 'stay' unless given. */
@@ -214,7 +218,11 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     onBlocked,
     ...(name === undefined ? {} : { name }),
   });
-  const writer: Writer = { database, announce };
+  let ownStep: number | null = null;
+  const noteStep = (step: number): void => {
+    ownStep = step;
+  };
+  const writer: Writer = { database, announce, noteStep };
   const at = (): Timestamp => now().toISOString();
   const { read } = database;
   const addressesOf = async (page: PageAddresses): Promise<string[]> => {
@@ -225,12 +233,15 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     }
   };
 
+  const annotateAsStep = async (draft: AnnotationDraft): Promise<AnnotationMade> => {
+    const given = { id: newId(), articleId: newId(), at: at() };
+    const believed = await addressesOf(draft.page.addresses);
+    return annotate(writer, { ...draft, page: { ...draft.page, believed } }, given);
+  };
+
   return {
-    annotate: async (draft) => {
-      const given = { id: newId(), articleId: newId(), at: at() };
-      const believed = await addressesOf(draft.page.addresses);
-      return annotate(writer, { ...draft, page: { ...draft.page, believed } }, given);
-    },
+    annotate: async (draft) => (await annotateAsStep(draft)).annotation,
+    annotateAsStep,
     updateAnnotation: (id, patch) => updateAnnotation(writer, id, patch, at()),
     placeAnnotation: (id, selectors, how) => placeAnnotation(writer, { id, selectors, how }, at()),
     keepAsLost: (id, isLost) => keepAsLost(writer, id, isLost, at()),
@@ -321,8 +332,9 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
 
     nextUndo: () => nextUndo(database),
     nextRedo: () => nextRedo(database),
-    undo: (page) => undo(writer, at(), page),
-    redo: (page) => redo(writer, at(), page),
+    ownStep: () => ownStep,
+    undo: (limits) => undo(writer, at(), limits),
+    redo: (limits) => redo(writer, at(), limits),
 
     exportLibrary: () => read(readLibrary),
     restore: (library, { deletedHere } = { deletedHere: 'stay' }) =>

@@ -7,6 +7,8 @@ export interface Writer {
   database: Database;
   /** Called once after each committed write with the types that changed; the write stands whatever it does. */
   announce: (records: (RecordType | 'setting')[]) => void;
+  /** Told the number of each step that has been made, before it is announced. */
+  noteStep?: (step: number) => void;
 }
 
 export function announceChanges(announce: Writer['announce'], changes: readonly Change[], hasSettings = false): void {

@@ -19,6 +19,7 @@ import type { ReadWarning } from '../formats/format.ts';
 import type {
   PageDescription,
   PassageDescription,
+  Pointed,
   Pointing,
   ScrollTarget,
   SectionReference,
@@ -140,12 +141,12 @@ export interface AnnotationStore {
   /** The fields named change; rejects as `relate` does. */
   updateRelation(id: string, changed: Partial<RelationDraft>): Promise<void>;
   deleteRelations(ids: string[]): Promise<void>;
-  /** The newest step that could be undone; null where there is none. */
-  lastStep(): Promise<number | null>;
+  /** The step that this surface has made last; null before its first. What other windows do meanwhile is not counted. */
+  ownStep(): number | null;
   /**
    * Undoes the newest step; null where there is none left.
    *
-   * @param expected the step that is meant; rejects with 'conflict' where another has been made since
+   * @param expected the step that is meant; rejects with 'conflict' where another has been made since, or it is undone already
    */
   undo(expected?: number): Promise<{ label: string } | null>;
   redo(): Promise<{ label: string } | null>;
@@ -196,8 +197,8 @@ export interface SiteRuleStore {
   /** For a host, the one that counts before the others first. */
   siteRulesAt(host: string): Promise<ReaderRule[]>;
   siteRules(): Promise<ReaderRule[]>;
-  /** Changes or makes the rule for the host of the page at this address. */
-  changeSiteRule(address: string, change: RuleChange): Promise<void>;
+  /** Changes or makes the rule for the host of the page at this address. Gives the step; null where nothing changed. */
+  changeSiteRule(address: string, change: RuleChange): Promise<number | null>;
   deleteSiteRules(ids: readonly string[]): Promise<void>;
 }
 
@@ -228,7 +229,7 @@ export interface PageAccess {
   /** Lets the reader point at the article's text; waits for the end of it for who `stays` beside the page meanwhile. */
   point(stays: boolean): Promise<Pointing>;
   /** Whether she has pointed since this was last asked. */
-  takePointed(): Promise<boolean>;
+  takePointed(): Promise<Pointed | null>;
   /** Begins reading the page by keyboard, or ends it; false where that is not possible. */
   readByKeyboard(): Promise<boolean>;
   /** Makes the page take over what is stored of it now. */

@@ -201,15 +201,15 @@ describe('marking on the page in Chromium', () => {
     const [foreign, own] = [await idAt(inTheirs, theirs.url()), await idAt(inOurs, page.url())];
     const addresses = addressesOf(page.url());
     const gone = { fault: 'This highlight is no longer here.' };
-    const roles = [premise?.id];
+    const role = premise?.id;
     expect(await inOurs('annotation', { addresses, id: own })).toMatchObject({ quote: 'voted against' });
     expect(await inOurs('annotation', { addresses, id: foreign })).toBe(null);
     expect(await inOurs('open-editor', { addresses, id: foreign, focus: 'note' })).toBe(null);
-    expect(await inOurs('change-annotation', { addresses, id: foreign, roles })).toEqual(gone);
+    expect(await inOurs('change-annotation', { addresses, id: foreign, change: 'add', role })).toEqual(gone);
     const kindId = ESSAY_ARGUMENT.relationKinds[0]?.id;
     expect(await inOurs('relate', { addresses, kindId, fromId: foreign, toId: foreign })).toEqual(gone);
     // What is no role of any codebook is given to nothing, and a page of another site has no say here.
-    expect(await inOurs('change-annotation', { addresses, id: own, roles: [own] })).toHaveProperty('fault');
+    expect(await inOurs('change-annotation', { addresses, id: own, change: 'add', role: own })).toHaveProperty('fault');
     const elsewhere = addressesOf('https://thediplomat.com/2026/01/a-piece/');
     expect(await inOurs('coding', { addresses })).toMatchObject({ toolbar: true });
     expect(await inOurs('coding', { addresses: elsewhere })).toBe(null);

@@ -256,7 +256,7 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     const popup = await reader.openPopup(other);
     await popup.waitFor(`document.querySelector('label input[type=checkbox]:not([value]):not(:checked)')`);
     await popup.evaluate(
-      `[...document.querySelectorAll('label')].find(({ textContent }) => textContent.includes('Toolbar')).querySelector('input').id = 'switch'`,
+      `[...document.querySelectorAll('label')].find(({ textContent }) => textContent.includes('toolbar')).querySelector('input').id = 'switch'`,
     );
     await popup.click('#switch');
     await popup.waitFor(`document.querySelector('#switch').checked`);

@@ -38,7 +38,7 @@ describe.each(BROWSER_NAMES)('sites without the toolbar in %s', (name) => {
   async function switchOf(host: string, press = false): Promise<boolean> {
     const page = await reader.open(`http://${host}/plain`);
     const popup = await openLists(reader, page);
-    const field = `[...document.querySelectorAll('${SWITCH}')].find((each) => each.parentElement.innerText.includes('Toolbar'))`;
+    const field = `[...document.querySelectorAll('${SWITCH}')].find((each) => each.parentElement.innerText.includes('toolbar'))`;
     await popup.waitFor(field);
     const before = await popup.evaluate<boolean>(`${field}.checked`);
     if (press) {

@@ -14,8 +14,10 @@ import { plainNote } from '../../formats/plain-note.ts';
 import type { ContentSender } from '../../platform/content-messages.ts';
 import { PageAddresses } from '../../platform/page.ts';
 import type {
+  AnnotationChange,
   AskingPage,
   NamedAnnotation,
+  NewAnnotation,
   Outcome,
   PageCoding,
   ToldAnnotation,
@@ -59,7 +61,10 @@ export const CODING_MESSAGES = [
   asked('annotation', v.strictObject(Named)),
   asked(
     'change-annotation',
-    v.strictObject({ ...Named, roles: v.exactOptional(Roles), selectors: v.exactOptional(Selectors) }),
+    v.union([
+      v.strictObject({ ...Named, change: v.picklist(['add', 'remove']), role: Id }),
+      v.strictObject({ ...Named, selectors: Selectors }),
+    ]),
   ),
   asked(
     'relate',
@@ -72,7 +77,7 @@ export const CODING_MESSAGES = [
     }),
   ),
   asked('open-editor', v.strictObject({ ...Named, focus: v.picklist(['roles', 'tags', 'note']) })),
-  asked('undo', v.strictObject({ addresses: PageAddresses, places: Places })),
+  asked('undo', v.strictObject({ addresses: PageAddresses, places: Places, step: v.exactOptional(v.number()) })),
   asked('redo', v.strictObject({ addresses: PageAddresses, places: Places })),
   asked('set-toolbar', v.strictObject({ on: v.boolean() })),
 ] as const;
@@ -90,25 +95,22 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
   switch (type) {
     case 'coding':
       return coding(url);
-    case 'annotate': {
-      const { id, fault } = await kept(async () => {
-        const roles = await knownRoles(ask.roles);
-        return readingStore().annotate({ ...ask, roles, tags: [], note: '' });
-      });
-      return fault === undefined ? { id } : { fault };
-    }
+    case 'annotate':
+      return orFault(() => annotate(ask));
     case 'annotation':
       return told(ask);
     case 'change-annotation':
-      return outcomeOf(await kept(() => change(ask)));
+      return orFault(() => change(ask));
     case 'relate':
-      return outcomeOf(await kept(() => relate(ask)));
+      return orFault(() => relate(ask));
     case 'open-editor':
       return (await named(ask)) ? allowEditor({ id: ask.id, focus: ask.focus, tabId }) : null;
     case 'undo':
-      return turned(pageOfSteps(ask).then((page) => openStore().undo(page)));
+      return turned(
+        pageOfSteps(ask).then((page) => openStore().undo(ask.step === undefined ? { page } : { page, step: ask.step })),
+      );
     case 'redo':
-      return turned(pageOfSteps(ask).then((page) => openStore().redo(page)));
+      return turned(pageOfSteps(ask).then((page) => openStore().redo({ page })));
     case 'set-toolbar':
       await setToolbar(url, ask.on);
       return null;
@@ -116,18 +118,13 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
 }
 
 /** What a write gave, or why it was not done. */
-async function kept<T extends { id: string } | undefined>(
-  write: () => Promise<T>,
-): Promise<{ id?: string; fault?: string }> {
+async function orFault<T>(write: () => Promise<T>): Promise<T | { fault: string }> {
   try {
-    const { id } = (await write()) ?? {};
-    return id === undefined ? {} : { id };
+    return await write();
   } catch (error) {
     return { fault: describeFault(error) };
   }
 }
-
-const outcomeOf = ({ fault }: Outcome): Outcome => (fault === undefined ? {} : { fault });
 
 const pageOfSteps = async ({ addresses, places }: AskingPage) => ({
   addresses: await openStore().addressesOf(addresses),
@@ -194,19 +191,28 @@ async function named({ id, ...page }: NamedAnnotation): Promise<PageAnnotation |
   return (await annotationsOfPage(page)).find(({ annotation }) => annotation.id === id);
 }
 
-async function change({
-  roles,
-  selectors,
-  ...which
-}: NamedAnnotation & { roles?: string[]; selectors?: Selector[] }): Promise<undefined> {
-  const found = await named(which);
+async function annotate(passage: NewAnnotation): Promise<{ id: string; step: number | null }> {
+  const roles = await knownRoles(passage.roles);
+  const { annotation, step } = await openStore().annotateAsStep({ ...passage, roles, tags: [], note: '' });
+  return { id: annotation.id, step };
+}
+
+/** Gives the roles it has then. */
+async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles: string[] }> {
+  const [store, found] = [openStore(), await named(ask)];
   if (!found) throw new Refusal(t('annotationGone'));
-  // Its place is one on the other page.
-  if (selectors && found.elsewhere) throw new Refusal(t('endsElsewhere'));
-  await openStore().updateAnnotation(which.id, {
-    ...(roles && { roles: await knownRoles(roles) }),
-    ...(selectors && { selectors }),
-  });
+  if ('selectors' in ask) {
+    // Its place is one on the other page.
+    if (found.elsewhere) throw new Refusal(t('endsElsewhere'));
+    const { roles } = await store.updateAnnotation(ask.id, { selectors: ask.selectors });
+    return { roles };
+  }
+  const { id, change, role } = ask;
+  if (change === 'add') await knownRoles([role]);
+  await store.updateAnnotations([id], { change, role });
+  const annotation = await store.annotation(id);
+  if (!annotation) throw new Refusal(t('annotationGone'));
+  return { roles: annotation.roles };
 }
 
 async function relate({
@@ -214,11 +220,12 @@ async function relate({
   fromId,
   toId,
   ...page
-}: Omit<NamedAnnotation, 'id'> & { kindId: string; fromId: string; toId: string }): Promise<undefined> {
+}: Omit<NamedAnnotation, 'id'> & { kindId: string; fromId: string; toId: string }): Promise<Outcome> {
   const onPage = new Set((await annotationsOfPage(page)).map(({ annotation }) => annotation.id));
   if (!onPage.has(fromId) && !onPage.has(toId)) throw new Refusal(t('annotationGone'));
   const end = (id: string) => ({ type: 'annotation' as const, id });
   await openStore().relate({ kindId, from: end(fromId), to: end(toId), note: '' });
+  return {};
 }
 
 /** UTF-16 code units of a note, and of the other end of a relation, that a page is told. */

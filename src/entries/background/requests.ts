@@ -13,6 +13,7 @@ import { bringScript, PageAddresses } from '../../platform/page.ts';
 import { putPageStyle } from '../../platform/page-style.ts';
 import { openPopup } from '../../platform/popup.ts';
 import type { StoredPage, StoredPassage } from '../../protocol/background.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { t, tCount } from '../../ui/messages.ts';
 import { describeFault } from '../../ui/state/faults.ts';
 import { openStore } from '../shared/open-store.ts';
@@ -98,18 +99,19 @@ async function bring(script: Parameters<typeof bringScript>[0], { tabId, frameId
 }
 
 /** For the host the browser says the page is of. */
-async function pointAtBody(url: string, selector: string): Promise<number | null> {
-  const store = openStore();
-  await store.changeSiteRule(url, { what: 'body', selector });
-  return (await store.nextUndo())?.seq ?? null;
+async function pointAtBody(url: string, selector: string): Promise<{ step: number | null }> {
+  return { step: await openStore().changeSiteRule(url, { what: 'body', selector }) };
 }
 
 /** A page can have nothing else undone than a rule for a site, and that only while it is the newest step. */
 async function undoPointing(step: number): Promise<boolean> {
-  const store = openStore();
-  const newest = await store.nextUndo();
-  if (newest?.seq !== step || newest.label !== 'edit-site-rule') return false;
-  return (await store.undo()) !== null;
+  try {
+    await openStore().undo({ step, label: 'edit-site-rule' });
+    return true;
+  } catch (error) {
+    if (error instanceof StoreError && error.kind === 'conflict') return false;
+    throw error;
+  }
 }
 
 /** Whether the addresses in a question, where it holds any, are of the site that it comes from. */

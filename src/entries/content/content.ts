@@ -13,6 +13,7 @@ import { type Opening, type Page, pageScriptSlot } from '../shared/page-script.t
 import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
 import { pickerSlot } from '../shared/picker-slot.ts';
 import { readingModeSlot } from '../shared/reading-mode-slot.ts';
+import { askAgain } from './ask-again.ts';
 import { onFirstNeed } from './first-need.ts';
 import { parseContentMessage } from './requests.ts';
 
@@ -50,8 +51,15 @@ function start(): void {
   async function ask(): Promise<void> {
     const request = ++asked;
     const addresses = addressesAt(location.href);
-    const page = await askBackground('stored-page', { addresses, places: [] });
-    if (page && page.passages.length > 0 && request === asked && !signal.aborted) void open({ addresses, page });
+    await askAgain({
+      ask: () => askBackground('stored-page', { addresses, places: [] }),
+      isWanted: () => request === asked && !opening && !signal.aborted,
+      take(page, late) {
+        if (page.passages.length > 0) void open({ addresses, page });
+        // The button still says that there was no answer.
+        else if (late) void askBackground('page-anchored', { anchored: 0, orphans: 0 });
+      },
+    });
   }
 
   function open(stored: Opening['stored'] = null): Promise<Page | undefined> {

@@ -140,7 +140,7 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
     if (!described) return context.fault(t('passageCannotBeKept'));
     const outcome = await tools.ask('change-annotation', { ...tools.asking(), id, selectors: described.selectors });
     if (!outcome) return context.fault(t('notAnswering'));
-    if (outcome.fault !== undefined) return context.fault(outcome.fault);
+    if ('fault' in outcome) return context.fault(outcome.fault);
     await tools.refresh();
     context.done(t('endsKept'));
   }

@@ -105,17 +105,18 @@ export function createSelectionToolbar(
       return openEditor(answer.id);
     }
     const names = coding.known()?.roles.filter(({ id }) => roles.includes(id));
-    context.done(t('highlighted', formatList((names ?? []).map(({ name }) => name))), {
-      label: t('undo'),
-      act: () => void undo(),
-    });
+    const { step } = answer;
+    context.done(
+      t('highlighted', formatList((names ?? []).map(({ name }) => name))),
+      step === null ? undefined : { label: t('undo'), act: () => void undo(step) },
+    );
   }
 
-  async function undo(): Promise<void> {
-    const step = await tools.ask('undo', tools.asking());
-    if (step === undefined) return context.fault(t('notAnswering'));
-    if (step && 'fault' in step) return context.fault(step.fault);
-    context.done(describeUndo(step));
+  async function undo(step: number): Promise<void> {
+    const undone = await tools.ask('undo', { ...tools.asking(), step });
+    if (undone === undefined) return context.fault(t('notAnswering'));
+    if (undone && 'fault' in undone) return context.fault(undone.fault);
+    context.done(describeUndo(undone));
   }
 
   async function snap(range: AbstractRange, to: 'sentence' | 'paragraph'): Promise<void> {

@@ -20,7 +20,7 @@ import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
 import { watchAddress } from '../../page/watch-address.ts';
 import type { AskingPage, StoredPage, StoredPassage } from '../../protocol/background.ts';
-import type { PassageDescription, SectionReference } from '../../protocol/content.ts';
+import type { PassageDescription, Pointed, SectionReference } from '../../protocol/content.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
 import { askBackground, isExtensionAlive, message } from '../shared/page-browser.ts';
 import type { Opening, Page } from '../shared/page-script.ts';
@@ -41,9 +41,9 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
 
   /** The reader's own for this host. */
   let rules: readonly SiteRule[] = [];
-  /** The pointing under way, and whether one has been done that nobody has seen yet. */
+  /** The pointing under way, and one that has been done and that nobody has seen yet. */
   let pointing: AbortController | undefined;
-  let pointed = false;
+  let pointed: Pointed | null = null;
   let passages: StoredPassage[] = [];
   let resolutions: Resolution[] = [];
   /**
@@ -240,24 +240,27 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     return pickerSlot.here();
   }
 
-  /** Gives whether she has pointed. */
-  async function pointAtBody(picker: Picker, sections: Article['sections'], stays: boolean): Promise<boolean> {
+  /** Null where she has not pointed, or it could not be kept. */
+  async function pointAtBody(picker: Picker, sections: Article['sections'], stays: boolean): Promise<Pointed | null> {
     pointing?.abort();
     pointing = new AbortController();
     const ended = AbortSignal.any([signal, pointing.signal]);
     const selector = await picker.pointAtBody(sections, message, ended);
-    const step = selector === null ? null : await askBackground('point-at-body', { selector });
-    if (typeof step !== 'number') return false;
+    const done = selector === null ? null : await askBackground('point-at-body', { selector });
+    if (!done) return null;
     // Before the popup or the panel asks: it is to show what is found by the new rule.
     startRefresh();
     await refreshing;
-    if (stays) return true;
-    pointed = true;
-    if (await askBackground('open-popup', null)) return true;
+    if (stays) return done;
+    pointed = done;
+    if (await askBackground('open-popup', null)) return done;
     // What is said here need not be said again.
-    pointed = false;
-    if (await picker.confirm(location.hostname, message, ended)) await askBackground('undo-pointing', { step });
-    return true;
+    pointed = null;
+    const { step } = done;
+    const canUndo = step !== null;
+    const isUnwanted = await picker.confirm({ host: location.hostname, canUndo }, message, ended);
+    if (isUnwanted && canUndo) await askBackground('undo-pointing', { step });
+    return done;
   }
 
   /** Asks again where the page turns out to say that its piece stands elsewhere too. */
@@ -362,7 +365,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
 
     takePointed() {
       const taken = pointed;
-      pointed = false;
+      pointed = null;
       return taken;
     },
 
@@ -397,7 +400,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       if (!picker) return 'impossible';
       const pointing = pointAtBody(picker, found?.sections ?? [], stays);
       if (!stays) return 'begun';
-      return (await pointing) ? 'pointed' : 'left';
+      return (await pointing) ?? 'left';
     },
 
     async scrollTo(target) {

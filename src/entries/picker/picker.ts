@@ -30,9 +30,10 @@ pickerSlot.put({
     });
     return picked && bodySelector(picked);
   },
-  confirm(host, message, signal) {
+  confirm({ host, canUndo }, message, signal) {
     provideMessages(message);
-    const words = { direction: direction(), text: t('articlePointedAt', host), undo: t('undo'), close: t('close') };
+    const text = t('articlePointedAt', host);
+    const words = { direction: direction(), text, undo: canUndo ? t('undo') : null, close: t('close') };
     return confirmOnPage(document, words, signal);
   },
   nameSection(target, told, sections, rule) {

@@ -40,13 +40,13 @@ export async function toggleRole(
   role: PageCoding['roles'][number],
   coding: PageCoding,
 ): Promise<Done> {
-  const now = roles.includes(role.id) ? roles.filter((other) => other !== role.id) : [...roles, role.id];
-  if (now.length === 0) return { said: t('readingLastRole'), id };
-  const answer = await tools.ask('change-annotation', { ...tools.asking(), id, roles: now });
+  const change = roles.includes(role.id) ? 'remove' : 'add';
+  if (change === 'remove' && roles.length === 1) return { said: t('readingLastRole'), id };
+  const answer = await tools.ask('change-annotation', { ...tools.asking(), id, change, role: role.id });
   if (!answer) return UNANSWERED();
-  if (answer.fault !== undefined) return { said: answer.fault, id };
+  if ('fault' in answer) return { said: answer.fault, id };
   await tools.refresh();
-  return { said: t('readingRolesNow', formatList(namesOf(now, coding))), id };
+  return { said: t('readingRolesNow', formatList(namesOf(answer.roles, coding))), id };
 }
 
 /** The names of those roles that the codebook has. */

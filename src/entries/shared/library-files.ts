@@ -1,5 +1,6 @@
 /** Files of the library going out and coming in, on the pages that offer it; the formats are loaded when one is wanted. */
 import { librarySubset } from '../../core/model/library-subset.ts';
+import type { FileFault } from '../../formats/format.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { version } from '../../platform/lifecycle.ts';
 import { documentWords } from '../../ui/document-words.ts';
@@ -24,13 +25,17 @@ export async function exportLibrary(formatId: string, articleIds: string[] | 'al
 
 /** Takes in a backup file, all or nothing; throws with the first fault in words where it is damaged. */
 export async function restoreBackup(file: File): Promise<Restored> {
-  const { readBackup } = await import('../../formats/backup.ts');
+  const { MAX_BYTES, readBackup } = await import('../../formats/backup.ts');
+  // Before it is read: the browser would hold all of it, or give up without a word.
+  if (file.size > MAX_BYTES) throw damaged({ kind: 'too-large', bytes: MAX_BYTES });
   const result = readBackup(new Uint8Array(await file.arrayBuffer()));
-  if (!result.ok) throw new RestoreError(t('restoreDamaged', describeFileFault(result.reason)));
+  if (!result.ok) throw damaged(result.reason);
   // A reader who restores wants what is in the file, also what she has deleted since.
   const counts = await openStore().restore(result.library, { deletedHere: 'return' });
   return { ...counts, warnings: result.warnings };
 }
+
+const damaged = (fault: FileFault): RestoreError => new RestoreError(t('restoreDamaged', describeFileFault(fault)));
 
 /** A backup that was not taken in; its message is for the reader. */
 class RestoreError extends Error {

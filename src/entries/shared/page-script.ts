@@ -5,6 +5,7 @@ import type {
   ContentRequests,
   PageDescription,
   PassageDescription,
+  Pointed,
   Pointing,
   ScrollTarget,
   SectionReference,
@@ -26,8 +27,8 @@ export interface Page {
   nameSection(ask: ContentRequests['name-section']['ask']): Promise<SectionSelectors | null>;
   /** Lets the reader point at the article's text; waits for the end of it for who `stays` beside the page meanwhile. */
   point(stays: boolean): Promise<Pointing>;
-  /** Whether she has pointed since this was last asked. */
-  takePointed(): boolean;
+  /** What became of her pointing since this was last asked; null where she has not. */
+  takePointed(): Pointed | null;
   /** Asks the background for this page's annotations and paints them. */
   refresh(): void;
   /** Whether a place in the page's text stands in a highlight, or right beside one. */

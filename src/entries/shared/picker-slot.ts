@@ -13,7 +13,7 @@ export interface Picker {
   /** Selector of what the reader points at as the article's text; null where she thought better of it. */
   pointAtBody(sections: readonly PlacedSection[], message: Lookup, signal: AbortSignal): Promise<string | null>;
   /** Says on the page that it has been done; resolves with whether it is to be undone. */
-  confirm(host: string, message: Lookup, signal: AbortSignal): Promise<boolean>;
+  confirm(done: { host: string; canUndo: boolean }, message: Lookup, signal: AbortSignal): Promise<boolean>;
   /** How the reader's rule is to speak of a section. */
   nameSection(
     target: PlacedSection,

@@ -1,7 +1,6 @@
 /** The store as the surfaces and the background use it: by page, and with all that giving roles needs. */
 import type { RelationEnd } from '../../core/model/relation.ts';
 import type { Store } from '../../store/store.ts';
-import { StoreError } from '../../store/store-error.ts';
 import type { AnnotationInArticle, AnnotationStore } from '../../ui/services.ts';
 import { openStore } from './open-store.ts';
 
@@ -82,13 +81,8 @@ export function readingStore(): AnnotationStore {
       });
     },
     deleteRelations: (ids) => store.deleteRelations(ids),
-    lastStep: async () => (await store.nextUndo())?.seq ?? null,
-    async undo(expected) {
-      if (expected !== undefined && (await store.nextUndo())?.seq !== expected) {
-        throw new StoreError('conflict', 'Something else has been done since.');
-      }
-      return store.undo();
-    },
+    ownStep: () => store.ownStep(),
+    undo: (expected) => store.undo(expected === undefined ? {} : { step: expected }),
     redo: () => store.redo(),
   };
 }

@@ -35,7 +35,8 @@ export interface PickerWords {
 export interface ConfirmationWords {
   direction: 'ltr' | 'rtl';
   text: string;
-  undo: string;
+  /** Null where there is nothing to undo. */
+  undo: string | null;
   close: string;
 }
 
@@ -209,9 +210,9 @@ export function confirmOnPage(document: Document, words: ConfirmationWords, sign
       overlay.close();
       resolve(undo);
     };
-    const undo = button(document, words.undo, () => end(true));
     const close = button(document, words.close, () => end(false));
-    bar.append(undo, close);
+    if (words.undo !== null) bar.append(button(document, words.undo, () => end(true)));
+    bar.append(close);
     // Not on 'Undo': one Enter too many would take back what the first has done.
     close.focus({ preventScroll: true });
     viewOf(document)?.addEventListener('keydown', (event) => event.key === 'Escape' && end(false), {

@@ -65,11 +65,10 @@ export function createActions(store: AnnotationStore, reload: () => Promise<void
 
   const attempt = (write: () => Promise<string | null>): Promise<boolean> =>
     run(async () => {
-      // Asked before and not waited for: a write may begin with a question to the reader, which the browsers allow only
-      // as long as nothing was awaited since her click. The store answers in the order it is asked.
-      const before = store.lastStep().catch(() => null);
+      // Nothing is awaited before: a write may begin with a question to the reader, which the browsers allow only then.
+      const earlier = store.ownStep();
       const text = await write();
-      const [earlier, step] = await Promise.all([before, store.lastStep()]);
+      const step = store.ownStep();
       return text === null ? null : () => say(text, { step: step === earlier ? null : step });
     });
 

@@ -10,6 +10,7 @@ import type { Restored } from '../services.ts';
 const STORE_FAULTS: Record<string, MessageKey> = {
   unavailable: 'faultUnavailable',
   blocked: 'faultBlocked',
+  slow: 'faultSlow',
   newer: 'faultNewer',
   full: 'faultFull',
   closed: 'faultClosed',

@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SectionOutline } from '../../core/model/section.ts';
 import type { ReaderRule } from '../../core/model/site-rule.ts';
 import { bareHost, type RuleChange, type Statement, type Told } from '../../core/model/site-rule-change.ts';
+import type { Pointed } from '../../protocol/content.ts';
 import { t } from '../messages.ts';
 import { toldName } from '../section-names.ts';
 import type { PageAccess, SiteRuleStore } from '../services.ts';
@@ -21,12 +22,11 @@ interface Surroundings {
   /** Address of the page; null while it is not known. */
   address: ReadonlySignal<string | null>;
   actions: Pick<Actions, 'attempt' | 'done' | 'fault'>;
-  lastStep(): Promise<number | null>;
 }
 
 export type MendingState = ReturnType<typeof createMendingState>;
 
-export function createMendingState(services: MendingServices, { address, actions, lastStep }: Surroundings) {
+export function createMendingState(services: MendingServices, { address, actions }: Surroundings) {
   const isOpen = signal(false);
   /** The reader points at something on the page, and what is beside it waits. */
   const isPointing = signal(false);
@@ -81,11 +81,11 @@ export function createMendingState(services: MendingServices, { address, actions
     if (request === pointings) isPointing.value = false;
     if (outcome === 'begun') leave?.();
     else if (outcome === 'impossible') actions.fault(t('cannotPoint'));
-    else if (outcome === 'pointed') await sayPointed();
+    else if (outcome !== null && outcome !== 'left') sayPointed(outcome);
   }
 
-  async function sayPointed(): Promise<void> {
-    actions.done(t('articlePointedAt', host.value), await lastStep().catch(() => null));
+  function sayPointed({ step }: Pointed): void {
+    actions.done(t('articlePointedAt', host.value), step);
   }
 
   return {

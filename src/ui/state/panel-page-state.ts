@@ -51,7 +51,6 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
   const mending = createMendingState(services, {
     address: computed(() => (page.value.kind === 'ready' ? page.value.page.addresses.url : null)),
     actions: shared,
-    lastStep: () => services.store.lastStep(),
   });
 
   const parked = new Map<string, Parked>();

@@ -36,7 +36,6 @@ export function createPopupState(services: PopupServices) {
     {
       address: computed(() => (page.value.kind === 'ready' ? page.value.page.addresses.url : null)),
       actions: shared,
-      lastStep: () => services.store.lastStep(),
     },
   );
 
@@ -52,9 +51,10 @@ export function createPopupState(services: PopupServices) {
     const { selection, outline } = shown;
     if (selection) selected.value = candidateOf(selection, shown);
     if (annotations.value.length > 0 || outline.length === 0) tab.value = 'annotations';
-    if (await services.page.takePointed().catch(() => false)) {
+    const pointed = await services.page.takePointed().catch(() => null);
+    if (pointed) {
       mending.open();
-      await mending.sayPointed();
+      mending.sayPointed(pointed);
     }
   }
 

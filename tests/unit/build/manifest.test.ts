@@ -37,11 +37,19 @@ describe('what differs', () => {
     });
   });
 
+  // docs/privacy.md
+  it('keeps out of the private windows of Firefox, and runs in those of Chrome where it is let, with the one library', () => {
+    expect(firefox.incognito).toBe('not_allowed');
+    // Split, it would have a library for each.
+    expect(chrome).not.toHaveProperty('incognito');
+  });
+
   it('is nothing else', () => {
     const own = new Set([
       'background',
       'browser_specific_settings',
       'commands',
+      'incognito',
       'minimum_chrome_version',
       'permissions',
       'side_panel',

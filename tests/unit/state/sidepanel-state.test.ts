@@ -35,7 +35,7 @@ const store = {
   pageAnnotations: async () => null,
   annotationsOfWork: async () => [],
   relationsOf: async () => ({ relations: [], ends: [] }),
-  lastStep: async () => null,
+  ownStep: () => null,
   annotate: async () => ({ id: 'made' }),
   placeAnnotation: async () => undefined,
 } as unknown as AnnotationStore;
@@ -43,7 +43,7 @@ const store = {
 const rules: SiteRuleStore = {
   siteRulesAt: async () => [],
   siteRules: async () => [],
-  changeSiteRule: async () => undefined,
+  changeSiteRule: async () => null,
   deleteSiteRules: async () => undefined,
 };
 

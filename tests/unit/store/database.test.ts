@@ -227,8 +227,38 @@ describe('an old window that does not close', () => {
     const waiting = [openDatabase(options), openDatabase(options)].map((db) => faultOf(db.read(async () => 'read')));
     await turns();
     await vi.runAllTimersAsync();
-    expect((await Promise.all(waiting)).map(({ kind }) => kind)).toEqual(['blocked', 'blocked']);
+    expect((await Promise.all(waiting)).map(({ kind }) => kind)).toEqual(['blocked', 'slow']);
     old.close();
+    vi.useRealTimers();
+  });
+});
+
+describe('a browser that is slow to open', () => {
+  it('is told as that, and not as an old window, and waited for', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    (await openOld()).close();
+    let answer: (() => void) | undefined;
+    const original = IDBFactory.prototype.open;
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (this: IDBFactory, ...args) {
+      const request = original.apply(this, args);
+      const dispatch = request.dispatchEvent.bind(request);
+      request.dispatchEvent = (event) => {
+        if (event.type !== 'success') return dispatch(event);
+        answer = () => dispatch(event);
+        return true;
+      };
+      return request;
+    });
+    const onBlocked = vi.fn();
+    const database = openDatabase({ seed: async () => undefined, onBlocked });
+    const fault = faultOf(database.read(async () => 'read'));
+    await turns();
+    await vi.runAllTimersAsync();
+    expect((await fault).kind).toBe('slow');
+    expect(onBlocked).not.toHaveBeenCalled();
+    const later = database.read(async () => 'read');
+    answer?.();
+    expect(await later).toBe('read');
     vi.useRealTimers();
   });
 });

@@ -63,6 +63,28 @@ describe('undo and redo', () => {
     expect(await store.nextRedo()).toBeNull();
   });
 
+  it('of a step that is named take back that one, or nothing', async () => {
+    const [one, other] = [open(), open()];
+    const { annotation, step } = await one.annotateAsStep(draft());
+    if (step === null) throw new Error('a step was made');
+    expect(one.ownStep()).toBe(step);
+    await other.updateAnnotation(annotation.id, { note: 'x' });
+    expect(one.ownStep()).toBe(step);
+    expect((await faultOf(one.undo({ step }))).kind).toBe('conflict');
+    expect((await one.annotation(annotation.id))?.note).toBe('x');
+    await other.undo();
+    expect((await faultOf(one.undo({ step, label: 'edit-site-rule' }))).kind).toBe('conflict');
+    // Pressed in both windows at once: the second does not go on to what was done before.
+    await one.annotate(draft({ start: 100 }));
+    const last = one.ownStep() ?? 0;
+    const both = await Promise.allSettled([one.undo({ step: last }), other.undo({ step: last })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await one.annotation(annotation.id)).not.toBeNull();
+    await one.undo({ step });
+    // Undone already, and there is nothing before it.
+    expect((await faultOf(one.undo({ step }))).kind).toBe('conflict');
+  });
+
   it('say what they would do, in every window', async () => {
     const [one, other] = [open(), open()];
     const { id } = await one.annotate(draft());

@@ -24,13 +24,13 @@ describe('from a page', () => {
     await relate(store, one.id, two.id);
     await store.deleteAnnotations([one.id, two.id]);
     const library = async () => (await store.allAnnotations()).length;
-    for (let steps = 0; steps < 5; steps++) expect(await store.undo(HERE)).not.toBeNull();
-    expect([await library(), await store.undo(HERE)]).toEqual([0, null]);
+    for (let steps = 0; steps < 5; steps++) expect(await store.undo({ page: HERE })).not.toBeNull();
+    expect([await library(), await store.undo({ page: HERE })]).toEqual([0, null]);
     // The article is gone with its last passage, and comes back with the first.
-    for (let steps = 0; steps < 4; steps++) expect(await store.redo(HERE)).not.toBeNull();
+    for (let steps = 0; steps < 4; steps++) expect(await store.redo({ page: HERE })).not.toBeNull();
     expect([await library(), (await store.allRelations()).length]).toEqual([2, 1]);
-    await store.redo(HERE);
-    expect([await library(), await store.redo(HERE)]).toEqual([0, null]);
+    await store.redo({ page: HERE });
+    expect([await library(), await store.redo({ page: HERE })]).toEqual([0, null]);
   });
 
   it('a relation to another page is a step of either', async () => {
@@ -38,8 +38,8 @@ describe('from a page', () => {
     const one = await store.annotate(draft());
     const other = await store.annotate(draft({ url: URL_TWO }));
     await relate(store, one.id, other.id);
-    expect(await store.undo(HERE)).toMatchObject({ label: 'relate' });
-    expect(await store.redo(THERE)).toMatchObject({ label: 'relate' });
+    expect(await store.undo({ page: HERE })).toMatchObject({ label: 'relate' });
+    expect(await store.redo({ page: THERE })).toMatchObject({ label: 'relate' });
   });
 
   it.each<[string, (store: Store, ids: { here: string; there: string }) => Promise<unknown>]>([
@@ -69,11 +69,11 @@ describe('from a page', () => {
     const { id: there } = await store.annotate(draft({ url: URL_TWO }));
     await act(store, { here, there });
     const before = await stored(store);
-    expect((await faultOf(store.undo(HERE))).kind).toBe('elsewhere');
+    expect((await faultOf(store.undo({ page: HERE }))).kind).toBe('elsewhere');
     expect(await stored(store)).toEqual(before);
     await store.undo();
     const undone = await stored(store);
-    expect((await faultOf(store.redo(HERE))).kind).toBe('elsewhere');
+    expect((await faultOf(store.redo({ page: HERE }))).kind).toBe('elsewhere');
     expect(await stored(store)).toEqual(undone);
     expect(await store.redo()).not.toBeNull();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { faultOf, open } from './support.ts';
+import { draft, faultOf, numbered, open } from './support.ts';
 
 const PAGE = 'https://www.example.org/essays/one?reader=ana';
 const body = (selector: string) => ({ what: 'body', selector }) as const;
@@ -48,6 +48,16 @@ describe('the reader’s rules for sites', () => {
     expect(await store.siteRules()).toHaveLength(1);
   });
 
+  it('give the step that undo takes back, and none where they say all that already', async () => {
+    const store = open();
+    const step = await store.changeSiteRule(PAGE, body('.one'));
+    expect(step).toBe((await store.nextUndo())?.seq);
+    await store.annotate(draft());
+    expect(await store.changeSiteRule(PAGE, body('.one'))).toBeNull();
+    expect(await store.changeSiteRule(PAGE, { what: 'forget', selector: '.none' })).toBeNull();
+    expect(await store.changeSiteRule(PAGE, body('.two'))).toBe((step ?? 0) + 2);
+  });
+
   it('go when they say nothing any more', async () => {
     const store = open();
     await store.changeSiteRule(PAGE, body('.one'));
@@ -79,6 +89,24 @@ describe('the reader’s rules for sites', () => {
     expect(await store.importSiteRules([theirs, more])).toBe(0);
     await store.undo();
     expect((await store.siteRules()).map(({ rule }) => rule.body)).toEqual(['.mine']);
+  });
+
+  it('count in the order of the file that they come from, whatever ids they get', async () => {
+    const store = open();
+    const for2 = (other: string) => ({ hosts: ['example.org', other], evidence: ['seen'], body: `.of-${other}` });
+    for (const letter of ['a', 'b', 'c', 'd']) await store.importSiteRules([for2(`${letter}.example`)]);
+    const file = (await store.siteRules()).map(({ rule }) => rule);
+    expect(file.map((rule) => rule.body)).toEqual(['d', 'c', 'b', 'a'].map((letter) => `.of-${letter}.example`));
+    for (const order of [file, file.toReversed()]) {
+      // Ids that rise with the file, and others that fall.
+      const elsewhere = open({ name: `elsewhere-${order[0]?.body}` });
+      await elsewhere.importSiteRules(order);
+      expect((await elsewhere.siteRulesAt('example.org')).map(({ rule }) => rule)).toEqual(order);
+    }
+    let falling = 0xffff;
+    const backwards = open({ name: 'backwards', newId: () => numbered(falling--) });
+    await backwards.importSiteRules(file);
+    expect((await backwards.siteRules()).map(({ rule }) => rule)).toEqual(file);
   });
 
   it('are part of a backup', async () => {

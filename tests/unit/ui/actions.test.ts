@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { provideMessages } from '../../../src/ui/messages.ts';
 import type { AnnotationStore } from '../../../src/ui/services.ts';
 import { createActions } from '../../../src/ui/state/actions.ts';
+import { draft, open } from '../store/support.ts';
 
 const labels = ['annotate', 'edit-annotation'];
 const store: Pick<AnnotationStore, 'undo'> = { undo: async () => ({ label: labels.shift() ?? '' }) };
@@ -37,6 +38,37 @@ it('takes back a choice as long as it is the last thing said, and a step of the 
   await actions.undo();
   expect(actions.toast.value?.text).toBe('undone stepRelate');
   expect(takeBack).toHaveBeenCalledTimes(1);
+});
+
+it('offers to take back the step that this surface has made, not one made in another window meanwhile', async () => {
+  const [here, there] = [open(), open()];
+  const own = { ownStep: here.ownStep, undo: (step?: number) => here.undo(step === undefined ? {} : { step }) };
+  const actions = createActions(own as AnnotationStore, async () => undefined);
+  let made = '';
+  await actions.attempt(async () => {
+    made = (await here.annotate(draft())).id;
+    await there.annotate(draft({ start: 100 }));
+    return 'kept';
+  });
+  const step = actions.toast.value?.step ?? undefined;
+  expect(step).toBeDefined();
+  // It is not the newest any more: nothing is taken back, rather than something else.
+  expect(await actions.undo(step)).toBe(false);
+  expect(actions.toast.value?.text).toBe('faultConflict');
+  expect(await here.allAnnotations()).toHaveLength(2);
+  await there.undo();
+  expect(await actions.undo(step)).toBe(true);
+  expect(await here.annotation(made)).toBeNull();
+});
+
+it('offers nothing to take back where only another window has made a step', async () => {
+  const [here, there] = [open(), open()];
+  const actions = createActions({ ownStep: here.ownStep } as AnnotationStore, async () => undefined);
+  await actions.attempt(async () => {
+    await there.annotate(draft());
+    return 'exported';
+  });
+  expect(actions.toast.value).toMatchObject({ text: 'exported', step: null });
 });
 
 it('says why a choice could not be made, and has nothing to take back', async () => {

@@ -1,0 +1,117 @@
+/** What the background answers the script in a page, with the real store behind it: only the browser's API is not there. */
+import { expect, it, vi } from 'vitest';
+import { provideMessages } from '../../../src/ui/messages.ts';
+import { CLAIM, draft, numbered, PREMISE, selectorsOf } from '../store/support.ts';
+
+vi.mock('webextension-polyfill', () => ({
+  default: { runtime: { sendMessage: async () => undefined }, i18n: { getMessage: (key: string) => key } },
+}));
+provideMessages((key) => key);
+
+const { answerContentScript } = await import('../../../src/entries/background/requests.ts');
+const { openStore } = await import('../../../src/entries/shared/open-store.ts');
+
+/** The tests share one library: each has a site of its own. */
+let sites = 0;
+function site() {
+  const url = `https://site-${++sites}.example/piece`;
+  const page = { addresses: { url, canonicalUrl: null, ogUrl: null }, places: [] };
+  return {
+    url,
+    page,
+    ask: (type: string, ask: unknown) =>
+      answerContentScript({ to: 'background', type, ask }, { tabId: 1, frameId: 0, url }),
+    annotate: (exact = 'Moscow needs to assure Seoul') => openStore().annotate(draft({ url, exact })),
+  };
+}
+
+const rulesFor = async (url: string) => (await openStore().siteRulesAt(new URL(url).hostname)).length;
+
+it('a pointing that changes nothing is answered with no step', async () => {
+  const { url, ask } = site();
+  expect(await ask('point-at-body', { selector: '.text' })).toEqual({ step: expect.any(Number) });
+  const { id } = await site().annotate();
+  expect(await ask('point-at-body', { selector: '.text' })).toEqual({ step: null });
+  expect([await rulesFor(url), (await openStore().annotation(id))?.id]).toEqual([1, id]);
+});
+
+it('a pointing is taken back while it is the newest step, and nothing else by its number', async () => {
+  const { url, ask } = site();
+  const first = (await ask('point-at-body', { selector: '.text' })) as { step: number };
+  const other = await openStore().annotateAsStep(draft({ url }));
+  expect(await ask('undo-pointing', first)).toBe(false);
+  expect(await ask('undo-pointing', { step: other.step })).toBe(false);
+  expect([await rulesFor(url), (await openStore().annotation(other.annotation.id))?.id]).toEqual([
+    1,
+    other.annotation.id,
+  ]);
+  const second = (await ask('point-at-body', { selector: '.other' })) as { step: number };
+  expect(await ask('undo-pointing', second)).toBe(true);
+  expect(await ask('undo-pointing', second)).toBe(false);
+  expect((await openStore().siteRulesAt(new URL(url).hostname))[0]?.rule.body).toBe('.text');
+});
+
+it('the Undo of a highlight takes back that highlight or nothing', async () => {
+  const { page, ask, annotate } = site();
+  const old = await annotate('other words');
+  const passage = {
+    page: { addresses: page.addresses, documentTitle: 'A piece', description: null },
+    selectors: selectorsOf('Moscow needs to assure Seoul'),
+    roles: [CLAIM],
+  };
+  const made = (await ask('annotate', passage)) as { id: string; step: number };
+  await openStore().updateAnnotation(old.id, { note: 'written in the side panel' });
+  expect(await ask('undo', { ...page, step: made.step })).toEqual({ fault: 'faultConflict' });
+  expect((await openStore().annotation(old.id))?.note).toBe('written in the side panel');
+  const next = (await ask('annotate', passage)) as { id: string; step: number };
+  expect(await ask('undo', { ...page, step: next.step })).toEqual({ label: 'annotate' });
+  expect([await openStore().annotation(next.id), (await openStore().annotation(made.id))?.id]).toEqual([null, made.id]);
+  // Without a number, as by the keys, the newest step of the page.
+  expect(await ask('undo', page)).toEqual({ label: 'edit-annotation' });
+});
+
+it('a role is given and taken off beside those that the page does not know of', async () => {
+  const { url, page, ask } = site();
+  const gone = numbered(777);
+  const book = await openStore().newCodebook({
+    name: 'Mine',
+    description: '',
+    relationKinds: [],
+    roles: [
+      {
+        id: gone,
+        name: 'Gone',
+        definition: '',
+        useWhen: '',
+        useNotWhen: '',
+        example: '',
+        color: '#112233',
+        underline: 'solid',
+        key: null,
+        parentId: null,
+      },
+    ],
+  });
+  const { id } = await openStore().annotate(draft({ url, roles: [gone] }));
+  await openStore().deleteCodebook(book);
+  expect(await ask('change-annotation', { ...page, id, change: 'add', role: CLAIM })).toEqual({ roles: [gone, CLAIM] });
+  await openStore().updateAnnotations([id], { change: 'add', role: PREMISE });
+  expect(await ask('change-annotation', { ...page, id, change: 'remove', role: CLAIM })).toEqual({
+    roles: [gone, PREMISE],
+  });
+  expect((await openStore().annotation(id))?.roles).toEqual([gone, PREMISE]);
+  expect(await openStore().nextUndo()).toMatchObject({ label: 'edit-annotation' });
+});
+
+it('what is no role of any codebook is given to nothing, but can be taken off', async () => {
+  const { url, page, ask } = site();
+  const gone = numbered(778);
+  const { id } = await openStore().annotate(draft({ url, roles: [CLAIM, gone] }));
+  expect(await ask('change-annotation', { ...page, id, change: 'add', role: numbered(779) })).toEqual({
+    fault: 'roleGone',
+  });
+  expect(await ask('change-annotation', { ...page, id, change: 'remove', role: gone })).toEqual({ roles: [CLAIM] });
+  // Of the whole list nobody on a page has a say.
+  expect(await ask('change-annotation', { ...page, id, roles: [PREMISE] })).toBeUndefined();
+  expect((await openStore().annotation(id))?.roles).toEqual([CLAIM]);
+});
