@@ -144,6 +144,7 @@ export class ReadingSession {
           // A key that is held down goes as fast as can be followed and stops when it is let go.
           if (!isRepeated || this.#queue.isIdle) this.#queue.take(command);
         },
+        onOther: () => this.#stage.letGo(),
         onElsewhere: (isElsewhere) => {
           if (this.#isElsewhere === isElsewhere) return;
           this.#isElsewhere = isElsewhere;
