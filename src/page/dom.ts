@@ -176,6 +176,8 @@ export function createTextWalker(root: Node): (after: Node | null) => Text | nul
 /* Document */
 export const bodyOf = getter(Document.prototype, 'body');
 export const documentElementOf = getter(Document.prototype, 'documentElement');
+/** The element by which the document's window is scrolled. */
+export const scrollingElementOf = getter(Document.prototype, 'scrollingElement');
 /** The MIME type. */
 export const contentType = getter(Document.prototype, 'contentType');
 export const documentTitle = getter(Document.prototype, 'title');

@@ -2,7 +2,7 @@
  * The one element of ours that lies over a page, with a closed shadow root: all that is shown on the page is in it. It is
  * in the top layer, over the page's own dialogs; what the page does to it is undone; and it leaves with its signal.
  */
-import { activeElementOf, createElement, documentElementOf, parentNode, querySelectorAll } from './dom.ts';
+import { activeElementOf, createElement, documentElementOf, isConnected, parentNode, querySelectorAll } from './dom.ts';
 
 export interface Overlay {
   readonly host: HTMLElement;
@@ -13,7 +13,9 @@ export interface Overlay {
   shade(scheme: 'light' | 'dark'): void;
   /** Looks at the page as if nothing lay over it: for what is under a point. */
   beneath<T>(look: () => T): T;
-  /** Takes it away; the focus goes back to where it was, unless it has gone elsewhere since. */
+  /** The focus goes back to what had it before it came in here, unless it has gone elsewhere since. */
+  giveBackFocus(): void;
+  /** Takes it away; the focus goes back first. */
   close(): void;
 }
 
@@ -70,7 +72,10 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
   let dressed: string | null = null;
   dress();
   const root = host.attachShadow({ mode: 'closed' });
-  const focused = activeElementOf(document);
+  /** What on the page had the focus before it came in here. */
+  let before = activeElementOf(document);
+  /** What in here has the focus: of what is taken out of the page, the browser forgets that. */
+  let inner: EventTarget | null = null;
   let repairs = 0;
   const watch = new MutationObserver(() => repair());
   const show = (): void => {
@@ -87,7 +92,6 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     const isDressed = host.getAttribute('style') === dressed && host.attributes.length === ATTRIBUTES;
     if ((isOpen && isDressed) || ++repairs > MOST_REPAIRS) return;
     watch.disconnect();
-    const inner = root.activeElement;
     const isMoved = parentNode(host) !== top;
     dress();
     show();
@@ -97,9 +101,27 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
   const onToggle = (event: Event): void => {
     if (event.isTrusted && !host.matches(':popover-open') && parentNode(host)) repair();
   };
+  const onFocusIn = ({ target, relatedTarget }: FocusEvent): void => {
+    inner = target;
+    // Nothing is said of what lost it in another document, or with the window.
+    if (relatedTarget instanceof HTMLElement && !root.contains(relatedTarget)) before = relatedTarget;
+  };
+  const onFocusOut = (): void => {
+    // Not yet where it goes; and what the page has taken away has it again in a moment.
+    queueMicrotask(() => {
+      if (isConnected(host) && activeElementOf(document) !== host) inner = null;
+    });
+  };
+  function giveBackFocus(): void {
+    if (activeElementOf(document) !== host) return;
+    if (before instanceof HTMLElement) HTMLElement.prototype.focus.call(before, { preventScroll: true });
+    before = null;
+  }
   show();
   observe();
   host.addEventListener('toggle', onToggle);
+  root.addEventListener('focusin', (event) => onFocusIn(event as FocusEvent));
+  root.addEventListener('focusout', onFocusOut);
 
   function wear(changed: Partial<typeof style>): void {
     Object.assign(style, changed);
@@ -129,12 +151,12 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
         observe();
       }
     },
+    giveBackFocus,
     close() {
       watch.disconnect();
       host.removeEventListener('toggle', onToggle);
-      const had = activeElementOf(document) === host;
+      giveBackFocus();
       host.remove();
-      if (had && focused instanceof HTMLElement) HTMLElement.prototype.focus.call(focused, { preventScroll: true });
     },
   };
 }

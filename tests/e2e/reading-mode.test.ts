@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../src/core/model/library.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { inCommon } from './support/in-common.ts';
-import { paintedWords } from './support/on-page.ts';
+import { paintedWords, selectWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { forgetAll, libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -182,6 +182,23 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     await pressKeys(page, 'Escape');
     await page.waitForFunction(`!CSS.highlights.has('margent-reading')`);
     await page.waitForFunction(`document.documentElement.lastElementChild.localName === 'body'`);
+  });
+
+  it('has the keys that the toolbar at a selection had', async () => {
+    page = await reader.open(`${SITE}/2026/09/plain`);
+    await selectWords(page, 'It ends here.');
+    await page.waitForFunction(`document.querySelector('html > [popover]') !== null`);
+    // The toolbar is shown where the bar is not yet.
+    await startReading(reader, page);
+    await pressTo('Home', 'A plain essay');
+    await pressTo('ArrowDown ArrowDown', 'Dr. Kim doubts it.');
+    await pressKeys(page, '1');
+    await expect.poll(() => paintedWords(page)).toEqual(['Dr. Kim doubts it.']);
+    // Nor does it come back when Shift is let go.
+    await pressTo('Shift+ArrowDown', 'Dr. Kim doubts it. “Will it hold?” she asked.');
+    await pressKeys(page, 'ArrowDown');
+    expect(await readingWords(page)).not.toContain('doubts');
+    await pressTo('p', 'Dr. Kim doubts it.');
   });
 
   it('gives roles with one key each, adds and takes them off, goes from highlight to highlight, undoes and does again', async () => {

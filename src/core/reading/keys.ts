@@ -71,6 +71,9 @@ export function commandOf(pressed: Key, direction: 'ltr' | 'rtl'): ReadingComman
 
 /** What is written on the key in Latin: 'j' for 'ㅓ', 'о' and 'ת', and where an input method has taken the key. */
 function latinKey({ key, code, shift }: Key): string {
+  // What a French digit row writes without Shift is Latin, and no digit.
+  const [, digit] = (!shift && /^Digit([1-9])$/.exec(code)) || [];
+  if (digit) return digit;
   const isLatin = key !== 'Process' && (key.length !== 1 || key < '\u0080');
   if (isLatin) return key;
   if (code === 'Slash' && shift) return '?';

@@ -100,6 +100,7 @@ function start(tools: PageTools): void {
     pickHighlight: ({ title }, except) => card.pick(title, except),
     editorTold: editor.told,
     editorPick: editor.pick,
+    hideToolbar: toolbar.hide,
     wake(need) {
       if (need === 'selection') selection.look();
       else if ('enter' in need) entered(undefined, need.enter);

@@ -38,6 +38,8 @@ export function onSelectionEnd(
   let trees: Node[] = [];
   /** Whether it was told that something is being selected. */
   let isBegun = false;
+  /** Whether what is selected has become another since it was looked at last, by the reader. */
+  let isOther = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
@@ -50,6 +52,7 @@ export function onSelectionEnd(
   const look = (at: { x: number; y: number } | null = null): void => {
     clearTimeout(timer);
     isBegun = false;
+    isOther = false;
     if (!signal.aborted) ended(current(), at);
   };
   const begin = (): void => {
@@ -107,7 +110,8 @@ export function onSelectionEnd(
       view,
       'keyup',
       (event) => {
-        if (!isDown && event.key === 'Shift' && !isOurs(event)) look();
+        // Shift is let go after much else than selecting.
+        if (isOther && !isDown && event.key === 'Shift' && !isOurs(event)) look();
       },
       options,
     );
@@ -119,6 +123,7 @@ export function onSelectionEnd(
         // What stood beside words that are not selected any more would lie in the way, whoever let them go.
         const isGone = selectionOf(inner)?.isCollapsed !== false;
         if (!isGone && performance.now() - acted > OWN) return;
+        isOther = true;
         if (!isGone) begin();
         clearTimeout(timer);
         timer = setTimeout(() => look(), isGone || performance.now() - letGo < LATE ? 0 : KEYS_PAUSE);

@@ -53,6 +53,8 @@ export class CommandQueue {
     this.#working = this.#working
       .then(() => (this.#session.signal.aborted ? undefined : work()))
       .catch(() => this.#session.failed())
+      // What cannot be said either keeps nothing waiting.
+      .catch(() => undefined)
       .finally(() => {
         this.#waiting--;
       });

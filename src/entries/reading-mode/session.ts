@@ -140,9 +140,11 @@ export class ReadingSession {
         direction: () => this.#stage.direction(),
         takes: (command) => !this.#isHelpShown || command.do === 'help' || command.do === 'leave',
         onCommand: (command, isRepeated) => {
+          markingSlot.here()?.hideToolbar();
           // A key that is held down goes as fast as can be followed and stops when it is let go.
           if (!isRepeated || this.#queue.isIdle) this.#queue.take(command);
         },
+        onOther: () => this.#stage.letGo(),
         onElsewhere: (isElsewhere) => {
           if (this.#isElsewhere === isElsewhere) return;
           this.#isElsewhere = isElsewhere;
@@ -156,6 +158,8 @@ export class ReadingSession {
     this.#tools.onPassages(() => this.#queue.inTurn(async () => this.#draw()), signal);
     const looking = setInterval(() => this.#look(), LOOK_INTERVAL);
     signal.addEventListener('abort', () => clearInterval(looking));
+    // It would be asked for each key first, and mark what is selected instead of what is outlined.
+    markingSlot.here()?.hideToolbar();
     this.#bar.focus();
     this.#draw({ scroll: true });
     this.#bar.say(`${t('readingOn')} ${sectionOf(this.#page, this.#cursor)}`, this.#quoted(this.#cursor));

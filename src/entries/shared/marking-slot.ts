@@ -29,6 +29,8 @@ export interface Marking {
   editorTold(what: ContentRequests['editor-told']['ask']): void;
   /** Lets the reader choose another highlight for the editor that is open; null where she thinks better of it. */
   editorPick(token: string): Promise<string | null>;
+  /** Takes the toolbar away: whoever has the keys from now on is not to share them with it. */
+  hideToolbar(): void;
   /** Does at once what it was brought for. */
   wake(need: Need): void;
 }

@@ -118,6 +118,13 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     return opened;
   }
 
+  // Before all else that hears keys here: what is pressed anew is nobody's yet.
+  const pressedAnew = (event: KeyboardEvent): void => {
+    if (!event.isTrusted) return;
+    pressedInFrame = false;
+    if (!event.repeat) taken.delete(event.code);
+  };
+  onDocuments(document, (_, view) => onKeys(view, 'keydown', pressedAnew, signal), signal);
   // For the whole time: a key is let go after what it was pressed for has gone.
   for (const type of ['keyup', 'keypress'] as const) {
     const release = (event: KeyboardEvent): void => {
@@ -129,13 +136,6 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     };
     onDocuments(document, (_, view) => onKeys(view, type, release, signal), signal);
   }
-  window.addEventListener(
-    'keydown',
-    ({ isTrusted }) => {
-      if (isTrusted) pressedInFrame = false;
-    },
-    { capture: true, signal },
-  );
 
   function leave(): void {
     if (!opened || panels.size > 0 || prepared || saying !== undefined) return;
@@ -249,6 +249,7 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
         if (ended.signal.aborted) return;
         ended.abort();
         panels.delete(element);
+        if (element.contains(surface.focused())) opened?.overlay.giveBackFocus();
         takeAway(element);
         opened?.overlay.cover(covers());
         leave();

@@ -151,8 +151,10 @@ export function createToolbar(
  * The digit or letter a key stands for: what it writes, or, where that is no such sign (a French digit row, a Greek or
  * Korean layout), what stands there on a keyboard that writes Latin.
  */
-export function signOf({ key, code }: KeyboardEvent): string {
+export function signOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
   if (/^[a-z0-9]$/i.test(key)) return key.toLowerCase();
+  // A key that writes nothing, as those of a number pad that is switched to arrows, stands for itself.
+  if (key.length !== 1 && key !== 'Process') return '';
   return /^(?:Digit|Numpad|Key)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase() ?? '';
 }
 

@@ -16,6 +16,8 @@ import {
   textContent,
   viewOf,
 } from '../dom.ts';
+import { onKeys } from '../first-keys.ts';
+import { on } from '../marking/elements.ts';
 import { openOverlay } from '../overlay.ts';
 import { isInline, isUnread, sectionText } from '../sections/section-text.ts';
 
@@ -142,6 +144,7 @@ export function pickElement(
     }
 
     const onKey = (event: KeyboardEvent): void => {
+      if (!event.isTrusted) return;
       const forwards = words.direction === 'rtl' ? -1 : 1;
       // Enter and the space bar on one of the bar's buttons are that button's.
       const onButton = overlay.root.activeElement instanceof HTMLButtonElement;
@@ -176,13 +179,23 @@ export function pickElement(
       if (event.button === 0) end(at);
     };
     const options = { capture: true, signal: ended.signal };
-    view?.addEventListener('keydown', onKey, options);
-    for (const type of ['keyup', 'keypress'])
-      view?.addEventListener(type, (event) => event.stopImmediatePropagation(), options);
-    overlay.host.addEventListener('pointermove', onMove, options);
-    overlay.host.addEventListener('click', onClick, options);
-    for (const type of ['mousedown', 'pointerdown', 'mouseup', 'pointerup', 'dblclick', 'auxclick', 'contextmenu'])
-      overlay.host.addEventListener(type, (event) => !isOurs(event, overlay.root, bar) && swallow(event), options);
+    if (view) {
+      onKeys(view, 'keydown', onKey, ended.signal);
+      for (const type of ['keyup', 'keypress'] as const)
+        onKeys(view, type, (event) => event.isTrusted && event.stopImmediatePropagation(), ended.signal);
+    }
+    on(overlay.host, 'pointermove', onMove, options);
+    on(overlay.host, 'click', onClick, options);
+    for (const type of [
+      'mousedown',
+      'pointerdown',
+      'mouseup',
+      'pointerup',
+      'dblclick',
+      'auxclick',
+      'contextmenu',
+    ] as const)
+      on(overlay.host, type, (event) => !isOurs(event, overlay.root, bar) && swallow(event), options);
     for (const type of ['scroll', 'resize']) view?.addEventListener(type, place, options);
     signal.addEventListener('abort', () => end(null), { signal: ended.signal });
     show(at, { scroll: true });
@@ -215,10 +228,9 @@ export function confirmOnPage(document: Document, words: ConfirmationWords, sign
     bar.append(close);
     // Not on 'Undo': one Enter too many would take back what the first has done.
     close.focus({ preventScroll: true });
-    viewOf(document)?.addEventListener('keydown', (event) => event.key === 'Escape' && end(false), {
-      capture: true,
-      signal: ended.signal,
-    });
+    const view = viewOf(document);
+    const onKey = (event: KeyboardEvent) => event.isTrusted && event.key === 'Escape' && end(false);
+    if (view) onKeys(view, 'keydown', onKey, ended.signal);
     signal.addEventListener('abort', () => end(false), { signal: ended.signal });
   });
 }
@@ -267,7 +279,7 @@ function button(document: Document, label: string, act: () => void): HTMLButtonE
     font: 'inherit',
     cursor: 'pointer',
   });
-  element.addEventListener('click', act);
+  on(element, 'click', act);
   element.addEventListener('focus', () => {
     element.style.outline = '3px solid #8ec5ff';
     element.style.outlineOffset = '2px';

@@ -2,13 +2,17 @@
 import {
   boundingRect,
   contains,
+  documentElementOf,
+  documentOf,
   elementsFromPoint,
   isElement,
   parentElement,
   scrollElementBy,
+  scrollingElementOf,
   shownParent,
   viewOf,
 } from '../dom.ts';
+import { frameOf } from '../frames.ts';
 import type { Box } from './line-shapes.ts';
 
 /** Between the words and what lies over the page, in CSS pixels. */
@@ -79,40 +83,49 @@ export function isClear({ top, bottom }: Box, band: ClearBand): boolean {
  *
  * @param boxOf where they are, asked again after scrolling what they stand in
  * @param bandOf what is clear there
+ * @returns whether anything is scrolled for it, by now or from now on
  */
 export function bringIntoView(
   document: Document,
   within: Node,
   boxOf: () => Box | null,
   bandOf: (box: Box) => ClearBand,
-): void {
+): boolean {
   const view = viewOf(document);
-  if (!view) return;
-  scrollInside(view, within, boxOf);
+  if (!view) return false;
+  const isScrolled = scrollInside(document, within, boxOf);
   const box = boxOf();
-  if (!box) return;
-  const band = bandOf(box);
-  if (isClear(box, band)) return;
+  const band = box && bandOf(box);
+  if (!band || isClear(box, band)) return isScrolled;
   const room = band.bottom - band.top;
   const height = box.bottom - box.top;
   // A third of what is left free stands above the words, so that what comes next is seen.
   const above = height + 2 * MARGIN < room ? Math.max(MARGIN, (room - height) / 3) : MARGIN;
   const isStill = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
   view.scrollBy({ top: box.top - band.top - above, behavior: isStill ? 'instant' : 'smooth' });
+  return true;
 }
 
-/** Scrolls the boxes that the words stand in, which the window does not know. */
-function scrollInside(view: Window & typeof globalThis, within: Node, boxOf: () => Box | null): void {
+/** Scrolls the boxes that the words stand in, which the page's window does not know: in a frame, also its own window. */
+function scrollInside(page: Document, within: Node, boxOf: () => Box | null): boolean {
+  let isScrolled = false;
   for (let at = shownParent(within); at; at = shownParent(at)) {
     if (!isElement(at) || at.scrollHeight <= at.clientHeight + 1) continue;
-    if (!/^(?:auto|scroll)$/.test(view.getComputedStyle(at).overflowY) || isRootOf(view, at)) continue;
+    const document = documentOf(at);
+    const view = document && viewOf(document);
+    if (!view) continue;
+    const isWindow = at === scrollingElementOf(document);
+    const isRoot = isWindow || at === documentElementOf(document);
+    if (isRoot ? !isWindow || document === page : !/^(?:auto|scroll)$/.test(view.getComputedStyle(at).overflowY))
+      continue;
     const box = boxOf();
-    const frame = boundingRect(at);
-    if (!box) return;
-    if (box.top >= frame.top && box.bottom <= frame.bottom) continue;
-    scrollElementBy(at, box.top - frame.top - frame.height / 3);
+    if (!box) break;
+    const top = (frameOf(document)?.y ?? 0) + (isWindow ? 0 : boundingRect(at).top);
+    const height = isWindow ? at.clientHeight : boundingRect(at).height;
+    if (box.top >= top && box.bottom <= top + height) continue;
+    const { scrollTop } = at;
+    scrollElementBy(at, box.top - top - height / 3);
+    isScrolled ||= at.scrollTop !== scrollTop;
   }
+  return isScrolled;
 }
-
-const isRootOf = (view: Window, element: Element): boolean =>
-  element === view.document.documentElement || element === view.document.scrollingElement;

@@ -3,7 +3,7 @@
  * for light pages with a rim for dark ones. Nothing of the page's DOM is touched.
  */
 import type { TextPart } from '../anchoring/reading-text.ts';
-import { createSvgElement, documentOf, viewOf } from '../dom.ts';
+import { createSvgElement, documentOf, isStillShown, viewOf } from '../dom.ts';
 import { frameOf, shift } from '../frames.ts';
 import { READING } from '../painting/names.ts';
 import { type Box, lineShapes } from './line-shapes.ts';
@@ -56,7 +56,7 @@ export function createFocusOutline(page: Document, root: ShadowRoot): FocusOutli
   const painted = new Set<Document>();
 
   function clearHighlights(): void {
-    for (const document of painted) viewOf(document)?.CSS?.highlights?.delete(READING);
+    for (const document of painted) if (isStillShown(document)) viewOf(document)?.CSS?.highlights?.delete(READING);
     painted.clear();
   }
 
@@ -127,8 +127,9 @@ function rangeOf({ startContainer, startOffset, endContainer, endOffset }: Stati
   }
 }
 
-/** In the window of the page, also of words in a frame of it. */
+/** In the window of the page, also of words in a frame of it; none once that has gone. */
 function boxesOfRange(range: Range): Box[] {
+  if (!isStillShown(range.startContainer)) return [];
   const frame = frameOf(documentOf(range.startContainer)) ?? { x: 0, y: 0 };
   return Array.from(range.getClientRects(), (box) => shift(box, frame));
 }

@@ -15,6 +15,8 @@ export interface KeyListener {
   takes(command: ReadingCommand): boolean;
   /** `isRepeated` where the key is held down. */
   onCommand(command: ReadingCommand, isRepeated: boolean): void;
+  /** Called for a key of the reader that is no command: she may scroll with it. */
+  onOther(): void;
   /** Called as the focus goes into a field of the page and comes out of it. */
   onElsewhere(isElsewhere: boolean): void;
 }
@@ -26,17 +28,25 @@ export function listenForKeys(page: Document, bar: ReadingBar, listener: KeyList
   const press = (event: KeyboardEvent): void => {
     // What an input method composes is its own, and what a script says is nobody's.
     if (!event.isTrusted || event.isComposing) return;
-    const owner = ownerOfKey(event.composedPath(), bar.host);
-    if (owner === 'page') return;
-    const key = keyOf(event);
-    const presses = /^(?:Enter| )$/.test(key.key);
-    if (presses && (owner === 'mode-but-enter' || bar.hasButtonFocus())) return;
-    const command = commandOf(key, listener.direction());
-    if (!command && !isHeld(key)) return;
-    event.stopImmediatePropagation();
-    if (!command || !listener.takes(command)) return;
+    const command = commandBy(event);
+    if (!command) {
+      listener.onOther();
+      return;
+    }
     event.preventDefault();
     listener.onCommand(command, event.repeat);
+  };
+  /** Keeps a key that is the mode's from the page; null where it is no command. */
+  const commandBy = (event: KeyboardEvent): ReadingCommand | null => {
+    const owner = ownerOfKey(event.composedPath(), bar.host);
+    if (owner === 'page') return null;
+    const key = keyOf(event);
+    const presses = /^(?:Enter| )$/.test(key.key);
+    if (presses && (owner === 'mode-but-enter' || bar.hasButtonFocus())) return null;
+    const command = commandOf(key, listener.direction());
+    if (!command && !isHeld(key)) return null;
+    event.stopImmediatePropagation();
+    return command && listener.takes(command) ? command : null;
   };
   const release = (event: KeyboardEvent): void => {
     if (event.isTrusted && isHeld(keyOf(event)) && ownerOfKey(event.composedPath(), bar.host) === 'mode')

@@ -5,7 +5,7 @@
  * The bar has the focus, as an `application`: screen readers then hand on every key instead of taking letters for
  * commands of their own.
  */
-import { activeElementOf, boundingRect } from '../dom.ts';
+import { boundingRect } from '../dom.ts';
 import { schemeBehind } from '../marking/backdrop.ts';
 import { openOverlay } from '../overlay.ts';
 import { box, button, css, keyCap, type Style } from './parts.ts';
@@ -64,7 +64,7 @@ export interface ReadingBar {
   showHelp(groups: readonly HelpGroup[] | null): void;
   /** Top of what covers the page, in CSS pixels of the window. */
   top(): number;
-  /** Goes, with a last word to screen readers; what had the focus before has it again. */
+  /** Goes, with a last word to screen readers; the focus goes back to what had it before, if it is here. */
   close(farewell: string): void;
 }
 
@@ -86,7 +86,6 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
   const overlay = openOverlay(document, { direction: words.direction, covers: false, scheme });
   if (!overlay) return null;
   const { host, root } = overlay;
-  const focused = activeElementOf(document);
 
   const bar = box(document, css.bar);
   bar.setAttribute('role', 'application');
@@ -156,11 +155,11 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
     },
     top: () => boundingRect(bar).top,
     close(farewell) {
+      overlay.giveBackFocus();
       bar.remove();
       help?.remove();
       say(farewell);
       setTimeout(overlay.close, FAREWELL_TIME);
-      if (focused instanceof HTMLElement) HTMLElement.prototype.focus.call(focused, { preventScroll: true });
     },
   };
 }

@@ -1,6 +1,8 @@
 /** Keeps what is read in sight: its outline where the words are, and the words clear of what lies over the page. */
 import type { ReadingText } from '../anchoring/reading-text.ts';
-import { bodyOf, isElement, parentElement, viewOf } from '../dom.ts';
+import { bodyOf, isElement, isStillShown, parentElement, viewOf } from '../dom.ts';
+import { onDocuments } from '../frames.ts';
+import { on } from '../marking/elements.ts';
 import { bringIntoView, type ClearBand, clearBand, isClear } from './bring-into-view.ts';
 import { boxOf, createFocusOutline } from './focus-outline.ts';
 import type { Box } from './line-shapes.ts';
@@ -18,6 +20,8 @@ export interface Stage {
   show(reading: ReadingText, passage: Passage, how: { scroll: boolean }): void;
   /** Where a passage is, seen from the window: `seen` whole or by its beginning; `nowhere` where it has no box. */
   where(reading: ReadingText, passage: Passage): Where;
+  /** The reader goes elsewhere on the page by herself: what is shown is not brought back. */
+  letGo(): void;
   /** The way that the text of the passage shown runs. */
   direction(): 'ltr' | 'rtl';
 }
@@ -26,7 +30,7 @@ export function createStage(page: Document, bar: ReadingBar, signal: AbortSignal
   const view = viewOf(page);
   const outline = createFocusOutline(page, bar.root);
   let within: Node | null = null;
-  /** Whether the last scrolling was ours and has not come to its end. */
+  /** Whether the scrolling under way is ours. */
   let isArriving = false;
   let frame = 0;
 
@@ -49,16 +53,32 @@ export function createStage(page: Document, bar: ReadingBar, signal: AbortSignal
     bring();
   }
 
-  function bring(): void {
-    const node = within;
-    if (node) bringIntoView(page, node, outline.box, (box) => bandAt(box, node));
+  /** Whether anything is scrolled for it. */
+  function bring(): boolean {
+    const node = shown();
+    const isScrolled = node !== null && bringIntoView(page, node, outline.box, (box) => bandAt(box, node));
     outline.place();
+    return isScrolled;
+  }
+
+  /** Where the passage begins; null also where a frame has gone with it. */
+  const shown = (): Node | null => (within && isStillShown(within) ? within : null);
+
+  function letGo(): void {
+    isArriving = false;
   }
 
   const passive = { capture: true, passive: true, signal };
-  view?.addEventListener('scroll', replace, passive);
+  onDocuments(
+    page,
+    (_, inner) => {
+      inner.addEventListener('scroll', replace, passive);
+      inner.addEventListener('scrollend', arrived, passive);
+      for (const type of ['wheel', 'touchmove', 'pointerdown'] as const) on(inner, type, letGo, passive);
+    },
+    signal,
+  );
   view?.addEventListener('resize', replace, passive);
-  view?.addEventListener('scrollend', arrived, passive);
   const body = bodyOf(page);
   const sizes = view ? new view.ResizeObserver(replace) : null;
   if (body) sizes?.observe(body);
@@ -73,8 +93,7 @@ export function createStage(page: Document, bar: ReadingBar, signal: AbortSignal
       within = parts[0]?.points.startContainer ?? null;
       outline.show(parts);
       if (!scroll) return;
-      isArriving = true;
-      bring();
+      isArriving = bring();
     },
     where(reading, { start, end }) {
       const parts = reading.parts(start, end);
@@ -86,8 +105,10 @@ export function createStage(page: Document, bar: ReadingBar, signal: AbortSignal
       if (box.top >= band.bottom) return 'below';
       return isClear(box, band) ? 'seen' : 'partly';
     },
+    letGo,
     direction() {
-      const element = within && (isElement(within) ? within : parentElement(within));
+      const node = shown();
+      const element = node && (isElement(node) ? node : parentElement(node));
       return element && view?.getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr';
     },
   };

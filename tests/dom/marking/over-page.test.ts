@@ -294,6 +294,66 @@ describe('the overlay', () => {
   });
 });
 
+describe('the focus', () => {
+  const link = () => shown.querySelector('a') as HTMLAnchorElement;
+
+  it('goes back to what had it when a panel goes, also while something else of ours stays', async () => {
+    const surface = over(PAGE);
+    surface.say('Something');
+    link().focus();
+    const { panel } = showToolbar(surface);
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement).toBe(root().host);
+    panel?.close();
+    expect(document.activeElement).toBe(link());
+  });
+
+  it('goes nowhere when a panel goes that has lost it', async () => {
+    const surface = over(`${PAGE}<input id="field">`);
+    link().focus();
+    const { panel } = showToolbar(surface);
+    await userEvent.keyboard('{Tab}');
+    const field = shown.querySelector('#field') as HTMLInputElement;
+    field.focus();
+    panel?.close();
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('comes back with what the page has taken away', async () => {
+    showToolbar(over(PAGE));
+    await userEvent.keyboard('{Tab}{ArrowRight}');
+    const inner = root().activeElement;
+    expect(inner?.localName).toBe('button');
+    root().host.remove();
+    await vi.waitFor(() => expect(root().activeElement).toBe(inner));
+    // It is elsewhere by choice: the page has it.
+    link().focus();
+    await new Promise((resolve) => setTimeout(resolve));
+    root().host.remove();
+    await vi.waitFor(() => expect(root().host.matches(':popover-open')).toBe(true));
+    expect(document.activeElement).toBe(link());
+  });
+});
+
+describe('a key that is let go where nobody hears', () => {
+  it('is the page’s when it is pressed anew', async () => {
+    const surface = over(
+      `${PAGE}<input id="field"><iframe sandbox="" srcdoc="<!doctype html>Elsewhere" title="Elsewhere"></iframe>`,
+    );
+    const panel = surface.open(document.createElement('div'), { keys: ({ key }) => key === 'Enter' });
+    await userEvent.keyboard('{Enter>}');
+    (shown.querySelector('iframe') as HTMLIFrameElement).focus();
+    await userEvent.keyboard('{/Enter}');
+    panel?.close();
+    const field = shown.querySelector('#field') as HTMLInputElement;
+    const heard: string[] = [];
+    for (const type of ['keydown', 'keypress', 'keyup'] as const) field.addEventListener(type, () => heard.push(type));
+    field.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(heard).toEqual(['keydown', 'keypress', 'keyup']);
+  });
+});
+
 describe('the card', () => {
   it('marks what it is related to while it is pointed at, and shows markup as text', async () => {
     const acts = showCard(over(PAGE));

@@ -11,11 +11,14 @@ const NEXT: ReadingCommand = { do: 'sentence', direction: 1 };
 let done: string[];
 let ended: AbortController;
 let queue: CommandQueue;
+/** Whether it cannot even be said that something failed. */
+let isSilent: boolean;
 /** What is being opened, until the test has it there. */
 let opening: { signal: AbortSignal; isThere: () => void } | undefined;
 
 beforeEach(() => {
   done = [];
+  isSilent = false;
   opening = undefined;
   ended = new AbortController();
   queue = new CommandQueue({
@@ -32,7 +35,10 @@ beforeEach(() => {
           }),
       );
     },
-    failed: () => done.push('failed'),
+    failed() {
+      done.push('failed');
+      if (isSilent) throw new Error('the page is gone');
+    },
   });
 });
 
@@ -46,6 +52,14 @@ describe('commands', () => {
     expect(queue.isIdle).toBe(false);
     await settled();
     expect(done).toEqual(['sentence', 'undo', 'failed', 'sentence']);
+    expect(queue.isIdle).toBe(true);
+  });
+
+  it('are done also after one that failed and could not say so', async () => {
+    isSilent = true;
+    for (const command of [UNDO, NEXT]) queue.take(command);
+    await settled();
+    expect(done).toEqual(['undo', 'failed', 'sentence']);
     expect(queue.isIdle).toBe(true);
   });
 

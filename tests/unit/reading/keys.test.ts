@@ -35,17 +35,34 @@ describe('keys', () => {
     ['Process@KeyN', { do: 'highlight', direction: 1 }],
     ['о@KeyJ', { do: 'sentence', direction: 1 }],
     ['٣@Digit3', { do: 'choose', digit: 3 }],
+    ['&@Digit1', { do: 'choose', digit: 1 }],
+    ['(@Digit5', { do: 'choose', digit: 5 }],
+    ['è@Digit7', { do: 'choose', digit: 7 }],
+    ['Shift+3@Digit3', { do: 'choose', digit: 3 }],
+    ['ArrowDown@Numpad2', { do: 'sentence', direction: 1 }],
+    ['2@Numpad2', { do: 'choose', digit: 2 }],
     ['Shift+؟@Slash', { do: 'help' }],
   ])('%s', (chord, command) => {
     expect(commandOf(pressed(chord), 'ltr')).toEqual(command);
   });
 
-  it.each(['0', 'z', 'x', 'Control+j', 'Alt+j', 'Control+1', 'Tab', 'F5', 'constructor', ' '])(
-    '%s means nothing',
-    (chord) => {
-      expect(commandOf(pressed(chord), 'ltr')).toBe(null);
-    },
-  );
+  it.each([
+    '0',
+    'z',
+    'x',
+    'Control+j',
+    'Alt+j',
+    'Control+1',
+    'Control+&@Digit1',
+    'Shift+!@Digit1',
+    'à@Digit0',
+    'Tab',
+    'F5',
+    'constructor',
+    ' ',
+  ])('%s means nothing', (chord) => {
+    expect(commandOf(pressed(chord), 'ltr')).toBe(null);
+  });
 
   it('arrows to the side go the way the text runs, letters do not', () => {
     expect(commandOf(pressed('ArrowLeft'), 'rtl')).toEqual({ do: 'section', direction: 1 });
