@@ -198,6 +198,57 @@ suite('of two copies', () => {
   });
 });
 
+suite('of two copies, words in an element that has no box of its own', () => {
+  const copy = '<p>One of two copies of a sentence that is the same in both.</p>';
+  const words = 'two copies of a sentence';
+  const boxless = (own: string) => `<div id="own"${own}>${copy.replace('<p>', '<p style="display: contents">')}</div>`;
+  const placeIn = (root: HTMLElement, change?: () => void): string => {
+    const other = root.querySelector('#other') as HTMLElement;
+    // What is not shown when a passage is marked is no twin of it.
+    other.hidden = true;
+    const items = [{ id: 'a', selectors: describe(root, rangeOf(root, words)) }];
+    other.hidden = false;
+    change?.();
+    const at = resolveAll(root, items)[0]?.range?.startContainer ?? null;
+    return root.querySelector('#own')?.contains(at) ? 'own' : other.contains(at) ? 'other' : '';
+  };
+  const placeOf = (html: string): string => placeIn(onPage(html));
+
+  it('are shown where the element around it is', () => {
+    expect(placeOf(`${boxless('')}<div id="other">${copy}</div>`)).toBe('own');
+    expect(placeOf(`<x-a style="display: contents">${boxless('')}</x-a><div id="other">${copy}</div>`)).toBe('own');
+  });
+
+  it.each([
+    ['that is not rendered', ' style="display: none"'],
+    ['that is not visible', ' style="visibility: hidden"'],
+    ['whose box is for screen readers alone', ' style="position: absolute; width: 1px; height: 1px; overflow: hidden"'],
+  ])('are not in one %s', (_, style) => {
+    expect(placeOf(`${boxless(style)}<div id="other">${copy}</div>`)).toBe('other');
+  });
+
+  it('are by their own visibility', () => {
+    const own = boxless('').replace('contents', 'contents; visibility: hidden');
+    expect(placeOf(`${own}<div id="other">${copy}</div>`)).toBe('other');
+    const shown = boxless(' style="visibility: hidden"').replace('contents', 'contents; visibility: visible');
+    expect(placeOf(`${shown}<div id="other">${copy}</div>`)).toBe('own');
+  });
+
+  it('are shown in a slot of an element that is, and not where its tree is not', () => {
+    for (const [style, place] of [
+      ['', 'own'],
+      ['display: none', 'other'],
+    ]) {
+      const root = onPage(`<x-a id="own">${boxless('').replace('<div', '<div style="display: contents"')}</x-a>
+        <div id="other">${copy}</div>`);
+      const shadow = (root.querySelector('#own') as HTMLElement).attachShadow({ mode: 'open' });
+      shadow.innerHTML = '<div><slot></slot></div>';
+      const inShadow = shadow.firstElementChild as HTMLElement;
+      expect(placeIn(root, () => inShadow.setAttribute('style', style ?? ''))).toBe(place);
+    }
+  });
+});
+
 /** What a change does, to the element and with the element that it is given. */
 const CHANGES: ((at: Element, other: Element, words: string) => void)[] = [
   (at, _, words) => at.append(words),
