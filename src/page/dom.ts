@@ -257,6 +257,13 @@ export function querySelectorAll(root: ParentNode, selector: string): Element[] 
 const callQuerySelector = Element.prototype.querySelector as (this: Element, selector: string) => Element | null;
 export const firstWithin = (self: Element, selector: string): Element | null => callQuerySelector.call(self, selector);
 
+const callClosest = Element.prototype.closest;
+/** Whether a node stands in an element that matches a selector, which is known to be one. */
+export function standsIn(self: Node, selector: string): boolean {
+  const parent = parentElement(self);
+  return parent !== null && callClosest.call(parent, selector) !== null;
+}
+
 /** By what it has and not by its class, which is another one in a frame. */
 export const isNode = (target: EventTarget | null | undefined): target is Node =>
   target !== null && target !== undefined && 'nodeType' in target;
@@ -266,7 +273,6 @@ export const isText = (node: Node | null): node is Text => node !== null && node
 const VISIBILITY = { visibilityProperty: true };
 const callCheckVisibility = Element.prototype.checkVisibility;
 
-const callClosest = Element.prototype.closest;
 /** How far up to look, of what is folded away for what hides it anyhow, of what has no box for one that has. */
 const MAX_LEVELS = 30;
 const FOLDED = 'details:not([open]), [hidden="until-found" i]';

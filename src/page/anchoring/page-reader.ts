@@ -34,11 +34,12 @@ import {
   querySelectorAll,
   shadowRootOf,
   shownParent,
+  standsIn,
   TEXT_NODE,
   textContent,
   textData,
 } from '../dom.ts';
-import { type ReadingText, Run, readingTextOf, type TextWalker } from './reading-text.ts';
+import { type ReadingText, Run, readingTextOf } from './reading-text.ts';
 
 /** Show no text a reader could mark, or text that is not the page's (what is typed into a field). */
 const SKIPPED =
@@ -115,13 +116,14 @@ export class PageReader {
   readonly #hosts = new Set<Element>();
   readonly #trees = new WeakSet<Node>();
   readonly #onTree: (tree: Node) => void;
-  readonly #walker: TextWalker;
+  /** The text nodes that a block of one line shows. */
+  readonly #textsIn: (block: Element) => () => Text | null;
 
   /** @param onTree is told each shadow tree and document in the root when it is first read: observers must be told of them */
   constructor(root: Node, onTree: (tree: Node) => void = () => undefined) {
     this.root = root;
     this.#onTree = onTree;
-    this.#walker = createTextWalker(root);
+    this.#textsIn = createShownTexts(root);
   }
 
   /** Whether there is something to read. */
@@ -262,7 +264,7 @@ export class PageReader {
       else if (isBlock && isOfOneLine(node, name)) {
         const source = textContent(node) ?? '';
         this.visited += source.length >> UNITS_OF_NODE;
-        const run = Run.ofBlock(source, { block: node, walker: this.#walker });
+        const run = Run.ofBlock(source, { block: node, textsIn: this.#textsIn });
         if (run) block.parts.push(run);
         if (run) runs.push(run);
         this.#blocks.set(node, block);
@@ -360,6 +362,24 @@ function isOfOneLine(block: Element, name: string): boolean {
 const NOT_PLAIN = `:not(${PLAIN.replaceAll(' ', ',')}),[hidden]`;
 const isPlainSpan = (element: Element): boolean =>
   localName(element) === 'span' && shadowRootOf(element) === null && getAttribute(element, 'hidden') === null;
+
+/** Of the elements in a block of one line: those whose text is not in it. They are put into it without its being read again. */
+const NOT_SHOWN = SKIPPED.replaceAll(' ', ',');
+
+/** Gives, in a block, at each call the next text node that is in the text; the browser tells at once that all are. */
+function createShownTexts(root: Node): (block: Element) => () => Text | null {
+  const walk = createTextWalker(root);
+  return (block) => {
+    const areAll = firstWithin(block, NOT_SHOWN) === null;
+    let from: Node | null = block;
+    return () => {
+      let node = walk(from);
+      from = null;
+      while (node && !areAll && standsIn(node, NOT_SHOWN)) node = walk(null);
+      return node;
+    };
+  };
+}
 
 /** Whether what is in an element is not in the text. */
 function isOut(element: Element, kind: Kind): boolean {

@@ -56,9 +56,6 @@ interface RunNodes {
 const ONE_START: readonly number[] = [0];
 const NO_NODES: RunNodes = { nodes: [], starts: [] };
 
-/** Gives, for a node and then again for null, the text nodes that follow it. */
-export type TextWalker = (after: Node | null) => Text | null;
-
 /** Text between two breaks: of text nodes that stand one after the other, with the gaps at its ends left out. */
 export class Run {
   readonly text: string;
@@ -67,9 +64,9 @@ export class Run {
   /** 1 where the folded source begins with a space, which is left out. */
   readonly lead: number;
   /** The block that holds this text and no other; null where the nodes were kept as they were read. */
-  readonly block: Node | null;
+  readonly block: Element | null;
   readonly #length: number;
-  readonly #walker: TextWalker | null;
+  readonly #textsIn: RunBlock['textsIn'] | null;
   #nodes: RunNodes | null;
 
   private constructor(text: string, folded: FoldedText, lead: number, length: number, from: RunNodes | RunBlock) {
@@ -79,7 +76,7 @@ export class Run {
     this.#length = length;
     const isBlock = 'block' in from;
     this.block = isBlock ? from.block : null;
-    this.#walker = isBlock ? from.walker : null;
+    this.#textsIn = isBlock ? from.textsIn : null;
     this.#nodes = isBlock ? null : from;
   }
 
@@ -113,32 +110,32 @@ export class Run {
   /** None where the page has changed since it was read: what is there now is for the next reading. */
   get nodes(): RunNodes {
     this.#nodes ??= this.#find();
-    return this.#nodes;
+    return this.#nodes ?? NO_NODES;
   }
 
-  #find(): RunNodes {
+  #find(): RunNodes | null {
+    if (!this.block || !this.#textsIn) return null;
     const nodes: Text[] = [];
     const starts: number[] = [];
     let length = 0;
-    let node = this.#walker?.(this.block);
-    while (node && length < this.#length) {
+    const next = this.#textsIn(this.block);
+    for (let node = next(); node; node = length < this.#length ? next() : null) {
       const own = textLength(node);
-      if (own > 0) {
-        nodes.push(node);
-        starts.push(length);
-        length += own;
-      }
-      node = length < this.#length ? this.#walker?.(null) : null;
+      if (own === 0) continue;
+      nodes.push(node);
+      starts.push(length);
+      length += own;
     }
     const last = nodes.at(-1);
-    const isSame = length === this.#length && last !== undefined && this.block !== null && contains(this.block, last);
-    return isSame ? { nodes, starts } : NO_NODES;
+    const isSame = length === this.#length && last !== undefined && contains(this.block, last);
+    return isSame ? { nodes, starts } : null;
   }
 }
 
 export interface RunBlock {
-  readonly block: Node;
-  readonly walker: TextWalker;
+  readonly block: Element;
+  /** Gives at each call the next of the text nodes that a block shows, and beyond it those that follow. */
+  readonly textsIn: (block: Element) => () => Text | null;
 }
 
 /** The last index below `count` for which `holds`, which holds for a beginning of them; -1 for none. */

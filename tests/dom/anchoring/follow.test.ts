@@ -76,6 +76,34 @@ suite('reading again', () => {
     expect(atOnce(reader.read()).text).toContain('changed');
   });
 
+  it.each<[string, (paragraph: HTMLElement) => void]>([
+    ['a script', (at) => at.insertBefore(document.createElement('script'), at.firstChild).append('/* words */')],
+    ['styles between its words', (at) => at.querySelector('b')?.after(styled('i { color: red }'), styled('b { }'))],
+    [
+      'a noscript with elements in it, as long as what is behind it',
+      (at) => {
+        const noscript = document.createElement('noscript');
+        noscript.append(Object.assign(document.createElement('i'), { textContent: ' of the page.'.slice(0, 10) }));
+        at.querySelector('b')?.before(noscript);
+      },
+    ],
+  ])('knows where the words of a paragraph are, into which was put %s', (_, change) => {
+    const root = onPage(paragraphs(3));
+    const reader = new PageReader(root);
+    const reading = atOnce(reader.read());
+    const second = root.children[1] as HTMLElement;
+    const [before, , behind] = second.childNodes;
+    // The watch makes no note of it, for no reader sees it.
+    change(second);
+    const { text } = readingText(root);
+    expect(reading.text).toBe(text);
+    const start = text.indexOf('1 of the page');
+    const points = reading.boundaries(start, start + 13);
+    expect(points?.startContainer).toBe(before);
+    expect(points?.endContainer).toBe(behind);
+    expect(points?.endOffset).toBe(' page'.length);
+  });
+
   it('does not trust what it knows of an element that was changed while it was out of the page', () => {
     const root = onPage(`<div id="in">${paragraphs(3)}</div>`);
     const reader = new PageReader(root);
@@ -148,6 +176,8 @@ suite('reading again', () => {
     expect(atOnce(reader.read()).text).toBe('Before. In the frame. And more. After.');
   });
 });
+
+const styled = (rule: string) => Object.assign(document.createElement('style'), { textContent: rule });
 
 function deepEdit(root: HTMLElement): void {
   const text = root.querySelectorAll('p')[500]?.firstChild;
