@@ -185,6 +185,40 @@ function boundariesIn(run: Run, start: number, end: number): StaticRangeInit | n
   };
 }
 
+/** Whether a stretch of a run is in one tree for sure: what is read as one block is, and what is in one node. */
+const isOfOneTree = (run: Run | undefined, { startContainer, endContainer }: StaticRangeInit): boolean =>
+  startContainer === endContainer || (run !== undefined && run.block !== null);
+
+/** The text of a run between two offsets of it, in parts, one for each tree: within a line a slot shows words of another. */
+function partsIn(run: Run, start: number, end: number): TextPart[] {
+  const points = start < end ? boundariesIn(run, start, end) : null;
+  if (!points) return [];
+  if (isOfOneTree(run, points)) return [{ start, end, points }];
+  const { folded, lead } = run;
+  const { nodes, starts } = run.nodes;
+  const parts: TextPart[] = [];
+  let from = start;
+  let { startContainer, startOffset } = points;
+  const final = nodeUpTo(starts, folded.sourceEnd(end + lead) - 1);
+  for (let at = nodeUpTo(starts, folded.sourceStart(start + lead)); at < final; at++) {
+    const endContainer = nodes[at];
+    const next = nodes[at + 1];
+    if (!endContainer || !next || rootOf(endContainer) === rootOf(next)) continue;
+    const cut = starts[at + 1] ?? 0;
+    const until = folded.foldedOffset(cut) - lead;
+    // A node of white space may show nothing of its own.
+    if (until > from) {
+      const endOffset = cut - (starts[at] ?? 0);
+      parts.push({ start: from, end: until, points: { startContainer, startOffset, endContainer, endOffset } });
+      from = until;
+    }
+    startContainer = next;
+    startOffset = 0;
+  }
+  parts.push({ start: from, end, points: { ...points, startContainer, startOffset } });
+  return parts;
+}
+
 export function readingTextOf(runs: readonly Run[]): ReadingText {
   const texts: string[] = [];
   const offsets = new Int32Array(runs.length);
@@ -268,19 +302,22 @@ export function readingTextOf(runs: readonly Run[]): ReadingText {
       const first = runAt(start);
       const points = this.boundaries(start, end);
       if (!points) return [];
-      if (end <= startOf(first + 1) || first === runs.length - 1) return [{ start, end, points }];
+      const isInOneRun = end <= startOf(first + 1) || first === runs.length - 1;
+      if (isInOneRun && isOfOneTree(runs[first], points)) return [{ start, end, points }];
       const parts: TextPart[] = [];
       for (let index = first; index < runs.length && startOf(index) < end; index++) {
-        const from = Math.max(start, startOf(index));
-        const to = Math.min(end, startOf(index) + (runs[index]?.text.length ?? 0));
-        const points = this.boundaries(from, to);
-        if (!points) continue;
-        const before = parts.at(-1);
-        const isSameTree = before && rootOf(before.points.startContainer) === rootOf(points.startContainer);
-        if (!before || !isSameTree) parts.push({ start: from, end: to, points });
-        else {
-          const { endContainer, endOffset } = points;
-          parts[parts.length - 1] = { ...before, end: to, points: { ...before.points, endContainer, endOffset } };
+        const run = runs[index];
+        const offset = startOf(index);
+        const own = run ? partsIn(run, Math.max(start - offset, 0), Math.min(end - offset, run.text.length)) : [];
+        for (const { start, end, points } of own) {
+          const before = parts.at(-1);
+          const isSameTree = before && rootOf(before.points.startContainer) === rootOf(points.startContainer);
+          if (!before || !isSameTree) parts.push({ start: start + offset, end: end + offset, points });
+          else {
+            const { endContainer, endOffset } = points;
+            const joined = { ...before.points, endContainer, endOffset };
+            parts[parts.length - 1] = { ...before, end: end + offset, points: joined };
+          }
         }
       }
       return parts;

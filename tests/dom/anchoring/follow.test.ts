@@ -7,7 +7,7 @@ import { createFollower, type Follower } from '../../../src/page/anchoring/follo
 import { PageReader, readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { type Resolution, resolveAll } from '../../../src/page/anchoring/resolve.ts';
 import { WATCHED } from '../../../src/page/anchoring/watch.ts';
-import { rangeOf } from './dom-helpers.ts';
+import { rangeOf, textAt } from './dom-helpers.ts';
 
 const roots: HTMLElement[] = [];
 afterEach(() => {
@@ -203,6 +203,49 @@ suite('parts of a passage', () => {
       collapsed: false,
     });
     expect(quote).toMatchObject({ exact: 'goes on', prefix: 'Begins here ', suffix: ' and ends here.' });
+  });
+});
+
+suite('parts of a passage within a line', () => {
+  const slotted = (inner: string, light: string): HTMLElement => {
+    const root = onPage(`<p>Before.</p><x-line>${light}</x-line><p>After.</p>`);
+    (root.querySelector('x-line') as HTMLElement).attachShadow({ mode: 'open' }).innerHTML = inner;
+    return root;
+  };
+  const inSpan = (): HTMLElement => {
+    const root = onPage('<p>Before.</p><p>See <span>light</span> <i>and</i> more.</p><p>After.</p>');
+    const span = root.querySelector('span') as HTMLElement;
+    span.attachShadow({ mode: 'open' }).innerHTML = '<b>the words</b> of';
+    return root;
+  };
+
+  it.each<[string, () => HTMLElement, string[]]>([
+    [
+      'a slot',
+      () => slotted('<p>See <b><slot></slot></b>, here.</p>', 'slotted <i>words</i>'),
+      ['See ', 'slotted words', ', here.'],
+    ],
+    [
+      'a slot with space about it',
+      () => slotted('<p>See <slot></slot> here.</p>', ' slotted '),
+      ['See', ' slotted', ' here.'],
+    ],
+    ['a slot of nothing but space', () => slotted('<p>See <slot></slot> here.</p>', ' '), ['See here.']],
+    ['a span with a shadow tree', inSpan, ['See ', 'the words of', ' and more.']],
+  ])('are one for each tree: %s', (_, make, expected) => {
+    const root = make();
+    const reading = readingText(root);
+    const whole = expected.join('');
+    const start = reading.text.indexOf(whole);
+    const parts = reading.parts(start, start + whole.length);
+    expect(parts.map((part) => reading.text.slice(part.start, part.end))).toEqual(expected);
+    const trees = parts.map(({ points }) => points.startContainer.getRootNode());
+    expect(parts.map(({ points }) => points.endContainer.getRootNode())).toEqual(trees);
+    // What is of one tree is a range, and can be painted.
+    const trimmed = (words: string): string => words.replace(/\s+/g, ' ').trim();
+    expect(parts.map(({ points }) => trimmed(textAt(points)))).toEqual(expected.map(trimmed));
+    const all = reading.parts(0, reading.text.length);
+    expect([all.at(0)?.start, all.at(-1)?.end]).toEqual([0, reading.text.length]);
   });
 });
 
