@@ -92,7 +92,7 @@ interface Level {
   /** Whether it was put in or moved: nothing that is kept of what it holds can be trusted. */
   readonly isNew: boolean;
   next: Node | null;
-  /** What is slotted has no order of its own: what is left of it after `next`. */
+  /** What is slotted has no order of its own: what is left of it after `next`, the last first. */
   readonly slotted: Node[] | null;
 }
 
@@ -302,7 +302,7 @@ export class PageReader {
           continue;
         }
       }
-      node = slotted ? (slotted.shift() ?? null) : following(node, top);
+      node = slotted ? (slotted.pop() ?? null) : following(node, top);
     }
     level.next = node;
     return node;
@@ -312,8 +312,10 @@ export class PageReader {
     const tree = treeIn(element, name);
     const level: Level = { element, top: tree ?? element, block, isBlock, isNew, next: null, slotted: null };
     if (name === 'slot' && isElement(element)) {
-      const slotted = assignedNodes(element);
-      if (slotted.length > 0) return { ...level, next: slotted.shift() ?? null, slotted };
+      // Taken from the end, for to take from the beginning moves all the rest.
+      const slotted = assignedNodes(element).reverse();
+      const next = slotted.pop();
+      if (next) return { ...level, next, slotted };
     }
     if (tree && !this.#trees.has(tree)) {
       this.#trees.add(tree);
@@ -328,7 +330,7 @@ export class PageReader {
 
 /** What is read after a node of a level and all that it holds. */
 const after = (node: Node, { slotted, top }: Level): Node | null =>
-  slotted ? (slotted.shift() ?? null) : following(node, top);
+  slotted ? (slotted.pop() ?? null) : following(node, top);
 
 /** The node after all that a node holds, within `top`. */
 function following(node: Node, top: Node): Node | null {

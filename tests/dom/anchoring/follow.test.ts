@@ -1,6 +1,6 @@
 /** Following passages on a living page: the same as resolving afresh, and only what has changed is read again. */
 import * as fc from 'fast-check';
-import { afterEach, expect, it, describe as suite } from 'vitest';
+import { afterEach, expect, it, describe as suite, vi } from 'vitest';
 import { atOnce } from '../../../src/core/interruptible.ts';
 import { describe } from '../../../src/page/anchoring/describe.ts';
 import { createFollower, type Follower } from '../../../src/page/anchoring/follow.ts';
@@ -152,6 +152,20 @@ suite('reading again', () => {
     expect(atOnce(reader.read()).text).toContain('Before. Changed. See');
   });
 
+  it('takes what is slotted one after the other, and moves none of it', () => {
+    const root = onPage('<x-list></x-list>');
+    const host = root.querySelector('x-list') as HTMLElement;
+    host.attachShadow({ mode: 'open' }).innerHTML = '<div><slot></slot></div>';
+    const words = Array.from({ length: 2_000 }, (_, index) => `w${index} `);
+    host.append(...words.map((word, index) => (index % 2 ? new Text(word) : inItalics(word))));
+    const shift = vi.spyOn(Array.prototype, 'shift');
+    const { text } = readingText(root);
+    const shifts = shift.mock.calls.length;
+    shift.mockRestore();
+    expect(text).toBe(words.join('').trim());
+    expect(shifts).toBe(0);
+  });
+
   it('sees a shadow tree that a custom element gets later, when it looks', () => {
     const root = onPage('<p>Before.</p><x-late>light</x-late>');
     const reader = new PageReader(root);
@@ -177,6 +191,7 @@ suite('reading again', () => {
   });
 });
 
+const inItalics = (words: string) => Object.assign(document.createElement('i'), { textContent: words });
 const styled = (rule: string) => Object.assign(document.createElement('style'), { textContent: rule });
 
 function deepEdit(root: HTMLElement): void {
