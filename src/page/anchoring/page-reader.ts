@@ -147,7 +147,12 @@ export class PageReader {
         for (const node of addedNodes) if (isElement(node)) this.#put.add(node);
         this.#forget(target);
       } else if (type === 'characterData') this.#forget(target);
-      else this.noteFrame(target);
+      else {
+        this.noteFrame(target);
+        // Of an element with another slot: the one it was in, too.
+        const parent = parentNode(target);
+        if (parent) this.#forget(parent);
+      }
     }
     return this.isStale;
   }
@@ -356,14 +361,14 @@ function isOfOneLine(block: Element, name: string): boolean {
   if (name === 'iframe' || name.includes('-') || shadowRootOf(block)) return false;
   const first = firstWithin(block, NOT_PLAIN);
   if (!first) return true;
-  if (localName(first) !== 'span') return false;
-  return querySelectorAll(block, NOT_PLAIN).every((each) => isPlainSpan(each));
+  // Asked first: it is at hand in a block that holds others, of which each is asked the same.
+  if (localName(first) !== 'span' || firstWithin(block, NOT_PLAIN_NOR_SPAN)) return false;
+  return querySelectorAll(block, 'span').every((span) => shadowRootOf(span) === null);
 }
 
 /** Of the elements in a block: all that may be more than a part of its line. */
 const NOT_PLAIN = `:not(${PLAIN.replaceAll(' ', ',')}),[hidden]`;
-const isPlainSpan = (element: Element): boolean =>
-  localName(element) === 'span' && shadowRootOf(element) === null && getAttribute(element, 'hidden') === null;
+const NOT_PLAIN_NOR_SPAN = NOT_PLAIN.replace('(', '(span,');
 
 /** Of the elements in a block of one line: those whose text is not in it. They are put into it without its being read again. */
 const NOT_SHOWN = SKIPPED.replaceAll(' ', ',');

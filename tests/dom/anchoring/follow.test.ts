@@ -166,6 +166,39 @@ suite('reading again', () => {
     expect(shifts).toBe(0);
   });
 
+  it('sees an element go from one slot into another', () => {
+    const root = onPage('<x-card><i slot="top">moves </i><i slot="end">stays</i></x-card>');
+    const host = root.querySelector('x-card') as HTMLElement;
+    const shadow = host.attachShadow({ mode: 'open' });
+    shadow.innerHTML = '<p>Top: <slot name="top"></slot></p><p>End: <slot name="end"></slot></p>';
+    const observer = new MutationObserver(() => undefined);
+    const reader = new PageReader(root, (tree) => watch(observer, tree));
+    watch(observer, root);
+    expect(atOnce(reader.read()).text).toBe('Top: moves End: stays');
+    (host.firstElementChild as HTMLElement).slot = 'end';
+    expect(reader.note(observer.takeRecords())).toBe(true);
+    expect(atOnce(reader.read()).text).toBe('Top: End: moves stays');
+    expect(reader.visited).toBeGreaterThan(0);
+  });
+
+  it('does not look through all that blocks within one another hold to tell that they are no lines', () => {
+    const depth = 100;
+    const html = '<div><span>a</span>'.repeat(depth) + '<span>b</span> c'.repeat(3) + '</div>'.repeat(depth);
+    const root = onPage(html);
+    const { get } = Object.getOwnPropertyDescriptor(NodeList.prototype, 'length') as { get: () => number };
+    let given = 0;
+    const length = vi.spyOn(NodeList.prototype, 'length', 'get').mockImplementation(function (this: NodeList) {
+      const own = get.call(this);
+      given += own;
+      return own;
+    });
+    const { text } = readingText(root);
+    length.mockRestore();
+    expect(text).toBe(`${'a '.repeat(depth)}b cb cb c`.replace('a b', 'ab'));
+    // Of the innermost alone the spans are asked for.
+    expect(given).toBe(4);
+  });
+
   it('sees a shadow tree that a custom element gets later, when it looks', () => {
     const root = onPage('<p>Before.</p><x-late>light</x-late>');
     const reader = new PageReader(root);
