@@ -134,6 +134,12 @@ export function shownParent(self: Node): Node | null {
   if (nodeType(self) === DOCUMENT_FRAGMENT_NODE && 'host' in self) return getHost(self as ShadowRoot);
   return nodeType(self) === DOCUMENT_NODE ? (viewOf(self as Document)?.frameElement ?? null) : null;
 }
+/** The element above an element in what is shown of its document: its slot, its parent, the host of its shadow tree. */
+export function shownParentElement(self: Element): Element | null {
+  const above = shownParent(self);
+  const shown = above && nodeType(above) === DOCUMENT_FRAGMENT_NODE ? shownParent(above) : above;
+  return isElement(shown) ? shown : null;
+}
 const getConnected = getter(Node.prototype, 'isConnected');
 /** Whether it stands in a document. */
 export const isConnected = (self: Node): boolean => getConnected(self);
@@ -253,6 +259,13 @@ export function querySelectorAll(root: ParentNode, selector: string): Element[] 
 const callQuerySelector = Element.prototype.querySelector as (this: Element, selector: string) => Element | null;
 export const firstWithin = (self: Element, selector: string): Element | null => callQuerySelector.call(self, selector);
 
+const callClosest = Element.prototype.closest;
+/** Whether a node stands in an element that matches a selector, which is known to be one. */
+export function standsIn(self: Node, selector: string): boolean {
+  const parent = parentElement(self);
+  return parent !== null && callClosest.call(parent, selector) !== null;
+}
+
 /** By what it has and not by its class, which is another one in a frame. */
 export const isNode = (target: EventTarget | null | undefined): target is Node =>
   target !== null && target !== undefined && 'nodeType' in target;
@@ -262,25 +275,41 @@ export const isText = (node: Node | null): node is Text => node !== null && node
 const VISIBILITY = { visibilityProperty: true };
 const callCheckVisibility = Element.prototype.checkVisibility;
 
-const callClosest = Element.prototype.closest;
-/** How far up within what is folded away to look for what hides the element anyhow. */
+/** How far up to look, of what is folded away for what hides it anyhow, of what has no box for one that has. */
 const MAX_LEVELS = 30;
 const FOLDED = 'details:not([open]), [hidden="until-found" i]';
 
 /**
- * Whether the element has a box and is not `visibility: hidden`, or would have one once what it is folded away in is
- * opened: a reader opens `details`, and a search in the page opens both. True in a document that is not shown, where
- * there is no style to ask. May make the browser compute style: ask of few elements.
+ * Whether what stands in the element has a box and is not `visibility: hidden`, or would have one once what it is folded
+ * away in is opened: a reader opens `details`, and a search in the page opens both. True in a document that is not shown,
+ * where there is no style to ask. May make the browser compute style: ask of few elements.
  */
 export function isRendered(element: Element): boolean {
   // Nearly all are: only what is not is asked whether its document is shown, which takes as long.
   if (callCheckVisibility.call(element, VISIBILITY) || !hasView(element)) return true;
+  const box = boxOf(element);
+  // In the box of another it is seen by its own visibility.
+  if (box !== element && callCheckVisibility.call(box)) return getComputedStyle(element).visibility === 'visible';
   const folded = callClosest.call(element, FOLDED);
   if (!folded) return false;
   let at: Element | null = element;
   for (let level = 0; at && at !== folded && level < MAX_LEVELS; level += 1, at = parentElement(at))
     if (getComputedStyle(at).display === 'none') return false;
   return true;
+}
+
+/**
+ * The element in whose box the words of an element stand: itself, but of one with `display: contents`, as slots have it, the
+ * one around it in what is shown.
+ */
+function boxOf(element: Element): Element {
+  let at: Element = element;
+  for (let level = 0; level < MAX_LEVELS && getComputedStyle(at).display === 'contents'; level += 1) {
+    const above = shownParentElement(at);
+    if (!above) break;
+    at = above;
+  }
+  return at;
 }
 
 /** Whether the element has a box, whatever its visibility: a fifth of the cost. */
@@ -296,12 +325,17 @@ const getOffsetWidth = accessor(HTMLElement.prototype, 'offsetWidth');
 const getOffsetHeight = accessor(HTMLElement.prototype, 'offsetHeight');
 
 /**
- * Whether the element's box is of one pixel at most, with what is beyond it cut off: how style sheets hide words that are
- * for screen readers alone. The style is asked first, for which nothing is laid out, and which few pages set on what holds text.
+ * Whether the box that the words of an element stand in is of one pixel at most, with what is beyond it cut off: how style
+ * sheets hide words that are for screen readers alone. The style is asked first, for which nothing is laid out, and which
+ * few pages set on what holds text.
  */
-export const isClipped = (element: Element): boolean =>
-  getNamespace(element) === HTML &&
-  getComputedStyle(element).overflowX !== 'visible' &&
-  hasView(element) &&
-  getOffsetWidth.call(element as HTMLElement) <= 1 &&
-  getOffsetHeight.call(element as HTMLElement) <= 1;
+export function isClipped(element: Element): boolean {
+  const box = boxOf(element);
+  return (
+    getNamespace(box) === HTML &&
+    getComputedStyle(box).overflowX !== 'visible' &&
+    hasView(box) &&
+    getOffsetWidth.call(box as HTMLElement) <= 1 &&
+    getOffsetHeight.call(box as HTMLElement) <= 1
+  );
+}

@@ -15,9 +15,12 @@ import { RunIndex } from './run-index.ts';
 import { LONGEST, type Passage, readPassage, wordAt } from './weigh-place.ts';
 import { readWordsInSteps, type Vocabulary } from './words.ts';
 
+/** Two places speak alike for a quote: to take either would be a guess. */
+export const TIED = 'tied';
+
 /**
- * The place of each quote by its index; null for an orphan. Time grows with the length of the text plus that of all
- * quotes together.
+ * The place of each quote by its index; null where none is proven, or none was looked for, which says nothing against one
+ * that is known. Time grows with the length of the text plus that of all quotes together.
  */
 export function* findChanged(
   folded: FoldedText,
@@ -25,7 +28,7 @@ export function* findChanged(
   quotes: readonly FoldedQuote[],
   isShown: (place: Span) => boolean,
   vocabulary: Vocabulary,
-): Interruptible<(Place | null)[]> {
+): Interruptible<(Place | typeof TIED | null)[]> {
   if (quotes.length === 0) return [];
   const read: Omit<Passage, 'expected'>[] = [];
   for (const quote of quotes) {
@@ -44,7 +47,7 @@ export function* findChanged(
   yield* index.read();
   const longest = searched.reduce((most, { ids }) => Math.max(most, ids.length), 0);
   const contest = createContest(vocabulary, longest);
-  const places: (Place | null)[] = [];
+  const places: (Place | typeof TIED | null)[] = [];
   for (const passage of passages) {
     yield;
     places.push(null);
@@ -57,7 +60,7 @@ export function* findChanged(
     const shown = contenders.length > 1 ? contenders.filter((one) => isShown(spanOf(folded, page, one))) : [];
     const [best, rival] = shown.length > 0 ? shown : contenders;
     const isClear = !rival || (best !== undefined && rival.evidence <= best.evidence - MARGIN);
-    if (best && isClear) places[places.length - 1] = placeOf(folded, source, page, passage, best);
+    if (best) places[places.length - 1] = isClear ? placeOf(folded, source, page, passage, best) : TIED;
   }
   return places;
 }

@@ -4,7 +4,7 @@
  */
 import { atOnce, type Interruptible } from '../interruptible.ts';
 import { choosePlace, type FoldedQuote } from './choose-place.ts';
-import { findChanged } from './find-changed.ts';
+import { findChanged, TIED } from './find-changed.ts';
 import { findNear } from './find-near.ts';
 import { findOccurrences } from './find-occurrences.ts';
 import { type FoldedText, fold, foldWithMap } from './fold.ts';
@@ -159,8 +159,9 @@ export function* placeQuotesInSteps(
   lost.forEach(({ index }, at) => {
     const place = places[index];
     const found = changed[at] ?? null;
-    // A copy that is shown is not given up for one that is not.
-    if (!(place && found && isShown(place) && !isShown(found))) places[index] = found;
+    if (found === TIED) places[index] = null;
+    // Words that are as they were are not given up for nothing, nor a copy that is shown for one that is not.
+    else if (found && !(place && isShown(place) && !isShown(found))) places[index] = found;
   });
   return places;
 }

@@ -80,12 +80,18 @@ export function sentences(text: string, language: string | null, breaks: readonl
   return spans;
 }
 
+/**
+ * How far back is looked, in UTF-16 units, from where a sentence may end: the last word and the marks behind it say whether it
+ * does. Looking back to its beginning would take quadratic time where one goes on and on.
+ */
+const SIGHT = 200;
+
 /** Stretches of one block, one after the other, that cover it. */
 function cutsOf(block: string, language: string | null): Span[] {
   const cuts: Span[] = [];
   for (const { index, segment } of segmenterFor('sentence', language).segment(block)) {
     const before = cuts.at(-1) ?? { start: 0, end: 0 };
-    const cut = cutBetween(block.slice(before.start, index), segment);
+    const cut = cutBetween(block.slice(Math.max(before.start, index - SIGHT), index), segment);
     if (cut === null) cuts[cuts.length - 1] = { start: before.start, end: index + segment.length };
     else {
       if (index > 0) cuts[cuts.length - 1] = { start: before.start, end: index + cut };
@@ -140,9 +146,13 @@ function divided(block: string, { start, end }: Span): Span[] {
   const cuts = new Set<number>();
   for (const found of segment.matchAll(NOTE_IN_DIGITS)) cuts.add(found.index + found[0].length);
   for (const found of segment.matchAll(FIGURE)) {
-    const last = segment.slice(0, found.index).match(LAST_WORD)?.[1]?.toLowerCase() ?? '';
+    const last =
+      segment
+        .slice(Math.max(0, found.index - SIGHT), found.index)
+        .match(LAST_WORD)?.[1]
+        ?.toLowerCase() ?? '';
     const cut = found.index + found[0].length;
-    if (!isAbbreviation(last, segment.slice(cut))) cuts.add(cut);
+    if (!isAbbreviation(last, segment.slice(cut, cut + SIGHT))) cuts.add(cut);
   }
   const spans: Span[] = [];
   let from = 0;

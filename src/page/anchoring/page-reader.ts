@@ -34,11 +34,12 @@ import {
   querySelectorAll,
   shadowRootOf,
   shownParent,
+  standsIn,
   TEXT_NODE,
   textContent,
   textData,
 } from '../dom.ts';
-import { type ReadingText, Run, readingTextOf, type TextWalker } from './reading-text.ts';
+import { type ReadingText, Run, readingTextOf } from './reading-text.ts';
 
 /** Show no text a reader could mark, or text that is not the page's (what is typed into a field). */
 const SKIPPED =
@@ -91,7 +92,7 @@ interface Level {
   /** Whether it was put in or moved: nothing that is kept of what it holds can be trusted. */
   readonly isNew: boolean;
   next: Node | null;
-  /** What is slotted has no order of its own: what is left of it after `next`. */
+  /** What is slotted has no order of its own: what is left of it after `next`, the last first. */
   readonly slotted: Node[] | null;
 }
 
@@ -115,13 +116,14 @@ export class PageReader {
   readonly #hosts = new Set<Element>();
   readonly #trees = new WeakSet<Node>();
   readonly #onTree: (tree: Node) => void;
-  readonly #walker: TextWalker;
+  /** The text nodes that a block of one line shows. */
+  readonly #textsIn: (block: Element) => () => Text | null;
 
   /** @param onTree is told each shadow tree and document in the root when it is first read: observers must be told of them */
   constructor(root: Node, onTree: (tree: Node) => void = () => undefined) {
     this.root = root;
     this.#onTree = onTree;
-    this.#walker = createTextWalker(root);
+    this.#textsIn = createShownTexts(root);
   }
 
   /** Whether there is something to read. */
@@ -145,7 +147,12 @@ export class PageReader {
         for (const node of addedNodes) if (isElement(node)) this.#put.add(node);
         this.#forget(target);
       } else if (type === 'characterData') this.#forget(target);
-      else this.noteFrame(target);
+      else {
+        this.noteFrame(target);
+        // Of an element with another slot: the one it was in, too.
+        const parent = parentNode(target);
+        if (parent) this.#forget(parent);
+      }
     }
     return this.isStale;
   }
@@ -262,7 +269,7 @@ export class PageReader {
       else if (isBlock && isOfOneLine(node, name)) {
         const source = textContent(node) ?? '';
         this.visited += source.length >> UNITS_OF_NODE;
-        const run = Run.ofBlock(source, { block: node, walker: this.#walker });
+        const run = Run.ofBlock(source, { block: node, textsIn: this.#textsIn });
         if (run) block.parts.push(run);
         if (run) runs.push(run);
         this.#blocks.set(node, block);
@@ -300,7 +307,7 @@ export class PageReader {
           continue;
         }
       }
-      node = slotted ? (slotted.shift() ?? null) : following(node, top);
+      node = slotted ? (slotted.pop() ?? null) : following(node, top);
     }
     level.next = node;
     return node;
@@ -310,8 +317,10 @@ export class PageReader {
     const tree = treeIn(element, name);
     const level: Level = { element, top: tree ?? element, block, isBlock, isNew, next: null, slotted: null };
     if (name === 'slot' && isElement(element)) {
-      const slotted = assignedNodes(element);
-      if (slotted.length > 0) return { ...level, next: slotted.shift() ?? null, slotted };
+      // Taken from the end, for to take from the beginning moves all the rest.
+      const slotted = assignedNodes(element).reverse();
+      const next = slotted.pop();
+      if (next) return { ...level, next, slotted };
     }
     if (tree && !this.#trees.has(tree)) {
       this.#trees.add(tree);
@@ -326,7 +335,7 @@ export class PageReader {
 
 /** What is read after a node of a level and all that it holds. */
 const after = (node: Node, { slotted, top }: Level): Node | null =>
-  slotted ? (slotted.shift() ?? null) : following(node, top);
+  slotted ? (slotted.pop() ?? null) : following(node, top);
 
 /** The node after all that a node holds, within `top`. */
 function following(node: Node, top: Node): Node | null {
@@ -352,14 +361,32 @@ function isOfOneLine(block: Element, name: string): boolean {
   if (name === 'iframe' || name.includes('-') || shadowRootOf(block)) return false;
   const first = firstWithin(block, NOT_PLAIN);
   if (!first) return true;
-  if (localName(first) !== 'span') return false;
-  return querySelectorAll(block, NOT_PLAIN).every((each) => isPlainSpan(each));
+  // Asked first: it is at hand in a block that holds others, of which each is asked the same.
+  if (localName(first) !== 'span' || firstWithin(block, NOT_PLAIN_NOR_SPAN)) return false;
+  return querySelectorAll(block, 'span').every((span) => shadowRootOf(span) === null);
 }
 
 /** Of the elements in a block: all that may be more than a part of its line. */
 const NOT_PLAIN = `:not(${PLAIN.replaceAll(' ', ',')}),[hidden]`;
-const isPlainSpan = (element: Element): boolean =>
-  localName(element) === 'span' && shadowRootOf(element) === null && getAttribute(element, 'hidden') === null;
+const NOT_PLAIN_NOR_SPAN = NOT_PLAIN.replace('(', '(span,');
+
+/** Of the elements in a block of one line: those whose text is not in it. They are put into it without its being read again. */
+const NOT_SHOWN = SKIPPED.replaceAll(' ', ',');
+
+/** Gives, in a block, at each call the next text node that is in the text; the browser tells at once that all are. */
+function createShownTexts(root: Node): (block: Element) => () => Text | null {
+  const walk = createTextWalker(root);
+  return (block) => {
+    const areAll = firstWithin(block, NOT_SHOWN) === null;
+    let from: Node | null = block;
+    return () => {
+      let node = walk(from);
+      from = null;
+      while (node && !areAll && standsIn(node, NOT_SHOWN)) node = walk(null);
+      return node;
+    };
+  };
+}
 
 /** Whether what is in an element is not in the text. */
 function isOut(element: Element, kind: Kind): boolean {

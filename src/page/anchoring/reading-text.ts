@@ -56,9 +56,6 @@ interface RunNodes {
 const ONE_START: readonly number[] = [0];
 const NO_NODES: RunNodes = { nodes: [], starts: [] };
 
-/** Gives, for a node and then again for null, the text nodes that follow it. */
-export type TextWalker = (after: Node | null) => Text | null;
-
 /** Text between two breaks: of text nodes that stand one after the other, with the gaps at its ends left out. */
 export class Run {
   readonly text: string;
@@ -67,9 +64,9 @@ export class Run {
   /** 1 where the folded source begins with a space, which is left out. */
   readonly lead: number;
   /** The block that holds this text and no other; null where the nodes were kept as they were read. */
-  readonly block: Node | null;
+  readonly block: Element | null;
   readonly #length: number;
-  readonly #walker: TextWalker | null;
+  readonly #textsIn: RunBlock['textsIn'] | null;
   #nodes: RunNodes | null;
 
   private constructor(text: string, folded: FoldedText, lead: number, length: number, from: RunNodes | RunBlock) {
@@ -79,7 +76,7 @@ export class Run {
     this.#length = length;
     const isBlock = 'block' in from;
     this.block = isBlock ? from.block : null;
-    this.#walker = isBlock ? from.walker : null;
+    this.#textsIn = isBlock ? from.textsIn : null;
     this.#nodes = isBlock ? null : from;
   }
 
@@ -113,32 +110,32 @@ export class Run {
   /** None where the page has changed since it was read: what is there now is for the next reading. */
   get nodes(): RunNodes {
     this.#nodes ??= this.#find();
-    return this.#nodes;
+    return this.#nodes ?? NO_NODES;
   }
 
-  #find(): RunNodes {
+  #find(): RunNodes | null {
+    if (!this.block || !this.#textsIn) return null;
     const nodes: Text[] = [];
     const starts: number[] = [];
     let length = 0;
-    let node = this.#walker?.(this.block);
-    while (node && length < this.#length) {
+    const next = this.#textsIn(this.block);
+    for (let node = next(); node; node = length < this.#length ? next() : null) {
       const own = textLength(node);
-      if (own > 0) {
-        nodes.push(node);
-        starts.push(length);
-        length += own;
-      }
-      node = length < this.#length ? this.#walker?.(null) : null;
+      if (own === 0) continue;
+      nodes.push(node);
+      starts.push(length);
+      length += own;
     }
     const last = nodes.at(-1);
-    const isSame = length === this.#length && last !== undefined && this.block !== null && contains(this.block, last);
-    return isSame ? { nodes, starts } : NO_NODES;
+    const isSame = length === this.#length && last !== undefined && contains(this.block, last);
+    return isSame ? { nodes, starts } : null;
   }
 }
 
 export interface RunBlock {
-  readonly block: Node;
-  readonly walker: TextWalker;
+  readonly block: Element;
+  /** Gives at each call the next of the text nodes that a block shows, and beyond it those that follow. */
+  readonly textsIn: (block: Element) => () => Text | null;
 }
 
 /** The last index below `count` for which `holds`, which holds for a beginning of them; -1 for none. */
@@ -186,6 +183,40 @@ function boundariesIn(run: Run, start: number, end: number): StaticRangeInit | n
     endContainer,
     endOffset: to - (starts[final] ?? 0),
   };
+}
+
+/** Whether a stretch of a run is in one tree for sure: what is read as one block is, and what is in one node. */
+const isOfOneTree = (run: Run | undefined, { startContainer, endContainer }: StaticRangeInit): boolean =>
+  startContainer === endContainer || (run !== undefined && run.block !== null);
+
+/** The text of a run between two offsets of it, in parts, one for each tree: within a line a slot shows words of another. */
+function partsIn(run: Run, start: number, end: number): TextPart[] {
+  const points = start < end ? boundariesIn(run, start, end) : null;
+  if (!points) return [];
+  if (isOfOneTree(run, points)) return [{ start, end, points }];
+  const { folded, lead } = run;
+  const { nodes, starts } = run.nodes;
+  const parts: TextPart[] = [];
+  let from = start;
+  let { startContainer, startOffset } = points;
+  const final = nodeUpTo(starts, folded.sourceEnd(end + lead) - 1);
+  for (let at = nodeUpTo(starts, folded.sourceStart(start + lead)); at < final; at++) {
+    const endContainer = nodes[at];
+    const next = nodes[at + 1];
+    if (!endContainer || !next || rootOf(endContainer) === rootOf(next)) continue;
+    const cut = starts[at + 1] ?? 0;
+    const until = folded.foldedOffset(cut) - lead;
+    // A node of white space may show nothing of its own.
+    if (until > from) {
+      const endOffset = cut - (starts[at] ?? 0);
+      parts.push({ start: from, end: until, points: { startContainer, startOffset, endContainer, endOffset } });
+      from = until;
+    }
+    startContainer = next;
+    startOffset = 0;
+  }
+  parts.push({ start: from, end, points: { ...points, startContainer, startOffset } });
+  return parts;
 }
 
 export function readingTextOf(runs: readonly Run[]): ReadingText {
@@ -271,19 +302,22 @@ export function readingTextOf(runs: readonly Run[]): ReadingText {
       const first = runAt(start);
       const points = this.boundaries(start, end);
       if (!points) return [];
-      if (end <= startOf(first + 1) || first === runs.length - 1) return [{ start, end, points }];
+      const isInOneRun = end <= startOf(first + 1) || first === runs.length - 1;
+      if (isInOneRun && isOfOneTree(runs[first], points)) return [{ start, end, points }];
       const parts: TextPart[] = [];
       for (let index = first; index < runs.length && startOf(index) < end; index++) {
-        const from = Math.max(start, startOf(index));
-        const to = Math.min(end, startOf(index) + (runs[index]?.text.length ?? 0));
-        const points = this.boundaries(from, to);
-        if (!points) continue;
-        const before = parts.at(-1);
-        const isSameTree = before && rootOf(before.points.startContainer) === rootOf(points.startContainer);
-        if (!before || !isSameTree) parts.push({ start: from, end: to, points });
-        else {
-          const { endContainer, endOffset } = points;
-          parts[parts.length - 1] = { ...before, end: to, points: { ...before.points, endContainer, endOffset } };
+        const run = runs[index];
+        const offset = startOf(index);
+        const own = run ? partsIn(run, Math.max(start - offset, 0), Math.min(end - offset, run.text.length)) : [];
+        for (const { start, end, points } of own) {
+          const before = parts.at(-1);
+          const isSameTree = before && rootOf(before.points.startContainer) === rootOf(points.startContainer);
+          if (!before || !isSameTree) parts.push({ start: start + offset, end: end + offset, points });
+          else {
+            const { endContainer, endOffset } = points;
+            const joined = { ...before.points, endContainer, endOffset };
+            parts[parts.length - 1] = { ...before, end: end + offset, points: joined };
+          }
         }
       }
       return parts;

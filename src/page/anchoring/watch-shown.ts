@@ -5,7 +5,7 @@
  * No attribute is watched, for those that do it are many and pages change them all the time. What takes a box away or gives
  * it back changes the size of a box, which the browser tells of its own accord, and only when it lays the page out anyway.
  */
-import { isElement, isRendered, isStillShown, parentElement } from '../dom.ts';
+import { isElement, isRendered, isStillShown, parentElement, shownParentElement } from '../dom.ts';
 
 export interface ShownWatch {
   /** From here on these are of interest, as they are now, and all that stands in `root`. */
@@ -49,7 +49,7 @@ export function createShownWatch(signal: AbortSignal): ShownWatch {
 
 /** What stands within a line has no size that is told (https://drafts.csswg.org/resize-observer/#calculate-box-size). */
 function boxAround(element: Element): Element {
-  for (let at: Element | null = element; at; at = parentElement(at)) {
+  for (let at: Element | null = element; at; at = shownParentElement(at)) {
     const { display } = getComputedStyle(at);
     if (display !== 'inline' && display !== 'contents') return at;
   }

@@ -1,13 +1,13 @@
 /** Following passages on a living page: the same as resolving afresh, and only what has changed is read again. */
 import * as fc from 'fast-check';
-import { afterEach, expect, it, describe as suite } from 'vitest';
+import { afterEach, expect, it, describe as suite, vi } from 'vitest';
 import { atOnce } from '../../../src/core/interruptible.ts';
 import { describe } from '../../../src/page/anchoring/describe.ts';
 import { createFollower, type Follower } from '../../../src/page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { type Resolution, resolveAll } from '../../../src/page/anchoring/resolve.ts';
 import { WATCHED } from '../../../src/page/anchoring/watch.ts';
-import { rangeOf } from './dom-helpers.ts';
+import { rangeOf, textAt } from './dom-helpers.ts';
 
 const roots: HTMLElement[] = [];
 afterEach(() => {
@@ -76,6 +76,34 @@ suite('reading again', () => {
     expect(atOnce(reader.read()).text).toContain('changed');
   });
 
+  it.each<[string, (paragraph: HTMLElement) => void]>([
+    ['a script', (at) => at.insertBefore(document.createElement('script'), at.firstChild).append('/* words */')],
+    ['styles between its words', (at) => at.querySelector('b')?.after(styled('i { color: red }'), styled('b { }'))],
+    [
+      'a noscript with elements in it, as long as what is behind it',
+      (at) => {
+        const noscript = document.createElement('noscript');
+        noscript.append(Object.assign(document.createElement('i'), { textContent: ' of the page.'.slice(0, 10) }));
+        at.querySelector('b')?.before(noscript);
+      },
+    ],
+  ])('knows where the words of a paragraph are, into which was put %s', (_, change) => {
+    const root = onPage(paragraphs(3));
+    const reader = new PageReader(root);
+    const reading = atOnce(reader.read());
+    const second = root.children[1] as HTMLElement;
+    const [before, , behind] = second.childNodes;
+    // The watch makes no note of it, for no reader sees it.
+    change(second);
+    const { text } = readingText(root);
+    expect(reading.text).toBe(text);
+    const start = text.indexOf('1 of the page');
+    const points = reading.boundaries(start, start + 13);
+    expect(points?.startContainer).toBe(before);
+    expect(points?.endContainer).toBe(behind);
+    expect(points?.endOffset).toBe(' page'.length);
+  });
+
   it('does not trust what it knows of an element that was changed while it was out of the page', () => {
     const root = onPage(`<div id="in">${paragraphs(3)}</div>`);
     const reader = new PageReader(root);
@@ -124,6 +152,53 @@ suite('reading again', () => {
     expect(atOnce(reader.read()).text).toContain('Before. Changed. See');
   });
 
+  it('takes what is slotted one after the other, and moves none of it', () => {
+    const root = onPage('<x-list></x-list>');
+    const host = root.querySelector('x-list') as HTMLElement;
+    host.attachShadow({ mode: 'open' }).innerHTML = '<div><slot></slot></div>';
+    const words = Array.from({ length: 2_000 }, (_, index) => `w${index} `);
+    host.append(...words.map((word, index) => (index % 2 ? new Text(word) : inItalics(word))));
+    const shift = vi.spyOn(Array.prototype, 'shift');
+    const { text } = readingText(root);
+    const shifts = shift.mock.calls.length;
+    shift.mockRestore();
+    expect(text).toBe(words.join('').trim());
+    expect(shifts).toBe(0);
+  });
+
+  it('sees an element go from one slot into another', () => {
+    const root = onPage('<x-card><i slot="top">moves </i><i slot="end">stays</i></x-card>');
+    const host = root.querySelector('x-card') as HTMLElement;
+    const shadow = host.attachShadow({ mode: 'open' });
+    shadow.innerHTML = '<p>Top: <slot name="top"></slot></p><p>End: <slot name="end"></slot></p>';
+    const observer = new MutationObserver(() => undefined);
+    const reader = new PageReader(root, (tree) => watch(observer, tree));
+    watch(observer, root);
+    expect(atOnce(reader.read()).text).toBe('Top: moves End: stays');
+    (host.firstElementChild as HTMLElement).slot = 'end';
+    expect(reader.note(observer.takeRecords())).toBe(true);
+    expect(atOnce(reader.read()).text).toBe('Top: End: moves stays');
+    expect(reader.visited).toBeGreaterThan(0);
+  });
+
+  it('does not look through all that blocks within one another hold to tell that they are no lines', () => {
+    const depth = 100;
+    const html = '<div><span>a</span>'.repeat(depth) + '<span>b</span> c'.repeat(3) + '</div>'.repeat(depth);
+    const root = onPage(html);
+    const { get } = Object.getOwnPropertyDescriptor(NodeList.prototype, 'length') as { get: () => number };
+    let given = 0;
+    const length = vi.spyOn(NodeList.prototype, 'length', 'get').mockImplementation(function (this: NodeList) {
+      const own = get.call(this);
+      given += own;
+      return own;
+    });
+    const { text } = readingText(root);
+    length.mockRestore();
+    expect(text).toBe(`${'a '.repeat(depth)}b cb cb c`.replace('a b', 'ab'));
+    // Of the innermost alone the spans are asked for.
+    expect(given).toBe(4);
+  });
+
   it('sees a shadow tree that a custom element gets later, when it looks', () => {
     const root = onPage('<p>Before.</p><x-late>light</x-late>');
     const reader = new PageReader(root);
@@ -148,6 +223,9 @@ suite('reading again', () => {
     expect(atOnce(reader.read()).text).toBe('Before. In the frame. And more. After.');
   });
 });
+
+const inItalics = (words: string) => Object.assign(document.createElement('i'), { textContent: words });
+const styled = (rule: string) => Object.assign(document.createElement('style'), { textContent: rule });
 
 function deepEdit(root: HTMLElement): void {
   const text = root.querySelectorAll('p')[500]?.firstChild;
@@ -176,6 +254,49 @@ suite('parts of a passage', () => {
   });
 });
 
+suite('parts of a passage within a line', () => {
+  const slotted = (inner: string, light: string): HTMLElement => {
+    const root = onPage(`<p>Before.</p><x-line>${light}</x-line><p>After.</p>`);
+    (root.querySelector('x-line') as HTMLElement).attachShadow({ mode: 'open' }).innerHTML = inner;
+    return root;
+  };
+  const inSpan = (): HTMLElement => {
+    const root = onPage('<p>Before.</p><p>See <span>light</span> <i>and</i> more.</p><p>After.</p>');
+    const span = root.querySelector('span') as HTMLElement;
+    span.attachShadow({ mode: 'open' }).innerHTML = '<b>the words</b> of';
+    return root;
+  };
+
+  it.each<[string, () => HTMLElement, string[]]>([
+    [
+      'a slot',
+      () => slotted('<p>See <b><slot></slot></b>, here.</p>', 'slotted <i>words</i>'),
+      ['See ', 'slotted words', ', here.'],
+    ],
+    [
+      'a slot with space about it',
+      () => slotted('<p>See <slot></slot> here.</p>', ' slotted '),
+      ['See', ' slotted', ' here.'],
+    ],
+    ['a slot of nothing but space', () => slotted('<p>See <slot></slot> here.</p>', ' '), ['See here.']],
+    ['a span with a shadow tree', inSpan, ['See ', 'the words of', ' and more.']],
+  ])('are one for each tree: %s', (_, make, expected) => {
+    const root = make();
+    const reading = readingText(root);
+    const whole = expected.join('');
+    const start = reading.text.indexOf(whole);
+    const parts = reading.parts(start, start + whole.length);
+    expect(parts.map((part) => reading.text.slice(part.start, part.end))).toEqual(expected);
+    const trees = parts.map(({ points }) => points.startContainer.getRootNode());
+    expect(parts.map(({ points }) => points.endContainer.getRootNode())).toEqual(trees);
+    // What is of one tree is a range, and can be painted.
+    const trimmed = (words: string): string => words.replace(/\s+/g, ' ').trim();
+    expect(parts.map(({ points }) => trimmed(textAt(points)))).toEqual(expected.map(trimmed));
+    const all = reading.parts(0, reading.text.length);
+    expect([all.at(0)?.start, all.at(-1)?.end]).toEqual([0, reading.text.length]);
+  });
+});
+
 suite('of two copies', () => {
   it('the one that is shown, and the other when that is shown', async () => {
     const copy = '<p>One of two copies of a sentence that is the same in both.</p>';
@@ -195,6 +316,57 @@ suite('of two copies', () => {
     narrow.style.display = 'none';
     follower.noteLayout();
     expect(wide.contains(await find())).toBe(true);
+  });
+});
+
+suite('of two copies, words in an element that has no box of its own', () => {
+  const copy = '<p>One of two copies of a sentence that is the same in both.</p>';
+  const words = 'two copies of a sentence';
+  const boxless = (own: string) => `<div id="own"${own}>${copy.replace('<p>', '<p style="display: contents">')}</div>`;
+  const placeIn = (root: HTMLElement, change?: () => void): string => {
+    const other = root.querySelector('#other') as HTMLElement;
+    // What is not shown when a passage is marked is no twin of it.
+    other.hidden = true;
+    const items = [{ id: 'a', selectors: describe(root, rangeOf(root, words)) }];
+    other.hidden = false;
+    change?.();
+    const at = resolveAll(root, items)[0]?.range?.startContainer ?? null;
+    return root.querySelector('#own')?.contains(at) ? 'own' : other.contains(at) ? 'other' : '';
+  };
+  const placeOf = (html: string): string => placeIn(onPage(html));
+
+  it('are shown where the element around it is', () => {
+    expect(placeOf(`${boxless('')}<div id="other">${copy}</div>`)).toBe('own');
+    expect(placeOf(`<x-a style="display: contents">${boxless('')}</x-a><div id="other">${copy}</div>`)).toBe('own');
+  });
+
+  it.each([
+    ['that is not rendered', ' style="display: none"'],
+    ['that is not visible', ' style="visibility: hidden"'],
+    ['whose box is for screen readers alone', ' style="position: absolute; width: 1px; height: 1px; overflow: hidden"'],
+  ])('are not in one %s', (_, style) => {
+    expect(placeOf(`${boxless(style)}<div id="other">${copy}</div>`)).toBe('other');
+  });
+
+  it('are by their own visibility', () => {
+    const own = boxless('').replace('contents', 'contents; visibility: hidden');
+    expect(placeOf(`${own}<div id="other">${copy}</div>`)).toBe('other');
+    const shown = boxless(' style="visibility: hidden"').replace('contents', 'contents; visibility: visible');
+    expect(placeOf(`${shown}<div id="other">${copy}</div>`)).toBe('own');
+  });
+
+  it('are shown in a slot of an element that is, and not where its tree is not', () => {
+    for (const [style, place] of [
+      ['', 'own'],
+      ['display: none', 'other'],
+    ]) {
+      const root = onPage(`<x-a id="own">${boxless('').replace('<div', '<div style="display: contents"')}</x-a>
+        <div id="other">${copy}</div>`);
+      const shadow = (root.querySelector('#own') as HTMLElement).attachShadow({ mode: 'open' });
+      shadow.innerHTML = '<div><slot></slot></div>';
+      const inShadow = shadow.firstElementChild as HTMLElement;
+      expect(placeIn(root, () => inShadow.setAttribute('style', style ?? ''))).toBe(place);
+    }
   });
 });
 

@@ -58,6 +58,18 @@ describe('watching what is shown', () => {
     expect(watch.look()).toBe(false);
   });
 
+  it('takes words in an element without a box of its own for shown where the one around it is', async () => {
+    (root.querySelector('.first-copy p') as HTMLElement).style.display = 'contents';
+    (root.querySelector('.first-copy b') as HTMLElement).style.display = 'contents';
+    await watchCopy(0);
+    root.append(document.createElement('hr'));
+    await rendered();
+    expect(watch.look()).toBe(false);
+    copies().classList.add('second');
+    await rendered();
+    expect(watch.look()).toBe(true);
+  });
+
   it('tells, of a passage that is hidden, that something has come', async () => {
     await watchCopy(1);
     copies().append('a line, and ', document.createElement('hr'));

@@ -64,6 +64,54 @@ describe('placeQuotes', () => {
   });
 });
 
+describe('words that stand as they were, without their context', () => {
+  /** Prose of words of which none has anything in common with another. */
+  const prose = (seed: number, count: number): string =>
+    Array.from({ length: count }, (_, at) =>
+      Math.imul(seed * 100_003 + at + 1, 0x9e3779b1)
+        .toString(36)
+        .replace('-', 'z'),
+    )
+      .join(' ')
+      .concat('. ');
+  const sentence = 'We are at the end of a long era of oil.';
+  const [before, behind] = [prose(1, 400), prose(2, 400)];
+  const markedIn = (text: string, exact: string): Quote => {
+    const start = text.indexOf(exact);
+    const end = start + exact.length;
+    const selector = { exact, prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) };
+    return { ...selector, start, twins: twinsOf(text, start, selector) };
+  };
+
+  it('are found where nothing else is', () => {
+    const quote = markedIn(`${before}${sentence} ${behind}`, sentence);
+    const now = `${prose(3, 300)}${before}${behind}${prose(4, 200)}${sentence} ${prose(5, 100)}`;
+    const start = now.indexOf(sentence);
+    expect(placeQuotes(now, [quote], unknown)).toEqual([{ start, end: start + sentence.length, state: 'moved' }]);
+  });
+
+  it('are found where there are too many to be compared', () => {
+    const long = prose(6, 20_500).trim();
+    const quote = markedIn(`${before}${long} ${behind}`, long);
+    const now = `${prose(3, 410)}${long} ${prose(4, 390)}`;
+    const start = now.indexOf(long);
+    expect(placeQuotes(now, [quote], unknown)).toEqual([{ start, end: start + long.length, state: 'moved' }]);
+  });
+
+  it('are given up for their own place with a word changed, and for nothing where both speak alike', () => {
+    const exact = 'Every generation thinks that it has invented solitude anew.';
+    const quote = markedIn(`${before}never before. ${exact} ${behind}`, exact);
+    const copy = `${prose(3, 100)}${exact} ${prose(4, 100)}`;
+    const own = exact.replace('generation', 'whale');
+    const clear = `${copy}${before}never before. ${own} ${behind}`;
+    const [place] = placeQuotes(clear, [quote], unknown);
+    expect(place?.state).toBe('changed');
+    expect(clear.slice(place?.start, place?.end)).toBe(own);
+    expect(placeQuotes(`${copy}${own} ${prose(7, 100)}`, [quote], unknown)[0]?.state).toBe('moved');
+    expect(placeQuotes(`${copy}before. ${own} ${prose(7, 100)}`, [quote], unknown)).toEqual([null]);
+  });
+});
+
 describe('placeQuotesInSteps', () => {
   /** Sentences of words that are all over the text, so that no passage is told by one of them. */
   const sentence = (index: number): string =>

@@ -1,6 +1,6 @@
 /** Sentences: what a reader would take for one, in several languages and scripts; and that none is ever lost. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sentences } from '../../../src/core/text/sentences.ts';
 
 /** Each example is written with ` | ` between its sentences. */
@@ -84,6 +84,32 @@ describe('sentences', () => {
       { start: 0, end: 3 },
       { start: 4, end: 8 },
     ]);
+  });
+
+  it('look at no more of a long one for each stop in it than of a short one', () => {
+    const exec = vi.spyOn(RegExp.prototype, 'exec');
+    const lookedAt = (times: number): number => {
+      exec.mockClear();
+      // What goes on in lower case is one sentence.
+      expect(sentences('well! '.repeat(times), 'en')).toHaveLength(1);
+      return exec.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
+    };
+    const [short, long] = [lookedAt(200), lookedAt(800)];
+    exec.mockRestore();
+    expect(short).toBeGreaterThan(0);
+    expect(long / short).toBeLessThan(5);
+  });
+
+  it('end where they would if they were short', () => {
+    const long = `It went on ${'and on '.repeat(60)}with`;
+    for (const [sentence, next] of [
+      [`${long} the U.S. Army.`, 'He left.'],
+      [`${long} Dr. Lee and J. F. Kim.[3]`, 'They left.'],
+      [`${long} “a word!” he said.`, '“Go!”'],
+    ] as const) {
+      const text = `${sentence} ${next}`;
+      expect(sentences(text, 'en').map(({ start, end }) => text.slice(start, end))).toEqual([sentence, next]);
+    }
   });
 
   const piece = fc.constantFrom(
