@@ -42,7 +42,7 @@ it('annotates at the address of the page that was selected on', async () => {
       annotationsOfWork: async () => [],
       relationsOf: async () => ({ relations: [], ends: [] }),
       likeArticles: async () => [],
-      lastStep: async () => null,
+      ownStep: () => null,
       annotate: async (draft: AnnotationDraft) => {
         kept.push(draft);
         return { id: 'new' };
