@@ -2,7 +2,17 @@
  * The one element of ours that lies over a page, with a closed shadow root: all that is shown on the page is in it. It is
  * in the top layer, over the page's own dialogs; what the page does to it is undone; and it leaves with its signal.
  */
-import { activeElementOf, createElement, documentElementOf, isConnected, parentNode, querySelectorAll } from './dom.ts';
+import {
+  activeElementOf,
+  createElement,
+  documentElementOf,
+  isConnected,
+  isElement,
+  isNode,
+  localName,
+  parentNode,
+  querySelectorAll,
+} from './dom.ts';
 
 export interface Overlay {
   readonly host: HTMLElement;
@@ -13,6 +23,8 @@ export interface Overlay {
   shade(scheme: 'light' | 'dark'): void;
   /** Looks at the page as if nothing lay over it: for what is under a point. */
   beneath<T>(look: () => T): T;
+  /** Lies over the page anew where that has another top by now. */
+  rise(): void;
   /** The focus goes back to what had it before it came in here, unless it has gone elsewhere since. */
   giveBackFocus(): void;
   /** Takes it away; the focus goes back first. */
@@ -35,8 +47,10 @@ const MOST_REPAIRS = 200;
 /** null in a document that has no root. */
 export function openOverlay(document: Document, { direction, covers, scheme }: OverlayLook): Overlay | null {
   // Behind a modal dialog of the page nothing takes clicks: there it lies within the dialog.
-  const top = querySelectorAll(document, 'dialog:modal').at(-1) ?? documentElementOf(document);
-  if (!top) return null;
+  const topNow = () => querySelectorAll(document, 'dialog:modal').at(-1) ?? documentElementOf(document);
+  const first = topNow();
+  if (!first) return null;
+  let top = first;
   const host = createElement(document, 'div');
   const style: Record<string, string> = {
     all: 'initial',
@@ -79,7 +93,9 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
   let repairs = 0;
   const watch = new MutationObserver(() => repair());
   const show = (): void => {
-    if (parentNode(host) !== top) top.append(host);
+    // A frame in it would be loaded anew if it were taken out on the way.
+    if (parentNode(host) !== top && isConnected(host) && 'moveBefore' in top) top.moveBefore(host, null);
+    else if (parentNode(host) !== top) top.append(host);
     if (!host.matches(':popover-open')) host.showPopover();
   };
   const observe = (): void => {
@@ -98,6 +114,25 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     if (isMoved && inner instanceof HTMLElement) inner.focus({ preventScroll: true });
     observe();
   }
+  /** What comes into the top layer after it lies over it: it goes in anew. */
+  function raise(): void {
+    const next = topNow();
+    if (!next || ++repairs > MOST_REPAIRS) return;
+    watch.disconnect();
+    top = next;
+    if (host.matches(':popover-open')) host.hidePopover();
+    show();
+    if (inner instanceof HTMLElement && root.activeElement !== inner) inner.focus({ preventScroll: true });
+    observe();
+  }
+  const rise = (): void => {
+    if (topNow() !== parentNode(host)) raise();
+  };
+  const onTop = ({ isTrusted, target, type }: Event): void => {
+    if (!isTrusted) return;
+    if (type === 'fullscreenchange') raise();
+    else if (isNode(target) && isElement(target) && localName(target) === 'dialog') rise();
+  };
   const onToggle = (event: Event): void => {
     if (event.isTrusted && !host.matches(':popover-open') && parentNode(host)) repair();
   };
@@ -120,6 +155,9 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
   show();
   observe();
   host.addEventListener('toggle', onToggle);
+  const heard = new AbortController();
+  for (const type of ['toggle', 'close', 'fullscreenchange'])
+    document.addEventListener(type, onTop, { capture: true, signal: heard.signal });
   root.addEventListener('focusin', (event) => onFocusIn(event as FocusEvent));
   root.addEventListener('focusout', onFocusOut);
 
@@ -151,8 +189,10 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
         observe();
       }
     },
+    rise,
     giveBackFocus,
     close() {
+      heard.abort();
       watch.disconnect();
       host.removeEventListener('toggle', onToggle);
       giveBackFocus();

@@ -56,6 +56,16 @@ beforeAll(async () => {
       '<div id="bar">A bar that stays</div><div id="foot">And one below</div><article>',
     ),
   });
+  for (const [path, words] of [
+    ['inner', 'Words in the frame are read. They are two sentences.'],
+    ['inner-after', 'The frame has other words by now.'],
+  ] as const)
+    server.route(`${SITE}/2026/09/${path}`, { body: `<!doctype html><title>Inner</title><p>${words}</p>` });
+  // No article: all that is shown is read.
+  server.route(`${SITE}/2026/09/frame`, {
+    body: `<!doctype html><title>A page with a frame</title><p>Words above the frame.</p>
+      <iframe src="/2026/09/inner" style="width:600px;height:100px"></iframe>`,
+  });
   server.route(`${SITE}/2026/09/hebrew`, {
     body: plainPage({
       title: 'ברית ארוכת שנים',
@@ -444,6 +454,23 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     await page.evaluate(`document.querySelector('#text').children[1].remove()`);
     await pressTo('k', 'It has two sentences in it.');
     await page.evaluate(`document.body.textContent = ''`);
+    await page.waitForFunction(`!CSS.highlights.has('margent-reading')`);
+  });
+
+  it('goes on when the frame that is read shows another page', async () => {
+    page = await reader.open(`${SITE}/2026/09/frame`);
+    await page.waitForFunction(`document.readyState === 'complete'`);
+    await startReading(reader, page);
+    await pressKeys(page, 'j');
+    await page.waitForFunction(`document.querySelector('iframe').contentWindow.CSS.highlights.has('margent-reading')`);
+    await page.evaluate(`document.querySelector('iframe').src = '/2026/09/inner-after'`);
+    await page.waitForFunction(
+      `document.querySelector('iframe').contentDocument?.body?.textContent.includes('by now')`,
+    );
+    await pressTo('Home', 'Words above the frame.');
+    await pressKeys(page, '2');
+    await expect.poll(async () => (await paintedWords(page)).length).toBe(1);
+    await pressKeys(page, 'Escape');
     await page.waitForFunction(`!CSS.highlights.has('margent-reading')`);
   });
 

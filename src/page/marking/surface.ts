@@ -98,6 +98,8 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   const covers = (): boolean => [...panels.values()].some((options) => options.covers);
 
   function ensure(behind: Element | null): Open | null {
+    // What goes from the page with a dialog says nothing of it.
+    opened?.overlay.rise();
     // What says something alone keeps the colours of what it speaks of.
     if (opened && (panels.size > 0 || behind === null)) return opened;
     const scheme = schemeBehind(document, behind);

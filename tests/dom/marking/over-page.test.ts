@@ -267,6 +267,40 @@ describe('the overlay', () => {
     }
   });
 
+  it('lies over a modal dialog that the page opens, and over the page when that has gone', async () => {
+    const surface = over(`${PAGE}<dialog>A dialog of the page <button>OK</button></dialog>`);
+    const { acts, panel } = showToolbar(surface);
+    const host = root().host as HTMLElement;
+    const dialog = shown.querySelector('dialog') as HTMLDialogElement;
+    const isSeen = (): boolean => {
+      const { left, top, width, height } = panel?.element.getBoundingClientRect() ?? new DOMRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === host;
+    };
+    for (const leave of [() => dialog.close(), () => dialog.remove()]) {
+      dialog.showModal();
+      await vi.waitFor(() => expect([host.parentNode, isSeen()]).toEqual([dialog, true]));
+      leave();
+      surface.say('Something');
+      await vi.waitFor(() => expect([host.parentNode, isSeen()]).toEqual([document.documentElement, true]));
+    }
+    await userEvent.keyboard('2');
+    expect(acts.give).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes the frame in it along as it is', async () => {
+    const surface = over(`${PAGE}<dialog>A dialog of the page</dialog>`);
+    const element = document.createElement('div');
+    element.innerHTML = '<iframe title="Frame" srcdoc="<input>"></iframe>';
+    const frame = element.firstElementChild as HTMLIFrameElement;
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    surface.open(element);
+    await loaded;
+    const { contentDocument } = frame;
+    (shown.querySelector('dialog') as HTMLDialogElement).showModal();
+    await vi.waitFor(() => expect(root().host.parentElement?.localName).toBe('dialog'));
+    expect(frame.contentDocument).toBe(contentDocument);
+  });
+
   it('is undressed by no style sheet of the page', () => {
     const style = document.createElement('style');
     style.textContent =
