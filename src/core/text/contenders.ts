@@ -3,7 +3,7 @@ import type { Interruptible } from '../interruptible.ts';
 import { type Band, cellsOf, createAligner } from './align-words.ts';
 import { createNarrower } from './narrow-band.ts';
 import { type Candidate, EXPECTED_EVIDENCE, isProven, type Passage, reachOf, weigh } from './weigh-place.ts';
-import { mayBeAlike, type Vocabulary, type Words } from './words.ts';
+import { MOST_SLIPS, mayBeAlike, type Vocabulary, type Words } from './words.ts';
 
 /** Letters by which the best place must be ahead of the next. */
 export const MARGIN = 6;
@@ -11,6 +11,8 @@ export const MARGIN = 6;
 const MOST_CONTENDERS = 4;
 /** Cells of all comparisons together, beyond which a hostile page gets orphans (about half a second). */
 const MOST_CELLS = 40_000_000;
+/** Pairs of words that are compared between two places at which the comparison may be interrupted. */
+const PAIRS_OF_STEP = 1 << 16;
 
 export interface Contest {
   /** Whether so much was compared already that nothing more is. */
@@ -31,6 +33,18 @@ export interface Contest {
   ): Interruptible<Candidate[]>;
 }
 
+/** By their weights, the sorts of letters that words have: what is like one of a sort may be like all. */
+function sortsOf(ids: Int32Array, vocabulary: Vocabulary): Map<number, Set<number>> {
+  const sorts = new Map<number, Set<number>>();
+  for (const id of ids) {
+    const weight = vocabulary.weightOf(id);
+    const letters = sorts.get(weight);
+    if (letters) letters.add(vocabulary.lettersOf(id));
+    else sorts.set(weight, new Set([vocabulary.lettersOf(id)]));
+  }
+  return sorts;
+}
+
 /** @param longest words of the longest passage */
 export function createContest(vocabulary: Vocabulary, longest: number): Contest {
   const align = createAligner(vocabulary);
@@ -39,11 +53,19 @@ export function createContest(vocabulary: Vocabulary, longest: number): Contest 
   let seen = new Int32Array(vocabulary.size);
   let seenIn = 0;
 
+  /** Counts the pairs of words that are compared without being aligned, as the cells that they take the time of. */
+  let pairs = 0;
+
   /**
    * Whether more than `least` could speak for a place in a band: by the words alone, whatever their order. It could not
    * nearly always, and comparing in full is dear.
    */
-  function mayHave({ words, from, until }: Passage, page: Words, { low, high }: Band, least: number): boolean {
+  function* mayHave(
+    { words, from, until }: Passage,
+    page: Words,
+    { low, high }: Band,
+    least: number,
+  ): Interruptible<boolean> {
     const start = Math.max(0, low);
     const end = Math.min(page.ids.length, high + words.ids.length + 1);
     if (seen.length < vocabulary.size) seen = new Int32Array(2 * vocabulary.size);
@@ -52,12 +74,16 @@ export function createContest(vocabulary: Vocabulary, longest: number): Contest 
       const id = page.ids[at] ?? -1;
       if (id >= 0) seen[id] = seenIn;
     }
+    let sorts: Map<number, Set<number>> | undefined;
     const isLikeAny = (id: number): boolean => {
       const weight = vocabulary.weightOf(id);
       const letters = vocabulary.lettersOf(id);
-      for (let at = start; at < end; at++) {
-        const other = page.ids[at] ?? -1;
-        if (mayBeAlike(weight, vocabulary.weightOf(other), letters, vocabulary.lettersOf(other))) return true;
+      sorts ??= sortsOf(page.ids.subarray(start, end), vocabulary);
+      for (let other = weight - MOST_SLIPS; other <= weight + MOST_SLIPS; other++) {
+        for (const others of sorts.get(other) ?? []) {
+          pairs++;
+          if (mayBeAlike(weight, other, letters, others)) return true;
+        }
       }
       return false;
     };
@@ -68,6 +94,11 @@ export function createContest(vocabulary: Vocabulary, longest: number): Contest 
     for (let index = 0; index < words.ids.length && evidence > least; index++) {
       const id = words.ids[index] ?? -1;
       if (seen[id] !== seenIn && !isLikeAny(id)) evidence -= worth(index);
+      if (pairs < PAIRS_OF_STEP) continue;
+      cells += pairs;
+      pairs = 0;
+      if (cells > MOST_CELLS) return false;
+      yield;
     }
     return evidence > least;
   }
@@ -84,7 +115,7 @@ export function createContest(vocabulary: Vocabulary, longest: number): Contest 
     for (const diagonal of diagonals) {
       const reach = reachOf(passage, diagonal, spread);
       const needed: number = best?.evidence ?? least;
-      if (needed > 0 && !mayHave(passage, page, reach, needed)) continue;
+      if (needed > 0 && !(yield* mayHave(passage, page, reach, needed))) continue;
       const band = narrowed(passage.words, page, reach);
       cells += cellsOf(passage.words, band);
       if (cells > MOST_CELLS) return null;

@@ -13,12 +13,24 @@ const isPlain = (unit: number): boolean => unit < 0x300;
 const isBetween = (text: string, offset: number): boolean =>
   offset <= 0 || offset >= text.length || (isPlain(text.charCodeAt(offset)) && isPlain(text.charCodeAt(offset - 1)));
 
+/** Half of a flag: a regional indicator. */
+const isHalfFlag = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 0xd83c && text.charCodeAt(at + 1) >= 0xdde6 && text.charCodeAt(at + 1) <= 0xddff;
+
+/** An offset, or one before it, that parts no flag in two: which two halves are one goes by the beginning of their row. */
+function betweenFlags(text: string, offset: number): number {
+  const at = isHalfFlag(text, offset - 1) ? offset - 1 : offset;
+  let first = at;
+  while (isHalfFlag(text, first - 2)) first -= 2;
+  return at - ((at - first) % 4);
+}
+
 /** The bounds of the grapheme that the cut at `offset` runs through, both equal to it where it is between two. */
 function around(text: string, offset: number): { start: number; end: number } {
   const whole = { start: offset, end: offset };
   if (isBetween(text, offset)) return whole;
   // A window may itself begin inside a grapheme: only the first segments are then wrong, and REACH is longer than any.
-  const from = Math.max(0, offset - REACH);
+  const from = betweenFlags(text, Math.max(0, offset - REACH));
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const segment = segmenter.segment(text.slice(from, offset + REACH)).containing(offset - from);
   if (!segment) return whole;

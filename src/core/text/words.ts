@@ -193,7 +193,7 @@ function grown<T extends Int32Array | Uint16Array | Uint8Array>(from: T, into: T
 }
 
 /** Letters by which a misspelt word may differ; a swap of two letters is two. */
-const MOST_SLIPS = 2;
+export const MOST_SLIPS = 2;
 /** A shorter word is like none but itself. */
 export const SHORTEST_ALIKE = 3;
 /** Beyond this length words are compared no further. */

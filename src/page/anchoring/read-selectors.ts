@@ -66,7 +66,7 @@ function pick(value: unknown, isRefinement: boolean, picked: Picked): void {
 function pickOne(selector: unknown, isRefinement: boolean, picked: Picked): void {
   if (++picked.seen > MOST_SELECTORS || !isFields(selector)) return;
   const { type, refinedBy } = selector;
-  if (refinedBy !== undefined) pick(refinedBy, true, picked);
+  if (refinedBy !== undefined && refinedBy !== null) pick(refinedBy, true, picked);
   else if (type === 'Choice') pick(selector.items, isRefinement, picked);
   else if (type === 'TextQuoteSelector') picked.words ??= isUsableQuote(selector) ? selector : null;
   else if (type === 'TextPositionSelector') picked.position ??= isRefinement ? null : selector;

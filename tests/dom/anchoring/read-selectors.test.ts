@@ -29,6 +29,7 @@ describe('selectors of other programs', () => {
       { type: 'XPathSelector', value: '/html/body/p[2]', refinedBy: { ...quote, exact: 'x', refinedBy: [quote] } },
       read,
     ],
+    ['a quote that nothing refines', { ...quote, refinedBy: null }, read],
     ['a choice', { type: 'Choice', items: [{ type: 'CssSelector', value: 'p' }, quote] }, read],
     ['the first usable of several quotes', [{ ...quote, exact: 7 }, quote, { ...quote, exact: 'other' }], read],
     [

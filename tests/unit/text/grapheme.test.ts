@@ -19,4 +19,16 @@ describe('cuts', () => {
       expect(cutAfter(text, offset)).toBe(offset);
     }
   });
+
+  it('part no flag of many in a row', () => {
+    const flags = ['\u{1F1E9}\u{1F1EA}', '\u{1F1EB}\u{1F1F7}', '\u{1F1EE}\u{1F1F9}'];
+    for (const lead of ['', 'x', '\u{1F600}', 'xx ']) {
+      const text = `${lead}${Array.from({ length: 40 }, (_, at) => flags[at % 3]).join('')}y`;
+      for (let offset = lead.length; offset < text.length; offset++) {
+        const past = (offset - lead.length) % 4;
+        expect(cutBefore(text, offset)).toBe(offset - past);
+        expect(cutAfter(text, offset)).toBe(past === 0 ? offset : offset - past + 4);
+      }
+    }
+  });
 });

@@ -5,6 +5,7 @@ import { isWhole } from '../../../src/core/text/grapheme.ts';
 import { placeQuotes, placeQuotesInSteps } from '../../../src/core/text/place-quotes.ts';
 import type { Quote, Surroundings } from '../../../src/core/text/quote.ts';
 import { twinsOf } from '../../../src/core/text/twins.ts';
+import { Vocabulary } from '../../../src/core/text/words.ts';
 
 const word = fc.constantFrom(
   ...'the alliance of Seoul and Moscow is not a pact, \u201Cas such\u201D it\u2019s e\u0301lan co\u00ADop \u{1F600} \u{1F468}\u200D\u{1F469} \uD55C\uAD6D a b - \u2026'.split(
@@ -142,6 +143,32 @@ describe('placeQuotesInSteps', () => {
     expect(step.value.filter((place) => place?.state === 'changed').length).toBeGreaterThan(0);
     // One at least for each passage and for each 64 thousand units.
     expect(steps).toBeGreaterThan(quotes.length + after.length / 65_536);
+  });
+
+  it('does not compare each changed word of a long passage with all words of the page in one step', () => {
+    const word = (seed: number): string => (Math.imul(seed + 1, 0x9e3779b1) >>> 0).toString(36);
+    const long = Array.from({ length: 2000 }, (_, at) => word(at % 700));
+    const now = long.map((one, at) => (at % 3 === 1 ? word(10_000 + at) : one)).join(' ');
+    const exact = long.join(' ');
+    const quote: Quote = { exact, prefix: 'Before it. ', suffix: ' And after.', start: 0, twins: null };
+    const pushed = Array.from({ length: 900 }, (_, at) => word(20_000 + at)).join(' ');
+    let asked = 0;
+    let most = 0;
+    const { weightOf } = Vocabulary.prototype;
+    Vocabulary.prototype.weightOf = function (id) {
+      asked++;
+      return weightOf.call(this, id);
+    };
+    const work = placeQuotesInSteps(`${pushed} ${now} and more`, [quote], unknown);
+    let step = work.next();
+    for (; !step.done; step = work.next()) {
+      most = Math.max(most, asked);
+      asked = 0;
+    }
+    Vocabulary.prototype.weightOf = weightOf;
+    expect(step.value[0]?.state).toBe('changed');
+    expect(most).toBeGreaterThan(2000);
+    expect(most).toBeLessThan(100_000);
   });
 
   it('asks what is shown of few places in one step', () => {
