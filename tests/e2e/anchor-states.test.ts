@@ -127,7 +127,7 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await lists.click(button('Keep as lost'));
     await lists.waitFor(`${status}.includes('Kept as lost')`);
     await lists.waitFor(`${counts} === '1 not found'`);
-    expect(await lists.text()).toContain('You said that what stands there now is not this passage');
+    expect(await lists.text()).toContain('You said that the text there now is not this passage');
     await lists.close();
     await expect.poll(() => paintedWords(page)).toEqual([]);
     await expect.poll(() => reader.buttonTitle(page)).toContain('1 not found on the page');
