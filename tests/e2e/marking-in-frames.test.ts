@@ -53,6 +53,10 @@ interface Box {
 /** An element of ours in the top layer of the page. */
 const isOver = `document.querySelector('html > div[popover=manual]') !== null`;
 
+/** Whether the toolbar can be seen: what it lies in is there before it. */
+const hasToolbar = (page: Page): Promise<boolean> =>
+  overPage(page).see<boolean>(`root?.querySelector('[role=toolbar]:not([data-away])') != null`);
+
 describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
   let reader: Reader;
   inCommon(
@@ -171,7 +175,7 @@ describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
     const page = await reader.open(PAGE);
     const own = await frameAt(page, INNER);
     await drag(page, 'own', own, 'which is odd');
-    await page.waitForFunction(isOver);
+    await expect.poll(() => hasToolbar(page)).toBe(true);
     await page.keyboard.press('Escape');
     // What was said of it has gone too.
     await page.waitForFunction(`!(${isOver})`);
@@ -179,8 +183,7 @@ describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
     await own.evaluate(`location.href = '${AGAIN}'`);
     const again = await frameAt(page, AGAIN);
     await drag(page, 'own', again, 'the bridge never stood');
-    await page.waitForFunction(isOver);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await expect.poll(() => hasToolbar(page)).toBe(true);
     await page.keyboard.press('3');
     await expect.poll(() => painted(again)).toEqual(['the bridge never stood']);
     await page.close();
