@@ -92,12 +92,15 @@ export function createSelectionToolbar(
 
   async function annotate(range: AbstractRange, roles: string[], { thenEdit = false } = {}): Promise<void> {
     hide();
+    const marked = new StaticRange(range);
     const [passage, page] = await Promise.all([tools.describe(range), tools.pageFacts()]);
     if (!passage) return context.fault(t('passageCannotBeKept'));
     const answer = await tools.ask('annotate', { page, selectors: passage.selectors, roles });
     if (!answer) return context.fault(t('notAnswering'));
     if ('fault' in answer) return context.fault(answer.fault);
-    selectionIn(range)?.removeAllRanges();
+    const now = selected();
+    // The reader may have gone on to other words, or put the caret somewhere.
+    if (now && isSame(new StaticRange(now), marked)) selectionIn(range)?.removeAllRanges();
     // The next time these are the roles given last.
     void coding.ask();
     if (thenEdit) {
