@@ -5,6 +5,7 @@ import { openStage, type Shown, type Stage } from '../../screenshots/stage.ts';
 import { ownSurfaces } from '../../screenshots/surfaces.ts';
 import { isTooWide, look, putColors, VARIANTS, widthOf } from '../../screenshots/variants.ts';
 import { axeFindings } from './axe.ts';
+import { inCommon } from './in-common.ts';
 import { type ProbedBuild, probedBuild } from './probed-build.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './reader.ts';
 
@@ -31,21 +32,22 @@ export function describeAccessibility(part: Part): void {
     let reader: Reader;
     let stage: Stage;
     let shown: Shown | undefined;
-    beforeAll(async () => {
-      build = await probedBuild(name);
-      reader = await startReader(name, server, { build: build.directory });
-      stage = await openStage(reader, server);
-    });
+    inCommon(
+      async () => {
+        build = await probedBuild(name);
+        reader = await startReader(name, server, { build: build.directory });
+        stage = await openStage(reader, server);
+      },
+      async () => {
+        await reader.close();
+        build.remove();
+      },
+    );
     afterEach(async () => {
       // A popup that a failing test leaves open would fail the next one.
       await shown?.close().catch(() => undefined);
       shown = undefined;
     });
-    afterAll(async () => {
-      await reader?.close();
-      build?.remove();
-    });
-
     /** Makes the browser, or in Chromium this one page of it, look so. */
     async function put(colors: Colors, surface: Shown): Promise<void> {
       if ('inBrowserChrome' in reader.session) {
