@@ -51,6 +51,9 @@ function classicScript(name: string): EnvironmentOptions {
       rolldownOptions: {
         input: { [name]: resolve(entries, `${name}/${name}.ts`) },
         output: { format: 'iife', codeSplitting: false, entryFileNames: '[name]/[name].js' },
+        // A script in a page reads the platform's prototypes as they are (`dom.ts`), and only those that it uses: each one that is
+        // read for nothing would make its interface in the isolated world of every page.
+        treeshake: { propertyReadSideEffects: false },
       },
     },
   };

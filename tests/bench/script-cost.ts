@@ -9,7 +9,7 @@ export const SCRIPT_COST_CATEGORIES = [
 ] as const;
 
 export interface ScriptCost {
-  /** Milliseconds in the task that compiled and ran the script, with its microtasks. */
+  /** Milliseconds in the tasks that compiled and ran the scripts, with their microtasks; where the page was parsed in them, of the scripts alone. */
   readonly load: number;
   /** Milliseconds in what came after: the extension's messages arriving, and the script's callbacks. */
   readonly later: number;
@@ -36,8 +36,10 @@ const endOf = (event: TraceEvent): number => event.ts + (event.dur ?? 0);
  * The cost of the content script whose address begins with `origin`, or undefined where the trace does not hold it.
  *
  * A task counts as a whole if it evaluates the script or brings the extension a message: microtasks, where a promise's
- * callbacks run, carry no address in the trace, and no other content script and no script of the page may be on that page. Of
- * other tasks (frames, timers) only the calls into the script count. Making the isolated world is a task before and is not
+ * callbacks run, carry no address in the trace, and no other content script and no script of the page may be on that page. A
+ * script at `document_start` is evaluated in the midst of the parsing of the page, whose parser goes on in the same task with
+ * what is the page's own (the images it draws): of such a task the evaluation counts, and what it leaves for later in that
+ * task does not. Of other tasks (frames, timers) only the calls into the script count. Making the isolated world is a task before and is not
  * counted: every content script pays it alike.
  */
 export function readScriptCost(events: readonly TraceEvent[], origin: string): ScriptCost | undefined {
@@ -58,12 +60,15 @@ export function readScriptCost(events: readonly TraceEvent[], origin: string): S
     inside(event, 'chrome_mojo_event_info', 'mojo_interface_tag') === 'extensions.mojom.MessagePort';
   const messageEvents = onThread.filter(isMessage);
   const calls = onThread.filter((event) => event.name === 'FunctionCall' && isOurs(event));
+  const parsing = onThread.filter(({ name }) => name === 'ParseHTML');
+  const isInParsing = (event: TraceEvent) => parsing.some((parse) => within(event, parse));
   for (const task of tasks) {
     if (endOf(task) < first.ts) continue;
-    const evaluates = evaluations.some((event) => within(event, task));
+    const evaluates = evaluations.filter((event) => within(event, task));
     const receives = messageEvents.some((event) => within(event, task));
     if (receives) messages += 1;
-    if (evaluates) load += cost(task);
+    if (evaluates.some(isInParsing)) for (const event of evaluates) load += cost(event);
+    else if (evaluates.length > 0) load += cost(task);
     else if (receives) later += cost(task);
     else {
       let counted = 0;

@@ -1,6 +1,6 @@
 /** One annotation in a list: its roles, its words, its tags and note, its state, and what can be done with it. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
 import type { Place } from '../../core/model/section.ts';
@@ -76,8 +76,8 @@ export function AnnotationItem({
   const editButton = useRef<HTMLButtonElement>(null);
   const wasEdited = useRef(false);
 
-  // The focus returns to where it came from.
-  useEffect(() => {
+  // The focus returns to where it came from, before the next key could fall to the body.
+  useLayoutEffect(() => {
     if (wasEdited.current && !edited) editButton.current?.focus();
     wasEdited.current = edited !== null;
   }, [edited]);

@@ -1,5 +1,5 @@
 /** Other copies of the page's piece: asked about where one seems to be known, told where it is, and chosen by the reader. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
 import { t, tCount } from '../messages.ts';
 import { siteName } from '../site-name.ts';
@@ -75,8 +75,8 @@ function Chooser({ copies }: Props) {
   const opener = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
 
-  // The focus returns to where it came from.
-  useEffect(() => {
+  // The focus returns to where it came from, before the next key could fall to the body.
+  useLayoutEffect(() => {
     if (wasOpen.current && !isOpen && document.activeElement === document.body) opener.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);

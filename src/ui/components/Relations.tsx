@@ -1,6 +1,6 @@
 /** The relations of an annotation: each in words, to go along, to change and to delete; and the way to a new one. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { schemeOf } from '../../core/argument/schemes.ts';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { Relation } from '../../core/model/relation.ts';
@@ -52,8 +52,8 @@ export function Relations({ annotation, context, controls, goTo, foot, pick, del
 
   const focus = (selector: string) => section.current?.querySelector<HTMLElement>(selector)?.focus();
 
-  // The focus returns to where it came from.
-  useEffect(() => {
+  // The focus returns to where it came from, before the next key could fall to the body.
+  useLayoutEffect(() => {
     const before = wasOpen.current;
     wasOpen.current = open;
     if (!before || open) return;
