@@ -3,8 +3,13 @@ import type { Band } from './align-words.ts';
 import type { FoldedQuote } from './choose-place.ts';
 import { readWords, type Vocabulary, type Words } from './words.ts';
 
-/** Share of the quote's letters that must be left (docs/anchoring.md has the curve this was chosen on). */
+/**
+ * Share of the quote's letters that must be left (docs/anchoring.md has the curve this was chosen on): less where its context
+ * stands about it, or where so many letters are left that nothing else has them.
+ */
 const LEAST_SCORE = 0.5;
+const FRAMED = { context: 0.7, score: 0.33 };
+const MANY = { letters: 60, score: 0.4 };
 /** What must speak for a place, in letters: those of the quote that are left, twice those of its context, and where it is expected. */
 const LEAST_EVIDENCE = 32;
 export const EXPECTED_EVIDENCE = 12;
@@ -21,11 +26,14 @@ export const LONGEST = 20_000;
 const INSERTED = 0.5;
 /** The same, and for a word that is gone or another, where it is asked whether the ends of a passage hold together. */
 const COST_OF_INSERTED = 1;
-const COST_OF_CHANGED = 4;
-/** Letters below which a quote needs its context, and the share of that, away from where it is expected and there. */
+const COST_OF_CHANGED = 3;
+/** Letters below which a quote needs its context. */
 const SHORT = 24;
-const SHORT_CONTEXT = 0.7;
-const SHORT_CONTEXT_NEAR = 0.45;
+/** The share of that, where it is expected and away from there; less if its words stood nowhere else, the less if they are whole. */
+const SHORT_CONTEXT = { near: 0.45, away: 0.7 };
+const SHORT_CONTEXT_OF_ONLY = { near: 0.3, away: 0.45 };
+const SHORT_CONTEXT_OF_WHOLE = { near: 0.1, away: 0.25 };
+const WHOLE = 0.75;
 
 /** A quote read as words: those of its prefix, its own, those of its suffix. */
 export interface Passage {
@@ -50,6 +58,10 @@ export interface Candidate {
   readonly first: number;
   readonly last: number;
   readonly score: number;
+  /** Letters of the quote that are left. */
+  readonly left: number;
+  /** Share of its context that stands about it. */
+  readonly context: number;
   readonly evidence: number;
   /** Whether that is where it is expected, which is part of the evidence. */
   readonly isNear: boolean;
@@ -107,6 +119,14 @@ function coherentStretch({ words }: Passage, to: Int32Array, page: Words, vocabu
   return stretch;
 }
 
+/** The share of its context that a quote of a few letters needs. */
+function contextNeeded({ quote: { twins }, twinContext }: Passage, score: number, isNear: boolean): number {
+  const isOnly = twins !== null && twins.count === 0;
+  const share = !isOnly ? SHORT_CONTEXT : score < WHOLE ? SHORT_CONTEXT_OF_ONLY : SHORT_CONTEXT_OF_WHOLE;
+  // That a twin is near proves nothing.
+  return isNear && twinContext === null ? share.near : share.away;
+}
+
 /** What an alignment is worth; null where it is no place of the passage. */
 export function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary: Vocabulary): Candidate | null {
   const { words, expected } = passage;
@@ -149,9 +169,9 @@ export function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary:
   }
   const inserted = last - first + 1 - standing;
   const isNear = expected !== null && Math.abs(first - expected - from) <= NEAR;
-  // Of a few words the context is the better part: less than this is no proof. That a twin is near proves nothing.
-  const contextNeeded = isNear && passage.twinContext === null ? SHORT_CONTEXT_NEAR : SHORT_CONTEXT;
-  if (sums.left < SHORT && sums.contextLeft < contextNeeded * sums.context) return null;
+  const score = sums.left / (sums.quote + INSERTED * inserted);
+  // Of a few words the context is the better part: less than this is no proof.
+  if (sums.left < SHORT && sums.contextLeft < contextNeeded(passage, score, isNear) * sums.context) return null;
   // What a twin had too does not tell the passage from it.
   if (passage.twinContext !== null && sums.contextLeft < passage.twinContext + TWIN_MARGIN) return null;
   return {
@@ -160,7 +180,9 @@ export function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary:
     upTo,
     first,
     last,
-    score: sums.left / (sums.quote + INSERTED * inserted),
+    score,
+    left: sums.left,
+    context: sums.context === 0 ? 0 : sums.contextLeft / sums.context,
     isNear,
     evidence: sums.left + 2 * sums.contextLeft + (isNear ? EXPECTED_EVIDENCE : 0),
   };
@@ -173,7 +195,11 @@ export function reachOf({ words }: Passage, diagonal: number, spread: number = B
 }
 
 /** Whether enough of the quote is left there and enough speaks for the place. */
-export const isProven = ({ score, evidence }: Candidate): boolean => score >= LEAST_SCORE && evidence >= LEAST_EVIDENCE;
+export const isProven = ({ score, left, context, evidence }: Candidate): boolean =>
+  evidence >= LEAST_EVIDENCE &&
+  (score >= LEAST_SCORE ||
+    (context >= FRAMED.context && score >= FRAMED.score) ||
+    (left >= MANY.letters && score >= MANY.score));
 
 /** Index of the first word that begins at or after a folded offset. */
 export function wordAt({ starts }: Words, offset: number): number {
