@@ -31,9 +31,9 @@ const COST_OF_CHANGED = 3;
 const SHORT = 24;
 /** The share of that, where it is expected and away from there; less if its words stood nowhere else, the less if they are whole. */
 const SHORT_CONTEXT = { near: 0.45, away: 0.7 };
-const SHORT_CONTEXT_OF_ONLY = { near: 0.3, away: 0.45 };
-const SHORT_CONTEXT_OF_WHOLE = { near: 0.1, away: 0.25 };
-const WHOLE = 0.75;
+const SHORT_CONTEXT_OF_ONLY = { near: 0.4, away: 0.55 };
+const SHORT_CONTEXT_OF_WHOLE = { near: 0.15, away: 0.35 };
+const WHOLE = 0.85;
 
 /** A quote read as words: those of its prefix, its own, those of its suffix. */
 export interface Passage {
