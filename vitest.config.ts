@@ -49,7 +49,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
-          globalSetup: 'tests/e2e/support/probed-build.ts',
+          globalSetup: ['tests/e2e/support/probed-build.ts', 'tests/e2e/support/copied-profile.ts'],
           // Two browsers share two processors: what a busy moment has upset is tried once more, and told.
           retry: 1,
           // Browsers share the processor with whatever else runs: a wait may be long, and ends when the thing is there.

@@ -75,10 +75,10 @@ const quietPreferences: Readonly<Record<string, string | number | boolean>> = {
   'signon.management.page.breach-alerts.enabled': false,
 };
 
-/** All that puppeteer is to write into the profile. */
+/** All that puppeteer is to write into the profile; with no add-on, `addonId` is null. */
 export function preferencesFor(
   options: FirefoxPreferenceOptions,
-  addonId: string,
+  addonId: string | null,
 ): Record<string, string | number | boolean> {
   const proxy: Record<string, string | number | boolean> = {};
   if (options.network.kind === 'closed') {
@@ -100,7 +100,7 @@ export function preferencesFor(
   return {
     ...quietPreferences,
     ...proxy,
-    'extensions.webextensions.uuids': JSON.stringify({ [addonId]: fixedUuid }),
+    'extensions.webextensions.uuids': JSON.stringify(addonId === null ? {} : { [addonId]: fixedUuid }),
     // The add-on is installed as a temporary one, which Firefox removes, data included, when it ends.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,

@@ -2,12 +2,14 @@
  * A reader with the built extension in a real browser, the same for Chromium and Firefox: tests say what she
  * does, and run in both.
  */
+
 import { resolve } from 'node:path';
 import { type KeyInput, type Page, TimeoutError } from 'puppeteer-core';
 import { type ChromiumSession, launchChromium } from '../../harness/chromium.ts';
 import { type FirefoxSession, launchFirefox } from '../../harness/firefox.ts';
 import type { FirefoxPopup } from '../../harness/firefox-popup.ts';
 import { type ArticleServer, serveArticles } from '../../harness/serve-articles.ts';
+import { copiedProfile } from './copied-profile.ts';
 
 export const BROWSER_NAMES = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSER_NAMES)[number];
@@ -110,7 +112,12 @@ export async function startReader(
   if (name === 'firefox') {
     const extraPreferences = downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {};
     return firefoxReader(
-      await launchFirefox({ ...options, extraPreferences, acceptPermissionRequests: !asksForPermissions }),
+      await launchFirefox({
+        ...options,
+        copiedProfile: copiedProfile(),
+        extraPreferences,
+        acceptPermissionRequests: !asksForPermissions,
+      }),
     );
   }
   const session = await launchChromium({
