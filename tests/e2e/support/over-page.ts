@@ -1,5 +1,5 @@
 /** What the extension shows over a page, as the browsers' own tools see it: to the page itself the shadow root is closed. */
-import type { CDPSession, Frame, Page, Protocol } from 'puppeteer-core';
+import type { CDPSession, Frame, KeyInput, Page, Protocol } from 'puppeteer-core';
 import { connectionOf, contextOf, shadowRootOf, valueWith } from '../../harness/bidi.ts';
 
 export interface OverPage {
@@ -23,7 +23,7 @@ export interface Box {
   bottom: number;
 }
 
-/** How often, two frames apart, is looked for what is to be there and at rest. */
+/** How often, frames apart, is looked for what is to be there and at rest, or gone. */
 const MOST_LOOKS = 600;
 
 /** A question to a frame that is only just there may never be answered: after so many milliseconds it is asked anew. */
@@ -113,6 +113,19 @@ function driver(page: Page, see: OverPage['see']): OverPage {
       return frame && askFrame<T>(frame, expression);
     },
   };
+}
+
+/**
+ * Presses keys together that take the editor's frame away, and lets them go once it has gone: for a key that is let go in a
+ * frame which is going, Chromium never answers.
+ */
+export async function pressAway(page: Page, ...keys: KeyInput[]): Promise<void> {
+  for (const key of keys) await page.keyboard.down(key);
+  for (let tries = 0; page.frames().length > 1; tries++) {
+    if (tries === MOST_LOOKS) throw new Error(`${keys.join('+')} does not take the frame away`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  for (const key of keys.reverse()) await page.keyboard.up(key);
 }
 
 /** An expression for the button over the page that reads so. */

@@ -2,7 +2,7 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import type { ChromiumSession } from '../../harness/chromium.ts';
 import type { FirefoxSession } from '../../harness/firefox.ts';
-import { overPage } from './over-page.ts';
+import { overPage, pressAway } from './over-page.ts';
 import type { Reader } from './reader.ts';
 
 const isFirefox = (session: ChromiumSession | FirefoxSession): session is FirefoxSession => 'pressShortcut' in session;
@@ -119,5 +119,7 @@ export function hasBarFocus(page: Page): Promise<boolean> {
 /** Types into the field that has the focus, with the page's own keyboard, and saves. */
 export async function typeInEditor(page: Page, field: 'tags' | 'note', text: string): Promise<void> {
   await page.keyboard.type(text);
-  await pressKeys(page, field === 'tags' ? 'Enter Enter' : 'Control+Enter');
+  // The first one ends the tag.
+  if (field === 'tags') await page.keyboard.press('Enter');
+  await (field === 'tags' ? pressAway(page, 'Enter') : pressAway(page, 'Control', 'Enter'));
 }
