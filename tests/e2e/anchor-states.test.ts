@@ -29,7 +29,7 @@ function serve(path: string, words: string, more: string[] = []): string {
   return url;
 }
 
-const status = `document.querySelector('[role=status]').innerText`;
+const status = `document.querySelector('[role=status]')?.innerText`;
 const counts = `[...document.querySelectorAll('[data-state]')].map((count) => count.innerText.trim()).join(', ')`;
 const firstMarked = new RegExp(`First marked as:\\s+${WORDS}`);
 const button = (words: string) => `[data-annotation] button[aria-label^="${words}: "]`;
@@ -70,7 +70,7 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await expect.poll(() => paintedWords(page)).toEqual([CHANGED]);
     const lists = await openPopup(page, '1 changed');
     const item = `document.querySelector('[data-annotation]').innerText`;
-    expect(await lists.evaluate(item)).toContain('Changed · Paragraph 10');
+    await lists.waitFor(`${item}.includes('Changed · Paragraph 10')`);
     const id = await lists.evaluate(`document.querySelector('[data-annotation]').dataset.annotation`);
 
     await lists.click(button('Accept the new text'));
@@ -78,11 +78,11 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     // All in place is not worth a word.
     await lists.waitFor(`${counts} === ''`);
     await lists.waitFor(`!document.querySelector('[data-annotation] ins')`);
-    expect(await lists.evaluate(item)).toContain(CHANGED);
-    expect(await lists.evaluate(item)).toMatch(firstMarked);
+    await expect.poll(() => lists.evaluate(item)).toContain(CHANGED);
+    await expect.poll(() => lists.evaluate(item)).toMatch(firstMarked);
     expect(await lists.evaluate(`document.querySelector('[data-annotation]').dataset.annotation`)).toBe(id);
     // The button is gone, the focus is not.
-    expect(await lists.evaluate(`document.activeElement.closest('[data-annotation]') !== null`)).toBe(true);
+    await lists.waitFor(`document.activeElement?.closest('[data-annotation]')`);
     await lists.close();
 
     await page.reload();
@@ -91,7 +91,7 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await again.press('Control+z');
     await again.waitFor(`${status}.includes('Undone: new text.')`);
     await again.waitFor(`${counts} === '1 changed'`);
-    expect(await again.evaluate(item)).not.toContain('First marked as');
+    await expect.poll(() => again.evaluate(item)).not.toContain('First marked as');
     await again.press('Control+Shift+Z');
     await again.waitFor(`${status}.includes('Done again: new text.')`);
     await again.waitFor(`${counts} === ''`);
@@ -127,7 +127,7 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await lists.click(button('Keep as lost'));
     await lists.waitFor(`${status}.includes('Kept as lost')`);
     await lists.waitFor(`${counts} === '1 not found'`);
-    expect(await lists.text()).toContain('You said that the text there now is not this passage');
+    await lists.waitFor(`document.body.innerText.includes('You said that the text there now is not this passage')`);
     await lists.close();
     await expect.poll(() => paintedWords(page)).toEqual([]);
     await expect.poll(() => reader.buttonTitle(page)).toContain('1 not found on the page');
@@ -177,10 +177,11 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await popup.waitFor(`${status}.includes('Placed on the selected words')`);
     await popup.waitFor(`${item}.includes(${JSON.stringify(OTHER)})`);
     await popup.waitFor(`${counts} === ''`);
-    expect(await popup.evaluate(item)).toMatch(firstMarked);
+    const placed = popup;
+    await expect.poll(() => placed.evaluate(item)).toMatch(firstMarked);
     expect(await popup.evaluate(`document.querySelector('[data-annotation]').dataset.annotation`)).toBe(id);
     // The selected words have been used: they are not offered for another highlight.
-    expect(await popup.evaluate(`document.querySelector('section form') === null`)).toBe(true);
+    await popup.waitFor(`document.querySelector('section form') === null`);
     await expect.poll(() => paintedWords(page)).toEqual([OTHER]);
     await popup.press('Control+z');
     await popup.waitFor(`${status}.includes('Undone: place found by hand.')`);
@@ -203,8 +204,8 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await page.close();
     const other = await reader.open(full);
     const lists = await openPopup(other, '1 changed');
-    expect(await lists.text()).toContain('From your notes on pacificcouncil.online');
-    expect(await lists.evaluate(`document.querySelectorAll('[data-annotation] ins').length`)).toBeGreaterThan(0);
+    await lists.waitFor(`document.body.innerText.includes('From your notes on pacificcouncil.online')`);
+    await lists.waitFor(`document.querySelector('[data-annotation] ins')`);
     expect(await lists.evaluate(`document.querySelector(${JSON.stringify(button('Accept the new text'))})`)).toBeNull();
     expect(await lists.evaluate(`document.querySelector(${JSON.stringify(button('Keep as lost'))})`)).toBeNull();
     await lists.close();

@@ -169,9 +169,9 @@ describe.each(BROWSER_NAMES)('broken data in %s', (name) => {
       const before = byId(await libraryOf(probe));
       const library = await reader.openExtensionPage('library/library.html');
       await library.waitForFunction(`document.querySelector('[data-annotation]')`);
-      await library.evaluate(
-        `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Back up').click()`,
-      );
+      const backUp = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Back up')`;
+      await library.waitForFunction(backUp);
+      await library.evaluate(`${backUp}.click()`);
       const file = readFileSync(await saved.next('.json'));
 
       // Twice the same is once the same.
@@ -236,7 +236,7 @@ describe.each(BROWSER_NAMES)('broken data in %s', (name) => {
     await popup.waitFor(`document.querySelector('[role=alert]')`);
     expect(await popup.text()).toContain('Your annotations cannot be reached');
     expect(await popup.text()).toContain('Margent has been updated. Close this window or panel and open it again.');
-    expect(await popup.text()).toContain('The Russia-North Korea Military Alliance');
+    await popup.waitFor(`document.body.innerText.includes('The Russia-North Korea Military Alliance')`);
     // The page is unharmed, and keeps what is painted on it.
     expect(await paintedWords(page)).toEqual([words]);
     expect(await page.evaluate(`document.querySelector('h1').innerText`)).toContain('Alliance');
@@ -308,7 +308,7 @@ describe.each(BROWSER_NAMES)('broken data in %s', (name) => {
         expect(shown).toContain('Try again');
       }
       // The page itself knows nothing of it.
-      expect(await popup.text()).toContain('The Russia-North Korea Military Alliance');
+      await popup.waitFor(`document.body.innerText.includes('The Russia-North Korea Military Alliance')`);
       expect(await paintedWords(page)).toEqual([]);
     } finally {
       await popup?.close().catch(() => undefined);

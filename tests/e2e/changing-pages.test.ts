@@ -40,9 +40,15 @@ const paintedInFrame = (page: Page): Promise<string[]> =>
 /** Drags over all the words of an element that stands in a shadow tree or in a frame. */
 async function selectIn(page: Page, element: string): Promise<void> {
   await page.bringToFront();
-  const drag = (await page.evaluate(`(() => {
+  const drag = (await page.evaluate(`(async () => {
     const element = ${element};
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // What is still being laid out would move away under the mouse.
+    const place = () => JSON.stringify([element, element.ownerDocument.defaultView.frameElement].map((each) => each?.getBoundingClientRect()));
+    for (let before = ''; before !== place(); ) {
+      before = place();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
     const range = element.ownerDocument.createRange();
     range.selectNodeContents(element);
     const rects = [...range.getClientRects()];

@@ -78,7 +78,7 @@ async function openCodebook(page: Page, name: string): Promise<void> {
 describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
   let build: ProbedBuild;
   let reader: Reader;
-  inCommon(
+  const { once } = inCommon(
     async () => {
       build = await probedBuild(name);
       reader = await startReader(name, server, { build: build.directory });
@@ -92,6 +92,14 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
     for (const page of await reader.session.browser.pages()) {
       if (page.url().startsWith('http')) await page.close().catch(() => undefined);
     }
+  });
+
+  /** Two passages of the article, a claim and a premise. */
+  const markBoth = once(async () => {
+    const article = await reader.open(url);
+    await highlight(reader, article, FIRST, '2');
+    await highlight(reader, article, SECOND, '3');
+    await article.close();
   });
 
   const options = async (): Promise<Page> => {
@@ -122,9 +130,8 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
   }
 
   it('a role is renamed and recoloured, and pages that are open show it at once', async () => {
+    await markBoth();
     const article = await reader.open(url);
-    await highlight(reader, article, FIRST, '2');
-    await highlight(reader, article, SECOND, '3');
     await expect.poll(() => paintedWords(article)).toHaveLength(2);
     const page = await options();
     await shot(page, 'list');
@@ -177,6 +184,7 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
       expect(await page.evaluate(`[...${fieldNamed('Belongs under')}.options].map(({ text }) => text.trim())`)).toEqual(
         ['No other role', 'Major claim'],
       );
+      await expect.poll(() => focused(page)).toBe('Name');
       await page.keyboard.press('Escape');
       await expect.poll(() => focused(page)).toBe('Edit: Premise');
       for (const _step of [1, 2, 3]) await undo(page);
@@ -192,10 +200,12 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
     await page.keyboard.up('Control');
     await page.waitForFunction(`document.querySelector('[role=status]').firstChild?.textContent.startsWith('Undone')`);
     await page.evaluate(`document.querySelector('[role=status] button[aria-label=Close]').click()`);
+    await page.waitForFunction(`!document.querySelector('[role=status]').firstChild`);
     expect(before).not.toBe('There is nothing to undo.');
   }
 
   it('two roles are merged and their annotations follow; a role is deleted with the question what becomes of them', async () => {
+    await markBoth();
     const article = await reader.open(url);
     await expect.poll(() => paintedWords(article)).toHaveLength(2);
     const probe = await openProbe(reader);
@@ -272,6 +282,7 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
       await press(page, 'Add role');
       await page.waitForFunction(fieldNamed('Definition'));
       await page.evaluate(`${fieldNamed('Definition')}.focus()`);
+      await page.waitForFunction(`document.activeElement === ${fieldNamed('Definition')}`);
       await page.keyboard.down('Control');
       await page.keyboard.press('v');
       await page.keyboard.up('Control');
@@ -328,11 +339,12 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
       select.dispatchEvent(new Event('change', { bubbles: true }));
     })()`);
     await popup.waitFor(`document.querySelector('form').innerText.includes('Recommendation')`);
-    expect(await popup.evaluate(`[...document.querySelectorAll('optgroup')].map(({ label }) => label)`)).toEqual([
-      'Everywhere',
-      'Only on pacificcouncil.online',
-    ]);
-    expect(await popup.evaluate(`document.querySelector('select').selectedOptions[0].text`)).toBe('Treaties');
+    await expect
+      .poll(() => popup.evaluate(`[...document.querySelectorAll('optgroup')].map(({ label }) => label)`))
+      .toEqual(['Everywhere', 'Only on pacificcouncil.online']);
+    await expect
+      .poll(() => popup.evaluate(`document.querySelector('select').selectedOptions[0].text`))
+      .toBe('Treaties');
     await popup.waitFor(`document.querySelector('form input[type=checkbox]')`);
     if (process.env.MARGENT_SHOTS && name === 'chromium') {
       writeFileSync(join(process.env.MARGENT_SHOTS, 'codebooks-popup.png'), await popup.screenshot());
@@ -381,6 +393,7 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
   // In one browser: it is the store that is asked, and it takes its time.
   if (name === 'chromium')
     it('a role of 10,000 annotations is merged and deleted in one step each', async () => {
+      await markBoth();
       const probe = await openProbe(reader);
       const library = await libraryOf(probe);
       const [annotation] = library.annotations;

@@ -62,8 +62,8 @@ describe.each(BROWSER_NAMES)('a page opened from disk in %s', (name) => {
     expect(await paintedWords(page)).toEqual([]);
     const popup = await openLists(reader, page);
     await popup.waitFor(`document.querySelector('[data-annotation]')`);
-    expect(await popup.text()).toContain(
-      'On files on this computer, highlights come back only when you press the Margent button',
+    await popup.waitFor(
+      `document.body.innerText.includes('On files on this computer, highlights come back only when you press the Margent button')`,
     );
     await expect.poll(() => paintedWords(page)).toEqual([WORDS]);
 
@@ -76,6 +76,7 @@ describe.each(BROWSER_NAMES)('a page opened from disk in %s', (name) => {
       return;
     }
     // By itself, once the reader has said so.
+    await popup.waitFor(offer);
     await popup.evaluate(`(${offer}).id = 'keep'`);
     await popup.click('#keep');
     await popup.waitFor(
@@ -108,7 +109,7 @@ describe('a page opened from disk in chromium', () => {
     await setFileAccess(session, true);
     await page.reload();
     popup = await openLists(reader, page);
-    expect(await popup.text()).toContain('Harbour Dues');
+    await popup.waitFor(`document.body.innerText.includes('Harbour Dues')`);
     await popup.close();
   });
 });

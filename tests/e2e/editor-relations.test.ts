@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { inCommon } from './support/in-common.ts';
 import { paintedWords, selectWords } from './support/on-page.ts';
-import { overPage } from './support/over-page.ts';
+import { askFrame, overPage } from './support/over-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -84,7 +84,7 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
     await expect.poll(() => page.frames().length).toBe(2);
     const frame = page.frames()[1];
     if (!frame) throw new Error('no frame');
-    await frame.waitForSelector('[data-relate]');
+    await expect.poll(() => askFrame(frame, `document.querySelector('[data-relate]') !== null`)).toBe(true);
     return frame;
   }
 
@@ -109,6 +109,7 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
     await frame.waitForFunction(`document.querySelector('form[aria-label] input[role=combobox]') != null`);
     await frame.evaluate(`document.querySelector('form[aria-label] input[role=combobox]').focus()`);
     await page.keyboard.type('voted');
+    await frame.waitForFunction(`document.querySelectorAll('[role=option]').length === 1`);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await frame.waitForFunction(`${SUBMIT} != null`);
@@ -116,6 +117,8 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
     await press(page, frame, SUBMIT);
     const ends = async () => (await libraryOf(probe)).relations.map(({ from, to }) => [from.id, to.id]);
     await expect.poll(ends).toEqual([[await ids(PREMISE), await ids(CLAIM)]]);
+    // While the form is open the button that leads to it closes it.
+    await frame.waitForFunction(`document.querySelector('form[aria-label]') === null`);
 
     await press(page, frame, `document.querySelector('[data-relate]')`);
     await press(page, frame, named('Choose on the page'));

@@ -70,7 +70,7 @@ describe('Chromium', () => {
       const page = await session.browser.newPage();
       await page.goto(server.article('thediplomat.com', 'a-piece').url);
       expect(page.url()).toBe(articleUrl);
-      expect(await page.evaluate('document.documentElement.dataset.harness')).toBe('seen');
+      await page.waitForFunction('document.documentElement.dataset.harness === "seen"');
       const popup = await session.openPopup(page);
       await popup.waitForSelector('input:focus');
       await popup.keyboard.type('typed');

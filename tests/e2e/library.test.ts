@@ -10,7 +10,7 @@ import { highlight, openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
 import { isInView, paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
-import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
+import { BROWSER_NAMES, clickInSurface, type Reader, serveFixtures, startReader } from './support/reader.ts';
 import { oneArticle, restoreLibrary } from './support/restore.ts';
 
 const SITE = 'http://pacificcouncil.online';
@@ -77,7 +77,8 @@ async function itemOf(library: Page, words: string): Promise<string> {
 
 async function openOnPage(library: Page, words: string): Promise<void> {
   await library.bringToFront();
-  await library.click(`${await itemOf(library, words)} [title="Open on the page"]`);
+  // A list that is still drawn anew moves away under the mouse.
+  await clickInSurface(library, `${await itemOf(library, words)} [title="Open on the page"]`);
 }
 
 /** Addresses of the open tabs as far as the extension may know them, the active one marked. */
@@ -157,7 +158,7 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
   }
 
   it('lists annotations with their article, the newest article first, and searches them', async () => {
-    expect(await shown(library)).toEqual({ 'Harbour notes': [...HARBOUR], 'Économie de guerre': [...WAR] });
+    await expect.poll(() => shown(library)).toEqual({ 'Harbour notes': [...HARBOUR], 'Économie de guerre': [...WAR] });
     expect(Object.keys(await shown(library))).toEqual(['Harbour notes', 'Économie de guerre']);
     for (const [text, found] of [
       ['RESUME', { 'Économie de guerre': [WAR[1]] }],
@@ -171,25 +172,28 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
       await search(library, text);
       await expect.poll(() => shown(library), { message: text }).toEqual(found);
     }
-    expect(await library.evaluate('document.body.innerText')).toContain('0 of 5 annotations');
-    await library.click('main button');
+    await expect.poll(() => library.evaluate('document.body.innerText')).toContain('0 of 5 annotations');
+    await clickInSurface(library, 'main button');
     await expect.poll(async () => Object.keys(await shown(library)).length).toBe(2);
   });
 
   it('filters by roles, any of those chosen', async () => {
-    const roles = (await library.evaluate(
-      `[...document.querySelectorAll('fieldset label')].map((label) => label.innerText.trim())`,
-    )) as string[];
-    expect([...roles].sort()).toEqual(['Claim', 'Major claim', 'Premise']);
+    const read = () =>
+      library.evaluate(
+        `[...document.querySelectorAll('fieldset label')].map((label) => label.innerText.trim())`,
+      ) as Promise<string[]>;
+    await expect.poll(async () => (await read()).sort()).toEqual(['Claim', 'Major claim', 'Premise']);
+    const roles = await read();
     const box = (role: string) => `fieldset label:nth-of-type(${roles.indexOf(role) + 1}) input`;
-    await library.click(box('Premise'));
+    await clickInSurface(library, box('Premise'));
     await expect.poll(() => shown(library)).toEqual({ 'Économie de guerre': [WAR[1]] });
-    await library.click(box('Claim'));
+    await clickInSurface(library, box('Claim'));
     await expect.poll(() => shown(library)).toEqual({ 'Harbour notes': [...HARBOUR], 'Économie de guerre': [WAR[1]] });
     await search(library, 'ladder');
     await expect.poll(() => shown(library)).toEqual({ 'Harbour notes': [HARBOUR[1]] });
-    await library.click(box('Premise'));
-    await library.click(box('Claim'));
+    await clickInSurface(library, box('Premise'));
+    await clickInSurface(library, box('Claim'));
+    await library.waitForFunction(`!document.querySelector('fieldset input:checked')`);
   });
 
   it('opens an annotation on its page, and goes to the tab that has it', async () => {
@@ -201,9 +205,9 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
     const before = (await tabs(library)).length;
     await openOnPage(library, HARBOUR[2]);
     await expectShownOnPage(page, HARBOUR[2]);
-    const after = await tabs(library);
-    expect(after.length).toBe(before);
-    expect(after.find(({ active }) => active)?.url).toBe(`${SITE}/library/harbours`);
+    const active = async () => (await tabs(library)).find((tab) => tab.active)?.url;
+    await expect.poll(active).toBe(`${SITE}/library/harbours`);
+    expect((await tabs(library)).length).toBe(before);
     await page.close();
   });
 
@@ -269,20 +273,20 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
   it('edits, deletes, and undoes by button and key', async () => {
     const item = await itemOf(library, WAR[1]);
     await library.bringToFront();
-    await library.click(`${item} [title=Edit]`);
-    await library.waitForSelector(`${item} textarea`);
-    await library.click(`${item} textarea`);
+    await clickInSurface(library, `${item} [title=Edit]`);
+    await clickInSurface(library, `${item} textarea`);
+    await library.waitForFunction(`document.activeElement?.matches('${item} textarea')`);
     await library.keyboard.type('Noted in the library.');
-    await library.click(`${item} button[type=submit]`);
+    await clickInSurface(library, `${item} button[type=submit]`);
     await library.waitForFunction(`document.querySelector('${item}').textContent.includes('Noted in the library.')`);
     await library.waitForFunction(`!document.querySelector('${item} form')`);
 
-    await library.click(`${item} [title=Delete]`);
+    await clickInSurface(library, `${item} [title=Delete]`);
     await library.waitForFunction(`!document.querySelector('${item}')`);
     await library.waitForFunction(`document.body.innerText.includes('Annotation deleted.')`);
-    await library.evaluate(
-      `[...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Undo').click()`,
-    );
+    const undo = `[...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Undo')`;
+    await library.waitForFunction(undo);
+    await library.evaluate(`${undo}.click()`);
     await library.waitForSelector(item);
     await library.waitForFunction(`document.body.innerText.includes('Undone: delete')`);
 
@@ -309,11 +313,12 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
 
     const popup = await openLists(reader, page);
     await popup.waitFor(`document.querySelector('button[popovertarget]')`);
+    const item = (format: string) =>
+      `[...document.querySelectorAll('[popover] button')].find(({ innerText }) => innerText.includes('${format}'))`;
     const exportFromPopup = async (format: string) => {
       await popup.click('button[popovertarget]');
-      await popup.evaluate(
-        `[...document.querySelectorAll('[popover] button')].find(({ innerText }) => innerText.includes('${format}')).click()`,
-      );
+      await popup.waitFor(item(format));
+      await popup.evaluate(`${item(format)}.click()`);
     };
     await exportFromPopup('Markdown');
     const markdown = await savedFile('Balloons.md');
@@ -349,7 +354,7 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
     for (const title of ['# Balloons', '# Économie de guerre', '# Harbour notes']) expect(everything).toContain(title);
     await exportFromHere('W3C');
     const all = JSON.parse(await savedFile('.jsonld')) as unknown[];
-    expect(all.length).toBe(await library.evaluate(`document.querySelectorAll('${ITEM}').length`));
+    await expect.poll(() => library.evaluate(`document.querySelectorAll('${ITEM}').length`)).toBe(all.length);
   });
 
   // In one browser: the same code answers in both.

@@ -5,7 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer, RouteReply } from '../harness/serve-articles.ts';
 import { highlight, highlightSelected, openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
-import { paintedHighlights, paintedWords, selectAcross, selectWords } from './support/on-page.ts';
+import {
+  flashesOf,
+  paintedHighlights,
+  paintedWords,
+  rememberFlashes,
+  selectAcross,
+  selectWords,
+} from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 
@@ -82,6 +89,7 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
   async function inPopup(page: Page): Promise<string> {
     const popup = await openLists(reader, page);
     try {
+      await popup.waitFor(`document.querySelector('[data-annotation]')`);
       return await popup.evaluate<string>(
         `[...document.querySelectorAll('[data-annotation]')].map((item) => item.textContent).join(' | ')`,
       );
@@ -209,7 +217,7 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
     const page = await reader.open(url);
     await highlight(reader, page, words);
     await expect.poll(() => paintedWords(page)).toEqual([words]);
-    expect(await inPopup(page)).toContain('Paragraph 2');
+    await expect.poll(() => inPopup(page)).toContain('Paragraph 2');
 
     await page.evaluate(`{
       globalThis.passage = document.querySelectorAll('#text p')[1];
@@ -217,7 +225,7 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
     }`);
     await expect.poll(() => paintedWords(page)).toEqual([words]);
     await expect.poll(() => inPopup(page)).toContain('Moved');
-    expect(await reader.buttonTitle(page)).toBe('Margent: 1 highlight here');
+    await expect.poll(() => reader.buttonTitle(page)).toBe('Margent: 1 highlight here');
 
     await page.evaluate('passage.remove()');
     await expect.poll(() => paintedWords(page)).toEqual([]);
@@ -306,7 +314,7 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
     await comeBack();
     await expect.poll(() => paintedWords(page)).toEqual([words[1]]);
     // It came out of the back/forward cache and was not loaded again.
-    expect(await page.title()).toBe('persisted true');
+    await expect.poll(() => page.title()).toBe('persisted true');
     await page.close();
   });
 
@@ -330,7 +338,7 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
       ['first', false],
     ]) {
       await page.evaluate(`document.body.classList.toggle('second', ${isSecond})`);
-      await expect.poll(painted, { timeout: 5_000 }).toEqual([id]);
+      await expect.poll(painted).toEqual([id]);
     }
     await page.close();
   });
@@ -379,8 +387,9 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
     await highlightSelected(reader, page);
     await expect.poll(() => paintedWords(page)).toEqual([words]);
     const popup = await openLists(reader, page);
+    await rememberFlashes(page);
     await popup.click('[title="Show on the page"]');
-    await page.waitForFunction(`CSS.highlights.has('margent-flash')`);
+    await expect.poll(() => flashesOf(page)).toEqual([words]);
     await popup.click('[title="Delete"]');
     await expect.poll(() => paintedWords(page)).toEqual([]);
     await popup.close();
@@ -406,8 +415,8 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
       popup.evaluate<string[]>(
         `[...document.querySelectorAll('[data-annotation] ${tag}')].map((run) => run.lastChild.textContent.trim())`,
       );
-    expect(await all('del')).toEqual(['will decide', 'March']);
-    expect(await all('ins')).toEqual(['decided', 'April']);
+    await expect.poll(() => all('del')).toEqual(['will decide', 'March']);
+    await expect.poll(() => all('ins')).toEqual(['decided', 'April']);
     if (process.env.MARGENT_SHOTS)
       writeFileSync(`${process.env.MARGENT_SHOTS}/${name}-revised.png`, await popup.screenshot());
     await popup.close();

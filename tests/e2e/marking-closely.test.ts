@@ -51,16 +51,16 @@ describe('marking on the page in Chromium', () => {
   ])('lies over none of the words selected %s', async (_, words, edge) => {
     const page = await reader.open(serve({ paragraphs: [...TEXT, ...filler(30)] }));
     await selectWords(page, words);
+    // What stands beside words that have been scrolled follows them in the next frame.
     await page.evaluate(`(() => {
       const { top, bottom } = getSelection().getRangeAt(0).getBoundingClientRect();
       scrollBy({ top: ${edge} === 0 ? top : bottom - ${edge}, behavior: 'instant' });
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     })()`);
     const over = overPage(page);
-    await expect.poll(() => over.see(`Boolean(root?.querySelector('[role=toolbar]:not([data-away])'))`)).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const bar = await over.boxOf(`root?.querySelector('[role=toolbar]:not([data-away])')`);
     const rects = `[...getSelection().getRangeAt(0).getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))`;
     const lines = (await page.evaluate(rects)) as DOMRect[];
-    const bar = await over.see<DOMRect>(`root.querySelector('[role=toolbar]').getBoundingClientRect().toJSON()`);
     for (const line of lines)
       expect(line.left < bar.right && bar.left < line.right && line.top < bar.bottom && bar.top < line.bottom).toBe(
         false,
@@ -78,9 +78,12 @@ describe('marking on the page in Chromium', () => {
     await page.keyboard.press('2');
     await expect.poll(async () => (await paintedWords(page)).join('')).toContain('Tanaka');
     await selectWords(page, 'who runs');
-    await expect.poll(() => overPage(page).see(`Boolean(root?.querySelector('[role=toolbar]'))`)).toBe(true);
+    await expect
+      .poll(() => overPage(page).see(`Boolean(root?.querySelector('[role=toolbar]:not([data-away])'))`))
+      .toBe(true);
     expect(await cardQuote(page)).toBe(null);
     await page.keyboard.press('Escape');
+    await expect.poll(() => overPage(page).see(`Boolean(root?.querySelector('[role=toolbar]'))`)).toBe(false);
     await Promise.all([page.waitForNavigation(), clickWords(page, 'Tanaka')]);
     expect(page.url()).toBe(`${SITE}/elsewhere`);
     await page.close();
@@ -127,10 +130,8 @@ describe('marking on the page in Chromium', () => {
     await expect
       .poll(() => over.see(`root.querySelector('.list')?.textContent`))
       .toContain('supports: “voted against”');
-    const row = await over.see<{ x: number; y: number }>(`(() => {
-      const { left, top } = root.querySelector('.list button').getBoundingClientRect();
-      return { x: left + 20, y: top + 10 };
-    })()`);
+    const { left, top } = await over.boxOf(`root?.querySelector('.list button')`);
+    const row = { x: left + 20, y: top + 10 };
     await page.mouse.move(row.x, row.y);
     await expect.poll(() => over.see(`root.querySelectorAll('.box[data-kind=related]').length`)).toBe(1);
     await shoot('card-related', page);
@@ -159,10 +160,8 @@ describe('marking on the page in Chromium', () => {
     await expect.poll(() => cardQuote(page)).toBe('dues were too low');
     await over.click(buttonNamed('Adjust ends'));
     await expect.poll(() => over.see(`root.querySelectorAll('.handle').length`)).toBe(2);
-    const from = await over.see<{ x: number; y: number }>(`(() => {
-      const { left, top } = root.querySelectorAll('.handle')[1].getBoundingClientRect();
-      return { x: left + 12, y: top + 12 };
-    })()`);
+    const { left, top } = await over.boxOf(`root?.querySelectorAll('.handle')[1]`);
+    const from = { x: left + 12, y: top + 12 };
     const to = (await page.evaluate(`(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {

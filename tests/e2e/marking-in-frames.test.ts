@@ -4,7 +4,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { inCommon } from './support/in-common.ts';
-import { buttonNamed, overPage } from './support/over-page.ts';
+import { type Box, buttonNamed, overPage } from './support/over-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
 
@@ -42,13 +42,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => server.close());
-
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 /** An element of ours in the top layer of the page. */
 const isOver = `document.querySelector('html > div[popover=manual]') !== null`;
@@ -129,15 +122,7 @@ describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
     const page = await reader.open(PAGE);
     const frame = await frameAt(page, INNER);
     const words = await drag(page, 'own', frame, WORDS);
-    await page.waitForFunction(isOver);
-    const box = await expect
-      .poll(() =>
-        overPage(page).see<Box | null>(
-          `root?.querySelector('[role=toolbar]:not([data-away])')?.getBoundingClientRect().toJSON() ?? null`,
-        ),
-      )
-      .toBeTruthy()
-      .then(() => overPage(page).see<Box>(`root.querySelector('[role=toolbar]').getBoundingClientRect().toJSON()`));
+    const box = await overPage(page).boxOf(`root?.querySelector('[role=toolbar]:not([data-away])')`);
     // Beside the words, where they are in the page's window.
     expect(Math.min(Math.abs(box.top - words.bottom), Math.abs(words.top - box.bottom))).toBeLessThan(12);
     expect(box.left).toBeLessThan(words.right);
@@ -146,7 +131,7 @@ describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
     // The keys go to the frame, which has the focus.
     await page.keyboard.press('2');
     await expect.poll(() => painted(frame)).toEqual([WORDS]);
-    expect(await frame.evaluate('getSelection().toString()')).toBe('');
+    await expect.poll(() => frame.evaluate('getSelection().toString()')).toBe('');
     // Away from what was said of it, which goes by itself.
     await page.mouse.click((words.left + words.right) / 2, (words.top + words.bottom) / 2);
     if (name === 'chromium') {
@@ -167,7 +152,7 @@ describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
 
     const own = await frameAt(page, INNER);
     await drag(page, 'own', own, 'which is odd');
-    await page.waitForFunction(isOver);
+    await expect.poll(() => hasToolbar(page)).toBe(true);
     await page.close();
   });
 

@@ -10,16 +10,20 @@ import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { downloads } from './support/downloads.ts';
 import { paintedWords, selectWords } from './support/on-page.ts';
-import { BROWSER_NAMES, BUILT, serveFixtures, startReader } from './support/reader.ts';
+import { BROWSER_NAMES, BUILT, clickInSurface, serveFixtures, startReader } from './support/reader.ts';
 import { highlightWithKey, highlightWithMenu } from './support/without-popup.ts';
 
 const WORDS = 'This pact apparently amounts to an official bilateral military alliance';
 const CLAIM = ESSAY_ARGUMENT.roles.find(({ name }) => name === 'Claim');
 
-const press = (page: Page, label: string): Promise<void> =>
-  page.evaluate(
-    `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === ${JSON.stringify(label)}).click()`,
-  ) as Promise<void>;
+async function press(page: Page, label: string): Promise<void> {
+  const button = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === ${JSON.stringify(label)})`;
+  await page.waitForFunction(button);
+  await page.evaluate(`${button}.click()`);
+}
+
+/** The button that keeps a site. */
+const OFFER = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.startsWith('Keep my highlights'))`;
 
 let server: ArticleServer;
 beforeAll(async () => {
@@ -50,7 +54,9 @@ describe.each(BROWSER_NAMES)('what %s asks the network for', (name) => {
       await popup.press('Enter');
       await popup.waitFor(`document.querySelector('[data-annotation]')`);
       await popup.click('[data-annotation] button[title="Edit"]');
+      await popup.waitFor(`document.querySelector('[data-annotation] form textarea')`);
       await popup.click('[data-annotation] form textarea');
+      await popup.waitFor(`document.activeElement?.matches('[data-annotation] form textarea')`);
       await popup.type('![image](http://tracker.example/pixel.png) http://tracker.example/');
       await popup.click('[data-annotation] form button[type=submit]');
       await popup.waitFor(`document.querySelector('[data-annotation]')?.innerText.includes('tracker')`);
@@ -71,7 +77,9 @@ describe.each(BROWSER_NAMES)('what %s asks the network for', (name) => {
       const second = await reader.open(other);
       const asking = await reader.openPopup(second);
       await asking.waitFor(`document.body.innerText.includes('Keep my highlights on review-forum.example')`);
-      await asking.click('section button');
+      await asking.waitFor(OFFER);
+      await asking.evaluate(`(${OFFER}.id = 'keep')`);
+      await asking.click('#keep');
       await asking.waitFor(`!document.body.innerText.includes('Keep my highlights on')`);
       await asking.close();
 
@@ -89,7 +97,7 @@ describe.each(BROWSER_NAMES)('what %s asks the network for', (name) => {
         `[...document.querySelectorAll('[popover] button')].find(({ textContent }) => textContent.includes('Web Annotation')).click()`,
       );
       await saved.next('.jsonld');
-      await library.click('[data-annotation] button[title="Open on the page"]');
+      await clickInSurface(library, '[data-annotation] button[title="Open on the page"]');
       await expect.poll(() => page.evaluate('document.visibilityState')).toBe('visible');
 
       // The options: codebook, sites, backup.
@@ -98,7 +106,7 @@ describe.each(BROWSER_NAMES)('what %s asks the network for', (name) => {
       await options.waitForFunction(`document.querySelectorAll('input[type=radio]').length > 1`);
       await options.evaluate(`document.querySelectorAll('input[type=radio]')[1].click()`);
       await options.waitForFunction(`document.body.innerText.includes('Codebook changed')`);
-      await options.click('button[aria-label="Remove: review-forum.example"]');
+      await clickInSurface(options, 'button[aria-label="Remove: review-forum.example"]');
       await options.waitForFunction(`!document.querySelector('button[aria-label="Remove: review-forum.example"]')`);
     } finally {
       await reader.close();

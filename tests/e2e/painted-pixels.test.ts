@@ -24,8 +24,10 @@ afterAll(() => server.close());
 /** The part of the window that these words take, with some pixels below, where deeper underlines lie. */
 async function pictureOf(page: Page, words: string, below = 0): Promise<Picture> {
   await page.bringToFront();
-  const box = (await page.evaluate(`(() => {
+  const box = (await page.evaluate(`(async () => {
     getSelection().removeAllRanges();
+    // What stood beside it gives way.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const at = walker.currentNode.data.indexOf(${JSON.stringify(words)});
@@ -79,9 +81,9 @@ describe.each(BROWSER_NAMES)('painted in %s', (name) => {
     const page = await reader.open(`${SITE}/pixels/gray/`);
     await highlight(reader, page, FIRST, '1');
     await expect.poll(async () => (await paintedHighlights(page)).length).toBe(1);
-    const picture = await pictureOf(page, 'beta', 6);
-    expect(picture.mainColor()).toBe('#ffffff');
-    expect(picture.colors().get('#7a4fd0') ?? 0).toBeGreaterThan(10);
+    const underlined = async () => (await pictureOf(page, 'beta', 6)).colors().get('#7a4fd0') ?? 0;
+    await expect.poll(underlined).toBeGreaterThan(10);
+    expect((await pictureOf(page, 'beta', 6)).mainColor()).toBe('#ffffff');
     await page.close();
   });
 

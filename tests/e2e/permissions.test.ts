@@ -12,11 +12,20 @@ import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
-import { flashingWords, paintedWords, selectWords } from './support/on-page.ts';
-import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
+import { flashesOf, paintedWords, rememberFlashes, selectWords } from './support/on-page.ts';
+import {
+  BROWSER_NAMES,
+  clickInSurface,
+  type PopupDriver,
+  type Reader,
+  serveFixtures,
+  startReader,
+} from './support/reader.ts';
 
 const HOST = 'review-forum.example';
 const WORDS = 'The story is a good one, which should make us careful.';
+/** The button that keeps a site. */
+const OFFER = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.startsWith('Keep my highlights'))`;
 /** A PDF of one empty page. */
 const PDF =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
@@ -87,7 +96,9 @@ describe.each(BROWSER_NAMES)('a site that is not built in, in %s', (name) => {
     await selectWords(page, WORDS);
     let popup = await reader.openPopup(page);
     await popup.waitFor(`document.querySelector('form input')`);
-    expect(await popup.text()).toContain(`On ${HOST}, highlights come back only when you press the Margent button`);
+    await popup.waitFor(
+      `document.body.innerText.includes('On ${HOST}, highlights come back only when you press the Margent button')`,
+    );
     await popup.press('2');
     await popup.press('Enter');
     await popup.waitFor(`document.body.innerText.includes('Highlighted as Claim')`);
@@ -103,9 +114,8 @@ describe.each(BROWSER_NAMES)('a site that is not built in, in %s', (name) => {
     await expect.poll(() => paintedWords(page)).toEqual([WORDS]);
 
     // Kept.
-    await popup.evaluate(
-      `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.startsWith('Keep my highlights')).id = 'keep'`,
-    );
+    await popup.waitFor(OFFER);
+    await popup.evaluate(`${OFFER}.id = 'keep'`);
     await popup.waitFor(`document.querySelector('#keep')?.textContent === 'Keep my highlights on ${HOST}'`);
     await popup.click('#keep');
     await popup.waitFor(
@@ -122,11 +132,9 @@ describe.each(BROWSER_NAMES)('a site that is not built in, in %s', (name) => {
     // Taken back.
     const options = await reader.openExtensionPage('options/options.html');
     await options.waitForFunction(`document.body.innerText.includes('${HOST}')`);
-    await options.click(`button[aria-label="Remove: ${HOST}"]`);
+    await clickInSurface(options, `button[aria-label="Remove: ${HOST}"]`);
     await options.waitForFunction(`document.body.innerText.includes('Margent no longer stays on ${HOST}.')`);
-    expect(await options.evaluate(`Boolean(document.querySelector('button[aria-label="Remove: ${HOST}"]'))`)).toBe(
-      false,
-    );
+    await options.waitForFunction(`!document.querySelector('button[aria-label="Remove: ${HOST}"]')`);
     await options.close();
     await page.reload();
     expect(await isThere(reader, page)).toBe(false);
@@ -149,9 +157,8 @@ describe('a built-in site in firefox', () => {
 
       const popup = await openLists(reader, page);
       await popup.waitFor(`document.body.innerText.includes('The browser keeps Margent off pacificcouncil.online')`);
-      await popup.evaluate(
-        `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.startsWith('Keep my highlights')).id = 'keep'`,
-      );
+      await popup.waitFor(OFFER);
+      await popup.evaluate(`${OFFER}.id = 'keep'`);
       await popup.click('#keep');
       await popup.waitFor(`!document.body.innerText.includes('The browser keeps Margent off')`);
       await popup.close();
@@ -265,8 +272,9 @@ describe.each(BROWSER_NAMES)('what cannot be annotated in %s', (name) => {
     await popup.press('Enter');
     await popup.waitFor(`document.body.innerText.includes('Highlighted as Claim')`);
     await expect.poll(() => paintedWords(page)).toEqual([chosen]);
+    await rememberFlashes(page);
     await popup.click('[data-annotation] button[title="Show on the page"]');
-    await expect.poll(() => flashingWords(page)).toEqual([chosen]);
+    await expect.poll(() => flashesOf(page)).toEqual([chosen]);
     await page.close();
   });
 });

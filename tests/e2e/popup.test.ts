@@ -6,10 +6,12 @@ import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, highlightSelected, openEditor, openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
 import {
+  flashesOf,
   flashingWords,
   isInView,
   paintedHighlights,
   paintedWords,
+  rememberFlashes,
   selectAcross,
   selectedText,
   selectWords,
@@ -36,10 +38,11 @@ function serve(path: string, page: Partial<PlainPage> & Pick<PlainPage, 'paragra
 }
 
 const focusIs = (selector: string) => `document.activeElement?.matches(${JSON.stringify(selector)})`;
-const status = `document.querySelector('[role=status]').innerText`;
+const status = `document.querySelector('[role=status]')?.innerText`;
 
 /** Presses Tab until what matches has the focus. */
 async function tabTo(popup: PopupDriver, selector: string): Promise<void> {
+  await popup.waitFor(`document.querySelector(${JSON.stringify(selector)})`);
   for (let presses = 0; presses < 40; presses++) {
     if (await popup.evaluate<boolean>(focusIs(selector))) return;
     await popup.press('Tab');
@@ -70,10 +73,11 @@ describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
     );
     expect(await isInView(page, words)).toBe(false);
     await popup.evaluate(`[...document.querySelectorAll('li[data-kind="paragraph"]')].at(-1).id = 'last'`);
+    await rememberFlashes(page);
     await popup.click('#last button');
     await expect.poll(() => isInView(page, words)).toBe(true);
     expect(await page.evaluate('scrollY')).toBeGreaterThan(500);
-    expect((await flashingWords(page)).join()).toContain(words);
+    await expect.poll(async () => (await flashesOf(page)).join()).toContain(words);
     await expect.poll(() => flashingWords(page)).toEqual([]);
     await popup.close();
     await page.close();
@@ -181,10 +185,10 @@ describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
       await popup.waitFor(`document.querySelector('form').innerText.includes('Économie politique')`);
       await popup.press('Enter');
       await popup.waitFor(`${status}.includes('Highlighted')`);
-      const tags = await popup.evaluate(`[...document.querySelectorAll('${ITEM}')]
-      .find((item) => item.innerText.includes(${JSON.stringify(words[1])}))
-      .querySelector('ul').innerText.split('\\n')`);
-      expect(tags).toEqual(['foreign policy', 'Économie politique']);
+      const tags = `[...document.querySelectorAll('${ITEM}')]
+        .find((item) => item.innerText.includes(${JSON.stringify(words[1])}))
+        ?.querySelector('ul')?.innerText.split('\\n') ?? []`;
+      await expect.poll(() => popup.evaluate(tags)).toEqual(['foreign policy', 'Économie politique']);
       await popup.close();
       await page.close();
     });
@@ -265,13 +269,16 @@ describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
     await page.evaluate('scrollTo(0, 0)');
     const popup = await openLists(reader, page);
     await popup.waitFor(`document.querySelectorAll('${ITEM}').length === 3`);
-    expect(
-      await popup.evaluate(`[...document.querySelectorAll('${ITEM} [dir=auto]')].map((quote) => quote.textContent)`),
-    ).toEqual(words);
+    await expect
+      .poll(() =>
+        popup.evaluate(`[...document.querySelectorAll('${ITEM} [dir=auto]')].map((quote) => quote.textContent)`),
+      )
+      .toEqual(words);
     expect(await isInView(page, gamma)).toBe(false);
+    await rememberFlashes(page);
     await popup.click(`${ITEM}:last-child [title="Show on the page"]`);
     await expect.poll(() => isInView(page, gamma)).toBe(true);
-    expect(await flashingWords(page)).toEqual([gamma]);
+    await expect.poll(() => flashesOf(page)).toEqual([gamma]);
     await popup.close();
     await page.close();
   });

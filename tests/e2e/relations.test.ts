@@ -7,7 +7,14 @@ import { highlight, openEditor, openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
 import { paintedWords, selectWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
-import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
+import {
+  BROWSER_NAMES,
+  type PopupDriver,
+  clickInSurface as press,
+  type Reader,
+  serveFixtures,
+  startReader,
+} from './support/reader.ts';
 import { oneArticle, restoreLibrary } from './support/restore.ts';
 import { highlightWithKey } from './support/without-popup.ts';
 
@@ -53,6 +60,7 @@ async function itemOf(evaluate: (expression: string) => Promise<unknown>, words:
 }
 
 async function tabTo(popup: PopupDriver, selector: string): Promise<void> {
+  await popup.waitFor(`document.querySelector(${JSON.stringify(selector)})`);
   for (let presses = 0; presses < 60; presses++) {
     if (await popup.evaluate<boolean>(focusIs(selector))) return;
     await popup.press('Tab');
@@ -105,9 +113,10 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     const atReason = () => (popup as PopupDriver).evaluate<string[]>(relationsAt(REASON));
     const atClaim = () => (popup as PopupDriver).evaluate<string[]>(relationsAt(CLAIM));
     await expect.poll(atReason).toEqual([`supports … | ${CLAIM}`]);
-    expect(await atClaim()).toEqual([`… supports this | ${REASON}`]);
+    await expect.poll(atClaim).toEqual([`… supports this | ${REASON}`]);
     await picture('popup-related', () => (popup as PopupDriver).screenshot());
-    expect(await popup.evaluate(focusIs('[data-relate]'))).toBe(true);
+    // In a field the key would be the field's.
+    await popup.waitFor(focusIs('[data-relate]'));
 
     await popup.press('Control+z');
     await popup.waitFor(`${status}.includes('Undone')`);
@@ -144,8 +153,8 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
       const item = await itemOf((expression) => library.evaluate(expression), DOUBT);
       await relate(library, item, { kind: 'attacks …', search: 'harbour town', words: MAJOR });
       await library.waitForFunction(`${status}.includes('Related.')`);
-      expect(await library.evaluate(relationsAt(DOUBT))).toEqual([`attacks … | ${MAJOR}`]);
-      expect(await library.evaluate(relationsAt(MAJOR))).toEqual([`… attacks this | ${DOUBT}`]);
+      await expect.poll(() => library.evaluate(relationsAt(DOUBT))).toEqual([`attacks … | ${MAJOR}`]);
+      await expect.poll(() => library.evaluate(relationsAt(MAJOR))).toEqual([`… attacks this | ${DOUBT}`]);
       // On the page of the one, the popup says which article the other is of, and does not pretend to lead there.
       const page = await reader.open(second);
       popup = await openLists(reader, page);
@@ -182,6 +191,7 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
         '“supports” starts from Claim or Premise.',
       );
       await library.keyboard.press('Escape');
+      await library.waitForFunction(`document.querySelector('form') === null`);
 
       await library.evaluate(`[...document.querySelectorAll('article')]
       .find((article) => article.querySelector('h2').textContent === 'One')
@@ -189,11 +199,13 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
       await library.waitForFunction(`document.querySelectorAll('[data-passage]').length === 3`);
       await library.evaluate(`document.querySelector('[data-passage]').focus()`);
       await library.keyboard.press('ArrowRight');
-      const before = await library.evaluate('document.activeElement.textContent');
-      expect([CLAIM, DOUBT].some((words) => String(before).includes(words))).toBe(true);
+      const hasFocus = (words: string) =>
+        `document.activeElement.matches('[data-passage]') && document.activeElement.textContent.includes(${JSON.stringify(words)})`;
+      await library.waitForFunction([CLAIM, DOUBT].map((words) => `(${hasFocus(words)})`).join(' || '));
       await library.evaluate(`document.querySelector('[data-passage]').scrollIntoView({ block: 'center' })`);
       await picture('library-map', () => library.screenshot());
       await library.keyboard.press('ArrowLeft');
+      await library.waitForFunction(hasFocus(MAJOR));
       // Enter goes to the passage: its article opens.
       await library.keyboard.press('Enter');
       await expect
@@ -221,6 +233,7 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await chooseKind(library, '… attacks this');
     await press(library, 'form button[type=submit]');
     await expect.poll(shown).toEqual(['… attacks this | Oil is dear.']);
+    await library.waitForFunction(`document.querySelector('form') === null`);
     await library.keyboard.down('Control');
     await library.keyboard.press('z');
     await library.keyboard.up('Control');
@@ -247,6 +260,7 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await popup.press('2');
     await tabTo(popup, 'form [role=combobox]');
     await popup.type('harbour,');
+    await expect.poll(tags).toEqual(['harbour']);
     await popup.evaluate(`(${keep}.click(), 0)`);
     await picture('popup-keep', () => (popup as PopupDriver).screenshot());
     await popup.evaluate(`(document.querySelector('form').requestSubmit(), 0)`);
@@ -271,10 +285,11 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await popup.evaluate(`(${keep}.click(), 0)`);
     await popup.evaluate(`(document.querySelector('form').requestSubmit(), 0)`);
     await popup.waitFor(`${status}.includes('Highlighted as')`);
-    const given = await popup.evaluate<string[]>(
-      `[...document.querySelectorAll('[data-annotation]')].map((item) => [...item.querySelectorAll('ul[aria-label=Tags] li')].map((tag) => tag.textContent).join())`,
-    );
-    expect(given).toEqual(['harbour', 'harbour', 'harbour', '']);
+    const given = () =>
+      (popup as PopupDriver).evaluate<string[]>(
+        `[...document.querySelectorAll('[data-annotation]')].map((item) => [...item.querySelectorAll('ul[aria-label=Tags] li')].map((tag) => tag.textContent).join())`,
+      );
+    await expect.poll(given).toEqual(['harbour', 'harbour', 'harbour', '']);
     await popup.close();
 
     await selectWords(page, words[3] ?? '');
@@ -284,12 +299,6 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await page.close();
   });
 });
-
-/** Into the middle of the window first: what has just been done is said over its bottom. */
-async function press(page: Page, selector: string): Promise<void> {
-  await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
-  await page.click(selector);
-}
 
 async function chooseKind(page: Page, kind: string): Promise<void> {
   await page.evaluate(`[...document.querySelectorAll('form label')]
@@ -307,6 +316,7 @@ async function relate(
   await chooseKind(page, kind);
   await page.waitForSelector('[role=combobox]');
   await page.type('[role=combobox]', search);
+  await page.waitForFunction(`document.querySelectorAll('[role=option]').length === 1`);
   await page.waitForFunction(`document.querySelector('[role=option]')?.textContent.includes(${JSON.stringify(words)})`);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -65,7 +65,7 @@ const idle = 'Margent: mark the argument';
 
 describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
   let reader: Reader;
-  inCommon(
+  const { once } = inCommon(
     async () => {
       reader = await startReader(name, server);
       const full = await reader.open(FULL);
@@ -80,7 +80,7 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     expect(await paintedWords(page)).toEqual([]);
   };
 
-  it('nothing is on the page for its title and author before the reader has said yes; then it stays', async () => {
+  const sayYes = once(async () => {
     const page = await reader.open(REPRINT);
     await unpainted(page);
     const popup = await openLists(reader, page);
@@ -100,7 +100,10 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     await expect.poll(() => paintedWords(page)).toEqual([SHARED]);
     await highlight(reader, page, ONLY_IN_REPRINT, '2');
     await page.close();
+  });
 
+  it('nothing is on the page for its title and author before the reader has said yes; then it stays', async () => {
+    await sayYes();
     // The other way round; what is not there is not missed.
     const full = await reader.open(FULL);
     await expect.poll(() => reader.buttonTitle(full)).toBe('Margent: 1 highlight here');
@@ -112,6 +115,7 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
   });
 
   it('can be taken back, for good, and that undone', async () => {
+    await sayYes();
     const page = await reader.open(REPRINT);
     await expect.poll(async () => (await paintedWords(page)).sort()).toEqual([SHARED, ONLY_IN_REPRINT].sort());
     let popup = await openLists(reader, page);
@@ -152,12 +156,14 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
   });
 
   it('a page that claims title, author and canonical address learns nothing, not even when it is asked about', async () => {
+    // Two articles have this title then.
+    await sayYes();
     const page = await reader.open(CLAIMS);
     await unpainted(page);
     const popup = await openLists(reader, page);
     await says(popup, 'Show them here?');
     expect(await paintedWords(page)).toEqual([]);
-    // Of the two articles that have this title by now.
+    await popup.waitFor(`document.body.innerText.split('Show them here?').length === 3`);
     await press(popup, 'It is a different article');
     await popup.waitFor(`document.body.innerText.split('Show them here?').length === 2`);
     await press(popup, 'It is a different article');

@@ -5,7 +5,7 @@ import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
-import { flashingWords, isInView, paintedWords, selectWords } from './support/on-page.ts';
+import { flashesOf, isInView, paintedWords, rememberFlashes, selectWords } from './support/on-page.ts';
 import { filler, type PlainPage, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
 import { oneArticle, restoreLibrary } from './support/restore.ts';
@@ -97,7 +97,9 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await selectWords(page, second);
     await comeOver(beside);
     await beside.waitFor(`document.querySelector('${FORM}')`);
-    await beside.waitFor(`document.querySelector('section[aria-label]').innerText.includes(${JSON.stringify(second)})`);
+    await beside.waitFor(
+      `document.querySelector('section[aria-label]')?.innerText.includes(${JSON.stringify(second)})`,
+    );
     await beside.press('3');
     await beside.press('Enter');
     await beside.waitFor(`${quotes}.length === 2`);
@@ -185,7 +187,9 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     expect(await beside.evaluate(written)).toBe(true);
     await press(beside, 'Discard it and use the new selection');
     await beside.waitFor(`${note} === ''`);
-    expect(await beside.evaluate(`document.querySelector('section[aria-label]').innerText`)).toContain(second);
+    await beside.waitFor(
+      `document.querySelector('section[aria-label]')?.innerText.includes(${JSON.stringify(second)})`,
+    );
   });
 
   it('counts, narrows, puts together by section or role, and changes several in one step', async () => {
@@ -219,16 +223,18 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
 
     // The outline says how many begin in each section, and leads there.
     await beside.click('[data-tab=outline]');
-    await beside.waitFor(`document.querySelector('[data-kind=paragraph]')?.innerText.includes('2')`);
-    expect(
-      await beside.evaluate(
-        `[...document.querySelectorAll('[data-kind] [title$="annotations"], [data-kind] [title$="annotation"]')].map(({ title }) => title)`,
-      ),
-    ).toEqual(['2 annotations', '1 annotation', '2 annotations']);
+    await expect
+      .poll(() =>
+        beside.evaluate(
+          `[...document.querySelectorAll('[data-kind] [title$="annotations"], [data-kind] [title$="annotation"]')].map(({ title }) => title)`,
+        ),
+      )
+      .toEqual(['2 annotations', '1 annotation', '2 annotations']);
     await beside.evaluate(`[...document.querySelectorAll('[data-kind=paragraph]')].at(-1).id = 'last'`);
+    await rememberFlashes(page);
     await beside.click('#last button');
     await expect.poll(() => isInView(page, 'Filler paragraph 30')).toBe(true);
-    expect((await flashingWords(page)).join()).toContain('Filler paragraph 30');
+    await expect.poll(async () => (await flashesOf(page)).join()).toContain('Filler paragraph 30');
     await beside.click('[data-tab=annotations]');
 
     // By role; and it is so the next time too.
@@ -275,6 +281,7 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await expect.poll(() => beside.evaluate(roles)).toEqual(before);
 
     await beside.click('[aria-label="Add tag"]');
+    await beside.waitFor(focusIs('[aria-label="Add tag"]'));
     await beside.type('to be read');
     await beside.press('Enter');
     await beside.waitFor(`document.querySelectorAll('${ITEM} ul li').length === 4`);
@@ -327,17 +334,19 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await beside.press('/');
     await beside.waitFor(focusIs('[data-search]'));
     const tabTo = async (selector: string) => {
+      await beside.waitFor(`document.querySelector(${JSON.stringify(selector)})`);
       for (let presses = 0; presses < 60; presses++) {
         if (await beside.evaluate<boolean>(focusIs(selector))) return;
         await beside.press('Tab');
-        expect(
-          await beside.evaluate(`(() => {
+        // The browser scrolls to the focus in its own time.
+        const hidden = () =>
+          beside.evaluate(`(() => {
             const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
             const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
             return document.activeElement === document.body || document.activeElement.contains(there)
               || there?.contains(document.activeElement) ? '' : document.activeElement.outerHTML.slice(0, 200);
-          })()`),
-        ).toBe('');
+          })()`);
+        await expect.poll(hidden).toBe('');
       }
       throw new Error(`Tab does not lead to ${selector}`);
     };
@@ -409,13 +418,13 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     const late = serve('late', { title: 'Late', head: `<script src="${script}"></script>`, paragraphs: filler(4) });
     const page = await open(serve('before', { title: 'Before', paragraphs: filler(3) }));
     const beside = await openPanel(page);
-    await beside.waitFor(`document.querySelector('h1').innerText === 'Before'`);
+    await beside.waitFor(titleIs('Before'));
     // The drivers wait for pages that they are told to go to.
     await page.evaluate(`setTimeout(() => { location.href = ${JSON.stringify(late)}; })`);
-    await beside.waitFor(`document.querySelector('h1').innerText === 'Reading the page…'`);
+    await beside.waitFor(titleIs('Reading the page…'));
     expect(await beside.evaluate(`document.body.innerText.includes('Before')`)).toBe(false);
     await expect.poll(() => come).toBeTruthy();
     come?.();
-    await beside.waitFor(`document.querySelector('h1').innerText === 'Late'`);
+    await beside.waitFor(titleIs('Late'));
   });
 });

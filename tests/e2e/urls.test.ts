@@ -36,18 +36,18 @@ describe.each(['chromium'] as const)('addresses in %s', (name) => {
     () => reader.close(),
   );
 
-  /** Titles of the library's articles with the words marked in each. */
-  async function inLibrary(): Promise<Record<string, string[]>> {
+  /** Sees in the library, once all of it is there, which words are marked in the articles of these titles. */
+  async function expectInLibrary(expected: Record<string, unknown>): Promise<void> {
     const library = await reader.openExtensionPage('library/library.html');
-    await library.waitForSelector('[data-annotation]');
-    const articles = await library.evaluate(
-      `Object.fromEntries([...document.querySelectorAll('article')].map((article) => [
-        article.querySelector('h2').textContent,
-        [...article.querySelectorAll('[data-annotation] [dir=auto]')].map((quote) => quote.textContent),
-      ]))`,
-    );
+    const articles = () =>
+      library.evaluate(
+        `Object.fromEntries([...document.querySelectorAll('article')].map((article) => [
+          article.querySelector('h2').textContent,
+          [...article.querySelectorAll('[data-annotation] [dir=auto]')].map((quote) => quote.textContent),
+        ]))`,
+      );
+    await expect.poll(articles).toMatchObject(expected);
     await library.close();
-    return articles as Record<string, string[]>;
   }
 
   it('tracking parameters, fragments, slashes and www are no part of an address', async () => {
@@ -69,7 +69,7 @@ describe.each(['chromium'] as const)('addresses in %s', (name) => {
       await expect.poll(() => paintedWords(page), { message: url }).toEqual([FIRST]);
     }
     await highlight(reader, page, SECOND);
-    expect((await inLibrary())['Plain addresses']).toEqual([FIRST, SECOND]);
+    await expectInLibrary({ 'Plain addresses': [FIRST, SECOND] });
   });
 
   it('what tells articles apart stays: other parameters and other paths', async () => {
@@ -83,7 +83,7 @@ describe.each(['chromium'] as const)('addresses in %s', (name) => {
       await highlight(reader, page, SECOND);
       await expect.poll(() => paintedWords(page), { message: url }).toEqual([SECOND]);
     }
-    expect((await inLibrary())['View one']).toEqual([FIRST]);
+    await expectInLibrary({ 'View one': [FIRST] });
   });
 
   it('an article kept at its https address is found where it is served by http', async () => {
@@ -93,7 +93,7 @@ describe.each(['chromium'] as const)('addresses in %s', (name) => {
     await page.goto(url);
     await expect.poll(() => paintedWords(page)).toEqual([FIRST]);
     await highlight(reader, page, SECOND);
-    expect((await inLibrary()).Secure).toEqual(expect.arrayContaining([FIRST, SECOND]));
+    await expectInLibrary({ Secure: expect.arrayContaining([FIRST, SECOND]) });
   });
 
   it.each([
@@ -113,7 +113,7 @@ describe.each(['chromium'] as const)('addresses in %s', (name) => {
       await expect.poll(() => paintedWords(page), { message: url }).toEqual([FIRST]);
     }
     await highlight(reader, page, SECOND);
-    expect((await inLibrary())[title]).toEqual([FIRST, SECOND]);
+    await expectInLibrary({ [title]: [FIRST, SECOND] });
   });
 
   it('no page is believed that claims to be of another site, or calls a front page its own', async () => {
@@ -138,9 +138,8 @@ describe.each(['chromium'] as const)('addresses in %s', (name) => {
       await highlight(reader, page, SECOND);
       await expect.poll(() => paintedWords(page), { message: url }).toEqual([SECOND]);
     }
-    const library = await inLibrary();
-    expect(library.Real).toEqual([FIRST]);
-    for (const [url] of impostors) expect(library[`At ${new URL(url).pathname}`]).toEqual([SECOND]);
+    const theirs = impostors.map(([url]) => [`At ${new URL(url).pathname}`, [SECOND]]);
+    await expectInLibrary({ Real: [FIRST], ...Object.fromEntries(theirs) });
     await page.goto(real);
     await expect.poll(() => paintedWords(page)).toEqual([FIRST]);
   });

@@ -6,9 +6,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
-import { flashingWords, isInView, paintedWords, selectWords } from './support/on-page.ts';
+import { flashesOf, isInView, paintedWords, rememberFlashes, selectWords } from './support/on-page.ts';
 import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
-import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
+import { BROWSER_NAMES, clickInSurface, type Reader, serveFixtures, startReader } from './support/reader.ts';
 import { keepShot } from './support/shots.ts';
 
 const STANCE = 'The regional council should keep the night train for one more winter.';
@@ -84,20 +84,20 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
     const own = await start();
     const page = await own.openExtensionPage(FILE);
     await says(page, 'Select a passage');
-    expect(await page.evaluate(`document.querySelectorAll('main ul:not([aria-label]) li').length`)).toBe(3);
+    await page.waitForFunction(`document.querySelectorAll('main ul:not([aria-label]) li').length === 3`);
     await keepShot(page, `welcome-1-${name}`);
 
     // 1 and 2: the mouse, then the key of a role.
     await selectWords(page, STANCE);
     await page.waitForFunction(`document.activeElement?.matches('form input[type=checkbox]')`);
-    expect(await titleOf(page)).toContain('Say what it does');
+    await expect.poll(() => titleOf(page)).toContain('Say what it does');
     await says(page, 'Paragraph 1');
     await keepShot(page, `welcome-2-${name}`);
     await page.keyboard.press('1');
     await page.keyboard.press('Enter');
     await says(page, 'Highlighted as Major claim.');
-    expect(await paintedWords(page)).toEqual([STANCE]);
-    expect(await titleOf(page)).toContain('Relate two passages');
+    await expect.poll(() => paintedWords(page)).toEqual([STANCE]);
+    await expect.poll(() => titleOf(page)).toContain('Relate two passages');
 
     // 3: another passage, and how they go together.
     await selectWords(page, EVIDENCE);
@@ -105,11 +105,11 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
     await page.keyboard.press('3');
     await page.keyboard.press('Enter');
     await page.waitForSelector('input[name=relation]');
-    expect(await paintedWords(page)).toEqual(expect.arrayContaining([STANCE, EVIDENCE]));
+    await expect.poll(() => paintedWords(page)).toEqual(expect.arrayContaining([STANCE, EVIDENCE]));
     await keepShot(page, `welcome-3-${name}`);
-    await page.click(button('Relate'));
+    await clickInSurface(page, button('Relate'));
     await says(page, 'Related.');
-    expect(await titleOf(page)).toContain('Find it in the library');
+    await expect.poll(() => titleOf(page)).toContain('Find it in the library');
 
     const probe = await openProbe(own);
     const library = await libraryOf(probe);
@@ -123,26 +123,27 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
 
     // 4: the library, and from there back to the passage.
     await page.bringToFront();
-    await page.click(button('Open the library'));
+    await clickInSurface(page, button('Open the library'));
     await expect.poll(() => tabsWith('library/library.html')).toHaveLength(1);
     const listed = await own.openExtensionPage('library/library.html');
     await listed.waitForFunction(`document.querySelectorAll('${marks}').length === 2`);
     await page.evaluate('scrollTo(0, 0)');
+    await rememberFlashes(page);
     await listed.evaluate(`document.querySelector('${marks}:last-child button').click()`);
-    await expect.poll(() => flashingWords(page)).toEqual([EVIDENCE]);
+    await expect.poll(() => flashesOf(page)).toEqual([EVIDENCE]);
     await expect.poll(() => isInView(page, EVIDENCE)).toBe(true);
 
     await page.bringToFront();
     await says(page, '2 marks from here are in your library.');
     await keepShot(page, `welcome-4-${name}`);
-    await page.click(button('Delete the marks made here'));
+    await clickInSurface(page, button('Delete the marks made here'));
     await says(page, 'The marks made here are deleted.');
-    expect(await paintedWords(page)).toEqual([]);
+    await expect.poll(() => paintedWords(page)).toEqual([]);
     const left = await libraryOf(probe);
     expect([left.articles, left.annotations, left.relations]).toEqual([[], [], []]);
 
     // It is a step like any other.
-    await page.click(button('Undo'));
+    await clickInSurface(page, button('Undo'));
     await expect.poll(() => paintedWords(page)).toHaveLength(2);
     await page.reload({ waitUntil: [] });
     await says(page, '2 marks from here are in your library.');
@@ -160,14 +161,14 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
       };
       await press('Select a sentence for me');
       await page.waitForFunction(`document.activeElement?.matches('form input[type=checkbox]')`);
-      expect(await page.evaluate(`document.querySelector('main [role=status]').textContent`)).toBe(
-        'Step 2 of 4: Say what it does',
-      );
+      await expect
+        .poll(() => page.evaluate(`document.querySelector('main [role=status]').textContent`))
+        .toBe('Step 2 of 4: Say what it does');
       await page.keyboard.press('2');
       await page.keyboard.press('Enter');
       // The focus goes along with the step, so that a screen reader says it.
       await page.waitForFunction(`document.activeElement?.textContent.includes('Step 3 of 4: Relate two passages')`);
-      expect(await paintedWords(page)).toEqual([STANCE]);
+      await expect.poll(() => paintedWords(page)).toEqual([STANCE]);
 
       await press('Skip this step');
       await page.waitForFunction(`document.activeElement?.textContent.includes('Step 4 of 4')`);
@@ -176,7 +177,7 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
       await press('Try it again');
       for (const title of ['Select a passage', 'Say what it does', 'Relate two passages', 'Find it in the library']) {
         await page.waitForFunction(
-          `document.querySelector('main section h2[tabindex]').innerText.includes(${JSON.stringify(title)})`,
+          `document.querySelector('main section h2[tabindex]')?.innerText.includes(${JSON.stringify(title)})`,
         );
         await press('Skip this step');
       }

@@ -139,7 +139,8 @@ async function surfaceOpens(browser: Browser, popupUrl: string, known: ReadonlyS
     { timeout: 60_000 },
   );
   const page = await target.asPage();
-  await page.waitForFunction('document.readyState === "complete"');
+  // Not at each frame, puppeteer's way: what is never drawn has none.
+  await page.waitForFunction('document.readyState === "complete"', { polling: 50 });
   return page;
 }
 

@@ -56,7 +56,10 @@ export const isPopupOpenInChrome = `
 
 export const closePopupInChrome = `
   ${popupsOfRemoteAgent}
-  popups.get(args)?.closest('panel')?.hidePopup();`;
+  const panel = popups.get(args)?.closest('panel');
+  panel?.hidePopup();
+  // It goes in its own time, and the next one opens in its place.
+  while (panel?.isConnected && panel.state !== 'closed') await new Promise((resolve) => window.setTimeout(resolve, 20));`;
 
 /** The sidebar is no tab either; whoever calls this has made the extension open it. */
 export const sidebarInChrome = `

@@ -101,7 +101,7 @@ export function takenBack(show: Show): Show {
     const shown = await show(stage);
     const close = async () => {
       await shown.evaluate(press('Undo'));
-      await shown.waitFor(`document.querySelector('[role=status]').innerText.includes('Undone')`);
+      await shown.waitFor(`document.querySelector('[role=status]')?.innerText.includes('Undone')`);
       await shown.close();
     };
     return { ...shown, close };

@@ -2,6 +2,7 @@
  * Every surface in every state it can be in. The screenshots show them and axe looks at them, both by this one table:
  * a new surface is a line here, or in the file of its kind.
  */
+import { openProbe } from '../e2e/support/probed-build.ts';
 import type { BrowserName } from '../e2e/support/reader.ts';
 import { PAGE_SURFACES } from './page-surfaces.ts';
 import { SELECTED, URLS } from './sample.ts';
@@ -67,9 +68,13 @@ const withoutToolbar =
   (show: Show): Show =>
   async (stage) => {
     const field = `[...document.querySelectorAll('label')].find(({ innerText }) => innerText.includes('Show the toolbar')).control`;
+    const probe = await openProbe(stage.reader);
     const switched = await popup(URLS.otherSite)(stage);
     await walk(switched, [`${field.replace('.control', '')}`, `(${field}.click())`, `!${field}.checked`]);
+    // A box is checked at once; what it stands for is kept a moment later.
+    await probe.waitForFunction(`store.setting('toolbar-off').then((hosts) => hosts.length > 0)`, { polling: 50 });
     await switched.close();
+    await probe.close();
     const shown = await show(stage);
     const close = async () => {
       await walk(shown, [press('Switch on again'), `!document.querySelector('[data-toolbar-off]')`]);

@@ -1,7 +1,7 @@
 /** A field in which one of many is found by typing, and chosen with the keys of a combobox. */
 import Combobox from '@github/combobox-nav';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import styles from './ChoiceField.module.css';
 
 interface Props {
@@ -36,18 +36,19 @@ export function ChoiceField({
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
 
-  useEffect(() => {
+  // All of it before the next frame, not after it: the reader's next key or click may already be for the list.
+  useLayoutEffect(() => {
     if (!input.current || !list.current) return;
     const navigation = new Combobox(input.current, list.current, { tabInsertsSuggestions: false });
     navigation.start();
     return () => navigation.destroy();
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) input.current?.focus();
   }, [takesFocus]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ended = new AbortController();
     list.current?.addEventListener(
       'combobox-commit',

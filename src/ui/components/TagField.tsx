@@ -1,6 +1,6 @@
 /** Free tags: those given as removable chips, and a field that completes from the tags in use. */
 import Combobox from '@github/combobox-nav';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { matchesAllWords } from '../../core/query/fold-for-search.ts';
 import { t } from '../messages.ts';
 import { Icon } from './Icon.tsx';
@@ -29,14 +29,15 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
   const suggestions = inUse.filter((tag) => !tags.includes(tag) && matchesAllWords(tag, text)).slice(0, SUGGESTIONS);
   const showing = open && suggestions.length > 0;
 
-  useEffect(() => {
+  // All of it before the next frame, not after it: the reader's next key may already be for the list.
+  useLayoutEffect(() => {
     if (!input.current || !list.current) return;
     const navigation = new Combobox(input.current, list.current, { tabInsertsSuggestions: false });
     combobox.current = navigation;
     return () => navigation.destroy();
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!showing) return;
     combobox.current?.start();
     return () => combobox.current?.stop();
@@ -49,7 +50,7 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
     setOpen(false);
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const commit = (event: Event) => {
       if (event.target instanceof HTMLElement && event.target.dataset.tag) add(event.target.dataset.tag);
     };

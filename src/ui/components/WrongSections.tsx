@@ -1,5 +1,5 @@
 /** 'Wrong sections?': what was found on the page, each part to be named otherwise, and what has been said of its site so far. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { SECTION_KINDS, type SectionOutline } from '../../core/model/section.ts';
 import type { Told } from '../../core/model/site-rule-change.ts';
 import { formatList, t } from '../messages.ts';
@@ -30,7 +30,7 @@ export function WrongSections({ state }: Props) {
   const { mending } = state;
   const heading = useRef<HTMLHeadingElement>(null);
   // What led here is gone, and with it the focus.
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   if (page.kind !== 'ready') return null;
   const { outline } = page.page;
   const language = state.description.value?.language ?? null;

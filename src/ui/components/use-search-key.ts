@@ -1,9 +1,9 @@
 /** `/` goes to the search field, the one with `data-search`, except while the reader is typing. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { isTyping } from './use-undo-keys.ts';
 
 export function useSearchKey(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ended = new AbortController();
     document.addEventListener(
       'keydown',

@@ -1,9 +1,9 @@
 /** Ctrl+Z or Command+Z takes back the newest step, with Shift (or Ctrl+Y) does it again; not while the reader is typing. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Actions } from '../state/actions.ts';
 
 export function useUndoKeys(actions: Pick<Actions, 'undo' | 'redo'>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ended = new AbortController();
     document.addEventListener(
       'keydown',

@@ -1,5 +1,5 @@
 /** The annotation editor as it stands in a frame over a page. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { quoteOf } from '../../core/model/annotation.ts';
 import type { EditorTask } from '../../protocol/editor.ts';
 import { codebookFor, codingOf } from '../coding.ts';
@@ -24,12 +24,13 @@ export function Editor({ state }: { state: EditorState }) {
   const root = useRef<HTMLDivElement>(null);
   const shown = state.shown.value;
   const field = shown.kind === 'ready' ? FIELDS[shown.focus] : null;
-  useEffect(() => {
+  // Before the next frame, not after it: what the reader types may begin with a role's digit.
+  useLayoutEffect(() => {
     if (field) root.current?.querySelector<HTMLElement>(field)?.focus();
   }, [field]);
 
   // Where no form is open that would hear it first.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ended = new AbortController();
     document.addEventListener(
       'keydown',

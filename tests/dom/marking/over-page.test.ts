@@ -259,11 +259,12 @@ describe('the overlay', () => {
       () => host.removeAttribute('popover'),
     ]) {
       harm();
-      await vi.waitFor(() =>
-        expect([host.parentNode, host.matches(':popover-open')]).toEqual([document.documentElement, true]),
-      );
-      await vi.waitFor(() => expect(host.hasAttribute('inert')).toBe(false));
-      expect(getComputedStyle(host).position).toBe('fixed');
+      await expect
+        .poll(() => {
+          const { position, display } = getComputedStyle(host);
+          return [host.parentNode, host.matches(':popover-open'), host.hasAttribute('inert'), position, display];
+        })
+        .toEqual([document.documentElement, true, false, 'fixed', 'block']);
     }
   });
 
@@ -278,10 +279,10 @@ describe('the overlay', () => {
     };
     for (const leave of [() => dialog.close(), () => dialog.remove()]) {
       dialog.showModal();
-      await vi.waitFor(() => expect([host.parentNode, isSeen()]).toEqual([dialog, true]));
+      await expect.poll(() => [host.parentNode, isSeen()]).toEqual([dialog, true]);
       leave();
       surface.say('Something');
-      await vi.waitFor(() => expect([host.parentNode, isSeen()]).toEqual([document.documentElement, true]));
+      await expect.poll(() => [host.parentNode, isSeen()]).toEqual([document.documentElement, true]);
     }
     await userEvent.keyboard('2');
     expect(acts.give).toHaveBeenCalledTimes(1);
@@ -297,7 +298,7 @@ describe('the overlay', () => {
     await loaded;
     const { contentDocument } = frame;
     (shown.querySelector('dialog') as HTMLDialogElement).showModal();
-    await vi.waitFor(() => expect(root().host.parentElement?.localName).toBe('dialog'));
+    await expect.poll(() => root().host.parentElement?.localName).toBe('dialog');
     expect(frame.contentDocument).toBe(contentDocument);
   });
 
@@ -359,12 +360,12 @@ describe('the focus', () => {
     const inner = root().activeElement;
     expect(inner?.localName).toBe('button');
     root().host.remove();
-    await vi.waitFor(() => expect(root().activeElement).toBe(inner));
+    await expect.poll(() => root().activeElement).toBe(inner);
     // It is elsewhere by choice: the page has it.
     link().focus();
     await new Promise((resolve) => setTimeout(resolve));
     root().host.remove();
-    await vi.waitFor(() => expect(root().host.matches(':popover-open')).toBe(true));
+    await expect.poll(() => root().host.matches(':popover-open')).toBe(true);
     expect(document.activeElement).toBe(link());
   });
 });
@@ -374,9 +375,12 @@ describe('a key that is let go where nobody hears', () => {
     const surface = over(
       `${PAGE}<input id="field"><iframe sandbox="" srcdoc="<!doctype html>Elsewhere" title="Elsewhere"></iframe>`,
     );
+    const frame = shown.querySelector('iframe') as HTMLIFrameElement;
+    // The focus of a frame goes with what it shows until it has loaded.
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     const panel = surface.open(document.createElement('div'), { keys: ({ key }) => key === 'Enter' });
     await userEvent.keyboard('{Enter>}');
-    (shown.querySelector('iframe') as HTMLIFrameElement).focus();
+    frame.focus();
     await userEvent.keyboard('{/Enter}');
     panel?.close();
     const field = shown.querySelector('#field') as HTMLInputElement;

@@ -1,5 +1,5 @@
 /** When a selection is told to be finished, with the keyboard of a real browser. */
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { onSelectionEnd } from '../../../src/entries/marking/selection-end.ts';
 
@@ -41,13 +41,13 @@ it('tells of what was selected with Shift', async () => {
   select(4, 5);
   hear();
   await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
-  await vi.waitFor(() => expect(told.at(-1)).toBe('cou'));
+  await expect.poll(() => told.at(-1)).toBe('cou');
 });
 
 it('Shift that is let go tells of nothing that was told before, or that a script has selected', async () => {
   select(4, 11);
   hear();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await expect.poll(() => told).toEqual(['council']);
   told = [];
   await userEvent.keyboard('{Shift>}{/Shift}');
   await userEvent.keyboard('{Shift>}x{/Shift}');

@@ -258,7 +258,7 @@ describe('as it is seen', () => {
     const features = (value: string) => ({ features: [{ name: 'forced-colors', value }] });
     await cdp().send('Emulation.setEmulatedMedia', features('active'));
     try {
-      expect(matchMedia('(forced-colors: active)').matches).toBe(true);
+      await expect.poll(() => matchMedia('(forced-colors: active)').matches).toBe(true);
       const paragraph = showSeen('color:#333;background:#fff', 0);
       expect(await seenContrast(paragraph)).toBeGreaterThanOrEqual(4.5);
       getSelection()?.selectAllChildren(paragraph);

@@ -46,13 +46,18 @@ function show(words: string): void {
   stage.show(reading, { start, end: start + words.length }, { scroll: true });
 }
 
-/** Until nothing has been scrolled for so long that nothing is under way. */
+/** Until nothing has been scrolled for so many frames that nothing is under way: what scrolls does so once a frame. */
 async function settled(): Promise<void> {
-  for (let before = Number.NaN; before !== scrollY; ) {
+  for (let still = 0, before = Number.NaN; still < 25; ) {
+    await new Promise(requestAnimationFrame);
+    still = scrollY === before ? still + 1 : 0;
     before = scrollY;
-    await new Promise((resolve) => setTimeout(resolve, 400));
   }
 }
+
+/** Begins to hear before something is scrolled; ends when that has come to rest. */
+const scrolled = (): Promise<unknown> =>
+  new Promise((resolve) => document.addEventListener('scrollend', resolve, { once: true }));
 
 describe('what the reader scrolls by herself', () => {
   it('stays where it is when nothing had to be scrolled to what is read', async () => {
@@ -60,7 +65,9 @@ describe('what the reader scrolls by herself', () => {
     scrollTo(0, 0);
     await settled();
     show('Paragraph 2 stands here.');
+    const isThere = scrolled();
     scrollTo(0, 900);
+    await isThere;
     await settled();
     expect(scrollY).toBe(900);
   });
@@ -84,7 +91,9 @@ describe('what the reader scrolls by herself', () => {
     show('Paragraph 39 stands here.');
     await settled();
     expect(scrollY).toBe(end);
+    const isThere = scrolled();
     await scrollUp();
+    await isThere;
     await settled();
     expect(scrollY).toBeLessThan(end - 100);
   });
@@ -93,7 +102,9 @@ describe('what the reader scrolls by herself', () => {
     shown.innerHTML = paragraphs(40, 'Paragraph');
     scrollTo(0, 0);
     await settled();
+    const isThere = scrolled();
     show('Paragraph 30 stands here.');
+    await isThere;
     await settled();
     const { top, bottom } = (shown.children[30] as Element).getBoundingClientRect();
     expect(top).toBeGreaterThan(0);
@@ -136,6 +147,7 @@ describe('what stands in a frame of the page', () => {
     const frame = await openFrame();
     for (const at of [20, 1]) {
       show(`Inner ${at} stands here.`);
+      await expect.poll(() => frame.getBoundingClientRect().top + inner(frame, at).bottom).toBeLessThan(bar.top());
       await settled();
       const { top, height } = inner(frame, at);
       expect(top).toBeGreaterThanOrEqual(0);

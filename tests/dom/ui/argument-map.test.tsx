@@ -25,8 +25,10 @@ const RELATIONS = [
   relation('far', 'doubt', ATTACKS),
 ];
 
-/** Wide enough for all of it at its own size. */
-function view(given: Partial<Parameters<typeof ArgumentMap>[0]> = {}) {
+/** Wide enough for all of it at its own size, from the beginning: what is drawn narrower first is measured so as well. */
+function view(given: Partial<Parameters<typeof ArgumentMap>[0]> = {}, width = '1200px') {
+  const main = document.createElement('main');
+  main.style.width = width;
   const onGo = vi.fn<(id: string) => void>();
   const root = show(
     <ArgumentMap
@@ -37,8 +39,8 @@ function view(given: Partial<Parameters<typeof ArgumentMap>[0]> = {}) {
       onGo={onGo}
       {...given}
     />,
+    main,
   );
-  root.style.width = '1200px';
   return { root, onGo };
 }
 
@@ -130,8 +132,7 @@ describe('the map', () => {
   });
 
   it('fits its frame as long as it can be read, wholly when asked to, until the reader sets it', async () => {
-    const { root } = view();
-    root.style.width = '360px';
+    const { root } = view({}, '360px');
     await drawn();
     const frame = box('major')?.closest<HTMLElement>('[class*=frame]');
     if (!frame) throw new Error('no frame');

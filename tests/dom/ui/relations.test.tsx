@@ -124,6 +124,7 @@ describe('making a relation', () => {
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => document.querySelector('[role=combobox]')).toBeNull();
     expect(text(document.querySelector('form'))).toContain('The annex was published in May');
+    await expect.poll(() => document.activeElement?.localName).toBe('select');
     await userEvent.tab();
     await userEvent.keyboard('because');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
@@ -143,9 +144,9 @@ describe('making a relation', () => {
     await userEvent.click(document.querySelector('[data-choice="premise"]') as Element);
     const select = document.querySelector('select');
     if (!select) throw new Error('no scheme');
-    expect(document.activeElement).toBe(select);
+    await expect.poll(() => document.activeElement).toBe(select);
     await userEvent.selectOptions(select, 'analogy');
-    expect(all('form [aria-label="Critical questions"] li').length).toBeGreaterThan(1);
+    await expect.poll(() => all('form [aria-label="Critical questions"] li').length).toBeGreaterThan(1);
     all('form button[type=submit]')[0]?.click();
     await expect
       .poll(() => relate.mock.calls)
@@ -175,15 +176,19 @@ describe('making a relation', () => {
   });
 
   it('stays with what was written where it was not kept, and goes on Escape', async () => {
-    view('claim', [], false);
+    const { relate } = view('claim', [], false);
     await begin();
     await userEvent.click(document.querySelector('[data-choice="major"]') as Element);
-    all('form button[type=submit]')[0]?.click();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const submit = () => all<HTMLButtonElement>('form button[type=submit]')[0];
+    await expect.poll(() => submit()?.disabled).toBe(false);
+    submit()?.click();
+    // It was asked for, refused, and the form can be sent again.
+    await expect.poll(() => relate.mock.settledResults).toEqual([{ type: 'fulfilled', value: false }]);
+    await expect.poll(() => submit()?.disabled).toBe(false);
     expect(text(document.querySelector('form'))).toContain('It should be ratified');
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => document.querySelector('form')).toBeNull();
-    expect(document.activeElement).toBe(relateButton());
+    await expect.poll(() => document.activeElement).toBe(relateButton());
   });
 
   it('goes by the codebook of the project the passage belongs to', async () => {
@@ -234,7 +239,7 @@ describe('relations that are there', () => {
     root.querySelector<HTMLElement>('[data-relate]')?.click();
     await expect.poll(() => document.querySelector('form')).not.toBeNull();
     await userEvent.fill(document.querySelector('form textarea') as Element, 'half a thought');
-    expect(controls.drafts.size).toBe(1);
+    await expect.poll(() => controls.drafts.size).toBe(1);
     again();
     await expect.poll(() => document.querySelector<HTMLTextAreaElement>('form textarea')?.value).toBe('half a thought');
     [...document.querySelectorAll<HTMLElement>('form button')]

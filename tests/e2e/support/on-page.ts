@@ -19,7 +19,7 @@ export async function selectAcross(page: Page, first: string, last: string): Pro
   await page.evaluate('getSelection().removeAllRanges()');
   // What stood beside it gives way.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-  const ends = (await page.evaluate(`(() => {
+  const ends = (await page.evaluate(`(async () => {
     const find = (words) => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -42,9 +42,20 @@ export async function selectAcross(page: Page, first: string, last: string): Pro
     const end = find(last);
     if (!start || !end) return null;
     start.node.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const before = rectOf(start, start.at, start.at + graphemes(first)[0].length);
     const until = end.at + last.length;
-    const after = rectOf(end, until - graphemes(last).at(-1).length, until);
+    const look = () => [
+      rectOf(start, start.at, start.at + graphemes(first)[0].length),
+      rectOf(end, until - graphemes(last).at(-1).length, until),
+    ];
+    // What is still being laid out, or scrolled, would move away under the mouse.
+    let [before, after] = look();
+    for (;;) {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const next = look();
+      const isStill = JSON.stringify(next) === JSON.stringify([before, after]);
+      [before, after] = next;
+      if (isStill) break;
+    }
     const startsRight = getComputedStyle(start.node.parentElement).direction === 'rtl';
     const endsLeft = getComputedStyle(end.node.parentElement).direction === 'rtl';
     return [
@@ -103,6 +114,28 @@ export function flashingWords(page: Page): Promise<string[]> {
     range.setEnd(boundary.endContainer, boundary.endOffset);
     return range.toString();
   })`) as Promise<string[]>;
+}
+
+/** Makes the page remember what it is told to flash from now on: a flash may be over before it is looked for. */
+export async function rememberFlashes(page: Page): Promise<void> {
+  await page.evaluate(`(() => {
+    if (globalThis.flashed) return void (flashed.length = 0);
+    globalThis.flashed = [];
+    setInterval(() => {
+      for (const boundary of CSS.highlights.get('margent-flash') ?? []) {
+        const range = document.createRange();
+        range.setStart(boundary.startContainer, boundary.startOffset);
+        range.setEnd(boundary.endContainer, boundary.endOffset);
+        const words = range.toString();
+        if (flashed.at(-1) !== words) flashed.push(words);
+      }
+    }, 20);
+  })()`);
+}
+
+/** The words that the page has been told to flash since it was to remember them. */
+export function flashesOf(page: Page): Promise<string[]> {
+  return page.evaluate('flashed') as Promise<string[]>;
 }
 
 /** Whether the beginning of these words is within the window. */

@@ -1,5 +1,5 @@
 /** What the extension shows over a page, as the browsers' own tools see it: to the page itself the shadow root is closed. */
-import type { CDPSession, Page, Protocol } from 'puppeteer-core';
+import type { CDPSession, Frame, KeyInput, Page, Protocol } from 'puppeteer-core';
 import { connectionOf, contextOf, shadowRootOf, valueWith } from '../../harness/bidi.ts';
 
 export interface OverPage {
@@ -8,10 +8,33 @@ export interface OverPage {
    * plain JSON.
    */
   see<T>(expression: string): Promise<T>;
-  /** Clicks the middle of the first element for which the expression over `root` holds, with the real mouse. */
+  /** Where the element that an expression over `root` gives stands, once it is there and has come to rest. */
+  boxOf(expression: string): Promise<Box>;
+  /** Clicks the middle of the element that an expression over `root` gives, with the real mouse, once it is at rest. */
   click(expression: string): Promise<void>;
-  /** The frame of the editor; undefined where there is none. */
-  editor(): ReturnType<Page['frames']>[number] | undefined;
+  /** The value of an expression in the editor's frame; undefined where there is none, or it does not answer yet. */
+  inEditor<T>(expression: string): Promise<T | undefined>;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** How often, frames apart, is looked for what is to be there and at rest, or gone. */
+const MOST_LOOKS = 600;
+
+/** A question to a frame that is only just there may never be answered: after so many milliseconds it is asked anew. */
+const ASKED_ANEW = 1_000;
+
+/** The value of an expression in a frame; undefined where it does not answer yet. */
+export function askFrame<T>(frame: Frame, expression: string): Promise<T | undefined> {
+  return Promise.race([
+    (frame.evaluate(expression) as Promise<T>).catch(() => undefined),
+    new Promise<undefined>((resolve) => setTimeout(resolve, ASKED_ANEW)),
+  ]);
 }
 
 const sessions = new WeakMap<Page, CDPSession>();
@@ -65,18 +88,44 @@ function inChromium(page: Page): OverPage {
 }
 
 function driver(page: Page, see: OverPage['see']): OverPage {
+  async function boxOf(expression: string): Promise<Box> {
+    const look = () => see<Box | null>(`(${expression})?.getBoundingClientRect().toJSON() ?? null`);
+    // What has another size than before gets another place in the next frame.
+    for (let box = await look(), tries = 0; tries < MOST_LOOKS; tries++) {
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      const next = await look();
+      if (next && JSON.stringify(next) === JSON.stringify(box)) return next;
+      box = next;
+    }
+    throw new Error(`nothing over the page is, and stays where it is: ${expression}`);
+  }
+
   return {
     see,
+    boxOf,
     async click(expression) {
-      const place = await see<{ x: number; y: number } | null>(`(() => {
-        const box = (${expression})?.getBoundingClientRect();
-        return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
-      })()`);
-      if (!place) throw new Error(`nothing over the page is ${expression}`);
-      await page.mouse.click(place.x, place.y);
+      const { left, top, right, bottom } = await boxOf(expression);
+      await page.mouse.click((left + right) / 2, (top + bottom) / 2);
     },
-    editor: () => page.frames().find((frame) => frame.url().includes('/editor/editor.html')),
+    // To the page itself it does not show.
+    async inEditor<T>(expression: string) {
+      const [, frame] = page.frames();
+      return frame && askFrame<T>(frame, expression);
+    },
   };
+}
+
+/**
+ * Presses keys together that take the editor's frame away, and lets them go once it has gone: for a key that is let go in a
+ * frame which is going, Chromium never answers.
+ */
+export async function pressAway(page: Page, ...keys: KeyInput[]): Promise<void> {
+  for (const key of keys) await page.keyboard.down(key);
+  for (let tries = 0; page.frames().length > 1; tries++) {
+    if (tries === MOST_LOOKS) throw new Error(`${keys.join('+')} does not take the frame away`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  for (const key of keys.reverse()) await page.keyboard.up(key);
 }
 
 /** An expression for the button over the page that reads so. */

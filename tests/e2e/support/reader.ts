@@ -258,8 +258,9 @@ export function waitInSurface(page: Page, condition: string): Promise<void> {
   );
 }
 
-async function clickInSurface(page: Page, selector: string): Promise<void> {
-  await waitInSurface(page, `document.querySelector(${JSON.stringify(selector)})`);
+/** Clicks what matches in a page of the extension, once it is there and has come to rest. */
+export async function clickInSurface(page: Page, selector: string): Promise<void> {
+  await persist(page, `is not there: ${selector}`, () => page.waitForSelector(selector, { timeout: ASKED_ANEW }));
   await persist(page, `cannot be clicked: ${selector}`, async () => {
     // Into the middle: puppeteer scrolls only to what is outside of the window, and a bar lies over its bottom.
     await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));

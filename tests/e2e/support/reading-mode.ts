@@ -2,6 +2,7 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import type { ChromiumSession } from '../../harness/chromium.ts';
 import type { FirefoxSession } from '../../harness/firefox.ts';
+import { overPage, pressAway } from './over-page.ts';
 import type { Reader } from './reader.ts';
 
 const isFirefox = (session: ChromiumSession | FirefoxSession): session is FirefoxSession => 'pressShortcut' in session;
@@ -103,15 +104,10 @@ export async function choices(page: Page): Promise<string[]> {
   return (group?.children ?? []).map((each) => (each.children ?? []).map(textOf).join(' '));
 }
 
-/** The editor's frame is the page's only one: to the page itself it does not show. */
-const editorOf = (page: Page) => page.frames()[1];
-
 /** Whether the editor stands over the page and takes keys. */
 export async function isEditorOpen(page: Page): Promise<boolean> {
-  const field = await editorOf(page)
-    ?.$('input[role=combobox]:focus, textarea:focus')
-    .catch(() => null);
-  return Boolean(field);
+  const isWritten = `document.querySelector('input[role=combobox]:focus, textarea:focus') !== null`;
+  return (await overPage(page).inEditor<boolean>(isWritten)) ?? false;
 }
 
 /** Whether the bar has the focus: of what is ours and lies beside the body, what else had it is gone. */
@@ -123,5 +119,7 @@ export function hasBarFocus(page: Page): Promise<boolean> {
 /** Types into the field that has the focus, with the page's own keyboard, and saves. */
 export async function typeInEditor(page: Page, field: 'tags' | 'note', text: string): Promise<void> {
   await page.keyboard.type(text);
-  await pressKeys(page, field === 'tags' ? 'Enter Enter' : 'Control+Enter');
+  // The first one ends the tag.
+  if (field === 'tags') await page.keyboard.press('Enter');
+  await (field === 'tags' ? pressAway(page, 'Enter') : pressAway(page, 'Control', 'Enter'));
 }

@@ -25,7 +25,14 @@ export async function highlightWithMenu(
     const box = getSelection().getRangeAt(0).getClientRects()[0];
     return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
   })()`)) as { x: number; y: number };
-  await session.chooseContextMenu(page, { x, y }, role.name);
+  // The menu hears of another codebook a moment after the store has it.
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await session.chooseContextMenu(page, { x, y }, role.name);
+    } catch (fault) {
+      if (tries === 40 || !String(fault).includes('no menu item')) throw fault;
+    }
+  }
 }
 
 /** Presses the shortcut of 'highlight with the last role'. */
