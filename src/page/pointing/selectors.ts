@@ -14,7 +14,7 @@ import {
   rootOf,
   textContent,
 } from '../dom.ts';
-import type { Told } from '../sections/gather.ts';
+import type { Told } from '../sections/page-parts.ts';
 import { SIGNAL, signalsOf } from '../sections/signals.ts';
 import { isStableName, MAX_NAMES } from './stable-name.ts';
 

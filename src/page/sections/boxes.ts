@@ -5,7 +5,7 @@ import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute } from '../dom.ts';
 import { tellsOnlyWhen } from './dates.ts';
 import { linkedNotes } from './footnotes.ts';
-import type { Block, Page, Region } from './gather.ts';
+import type { Block, Page, Region } from './page-parts.ts';
 import { AFTER, BEFORE } from './pieces.ts';
 import { firstBlockOf, HEADING, type Scored } from './score.ts';
 import { SIGNAL } from './signals.ts';

@@ -1,7 +1,7 @@
 /** Tells captions that no tag or class names: by what they say, and by the picture they stand with. */
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
-import type { Block, Region } from './gather.ts';
+import type { Block, Region } from './page-parts.ts';
 import { LETTERS } from './pieces.ts';
 import { saysCredit, saysReadMore } from './wording.ts';
 

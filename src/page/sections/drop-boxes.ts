@@ -2,8 +2,8 @@
 
 import type { Interruptible } from '../../core/interruptible.ts';
 import type { Boxes } from './boxes.ts';
-import type { Block, Page, Region } from './gather.ts';
 import type { Head } from './head.ts';
+import type { Block, Page, Region } from './page-parts.ts';
 import { HEADING, type Scored } from './score.ts';
 import { isAppeal, isNoiseHeading, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
 

@@ -14,9 +14,10 @@ import {
 } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
-import { type Block, type Mark, marksBetween, type Page, type Region } from './gather.ts';
+import { marksBetween } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
+import type { Block, Mark, Page, Region } from './page-parts.ts';
 import { HEADING, type Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';

@@ -1,6 +1,6 @@
 /** Finds footnotes by what makes them such: a marker in the text links to them. */
 import { getAttribute, getElementById, parentElement, querySelectorAll, textContent } from '../dom.ts';
-import type { Page, Region } from './gather.ts';
+import type { Page, Region } from './page-parts.ts';
 import { HEADING } from './score.ts';
 
 /** '1', '[12]', '(iv)', '*', '¹'. */

@@ -1,17 +1,14 @@
 /** Reads the live page once, in document order, into flat lists that scoring and classifying work on. */
-import type { SectionKind } from '../../core/model/section.ts';
 import {
   assignedNodes,
   bodyOf,
   childNodesOf,
-  classNames,
   contains,
   ELEMENT_NODE,
   firstChild,
   frameDocument,
   getAttribute,
   hasAttributes,
-  idOf,
   localName,
   nextSibling,
   nodeType,
@@ -19,126 +16,11 @@ import {
   TEXT_NODE,
   textData,
 } from '../dom.ts';
+import { type Block, type InlineMark, type Mark, type Page, Region, signalsOfNames } from './page-parts.ts';
 import { foldText, isBlank, isInline, isSeam, isUnread, readingSize, saysHidden } from './section-text.ts';
-import { SIGNAL, signalsOf } from './signals.ts';
+import { SIGNAL } from './signals.ts';
 
-/** What a site rule says a part of the page is. */
-export type Told = SectionKind | 'body' | 'nothing';
-
-/**
- * A block-level element. Regions stand in document order, so a subtree is the regions from `index` to before `end`. What its
- * names say is read when it is asked for: of most elements of a page nobody asks.
- */
-export class Region {
-  readonly element: Element;
-  readonly name: string;
-  readonly index: number;
-  /** Index of the parent region; -1 for the body. */
-  readonly parent: number;
-  readonly depth: number;
-  /** How many blocks stood before it. */
-  readonly block: number;
-  end = -1;
-  /** How many images it holds, with all below it; until it is closed, how many stood before it. */
-  images: number;
-  /** What a site rule says it is. */
-  told: Told | undefined = undefined;
-  private knownSignals = -1;
-
-  constructor(element: Element, name: string, index: number, above: Region | null, block: number, images: number) {
-    this.element = element;
-    this.name = name;
-    this.index = index;
-    this.parent = above ? above.index : -1;
-    this.depth = above ? above.depth + 1 : 0;
-    this.block = block;
-    this.images = images;
-  }
-
-  /** What its names say, as a sum of `SIGNAL` bits. */
-  get signals(): number {
-    if (this.knownSignals < 0) this.knownSignals = this.parent < 0 ? 0 : signalsOfElement(this.element, this.name);
-    return this.knownSignals;
-  }
-
-  /** What its own names and tag say: 0 nothing, 1 an aside, 2 no part of an article, 3 navigation and the like. */
-  get ownNoise(): number {
-    const { element, name, signals, parent } = this;
-    if (parent < 0) return 0;
-    if (NAVIGATION.has(name)) return 3;
-    const role = getAttribute(element, 'role');
-    if (role && HARD_ROLES.has(role)) return 3;
-    if (signals & SIGNAL.noise || name === 'iframe') return 2;
-    return name === 'aside' && !(signals & SIGNAL.pullQuote) ? 1 : 0;
-  }
-}
-
-/** A run of text that no block-level element interrupts: the words of a paragraph, a heading, a list item. */
-export interface Block {
-  /** The nearest block-level element. */
-  region: number;
-  index: number;
-  /** The first and last text node of the run. */
-  first: Text;
-  last: Text;
-  text: string;
-  /** How long it is to a reader: code units, those of scripts that say more with each character counted higher. */
-  size: number;
-  /** UTF-16 code units of it that are link text. */
-  linked: number;
-  /** Code units that are bold or italic from end to end count as emphasised. */
-  emphasised: number;
-  /** First address linked in it, as written. */
-  href: string | null;
-  /** The elements that stand in it, links and emphasis and the like. */
-  inlines: readonly Element[];
-  /** Whether it begins or ends elsewhere than its element: see `mend-blocks.ts`. */
-  partial?: boolean;
-}
-
-/** An element whose names say that it may hold a byline, a date or a dek. */
-export interface Mark {
-  element: Element;
-  name: string;
-  signals: number;
-  /** The region that it is or stands in. */
-  region: number;
-  /** How many blocks stood before it. */
-  block: number;
-  /** What a site rule says it is, where it is inline; a region says it itself. */
-  told?: Told | undefined;
-}
-
-/** A mark in a line of text. */
-interface InlineMark extends Mark {
-  /** How many regions stood before it. */
-  after: number;
-}
-
-export interface Page {
-  body: Element;
-  regions: Region[];
-  blocks: Block[];
-  /** Those in lines of text; `marksBetween` gives all. */
-  inlineMarks: InlineMark[];
-  /** Whether a site rule tells of any part of it. */
-  isTold: boolean;
-  /** Each image: the region it stands in and how many blocks stood before it. */
-  images: { region: number; block: number }[];
-}
-
-const NAVIGATION = new Set(['nav', 'form', 'dialog', 'menu', 'footer', 'label', 'fieldset', 'option']);
 const MARKED = SIGNAL.author | SIGNAL.byline | SIGNAL.date | SIGNAL.dek;
-const HARD_ROLES = new Set([
-  'navigation',
-  'search',
-  'contentinfo',
-  'dialog',
-  'alertdialog',
-  'menu',
-  'menubar',
-  'tablist',
-]);
 /** Elements that authors give a shadow root, beside those with a name of their own making. */
 const HOSTS = new Set(['article', 'main', 'section']);
 /** What no article stands in, and holds a third of a page's elements: not read but where a rule names a part of it. */
@@ -422,22 +304,6 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
   }
 
   return { page, read };
-}
-
-/** What the element's names say. */
-const signalsOfElement = (element: Element, name: string): number =>
-  hasAttributes(element) ? signalsOfNames(element, name) : 0;
-
-/** The same of an element that has attributes. */
-function signalsOfNames(element: Element, name: string): number {
-  const property = getAttribute(element, 'itemprop');
-  const more = getAttribute(element, name === 'a' ? 'rel' : 'role');
-  return (
-    signalsOf(classNames(element)) |
-    signalsOf(idOf(element)) |
-    (property ? signalsOf(property) : 0) |
-    (more ? signalsOf(more) : 0)
-  );
 }
 
 /** The marks that have from `from` to `to` blocks before them, in document order. */

@@ -2,9 +2,9 @@
 import type { Notice } from './candidates.ts';
 import { findDek, isFront } from './dek.ts';
 import { type Byline, findByline } from './find-byline.ts';
-import type { Block, Page } from './gather.ts';
 import { findHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
+import type { Block, Page } from './page-parts.ts';
 import { findDate, type ShownDate } from './published.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
 import { isTold, toldBlock } from './told.ts';

@@ -1,8 +1,8 @@
 /** Finds the headline that the page shows, which need not be the title that it tells machines. */
 import { childNodesOf, isText, querySelectorAll, textData } from '../dom.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
-import type { Block, Page } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
+import type { Block, Page } from './page-parts.ts';
 import { HEADING, type Scored } from './score.ts';
 import { fold, foldText, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';

@@ -2,10 +2,11 @@
 import type { Interruptible } from '../../core/interruptible.ts';
 import type { SectionKind } from '../../core/model/section.ts';
 import type { Notice } from './candidates.ts';
-import { marksBetween, type Page } from './gather.ts';
+import { marksBetween } from './gather.ts';
 import type { Head } from './head.ts';
 import type { Metadata } from './metadata.ts';
 import { onlyAnnounces } from './only-announces.ts';
+import type { Page } from './page-parts.ts';
 import { HEADING, type Scored } from './score.ts';
 import { readingSize } from './section-text.ts';
 import { SIGNAL } from './signals.ts';

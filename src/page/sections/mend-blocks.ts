@@ -11,7 +11,7 @@ import {
   querySelectorAll,
   textData,
 } from '../dom.ts';
-import type { Block, Page } from './gather.ts';
+import type { Block, Page } from './page-parts.ts';
 import { HEADING } from './score.ts';
 import { foldText, readingSize } from './section-text.ts';
 import { isPermalink } from './wording.ts';

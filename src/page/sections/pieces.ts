@@ -1,6 +1,6 @@
 /** A part of the article while its kind is being settled. */
 import type { SectionKind } from '../../core/model/section.ts';
-import type { Block } from './gather.ts';
+import type { Block } from './page-parts.ts';
 
 /** A section before its text is settled: blocks that stand together. */
 export interface Draft {

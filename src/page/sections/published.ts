@@ -2,8 +2,9 @@
 import { getAttribute } from '../dom.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { machineDate, tellsTime, visibleDate } from './dates.ts';
-import { marksBetween, type Page } from './gather.ts';
+import { marksBetween } from './gather.ts';
 import type { Metadata } from './metadata.ts';
+import type { Page } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';

@@ -3,7 +3,7 @@
 import type { Interruptible } from '../../core/interruptible.ts';
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
-import type { Page } from './gather.ts';
+import type { Page } from './page-parts.ts';
 import { type Piece, textOf } from './pieces.ts';
 import { repeatedShares } from './repeats.ts';
 import { readingSize } from './section-text.ts';

@@ -3,7 +3,8 @@
 import type { Interruptible } from '../../core/interruptible.ts';
 import { getAttribute, hasAttribute, isRendered } from '../dom.ts';
 import type { Notice } from './candidates.ts';
-import { type Block, lowerBound, type Page, type Region } from './gather.ts';
+import { lowerBound } from './gather.ts';
+import type { Block, Page, Region } from './page-parts.ts';
 import { articleInView } from './several-articles.ts';
 import { SIGNAL } from './signals.ts';
 

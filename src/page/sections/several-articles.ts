@@ -1,7 +1,8 @@
 /** Of several articles on one page, one below the other, finds the one in view. */
 import { boundingRect, isRendered } from '../dom.ts';
-import { marksBetween, type Page, type Region } from './gather.ts';
+import { marksBetween } from './gather.ts';
 import type { Metadata } from './metadata.ts';
+import type { Page, Region } from './page-parts.ts';
 import { fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 

@@ -1,7 +1,7 @@
 /** What site rules tell of a page: things that the general way cannot know of a site or a platform. */
 import type { PlatformRule, SiteRule } from '../../core/model/site-rule.ts';
 import { querySelector, querySelectorAll } from '../dom.ts';
-import type { Page, Told } from './gather.ts';
+import type { Page, Told } from './page-parts.ts';
 import { isTold } from './told.ts';
 
 /** What the finder needs of a rule; its evidence is for people. */

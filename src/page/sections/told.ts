@@ -4,7 +4,7 @@
  */
 import type { SectionKind } from '../../core/model/section.ts';
 import type { Draft } from './classify.ts';
-import type { Block, Page, Region, Told } from './gather.ts';
+import type { Block, Page, Region, Told } from './page-parts.ts';
 import { sectionText } from './section-text.ts';
 
 /** A section by a rule's word; `at` orders it among the blocks, `text` is set where it is no run of whole blocks. */

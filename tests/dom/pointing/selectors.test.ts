@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bodySelector, sectionSelector } from '../../../src/page/pointing/selectors.ts';
 import { isStableName } from '../../../src/page/pointing/stable-name.ts';
 import { findArticle, type Section } from '../../../src/page/sections/find-article.ts';
-import type { Told } from '../../../src/page/sections/gather.ts';
+import type { Told } from '../../../src/page/sections/page-parts.ts';
 import { showPage } from '../sections/in-frame.ts';
 
 const URL_OF_PAGE = new URL('https://pointed.example/2026/10/an-essay/');

@@ -1,0 +1,402 @@
+/**
+ * What parts of an article say of themselves in so many words: first published elsewhere, read the rest, opinions are my
+ * own. One table, by kind and then by language: a language is added by adding its lines here.
+ *
+ * Every entry is a list of alternatives of a regular expression that is tried on the text in small letters (which is
+ * several times faster than the flag i), so it is written in small letters and cannot tell capitals apart. Gaps between
+ * words are bounded, for a page may say anything.
+ */
+
+/** Anywhere in a text, as whole words. */
+export const WORDS = {
+  /** The text itself says where it comes from: 'this article first appeared in'. */
+  provenance: {
+    en: [
+      '(?:this|the following|an? (?:version|earlier version|longer version|edited version|excerpt) of this) (?:article|piece|post|essay|story|column|op-?ed|commentary|interview|text|report|review|blog)s?(?: (?:is|was|were|has|had|have|been|also|first|originally|previously|initially)){0,4} (?:published|appear(?:s|ed)?|posted|ran|printed|reprinted|produced|adapted|excerpted|republished|re-published|reposted|cross-?posted|translated|commissioned)',
+      '(?:re-?published|re-?printed|reposted|cross-?posted|excerpted|syndicated) (?:here )?(?:from|with (?:the )?permission|by permission|under|courtesy)',
+      'adapted (?:from|with permission)',
+      '(?:this|the following) (?:article|piece|essay|story|column|commentary|report) (?:about|on) [^.!?]{1,80} (?:was|is) (?:written|produced|published|reported)(?: [^.!?]{1,60})? (?:and|by|in)',
+      '(?:edited|condensed)(?: and (?:edited|condensed))? for (?:length|clarity|brevity|style)',
+      'translated from the (?:french|german|spanish|italian|portuguese|dutch|russian|chinese|japanese|arabic|hebrew) by',
+    ],
+    de: [
+      '(?:zuerst|erstmals|ursprünglich|zunächst)(?: [^ ]{1,20}){0,4} (?:erschienen|veröffentlicht|erschien)',
+      '(?:dieser|der) (?:text|artikel|beitrag|kommentar|essay) (?:erschien|ist|wurde)(?: [^ ]{1,20}){0,8} (?:erschienen|veröffentlicht|übersetzt)',
+      'dieser (?:text|artikel|beitrag|kommentar|essay) erschien',
+      'aus dem (?:englischen|französischen|spanischen|italienischen|russischen) (?:von|übersetzt)',
+    ],
+    fr: [
+      "(?:publié|paru)e? (?:initialement|à l['’]origine|pour la première fois|d['’]abord)",
+      '(?:initialement|précédemment|originellement) (?:publié|paru)e?',
+      'cet (?:article|texte|essai) (?:est|a été)(?: [^ ]{1,20}){0,2} (?:publié|paru|republié|repris)',
+      "traduit de l['’](?:anglais|allemand|espagnol|italien) par",
+    ],
+    es: [
+      '(?:publicado|aparecid[oa])(?: [^ ]{1,12})? (?:originalmente|originariamente|inicialmente|por primera vez)',
+      '(?:originalmente|previamente) publicad[oa]',
+      'este (?:artículo|texto|ensayo)(?: se| ha| fue)(?: sido)? (?:publicó|publicado|apareció)',
+      'traducid[oa] del (?:inglés|francés|alemán|italiano) por',
+    ],
+    pt: [
+      '(?:publicado|publicada)(?: [^ ]{1,12})? (?:originalmente|inicialmente|pela primeira vez)',
+      'originalmente publicad[oa]',
+      'este (?:artigo|texto|ensaio) (?:foi|é) (?:publicado|originalmente)',
+    ],
+    it: [
+      '(?:pubblicato|apparso|uscito)(?: [^ ]{1,12})? (?:originariamente|originalmente|inizialmente|per la prima volta)',
+      '(?:originariamente|precedentemente) (?:pubblicato|apparso)',
+      "quest[o’'] ?(?:articolo|testo|saggio) è (?:stato pubblicato|apparso|uscito)",
+    ],
+    nl: [
+      '(?:eerder|oorspronkelijk|eerst)(?: [^ ]{1,12}){0,3} (?:verschenen|gepubliceerd|verscheen)',
+      'dit (?:artikel|stuk|essay)(?: [^ ]{1,12}){0,3} (?:verscheen|verschenen|gepubliceerd)',
+      'vertaald uit het (?:engels|duits|frans) door',
+    ],
+  },
+  /** May say it of the text, and may say it of a book that the text is about. */
+  provenanceAtLarge: {
+    en: [
+      '(?:first|originally|previously) (?:published|appeared|posted|ran|printed|written)',
+      '(?:this (?:article|piece|post|essay|story|column|op-?ed|commentary|interview)|it) (?:was |has been |is )?(?:first |originally |also |re-?)?(?:published|appeared|appears|posted|ran|reprinted|adapted|excerpted|republished|reposted|cross-?posted)',
+      'cross-?posted',
+    ],
+  },
+  /** Whose opinions they are; what the text is not. */
+  disclaimer: {
+    en: [
+      String.raw`(?:views?|opinions?|positions?|ideas|thoughts)\b.{0,120}\b(?:(?:are|is) (?:solely |strictly |purely |entirely |exclusively |only )?(?:those of|(?:his|her|their|its|my|our) own|the (?:author|writer)|(?:the )?authors?['’])|(?:do|does|may|need) not\b.{0,40}\b(?:reflect|represent|necessarily|constitute)|expressed (?:here|in this)\b.{0,60}\b(?:are|do|belong))`,
+      "(?:author|authors|contributors?)['’]s? (?:own|alone)",
+      'does not (?:take|endorse) (?:institutional |any )?positions?',
+      'not (?:investment|financial|legal|medical) advice',
+      'for (?:informational|educational) purposes only',
+      'has no relevant (?:affiliations|financial)',
+      '(?:owns?|holds?) (?:no )?(?:shares|stock|positions?) (?:of|in)|(?:has|have) no positions? in',
+      '(?:has|have) no (?:competing|conflicts? of) interests?',
+      '(?:does|do) not work for, consult, own shares',
+      '(?:may|might|will|can) (?:also )?(?:receive|earn|get)(?: an?| some)?(?: small| affiliate)? (?:compensation|commissions?)',
+      'earn (?:advertising |affiliate )?fees by (?:linking|advertising)',
+      '(?:this|the) (?:project|story|article|piece|series|reporting|work) (?:is|was|has been) (?:produced|supported|funded|made possible|reported)(?: in part)? (?:with|by|through) (?:the )?(?:financial )?(?:support|funding|an? (?:grant|fellowship)|grants)',
+    ],
+    de: [
+      'die (?:hier )?(?:geäußerten? |vertretenen? )?(?:meinung|meinungen|ansicht|ansichten)(?: [^ ]{1,20}){0,8} (?:autors|autorin|autoren|redaktion|wieder)',
+      'gib(?:t|en) nicht(?: [^ ]{1,20}){0,3} die (?:meinung|ansicht)(?:en)? der redaktion',
+      'namentlich gekennzeichnete (?:beiträge|artikel)',
+    ],
+    fr: [
+      "(?:opinions|points de vue|propos|idées) (?:exprimé|exposé|contenu)(?:e?s)(?: [^ ]{1,20}){0,12} (?:auteure?s?|n['’]engagent?|seuls?|reflètent|représentent)",
+      "n['’]engagent? que (?:son|leurs?|ses|l['’]) ?auteure?s?",
+      'ne reflètent? pas nécessairement',
+    ],
+    es: [
+      '(?:opiniones|opinión|ideas|puntos de vista)(?: [^ ]{1,20}){0,12} (?:exclusivamente|responsabilidad|necesariamente)',
+      'no (?:reflejan?|representan?) necesariamente',
+      'responsabilidad exclusiva de',
+    ],
+    pt: [
+      '(?:opiniões|opinião)(?: [^ ]{1,20}){0,12} (?:exclusiva|responsabilidade|necessariamente)',
+      'não (?:reflete|refletem|representa|representam|expressa|expressam) necessariamente',
+    ],
+    it: [
+      '(?:opinioni|idee)(?: [^ ]{1,20}){0,12} (?:esclusivamente|personali|necessariamente)',
+      'non (?:riflettono|rispecchiano|rappresentano) necessariamente',
+    ],
+    nl: ['(?:meningen?|opinies?|standpunten)(?: [^ ]{1,20}){0,12} (?:noodzakelijkerwijs|niet noodzakelijk|auteurs?)'],
+  },
+  /** The talk below an article, which has rules of its own. */
+  comments: {
+    en: ['comments?|commenters?|(?:responses|replies) below'],
+    de: ['kommentare?'],
+    fr: ['commentaires?'],
+    es: ['comentarios?'],
+    pt: ['comentários?'],
+    it: ['commenti'],
+    nl: ['reacties'],
+  },
+  /** What somebody is or does. */
+  bioVerb: {
+    en: [
+      'is|are|was|were|has|have|teaches|writes|works|worked|serves|served|covers|reports|leads|directs|holds|lives|edits|heads|hosts|runs|researches|studies|specializes|joined|founded|created|write|teach|can be (?:reached|followed)',
+    ],
+    de: ['ist|war|lehrt|schreibt|arbeitet|leitet|forscht|lebt|studierte'],
+    fr: ['est|enseigne|écrit|travaille|dirige|vit|était'],
+    es: ['es|fue|enseña|escribe|trabaja|dirige|vive'],
+    pt: ['é|foi|ensina|escreve|trabalha|dirige|vive'],
+    it: ['è|insegna|scrive|lavora|dirige|vive'],
+    nl: ['is|was|doceert|schrijft|werkt|leidt|woont'],
+  },
+  bioNoun: {
+    en: [
+      'author|professor|fellow|director|editor|writer|journalist|columnist|researcher|reporter|correspondent|scholar|analyst|economist|lecturer|founder|president|student|candidate|contributor|historian|critic|lawyer|attorney|senator|minister|ambassador|novelist|playwright|poet|blogger|consultant|strategist|executive|officer|partner|teaches|writes|twitter|follow|book|scientist|engineer|physician|faculty|co-?author|expert|chair|chairman|chairwoman|member|associate|adviser|advisor|specialist|photographer|podcast|newsletter',
+    ],
+    de: [
+      '(?:ko-?)?autor(?:in)?|professor(?:in)?|redakteur(?:in)?|journalist(?:in)?|kolumnist(?:in)?|direktor(?:in)?|leiter(?:in)?|historiker(?:in)?|ökonom(?:in)?|schriftsteller(?:in)?|wissenschaftler(?:in)?|politiker(?:in)?|mitglied|buch|lehrstuhl|korrespondent(?:in)?',
+    ],
+    fr: [
+      'auteure?|autrice|professeure?|journaliste|chercheu(?:r|se)|directeur|directrice|historien(?:ne)?|économiste|écrivaine?|essayiste|maître de conférences|rédact(?:eur|rice)|philosophe|avocate?',
+    ],
+    es: [
+      'autora?|profesora?|periodista|investigadora?|directora?|historiadora?|economista|escritora?|catedrátic[oa]|columnista|abogad[oa]|editora?',
+    ],
+    pt: [
+      'autora?|professora?|jornalista|pesquisadora?|investigadora?|diretora?|historiadora?|economista|escritora?|colunista|advogad[oa]|editora?',
+    ],
+    it: [
+      'aut(?:ore|rice)|professor(?:e|essa)|giornalista|ricerca(?:tore|trice)|dirett(?:ore|rice)|storic[oa]|economista|scritt(?:ore|rice)|docente|editorialista',
+    ],
+    nl: [
+      'auteur|hoogleraar|journaliste?|onderzoeker|directeur|historic(?:us|a)|econo(?:om|me)|schrijfster|schrijver|columniste?|redacteur',
+    ],
+  },
+  /** How a newsletter speaks of itself, and what no article says, so that a longer text is told by it. */
+  forwarded: { en: ['(?:forwarded|sent|shared) this (?:e-?mail|newsletter)'] },
+  /** Asks for something where an article would tell: what asks, not what speaks of newsletters and donations. */
+  appeal: {
+    en: [
+      // Of views, pacts and clubs an argument says so too: 'few subscribe to the theory', 'to become a member of the alliance'.
+      'subscribe (?:now|today|here|to (?:our|my|this|the (?:[^ ]{1,20} ){0,3}(?:newsletter|podcast|channel|magazine|blog)))',
+      'sign(?:ing)? up (?:(?:for it )?here|now|today|below|(?:for|to) (?:our|my|get|receive|(?:[^ ]{1,20} ){0,3}(?:newsletter|alert|e-?mail|mailing list|trial|account)s?))',
+      'our (?:[^ ]{1,20} ){0,2}newsletters?|(?:to|in|into) your inbox|free articles?|already a (?:member|subscriber)',
+      "(?:not|haven['’]t) (?:yet )?subscribed",
+      '(?:donate (?:now|today|here)|make a donation|become a (?:paid |free )?(?:member(?! (?:of|state))|subscriber|patron))',
+      '(?:only|exclusive) (?:for|to) (?:[^ ]{1,20} ){0,3}(?:subscribers|(?:paid|paying) members)',
+      '(?:favou?r to ask|needs you)[.!:]?$',
+      'and follow us on',
+      '(?:enjoying|reading) this (?:e-?mail|newsletter)',
+      '(?:want|wish|like) to advertise (?:in|on|with)|(?:tell|refer) (?:your|a) friends?',
+      '(?:reader-supported publication|consider becoming an? (?:free|paid)|to receive new posts)',
+      're-?publish our (?:articles|stories)',
+      'this (?:entry|post) was posted (?:on|in|by|at)',
+      'download (?:our|the) app|(?:story|article) continues (?:below|after)|(?:we|site|website|page) uses? cookies',
+      '(?:our|and|&) privacy policy|(?:send|submit|diversity of) (?:[^ ]{1,20} ){0,3}letters? to the editor',
+    ],
+    de: ['(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)'],
+    fr: ['(?:abonnez-vous|inscrivez-vous|suivez-nous)'],
+    es: ['(?:suscríb(?:ete|ase)|regístrate|síguenos)'],
+    pt: ['(?:inscreva-se|siga-nos)'],
+    it: ['(?:abbonati|iscriviti|seguici)'],
+    nl: ['(?:abonneer|meld je aan|volg ons)'],
+  },
+} as const;
+
+/** What boxes beside an article list. */
+const LISTED =
+  'news|posts?|articles?|stor(?:y|ies)|videos?|podcasts?|episodes?|comments?|content|coverage|readings?|links?|tags?|topics?|publications?|opinions?|op-?eds?|columns?|commentar(?:y|ies)|essays?|items?|pieces?';
+
+/** At the start of a text. */
+export const OPENINGS = {
+  /** Says so without a subject: 'First published in'. */
+  provenance: {
+    en: ['(?:first|originally|previously) (?:published|appeared|posted|ran|printed)\\b'],
+  },
+  /** Speaks of the article itself. */
+  article: {
+    en: [
+      '(?:this|an? (?:[^ ]{1,12} )?version of this) (?:article|piece|post|essay|story|column|op-?ed|commentary|interview|report)\\b',
+    ],
+    de: ['dieser (?:text|artikel|beitrag|kommentar|essay)\\b'],
+    fr: ['cet (?:article|texte|essai)\\b'],
+    es: ['este (?:artículo|texto|ensayo)\\b'],
+    pt: ['este (?:artigo|texto|ensaio)\\b'],
+    it: ["quest[o’'] ?(?:articolo|testo|saggio)\\b"],
+    nl: ['dit (?:artikel|stuk|essay)\\b'],
+  },
+  /** Names a source without saying that the text is from it. */
+  courtesy: {
+    en: ["courtesy of|via|source:|originally (?:at|from)|editor['’]s note: (?:this|the)|excerpted|adapted from"],
+    de: ['quelle:'],
+    fr: ['source ?:'],
+    es: ['fuente:'],
+    pt: ['fonte:'],
+    it: ['fonte:'],
+    nl: ['bron:'],
+  },
+  readMore: {
+    en: [
+      '(?:to )?(?:read|view|see|continue|find|click here|access)\\b.{0,40}\\b(?:full|rest|whole|complete|entire|original|remainder|reading)\\b',
+      'continue reading\\b',
+      '(?:the )?(?:full|original) (?:article|piece|text|version|interview|post|essay|commentary)\\b.{0,60}\\b(?:here|at|on|available)\\b',
+    ],
+    de: [
+      '(?:den |zum )?(?:ganzen?|vollständigen?|gesamten?|kompletten?) (?:text|artikel|beitrag|interview)',
+      '(?:hier )?weiterlesen',
+    ],
+    fr: ["lire (?:la suite|l['’](?:intégralité|article (?:complet|original|entier)))", 'la suite (?:sur|ici)'],
+    es: ['(?:leer|lea|lee) (?:el|la)? ?(?:artículo|texto|entrevista|nota) (?:complet[oa]|original)', 'seguir leyendo'],
+    pt: [
+      '(?:ler|leia) (?:o|a)? ?(?:artigo|texto|entrevista|matéria) (?:complet[oa]|original|na íntegra)',
+      'continue lendo',
+    ],
+    it: [
+      "(?:leggi|leggere) (?:tutto )?(?:l['’]|il |la )?(?:articolo|testo|intervista)(?: (?:completo|intero|originale|integrale))",
+      "(?:leggi|leggere) (?:tutto|l['’]intero)\\b",
+      'continua a leggere',
+    ],
+    nl: ['lees (?:het|de)? ?(?:hele|volledige|oorspronkelijke) (?:artikel|stuk|tekst|interview)', 'lees verder'],
+  },
+  bio: {
+    en: [
+      'about (?:the|our) (?:author|writer|contributor)s?\\b',
+      'the (?:author|writer)s? (?:is|are|was|has)\\b',
+      '(?:he|she) is (?:a|an|the|also)\\b',
+      '(?:he|she) (?:has written|tweets|teaches|writes|lives)\\b',
+      'follow (?:him|her|them) (?:on|at)\\b',
+    ],
+    de: [
+      'über (?:den|die) autor(?:in|en|innen)?\\b',
+      '(?:der autor|die autorin) (?:ist|war|lehrt|arbeitet|schreibt|lebt)\\b',
+      '(?:zur person|zum autor|zur autorin)\\b',
+    ],
+    fr: ["à propos (?:de l['’]auteure?|des auteurs)", "l['’](?:auteure?|autrice) (?:est|enseigne)\\b"],
+    es: ['(?:sobre|acerca de) (?:el autor|la autora|los autores)\\b', '(?:el autor|la autora) es\\b'],
+    pt: ['sobre (?:o autor|a autora|os autores)\\b', '(?:o autor|a autora) é\\s'],
+    it: ["(?:l['’]aut(?:ore|rice)) (?:è|insegna)\\s", "sull['’]aut(?:ore|rice)\\b"],
+    nl: ['over de auteurs?\\b', 'de auteur is\\b'],
+  },
+  /** How to reach who wrote it. */
+  reach: {
+    en: [
+      '(?:to (?:reach|contact)|contact|reach|email|write to|you can (?:reach|contact|email|write to)) (?:the |our )?(?:(?:senior|staff|guest) )?(?:author|reporter|writer|columnist|correspondent)s?\\b',
+    ],
+    de: ['(?:kontakt zu[rm]|schreiben sie) (?:der |dem )?(?:autor|autorin|redakteur|redakteurin)\\b'],
+    fr: ["(?:contacter|écrire à) (?:l['’]auteure?|la journaliste|le journaliste)"],
+  },
+  /** A label that says that a note follows. */
+  note: {
+    en: [
+      "(?:(?:advertis(?:ing|er)|affiliate|editorial|financial|legal) )?(?:disclaimer|disclosure)(?: statement)?|editor(?:ial|['’]s)? (?:note|disclaimer)|author['’]s note|note",
+    ],
+    de: ['hinweis|anmerkung der redaktion|transparenzhinweis'],
+    fr: ['note de la rédaction|avertissement|ndlr'],
+    es: ['nota (?:del editor|de la redacción)|aviso'],
+    pt: ['nota (?:do editor|da redação)|aviso'],
+    it: ['nota (?:della redazione|dell)|avvertenza'],
+    nl: ['noot van de redactie|disclaimer'],
+  },
+  /** Whose the picture is. */
+  credit: {
+    en: [
+      '(?:(?:file )?photo(?:graph(?:y|er)?)?|image|picture|illustration|graphic|credit|video|art)s? ?(?:by|:|credit|courtesy|©|via|\\.{3}|…)',
+      '©',
+    ],
+    de: ['(?:foto|bild|grafik|illustration|bildquelle)s?(?::| von| \\()'],
+    fr: ['(?:photo|crédits?|illustration|image)s?(?: photo)? ?(?::|de )'],
+    es: ['(?:foto|imagen|crédito|ilustración)(?:s|es)? ?(?::|de )'],
+    pt: ['(?:foto|imagem|crédito|ilustração) ?(?::|de )'],
+    it: ['(?:foto|immagine|illustrazione) ?(?::|di )'],
+    nl: ['(?:foto|beeld|illustratie) ?(?::|van )'],
+  },
+  /** What asks begins with the verb. */
+  appeal: {
+    en: [
+      '(?:please )?(?:subscribe|sign (?:up|in)|log in|donate|get (?:our|the latest)|share (?:this|your)|support (?:our|us|independent)|become a|join (?:us|our|now)|advertisement|unlock this)\\b',
+      // Of the author it would be said at the end of a bio.
+      'follow (?:us|me|our|(?!him|her|them)[^.]{1,60} on (?:facebook|twitter|instagram|threads|bluesky|mastodon|tiktok|x|linkedin))\\b',
+    ],
+    de: ['abonnier(?:en|e|t)\\b'],
+    fr: ['abonnez'],
+    es: ['suscr[ií]b'],
+  },
+  /** What opens and closes a part of a page. */
+  unfolding: {
+    en: ['(?:show|see|view|read|load|open|expand|toggle|click|tap|more|details|hide|close)\\b'],
+    de: ['(?:mehr|anzeigen|aufklappen|weiterlesen|ausklappen)\\b'],
+    fr: ['(?:afficher|voir|lire)\\b'],
+    es: ['(?:ver|mostrar|leer)\\b'],
+  },
+  /** Headings, and lines in their place, of what is no part of the article. */
+  noiseHeading: {
+    en: [
+      // Words that may as well head a part of an argument ('Recent history', 'Popular support') do so only before what is listed.
+      `(?:related|recommended|trending|popular|latest|recent)(?=:|$| (?:from|on|in|by|now|this (?:week|month))\\b|(?: [^ ]{1,20})? (?:${LISTED})\\b)`,
+      '(?:related|recommended) (?:[^ ]{1,20} )?(?:research|events?|issues?|books?|reports?|products?|programs?|projects?|experts?|people|work)\\b',
+      'more (?:from|on|in|stories|like|by|about)|read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|most (?:read|popular|viewed)|comments?\\b|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|tags?\\b|topics?:?$|filed under|editor.?s.? picks?|don.?t miss|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|also (?:on|read)|sponsored|advert|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
+    ],
+    de: [
+      'mehr zum thema|mehr (?:von|aus|zu)\\b|lesen sie (?:auch|mehr)|das könnte sie|auch interessant|verwandte|meistgelesen|kommentare?\\b|schlagwörter|teilen\\b',
+    ],
+    fr: [
+      '(?:à )?lire aussi|sur le même (?:sujet|thème)|à découvrir|les plus lus|commentaires?\\b|articles? (?:liés|associés|similaires)|partager\\b|dans la même rubrique',
+    ],
+    es: [
+      '(?:lee|lea|leer|ver) también|te puede interesar|relacionad[oa]s?|más (?:noticias|de|sobre)\\b|lo más (?:leído|visto)|comentarios?\\b|compartir\\b',
+    ],
+    pt: [
+      '(?:leia|veja) (?:também|mais)|relacionad[oa]s|mais (?:lidas|lidos|sobre)\\b|comentários?\\b|compartilhe|partilhar',
+    ],
+    it: ['leggi anche|potrebbe interessarti|articoli correlati|i più letti|commenti\\b|condividi'],
+    nl: ['lees ook|meer (?:over|van)\\b|gerelateerd|meest gelezen|reacties\\b|delen\\b'],
+  },
+} as const;
+
+/** The whole of a short text. */
+export const WHOLE = {
+  bioHeading: {
+    en: ['(?:about )?(?:the )?(?:authors?|writers?|contributors?)', 'author bio', 'biography', 'written by.{0,40}'],
+    de: ['(?:über )?(?:den |die |der )?(?:autor|autorin|autoren|autorinnen)', 'zur person', 'zum autor', 'zur autorin'],
+    fr: ["(?:à propos de )?l['’](?:auteure?|autrice)", '(?:à propos des )?auteurs', 'biographie'],
+    es: ['(?:sobre |acerca de )?(?:el autor|la autora|los autores)'],
+    pt: ['(?:sobre )?(?:o autor|a autora|os autores)'],
+    it: ["(?:l['’]|sull['’])aut(?:ore|rice)", 'gli autori'],
+    nl: ['(?:over )?de auteurs?'],
+  },
+  notesHeading: {
+    en: [
+      '(?:foot|end)?notes?',
+      '(?:key |selected )?references?',
+      'bibliography',
+      'works cited',
+      'sources?',
+      'citations',
+    ],
+    de: [
+      'literatur(?:verzeichnis|hinweise)?',
+      'quellen(?:verzeichnis|angaben)?',
+      'anmerkungen',
+      'fußnoten',
+      'einzelnachweise',
+      'endnoten',
+    ],
+    fr: ['notes', 'références', 'bibliographie', 'sources', 'notes de bas de page'],
+    es: ['notas', 'referencias', 'bibliografía', 'fuentes'],
+    pt: ['notas', 'referências', 'bibliografia', 'fontes'],
+    it: ['note', 'riferimenti', 'bibliografia', 'fonti'],
+    nl: ['noten', 'voetnoten', 'referenties', 'bibliografie', 'bronnen', 'literatuur'],
+    ja: ['脚注', '参考文献', '注釈', '注'],
+    zh: ['参考文献', '參考文獻', '注释', '註釋', '参考资料'],
+    ru: ['примечания', 'литература', 'источники', 'сноски'],
+  },
+  /** Which page of an article this is, or the way to another of its pages. */
+  pager: {
+    en: [
+      String.raw`(?:continued?|continue reading|read on|go|back|return)(?: (?:on|to|at))?(?: the)? (?:(?:next|previous) page|page \d{1,3})`,
+      String.raw`(?:next|previous|prev) page(?: \d{1,3})?`,
+      '(?:view|read|show|see)(?: (?:this|the))?(?: (?:full|whole|entire))?(?: (?:article|story|piece|text|essay))? (?:as|on|in) (?:a|one|a single) page',
+      'single page(?: view)?',
+    ],
+    de: [
+      String.raw`(?:weiter(?:lesen)? )?auf (?:der nächsten seite|seite \d{1,3})(?: (?:weiter|lesen|weiterlesen))?`,
+      '(?:nächste|vorherige) seite',
+      '(?:artikel )?auf einer seite(?: lesen| anzeigen)?',
+    ],
+    fr: ['page (?:suivante|précédente)', 'lire la suite en page suivante'],
+    es: ['(?:página siguiente|siguiente página|página anterior)'],
+    pt: ['(?:próxima página|página seguinte|página anterior)'],
+    it: ['pagina (?:successiva|precedente)'],
+    nl: ['(?:volgende|vorige) pagina'],
+    ja: ['(?:次|前)の?ページ(?:へ)?', String.raw`\d{1,3} ?ページ目?`],
+    zh: ['[上下]一[页頁]', String.raw`第 ?\d{1,3} ?[页頁]`],
+  },
+  /** A link that a heading shows to itself. */
+  permalink: {
+    en: [
+      'permalink',
+      '(?:permanent |direct )?link(?: to (?:this )?(?:heading|section|paragraph))?',
+      'anchor(?: link)?',
+      'copy (?:this )?link',
+      '(?:back to )?top',
+    ],
+    de: ['link zu diesem abschnitt', 'nach oben'],
+    fr: ['lien permanent', 'haut de page'],
+    es: ['enlace permanente', 'volver arriba'],
+  },
+} as const;
