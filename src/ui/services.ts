@@ -156,8 +156,14 @@ export interface AnnotationStore {
 export type RoleFate =
   | { what: 'give'; roleId: string }
   /** Those that have no other role are given one, or deleted. */
-  | { what: 'take-off'; alone: { what: 'give'; roleId: string } | { what: 'delete' } }
-  | { what: 'delete' };
+  | { what: 'take-off'; alone: { what: 'give'; roleId: string } | Deletion }
+  | Deletion;
+
+/** Refused where it would be of more: as many as the reader was told of may go. */
+interface Deletion {
+  what: 'delete';
+  atMost: number;
+}
 
 /** Codebooks as they are edited. Every write is one step of undo and resolves once it is committed. */
 export interface CodebookStore {
