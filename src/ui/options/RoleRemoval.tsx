@@ -28,7 +28,7 @@ function useRoleUse(state: CodebookState, id: string, roles: readonly Role[]): U
     let isLate = false;
     state.roleUse(id).then(
       (found) => isLate || setUse(found),
-      () => isLate || setUse(null),
+      () => undefined,
     );
     return () => {
       isLate = true;
