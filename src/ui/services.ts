@@ -191,6 +191,8 @@ export interface ProjectStore {
   /** With all that it holds. */
   deleteProject(id: string): Promise<void>;
   projectUse(): Promise<Map<string, number>>;
+  /** The ids of those who made something in a project: they cannot be taken out of it. */
+  coderUse(projectId: string): Promise<string[]>;
   sitesWithProject(): Promise<SiteProject[]>;
   forgetSiteProject(host: string): Promise<void>;
   /** Who annotates from now on, in projects that have her. */
