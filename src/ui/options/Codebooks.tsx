@@ -16,7 +16,10 @@ export function Codebooks({ state }: { state: OptionsState }) {
   // Chosen while its question was open: it would be refused, and what is in use says so itself.
   const isRefused = deleting !== null && state.codebooks.usedBy(deleting).length > 0;
   useEffect(() => {
-    if (isRefused) setDeleting(null);
+    if (!isRefused) return;
+    setDeleting(null);
+    // Another window's choice takes the question away from under the focus.
+    if (document.activeElement === document.body) focusLater(`[data-codebook="${deleting}"] [data-opens="edit"]`);
   }, [isRefused]);
   if (!context) return null;
   return (

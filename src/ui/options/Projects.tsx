@@ -223,7 +223,7 @@ function ProjectForm({ project, context, state, title, onSubmit, onCancel }: For
                   setCoders(coders.map((coder) => (coder.id === id ? { ...coder, name: typed } : coder)));
                 }}
               />
-              {coders.length > 1 && busy?.has(id) && <span class={styles.hint}>{t('coderStays')}</span>}
+              {coders.length > 1 && busy?.has(id) && <span class={styles.coderStays}>{t('coderStays')}</span>}
               {coders.length > 1 && !busy?.has(id) && (
                 <Button
                   disabled={busy === null}

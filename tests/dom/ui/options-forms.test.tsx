@@ -176,6 +176,11 @@ it('to delete a codebook: goes where a project has come to use it', async () => 
     .poll(() => document.querySelector(`[data-codebook="${TOULMIN.id}"] [data-opens="delete"]`))
     .not.toBeNull();
   expect(form()).toBeNull();
+  await openForm(`[data-codebook="${TOULMIN.id}"]`, 'delete');
+  await store.chooseCodebook(TOULMIN.id);
+  await state.load();
+  await expect.poll(form).toBeNull();
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Edit: Toulmin');
 });
 
 it('to delete a role: deletes no annotation that has got it meanwhile', async () => {
