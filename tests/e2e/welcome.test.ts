@@ -104,7 +104,7 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
     await page.waitForFunction(`document.activeElement?.matches('form input[type=checkbox]')`);
     await page.keyboard.press('3');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('input[name=relation]');
+    await page.waitForFunction(`document.activeElement?.matches('input[name=relation]')`);
     await expect.poll(() => paintedWords(page)).toEqual(expect.arrayContaining([STANCE, EVIDENCE]));
     await keepShot(page, `welcome-3-${name}`);
     await clickInSurface(page, button('Relate'));
@@ -138,6 +138,7 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
     await keepShot(page, `welcome-4-${name}`);
     await clickInSurface(page, button('Delete the marks made here'));
     await says(page, 'The marks made here are deleted.');
+    await page.waitForFunction(`document.activeElement?.innerText === 'Open the library'`);
     await expect.poll(() => paintedWords(page)).toEqual([]);
     const left = await libraryOf(probe);
     expect([left.articles, left.annotations, left.relations]).toEqual([[], [], []]);

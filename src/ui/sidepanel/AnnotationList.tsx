@@ -1,5 +1,6 @@
 /** The page's annotations in the side panel: narrowed by what is typed, under headings, each to be chosen. */
 import { useMemo, useRef } from 'preact/hooks';
+import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
 import { MoreRows } from '../components/MoreRows.tsx';
@@ -119,7 +120,7 @@ function Row({ item, place, of, row, language, context, state }: RowProps) {
         relating={{ controls: state.relations, goTo: state.wayTo }}
         anchorControls={state.anchors}
         drafts={drafts}
-        lead={<Chooser id={annotation.id} row={row} state={state} />}
+        lead={<Chooser annotation={annotation} row={row} state={state} />}
       />
     ),
     [annotation, anchored, from, place, of, row, language, context, drafts, state],
@@ -127,7 +128,7 @@ function Row({ item, place, of, row, language, context, state }: RowProps) {
 }
 
 /** With Shift it chooses, or lets go, all from the row chosen before. */
-function Chooser({ id, row, state }: { id: string; row: number; state: PanelPageState }) {
+function Chooser({ annotation, row, state }: { annotation: Annotation; row: number; state: PanelPageState }) {
   // Firefox does not say of a click made with Space that Shift was held.
   const withShift = useRef(false);
   return (
@@ -135,8 +136,8 @@ function Chooser({ id, row, state }: { id: string; row: number; state: PanelPage
       type="checkbox"
       class={styles.choose}
       data-choose={row}
-      aria-label={t('chooseAnnotation')}
-      checked={state.list.isChosen(id)}
+      aria-label={`${t('chooseAnnotation')}: ${quoteOf(annotation).slice(0, 60)}`}
+      checked={state.list.isChosen(annotation.id)}
       onKeyDown={(event) => {
         if (event.key === ' ') withShift.current = event.shiftKey;
       }}

@@ -151,6 +151,13 @@ function Marking({ state, hint, needs }: { state: WelcomeState; hint?: string; n
 function Relating({ state }: { state: WelcomeState }) {
   const [chosen, setChosen] = useState(0);
   const choices = state.choices.value;
+  const form = useRef<HTMLFormElement>(null);
+  const isReady = !state.candidate.value && state.pair.value.length >= 2 && choices.length > 0;
+  // The second passage may be marked here: its form has gone, and the step is the same.
+  useLayoutEffect(() => {
+    if (isReady && document.activeElement === document.body)
+      form.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  }, [isReady]);
   if (state.candidate.value || state.pair.value.length < 2) {
     return <Marking state={state} needs={t('welcomeRelateNeeds')} />;
   }
@@ -158,6 +165,7 @@ function Relating({ state }: { state: WelcomeState }) {
   const choice = choices[chosen] ?? choices[0];
   return (
     <form
+      ref={form}
       class={styles.relating}
       onSubmit={(event) => {
         event.preventDefault();
@@ -182,11 +190,16 @@ function Relating({ state }: { state: WelcomeState }) {
 
 function End({ state }: { state: WelcomeState }) {
   const count = state.annotations.value.length;
+  const actions = useRef<HTMLDivElement>(null);
+  // The button that takes the marks away goes with them.
+  useLayoutEffect(() => {
+    if (count === 0 && document.activeElement === document.body) actions.current?.querySelector('button')?.focus();
+  }, [count]);
   return (
     <>
       <p>{t('welcomeEndHint')}</p>
       {count > 0 && <p>{tCount('welcomeKept', count)}</p>}
-      <div class={styles.actions}>
+      <div ref={actions} class={styles.actions}>
         <Button weight="primary" icon="library" onClick={state.openLibrary}>
           {t('welcomeOpenLibrary')}
         </Button>
