@@ -132,6 +132,16 @@ export async function askPageBeside<T extends keyof ContentRequests>(
   }
 }
 
+/**
+ * Lets the reader point on the page in a tab, and waits for the end of it. Asked once: a page that she leaves or loads again
+ * meanwhile gives no answer, and the next one must not begin to be pointed at by itself.
+ */
+export async function pointBeside(tabId: number): Promise<ContentRequests['point']['answer']> {
+  const message = { to: 'content', type: 'point', ask: { stays: true } };
+  const answer = await browser.tabs.sendMessage(tabId, message).catch(() => undefined);
+  return answer === undefined ? 'left' : v.parse(ANSWERS.point, answer);
+}
+
 /** Rejects as 'still-loading' where the tab is loading after a moment, and says nothing otherwise. */
 function whileLoading(tabId: number): Promise<never> {
   return new Promise((_, reject) => {

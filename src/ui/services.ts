@@ -63,6 +63,8 @@ export interface WrittenCoding {
   coding: Coding;
   /** Whether the reader has given none of its roles herself. */
   suggested: boolean;
+  /** What the annotation was as its editing began: only what she changed of it is written. None of a new passage. */
+  before?: Coding;
 }
 
 /** By what it is written of: a candidate's key, or an annotation's id. */

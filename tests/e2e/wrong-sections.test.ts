@@ -357,6 +357,17 @@ describe.each(BROWSER_NAMES)('wrong sections in %s', (name) => {
     // Another page is not the one that was being mended.
     await page.goto(`${SITE}/wrong/two`);
     await panel.waitFor(`document.querySelector('[role=tab]') && document.body.innerText.includes('Essay number two')`);
+
+    // A page that is loaded again ends the pointing, and does not begin it anew by itself.
+    await panel.click('[data-tab=outline]');
+    await press(panel, 'Wrong sections?');
+    await startPointingBeside();
+    await page.reload();
+    await panel.waitFor(`!document.body.innerText.includes('Point at the article’s text on the page')`);
+    // Whether the panel has seen it loading or not.
+    await panel.waitFor(`${button('Point at the article…')} || ${button('Wrong sections?')}`);
+    expect(await panel.evaluate(`document.body.innerText.includes('Something went wrong')`)).toBe(false);
+    expect(await isPicking(page)).toBe(false);
     await panel.close();
     await page.close();
   });

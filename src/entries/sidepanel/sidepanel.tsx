@@ -2,7 +2,7 @@
 import { onStoreChanged } from '../../platform/announce.ts';
 import { openExtensionSettings } from '../../platform/browser-settings.ts';
 import { onPermissionsChanged } from '../../platform/lifecycle.ts';
-import { askPageBeside } from '../../platform/page.ts';
+import { askPageBeside, pointBeside } from '../../platform/page.ts';
 import { onPageTurned } from '../../platform/page-events.ts';
 import { patternOf } from '../../platform/page-support.ts';
 import { keepSite, siteAccess } from '../../platform/sites.ts';
@@ -32,7 +32,7 @@ function pageOf(tabId: number): PanelPageServices {
       describeAnnotation: (annotation) => askPageBeside(tabId, 'describe-annotation', { annotation }),
       scrollTo: (target) => askPageBeside(tabId, 'scroll-to', target),
       nameSection: ({ index, text }, told) => askPageBeside(tabId, 'name-section', { section: { index, text }, told }),
-      point: (stays) => askPageBeside(tabId, 'point', { stays }),
+      point: () => pointBeside(tabId),
       refresh: () => askPageBeside(tabId, 'refresh', null),
     },
     async site() {

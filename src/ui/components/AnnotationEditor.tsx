@@ -5,6 +5,7 @@ import { t } from '../messages.ts';
 import type { Coding, WrittenCoding } from '../services.ts';
 import styles from './AnnotationEditor.module.css';
 import { Button } from './Button.tsx';
+import { isBusyOutside, isWriting } from './focus.ts';
 import { NoteField } from './NoteField.tsx';
 import { RolePicker } from './RolePicker.tsx';
 import { TagField } from './TagField.tsx';
@@ -65,12 +66,14 @@ export function AnnotationEditor({
     codebookId.current = codebook.id;
     setCoding((current) => ({ ...current, roles: initial.roles }));
     setSuggestion(suggested);
-    focusRoles(form.current);
+    // It may have been chosen in another window while she writes here.
+    if (!isWriting()) focusRoles(form.current);
   });
 
-  // Before the next frame, not after it: the reader's next key may already be a role's digit.
+  // Before the next frame, not after it: the reader's next key may already be a role's digit. The form may come up by itself,
+  // where something has been selected, or come back into sight: what she writes elsewhere must not go to it.
   useLayoutEffect(() => {
-    focusRoles(form.current);
+    if (!isBusyOutside(form.current)) focusRoles(form.current);
   }, []);
 
   useLayoutEffect(() => {

@@ -70,8 +70,8 @@ export function AnnotationItem({
   lead,
   drafts,
 }: Props) {
-  /** The annotation as it was when the editing began; null while it is not edited. */
-  const [edited, setEdited] = useState<Coding | null>(drafts?.has(annotation.id) ? codingOf(annotation) : null);
+  /** The annotation as it was when the editing began, also where that goes on; null while it is not edited. */
+  const [edited, setEdited] = useState<Coding | null>(drafts?.get(annotation.id)?.before ?? null);
   const item = useRef<HTMLLIElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const wasEdited = useRef(false);
@@ -184,7 +184,9 @@ export function AnnotationItem({
             if (await onUpdate(changedFields(edited, coding))) endEditing();
           }}
           onCancel={endEditing}
-          {...(drafts && { onDraft: (written: WrittenCoding) => drafts.set(annotation.id, written) })}
+          {...(drafts && {
+            onDraft: (written: WrittenCoding) => drafts.set(annotation.id, { ...written, before: edited }),
+          })}
         />
       ) : (
         annotation.note && <Markdown text={annotation.note} />

@@ -1,22 +1,10 @@
 /** A surface on a page that cannot be annotated: why, and what to do instead. */
 
-import { type MessageKey, t } from '../messages.ts';
+import { t } from '../messages.ts';
 import type { SiteAccess } from '../services.ts';
-import type { UnreachableReason } from '../state/page-state.ts';
+import { UNREACHABLE_WORDS, type UnreachableReason } from '../unreachable-words.ts';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
-
-const WORDS: Record<UnreachableReason, { title: MessageKey; hint: MessageKey }> = {
-  'browser-page': { title: 'browserPage', hint: 'browserPageHint' },
-  'extension-store': { title: 'extensionStore', hint: 'extensionStoreHint' },
-  pdf: { title: 'pdfPage', hint: 'pdfPageHint' },
-  'not-a-page': { title: 'notAPage', hint: 'notAPageHint' },
-  protected: { title: 'protectedPage', hint: 'protectedPageHint' },
-  'no-access': { title: 'noAccess', hint: 'noAccessHint' },
-  'no-file-access': { title: 'noFileAccess', hint: 'noFileAccessHint' },
-  'not-let-in': { title: 'notLetIn', hint: 'notLetInHint' },
-  unexpected: { title: 'unexpectedPage', hint: 'unexpectedPageHint' },
-};
 
 export function UnreachablePage({
   reason,
@@ -29,7 +17,7 @@ export function UnreachablePage({
   onAllow: () => void;
   onOpenSettings: () => void;
 }) {
-  const { title, hint } = WORDS[reason];
+  const { title, hint } = UNREACHABLE_WORDS[reason];
   return (
     <Notice level={1} title={t(title)} tone={reason === 'no-access' ? 'fault' : 'plain'}>
       <p>{t(hint)}</p>

@@ -3,6 +3,8 @@
 /** Where it goes, the first that is there. Not into a field: the reader's next key would be written there. */
 const HOMES = ['[role="tab"][aria-selected="true"]', '[data-annotation] button', 'main button', 'header button'];
 
+const TEXT_FIELDS = 'textarea, input:not([type="checkbox"], [type="radio"])';
+
 export function focusHome(): void {
   const homes = HOMES.map((selector) => document.querySelector<HTMLElement>(selector));
   homes.find((home) => home !== null)?.focus();
@@ -13,6 +15,18 @@ export function focusAnnotation(id: string): boolean {
   const target = document.querySelector<HTMLElement>(`[data-annotation="${CSS.escape(id)}"] button`);
   target?.focus();
   return target !== null;
+}
+
+/** Whether the reader is writing: whatever keys she presses are for the field that has the focus. */
+export function isWriting(): boolean {
+  return document.activeElement?.matches(TEXT_FIELDS) === true;
+}
+
+/** Whether the reader is writing or choosing somewhere else than in this form, which must not take the focus from there. */
+export function isBusyOutside(form: HTMLFormElement | null): boolean {
+  const focused = document.activeElement;
+  if (!focused || form?.contains(focused)) return false;
+  return isWriting() || focused.matches('select') || focused.closest('form') !== null;
 }
 
 /** To the first of these that is there and may have it, once what has just been done is on screen; or else home. */

@@ -37,8 +37,8 @@ interface Surroundings {
   outline: ReadonlySignal<readonly SectionOutline[]>;
   /** Asks the page anew what stands where. */
   loadPage(): Promise<void>;
-  /** The selected words have been used, and are not offered for a new annotation any more. */
-  onSelectionUsed(): void;
+  /** An annotation stands on these words now, which need not be offered for a new one any more. */
+  onSelectionUsed(used: PassageDescription): void;
 }
 
 export function createAnchorControls(
@@ -74,7 +74,7 @@ export function createAnchorControls(
         await store.placeAnnotation(id, passage.selectors, 'place-by-hand');
         return t('placedByHand');
       });
-      if (isPlaced) onSelectionUsed();
+      if (isPlaced) onSelectionUsed(passage);
       return isPlaced;
     },
     async goNear({ selectors }) {

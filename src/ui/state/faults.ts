@@ -6,6 +6,7 @@ import { formatBytes, type MessageKey, t, tCount } from '../messages.ts';
 import { faultInWords, problemInWords } from '../problem-words.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { Restored } from '../services.ts';
+import { unreachableTitle } from '../unreachable-words.ts';
 
 const STORE_FAULTS: Record<string, MessageKey> = {
   unavailable: 'faultUnavailable',
@@ -19,13 +20,15 @@ const STORE_FAULTS: Record<string, MessageKey> = {
   invalid: 'faultInvalid',
 };
 
-/** The store's faults by their kind; anything else with what it says of itself. */
+/** The store's faults by their kind, a page that was not reached by its reason; anything else with what it says of itself. */
 export function describeFault(error: unknown): string {
   const kind = error instanceof Error && 'kind' in error ? String(error.kind) : '';
   if (isInvalid(error)) return t('faultInvalidAt', ...faultInWords(error.problem));
   const known = STORE_FAULTS[kind];
   if (known) return t(known);
   if (isCoderInUse(error)) return t('faultCoderInUse', error.coder.name || t('coderNumber', error.coder.number));
+  const unreached = error instanceof Error && 'reason' in error ? unreachableTitle(error.reason) : undefined;
+  if (unreached) return t(unreached);
   if (isRefusal(error)) return relationFaultText(error.fault);
   if (error instanceof Error && error.name === 'ReaderFacingError') return error.message;
   return t('unexpected', error instanceof Error ? error.message : String(error));

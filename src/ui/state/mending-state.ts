@@ -74,8 +74,7 @@ export function createMendingState(services: MendingServices, { address, actions
     const request = ++pointings;
     isPointing.value = !leave;
     const outcome = await services.page.point(!leave).catch((error: unknown) => {
-      // Who waits gets no answer from a page that the reader leaves or loads again.
-      if (leave || isUnreachable(error)) actions.fault(describeFault(error));
+      actions.fault(describeFault(error));
       return null;
     });
     if (request === pointings) isPointing.value = false;
@@ -124,9 +123,4 @@ export function createMendingState(services: MendingServices, { address, actions
 /** A section that no rule can speak of; its message is for the reader. */
 class Unnamed extends Error {
   override readonly name = 'ReaderFacingError';
-}
-
-/** As `platform/page.ts` says it of a page that cannot be asked at all. */
-function isUnreachable(error: unknown): boolean {
-  return error instanceof Error && 'reason' in error;
 }

@@ -1,5 +1,5 @@
 /** What a surface that speaks of one page knows and does: what the page says, what is stored of it, what the reader annotates. */
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
@@ -7,6 +7,7 @@ import { addressKey } from '../../core/model/page-address.ts';
 import { hostForProject } from '../../core/model/project.ts';
 import { otherPlaces } from '../../core/model/work.ts';
 import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
+import { isWritten } from '../coding.ts';
 import { formatList, t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type {
@@ -14,11 +15,13 @@ import type {
   AnnotationStore,
   Coding,
   CodingContext,
+  Drafts,
   PageAccess,
   ProjectStore,
   SiteAccess,
 } from '../services.ts';
 import { siteName } from '../site-name.ts';
+import { isUnreachableReason, type UnreachableReason } from '../unreachable-words.ts';
 import { createActions } from './actions.ts';
 import { createAnchorControls } from './anchor-controls.ts';
 import { createCopiesState } from './copies-state.ts';
@@ -39,19 +42,6 @@ export interface PageServices {
   /** The browser's page about the extension, where access to files is switched on. */
   openExtensionSettings(): Promise<void>;
 }
-
-const UNREACHABLE_REASONS = [
-  'browser-page',
-  'extension-store',
-  'pdf',
-  'not-a-page',
-  'protected',
-  'no-access',
-  'no-file-access',
-  'not-let-in',
-  'unexpected',
-] as const;
-export type UnreachableReason = (typeof UNREACHABLE_REASONS)[number];
 
 export type PageState =
   | { kind: 'loading' }
@@ -76,8 +66,12 @@ interface Options {
    * shown stays when the page cannot be asked again.
    */
   onOtherPage?: (key: string | null) => void;
-  /** Called with the selection that an annotation was placed on, which need not be offered for another one. */
-  onSelectionUsed?: (used: Candidate) => void;
+  /** What is being written of passages by now: one that a note or tags were written of stays to be annotated. */
+  drafts: () => Drafts;
+  /** The words selected on the page by now, where the passage to annotate may be an earlier selection. */
+  selection?: ReadonlySignal<PassageDescription | null>;
+  /** Called with the words that an annotation was placed on, which need not be offered for another one. */
+  onSelectionUsed?: (used: PassageDescription) => void;
   /** Called when another copy's annotations come to those of the page. */
   onJoined?: () => void;
 }
@@ -86,7 +80,7 @@ export type SharedPageState = ReturnType<typeof createPageState>;
 
 export function createPageState(
   services: PageServices,
-  { besides, onOtherPage, onSelectionUsed, onJoined }: Options = {},
+  { drafts, selection, besides, onOtherPage, onSelectionUsed, onJoined }: Options,
 ) {
   const page = signal<PageState>({ kind: 'loading' });
   const storeFault = signal<string | null>(null);
@@ -128,6 +122,8 @@ export function createPageState(
   let newestPage = Promise.resolve();
   let storeAsked = 0;
   let newestStore = Promise.resolve();
+  /** Counts the pages shown: what was read for the one before is not shown with the next. */
+  let pageTurns = 0;
 
   function loadPage(): Promise<void> {
     newestPage = readPage(++pageAsked);
@@ -152,7 +148,7 @@ export function createPageState(
     const key = keyOf(answer);
     batch(() => {
       if (key !== keyOf(page.value)) {
-        storeAsked++;
+        pageTurns++;
         stored.value = null;
         work.value = [];
         copies.clear();
@@ -170,6 +166,7 @@ export function createPageState(
   async function readStore(asked: number): Promise<void> {
     if (page.value.kind !== 'ready') return;
     const { addresses, article } = page.value.page;
+    const turn = pageTurns;
     try {
       const isFirst = context.value === null;
       const [coding, kept, others, isOther] = await Promise.all([
@@ -183,6 +180,7 @@ export function createPageState(
       const related = await services.store.relationsOf(entries.map(({ annotation }) => annotation.id));
       if (isOther && !isFirst) await findAnew();
       if (asked !== storeAsked) return newestStore;
+      if (turn !== pageTurns) return loadStore();
       context.value = coding;
       stored.value = kept;
       work.value = others;
@@ -192,6 +190,7 @@ export function createPageState(
       void copies.load();
     } catch (error) {
       if (asked !== storeAsked) return newestStore;
+      if (turn !== pageTurns) return loadStore();
       storeFault.value = describeFault(error);
     }
   }
@@ -215,13 +214,16 @@ export function createPageState(
   const actions = createActions(services.store, loadStore);
   const anchors = createAnchorControls(services, {
     actions,
-    selection: selected,
+    selection: selection ?? selected,
     outline: computed(() => (page.value.kind === 'ready' ? page.value.page.outline : [])),
     loadPage,
-    onSelectionUsed: () => {
-      const used = selected.value;
-      selected.value = null;
-      if (used) onSelectionUsed?.(used);
+    onSelectionUsed: (used) => {
+      const current = selected.value;
+      if (current && isSamePassage(current, used) && !isWritten(drafts().get(current.key))) {
+        drafts().delete(current.key);
+        selected.value = null;
+      }
+      onSelectionUsed?.(used);
     },
   });
   const relations = createRelationsState(services.store, actions);
@@ -274,8 +276,11 @@ export function createPageState(
   }
 
   async function scrollTo(target: ScrollTarget): Promise<void> {
-    const found = await services.page.scrollTo(target).catch(() => false);
-    if (!found) actions.fault(t('notOnPage'));
+    try {
+      if (!(await services.page.scrollTo(target))) actions.fault(t('notOnPage'));
+    } catch (error) {
+      actions.fault(describeFault(error));
+    }
   }
 
   /** Does what leads away from the surface; what keeps it from that is said. */
@@ -357,6 +362,14 @@ export function candidateOf(passage: PassageDescription, page: PageDescription, 
   return { ...passage, key: crypto.randomUUID(), wholeSection, page };
 }
 
+/** Whether they are the same words of a page. */
+export function isSamePassage(one: PassageDescription, other: PassageDescription): boolean {
+  return passageKey(one) === passageKey(other);
+}
+
+/** What tells a passage from others of its page. */
+export const passageKey = ({ selectors }: PassageDescription): string => JSON.stringify(selectors);
+
 /** What tells the page from others; null where there is none to annotate. */
 function keyOf(state: PageState): string | null {
   return state.kind === 'ready' ? keyOfPage(state.page) : null;
@@ -368,5 +381,5 @@ const keyOfPage = ({ addresses }: PageDescription): string => addressKey(address
 function pageWithout(error: unknown): PageState {
   const reason = typeof error === 'object' && error !== null && 'reason' in error ? error.reason : undefined;
   if (reason === 'still-loading') return { kind: 'loading' };
-  return { kind: 'unreachable', reason: UNREACHABLE_REASONS.find((known) => known === reason) ?? 'unexpected' };
+  return { kind: 'unreachable', reason: isUnreachableReason(reason) ? reason : 'unexpected' };
 }

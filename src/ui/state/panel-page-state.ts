@@ -2,10 +2,18 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Grouping } from '../../core/model/setting.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
+import { isWritten } from '../coding.ts';
 import type { AnnotationInArticle, Coding, Drafts, SiteRuleStore } from '../services.ts';
 import { createAnnotationList } from './annotation-list.ts';
 import { createMendingState, type MendingServices } from './mending-state.ts';
-import { type Candidate, candidateOf, createPageState, type PageServices } from './page-state.ts';
+import {
+  type Candidate,
+  candidateOf,
+  createPageState,
+  isSamePassage,
+  type PageServices,
+  passageKey,
+} from './page-state.ts';
 
 /** What waits for a page to come back. */
 interface Parked {
@@ -27,10 +35,21 @@ export interface PanelPageServices extends PageServices {
 export type PanelPageState = ReturnType<typeof createPanelPageState>;
 
 export function createPanelPageState(services: PanelPageServices, grouping: ReadonlySignal<Grouping>) {
+  const drafts = signal<Drafts>(new Map());
+  /** The selection that was annotated or put away, and need not be offered again as long as it stands. */
+  const settled = signal('');
   const shared = createPageState(services, {
+    drafts: () => drafts.peek(),
+    selection: computed(() => {
+      const now = page.value.kind === 'ready' ? page.value.page.selection : null;
+      return now && passageKey(now) !== settled.value ? now : null;
+    }),
     besides: () => mending.load(),
     onOtherPage,
-    onSelectionUsed: put,
+    onSelectionUsed: (used) => {
+      settled.value = passageKey(used);
+      if (waiting.value && isSamePassage(waiting.value, used)) waiting.value = null;
+    },
     onJoined: () => {
       tab.value = 'annotations';
     },
@@ -39,7 +58,6 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
   const tab = signal<PanelTab | null>(null);
   /** What the reader has selected since, while she was writing of another passage. */
   const waiting = signal<PassageDescription | null>(null);
-  const drafts = signal<Drafts>(new Map());
   const list = createAnnotationList({
     annotations: shared.annotations,
     context: shared.context,
@@ -55,8 +73,6 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
 
   const parked = new Map<string, Parked>();
   let key: string | null = null;
-  /** The selection that was annotated or put away, and need not be offered again as long as it stands. */
-  let settled = '';
 
   function onOtherPage(next: string | null): void {
     if (key !== null && drafts.value.size > 0) {
@@ -70,7 +86,7 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     section.value = back?.section ?? null;
     drafts.value = back?.drafts ?? new Map();
     waiting.value = null;
-    settled = '';
+    settled.value = '';
     mending.close();
     list.clear();
     list.clearFilters();
@@ -82,15 +98,13 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     const { page: shown } = page.value;
     const { selection } = shown;
     const current = selected.value;
-    const draft = current && drafts.value.get(current.key)?.coding;
-    // A role alone is as soon given again.
-    const isWritten = Boolean(draft && (draft.note.trim() || draft.tags.length > 0));
+    const isKept = current !== null && isWritten(drafts.value.get(current.key));
     waiting.value = null;
     if (!selection) {
-      settled = '';
-      if (!isWritten) selected.value = null;
-    } else if (same(selection) !== settled && !(current && same(current) === same(selection))) {
-      if (isWritten) waiting.value = selection;
+      settled.value = '';
+      if (!isKept) selected.value = null;
+    } else if (passageKey(selection) !== settled.value && !(current && isSamePassage(current, selection))) {
+      if (isKept) waiting.value = selection;
       else selected.value = candidateOf(selection, shown);
     }
   }
@@ -98,7 +112,7 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
   function put(passage: Candidate | null): void {
     if (!passage) return;
     drafts.value.delete(passage.key);
-    if (!passage.wholeSection) settled = same(passage);
+    if (!passage.wholeSection) settled.value = passageKey(passage);
   }
 
   async function refresh(): Promise<void> {
@@ -169,9 +183,4 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
   function hasOutline(): boolean {
     return page.value.kind === 'ready' && page.value.page.outline.length > 0;
   }
-}
-
-/** Tells a passage from others. */
-function same({ selectors }: PassageDescription): string {
-  return JSON.stringify(selectors);
 }

@@ -21,14 +21,15 @@ export interface PopupServices extends PageServices {
 export type PopupState = ReturnType<typeof createPopupState>;
 
 export function createPopupState(services: PopupServices) {
+  const drafts: Drafts = new Map();
   const shared = createPageState(services, {
+    drafts: () => drafts,
     besides: () => mending.load(),
     onJoined: () => {
       tab.value = 'annotations';
     },
   });
   const { page, selected, annotations, loadSite, refresh } = shared;
-  const drafts: Drafts = new Map();
   const toolbar = signal<boolean | null>(null);
   const tab = signal<'outline' | 'annotations'>('outline');
   const mending = createMendingState(

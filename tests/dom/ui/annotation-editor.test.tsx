@@ -1,9 +1,11 @@
-/** The editor of a new passage: its tags can be kept for the next ones. */
+/** The editor of a passage: its tags can be kept for the next ones, and it takes no focus from what is being written. */
+import { type Signal, signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { Codebook } from '../../../src/core/model/codebook.ts';
 import { AnnotationEditor } from '../../../src/ui/components/AnnotationEditor.tsx';
 import type { Coding } from '../../../src/ui/services.ts';
-import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
+import { ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { ROLES, show } from './support.ts';
 
 function view(initial: Coding) {
@@ -53,5 +55,65 @@ describe('tags kept for the next passages', () => {
     await userEvent.keyboard('2');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => onSubmit.mock.calls[0]?.[0].roles).toEqual([ROLES[1]]);
+  });
+});
+
+describe('the focus, when the form comes up beside others', () => {
+  const Beside = ({ of: { value: codebook } }: { of: Signal<Codebook | null> }) => (
+    <>
+      <input type="search" />
+      <textarea id="elsewhere" />
+      <button type="button">Anything</button>
+      <form id="other">
+        <input type="checkbox" />
+      </form>
+      {codebook && (
+        <AnnotationEditor
+          codebook={codebook}
+          tagsInUse={[]}
+          initial={{ roles: codebook.roles.slice(0, 1).map(({ id }) => id), tags: [], note: '' }}
+          primary
+          submitLabel="Highlight"
+          onSubmit={async () => undefined}
+        />
+      )}
+    </>
+  );
+  /** Draws it beside what stands there, which keeps the focus. */
+  function begin(first: Codebook | null) {
+    const codebook = signal(first);
+    show(<Beside of={codebook} />);
+    return async (next: Codebook) => {
+      codebook.value = next;
+      await expect.poll(() => role(next)).not.toBe(null);
+    };
+  }
+  const role = (codebook: Codebook) => document.querySelector(`input[value="${codebook.roles[0]?.id}"]`);
+  const focus = (selector: string) => {
+    const field = document.querySelector<HTMLElement>(selector);
+    field?.focus();
+    expect(document.activeElement).toBe(field);
+    return field;
+  };
+
+  it.each(['input[type=search]', '#elsewhere', '#other input'])('stays where the reader is: %s', async (selector) => {
+    const become = begin(null);
+    const field = focus(selector);
+    await become(ESSAY_ARGUMENT);
+    expect(document.activeElement).toBe(field);
+  });
+
+  it.each(['button', null])('goes to the roles from where nothing is written: %s', async (selector) => {
+    const become = begin(null);
+    if (selector) focus(selector);
+    await become(ESSAY_ARGUMENT);
+    expect(document.activeElement).toBe(role(ESSAY_ARGUMENT));
+  });
+
+  it('stays in the note of the form when its codebook becomes another one', async () => {
+    const become = begin(ESSAY_ARGUMENT);
+    const note = focus('form:not(#other) textarea');
+    await become(TOULMIN);
+    expect(document.activeElement).toBe(note);
   });
 });

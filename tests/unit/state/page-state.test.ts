@@ -1,9 +1,12 @@
-/** What a surface annotates is of the page that it was selected on, also when the tab shows another one by then. */
-import { expect, it } from 'vitest';
+/** What a surface knows of its page, and what it annotates, also when the tab shows another page by then. */
+import { describe, expect, it } from 'vitest';
 import type { PageDescription, PassageDescription } from '../../../src/protocol/content.ts';
+import { provideMessages } from '../../../src/ui/messages.ts';
 import type { AnnotationDraft } from '../../../src/ui/services.ts';
 import { candidateOf, createPageState, type PageServices } from '../../../src/ui/state/page-state.ts';
 import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
+
+provideMessages((key) => (key === 'languageTag' ? 'en' : key));
 
 const CLAIM = ESSAY_ARGUMENT.roles[1]?.id ?? '';
 
@@ -21,10 +24,15 @@ const words: PassageDescription = {
   selectors: [{ type: 'TextQuoteSelector', exact: 'words of page one', prefix: '', suffix: '' }],
 };
 
-it('annotates at the address of the page that was selected on', async () => {
-  let shown = pageAt('https://one.example/a');
+const project = defaultProject('coder');
+
+function make(
+  page: Partial<PageServices['page']> & Pick<PageServices['page'], 'describePage'>,
+  options: Partial<Parameters<typeof createPageState>[1]> = {},
+) {
   const kept: AnnotationDraft[] = [];
-  const project = defaultProject('coder');
+  /** Addresses that the store was asked about. */
+  const read: string[] = [];
   const services = {
     store: {
       codingContext: async () => ({
@@ -38,7 +46,10 @@ it('annotates at the address of the page that was selected on', async () => {
         coderId: 'coder',
         stickyTags: null,
       }),
-      pageAnnotations: async () => null,
+      pageAnnotations: async ({ url }: { url: string }) => {
+        read.push(url);
+        return null;
+      },
       annotationsOfWork: async () => [],
       relationsOf: async () => ({ relations: [], ends: [] }),
       likeArticles: async () => [],
@@ -48,10 +59,17 @@ it('annotates at the address of the page that was selected on', async () => {
         return { id: 'new' };
       },
     },
-    page: { describePage: async () => shown },
+    page: { refresh: async () => null, ...page },
     site: async () => null,
   } as unknown as PageServices;
-  const state = createPageState(services);
+  return { state: createPageState(services, { drafts: () => new Map(), ...options }), kept, read };
+}
+
+const unreachable = (reason: string) => Object.assign(new Error(reason), { reason });
+
+it('annotates at the address of the page that was selected on', async () => {
+  let shown = pageAt('https://one.example/a');
+  const { state, kept } = make({ describePage: async () => shown });
   await state.refresh();
   state.selected.value = candidateOf(words, shown);
   // A single-page site goes on to its next article by itself.
@@ -62,5 +80,48 @@ it('annotates at the address of the page that was selected on', async () => {
     addresses: pageAt('https://one.example/a').addresses,
     documentTitle: 'Title of https://one.example/a',
     description: null,
+  });
+});
+
+describe('a page that turns out to be another one as its sections are found anew', () => {
+  /** The first answer, and then what the page says once the rule for its site is another one. */
+  function turning(next: () => Promise<PageDescription>) {
+    const answers = [async () => pageAt('https://one.example/a'), next];
+    const changes = [false, true, false];
+    return make(
+      { describePage: () => (answers.length > 1 ? answers.shift() : answers[0])?.() ?? Promise.reject(new Error()) },
+      { besides: async () => changes.shift() ?? false, onOtherPage: () => undefined },
+    );
+  }
+
+  it('is read from the store as that', async () => {
+    const { state, read } = turning(async () => pageAt('https://one.example/b'));
+    await state.refresh();
+    await state.loadStore();
+    expect(state.storeFault.value).toBe(null);
+    expect(state.context.value).not.toBe(null);
+    expect(read.at(-1)).toBe('https://one.example/b');
+  });
+
+  it('is no fault while it is still loading', async () => {
+    const { state } = turning(() => Promise.reject(unreachable('still-loading')));
+    await state.refresh();
+    await state.loadStore();
+    expect([state.page.value, state.storeFault.value]).toEqual([{ kind: 'loading' }, null]);
+  });
+});
+
+describe('going to a passage', () => {
+  const going = async (scrollTo: () => Promise<boolean>) => {
+    const { state } = make({ describePage: async () => pageAt('https://one.example/a'), scrollTo });
+    await state.scrollTo({ annotation: 'one' });
+    return state.toast.value?.text;
+  };
+
+  it('says that it is not there only where the page says so, and else why the page was not reached', async () => {
+    expect(await going(async () => true)).toBe(undefined);
+    expect(await going(async () => false)).toBe('notOnPage');
+    expect(await going(() => Promise.reject(unreachable('still-loading')))).toBe('pageStillLoading');
+    expect(await going(() => Promise.reject(unreachable('not-let-in')))).toBe('notLetIn');
   });
 });

@@ -20,6 +20,9 @@ function passage(exact: string): PassageDescription {
   return { selectors: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }], place: null };
 }
 
+/** What annotations were placed on by hand. */
+const placed: unknown[] = [];
+
 const store = {
   codingContext: async () => ({
     project: defaultProject('coder'),
@@ -37,7 +40,9 @@ const store = {
   relationsOf: async () => ({ relations: [], ends: [] }),
   ownStep: () => null,
   annotate: async () => ({ id: 'made' }),
-  placeAnnotation: async () => undefined,
+  placeAnnotation: async (id: string, selectors: PassageDescription['selectors']) => {
+    placed.push([id, selectors]);
+  },
 } as unknown as AnnotationStore;
 
 const rules: SiteRuleStore = {
@@ -205,6 +210,42 @@ describe('what is selected', () => {
     void state.turnTo();
     await answer(1, describing('https://one.example/a', 'two'));
     expect(candidate()).toBe('two');
+  });
+
+  it('is what a lost annotation is placed on, while something is written of another passage, which stays', async () => {
+    const { state, answer, page, candidate } = make();
+    const turn = async (selected: string | null) => {
+      void state.turnTo();
+      await answer(1, describing('https://one.example/a', selected));
+    };
+    placed.length = 0;
+    void state.show(1);
+    await answer(1, describing('https://one.example/a', 'one'));
+    const key = page().candidate.value?.key ?? '';
+    page().drafts.value.set(key, { coding: { roles: ['role'], tags: [], note: 'a note' }, suggested: false });
+    await turn('two');
+    expect(page().waiting.value).toEqual(passage('two'));
+    expect(page().anchors.selection.value).toEqual(passage('two'));
+    expect(await page().anchors.placeOnSelection('lost')).toBe(true);
+    expect(placed).toEqual([['lost', passage('two').selectors]]);
+    expect([page().waiting.value, page().anchors.selection.value, candidate()]).toEqual([null, null, 'one']);
+    await turn('two');
+    expect([page().waiting.value, candidate()]).toEqual([null, 'one']);
+    // Nothing is selected any more: the passage that is written of is no selection.
+    await turn(null);
+    expect([page().anchors.selection.value, candidate()]).toEqual([null, 'one']);
+    expect(page().drafts.value.get(key)?.coding.note).toBe('a note');
+  });
+
+  it('stays to be annotated where a note was written of it, also when a lost one was placed on it', async () => {
+    const { state, answer, page, candidate } = make();
+    void state.show(1);
+    await answer(1, describing('https://one.example/a', 'one'));
+    const key = page().candidate.value?.key ?? '';
+    page().drafts.value.set(key, { coding: { roles: [], tags: [], note: 'a note' }, suggested: true });
+    expect(await page().anchors.placeOnSelection('lost')).toBe(true);
+    expect([page().candidate.value?.key, candidate()]).toEqual([key, 'one']);
+    expect(page().drafts.value.get(key)?.coding.note).toBe('a note');
   });
 
   it('waits while something is written of another passage, and takes its place when the reader says so', async () => {
