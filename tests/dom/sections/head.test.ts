@@ -69,6 +69,20 @@ describe('JSON-LD', () => {
     expect((await told('{"@type":"Article","headline":"On')).titles).toEqual(['On Clerks']);
   });
 
+  it('tells of an author by what says most of one with the id', async () => {
+    const stub = { '@type': 'Person', '@id': '#jane' };
+    const article = { '@type': 'Article', headline: 'On Clerks', author: stub };
+    const graph = { '@graph': [{ ...stub, name: 'Jane Doe' }, article, { ...stub, url: '/jane', sameAs: '/j' }] };
+    expect((await told(JSON.stringify(graph))).people).toEqual(['Jane Doe']);
+  });
+
+  it('tells the day of a page that is of no kind of article', async () => {
+    const page = { '@type': 'WebPage', '@id': ADDRESS, datePublished: '2024-07-09' };
+    const other = { ...page, '@id': 'https://paper.example/off-clerks', datePublished: '2020-01-01' };
+    expect((await told(JSON.stringify({ '@graph': [other, page] }))).published).toBe('2024-07-09');
+    expect((await told(JSON.stringify(other))).published).toBeNull();
+  });
+
   it('is freed of entities', async () => {
     const { titles } = await told('{"@type":"Article","headline":"On &#8216;Clerks&#x2019; &amp; Co&hellip;"}');
     expect(titles[0]).toBe('On ‘Clerks’ & Co…');
