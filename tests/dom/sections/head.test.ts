@@ -325,6 +325,25 @@ describe('date', () => {
     expect((await found({ lead: both })).published.date).toBe('2024-07-09');
   });
 
+  it('is not the day of the reading in a masthead, where a plain line below the headline tells another', async () => {
+    const mast = '<div><span class="date">Sunday, November 29, 2026</span></div>';
+    const lead = `${mast}<h1>On Clerks</h1><p>July 9, 2024</p>`;
+    expect((await found({ lead })).published.date).toBe('2024-07-09');
+    const above =
+      '<p class="date">July 9, 2024</p><h1>On Clerks</h1><p>How clerks saw November 29, 2026, and after.</p>';
+    expect((await found({ lead: above })).published.date).toBe('2024-07-09');
+  });
+
+  it('is the one not named as a change', async () => {
+    const both = '<h1>On Clerks</h1><time class="updated">July 10, 2024</time> <time>July 9, 2024</time>';
+    expect((await found({ lead: both })).published.date).toBe('2024-07-09');
+  });
+
+  it('is read where the language is written with a low line', async () => {
+    const lead = '<h1>On Clerks</h1><p class="date">9 août 2024</p>';
+    expect((await found({ language: 'fr_FR', lead })).published.date).toBe('2024-08-09');
+  });
+
   it('is the shown one where the address confirms it against the machine’s', async () => {
     const parts = { head: day('2022-02-11T12:00:00Z'), lead: '<h1>On Clerks</h1><p class="date">May 8, 2023</p>' };
     expect((await found(parts)).published.date).toBe('2022-02-11T12:00:00Z');
