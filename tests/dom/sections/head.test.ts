@@ -105,6 +105,29 @@ describe('headline', () => {
     expect((await found({ head, lead })).title).toBe('On the Making of Clerks');
   });
 
+  const BLOG = 'A Review of Registers and Records';
+  const POST = '<h3 class="post-title">What Clerks Keep</h3>';
+
+  it.each([
+    ['links to the front page', `<h1 class="title"><a href="https://paper.example/">${BLOG}</a></h1>${POST}`],
+    ['is what a title adds to the headline', `<h1 class="title">${BLOG}</h1>${POST}`],
+  ])("is not the blog's name, which %s", async (_, lead) => {
+    const head = `<meta property="og:title" content="What Clerks Keep"><meta name="title" content="${BLOG}: What Clerks Keep">`;
+    expect((await found({ head, lead })).title).toBe('What Clerks Keep');
+  });
+
+  it("is not the blog's name where only the window's title tells of both", async () => {
+    const head = `<meta name="title" content="${BLOG}: What Clerks Keep">`;
+    const lead = `<h1 class="title"><a href="/">${BLOG}</a></h1>${POST}`;
+    expect((await found({ head, lead })).title).toBe('What Clerks Keep');
+  });
+
+  it('is a link to the front page where machines are told that title first', async () => {
+    const head = '<meta property="og:title" content="What Clerks Keep">';
+    const lead = '<h1><a href="/">What Clerks Keep</a></h1>';
+    expect((await found({ head, lead })).title).toBe('What Clerks Keep');
+  });
+
   it('is an element with a class only where the page has no heading', async () => {
     const lead = '<div class="article-title">On Clerks</div>';
     expect((await found({ lead })).sections[0]).toMatchObject({ kind: 'headline', text: 'On Clerks' });
@@ -135,6 +158,33 @@ describe('title', () => {
     const head = '<meta property="og:title" content="On Clerks and the Registers They Keep — The Paper">';
     expect(await title(long, head)).toBe('On Clerks and the Registers They Keep');
   });
+
+  const LONG = 'Why the clerks of the registry have been given nothing to do';
+
+  it('is without a subtitle in its heading, though that is longer', async () => {
+    const told = '<meta property="og:title" content="The Keepers">';
+    expect(await title(`<h1>The Keepers<small>${LONG}</small></h1>`, told)).toBe('The Keepers');
+    expect(await title(`<h1><b>On Clerks</b> <i>${LONG}</i></h1>`)).toBe('On Clerks');
+  });
+
+  it.each([
+    ['longer than what is before it', 'Taiwan | What comes next', 'Taiwan | What comes next', ''],
+    ['in two titles', 'Taiwan and its clerks | What next', 'Taiwan and its clerks | What next', 'same'],
+  ])('keeps what stands after a bar, where machines are told it: %s', async (_, heading, expected, twice) => {
+    const names = ['og:title', ...(twice ? ['twitter:title'] : [])];
+    const head = names.map((name) => `<meta property="${name}" content="${heading}">`).join('');
+    expect(await title(`<h1>${heading}</h1>`, head)).toBe(expected);
+  });
+
+  it.each(['Editorial', 'Jane Doe', 'The Paper'])(
+    'is without %s after a bar, though machines are told it',
+    async (label) => {
+      const about = '<meta name="author" content="Jane Doe"><meta property="og:site_name" content="The Paper">';
+      const heading = `What They Keep and Why | ${label}`;
+      const named = ['og:title', 'twitter:title'].map((name) => `<meta property="${name}" content="${heading}">`);
+      expect(await title(`<h1>${heading}</h1>`, about + named.join(''))).toBe('What They Keep and Why');
+    },
+  );
 
   it('is all of the heading where machines are told all of it, or only the lesser part', async () => {
     const lead = `<h1>${KICKER} On Clerks and Archives</h1>`;
