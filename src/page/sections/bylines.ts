@@ -9,7 +9,7 @@ const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
-  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:written by|words by|authors?|author name|text|contributors?|posted by|autor|autore|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|authors?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|yaza[nr]|oleh|penulis|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
 const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
 /** What stands between a date and the name after it. */
@@ -20,10 +20,25 @@ const BEFORE_DATE =
 /** Where the makers of something else than the text are named. */
 const OTHER_CREDIT =
   /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:/i;
-/** Where the name stops: place, date, paper. */
-const STOP = /\s[|•·–—/]\s|\s-\s|[|•·]|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+/** Where the name stops: place, date, paper. A point between letters without capitals parts names, or the parts of one. */
+const STOP = /\s[|•·–—/]\s|\s-\s|[|•]|·(?!(?<=\p{Lo}·)\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
 const PREPOSITION = / (?:is|for|in|at) /;
-const PARTS = /,|;|&|\band\b|\bund\b|\bet\b|\s+with\s+|\s+(?:y|og|och|en|и|و)\s+|、|，/iu;
+/** What stands between names. Small letters where a name may be written so: 'Con', 'Ve'. */
+const PARTS =
+  /(,|;|&|\b(?:[Aa]nd|AND|[Uu]nd|UND|[Ee]t|ET)\b|\s(?:[Ww]ith|WITH|avec|AVEC|mit|met|con|com|og|och|en|oraz|ve|и|و|和|与|與|及)\s|、|，|(?<=\p{Script=Hangul})[·ㆍ・](?=\p{Script=Hangul}))/u;
+/** What joins names only where full ones stand on both sides: 'José Ortega y Gasset' is one. */
+const JOIN = /\s(?:[yY]|e|i|a)\s/;
+/** Separators of `PARTS` after which one works for the other. */
+const BESIDE = /[,;，]|with|avec|mit|met|con|com/i;
+/** Agencies that are written as a name is, of one word. */
+const AGENCY =
+  /^(?:AFP|AP|EFE|ANSA|DPA|APA|ANP|NTB|TASS|PTI|ANI|AAP|UPI|Reuters|Bloomberg|Xinhua|Agencias|Agências|Agences|Agenturen)$/i;
+/**
+ * Papers, agencies and places written as a full name is: by the word that they end with, by an article or by name. Words
+ * that are surnames too are not among the first ('Eyal Press', 'Robert Post').
+ */
+const ELSEWHERE =
+  /(?:^| )(?:presse|presse-agentur|france-presse|times|today|tribune|herald|journal|gazette|gazeta|zeitung|telegraph|guardian|chronicle|magazine|review|opinion|agency|network|school|centre|center|foundation|council|group|watch|project|initiative|association|city|republic|d\.?c\.?)$|^(?:the|die|der|das|les|el|il|la) \S+$|^the |^(?:new|los|las|fort|port|cape|são|north|south|east|west|united) |^(?:(?:associated|canadian|europa) press|(?:washington|huffington|jerusalem|bangkok|denver) post|(?:chatham|freedom|white) house|san \S+|hong kong|tel aviv|buenos aires|kuala lumpur|abu dhabi|addis ababa|phnom penh|rio de janeiro)$/i;
 /** What belongs to the name before the comma, and what to no name. */
 const SUFFIX = /,\s+(?=(?:jr|sr|i{2,3}|iv)\b)/gi;
 const DEGREE = /^(?:ph\.?\s?d|m\.?d|j\.?d|d\.?phil|m\.?p\.?h|m\.?b\.?a|r\.?n|esq|ll\.?[bm]|[bm]\.?[as]c?)\.?$/i;
@@ -83,16 +98,37 @@ export const namesIn = (text: string): string[] => namesOf(text.slice(0, MAX_FIE
 
 const namesOf = recalling((text: string): string[] => {
   const names: string[] = [];
-  for (const part of creditOf(text).replace(SUFFIX, ' ').split(PARTS)) {
-    const name = tidyName(part);
-    if (!isName(name) || names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
-    // After a full name a single word is where the writer is, or for whom: 'Jane Doe, Reuters'.
-    if (/\p{Lu}/u.test(name) && !/\s/.test(name) && names.some((known) => /\s/.test(known))) continue;
-    names.push(name);
-    if (names.length === MAX_NAMES) break;
+  // Every other one is what parts them.
+  const parts = creditOf(text).replace(SUFFIX, ' ').split(PARTS);
+  let beside = false;
+  for (const [at, part] of parts.entries()) {
+    if (at % 2) {
+      beside = BESIDE.test(part);
+      continue;
+    }
+    for (const one of atFullNames(part)) {
+      const name = tidyName(one);
+      if (!isName(name) || names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
+      // After a full name stands where the writer is, or for whom: 'Jane Doe, Reuters', 'Jane Doe, Associated Press'.
+      const full = names.some((known) => /\s/.test(known));
+      if (full && /\p{Lu}/u.test(name) && (!/\s/.test(name) || (beside && ELSEWHERE.test(name)))) continue;
+      names.push(name);
+      if (names.length === MAX_NAMES) return names;
+    }
   }
   return names;
 });
+
+const isFullName = (text: string): boolean => /\S\s+\S/.test(text) && isName(text);
+
+/** A text parted at what joins full names, and an agency to one: 'Ana Pérez y Luis Gómez'. */
+function atFullNames(text: string): string[] {
+  const join = JOIN.exec(text);
+  if (!join) return [text];
+  const [first, rest] = [text.slice(0, join.index), text.slice(join.index + join[0].length)];
+  const apart = isFullName(tidyName(first)) && (isFullName(tidyName(rest)) || AGENCY.test(rest.trim()));
+  return apart ? [first, ...atFullNames(rest)] : [text];
+}
 
 /** The names in a byline before the first post: what follows one may be where its holder works, written as a name is. */
 export function namesBeforePost(text: string): string[] {
@@ -158,7 +194,8 @@ const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}]|https?:/.test
 /** Whether it can be a person's name (or an organisation's written as one). */
 export function isName(name: string): boolean {
   if (name.length < 2 || name.length > 60 || NOBODY.test(name) || ROLE.test(name) || !isWritten(name)) return false;
-  if (DEGREE.test(name)) return false;
+  // What stands before a colon is a label: 'Category: Foreign Policy'.
+  if (DEGREE.test(name) || /[:：]/.test(name)) return false;
   const words = name.split(' ');
   if (words.length > 6) return false;
   // Scripts without capitals have no other sign of a name than being short.
@@ -168,16 +205,28 @@ export function isName(name: string): boolean {
   );
 }
 
-/** The names in a machine's author field: a name taken whole where it reads as one, else taken apart. */
-export function namesInField(text: string): string[] {
-  const whole = tidyName(text.slice(0, MAX_FIELD));
-  // Of library metadata: 'Lee, James Jongsoo'; but 'A B, C D' are two people.
+/** 'Lee, James Jongsoo' and 'van der Leyen, Ursula'; of libraries also 'García Márquez, Gabriel'. */
+const INVERTED = /^((?:\p{Ll}[\p{L}'’]{0,5} ){0,3}\p{Lu}[\p{L}'’-]+), (\p{Lu}[^,]*)$/u;
+const INVERTED_FULL = /^((?:\p{L}[\p{L}'’-]* ){0,3}\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’.-]*(?: \p{Lu}\.?){0,3})$/u;
+/** What is before the name in a field that is of the author anyhow, in whatever language. */
+const LABEL = /^\p{L}{2,15}\s?[:：]\s*/u;
+
+/**
+ * The names in a machine's author field: a name taken whole where it reads as one, else taken apart. `library` tells that
+ * the field is one of libraries, which write the surname first.
+ */
+export function namesInField(text: string, library = false): string[] {
+  const field = OTHER_CREDIT.test(text.slice(0, MAX_FIELD)) ? text : text.replace(LABEL, '');
+  const whole = tidyName(field.slice(0, MAX_FIELD));
+  // 'A B, C D' are two people.
   const parts = whole.split(/\s*;\s*/);
-  const inverted = parts.map((part) => /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[^,]*)$/u.exec(part));
-  if (inverted.every((match) => match && !DEGREE.test(match[2] ?? ''))) {
-    return inverted.map((match) => `${match?.[2]} ${match?.[1]}`).filter(isName);
-  }
-  if (opensAsByline(text) || /[,;&|]| and /.test(whole)) return namesIn(text);
+  const inverted = parts.map(
+    (part) => (INVERTED.exec(part) ?? (library ? INVERTED_FULL.exec(part) : null))?.slice(1) ?? [],
+  );
+  const isPerson = ([last = '', first = '']: string[]): boolean =>
+    last !== '' && !DEGREE.test(first) && !AGENCY.test(last) && !AGENCY.test(first);
+  if (inverted.every(isPerson)) return inverted.map(([last, first]) => `${first} ${last}`).filter(isName);
+  if (opensAsByline(field) || /[,;&|]/.test(whole) || PARTS.test(whole) || JOIN.test(whole)) return namesIn(field);
   return isName(whole) ? [whole] : [];
 }
 

@@ -9,6 +9,11 @@ export interface FoundDate {
 
 const MAX = 400;
 const ISO = /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?)?$/;
+/** '20240709T100000Z' */
+const BASIC = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?$/;
+/** Seconds or milliseconds since 1970, up to where '2024070910' would be a time too. */
+const SINCE_1970 = /^1\d{9}(?:\d{3})?$/;
+const SECONDS_TO_2031 = 1_950_000_000;
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
@@ -32,6 +37,15 @@ export function machineDate(value: string): string | null {
       .replace(/^(\S{10}) /, '$1T')
       .replace(/\s/, '')
       .replace(/(T.*[+-]\d{2})(\d{2})$/, '$1:$2');
+  }
+  const basic = BASIC.exec(text);
+  if (basic) {
+    const [, year, month, day, hour, minute, second = '00', zone = ''] = basic;
+    return machineDate(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`);
+  }
+  if (SINCE_1970.test(text)) {
+    const seconds = Number(text.slice(0, 10));
+    return seconds < SECONDS_TO_2031 ? new Date(seconds * 1_000).toISOString() : null;
   }
   const plain = /^(\d{4})[/.]?(\d{1,2})[/.]?(\d{2})$/.exec(text) ?? /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b/.exec(text);
   if (plain) return asIso(Number(plain[1]), Number(plain[2]), Number(plain[3]));
@@ -83,9 +97,16 @@ function monthNames(language: string): Map<string, number> {
       }
     }
   }
+  // Arabic has other names in the Levant, which its papers write beside or instead of those.
+  if (/^ar\b/i.test(language) && language !== LEVANTINE)
+    for (const [name, month] of monthNames(LEVANTINE)) names.set(name, month);
   months.set(language, names);
   return names;
 }
+
+const LEVANTINE = 'ar-SY';
+/** What opens those of their names that have two words. */
+const OF_TWO_WORDS = /^(?:كانون|تشرين)$/;
 
 /** Digits of Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese and Khmer, and of full width. */
 const DIGIT = /[٠-٩۰-۹०-९০-৯๐-๙໐-໙၀-၉០-៩０-９]/g;
@@ -135,16 +156,25 @@ function tokensOf(text: string): Token[] {
     let code = text.charCodeAt(at);
     if (isDigit(code)) while (isDigit(text.charCodeAt(at))) at += 1;
     else {
-      while (at < length && isLetter(code, text, at)) {
+      while (at < length && (isLetter(code, text, at) || (code === POINT && isBetweenThai(text, at)))) {
         at += 1;
         code = text.charCodeAt(at);
       }
     }
-    if (at > start) tokens.push({ word: text.slice(start, at).toLowerCase(), start, end: at });
-    else at += 1;
+    if (at > start) {
+      const word = text.slice(start, at).toLowerCase().replace(/\./g, '');
+      const last = tokens[tokens.length - 1];
+      if (last && OF_TWO_WORDS.test(last.word)) Object.assign(last, { word: `${last.word} ${word}`, end: at });
+      else tokens.push({ word, start, end: at });
+    } else at += 1;
   }
   return tokens;
 }
+
+const POINT = 46;
+/** Thai has points inside its short names of months: 'ก.ค.'. */
+const isBetweenThai = (text: string, at: number): boolean =>
+  [text.charCodeAt(at - 1), text.charCodeAt(at + 1)].every((code) => code > 0xe00 && code < 0xe80);
 
 function dateIn(head: string, language: string | null): FoundDate | null {
   if (!/\d{4}/.test(head)) return null;
@@ -155,7 +185,7 @@ function dateIn(head: string, language: string | null): FoundDate | null {
     const beside = isNumber(tokens, i - 1) || isNumber(tokens, i + 1) || isNumber(tokens, i - 2);
     const month = !beside || isNumber(tokens, i) ? 0 : monthOf(at.word, language);
     if (month) {
-      const found = aroundMonth(tokens, i, month, head, /^th\b/i.test(language ?? ''));
+      const found = aroundMonth(tokens, i, month, head, language);
       if (found) return found;
       continue;
     }
@@ -171,7 +201,10 @@ function dateIn(head: string, language: string | null): FoundDate | null {
   if (plain) return plain;
   const east = /(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]/.exec(head);
   const iso = east ? asIso(Number(east[1]), Number(east[2]), Number(east[3])) : null;
-  return east && iso ? { iso, text: east[0] } : null;
+  if (east && iso) return { iso, text: east[0] };
+  const south = /(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm)? (\d{4})(?!\d)/i.exec(head);
+  const day = south ? asIso(Number(south[3]), Number(south[2]), Number(south[1])) : null;
+  return south && day ? { iso: day, text: south[0] } : null;
 }
 
 const isNumber = (tokens: Token[], at: number): boolean => isDigit(tokens[at]?.word.charCodeAt(0) ?? 0);
@@ -238,7 +271,14 @@ export function tellsTime(text: string, language: string | null = null): boolean
   return words.slice(0, 20).some((word) => monthOf(word, language) > 0);
 }
 
-function aroundMonth(tokens: Token[], at: number, month: number, text: string, thai: boolean): FoundDate | null {
+function aroundMonth(
+  tokens: Token[],
+  at: number,
+  month: number,
+  text: string,
+  language: string | null,
+): FoundDate | null {
+  const thai = /^th\b/i.test(language ?? '');
   const day = (word: string | undefined) => (word && /^\d{1,2}$/.test(word) ? Number(word) : 0);
   const year = (word: string | undefined) => {
     if (word && /^(?:1[5-9]|20)\d{2}$/.test(word)) return Number(word);
@@ -246,7 +286,14 @@ function aroundMonth(tokens: Token[], at: number, month: number, text: string, t
     return thai && word && /^2[45]\d{2}$/.test(word) ? Number(word) - 543 : 0;
   };
   const ordinals = /^(?:st|nd|rd|th|de|of|er|º)$/;
-  const step = (index: number, by: 1 | -1) => index + (ordinals.test(tokens[index + by]?.word ?? '') ? 2 * by : by);
+  // '9th of July', and both of a month's names: '9 يوليو/تموز 2024'.
+  const isPassed = (word = ''): boolean =>
+    ordinals.test(word) || (/[^\da-z]/.test(word) && monthOf(word, language) === month);
+  const step = (index: number, by: 1 | -1): number => {
+    const next = index + by;
+    if (!isPassed(tokens[next]?.word)) return next;
+    return isPassed(tokens[next + by]?.word) ? next + 2 * by : next + by;
+  };
   const before = step(at, -1);
   const after = step(at, 1);
   const found = (y: number, d: number, from: number, to: number): FoundDate | null => {

@@ -49,7 +49,7 @@ export function readHead(page: Page, scored: Scored, meta: Metadata, notice: Not
   const byline = findByline(page, scored, meta, { from, to, headline: after - 1, start }, notice);
   const named = (byline !== null && !byline.desk) || meta.people.length > 0;
   const signature = named ? null : findSignature(page, scored, meta, start, notice);
-  const date = findDate(page, scored, meta, from, to, notice);
+  const date = findDate(page, scored, meta, { from, to, headline: headline?.block.index ?? from }, notice);
   return { headline, dek, byline, signature, date, start };
 }
 

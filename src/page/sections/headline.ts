@@ -49,6 +49,20 @@ const RANKS = new Map([
   ['h3', 0.4],
 ]);
 
+/** Headings that are a title word for word, against which the others are held. */
+const MAX_EXACT = 4;
+
+/** Whether an address is that of a site's front page, in whatever language. */
+function leadsHome(href: string | null): boolean {
+  if (!href || href.length > 300 || href.startsWith('#')) return false;
+  try {
+    const { pathname, search } = new URL(href, 'https://site.invalid/page/');
+    return search === '' && /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?|(?:index|default|home)\.\w{3,5})?$/i.test(pathname);
+  } catch {
+    return false;
+  }
+}
+
 const LEAST = 2.2;
 const MAX_HEADLINE = 400;
 
@@ -83,7 +97,9 @@ export function findHeadline(
     if (!HEADING.test(heading.name) && !titled && heading.name !== 'td') continue;
     const text = fold(block.text);
     if (!text) continue;
-    const match = titleMatch(text, titles);
+    const linked = block.linked > block.text.length * 0.8;
+    const home = linked && text !== titles[0]?.title && leadsHome(block.href);
+    const match = home ? 0 : titleMatch(text, titles);
     const noise = scored.noiseOf(block.region);
     const away = firstText - block.index;
     candidates.push(
@@ -95,8 +111,21 @@ export function findHeadline(
         .add(sites.includes(text), -3, "is the site's name")
         .add(noise > 0, noise === 3 ? -2 : -1, 'in a part that is no article')
         .add(away > 0, -Math.min(2, away / 30), 'far above the text')
-        .add(block.linked > block.text.length * 0.8 && match < 0.9, -1, 'a link'),
+        .add(linked && match < 0.9, -1, 'a link')
+        .add(home, -3, 'a link to the front page'),
     );
+  }
+  // 'Longview Review: On Clerks' above 'On Clerks', which is a title by itself: the rest is the site's name.
+  const told = new Set(titles.map(({ title }) => title));
+  const whole = candidates
+    .map(({ what }) => ({ at: what.block.index, text: fold(what.text) }))
+    .filter(({ text }) => told.has(text))
+    .slice(0, MAX_EXACT);
+  for (const candidate of candidates) {
+    const text = fold(candidate.what.text);
+    const isRest = (of: { at: number; text: string }): boolean =>
+      of.at > candidate.what.block.index && (told.has(`${text} ${of.text}`) || told.has(`${of.text} ${text}`));
+    candidate.add(whole.some(isRest), -3, 'what a title adds to the headline below');
   }
   // The last of equals stands nearest to the text, where a page repeats its title in a bar.
   const found = heaviest('title', candidates.reverse(), LEAST, ({ text }) => text, notice);
@@ -108,6 +137,10 @@ const MAX_TITLE = 500;
 
 /** A label after a bar, as sites set it behind their headlines: 'Let kids be kids | Editorial'. */
 const LABEL = /\s+\|\s+[^|]{1,25}$/;
+
+/** What a piece is called by its kind. */
+const KIND =
+  /^(?:(?:guest )?(?:editorial|opinion|op-?ed|commentary|comment|analysis|column|essay|review|letters?|perspective|news)s?|meinung|kommentar|kolumne|tribune|opinión|opinião|opinione)$/i;
 
 /** Which page of the article it is, behind its title. */
 const PAGE_NUMBER = new RegExp(String.raw` ?(?:\(${PAGE_OF}\)|[|–—-] ?${PAGE_OF}|, ${PAGE_OF})$`, 'i');
@@ -124,19 +157,41 @@ const MAX_PARTS = 20;
  */
 export function titleOf(headline: Headline | null, meta: Metadata): string {
   if (!headline) return withoutSite(meta.titles[0] ?? '', meta).replace(PAGE_NUMBER, '');
-  const parts = new Map(partsOf(headline.element).map((text) => [fold(text), text]));
+  const { bare, elements } = partsOf(headline.element);
+  const parts = new Map([...elements, ...bare].map((text) => [fold(text), text]));
   const whole = fold(headline.text);
-  for (const title of meta.titles) {
-    const told = withoutSite(title, meta);
-    if (fold(told) === whole) break;
-    const part = parts.get(fold(told)) ?? parts.get(fold(told.split(SEPARATOR, 1)[0] ?? ''));
-    if (part && part.length * 2 > headline.text.length) return part;
+  const titles = meta.titles.map((title) => withoutSite(title, meta));
+  const folded = titles.map(fold);
+  // 'Cold Comfort<small>Why the subsidy fails</small>': words that stand bare, or that all titles are, are no kicker.
+  const isTitle = (part: string): boolean => fold(bare[0] ?? '') === part || folded.every((title) => title === part);
+  for (const [at, told] of titles.entries()) {
+    const name = folded[at] ?? '';
+    if (name === whole) break;
+    const same = parts.get(name);
+    const part = same ?? parts.get(fold(told.split(SEPARATOR, 1)[0] ?? ''));
+    const opens = same !== undefined && whole.startsWith(name) && isTitle(name);
+    if (part && (opens || part.length * 2 > headline.text.length)) return part;
   }
-  return headline.text.replace(PAGE_NUMBER, '').replace(LABEL, '');
+  return withoutLabel(headline.text.replace(PAGE_NUMBER, ''), folded, meta);
 }
 
-/** The texts of a heading's elements and of the bare words between them. */
-function partsOf(heading: Element): string[] {
+/**
+ * A headline without a label behind it, unless the titles, folded, keep what looks like one: 'Taiwan | What comes next'.
+ * What a title leaves out, the kind of the piece and the names of author and site are labels whatever titles keep.
+ */
+function withoutLabel(text: string, titles: string[], meta: Metadata): string {
+  const label = LABEL.exec(text);
+  if (!label) return text;
+  const [rest, name] = [text.slice(0, label.index), label[0].replace('|', '').trim()];
+  const writes = [...meta.people, ...meta.metaAuthors].some((author) => fold(author) === fold(name));
+  if (writes || KIND.test(name) || isSiteName(name, meta) || titles.includes(fold(rest))) return rest;
+  const whole = fold(text);
+  const keeping = titles.filter((title) => title.startsWith(whole)).length;
+  return keeping > 1 || (keeping > 0 && name.length > rest.length) ? text : rest;
+}
+
+/** The texts of a heading's elements, and of the bare words between them. */
+function partsOf(heading: Element): { bare: string[]; elements: string[] } {
   const bare = childNodesOf(heading)
     .filter(isText)
     .slice(0, MAX_PARTS)
@@ -144,7 +199,7 @@ function partsOf(heading: Element): string[] {
   const elements = querySelectorAll(heading, '*')
     .slice(0, MAX_PARTS)
     .map((element) => sectionText(element, MAX_TITLE));
-  return [...bare, ...elements];
+  return { bare: bare.filter(Boolean), elements };
 }
 
 /** 'Title' of 'Title | Site' and 'Title - Site'. */

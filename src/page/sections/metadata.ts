@@ -79,6 +79,14 @@ function parseJsonLd(text: string): unknown {
   }
 }
 
+/** Whether an object says more of what has its id than the one known: a name, or else more; a bare reference says nothing. */
+function tellsMore(object: Json, known: Json | undefined): boolean {
+  const size = Object.keys(object).length;
+  if (!known || size < 2) return size > 1;
+  if ((object.name === undefined) !== (known.name === undefined)) return object.name !== undefined;
+  return size > Object.keys(known).length;
+}
+
 /** All objects of the page's JSON-LD, and those with an id by it. Malformed blocks are passed over. */
 function readJsonLd(scripts: readonly Element[]): { objects: Json[]; byId: Map<string, Json> } {
   const objects: Json[] = [];
@@ -94,7 +102,7 @@ function readJsonLd(scripts: readonly Element[]): { objects: Json[]; byId: Map<s
       else if (isObject(value)) {
         objects.push(value);
         const id = value['@id'];
-        if (typeof id === 'string' && Object.keys(value).length > 1) byId.set(id, value);
+        if (typeof id === 'string' && tellsMore(value, byId.get(id))) byId.set(id, value);
         for (const inner of Object.values(value)) if (typeof inner === 'object') queue.push(inner);
       }
     }
@@ -120,8 +128,8 @@ interface Named {
   desks: string[];
 }
 
-function nameInto(named: Named, text: string, organisation = false): void {
-  const names = organisation ? [] : namesInField(text);
+function nameInto(named: Named, text: string, { organisation = false, library = false } = {}): void {
+  const names = organisation ? [] : namesInField(text, library);
   const desk = names.length ? null : deskIn(text);
   if (named.people.length + named.desks.length > MAX_VALUES) return;
   named.people.push(...names.filter((name) => !named.people.includes(name)));
@@ -137,7 +145,7 @@ function authorsOf(article: Json, byId: Map<string, Json>): Named {
     const organisation = isObject(author) && typesOf(author).some((type) => type.endsWith('Organization'));
     for (const one of asList(isObject(author) ? (author.name ?? author['@value']) : author).slice(0, MAX_VALUES)) {
       const text = stringOf(one);
-      if (text) nameInto(named, text, organisation);
+      if (text) nameInto(named, text, { organisation });
     }
   }
   return named;
@@ -153,17 +161,20 @@ function absolute(value: string | null | undefined, base: URL): string | null {
   }
 }
 
+/** Whether an object is of the page at this address. */
+function isHere(object: Json, url: URL): boolean {
+  return [object.url, object.mainEntityOfPage, object['@id']].some((value) => {
+    const address = isObject(value) ? (value['@id'] ?? value.url) : value;
+    const found = typeof address === 'string' ? absolute(address, url) : null;
+    return found !== null && new URL(found).pathname === url.pathname;
+  });
+}
+
 /** The article's object among those of the page: the one of this address, else the first with a headline. */
 function articleObject(objects: Json[], url: URL): Json | null {
   const articles = objects.filter((object) => typesOf(object).some((type) => ARTICLE.test(type)));
-  const here = (object: Json): boolean =>
-    [object.url, object.mainEntityOfPage, object['@id']].some((value) => {
-      const address = isObject(value) ? (value['@id'] ?? value.url) : value;
-      const found = typeof address === 'string' ? absolute(address, url) : null;
-      return found !== null && new URL(found).pathname === url.pathname;
-    });
   return (
-    articles.find((object) => object.headline && here(object)) ??
+    articles.find((object) => object.headline && isHere(object, url)) ??
     articles.find((object) => object.headline) ??
     articles[0] ??
     null
@@ -189,6 +200,8 @@ const DATE_KEYS =
   publishdate published datecreated article_date_original`.split(/\s+/);
 const AUTHOR_KEYS =
   'citation_author byl author article:author parsely-author sailthru.author dc.creator dcterms.creator'.split(' ');
+/** Of those whose vocabulary is made for libraries. */
+const LIBRARY_KEY = /^(?:citation_|dc)/;
 const DESCRIPTION_KEYS = 'og:description twitter:description description dc.description dcterms.abstract'.split(' ');
 
 const JSON_LD = 'script[type="application/ld+json" i]';
@@ -223,13 +236,18 @@ export function* readMetadata(document: Document, url: URL): Interruptible<Metad
     ...all(...TITLE_KEYS),
     stringOf(documentTitle(document).slice(0, 1_000)),
   ].filter((title) => title !== null);
-  const dates = [stringOf(article?.datePublished), ...all(...DATE_KEYS), stringOf(article?.dateCreated)];
+  // Of what is neither news nor a blog, as a report, some programs tell only as of a page.
+  const web = objects.find((object) => typesOf(object).includes('WebPage') && isHere(object, url));
+  const dates = [article?.datePublished, ...all(...DATE_KEYS), article?.dateCreated, web?.datePublished].map(stringOf);
   let published: string | null = null;
   for (const date of dates) published ??= date ? (machineDate(date) ?? visibleDate(date)?.iso ?? null) : null;
 
   const told: Named = article ? authorsOf(article, byId) : { people: [], desks: [] };
   const tagged: Named = { people: [], desks: [] };
-  for (const text of all(...AUTHOR_KEYS)) if (!text.includes('://')) nameInto(tagged, text);
+  for (const key of AUTHOR_KEYS) {
+    const library = LIBRARY_KEY.test(key);
+    for (const text of all(key)) if (!text.includes('://')) nameInto(tagged, text, { library });
+  }
 
   const siteNames = [
     all('og:site_name')[0],
@@ -251,7 +269,8 @@ export function* readMetadata(document: Document, url: URL): Interruptible<Metad
     published,
     siteName: siteNames[0] ?? null,
     siteNames,
-    language: language || all('og:locale', 'content-language')[0]?.replace('_', '-') || null,
+    // 'fr_FR', as programs write it, is no language tag.
+    language: (language || all('og:locale', 'content-language')[0])?.replace('_', '-') || null,
     canonicalUrl: absolute(canonical ? getAttribute(canonical, 'href') : null, url) ?? absolute(all('og:url')[0], url),
     saysArticle,
     saysNoArticle: article === null && (/^(?:website|blog)$/.test(ogType) || types.some((type) => LIST.test(type))),

@@ -4,10 +4,11 @@ import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { machineDate, tellsTime, visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import type { Metadata } from './metadata.ts';
-import type { Page } from './page-parts.ts';
+import type { Mark, Page } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
+import { dayIn, saysPublished } from './which-day.ts';
 import { saysProvenance } from './wording.ts';
 
 /** What a page shows as its date. */
@@ -22,54 +23,70 @@ export interface ShownDate {
   updated: boolean;
 }
 
-const UPDATED = /\b(?:updated?|modified|last (?:edited|changed)|aktualisiert|mis à jour|actualizado|aggiornato)\b/i;
-const PUBLISHED = /\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\b/i;
-/** How much of a text is looked at for words that tell what kind of date follows. */
-const OPENING = 40;
 const MAX_DATE = 300;
+/** Of a line that nothing but its words tells of. */
+const MAX_PLAIN = 120;
+/** Points of a date above the headline, where the mastheads of papers tell the day of the reading. */
+const ABOVE = -0.6;
 
-/** The date shown among the blocks `from` to `to`, or null. */
+/** Words of a class that call a date the day of a change; many a theme calls every date so. */
+const CALLED_UPDATED = /(?:^|[\s_-])(?:updated?|modified)(?:$|[\s_-])/i;
+
+/** Where a text stands. */
+type Place = Pick<Mark, 'block' | 'region'>;
+
+/** The blocks among which a date is looked for, and the one of the headline or of what stands in for it. */
+interface DateZone {
+  from: number;
+  to: number;
+  headline: number;
+}
+
+/** The date shown in the zone, or null. */
 export function findDate(
   page: Page,
   scored: Scored,
   meta: Metadata,
-  from: number,
-  to: number,
+  { from, to, headline }: DateZone,
   notice: Notice = null,
 ): ShownDate | null {
   const candidates: Weighed<ShownDate>[] = [];
-  function weigh(text: string, machine: string | null, names: string, points: number, reason: string): void {
+  function weigh(text: string, machine: string | null, at: Place, points: number, reason: string, names = ''): void {
     if (!text || text.length > MAX_DATE) return;
-    const found = visibleDate(text, meta.language);
+    const { found, updated: says } = dayIn(text, meta.language);
     if (!found && !machine && (text.length > 40 || !tellsTime(text, meta.language))) return;
-    const opening = text.slice(0, OPENING);
-    const updated = !PUBLISHED.test(opening) && (UPDATED.test(opening) || /\bdateModified\b/.test(names));
+    const updated = says || (/\bdateModified\b/.test(names) && !saysPublished(text));
     const iso = found?.iso ?? machine;
     const shown = { iso: found?.iso ?? null, text: found?.text ?? text.slice(0, 60), machine, updated };
+    const noise = scored.noiseOf(at.region);
     candidates.push(
       new Weighed(shown, points, reason)
         .add(found !== null, 1, 'a full date')
         .add(machine !== null, 0.5, 'told to machines too')
         .add(updated, -1.5, 'says it is the day of a change')
+        .add(!updated && CALLED_UPDATED.test(names), -0.3, 'named as the day of a change')
         .add(iso !== null && meta.published?.startsWith(iso.slice(0, 10)) === true, 1, 'the day told to machines')
+        .add(at.block < headline, ABOVE, 'above the headline')
+        .add(noise > 0, -0.5 * noise, 'in a part that is no article')
         .add(true, -text.length / 200, 'among other words'),
     );
   }
   for (const mark of marksBetween(page, from, to + 2)) {
+    const { element } = mark;
     if (!(mark.name === 'time' || mark.signals & SIGNAL.date) || scored.noiseOf(mark.region) > 2) continue;
-    const machine = machineDate(getAttribute(mark.element, 'datetime') ?? getAttribute(mark.element, 'content') ?? '');
-    const names = getAttribute(mark.element, 'itemprop') ?? '';
+    const machine = machineDate(getAttribute(element, 'datetime') ?? getAttribute(element, 'content') ?? '');
+    const names = `${getAttribute(element, 'itemprop') ?? ''} ${getAttribute(element, 'class') ?? ''}`.slice(
+      0,
+      MAX_DATE,
+    );
     const [points, reason] = mark.name === 'time' ? [1.2, 'a time element'] : [1, 'named as a date'];
-    weigh(sectionText(mark.element, MAX_DATE), machine, names, points as number, reason as string);
+    weigh(sectionText(element, MAX_DATE), machine, mark, points as number, reason as string, names);
   }
-  if (!candidates.length) {
-    for (let i = Math.max(0, from); i <= to; i += 1) {
-      const block = page.blocks[i];
-      if (!block || block.text.length > 120 || scored.noiseOf(block.region) > 2) continue;
-      if (visibleDate(block.text, meta.language) && !saysProvenance(block.text)) {
-        weigh(block.text, null, '', 0.5, 'a short line with a date');
-      }
-    }
+  for (let block = Math.max(0, from); block <= to; block += 1) {
+    const { text = '', region = 0 } = page.blocks[block] ?? {};
+    if (!text || text.length > MAX_PLAIN || scored.noiseOf(region) > 2) continue;
+    if (visibleDate(text, meta.language) && !saysProvenance(text))
+      weigh(text, null, { block, region }, 0.5, 'a short line with a date');
   }
   return heaviest('date', candidates, 0, ({ text }) => text, notice);
 }

@@ -111,21 +111,31 @@ export const isAppeal = (text: string): boolean =>
     ? APPEAL_OPENING(text) || APPEAL(text) || FORWARDED(text)
     : text.length < 3 * MAX_APPEAL && FORWARDED(text);
 
+/** In other languages than English: the verb, where it was, what it is called; in German and Dutch the verb may end it. */
+const PUBLISHED_IN =
+  /(?<!\p{L})(?:[Pp]ubliée?|[Pp]arue?|[Pp]ublicad[oa]|publicó|apareció|[Aa]parecid[oa]|saiu|[Pp]ubblicat[oa]|[Aa]ppars[oa]|[Uu]scit[oa]|[Ee]rschien(?:en)?|[Vv]eröffentlicht|verscheen|[Vv]erschenen|[Gg]epubliceerd)(?!\p{L})[^.;|]{0,60}?(?:\s(?:dans|sur|par|en|em|n[oa]|pel[oa]|sul?|sulla|nel|nella|in|im|auf|bei|beim|op|bij|door)(?:\s\p{Ll}\p{L}{0,15}){0,3}\s(?:[ld]['’])?|\s(?:su|ne)ll['’])([“"„«‘]?\p{Lu}(?!\p{L}{2,12} \d)(?:[^.\n;|]|\.(?=\p{L})){1,120})/u;
+const IN_PUBLISHED =
+  /\s(?:in|im|auf|bei|beim|op|bij|door)(?:\s\p{Ll}\p{L}{0,15}){0,2}\s([“"„«‘]?\p{Lu}[^.\n;|,]{1,80}?)\s(?:erschienen|veröffentlicht|verschenen|gepubliceerd)(?!\p{L})/u;
+/** What follows its name: a day, under what licence, and what else was done. */
+const AFTER_NAME =
+  /,?\s(?:und|et|y|e|en|mit|avec|con|com|met|unter|sous|bajo|sob|sotto|onder|le|el|il|am|em|op|vom|del)(?:\s(?:[\p{Ll}\d].*)?)?$/u;
+
 /** Publication and the rest of a provenance line, as 'The Diplomat' of 'First Published in The Diplomat July 9, 2024'. */
 export function publicationIn(text: string, dateText: string | null): string | null {
   let line = text.slice(0, MAX_LINE);
   if (dateText) line = line.replace(dateText, '\n');
   const after =
-    /\b(?:published|appeared|appears|posted|ran|printed|reprinted|republished|re-published|adapted|excerpted|reposted|permission|syndicated|cross-posted|crossposted|courtesy|erschienen|veröffentlicht)\b.{0,40}?\b(?:in|on|by|from|at|of|with(?! permission)|bei|dans)\s+(?:the (?=(?:website|blog|pages) of))?([^.\n;|]{2,120})/i.exec(
+    /\b(?:published|appeared|appears|posted|ran|printed|reprinted|republished|re-published|adapted|excerpted|reposted|permission|syndicated|cross-posted|crossposted|courtesy)\b.{0,40}?\b(?:in|on|by|from|at|of|with(?! permission))\s+(?:the (?=(?:website|blog|pages) of))?([^.\n;|]{2,120})/i.exec(
       line,
     );
-  const found = after?.[1] ?? /^(?:courtesy of|source|via):?\s+([^.\n;|]{2,80})/i.exec(line)?.[1];
+  const abroad = (PUBLISHED_IN.exec(line) ?? IN_PUBLISHED.exec(line))?.[1]?.replace(AFTER_NAME, '');
+  const found = abroad ?? after?.[1] ?? /^(?:courtesy of|source|via):?\s+([^.\n;|]{2,80})/i.exec(line)?.[1];
   if (!found) return null;
   const name = found
     .replace(/\s+(?:and|on|under|with|as|in|at|by|here|where)\b(?! [A-Z]).*$/, '')
     .replace(/\s+on$/i, '')
-    .replace(/[\s,:([“"'—–-]+$/, '')
-    .replace(/^[“"'\s]+/, '')
+    .replace(/[\s,:([“”"'»—–-]+$/, '')
+    .replace(/^[“"„«‘'\s]+/, '')
     .replace(/\s+on (?:mon|tues|wednes|thurs|fri|satur|sun)day$/i, '');
   return name && /\p{Lu}/u.test(name) && name.length <= 100 ? name : null;
 }

@@ -69,6 +69,20 @@ describe('JSON-LD', () => {
     expect((await told('{"@type":"Article","headline":"On')).titles).toEqual(['On Clerks']);
   });
 
+  it('tells of an author by what says most of one with the id', async () => {
+    const stub = { '@type': 'Person', '@id': '#jane' };
+    const article = { '@type': 'Article', headline: 'On Clerks', author: stub };
+    const graph = { '@graph': [{ ...stub, name: 'Jane Doe' }, article, { ...stub, url: '/jane', sameAs: '/j' }] };
+    expect((await told(JSON.stringify(graph))).people).toEqual(['Jane Doe']);
+  });
+
+  it('tells the day of a page that is of no kind of article', async () => {
+    const page = { '@type': 'WebPage', '@id': ADDRESS, datePublished: '2024-07-09' };
+    const other = { ...page, '@id': 'https://paper.example/off-clerks', datePublished: '2020-01-01' };
+    expect((await told(JSON.stringify({ '@graph': [other, page] }))).published).toBe('2024-07-09');
+    expect((await told(JSON.stringify(other))).published).toBeNull();
+  });
+
   it('is freed of entities', async () => {
     const { titles } = await told('{"@type":"Article","headline":"On &#8216;Clerks&#x2019; &amp; Co&hellip;"}');
     expect(titles[0]).toBe('On ‘Clerks’ & Co…');
@@ -89,6 +103,29 @@ describe('headline', () => {
       '<title>Clerk Watch: On the Making of Clerks</title><meta property="og:title" content="On the Making of Clerks">';
     const lead = '<h1 class="title">Clerk Watch</h1><h3 class="post-title">On the Making of Clerks</h3>';
     expect((await found({ head, lead })).title).toBe('On the Making of Clerks');
+  });
+
+  const BLOG = 'A Review of Registers and Records';
+  const POST = '<h3 class="post-title">What Clerks Keep</h3>';
+
+  it.each([
+    ['links to the front page', `<h1 class="title"><a href="https://paper.example/">${BLOG}</a></h1>${POST}`],
+    ['is what a title adds to the headline', `<h1 class="title">${BLOG}</h1>${POST}`],
+  ])("is not the blog's name, which %s", async (_, lead) => {
+    const head = `<meta property="og:title" content="What Clerks Keep"><meta name="title" content="${BLOG}: What Clerks Keep">`;
+    expect((await found({ head, lead })).title).toBe('What Clerks Keep');
+  });
+
+  it("is not the blog's name where only the window's title tells of both", async () => {
+    const head = `<meta name="title" content="${BLOG}: What Clerks Keep">`;
+    const lead = `<h1 class="title"><a href="/">${BLOG}</a></h1>${POST}`;
+    expect((await found({ head, lead })).title).toBe('What Clerks Keep');
+  });
+
+  it('is a link to the front page where machines are told that title first', async () => {
+    const head = '<meta property="og:title" content="What Clerks Keep">';
+    const lead = '<h1><a href="/">What Clerks Keep</a></h1>';
+    expect((await found({ head, lead })).title).toBe('What Clerks Keep');
   });
 
   it('is an element with a class only where the page has no heading', async () => {
@@ -121,6 +158,33 @@ describe('title', () => {
     const head = '<meta property="og:title" content="On Clerks and the Registers They Keep — The Paper">';
     expect(await title(long, head)).toBe('On Clerks and the Registers They Keep');
   });
+
+  const LONG = 'Why the clerks of the registry have been given nothing to do';
+
+  it('is without a subtitle in its heading, though that is longer', async () => {
+    const told = '<meta property="og:title" content="The Keepers">';
+    expect(await title(`<h1>The Keepers<small>${LONG}</small></h1>`, told)).toBe('The Keepers');
+    expect(await title(`<h1><b>On Clerks</b> <i>${LONG}</i></h1>`)).toBe('On Clerks');
+  });
+
+  it.each([
+    ['longer than what is before it', 'Taiwan | What comes next', 'Taiwan | What comes next', ''],
+    ['in two titles', 'Taiwan and its clerks | What next', 'Taiwan and its clerks | What next', 'same'],
+  ])('keeps what stands after a bar, where machines are told it: %s', async (_, heading, expected, twice) => {
+    const names = ['og:title', ...(twice ? ['twitter:title'] : [])];
+    const head = names.map((name) => `<meta property="${name}" content="${heading}">`).join('');
+    expect(await title(`<h1>${heading}</h1>`, head)).toBe(expected);
+  });
+
+  it.each(['Editorial', 'Jane Doe', 'The Paper'])(
+    'is without %s after a bar, though machines are told it',
+    async (label) => {
+      const about = '<meta name="author" content="Jane Doe"><meta property="og:site_name" content="The Paper">';
+      const heading = `What They Keep and Why | ${label}`;
+      const named = ['og:title', 'twitter:title'].map((name) => `<meta property="${name}" content="${heading}">`);
+      expect(await title(`<h1>${heading}</h1>`, about + named.join(''))).toBe('What They Keep and Why');
+    },
+  );
 
   it('is all of the heading where machines are told all of it, or only the lesser part', async () => {
     const lead = `<h1>${KICKER} On Clerks and Archives</h1>`;
@@ -309,6 +373,25 @@ describe('date', () => {
     expect((await found({ head: day('2024-07-09T12:00:00Z'), lead })).published.date).toBe('2024-07-09T12:00:00Z');
     const both = '<h1>On Clerks</h1><p class="date">Updated July 10, 2024</p><p class="date">July 9, 2024</p>';
     expect((await found({ lead: both })).published.date).toBe('2024-07-09');
+  });
+
+  it('is not the day of the reading in a masthead, where a plain line below the headline tells another', async () => {
+    const mast = '<div><span class="date">Sunday, November 29, 2026</span></div>';
+    const lead = `${mast}<h1>On Clerks</h1><p>July 9, 2024</p>`;
+    expect((await found({ lead })).published.date).toBe('2024-07-09');
+    const above =
+      '<p class="date">July 9, 2024</p><h1>On Clerks</h1><p>How clerks saw November 29, 2026, and after.</p>';
+    expect((await found({ lead: above })).published.date).toBe('2024-07-09');
+  });
+
+  it('is the one not named as a change', async () => {
+    const both = '<h1>On Clerks</h1><time class="updated">July 9, 2024</time> <time>July 8, 2024</time>';
+    expect((await found({ lead: both })).published.date).toBe('2024-07-08');
+  });
+
+  it('is read where the language is written with a low line', async () => {
+    const lead = '<h1>On Clerks</h1><p class="date">9 août 2024</p>';
+    expect((await found({ language: 'fr_FR', lead })).published.date).toBe('2024-08-09');
   });
 
   it('is the shown one where the address confirms it against the machine’s', async () => {

@@ -41,6 +41,42 @@ describe('namesIn', () => {
     ['March 2, 2024 · 7 min · Ana Ferreira', ['Ana Ferreira']],
     ['April 9, 2019 by Sam Doyle | Posted in Economy', ['Sam Doyle']],
     ['Ein Gastbeitrag von Karla Weiß | 12. Mai 2024, 08:15 Uhr', ['Karla Weiß']],
+    // Papers, agencies and places, which are written as a full name is.
+    ['By Jane Doe, Associated Press', ['Jane Doe']],
+    ['By Jane Doe, The Associated Press, Washington', ['Jane Doe']],
+    ['By Jane Doe, Los Angeles Times and John Roe, USA TODAY', ['Jane Doe', 'John Roe']],
+    ['Jane Doe, Bloomberg Opinion', ['Jane Doe']],
+    ['Jane Doe, Chatham House', ['Jane Doe']],
+    ['Jane Doe, Harvard Kennedy School', ['Jane Doe']],
+    ['By Jane Doe, Agence France-Presse', ['Jane Doe']],
+    ['By Jane Doe, San Francisco', ['Jane Doe']],
+    ['By Jane Doe, New York', ['Jane Doe']],
+    ['By Jane Doe, Eyal Press and Robert Post', ['Jane Doe', 'Eyal Press', 'Robert Post']],
+    ['By Jane Doe and The Associated Press', ['Jane Doe', 'The Associated Press']],
+    ['The Associated Press', ['The Associated Press']],
+    // What joins names and what opens a byline, by language.
+    ['Di Mario Rossi e Luca Bianchi', ['Mario Rossi', 'Luca Bianchi']],
+    ['Por Ana Pérez, Luis Gómez y Marta Ruiz', ['Ana Pérez', 'Luis Gómez', 'Marta Ruiz']],
+    ['Por Ana Pérez y EFE', ['Ana Pérez']],
+    ['Por José Ortega y Gasset', ['José Ortega y Gasset']],
+    ['Par Jean Dupont avec AFP', ['Jean Dupont']],
+    ['Von Anna Müller, mit dpa', ['Anna Müller']],
+    ['Jan Kowalski i Anna Nowak', ['Jan Kowalski', 'Anna Nowak']],
+    ['Ali Demir ve Ayşe Kaya', ['Ali Demir', 'Ayşe Kaya']],
+    ['Jane Doe and Con Coughlin', ['Jane Doe', 'Con Coughlin']],
+    ['글: 김철수·이영희', ['김철수', '이영희']],
+    ['作者：约瑟夫·奈', ['约瑟夫·奈']],
+    ['Tekst: Ola Nordmann', ['Ola Nordmann']],
+    ['Texte : Jean Dupont', ['Jean Dupont']],
+    ['Oleh: Budi Santoso', ['Budi Santoso']],
+    ['Oleh Shamshur', ['Oleh Shamshur']],
+    ['Kirjoittaja: Matti Virtanen', ['Matti Virtanen']],
+    ['Szerző: Kovács Anna', ['Kovács Anna']],
+    ['Publicado por Ana Pérez', ['Ana Pérez']],
+    ['Veröffentlicht von Anna Müller', ['Anna Müller']],
+    ['Geplaatst door Jan Jansen', ['Jan Jansen']],
+    ['Scritto da Mario Rossi', ['Mario Rossi']],
+    ['Category: Foreign Policy', []],
     ['July 9, 2024 · 6 min read', []],
     ['By the numbers', []],
     ['by the way, nobody asked', []],
@@ -70,8 +106,27 @@ describe('namesIn', () => {
     ['Doe, MD', ['Doe']],
     ['by Annika Rohde', ['Annika Rohde']],
     ['jdoe', []],
+    ['Anna Müller und Bernd Roe', ['Anna Müller', 'Bernd Roe']],
+    ['Jean Dupont et Marie Durand', ['Jean Dupont', 'Marie Durand']],
+    ['Ana Pérez y Luis Gómez', ['Ana Pérez', 'Luis Gómez']],
+    ['José Ortega y Gasset', ['José Ortega y Gasset']],
+    ['Jane Doe, The Guardian', ['Jane Doe']],
+    ['Rašo: Jonas Jonaitis', ['Jonas Jonaitis']],
+    ['Foto: Ann Inkwell', []],
+    ['van der Leyen, Ursula', ['Ursula van der Leyen']],
+    ['Reuters, AFP', ['Reuters', 'AFP']],
+    ['EFE, Madrid', ['EFE', 'Madrid']],
   ])("a machine's field: %s", (text, names) => {
     expect(namesInField(text)).toEqual(names);
+  });
+
+  it.each([
+    ['García Márquez, Gabriel', ['Gabriel García Márquez']],
+    ['Bright Mensah, Samuel A.; Rohde, Annika', ['Samuel A. Bright Mensah', 'Annika Rohde']],
+    ['Annika Rohde, Samuel Bright-Mensah', ['Annika Rohde', 'Samuel Bright-Mensah']],
+    ['Annika Rohde, Reuters', ['Annika Rohde']],
+  ])("a library's field: %s", (text, names) => {
+    expect(namesInField(text, true)).toEqual(names);
   });
 
   it('tells names from where their holder works', () => {

@@ -46,6 +46,21 @@ describe('provenance', () => {
     ['This piece originally appeared in The Southern Cone Review.', null, 'The Southern Cone Review'],
     ['Republished with permission from Foreign Policy.', null, 'Foreign Policy'],
     ['This was first published last year.', null, null],
+    ['Cet article a été publié initialement dans Le Monde.', null, 'Le Monde'],
+    ['Cet article est paru le 9 juillet 2024 dans l’Humanité', '9 juillet 2024', 'Humanité'],
+    ['Publié initialement en anglais sur le site de The Diplomat.', null, 'The Diplomat'],
+    ['Este artículo se publicó originalmente en El País.', null, 'El País'],
+    ['Publicado originalmente en El País el 9 de julio de 2024', '9 de julio de 2024', 'El País'],
+    ['Publicado originalmente em Folha de S.Paulo', null, 'Folha de S.Paulo'],
+    ['Este artigo foi publicado originalmente no Público.', null, 'Público'],
+    ['Questo articolo è apparso originariamente su Internazionale.', null, 'Internazionale'],
+    ['Pubblicato originariamente sull’Espresso', null, 'Espresso'],
+    ['Dit artikel verscheen eerder in Trouw', null, 'Trouw'],
+    ['Dit stuk is eerder in De Groene verschenen.', null, 'De Groene'],
+    ['Dieser Text ist zuerst in der Süddeutschen Zeitung erschienen.', null, 'Süddeutschen Zeitung'],
+    ['Dieser Beitrag erschien zuerst in der FAZ.', null, 'FAZ'],
+    ['Zuerst erschienen im „Merkur“ und für das Netz gekürzt.', null, 'Merkur'],
+    ['Este libro fue publicado por primera vez.', null, null],
   ])('publication: %s', (text, date, publication) => {
     expect(publicationIn(text, date)).toBe(publication);
   });

@@ -1,0 +1,34 @@
+/** Tells which day it is that a line of a page tells: the first one, or the day of a change. */
+import { type FoundDate, visibleDate } from './dates.ts';
+
+/** What says of a date that it is the day of a change, by language; and what says that it is the first day. */
+const UPDATED =
+  /(?<!\p{L})(?:updated?|modified|revised|last (?:edited|changed)|aktualisiert|geändert|stand(?=\s?:|\s\d)|mise? à jour|modifiée?|actualisée?|actualizad[oa]|actualización|modificad[oa]|atualizad[oa]|atualização|aggiornat[oa]|aggiornamento|modificat[oa]|bijgewerkt|gewijzigd|uppdatera[dt]|ändrad|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|güncelleme|güncellendi|обновлен[оа]|изменено|оновлено|تحديث)(?!\p{L})|更新|수정|업데이트/iu;
+const PUBLISHED =
+  /(?<!\p{L})(?:published|posted|veröffentlicht|erschienen|publiée?|publicad[oa]|publicación|publicação|pubblicat[oa]|gepubliceerd|geplaatst|publicera[dt]|publisert|udgivet|julkaistu|opublikowano|publikováno|yayınlanma|yayınlandı|опубликовано|опубліковано)(?!\p{L})|公開|掲載|发布|發布|입력|등록/iu;
+/** How much of a text is looked at for words that tell what kind of date follows. */
+const OPENING = 40;
+
+/** The day that a text tells, and whether it calls it one of a change. */
+interface Day {
+  found: FoundDate | null;
+  updated: boolean;
+}
+
+/** The day that a text tells: of two, the one that it calls the first. */
+export function dayIn(text: string, language: string | null): Day {
+  const published = PUBLISHED.exec(text);
+  if (published && UPDATED.test(text.slice(0, published.index))) {
+    const found = visibleDate(text.slice(published.index), language);
+    if (found) return { found, updated: false };
+  }
+  const found = visibleDate(text, language);
+  const end = found ? text.indexOf(found.text) + found.text.length : 0;
+  // 'July 9, 2024 (updated July 12, 2024)': what follows is said of the other day.
+  const two = found !== null && visibleDate(text.slice(end), language) !== null;
+  const said = text.slice(0, two ? Math.min(OPENING, end) : OPENING);
+  return { found, updated: UPDATED.test(said) && !PUBLISHED.test(said) };
+}
+
+/** Whether a text opens as what tells the first day. */
+export const saysPublished = (text: string): boolean => PUBLISHED.test(text.slice(0, OPENING));
