@@ -21,6 +21,8 @@ interface Props {
   submitLabel: string;
   onSubmit: (coding: Coding) => Promise<void>;
   onCancel?: () => void;
+  /** Whether it goes on with what was written when it went out of sight: nobody has asked for it just now. */
+  resumed?: boolean;
   /** Hears what is written, for a surface on which the form may go away before it is submitted. */
   onDraft?: (written: WrittenCoding) => void;
 }
@@ -35,6 +37,7 @@ export function AnnotationEditor({
   submitLabel,
   onSubmit,
   onCancel,
+  resumed = false,
   onDraft,
 }: Props) {
   const [coding, setCoding] = useState(initial);
@@ -70,7 +73,7 @@ export function AnnotationEditor({
 
   // Before the next frame, not after it: the reader's next key may already be a role's digit.
   useLayoutEffect(() => {
-    focusRoles(form.current);
+    if (!resumed) focusRoles(form.current);
   }, []);
 
   useLayoutEffect(() => {

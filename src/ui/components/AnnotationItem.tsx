@@ -72,6 +72,8 @@ export function AnnotationItem({
 }: Props) {
   /** The annotation as it was when the editing began; null while it is not edited. */
   const [edited, setEdited] = useState<Coding | null>(drafts?.has(annotation.id) ? codingOf(annotation) : null);
+  /** What was being written comes back with its row, and the focus stays where the reader is, such as in a search. */
+  const isResumed = useRef(edited !== null);
   const item = useRef<HTMLLIElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const wasEdited = useRef(false);
@@ -84,6 +86,7 @@ export function AnnotationItem({
 
   const endEditing = () => {
     drafts?.delete(annotation.id);
+    isResumed.current = false;
     setEdited(null);
   };
 
@@ -184,6 +187,7 @@ export function AnnotationItem({
             if (await onUpdate(changedFields(edited, coding))) endEditing();
           }}
           onCancel={endEditing}
+          resumed={isResumed.current}
           {...(drafts && { onDraft: (written: WrittenCoding) => drafts.set(annotation.id, written) })}
         />
       ) : (
