@@ -198,15 +198,17 @@ describe('making a relation', () => {
     expect(reads.fold).toBe(atFirst.fold + 1);
   });
 
-  it('does not begin where what it could lead to cannot be read', async () => {
-    const { controls, relate } = view('claim');
-    const asked = vi.fn(async () => null);
+  it('does not begin where what it could lead to cannot be read, until it can', async () => {
+    const { controls } = view('claim');
+    const asked = vi.fn<RelationControls['candidates']>(async () => null);
     controls.candidates = asked;
     relateButton()?.click();
     await expect.poll(() => asked.mock.settledResults.length).toBe(1);
     await new Promise(requestAnimationFrame);
     expect(document.querySelector('form')).toBeNull();
-    expect(relate).not.toHaveBeenCalled();
+    asked.mockResolvedValue(ENTRIES);
+    await begin();
+    expect(all('[role=option]')).toHaveLength(4);
   });
 
   it('is another one where another coder has made the same', async () => {
