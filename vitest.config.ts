@@ -22,6 +22,7 @@ export default defineConfig({
             '@github/combobox-nav',
             '@preact/signals',
             'axe-core',
+            'idb',
             'mdast-util-from-markdown',
             'preact/hooks',
             'preact/jsx-dev-runtime',

@@ -10,7 +10,7 @@ import { deletionsOf } from './deletions.ts';
 import { relationsTouching } from './many.ts';
 import type { ReadTransaction } from './schema.ts';
 import { putSettings, settingOf } from './settings.ts';
-import { StoreError } from './store-error.ts';
+import { CoderInUse, StoreError } from './store-error.ts';
 import { announceChanges, type Writer } from './writer.ts';
 
 /** The project chosen for everywhere; the first one there is where none, or one that is gone, has been chosen. */
@@ -87,7 +87,7 @@ export async function newProject(
 
 export type ProjectPatch = Partial<Pick<Project, 'name' | 'codebookId' | 'coders'>>;
 
-/** Changes what is given: 'invalid' where a coder would go who has annotated in it. */
+/** Changes what is given. Rejects with `CoderInUse` where a coder would go who has made something in it. */
 export async function editProject(writer: Writer, id: Id, changed: ProjectPatch, at: Timestamp): Promise<void> {
   await commit(
     writer,
@@ -142,6 +142,16 @@ export async function projectUse(transaction: ReadTransaction): Promise<Map<Id, 
   return new Map(ids.map((id, position) => [id, counts[position] ?? 0]));
 }
 
+/** Whose annotations, relations and propositions a project holds. */
+export async function coderUse(transaction: ReadTransaction, projectId: Id): Promise<Id[]> {
+  const made = await Promise.all([
+    transaction.objectStore('annotations').index('projectId').getAll(projectId),
+    transaction.objectStore('relations').index('projectId').getAll(projectId),
+    transaction.objectStore('propositions').index('projectId').getAll(projectId),
+  ]);
+  return [...new Set(made.flatMap((records) => records.map(({ coderId }) => coderId)))];
+}
+
 /**
  * Chooses the project that annotations go to from now on, as a choice that undo does not take back: on the site of an
  * address alone, or else everywhere, where it then counts on that site too.
@@ -177,10 +187,9 @@ async function stored(transaction: ReadTransaction, id: Id): Promise<Project> {
 
 async function checkCoders(transaction: ReadTransaction, before: Project, after: Project): Promise<void> {
   const kept = new Set(after.coders.map(({ id }) => id));
-  const gone = new Set(before.coders.map(({ id }) => id).filter((id) => !kept.has(id)));
-  if (gone.size === 0) return;
-  const annotations = await transaction.objectStore('annotations').index('projectId').getAll(after.id);
-  if (annotations.some(({ coderId }) => gone.has(coderId))) {
-    throw new StoreError('invalid', 'A coder who has annotated in the project cannot be taken out of it.');
-  }
+  if (before.coders.every(({ id }) => kept.has(id))) return;
+  const busy = new Set(await coderUse(transaction, after.id));
+  const place = before.coders.findIndex(({ id }) => !kept.has(id) && busy.has(id));
+  const needed = before.coders[place];
+  if (needed) throw new CoderInUse({ name: needed.name, number: place + 1 });
 }

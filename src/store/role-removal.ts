@@ -17,9 +17,15 @@ export type RoleFate =
   /** They have another role of the codebook instead. */
   | { what: 'give'; roleId: Id }
   /** They lose it. Those that have no other get one of the codebook, or are deleted. */
-  | { what: 'take-off'; alone: { what: 'give'; roleId: Id } | { what: 'delete' } }
+  | { what: 'take-off'; alone: { what: 'give'; roleId: Id } | Deletion }
   /** They are deleted, with their relations and the articles left empty. */
-  | { what: 'delete' };
+  | Deletion;
+
+/** Of as many as the reader was told, or fewer: what has got the role since she was asked is none of them. */
+interface Deletion {
+  what: 'delete';
+  atMost: number;
+}
 
 export interface RoleUse {
   /** Annotations that have the role. */
@@ -42,7 +48,7 @@ export async function mergeRoles(
   await removeRole(writer, { codebookId, roleId, fate: { what: 'give', roleId: into }, merged: true, at });
 }
 
-/** Deletes a role; what only it could be related to may then be related to any. */
+/** Deletes a role, or is 'conflict' where more would go than was said; what only it could be related to may then be related to any. */
 export async function deleteRole(
   writer: Writer,
   { codebookId, roleId, fate }: { codebookId: Id; roleId: Id; fate: RoleFate },
@@ -110,6 +116,10 @@ async function annotationChanges(
       const after: Annotation = { ...annotation, roles, updatedAt: at };
       changes.push({ type: 'annotation', id: annotation.id, before: annotation, after });
     }
+  }
+  const deletion = fate.what === 'take-off' ? fate.alone : fate;
+  if (deletion.what === 'delete' && doomed.length > deletion.atMost) {
+    throw new StoreError('conflict', 'More annotations have the role by now than were to be deleted with it.');
   }
   return [...changes, ...(await deletionsOf(transaction, doomed))];
 }

@@ -17,6 +17,8 @@ export type StoreErrorKind =
   | 'invalid'
   /** A rule forbids it; the reason is told (`RelationRefused`). */
   | 'refused'
+  /** A coder who has made something in a project would go from it; it is told who (`CoderInUse`). */
+  | 'coder-in-use'
   /** The record has changed since it was read. */
   | 'conflict'
   /** The step is not of the page that wants it taken back. */
@@ -52,6 +54,17 @@ export class RelationRefused extends StoreError {
   constructor(fault: RelationFault) {
     super('refused', `This relation may not be made (${fault.reason}): nothing was changed.`);
     this.fault = fault;
+  }
+}
+
+/** Somebody who stays in a project: what she made in it would be nobody's. */
+export class CoderInUse extends StoreError {
+  /** Her place among the coders tells who is meant where she has no name. */
+  readonly coder: { name: string; number: number };
+
+  constructor(coder: { name: string; number: number }) {
+    super('coder-in-use', `Coder ${coder.number} has made something in the project: nothing was changed.`);
+    this.coder = coder;
   }
 }
 

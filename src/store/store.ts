@@ -51,6 +51,7 @@ import {
   chooseCodebook,
   chooseProject,
   codebookOf,
+  coderUse,
   currentProject,
   deleteProject,
   editProject,
@@ -181,6 +182,8 @@ export interface Store {
   deleteProject(id: Id): Promise<void>;
   /** How many annotations each project holds. */
   projectUse(): Promise<Map<Id, number>>;
+  /** The ids of those who made something in a project: they cannot be taken out of it. */
+  coderUse(projectId: Id): Promise<Id[]>;
 
   /** The reader's rules, the one changed last first: for a host, which may be the rule of others too, or all. */
   siteRulesAt(host: string): Promise<ReaderRule[]>;
@@ -320,6 +323,7 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     editProject: (id, changed) => editProject(writer, id, changed, at()),
     deleteProject: (id) => deleteProject(writer, id, at()),
     projectUse: () => read(projectUse),
+    coderUse: (projectId) => read((transaction) => coderUse(transaction, projectId)),
 
     siteRulesAt: (host) => read((transaction) => siteRulesAt(transaction, host)),
     siteRules: () => read(allSiteRules),

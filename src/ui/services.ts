@@ -156,8 +156,14 @@ export interface AnnotationStore {
 export type RoleFate =
   | { what: 'give'; roleId: string }
   /** Those that have no other role are given one, or deleted. */
-  | { what: 'take-off'; alone: { what: 'give'; roleId: string } | { what: 'delete' } }
-  | { what: 'delete' };
+  | { what: 'take-off'; alone: { what: 'give'; roleId: string } | Deletion }
+  | Deletion;
+
+/** Refused where it would be of more: as many as the reader was told of may go. */
+interface Deletion {
+  what: 'delete';
+  atMost: number;
+}
 
 /** Codebooks as they are edited. Every write is one step of undo and resolves once it is committed. */
 export interface CodebookStore {
@@ -185,6 +191,8 @@ export interface ProjectStore {
   /** With all that it holds. */
   deleteProject(id: string): Promise<void>;
   projectUse(): Promise<Map<string, number>>;
+  /** The ids of those who made something in a project: they cannot be taken out of it. */
+  coderUse(projectId: string): Promise<string[]>;
   sitesWithProject(): Promise<SiteProject[]>;
   forgetSiteProject(host: string): Promise<void>;
   /** Who annotates from now on, in projects that have her. */

@@ -68,6 +68,12 @@ const colorOf = async (page: Page, roleId: string): Promise<string> => {
   ) as Promise<string>;
 };
 
+async function deleteAll(probe: Page): Promise<void> {
+  await probe.evaluate(
+    `store.exportLibrary().then(({ annotations }) => store.deleteAnnotations(annotations.map(({ id }) => id)))`,
+  );
+}
+
 async function openCodebook(page: Page, name: string): Promise<void> {
   await press(page, `Edit: ${name}`);
   await page.waitForFunction(
@@ -312,9 +318,7 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
 
   it('annotations go to the project of their site, from every way in', async () => {
     const probe = await openProbe(reader);
-    await probe.evaluate(
-      `store.exportLibrary().then(({ annotations }) => store.deleteAnnotations(annotations.map(({ id }) => id)))`,
-    );
+    await deleteAll(probe);
     const article = await reader.open(url);
     await selectWords(article, FIRST);
     let popup = await openEditor(reader, article);
@@ -399,6 +403,7 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
       const [annotation] = library.annotations;
       const [article] = library.articles;
       if (!annotation || !article) throw new Error('the library is empty');
+      await deleteAll(probe);
       const annotations = Array.from({ length: 10_000 }, (_, index) => ({
         ...annotation,
         id: `0a000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,

@@ -62,6 +62,46 @@ export function withoutRelation(codebook: Codebook, id: Id): CodebookDraft {
   return { name, description, roles, relationKinds: relationKinds.filter((kind) => kind.id !== id) };
 }
 
+/**
+ * The codebook with those roles and kinds of relation of another state of it that are wanted and that it has not. A role
+ * stands below the nearest it stood below that is there, without its key where that is another's now, and may be joined
+ * again by the kinds of relation that are limited to roles and named it.
+ */
+export function withReturned(codebook: Codebook, other: Codebook, isWanted: (id: Id) => boolean): CodebookDraft {
+  const { name, description } = codebook;
+  const returning = other.roles.filter(({ id }) => isWanted(id));
+  const back = new Set(returning.map(({ id }) => id));
+  const there = new Set([...codebook.roles.map(({ id }) => id), ...back]);
+  const parents = new Map(other.roles.map(({ id, parentId }) => [id, parentId]));
+  const nearest = (id: Id | null): Id | null => (id === null || there.has(id) ? id : nearest(parents.get(id) ?? null));
+  const keys = new Set(codebook.roles.map(({ key }) => key));
+  const roles = returning.map((role) => ({
+    ...role,
+    key: keys.has(role.key) ? null : role.key,
+    parentId: nearest(role.parentId),
+  }));
+  const widened = codebook.relationKinds.map((kind) => {
+    const was = other.relationKinds.find(({ id }) => id === kind.id);
+    // One that is open to any role needs none named.
+    const ends = (now: readonly Id[], then: readonly Id[] = []): Id[] =>
+      now.length === 0 ? [] : [...now, ...then.filter((id) => back.has(id))];
+    return { ...kind, from: ends(kind.from, was?.from), to: ends(kind.to, was?.to) };
+  });
+  const kinds = other.relationKinds
+    .filter(({ id }) => isWanted(id))
+    .map((kind) => ({
+      ...kind,
+      from: kind.from.filter((id) => there.has(id)),
+      to: kind.to.filter((id) => there.has(id)),
+    }));
+  return {
+    name,
+    description,
+    roles: inTreeOrder([...codebook.roles, ...roles]),
+    relationKinds: [...widened, ...kinds],
+  };
+}
+
 /** A codebook of its own with the same content: its roles are other roles, given by nobody yet. */
 export function copied(codebook: Codebook, newId: () => Id): Pick<CodebookDraft, 'roles' | 'relationKinds'> {
   const ids = new Map(codebook.roles.map(({ id }) => [id, newId()]));

@@ -1,4 +1,7 @@
 /** What taking another library in does to this one: record by record, worked out before anything is written. */
+import type { Codebook } from './codebook.ts';
+import { withReturned } from './codebook-edit.ts';
+import { nextVersion } from './codebook-log.ts';
 import { sameContent } from './equality.ts';
 import type { Id, Timestamp } from './identifier.ts';
 import { type Library, recordsOf } from './library.ts';
@@ -32,7 +35,8 @@ export interface Merge {
 
 /**
  * Merges by id. Of two states the newer wins; the same content is no change. The newer of a record and its
- * tombstone wins too, except that nothing is deleted or left out which a record that stays refers to.
+ * tombstone wins too, except that nothing is deleted or left out which a record that stays refers to. A codebook keeps,
+ * or is given back, the roles and kinds of relation of its other state that are still used.
  *
  * Both libraries must be valid and stand by themselves (`validateLibrary`); so does the result.
  */
@@ -68,6 +72,7 @@ export function mergeLibraries(here: Library, there: Library, { at, deletedHere 
   }
   keepWhatIsNeeded(result, heldBack);
   settleCoders(result, [...here.projects, ...there.projects], there.projects);
+  keepWhatIsUsed(result, [...here.codebooks, ...there.codebooks], at);
   return {
     ...compare(local, result, incomingIds),
     settings: settingsToTake(here, there, result),
@@ -124,6 +129,28 @@ function settleCoders(result: Map<Id, TypedRecord>, both: readonly Project[], in
     const theirIds = new Set(theirs.coders.map(({ id }) => id));
     const kept = [...coders.values()].filter(({ id, name }) => theirIds.has(id) || name !== '' || busy.has(id));
     result.set(theirs.id, { type: 'project', record: { ...project.record, coders: kept } });
+  }
+}
+
+/**
+ * Of two states of a codebook one wins, but annotations and relations are taken one by one: without this, those that
+ * come back after their role was deleted, or that were made elsewhere meanwhile, would have a role that nobody knows.
+ */
+function keepWhatIsUsed(result: Map<Id, TypedRecord>, states: readonly Codebook[], at: Timestamp): void {
+  const used = new Set<Id>();
+  const known = new Set<Id>();
+  for (const { type, record } of result.values()) {
+    if (type === 'annotation') for (const id of record.roles) used.add(id);
+    else if (type === 'relation') used.add(record.kindId);
+    else if (type === 'codebook') for (const { id } of [...record.roles, ...record.relationKinds]) known.add(id);
+  }
+  const isWanted = (id: Id): boolean => used.has(id) && !known.has(id);
+  for (const other of states) {
+    const codebook = result.get(other.id);
+    if (codebook?.type !== 'codebook') continue;
+    if (![...other.roles, ...other.relationKinds].some(({ id }) => isWanted(id))) continue;
+    const record = nextVersion(codebook.record, withReturned(codebook.record, other, isWanted), at);
+    result.set(other.id, { type: 'codebook', record });
   }
 }
 

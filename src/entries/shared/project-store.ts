@@ -11,6 +11,7 @@ export function projectStore(): ProjectStore {
     editProject: store.editProject,
     deleteProject: store.deleteProject,
     projectUse: store.projectUse,
+    coderUse: store.coderUse,
     sitesWithProject: sites,
     async forgetSiteProject(host) {
       const value = (await sites()).filter((site) => site.host !== host);

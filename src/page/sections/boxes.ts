@@ -22,6 +22,8 @@ const MAX_PICTURE = 300;
 const MAX_PICTURE_PARTS = 12;
 /** The share of running text that paragraphs of one make must have for another make to be odd. */
 const USUAL = 0.5;
+/** Length to a reader from which a run of text is taken for a paragraph. */
+const PARAGRAPH = 60;
 /** Blocks or regions looked at between two places where the search may be interrupted. */
 const AT_ONCE = 4_096;
 
@@ -34,7 +36,13 @@ export class Boxes {
   /** What a box holds, at its index. */
   readonly kinds: (SectionKind | undefined)[] = [];
   /** Per region 1 where it has been taken out. */
-  readonly dropped: Uint8Array;
+  private readonly dropped: Uint8Array;
+  /** Lines that have been taken out of a region that holds more, by the index of their block. */
+  private readonly droppedLines = new Set<number>();
+  /** Per region how many runs of text stand in it, but for what stands in regions of its own. */
+  private readonly runs: Uint32Array;
+  /** Per region 1 where one of these is as long as a paragraph. */
+  private readonly holdsText: Uint8Array;
   /** What has been taken out, but for what stands in another such region. */
   private readonly taken: Region[] = [];
   private readonly page: Page;
@@ -57,6 +65,8 @@ export class Boxes {
     this.linked = new Float64Array(count);
     this.groups = new Int32Array(count).fill(-1);
     this.dropped = new Uint8Array(count);
+    this.runs = new Uint32Array(count);
+    this.holdsText = new Uint8Array(count);
     this.makes = new Int8Array(count);
   }
 
@@ -78,6 +88,8 @@ export class Boxes {
       if (block.index % AT_ONCE === 0) yield;
       this.characters[block.region] = (this.characters[block.region] ?? 0) + block.text.length;
       this.linked[block.region] = (this.linked[block.region] ?? 0) + block.linked;
+      this.runs[block.region] = (this.runs[block.region] ?? 0) + 1;
+      if (block.size >= PARAGRAPH) this.holdsText[block.region] = 1;
     }
     for (let i = regions.length - 1; i > 0; i -= 1) {
       if (i % AT_ONCE === 0) yield;
@@ -142,6 +154,27 @@ export class Boxes {
     return this.sizeOf(region) / (this.sizeOf(this.scored.body) || 1);
   }
 
+  /** Whether it has been taken out, by itself or with what it stands in. */
+  isDropped({ region, index }: Block): boolean {
+    return this.dropped[region] === 1 || this.droppedLines.has(index);
+  }
+
+  /** Whether the block is one of several in its region: a line of a text that is parted by line breaks. */
+  isLine({ region }: Block): boolean {
+    return (this.runs[region] ?? 0) > 1;
+  }
+
+  /** Whether it is one beside running text. */
+  isLineOfText(block: Block): boolean {
+    return this.isLine(block) && this.holdsText[block.region] === 1;
+  }
+
+  /** Takes out the block: with its region, unless that holds more. */
+  dropBlock(block: Block): void {
+    if (this.isLine(block)) this.droppedLines.add(block.index);
+    else this.dropped[block.region] = 1;
+  }
+
   /** Takes out the region with all below it. */
   drop(region: Region): void {
     const { index, end } = region;
@@ -163,7 +196,7 @@ export class Boxes {
     for (const { region, index, text, size } of page.blocks) {
       if (index % AT_ONCE === 0) yield;
       const at = page.regions[region];
-      if (!at || !scored.inBody[region] || size < 60 || scored.noiseOf(region)) continue;
+      if (!at || !scored.inBody[region] || size < PARAGRAPH || scored.noiseOf(region)) continue;
       const make = makeOf(at);
       lengths.set(make, (lengths.get(make) ?? 0) + text.length);
       whole += text.length;

@@ -19,23 +19,29 @@ export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head)
     const region = regions[block.region];
     if (block.index % AT_ONCE === 0) yield;
     if (!region || !scored.inBody[block.region]) continue;
-    if (boxes.dropped[region.index]) continue;
+    if (boxes.isDropped(block)) continue;
     const heading = HEADING.test(region.name);
     if (heading || block.text.length > 200) skipping = false;
     const unwanted = heading ? isNoiseHeading(block.text) || isAppeal(block.text) : isNoiseHeading(block.text);
     if (block.index > head.start && unwanted && (heading || block.text.length < 40)) {
       const parent = regions[region.parent];
-      const small = parent && parent.index > scored.body.index && boxes.share(parent) < 0.3;
+      // A line among others says nothing of what they stand in.
+      const ownsBox = heading || !boxes.isLine(block);
+      const small = ownsBox && parent && parent.index > scored.body.index && boxes.share(parent) < 0.3;
       if (!small) skipping = heading;
       else if (!holdsReadMore(page, parent, block) && (heading || !holdsNote(page, parent, names))) boxes.drop(parent);
-      boxes.dropped[region.index] = 1;
+      boxes.dropBlock(block);
       continue;
     }
     if (skipping) {
-      boxes.dropped[region.index] = 1;
+      boxes.dropBlock(block);
       continue;
     }
     if (isAppeal(block.text) && region.name !== 'h1' && !saysProvenance(block.text) && !saysDisclaimer(block.text)) {
+      if (boxes.isLine(block)) {
+        if (!holdsReadMore(page, region, block)) boxes.dropBlock(block);
+        continue;
+      }
       let box = region;
       for (;;) {
         const parent = regions[box.parent];

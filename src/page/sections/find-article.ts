@@ -147,8 +147,8 @@ function* toSections(
       ordered.push({ at: key('dek', head.dek), draft: { kind: 'dek', element, blocks: [head.dek] }, text: null });
   }
   if (head.byline && !isNamed('byline')) {
-    const { element, text, block } = head.byline;
-    ordered.push({ at: block * 2 + 0.5, draft: { kind: 'byline', element, blocks: [] }, text });
+    const { element, text, block, line } = head.byline;
+    ordered.push({ at: block * 2 + 0.5, draft: { kind: 'byline', element, blocks: line ? [line] : [] }, text });
   }
   yield;
   ordered.sort((a, b) => a.at - b.at);

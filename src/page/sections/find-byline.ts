@@ -17,7 +17,7 @@ import { visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
-import type { Block, Mark, Page, Region } from './page-parts.ts';
+import type { Block, Mark, Page } from './page-parts.ts';
 import { HEADING, type Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -31,6 +31,8 @@ export interface Byline {
   desk: boolean;
   /** The block it stands in or before. */
   block: number;
+  /** Where it is a bare line among others of its element, parted by line breaks: that line, and not all of the element. */
+  line?: Block;
 }
 
 /** The blocks among which a byline is looked for, and the two beside which it most often stands. */
@@ -75,7 +77,15 @@ export function findByline(
   const candidates: Weighed<Byline>[] = [];
 
   /** `credits` tells whether the page says that the text credits somebody, so that it may name a desk. */
-  function weigh(element: Element, text: string, block: number, points: number, reason: string, credits = false): void {
+  function weigh(
+    element: Element,
+    text: string,
+    block: number,
+    points: number,
+    reason: string,
+    credits = false,
+    line: Block | null = null,
+  ): void {
     const credit = creditIn(text);
     if (!credit || text.length > MAX_BYLINE) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
@@ -96,7 +106,7 @@ export function findByline(
     // Many a site is called after the one who writes it.
     const own = site && credits && names.every((name) => byMachine.has(name) && /\s/.test(name));
     candidates.push(
-      new Weighed({ element, text, names, desk: desk !== null, block }, points, reason)
+      new Weighed({ element, text, names, desk: desk !== null, block, ...(line && { line }) }, points, reason)
         .add(opens, 1.5, 'opens as a byline')
         .add(familiar.length > 0, 1.5, 'names whom the metadata names')
         .add(desk !== null, -0.6, 'names no person')
@@ -146,8 +156,11 @@ export function findByline(
     const between = i > zone.headline && i < zone.start && !HEADING.test(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
     // Only of a line that counts is the element looked for.
-    const weighLine = (points: number, reason: string, credits = false): void =>
-      weigh(lineElement(page, block, region), text, i, points, reason, credits);
+    const weighLine = (points: number, reason: string, credits = false): void => {
+      const isAmong = isAmongLines(page, block);
+      const inner = isAmong ? nameElement(block) : undefined;
+      weigh(inner ?? region.element, text, i, points, reason, credits, isAmong && !inner ? block : null);
+    };
     if (isByline(text)) weighLine(0.8, 'a line of its own');
     else if (isBylineLabel(page.blocks[i - 1]?.text ?? '')) weighLine(2, 'below the label of a byline', true);
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
@@ -158,7 +171,12 @@ export function findByline(
   const found = heaviest('authors', candidates, LEAST, ({ text }) => text, notice);
   if (!found) return null;
   const shown = shownAs(found, candidates);
-  const place = { block: shown.block, ...narrowToNames(shown.element, shown.names) };
+  const place = {
+    block: shown.block,
+    ...(shown.line
+      ? { element: shown.element, text: shown.text, line: shown.line }
+      : narrowToNames(shown.element, shown.names)),
+  };
   if (found.desk) return { ...found, ...place };
   const inner = candidates
     .map(({ what }) => what)
@@ -169,11 +187,13 @@ export function findByline(
   return { ...found, ...place, names: [...names, ...listedBeside(page, found)] };
 }
 
-/** The element of a line: of one among others in a box, parted by line breaks, the first in it that holds a name. */
-function lineElement({ blocks }: Page, { index, inlines }: Block, { element, index: box }: Region): Element {
-  if (blocks[index - 1]?.region !== box && blocks[index + 1]?.region !== box) return element;
-  return inlines.find((inline) => namesIn(sectionText(inline, MAX_LINE)).length > 0) ?? element;
-}
+/** Whether the block is one line among others in its element, parted by line breaks. */
+const isAmongLines = ({ blocks }: Page, { index, region }: Block): boolean =>
+  blocks[index - 1]?.region === region || blocks[index + 1]?.region === region;
+
+/** The first element in a line that holds a name. */
+const nameElement = ({ inlines }: Block): Element | undefined =>
+  inlines.find((inline) => namesIn(sectionText(inline, MAX_LINE)).length > 0);
 
 /** The full names that the mark holds, each in a box of its own and nothing else; none where there is but one. */
 function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Mark): string[] {

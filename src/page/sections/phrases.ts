@@ -57,7 +57,9 @@ export const WORDS = {
   provenanceAtLarge: {
     en: [
       '(?:first|originally|previously) (?:published|appeared|posted|ran|printed|written)',
-      '(?:this (?:article|piece|post|essay|story|column|op-?ed|commentary|interview)|it) (?:was |has been |is )?(?:first |originally |also |re-?)?(?:published|appeared|appears|posted|ran|reprinted|adapted|excerpted|republished|reposted|cross-?posted)',
+      'this (?:article|piece|post|essay|story|column|op-?ed|commentary|interview) (?:was |has been |is )?(?:first |originally |also |re-?)?(?:published|appeared|appears|posted|ran|reprinted|adapted|excerpted|republished|reposted|cross-?posted)',
+      // 'It appears that', 'it ran out of money', 'it was published in 1962' say nothing of the text.
+      'it (?:(?:was |has been |is )?(?:first |originally |also )(?:published|appeared|appears|posted|ran|printed)|(?:was |has been |is )(?:re-?printed|adapted (?:from|with)|excerpted|re-?published|reposted|cross-?posted))',
       'cross-?posted',
     ],
   },
@@ -65,15 +67,16 @@ export const WORDS = {
   disclaimer: {
     en: [
       String.raw`(?:views?|opinions?|positions?|ideas|thoughts)\b.{0,120}\b(?:(?:are|is) (?:solely |strictly |purely |entirely |exclusively |only )?(?:those of|(?:his|her|their|its|my|our) own|the (?:author|writer)|(?:the )?authors?['’])|(?:do|does|may|need) not\b.{0,40}\b(?:reflect|represent|necessarily|constitute)|expressed (?:here|in this)\b.{0,60}\b(?:are|do|belong))`,
-      "(?:author|authors|contributors?)['’]s? (?:own|alone)",
+      "(?:views?|opinions?|positions?|thoughts)\\b.{0,80}(?:author|authors|contributors?)['’]s? (?:own|alone)",
       'does not (?:take|endorse) (?:institutional |any )?positions?',
       'not (?:investment|financial|legal|medical) advice',
       'for (?:informational|educational) purposes only',
       'has no relevant (?:affiliations|financial)',
-      '(?:owns?|holds?) (?:no )?(?:shares|stock|positions?) (?:of|in)|(?:has|have) no positions? in',
+      '(?:owns?|holds?) (?:no )?(?:shares|stock) (?:of|in)|(?:holds?|(?:has|have) no) (?:(?:any|no|long|short) )?positions? in (?:any|(?:the )?(?:stocks?|shares|securit|compan|funds?))',
       '(?:has|have) no (?:competing|conflicts? of) interests?',
       '(?:does|do) not work for, consult, own shares',
-      '(?:may|might|will|can) (?:also )?(?:receive|earn|get)(?: an?| some)?(?: small| affiliate)? (?:compensation|commissions?)',
+      '(?:we|i|you|us|site|website|page|links?|publisher|[^ ]{2,30}\\.(?:com|org|net)) (?:[^ ]{1,20} ){0,3}(?:may|might|will|can) (?:also )?(?:receive|earn|get)(?: an?| some)?(?: small| affiliate)? (?:compensation|commissions?)',
+      '(?:may|might|will) (?:receive|earn|get)(?: [^ ]{1,20}){0,3} (?:compensation|commissions?)(?: [^ ]{1,20}){0,4} (?:if|when) you',
       'earn (?:advertising |affiliate )?fees by (?:linking|advertising)',
       '(?:this|the) (?:project|story|article|piece|series|reporting|work) (?:is|was|has been) (?:produced|supported|funded|made possible|reported)(?: in part)? (?:with|by|through) (?:the )?(?:financial )?(?:support|funding|an? (?:grant|fellowship)|grants)',
     ],
@@ -157,7 +160,8 @@ export const WORDS = {
       'sign(?:ing)? up (?:(?:for it )?here|now|today|below|(?:for|to) (?:our|my|get|receive|(?:[^ ]{1,20} ){0,3}(?:newsletter|alert|e-?mail|mailing list|trial|account)s?))',
       'our (?:[^ ]{1,20} ){0,2}newsletters?|(?:to|in|into) your inbox|free articles?|already a (?:member|subscriber)',
       "(?:not|haven['’]t) (?:yet )?subscribed",
-      '(?:donate (?:now|today|here)|make a donation|become a (?:paid |free )?(?:member(?! (?:of|state))|subscriber|patron))',
+      // Asked of the reader: a country, too, may want to become a member.
+      '(?:donate (?:now|today|here)|(?<!to )(?:make a donation|become a (?:paid |free )?(?:member(?! (?:of|state))|subscriber|patron))|(?:here|now|today|please) to (?:make a donation|become a))',
       '(?:only|exclusive) (?:for|to) (?:[^ ]{1,20} ){0,3}(?:subscribers|(?:paid|paying) members)',
       '(?:favou?r to ask|needs you)[.!:]?$',
       'and follow us on',
@@ -173,7 +177,7 @@ export const WORDS = {
     fr: ['(?:abonnez-vous|inscrivez-vous|suivez-nous)'],
     es: ['(?:suscríb(?:ete|ase)|regístrate|síguenos)'],
     pt: ['(?:inscreva-se|siga-nos)'],
-    it: ['(?:abbonati|iscriviti|seguici)'],
+    it: ['(?:abbonati (?:ora|qui|a(?:d|lla|l|i)?\\b)|iscriviti|seguici)'],
     nl: ['(?:abonneer|meld je aan|volg ons)'],
   },
 } as const;
@@ -181,6 +185,9 @@ export const WORDS = {
 /** What boxes beside an article list. */
 const LISTED =
   'news|posts?|articles?|stor(?:y|ies)|videos?|podcasts?|episodes?|comments?|content|coverage|readings?|links?|tags?|topics?|publications?|opinions?|op-?eds?|columns?|commentar(?:y|ies)|essays?|items?|pieces?';
+
+/** What may follow the word over a page's comments: their number, or what they are for. */
+const COUNTED = '(?=:?$| ?[(:\\d]| (?:on this|below|policy|section|are)\\b)';
 
 /** At the start of a text. */
 export const OPENINGS = {
@@ -303,28 +310,42 @@ export const OPENINGS = {
     fr: ['(?:afficher|voir|lire)\\b'],
     es: ['(?:ver|mostrar|leer)\\b'],
   },
-  /** Headings, and lines in their place, of what is no part of the article. */
+  /** Headings, and lines in their place, of what is no part of the article: each word only as far as no argument is headed so. */
   noiseHeading: {
     en: [
       // Words that may as well head a part of an argument ('Recent history', 'Popular support') do so only before what is listed.
       `(?:related|recommended|trending|popular|latest|recent)(?=:|$| (?:from|on|in|by|now|this (?:week|month))\\b|(?: [^ ]{1,20})? (?:${LISTED})\\b)`,
       '(?:related|recommended) (?:[^ ]{1,20} )?(?:research|events?|issues?|books?|reports?|products?|programs?|projects?|experts?|people|work)\\b',
-      'more (?:from|on|in|stories|like|by|about)|read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|most (?:read|popular|viewed)|comments?\\b|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|tags?\\b|topics?:?$|filed under|editor.?s.? picks?|don.?t miss|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|also (?:on|read)|sponsored|advert|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
+      // 'More on Taiwan', and not 'More in common than apart'.
+      'more (?:(?:from|by|stories|like this)\\b|(?:on|in|about)(?=(?: (?!than )[^ ]{1,30}){1,3}:?$))',
+      `comments?${COUNTED}|(?:advertis(?:ing|ements?)|sponsored)(?=:?$| (?:by|content|posts?|links?|stor(?:y|ies)|articles?)\\b)`,
+      `most (?:read|viewed)\\b|most popular(?=:?$| (?:in|on|this|now|${LISTED})\\b)|also (?:read\\b|on [^ ]{1,30}$)`,
+      'don.?t miss(?=[:.!]?$| (?:out|our|these|this|an?) )',
+      'tags?(?=:|$)|topics?:?$|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)',
+      'read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|filed under|editor.?s.? picks?|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
     ],
     de: [
-      'mehr zum thema|mehr (?:von|aus|zu)\\b|lesen sie (?:auch|mehr)|das könnte sie|auch interessant|verwandte|meistgelesen|kommentare?\\b|schlagwörter|teilen\\b',
+      'mehr zum thema|mehr (?:von|aus|zu)(?=(?: [^ ]{1,30}){1,3}:?$)|lesen sie (?:auch|mehr)|das könnte sie|auch interessant|verwandte (?:artikel|beiträge|themen)|meistgelesen|schlagwörter',
+      `kommentare?${COUNTED}|teilen(?=:?$| (?:sie|auf|per|via) )`,
     ],
     fr: [
-      '(?:à )?lire aussi|sur le même (?:sujet|thème)|à découvrir|les plus lus|commentaires?\\b|articles? (?:liés|associés|similaires)|partager\\b|dans la même rubrique',
+      '(?:à )?lire aussi|sur le même (?:sujet|thème)|à découvrir|les plus lus|articles? (?:liés|associés|similaires)|dans la même rubrique',
+      `commentaires?${COUNTED}|partager(?=:?$| (?:cet|sur|via) )`,
     ],
     es: [
-      '(?:lee|lea|leer|ver) también|te puede interesar|relacionad[oa]s?|más (?:noticias|de|sobre)\\b|lo más (?:leído|visto)|comentarios?\\b|compartir\\b',
+      '(?:lee|lea|leer|ver) también|te puede interesar|relacionad[oa]s?:?$|más (?:noticias|sobre)\\b|lo más (?:leído|visto)',
+      `comentarios?${COUNTED}|compartir(?=:?$| (?:en|este|esta) )`,
     ],
     pt: [
-      '(?:leia|veja) (?:também|mais)|relacionad[oa]s|mais (?:lidas|lidos|sobre)\\b|comentários?\\b|compartilhe|partilhar',
+      '(?:leia|veja) (?:também|mais)|relacionad[oa]s:?$|mais (?:lidas|lidos|sobre)\\b',
+      `comentários?${COUNTED}|compartilh[ae]r?(?=:?$| (?:em|no|na|este|esta) )|partilhar(?=:?$| (?:em|no|na|este|esta) )`,
     ],
-    it: ['leggi anche|potrebbe interessarti|articoli correlati|i più letti|commenti\\b|condividi'],
-    nl: ['lees ook|meer (?:over|van)\\b|gerelateerd|meest gelezen|reacties\\b|delen\\b'],
+    it: [
+      `leggi anche|potrebbe interessarti|articoli correlati|i più letti|commenti${COUNTED}|condividi(?=:?$| (?:su|questo) )`,
+    ],
+    nl: [
+      `lees ook|meer (?:over|van)(?=(?: [^ ]{1,30}){1,3}:?$)|gerelateerd|meest gelezen|reacties${COUNTED}|delen(?=:?$| (?:op|via) )`,
+    ],
   },
 } as const;
 

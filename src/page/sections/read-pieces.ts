@@ -64,7 +64,7 @@ export function* readPieces(
   for (const block of blocks) {
     const region = regions[block.region];
     if (block.index % AT_ONCE === 0) yield;
-    if (!region || boxes.dropped[region.index] || isTold(region)) continue;
+    if (!region || boxes.isDropped(block) || isTold(region)) continue;
     // An author with a linked name is made as the card of another article is.
     if (scored.teasers[block.index] && !boxes.isIn(region, SIGNAL.bio)) continue;
     if (block === head.dek || block === head.headline?.block) continue;
@@ -164,7 +164,10 @@ function scopeEnd(page: Page, body: Region): number {
 function isOwnByline(block: Block, region: Region, head: Head): boolean {
   const { byline } = head;
   if (!byline || block.text.length >= 200) return false;
-  return (byline.element === region.element || byline.block === block.index) && block.text.includes(byline.text);
+  const isThere = byline.line
+    ? byline.line.index === block.index
+    : byline.element === region.element || byline.block === block.index;
+  return isThere && block.text.includes(byline.text);
 }
 
 /** Whether running text stands right under a heading, beside it: then the heading is of this article though it is a link. */
@@ -247,7 +250,7 @@ function paragraphKind(
   if (!long && !LETTERS.test(text)) return null;
   if (isRunInHeading(block, region, boxes)) return 'subheading';
   if (region.name !== 'p' && !long && !endsAsText(text)) {
-    if (region.name !== 'div' || text.length < 20) return null;
+    if ((region.name !== 'div' && !boxes.isLineOfText(block)) || text.length < 20) return null;
   }
   return 'paragraph';
 }
@@ -269,7 +272,8 @@ function isRunInHeading(block: Block, region: Region, boxes: Boxes): boolean {
   // 'Here is what we found:' leads into a list, 'Findings:' heads it.
   if (text.endsWith(':') && text.split(' ', 5).length > 4) return false;
   if (boxes.isOdd(region) && SUBHEADING.test((getAttribute(region.element, 'class') ?? '').slice(0, 200))) return true;
-  return region.name === 'p' && block.emphasised >= text.length * 0.95 && isBold(block, region);
+  const isParagraph = region.name === 'p' || boxes.isLineOfText(block);
+  return isParagraph && block.emphasised >= text.length * 0.95 && isBold(block, region);
 }
 
 /** Of text that is emphasised all through: whether it is bold, not only italic, which is how a line is spoken. */

@@ -13,6 +13,14 @@ import { Section } from './Section.tsx';
 export function Codebooks({ state }: { state: OptionsState }) {
   const context = state.context.value;
   const [deleting, setDeleting] = useState<string | null>(null);
+  // Chosen while its question was open: it would be refused, and what is in use says so itself.
+  const isRefused = deleting !== null && state.codebooks.usedBy(deleting).length > 0;
+  useEffect(() => {
+    if (!isRefused) return;
+    setDeleting(null);
+    // Another window's choice takes the question away from under the focus.
+    if (document.activeElement === document.body) focusLater(`[data-codebook="${deleting}"] [data-opens="edit"]`);
+  }, [isRefused]);
   if (!context) return null;
   return (
     <Section title={t('codebook')} hint={t('codebookHint')}>
@@ -27,7 +35,7 @@ export function Codebooks({ state }: { state: OptionsState }) {
               chosen={codebook.id === context.codebook.id}
               onChoose={() => state.chooseCodebook(codebook.id)}
             />
-            {deleting === codebook.id ? (
+            {deleting === codebook.id && !isRefused ? (
               <DeleteCodebook state={state} codebook={codebook} onDone={() => setDeleting(null)} />
             ) : (
               <CodebookTools state={state} codebook={codebook} onDelete={() => setDeleting(codebook.id)} />

@@ -1,5 +1,5 @@
 /** The projects: which one new annotations go to, everywhere and on some sites, and what each is called, uses and holds. */
-import { useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Coder, Project } from '../../core/model/project.ts';
 import { Button } from '../components/Button.tsx';
 import { SelectField, TextField } from '../components/Field.tsx';
@@ -8,7 +8,7 @@ import { Panel } from '../components/Panel.tsx';
 import { t, tCount } from '../messages.ts';
 import type { CodingContext } from '../services.ts';
 import type { OptionsState } from '../state/options-state.ts';
-import type { ProjectState } from '../state/project-state.ts';
+import { type ProjectForm as Form, mergedCoders, type ProjectState } from '../state/project-state.ts';
 import styles from './Options.module.css';
 import { Section } from './Section.tsx';
 
@@ -43,8 +43,8 @@ export function Projects({ state }: { state: OptionsState }) {
                 context={context}
                 state={projects}
                 title={t('editNamed', project.name)}
-                onSubmit={async (changed, coder) => {
-                  const done = await projects.edit(project, changed, coder);
+                onSubmit={async (form, coder) => {
+                  const done = await projects.edit(project, form, coder);
                   if (done) leave(project.id, 'edit');
                   return done;
                 }}
@@ -95,8 +95,8 @@ export function Projects({ state }: { state: OptionsState }) {
           context={context}
           state={projects}
           title={t('newProject')}
-          onSubmit={async (changed) => {
-            const done = await projects.create(changed.name, changed.codebookId);
+          onSubmit={async (form) => {
+            const done = await projects.create(form.name, form.codebookId);
             if (done) leaveNew();
             return done;
           }}
@@ -155,16 +155,26 @@ interface FormProps extends Shared {
   /** None yet for a new one. */
   project?: Project;
   title: string;
-  onSubmit: (changed: Pick<Project, 'name' | 'codebookId' | 'coders'>, coder: string) => Promise<boolean>;
+  /** With who annotates from now on; null where the reader has not chosen. */
+  onSubmit: (form: Form, coder: string | null) => Promise<boolean>;
   onCancel: () => void;
 }
 
 function ProjectForm({ project, context, state, title, onSubmit, onCancel }: FormProps) {
-  const [name, setName] = useState(project?.name ?? '');
-  const [codebookId, setCodebookId] = useState(project?.codebookId ?? context.codebook.id);
-  const [coders, setCoders] = useState<Coder[]>(project?.coders ?? []);
-  const current = coders.find(({ id }) => id === state.coder.value) ?? coders[0];
-  const [chosen, setChosen] = useState(current?.id ?? '');
+  // What the reader has not touched is shown as it is by now: the section above gives a project another codebook too.
+  const [touched, setTouched] = useState<Partial<Omit<Form, 'coders'>>>({});
+  const name = touched.name ?? project?.name ?? '';
+  const codebookId = touched.codebookId ?? project?.codebookId ?? context.codebook.id;
+  const [before] = useState<readonly Coder[]>(project?.coders ?? []);
+  const [coders, setCoders] = useState(before);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const current = coders.find(({ id }) => id === (chosen ?? state.coder.value)) ?? coders[0];
+  const [busy, askBusy] = useBusyCoders(project, state);
+  useEffect(() => {
+    // Taken out, and then something was made in another window.
+    const isLeftOut = ({ id }: Coder) => busy?.has(id) && !coders.some((coder) => coder.id === id);
+    if (before.some(isLeftOut)) setCoders([...coders, ...before.filter(isLeftOut)]);
+  }, [busy]);
   const names = coders.map(({ id, name: given }, index) => ({
     value: id,
     label: given.trim() || t('coderNumber', index + 1),
@@ -173,18 +183,26 @@ function ProjectForm({ project, context, state, title, onSubmit, onCancel }: For
     <Panel
       title={title}
       submitLabel={project ? t('save') : t('newProject')}
-      onSubmit={() => {
+      onSubmit={async () => {
         const named = coders.map((coder) => ({ ...coder, name: coder.name.trim() }));
-        return onSubmit({ name: name.trim(), codebookId, coders: named }, chosen);
+        const merged = mergedCoders(before, named, project?.coders ?? []);
+        const done = await onSubmit({ name: name.trim(), codebookId, coders: merged }, chosen);
+        if (!done) askBusy();
+        return done;
       }}
       onCancel={onCancel}
     >
-      <TextField kind="name" label={t('fieldName')} value={name} onChange={setName} />
+      <TextField
+        kind="name"
+        label={t('fieldName')}
+        value={name}
+        onChange={(typed) => setTouched({ ...touched, name: typed })}
+      />
       <SelectField
         label={t('codebook')}
         value={codebookId}
         options={context.codebooks.map((codebook) => ({ value: codebook.id, label: codebook.name }))}
-        onChange={setCodebookId}
+        onChange={(id) => setTouched({ ...touched, codebookId: id })}
       />
       {project && (
         <fieldset class={styles.coders}>
@@ -205,13 +223,14 @@ function ProjectForm({ project, context, state, title, onSubmit, onCancel }: For
                   setCoders(coders.map((coder) => (coder.id === id ? { ...coder, name: typed } : coder)));
                 }}
               />
-              {coders.length > 1 && (
+              {coders.length > 1 && busy?.has(id) && <span class={styles.coderStays}>{t('coderStays')}</span>}
+              {coders.length > 1 && !busy?.has(id) && (
                 <Button
+                  disabled={busy === null}
                   aria-label={`${t('takeOut')}: ${names[index]?.label}`}
                   onClick={() => {
-                    const left = coders.filter((coder) => coder.id !== id);
-                    setCoders(left);
-                    if (chosen === id) setChosen(left[0]?.id ?? '');
+                    setCoders(coders.filter((coder) => coder.id !== id));
+                    if (chosen === id) setChosen(null);
                     focusLater('[data-add-coder]');
                   }}
                 >
@@ -226,12 +245,27 @@ function ProjectForm({ project, context, state, title, onSubmit, onCancel }: For
             </Button>
           </div>
           {coders.length > 1 && (
-            <SelectField label={t('currentCoder')} value={chosen} options={names} onChange={setChosen} />
+            <SelectField label={t('currentCoder')} value={current?.id ?? ''} options={names} onChange={setChosen} />
           )}
         </fieldset>
       )}
     </Panel>
   );
+}
+
+/** Those who made something in the project, asked whenever it was read anew and on demand; null until it is known. */
+function useBusyCoders(project: Project | undefined, state: ProjectState): [ReadonlySet<string> | null, () => void] {
+  const [busy, setBusy] = useState<ReadonlySet<string> | null>(null);
+  const ask = useCallback(() => {
+    if (!project) return;
+    state.coderUse(project.id).then(
+      (ids) => setBusy(new Set(ids)),
+      // The store refuses it anyway, and says who it is.
+      () => setBusy((known) => known ?? new Set()),
+    );
+  }, [project, state]);
+  useEffect(ask, [ask]);
+  return [busy, ask];
 }
 
 function SiteProjects({ context, state }: Shared) {

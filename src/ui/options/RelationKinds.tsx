@@ -15,6 +15,8 @@ interface Props {
   state: CodebookState;
 }
 
+type End = 'from' | 'to';
+
 const rowOf = (id: string): string => `[data-kind="${id}"]`;
 
 export function RelationKinds({ codebook, state }: Props) {
@@ -139,7 +141,7 @@ interface FormProps {
   roles: readonly Role[];
   title: string;
   submitLabel: string;
-  /** With the kind as it was when the form was opened. */
+  /** With the kind as it was when the form was opened, its ends as they are by now. */
   onSubmit: (kind: RelationKind, before: RelationKind) => Promise<boolean>;
   onCancel: () => void;
 }
@@ -148,15 +150,21 @@ function RelationForm({ kind: initial, roles, title, submitLabel, onSubmit, onCa
   const [before] = useState(initial);
   const [kind, setKind] = useState(initial);
   const set = (changed: Partial<RelationKind>) => setKind((current) => ({ ...current, ...changed }));
+  /** What the reader has ticked and unticked, by role: put on the ends as they are by now, for roles merge and go meanwhile. */
+  const [ticks, setTicks] = useState<Record<End, Record<string, boolean>>>({ from: {}, to: {} });
+  const isTicked = (end: End, id: string): boolean => ticks[end][id] ?? initial[end].includes(id);
+  const ends = (end: End): string[] =>
+    Object.keys(ticks[end]).length === 0 ? initial[end] : roles.map(({ id }) => id).filter((id) => isTicked(end, id));
   return (
     <Panel
       title={title}
       submitLabel={submitLabel}
-      onSubmit={() => {
-        // Roles may have gone while the form was open.
-        const there = (ids: readonly string[]) => roles.map(({ id }) => id).filter((id) => ids.includes(id));
-        return onSubmit({ ...kind, name: kind.name.trim(), from: there(kind.from), to: there(kind.to) }, before);
-      }}
+      onSubmit={() =>
+        onSubmit(
+          { ...kind, name: kind.name.trim(), from: ends('from'), to: ends('to') },
+          { ...before, from: initial.from, to: initial.to },
+        )
+      }
       onCancel={onCancel}
     >
       <TextField kind="name" label={t('fieldName')} value={kind.name} onChange={(name) => set({ name })} />
@@ -174,11 +182,10 @@ function RelationForm({ kind: initial, roles, title, submitLabel, onSubmit, onCa
               <label key={role.id} class={styles.choice}>
                 <input
                   type="checkbox"
-                  checked={kind[end].includes(role.id)}
-                  onChange={(event) => {
-                    const others = kind[end].filter((id) => id !== role.id);
-                    set({ [end]: event.currentTarget.checked ? [...others, role.id] : others });
-                  }}
+                  checked={isTicked(end, role.id)}
+                  onChange={(event) =>
+                    setTicks({ ...ticks, [end]: { ...ticks[end], [role.id]: event.currentTarget.checked } })
+                  }
                 />
                 <RoleMark role={role} />
               </label>

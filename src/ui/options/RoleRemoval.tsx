@@ -21,17 +21,26 @@ interface Props {
   onCancel: () => void;
 }
 
-/** Null until it is known. */
-function useRoleUse(state: CodebookState, id: string): Use | null {
+/** Null until it is known. The list of roles is another whenever the library was read anew: the use may be too. */
+function useRoleUse(state: CodebookState, id: string, roles: readonly Role[]): Use | null {
   const [use, setUse] = useState<Use | null>(null);
-  useEffect(() => void state.roleUse(id).then(setUse, () => setUse(null)), [state, id]);
+  useEffect(() => {
+    let isLate = false;
+    state.roleUse(id).then(
+      (found) => isLate || setUse(found),
+      () => undefined,
+    );
+    return () => {
+      isLate = true;
+    };
+  }, [state, id, roles]);
   return use;
 }
 
 const asOptions = (roles: readonly Role[]) => roles.map(({ id, name }) => ({ value: id, label: name }));
 
 export function MergeRole({ role, roles, state, onDone, onCancel }: Props & { roles: readonly Role[] }) {
-  const use = useRoleUse(state, role.id);
+  const use = useRoleUse(state, role.id, roles);
   const others = roles.filter(({ id }) => id !== role.id);
   const [chosen, setChosen] = useState(others[0]?.id ?? '');
   const into = others.find(({ id }) => id === chosen) ?? others[0];
@@ -54,7 +63,7 @@ export function MergeRole({ role, roles, state, onDone, onCancel }: Props & { ro
 }
 
 export function DeleteRole({ role, codebook, state, onDone, onCancel }: Props & { codebook: Codebook }) {
-  const use = useRoleUse(state, role.id);
+  const use = useRoleUse(state, role.id, codebook.roles);
   const others = codebook.roles.filter(({ id }) => id !== role.id);
   const [fate, setFate] = useState<RoleFate['what']>('give');
   const [given, setGiven] = useState(others[0]?.id ?? '');
@@ -62,12 +71,14 @@ export function DeleteRole({ role, codebook, state, onDone, onCancel }: Props & 
   const opened = codebook.relationKinds.filter((kind) =>
     [kind.from, kind.to].some((ends) => ends.length === 1 && ends[0] === role.id),
   );
-  const chosen: RoleFate =
-    fate === 'give' && use?.all !== 0
-      ? { what: 'give', roleId: given }
-      : fate === 'delete' || use?.all === 0
-        ? { what: 'delete' }
-        : { what: 'take-off', alone: alone === '' ? { what: 'delete' } : { what: 'give', roleId: alone } };
+  const chosen = ({ all, alone: only }: Use): RoleFate => {
+    if (fate === 'delete' || all === 0) return { what: 'delete', atMost: all };
+    if (fate === 'give') return { what: 'give', roleId: given };
+    return {
+      what: 'take-off',
+      alone: alone === '' ? { what: 'delete', atMost: only } : { what: 'give', roleId: alone },
+    };
+  };
   const option = (what: RoleFate['what'], label: string, more?: ComponentChildren) => (
     <div class={styles.fate}>
       <label class={styles.choice}>
@@ -85,7 +96,7 @@ export function DeleteRole({ role, codebook, state, onDone, onCancel }: Props & 
       submitLabel={t('deleteRole')}
       waiting={use === null}
       onSubmit={async () => {
-        const done = await state.deleteRole(role, chosen);
+        const done = use !== null && (await state.deleteRole(role, chosen(use)));
         if (done) onDone();
         return done;
       }}

@@ -4,12 +4,12 @@ import { BUILT_IN_CODEBOOKS } from '../../core/model/built-in-codebooks.ts';
 import { inWords } from '../../core/model/built-in-words.ts';
 import type { Codebook, RelationKind, Role } from '../../core/model/codebook.ts';
 import type { CodebookEdit } from '../../core/model/codebook-edit.ts';
-import { equal } from '../../core/model/equality.ts';
 import { freshStyle } from '../../core/model/role-style.ts';
 import { describeCodebookLog } from '../codebook-log.ts';
 import { say, t, tCount } from '../messages.ts';
 import type { CodebookStore, CodingContext, RoleFate } from '../services.ts';
 import type { Actions } from './actions.ts';
+import { changedFields } from './changed-fields.ts';
 import { describeFault } from './faults.ts';
 
 export interface CodebookServices {
@@ -137,13 +137,6 @@ export function createCodebookState(
         return t('logCopied');
       }),
   };
-}
-
-/** Only what the reader has changed is sent: what another window has changed meanwhile stays. */
-function changedFields<T extends { id: string }>(before: T, after: T): Partial<Omit<T, 'id'>> {
-  const old = new Map<string, unknown>(Object.entries(before));
-  const changed = Object.entries(after).filter(([field, value]) => !equal(value, old.get(field)));
-  return Object.fromEntries(changed) as Partial<Omit<T, 'id'>>;
 }
 
 function blankRole(id: string, roles: readonly Role[]): Role {

@@ -25,6 +25,7 @@ export function describeFault(error: unknown): string {
   if (isInvalid(error)) return t('faultInvalidAt', ...faultInWords(error.problem));
   const known = STORE_FAULTS[kind];
   if (known) return t(known);
+  if (isCoderInUse(error)) return t('faultCoderInUse', error.coder.name || t('coderNumber', error.coder.number));
   if (isRefusal(error)) return relationFaultText(error.fault);
   if (error instanceof Error && error.name === 'ReaderFacingError') return error.message;
   return t('unexpected', error instanceof Error ? error.message : String(error));
@@ -33,6 +34,10 @@ export function describeFault(error: unknown): string {
 /** The store's own class is out of reach of what is loaded here. */
 function isRefusal(error: unknown): error is Error & { fault: RelationFault } {
   return error instanceof Error && 'kind' in error && error.kind === 'refused' && 'fault' in error;
+}
+
+function isCoderInUse(error: unknown): error is Error & { coder: { name: string; number: number } } {
+  return error instanceof Error && 'kind' in error && error.kind === 'coder-in-use' && 'coder' in error;
 }
 
 /** A record that is not what it must be, and where; a kind without a place has come over from another context. */

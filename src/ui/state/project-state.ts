@@ -1,10 +1,14 @@
 /** The state of the projects in Options: what each holds, which sites have one of their own, and what is done with them. */
 import { signal } from '@preact/signals';
-import type { Project } from '../../core/model/project.ts';
+import type { Coder, Project } from '../../core/model/project.ts';
 import type { SiteProject } from '../../core/model/setting.ts';
 import { t } from '../messages.ts';
 import type { ProjectStore } from '../services.ts';
 import type { Actions } from './actions.ts';
+import { changedFields } from './changed-fields.ts';
+
+/** What the form of a project is about. */
+export type ProjectForm = Pick<Project, 'name' | 'codebookId' | 'coders'>;
 
 export type ProjectState = ReturnType<typeof createProjectState>;
 
@@ -39,12 +43,18 @@ export function createProjectState(
         await store.newProject(name, codebookId);
         return t('projectMade', name);
       }),
-    edit: ({ id }: Project, changed: Pick<Project, 'name' | 'codebookId' | 'coders'>, chosenCoder: string) =>
+    /** Those who made something in a project, and so stay in it. */
+    coderUse: store.coderUse,
+    /**
+     * @param project as it is by now: only what the form has otherwise is written
+     * @param chosenCoder null where the reader has chosen none
+     */
+    edit: ({ id, name, codebookId, coders }: Project, form: ProjectForm, chosenCoder: string | null) =>
       attempt(async () => {
-        await store.editProject(id, changed);
+        await store.editProject(id, changedFields<ProjectForm>({ name, codebookId, coders }, form));
         // Who annotates holds for all projects: what stands anyway is nobody's choice, and leaves the others as they are.
-        const standing = changed.coders.find((each) => each.id === coder.peek()) ?? changed.coders[0];
-        if (chosenCoder !== standing?.id) await store.chooseCoder(chosenCoder);
+        const standing = form.coders.find((each) => each.id === coder.peek()) ?? form.coders[0];
+        if (chosenCoder !== null && chosenCoder !== standing?.id) await store.chooseCoder(chosenCoder);
         return t('saved');
       }),
     remove: ({ id, name }: Project) =>
@@ -58,4 +68,18 @@ export function createProjectState(
         return t('siteProjectForgotten', host);
       }),
   };
+}
+
+/** The coders a project has by now, with what the reader did to those it had before: taken out, renamed, added. */
+export function mergedCoders(before: readonly Coder[], after: readonly Coder[], now: readonly Coder[]): Coder[] {
+  const old = new Map(before.map(({ id, name }) => [id, name]));
+  const hers = new Map(after.map((coder) => [coder.id, coder]));
+  const kept = now
+    .filter(({ id }) => hers.has(id) || !old.has(id))
+    .map((coder) => {
+      const mine = hers.get(coder.id);
+      return mine && mine.name !== old.get(coder.id) ? mine : coder;
+    });
+  const isThere = new Set(now.map(({ id }) => id));
+  return [...kept, ...after.filter(({ id }) => !old.has(id) && !isThere.has(id))];
 }

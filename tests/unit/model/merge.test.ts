@@ -1,4 +1,11 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import {
+  type Codebook,
+  Codebook as CodebookSchema,
+  type RelationKind,
+  type Role,
+} from '../../../src/core/model/codebook.ts';
 import { emptyLibrary, type Library } from '../../../src/core/model/library.ts';
 import { type Merge, type MergeOptions, mergeLibraries } from '../../../src/core/model/merge.ts';
 import { recordAfter } from '../../../src/core/model/record.ts';
@@ -147,6 +154,115 @@ describe('deletions', () => {
       library.relations = [];
     });
     expect(counts(merge(withoutRelations, there))).toEqual({ ...NONE, unchanged: 5, deleted: 3 });
+  });
+});
+
+describe('a codebook of which two states differ', () => {
+  const [MAJOR, CLAIM, PREMISE] = ESSAY_ARGUMENT.roles as [Role, Role, Role];
+  const [SUPPORTS, ATTACKS] = ESSAY_ARGUMENT.relationKinds as [RelationKind, RelationKind];
+
+  /** No kind names a role that is not there. */
+  const withCodebook = (library: Library, changed: Partial<Codebook>): Library => ({
+    ...library,
+    codebooks: library.codebooks.map((codebook) => {
+      const after = { ...codebook, ...changed };
+      const there = (ids: string[]) => ids.filter((id) => after.roles.some((role) => role.id === id));
+      const relationKinds = after.relationKinds.map((kind) => ({
+        ...kind,
+        from: there(kind.from),
+        to: there(kind.to),
+      }));
+      return v.parse(CodebookSchema, { ...after, relationKinds });
+    }),
+  });
+  /** The role and the kind of relation deleted with all that had them. */
+  const deleted = (day: number, roles: Role[] = [MAJOR, CLAIM], relationKinds = [SUPPORTS]): Library =>
+    withCodebook(
+      sample((library) => {
+        without(sampleId(12), 'annotation', day)(library);
+        for (const id of [sampleId(21), sampleId(22)]) without(id, 'relation', day)(library);
+      }),
+      { version: 2, roles, relationKinds, updatedAt: sampleTime(day) },
+    );
+  const codebookAfter = (merged: Merge): Codebook => {
+    const codebook = recordAfter(merged.changes, 'codebook', ESSAY_ARGUMENT.id);
+    if (!codebook) throw new Error('the codebook has not changed');
+    return v.parse(CodebookSchema, codebook);
+  };
+
+  it('is given back the role and the kind that come back with what has them, and its log says so', () => {
+    const merged = merge(deleted(20), sampleLibrary(), 'return');
+    const codebook = codebookAfter(merged);
+    expect(codebook.roles).toEqual([MAJOR, CLAIM, PREMISE]);
+    expect(codebook.relationKinds).toEqual([SUPPORTS, ATTACKS]);
+    expect(codebook).toMatchObject({ version: 3, updatedAt: AT });
+    expect(codebook.log?.at(-1)).toEqual({
+      version: 3,
+      at: AT,
+      changes: [
+        { what: 'role-added', of: 'Premise' },
+        { what: 'relation-changed', of: 'supports', field: 'from', from: 'Claim', to: 'Claim, Premise' },
+        {
+          what: 'relation-changed',
+          of: 'supports',
+          field: 'to',
+          from: 'Major claim, Claim',
+          to: 'Major claim, Claim, Premise',
+        },
+        { what: 'relation-added', of: 'attacks' },
+      ],
+    });
+    expect(counts(merged)).toEqual({ ...NONE, added: 3, updated: 1, unchanged: 6 });
+  });
+
+  it('stays without them where nothing that has them comes back', () => {
+    expect(merge(deleted(20), sampleLibrary()).changes).toEqual([]);
+  });
+
+  it('gives the role no key that is another’s by now, and no parent that is gone', () => {
+    const there = withCodebook(sampleLibrary(), {
+      roles: [
+        { ...MAJOR, parentId: null },
+        { ...CLAIM, parentId: MAJOR.id },
+        { ...PREMISE, key: '9', parentId: CLAIM.id },
+      ],
+    });
+    const here = deleted(20, [{ ...MAJOR, key: '9' }]);
+    here.annotations = [];
+    here.tombstones.push({ id: sampleId(11), type: 'annotation', deletedAt: sampleTime(20) });
+    there.annotations = there.annotations.filter(({ id }) => id === sampleId(12));
+    there.relations = [];
+    expect(codebookAfter(merge(here, there, 'return')).roles).toEqual([
+      { ...MAJOR, key: '9' },
+      { ...PREMISE, key: null, parentId: MAJOR.id },
+    ]);
+  });
+
+  it('lets the role be related again by the kinds that named it, also by one that comes back itself', () => {
+    const limited = (kind: RelationKind, from: string[], to: string[]) => ({ ...kind, from, to });
+    const there = withCodebook(sampleLibrary(), {
+      relationKinds: [
+        limited(SUPPORTS, [CLAIM.id, PREMISE.id], [PREMISE.id]),
+        limited(ATTACKS, [PREMISE.id, MAJOR.id], [CLAIM.id]),
+      ],
+    });
+    const here = deleted(20, [CLAIM], [limited(SUPPORTS, [CLAIM.id], [])]);
+    expect(codebookAfter(merge(here, there, 'return')).relationKinds).toEqual([
+      limited(SUPPORTS, [CLAIM.id, PREMISE.id], []),
+      limited(ATTACKS, [PREMISE.id], [CLAIM.id]),
+    ]);
+  });
+
+  it('keeps a role that is used here when the newer state, from elsewhere, has it no more', () => {
+    const there = sample((library) => {
+      library.annotations = library.annotations.filter(({ id }) => id === sampleId(11));
+      library.relations = [];
+    });
+    const codebook = codebookAfter(
+      merge(sampleLibrary(), withCodebook(there, { version: 2, roles: [CLAIM], updatedAt: sampleTime(20) })),
+    );
+    expect(codebook.roles.map(({ name }) => name)).toEqual(['Claim', 'Premise']);
+    expect(codebook.version).toBe(3);
   });
 });
 

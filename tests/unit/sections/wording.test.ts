@@ -145,3 +145,76 @@ it('tells notes, credits and appeals', () => {
   expect(opensReach('Contact with reporters is rare.')).toBe(false);
   expect(isAppeal('Nadia is a clerk. Follow her on Twitter.')).toBe(false);
 });
+
+describe('what an argument may say too', () => {
+  it.each([
+    'Comment réformer l’Union ?',
+    'More investment is needed',
+    'More in common than apart',
+    'More about power than faith',
+    'Also on the ballot',
+    'Advertising and democracy',
+    'Sponsored terrorism',
+    'Most popular leaders fail',
+    'Don’t miss the point',
+    'Partager le fardeau',
+    'Compartir la carga',
+    'Teilen und herrschen',
+    'Más de una década perdida',
+    'Tag der Einheit',
+  ])('heads a part of it: %s', (text) => expect(isNoiseHeading(text)).toBe(false));
+
+  it.each([
+    'Comments (12)',
+    'More on Taiwan',
+    'More from The Diplomat',
+    'Advertisement',
+    'Sponsored content',
+    'Most popular in politics',
+    'Don’t miss our newsletter',
+    'Partager cet article',
+    'Tags: ships, tides',
+    'Kommentare (3)',
+    'Más sobre Chile',
+  ])('heads what is no part of it: %s', (text) => expect(isNoiseHeading(text)).toBe(true));
+
+  it.each([
+    'Ukraine wants to become a member, but not at any price.',
+    'He asked every guest to make a donation to the party.',
+    'Gli abbonati di Netflix sono in calo.',
+  ])('asks the reader for nothing: %s', (text) => expect(isAppeal(text)).toBe(false));
+
+  it.each(['Become a member', 'Click here to become a member', 'Please make a donation', 'Abbonati ora'])(
+    'asks: %s',
+    (text) => expect(isAppeal(text)).toBe(true),
+  );
+
+  it.each([
+    'Victims of the Post Office scandal will get compensation, the minister said.',
+    'The Russian army still holds positions in the south of the country.',
+    'The government has no position in the dispute.',
+    'Nothing in the book is as moving as the author’s own account of the siege.',
+  ])('disclaims nothing: %s', (text) => expect(saysDisclaimer(text)).toBe(false));
+
+  it.each([
+    'The author holds no positions in any of the companies mentioned.',
+    'We may earn a commission from links in this article.',
+    'Vox may receive compensation if you buy something.',
+    'The opinions are the author’s own.',
+  ])('disclaims: %s', (text) => expect(saysDisclaimer(text)).toBe(true));
+
+  it.each([
+    'Once again, it appears that the ceasefire will not hold.',
+    'The plan was popular until it ran out of money.',
+    'When it was published in 1962, the book was a sensation.',
+  ])('tells of no source: %s', (text) => expect(provenancePoints(text)).toBe(0));
+
+  it.each(['Sources and power', 'Literatur und Politik', 'Notas y apuntes de viaje'])('heads no notes: %s', (text) =>
+    expect(isNotesHeading(text)).toBe(false),
+  );
+
+  it.each(['Notes and References', 'Sources and further reading', 'Quellen und Literatur', 'References & notes:'])(
+    'heads notes: %s',
+    (text) => expect(isNotesHeading(text)).toBe(true),
+  );
+});

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Library } from '../../../src/core/model/library.ts';
+import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import { sampleId, sampleLibrary } from '../model/sample-library.ts';
-import { atCommit, draft, faultOf, numbered, open, SUPPORTS, stored, URL_TWO } from './support.ts';
+import { atCommit, draft, faultOf, numbered, open, PREMISE, SUPPORTS, stored, URL_TWO } from './support.ts';
 
 const NONE = { added: 0, updated: 0, unchanged: 0, deleted: 0, keptDeleted: 0 };
 
@@ -81,6 +82,21 @@ describe('what was deleted here', () => {
     expect(await store.restore(await elsewhere.exportLibrary())).toMatchObject({ deleted: 2 });
     expect(await store.annotation(sampleId(12))).toBeNull();
   });
+});
+
+it('a role deleted with its annotations is known again when they come back', async () => {
+  const store = open();
+  const annotation = await store.annotate(draft({ roles: [PREMISE] }));
+  const backup = await store.exportLibrary();
+  await store.deleteRole(ESSAY_ARGUMENT.id, PREMISE, { what: 'delete', atMost: 1 });
+  const without = await store.exportLibrary();
+  await store.restore(backup, { deletedHere: 'return' });
+  const roles = async () => (await store.codebookOf(await store.currentProject())).roles.map(({ id }) => id);
+  expect((await store.annotation(annotation.id))?.roles).toEqual([PREMISE]);
+  expect(await roles()).toContain(PREMISE);
+  await store.undo();
+  expect(await roles()).not.toContain(PREMISE);
+  expect((await store.exportLibrary()).annotations).toEqual(without.annotations);
 });
 
 it('is one step that is undone whole', async () => {

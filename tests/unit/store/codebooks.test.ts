@@ -259,23 +259,39 @@ describe('deleting a role', () => {
   });
 
   it('may take it off, and delete those left without any, with their relations', async () => {
-    await inOneStep(() => store.deleteRole(ESSAY, PREMISE, { what: 'take-off', alone: { what: 'delete' } }));
+    await inOneStep(() => store.deleteRole(ESSAY, PREMISE, { what: 'take-off', alone: { what: 'delete', atMost: 1 } }));
     expect(await result()).toEqual([null, [CLAIM], [MAJOR]]);
     expect((await store.exportLibrary()).relations).toEqual([]);
   });
 
   it('may delete its annotations, and the articles left empty', async () => {
     await store.deleteAnnotations([other.id]);
-    await inOneStep(() => store.deleteRole(ESSAY, PREMISE, { what: 'delete' }));
+    await inOneStep(() => store.deleteRole(ESSAY, PREMISE, { what: 'delete', atMost: 2 }));
     expect(await result()).toEqual([null, null, null]);
     expect((await store.exportLibrary()).articles).toEqual([]);
+  });
+
+  it('deletes nothing that the reader was not told of: what has got the role since', async () => {
+    await store.annotate(draft({ exact: 'since', roles: [PREMISE] }));
+    const before = await stored(store);
+    const seq = (await store.nextUndo())?.seq;
+    for (const fate of [
+      { what: 'delete', atMost: 2 },
+      { what: 'take-off', alone: { what: 'delete', atMost: 1 } },
+    ] as const) {
+      expect((await faultOf(store.deleteRole(ESSAY, PREMISE, fate))).kind).toBe('conflict');
+    }
+    expect(await stored(store)).toEqual(before);
+    expect((await store.nextUndo())?.seq).toBe(seq);
+    await store.deleteRole(ESSAY, PREMISE, { what: 'take-off', alone: { what: 'delete', atMost: 2 } });
+    expect(await result()).toEqual([null, [CLAIM], [MAJOR]]);
   });
 
   it('opens to any role what only it could be related to, and says so in the log', async () => {
     const [kind] = ESSAY_ARGUMENT.relationKinds;
     if (!kind) throw new Error('no kind');
     await store.editCodebook(ESSAY, { what: 'change-relation', id: kind.id, changed: { from: [PREMISE] } });
-    await store.deleteRole(ESSAY, PREMISE, { what: 'delete' });
+    await store.deleteRole(ESSAY, PREMISE, { what: 'delete', atMost: 2 });
     expect((await codebook()).relationKinds[0]?.from).toEqual([]);
     expect((await codebook()).log?.at(-1)?.changes).toContainEqual({
       what: 'relation-changed',
@@ -290,8 +306,8 @@ describe('deleting a role', () => {
     await store.deleteRole(ESSAY, PREMISE, { what: 'give', roleId: CLAIM });
     await store.deleteRole(ESSAY, MAJOR, { what: 'give', roleId: CLAIM });
     const before = await stored(store);
-    expect((await faultOf(store.deleteRole(ESSAY, CLAIM, { what: 'delete' }))).kind).toBe('invalid');
-    expect((await faultOf(store.deleteRole(ESSAY, MAJOR, { what: 'delete' }))).kind).toBe('conflict');
+    expect((await faultOf(store.deleteRole(ESSAY, CLAIM, { what: 'delete', atMost: 9 }))).kind).toBe('invalid');
+    expect((await faultOf(store.deleteRole(ESSAY, MAJOR, { what: 'delete', atMost: 9 }))).kind).toBe('conflict');
     expect(await stored(store)).toEqual(before);
   });
 });
@@ -336,7 +352,7 @@ it('is one transaction and one step for more annotations than one record of the 
   expect(await store.roleUse(CLAIM)).toEqual({ all: 300, alone: 300 });
   await store.undo();
   expect(await store.roleUse(PREMISE)).toEqual({ all: 300, alone: 151 });
-  await store.deleteRole(ESSAY, PREMISE, { what: 'take-off', alone: { what: 'delete' } });
+  await store.deleteRole(ESSAY, PREMISE, { what: 'take-off', alone: { what: 'delete', atMost: 151 } });
   expect((await store.usage()).annotations).toBe(149);
   await store.undo();
   expect((await store.usage()).annotations).toBe(300);

@@ -100,7 +100,7 @@ async function perform(store: Store, { kind, which, other, text }: Operation, ke
   if (kind === 'merge-roles' && codebook && role && into && role.id !== into.id)
     await store.mergeRoles(codebook.id, role.id, into.id);
   if (kind === 'delete-role' && codebook && role && codebook.roles.length > 1)
-    await store.deleteRole(codebook.id, role.id, { what: 'take-off', alone: { what: 'delete' } });
+    await store.deleteRole(codebook.id, role.id, { what: 'take-off', alone: { what: 'delete', atMost: 1_000 } });
   if (kind === 'delete-codebook' && codebook && library.projects.every(({ codebookId }) => codebookId !== codebook.id))
     await store.deleteCodebook(codebook.id);
   if (kind === 'built-in') await store.addBuiltInCodebooks(BUILT_IN_CODEBOOKS.map(({ id }) => id));

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { hostForProject } from '../../../src/core/model/project.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { DEFAULT_PROJECT_ID, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
-import { CLAIM, draft, faultOf, numbered, open, stored, URL_ONE, URL_TWO } from './support.ts';
+import { CLAIM, draft, faultOf, numbered, open, SUPPORTS, stored, URL_ONE, URL_TWO } from './support.ts';
 
 let store: Store;
 let thesis: string;
@@ -102,11 +102,39 @@ it('has its own codebook, name and coders', async () => {
   for (const changed of [{ name: ' ' }, { coders: [] }, { coders: [coder, coder] }]) {
     expect((await faultOf(store.editProject(thesis, changed))).kind).toBe('invalid');
   }
-  // Who has annotated stays.
-  await store.chooseProject(thesis, everywhere);
-  await store.annotate(draft());
-  expect((await faultOf(store.editProject(thesis, { coders: [coder] }))).kind).toBe('invalid');
-  await store.editProject(thesis, { coders: [me] });
+});
+
+describe('a coder who has made something', () => {
+  const ana = { id: numbered(500), name: 'Ana' };
+
+  it('stays in the project, and is named', async () => {
+    const [me] = (await store.currentProject()).coders;
+    if (!me) throw new Error('no coder');
+    await store.editProject(thesis, { coders: [me, ana] });
+    expect(await store.coderUse(thesis)).toEqual([]);
+    await store.chooseProject(thesis, everywhere);
+    await store.annotate(draft());
+    expect(await store.coderUse(thesis)).toEqual([me.id]);
+    const refused = store.editProject(thesis, { name: 'Other', coders: [ana] });
+    await expect(refused).rejects.toMatchObject({ kind: 'coder-in-use', coder: { name: '', number: 1 } });
+    expect((await store.currentProject()).name).toBe('Thesis');
+    await store.editProject(thesis, { coders: [me] });
+  });
+
+  it('also where it was a relation alone', async () => {
+    const [one, two] = [await store.annotate(draft({ exact: 'one' })), await store.annotate(draft({ exact: 'two' }))];
+    const [me] = (await store.currentProject()).coders;
+    if (!me) throw new Error('no coder');
+    await store.editProject(DEFAULT_PROJECT_ID, { coders: [me, ana] });
+    await store.setSetting({ key: 'current-coder', value: ana.id });
+    const end = (id: string) => ({ type: 'annotation' as const, id });
+    await store.relate({ kindId: SUPPORTS, from: end(one.id), to: end(two.id), note: '' });
+    expect((await store.coderUse(DEFAULT_PROJECT_ID)).toSorted()).toEqual([me.id, ana.id].toSorted());
+    await expect(store.editProject(DEFAULT_PROJECT_ID, { coders: [me] })).rejects.toMatchObject({
+      kind: 'coder-in-use',
+      coder: { name: 'Ana', number: 2 },
+    });
+  });
 });
 
 describe('deleting', () => {

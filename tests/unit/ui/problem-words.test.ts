@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import english from '../../../public/_locales/en/messages.json';
 import { readBackup } from '../../../src/formats/backup.ts';
 import { findJsonFault } from '../../../src/formats/json-fault.ts';
-import { RecordInvalid, StoreError } from '../../../src/store/store-error.ts';
+import { CoderInUse, RecordInvalid, StoreError } from '../../../src/store/store-error.ts';
 import { problemInWords } from '../../../src/ui/problem-words.ts';
 import { describeFault, describeFileFault } from '../../../src/ui/state/faults.ts';
 import { speak } from '../../english-document.ts';
@@ -87,4 +87,10 @@ describe('what the store refuses', () => {
       '이대로는 저장할 수 없습니다. 아무것도 바뀌지 않았습니다.',
     );
   });
+});
+
+it('a coder who stays in a project is named, or told by her number where she has no name', () => {
+  speak(english);
+  expect(describeFault(new CoderInUse({ name: 'Ana', number: 2 }))).toContain('“Ana”');
+  expect(describeFault(new CoderInUse({ name: '', number: 2 }))).toContain('“Coder 2”');
 });

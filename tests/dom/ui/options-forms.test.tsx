@@ -1,0 +1,234 @@
+/** Forms of Options that stay open while the library changes: what was done meanwhile stays, and nothing goes unasked. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { Codebook } from '../../../src/core/model/codebook.ts';
+import type { Coder, Project } from '../../../src/core/model/project.ts';
+import { createStore, type Store } from '../../../src/store/store.ts';
+import { CodebookEditor } from '../../../src/ui/options/CodebookEditor.tsx';
+import { Codebooks } from '../../../src/ui/options/Codebooks.tsx';
+import { Projects } from '../../../src/ui/options/Projects.tsx';
+import { createOptionsState, type OptionsServices, type OptionsState } from '../../../src/ui/state/options-state.ts';
+import { DEFAULT_PROJECT_ID, ESSAY_ARGUMENT, english, TOULMIN } from '../../english-codebooks.ts';
+import { codingContext, ROLES, SUPPORTS, show } from './support.ts';
+
+const [MAJOR, CLAIM, PREMISE] = ROLES;
+const ANA: Coder = { id: 'a0a0a0a0-0000-4000-8000-000000000001', name: 'Ana' };
+
+/** The library in the browser's own database. */
+let store: Store;
+let state: OptionsState;
+let me: Coder;
+
+beforeEach(async () => {
+  store = createStore({
+    name: `options-forms-${crypto.randomUUID()}`,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    domains: () => () => null,
+    say: english,
+    announce: () => undefined,
+  });
+  const readings = {
+    codingContext: async () => {
+      const project = await store.currentProject();
+      const [projects, codebook, codebooks] = await Promise.all([
+        store.projects(),
+        store.codebookOf(project),
+        store.codebooks(),
+      ]);
+      return codingContext({ project, projects, codebook, codebooks });
+    },
+    chooseCodebook: store.chooseCodebook,
+    ownStep: store.ownStep,
+  };
+  state = createOptionsState({
+    store: readings,
+    rules: store,
+    codebooks: { store, newId: () => crypto.randomUUID(), copyText: async () => undefined },
+    projects: {
+      ...store,
+      sitesWithProject: async () => [],
+      currentCoder: () => store.setting('current-coder'),
+      chooseCoder: (id: string) => store.setSetting({ key: 'current-coder', value: id }),
+    },
+    toolbarSites: { off: async () => [] },
+    usage: async () => null,
+    sites: async () => [],
+  } as unknown as OptionsServices);
+  await state.load();
+  const [first] = (await project()).coders;
+  if (!first) throw new Error('no coder');
+  me = first;
+});
+
+afterEach(() => store.close());
+
+async function project(): Promise<Project> {
+  return store.currentProject();
+}
+
+async function codebook(): Promise<Codebook> {
+  const found = (await store.codebooks()).find(({ id }) => id === ESSAY_ARGUMENT.id);
+  if (!found) throw new Error('no codebook');
+  return found;
+}
+
+const kindNow = async () => (await codebook()).relationKinds.find(({ id }) => id === SUPPORTS);
+
+/** Marks a passage as another window does, which has not told this one yet. */
+const mark = (roles: string[]) =>
+  store.annotate({
+    page: { addresses: { url: 'https://example.org/' }, documentTitle: 'A page', description: null },
+    selectors: [
+      { type: 'TextQuoteSelector', exact: 'a passage', prefix: '', suffix: '' },
+      { type: 'TextPositionSelector', start: 0, end: 9, astralBefore: 0 },
+    ],
+    roles,
+    tags: [],
+    note: '',
+  });
+
+function element<T extends HTMLElement = HTMLElement>(selector: string): T {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+}
+const form = () => document.querySelector('form');
+const words = () => form()?.textContent ?? '';
+const buttons = () =>
+  [...document.querySelectorAll('form button')].map((each) => each.getAttribute('aria-label') ?? '');
+
+async function openForm(row: string, way: string): Promise<void> {
+  element(`${row} [data-opens="${way}"]`).click();
+  await expect.poll(form).not.toBeNull();
+}
+
+const submit = () => userEvent.click(element('form button[type="submit"]'));
+
+const showChoices = () =>
+  show(
+    <>
+      <Codebooks state={state} />
+      <Projects state={state} />
+    </>,
+  );
+
+function Editor() {
+  const edited = state.codebooks.edited.value;
+  return edited && <CodebookEditor codebook={edited} state={state.codebooks} />;
+}
+
+function showEditor(): void {
+  state.codebooks.open(ESSAY_ARGUMENT.id);
+  show(<Editor />);
+}
+
+it('of a project: leaves the codebook chosen above and the coder added elsewhere', async () => {
+  showChoices();
+  await openForm(`[data-project="${DEFAULT_PROJECT_ID}"]`, 'edit');
+  await userEvent.click(element(`[data-codebook="${TOULMIN.id}"] input`));
+  await expect.poll(async () => (await project()).codebookId).toBe(TOULMIN.id);
+  await expect.poll(() => element<HTMLSelectElement>('form select').value).toBe(TOULMIN.id);
+  await store.editProject(DEFAULT_PROJECT_ID, { coders: [me, ANA] });
+  await state.load();
+  await userEvent.fill(element('form input'), 'Thesis');
+  await userEvent.fill(element('form input[aria-label]'), 'Bea');
+  await submit();
+  await expect.poll(form).toBeNull();
+  expect(await project()).toMatchObject({
+    name: 'Thesis',
+    codebookId: TOULMIN.id,
+    coders: [{ ...me, name: 'Bea' }, ANA],
+  });
+});
+
+it('of a project: says who stays in it, before and where it is refused', async () => {
+  await store.editProject(DEFAULT_PROJECT_ID, { coders: [{ ...me, name: 'Bea' }, ANA] });
+  await mark([CLAIM]);
+  await state.load();
+  showChoices();
+  await openForm(`[data-project="${DEFAULT_PROJECT_ID}"]`, 'edit');
+  await expect.poll(words).toContain(english('coderStays'));
+  expect(buttons().filter((name) => name.startsWith('Take out'))).toEqual(['Take out: Ana']);
+  await userEvent.click(element('form [aria-label="Take out: Ana"]'));
+  await store.setSetting({ key: 'current-coder', value: ANA.id });
+  await mark([CLAIM]);
+  await userEvent.fill(element('form input'), 'Thesis');
+  await submit();
+  await expect.poll(() => state.toast.value?.text).toContain('“Ana” has made annotations');
+  // What else was written is kept, and she is back.
+  await expect
+    .poll(() => [...document.querySelectorAll<HTMLInputElement>('form input')].map(({ value }) => value))
+    .toEqual(['Thesis', 'Bea', 'Ana']);
+  await submit();
+  await expect.poll(async () => (await project()).name).toBe('Thesis');
+});
+
+it('to delete a codebook: goes where a project has come to use it', async () => {
+  showChoices();
+  await openForm(`[data-codebook="${TOULMIN.id}"]`, 'delete');
+  await userEvent.click(element(`[data-codebook="${TOULMIN.id}"] input`));
+  await expect.poll(form).toBeNull();
+  expect(element(`[data-codebook="${TOULMIN.id}"]`).textContent).toContain('so it cannot be deleted');
+  await userEvent.click(element(`[data-codebook="${ESSAY_ARGUMENT.id}"] input`));
+  // Nor does it come again by itself.
+  await expect
+    .poll(() => document.querySelector(`[data-codebook="${TOULMIN.id}"] [data-opens="delete"]`))
+    .not.toBeNull();
+  expect(form()).toBeNull();
+  await openForm(`[data-codebook="${TOULMIN.id}"]`, 'delete');
+  await store.chooseCodebook(TOULMIN.id);
+  await state.load();
+  await expect.poll(form).toBeNull();
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Edit: Toulmin');
+});
+
+it('to delete a role: deletes no annotation that has got it meanwhile', async () => {
+  showEditor();
+  await openForm(`[data-role="${PREMISE}"]`, 'delete');
+  await expect.poll(words).toContain(english('roleUnused'));
+  const annotation = await mark([PREMISE]);
+  await submit();
+  await expect.poll(() => state.toast.value).toMatchObject({ tone: 'fault', text: english('faultConflict') });
+  expect(await store.annotation(annotation.id)).not.toBeNull();
+  expect((await codebook()).roles).toHaveLength(ROLES.length);
+  // Once this window has heard of it, the question is asked.
+  await state.load();
+  await expect.poll(() => document.querySelectorAll('form input[type="radio"]').length).toBe(3);
+  await submit();
+  await expect.poll(async () => (await store.annotation(annotation.id))?.roles).toEqual([MAJOR]);
+});
+
+it('of a kind of relation: keeps what merged roles have become at its ends', async () => {
+  const changed = { from: [PREMISE], to: [MAJOR] };
+  await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-relation', id: SUPPORTS, changed });
+  await state.load();
+  showEditor();
+  await openForm(`[data-kind="${SUPPORTS}"]`, 'edit');
+  const named = (end: number) =>
+    [...element(`form fieldset:nth-of-type(${end})`).querySelectorAll('label')]
+      .filter((label) => label.querySelector('input')?.checked)
+      .map((label) => label.textContent?.trim());
+  await expect.poll(() => named(1)).toEqual(['Premise']);
+  await userEvent.fill(element('form textarea'), 'It backs the other.');
+  await store.mergeRoles(ESSAY_ARGUMENT.id, PREMISE, CLAIM);
+  await state.load();
+  await expect.poll(() => named(1)).toEqual(['Claim']);
+  await submit();
+  await expect.poll(form).toBeNull();
+  expect(await kindNow()).toMatchObject({ definition: 'It backs the other.', from: [CLAIM], to: [MAJOR] });
+});
+
+it('of a kind of relation: puts what is ticked on the ends as they are by now', async () => {
+  const changed = { from: [PREMISE], to: [MAJOR] };
+  await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-relation', id: SUPPORTS, changed });
+  await state.load();
+  showEditor();
+  await openForm(`[data-kind="${SUPPORTS}"]`, 'edit');
+  await userEvent.click(element('form fieldset input'));
+  await store.mergeRoles(ESSAY_ARGUMENT.id, PREMISE, CLAIM);
+  await state.load();
+  await submit();
+  await expect.poll(form).toBeNull();
+  expect(await kindNow()).toMatchObject({ from: [MAJOR, CLAIM], to: [MAJOR] });
+});
