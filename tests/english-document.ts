@@ -17,4 +17,4 @@ export function speak(words: Catalogue): void {
 }
 
 speak(catalogue);
-export const ENGLISH_DOCUMENT: DocumentWords = documentWords();
+export const ENGLISH_DOCUMENT: DocumentWords = documentWords('UTC');

@@ -1,5 +1,6 @@
 /** The contract of a format: one way out of Margent, into it, or both. */
 import type { Fault } from '../core/model/fault.ts';
+import type { Timestamp } from '../core/model/identifier.ts';
 import type { Library } from '../core/model/library.ts';
 import type { Place } from '../core/model/section.ts';
 
@@ -18,6 +19,8 @@ export interface DocumentWords {
   /** BCP 47, for dates and lists. */
   language: string;
   say(key: DocumentKey, ...values: string[]): string;
+  /** The day on which the reader did something, as it was where she is; of a page's own dates `writeDate` knows. */
+  day(at: Timestamp): string;
   /** 'Paragraph 2' */
   place(place: Place): string;
 }

@@ -5,7 +5,6 @@ import { type Annotation, byReadingOrder, quoteOf } from '../core/model/annotati
 import type { Library } from '../core/model/library.ts';
 import { findSelector } from '../core/model/selector.ts';
 import { articleReference, articleTitle, oneLine } from './article-reference.ts';
-import { writeDate } from './dates.ts';
 import type { DocumentWords, Format } from './format.ts';
 import { noteTree, paragraphs, text } from './note-tree.ts';
 
@@ -71,13 +70,14 @@ function roleNames({ codebooks }: Library): Map<string, string> {
 }
 
 /**
- * The annotations under their roles' headings, in reading order. One with several roles stands under its
- * first, where the others are named; one whose first role no codebook knows comes last.
+ * The annotations under their roles' headings, in reading order. One with several roles stands under the
+ * first that a codebook knows, where the other known ones are named; one without any known role comes last.
  */
 function roleGroups(annotations: Annotation[], setting: Setting): RootContent[] {
   const { names, words } = setting;
-  const members = groupBy(annotations.toSorted(byReadingOrder), ({ roles: [first = ''] }) =>
-    names.has(first) ? first : NO_ROLE,
+  const members = groupBy(
+    annotations.toSorted(byReadingOrder),
+    ({ roles }) => roles.find((id) => names.has(id)) ?? NO_ROLE,
   );
   return [...names, [NO_ROLE, words.say('documentNoRole')] as const].flatMap(([key, name]) => {
     const group = members.get(key);
@@ -93,9 +93,9 @@ function roleGroups(annotations: Annotation[], setting: Setting): RootContent[] 
 function annotationBlocks(annotation: Annotation, { library, names, words, list }: Setting): BlockContent[] {
   const coders = library.projects.find(({ id }) => id === annotation.projectId)?.coders ?? [];
   const coder = coders.length > 1 ? coders.find(({ id }) => id === annotation.coderId)?.name : undefined;
-  const others = annotation.roles.slice(1).map((id) => names.get(id) ?? words.say('documentNoRole'));
+  const [, ...others] = annotation.roles.flatMap((id) => names.get(id) ?? []);
   const place = findSelector(annotation.selectors, 'SectionSelector');
-  const date = writeDate(annotation.createdAt, words.language);
+  const date = words.day(annotation.createdAt);
   const facts = [
     place ? words.place(place) : '',
     others.length > 0 ? words.say('documentAlso', list.format(others)) : '',

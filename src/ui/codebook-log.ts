@@ -1,6 +1,6 @@
 /** The log of a codebook in the reader's words: as lists in the editor, and as a text for a methods section. */
 import { type Codebook, type CodebookChange, UNDERLINES } from '../core/model/codebook.ts';
-import { formatDate, type MessageKey, t } from './messages.ts';
+import { formatDay, type MessageKey, t } from './messages.ts';
 import { underlineName } from './underline-names.ts';
 
 const FIELDS: Record<string, MessageKey> = {
@@ -49,7 +49,7 @@ export function describeChange(change: CodebookChange): string {
 export function describeCodebookLog({ name, version, log = [] }: Codebook): string {
   const entries = log.flatMap((entry) => [
     '',
-    t('versionOn', entry.version, formatDate(entry.at)),
+    t('versionOn', entry.version, formatDay(entry.at)),
     ...entry.changes.map((change) => `- ${describeChange(change)}`),
   ]);
   return `${[t('logTitle', name, version), ...entries].join('\n')}\n`;

@@ -53,13 +53,23 @@ export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(items);
 }
 
-/** A date in the reader's language; as much of it as is known. */
+/** A date in the reader's language; as much of it as is known. What a page says is the same day everywhere. */
 export function formatDate(date: string): string {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (date.length >= 7) options.month = 'long';
   if (date.length >= 10) options.day = 'numeric';
   const time = Date.parse(date.slice(0, 10));
   return Number.isNaN(time) ? date : new Intl.DateTimeFormat(language, options).format(time);
+}
+
+/** The day of something the reader did, as it was where she is: past midnight in Seoul it is still yesterday in UTC. */
+export function formatDay(at: string): string {
+  return dayFormat(language).format(Date.parse(at));
+}
+
+/** Writes days as `formatDay` does, in a language and a time zone; without one in that of the reader. */
+export function dayFormat(inLanguage: string, timeZone?: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(inLanguage, { dateStyle: 'long', ...(timeZone && { timeZone }) });
 }
 
 /** A number with a digit behind the point at most. */

@@ -1,9 +1,8 @@
 /** The field in which another passage is found: by its words, tags, roles or article. */
 import { useMemo, useState } from 'preact/hooks';
 import type { RelationFault } from '../../core/argument/relation-rule.ts';
-import { quoteOf } from '../../core/model/annotation.ts';
-import { type Codebook, rolesOf } from '../../core/model/codebook.ts';
-import { matchesAllWords } from '../../core/query/fold-for-search.ts';
+import type { Codebook } from '../../core/model/codebook.ts';
+import { filterAnnotations } from '../../core/query/filter-annotations.ts';
 import { t, tCount } from '../messages.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { AnnotationInArticle } from '../services.ts';
@@ -17,7 +16,7 @@ interface Props {
   here: string;
   codebooks: readonly Codebook[];
   passages: Passages;
-  /** Why one cannot be chosen. */
+  /** Why one cannot be chosen. Another function asks all of them anew. */
   faultOf: (candidate: AnnotationInArticle) => RelationFault | null;
   onChoose: (id: string) => void;
 }
@@ -27,31 +26,29 @@ const SHOWN = 40;
 
 export function PassageField({ candidates, here, codebooks, passages, faultOf, onChoose }: Props) {
   const [query, setQuery] = useState('');
-  const found = useMemo(() => {
-    const matching = candidates.filter(({ annotation, article }) =>
-      matchesAllWords(
-        [
-          quoteOf(annotation),
-          ...annotation.tags,
-          ...rolesOf(annotation.roles, codebooks).map(({ name }) => name),
-          article.description.title,
-        ].join(' '),
-        query,
-      ),
-    );
-    const options = matching.map((candidate) => ({ candidate, fault: faultOf(candidate) }));
+  // A whole library may stand behind the field: a letter searches it, and asks nothing else of it again.
+  const options = useMemo(() => {
+    const all = candidates.map((candidate) => ({ ...candidate, fault: faultOf(candidate) }));
     // What can be chosen before what cannot; otherwise as they come.
-    const fitting = (fits: boolean) => options.filter(({ fault }) => (fault === null) === fits);
+    const fitting = (fits: boolean) => all.filter(({ fault }) => (fault === null) === fits);
     return [...fitting(true), ...fitting(false)];
-  }, [candidates, codebooks, query, faultOf]);
+  }, [candidates, faultOf]);
+  const roleNames = useMemo(
+    () => new Map(codebooks.flatMap(({ roles }) => roles.map(({ id, name }) => [id, name] as const))),
+    [codebooks],
+  );
+  const found = useMemo(
+    () => filterAnnotations(options, { text: query, roles: new Set(), roleNames }),
+    [options, roleNames, query],
+  );
 
-  const onThisPage = found.filter(({ candidate }) => candidate.annotation.articleId === here);
-  const elsewhere = found.filter(({ candidate }) => candidate.annotation.articleId !== here);
+  const onThisPage = found.filter(({ annotation }) => annotation.articleId === here);
+  const elsewhere = found.filter(({ annotation }) => annotation.articleId !== here);
   const groups = [
-    { name: t('inThisArticle'), options: onThisPage.slice(0, SHOWN) },
-    { name: t('inOtherArticles'), options: elsewhere.slice(0, Math.max(0, SHOWN - onThisPage.length)) },
-  ].filter(({ options }) => options.length > 0);
-  const hidden = found.length - groups.reduce((sum, { options }) => sum + options.length, 0);
+    { name: t('inThisArticle'), offered: onThisPage.slice(0, SHOWN) },
+    { name: t('inOtherArticles'), offered: elsewhere.slice(0, Math.max(0, SHOWN - onThisPage.length)) },
+  ].filter(({ offered }) => offered.length > 0);
+  const hidden = found.length - groups.reduce((sum, { offered }) => sum + offered.length, 0);
 
   return (
     <ChoiceField
@@ -62,13 +59,13 @@ export function PassageField({ candidates, here, codebooks, passages, faultOf, o
       onChoose={onChoose}
       status={found.length === 0 ? t('noPassageFound') : hidden > 0 && tCount('morePassages', hidden)}
     >
-      {groups.map(({ name, options }) => (
+      {groups.map(({ name, offered }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox.
         <div key={name} role="group" aria-label={name}>
           <div class={styles.group} aria-hidden="true">
             {name}
           </div>
-          {options.map(({ candidate: { annotation }, fault }) => (
+          {offered.map(({ annotation, fault }) => (
             <Choice key={annotation.id} id={annotation.id} disabled={fault !== null}>
               <PassageWords id={annotation.id} passages={passages} />
               {fault && <span class={styles.fault}>{relationFaultText(fault)}</span>}

@@ -1,5 +1,5 @@
 /** The form in which an annotation is related to another, or a relation is changed: how, to what, by which scheme, why. */
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import { t, tCount } from '../messages.ts';
@@ -48,8 +48,8 @@ export function RelationEditor({
   onWritten,
   pick,
 }: Props) {
-  const by = relationContext(annotation, context);
-  const choices = choicesFor(annotation, by.codebook);
+  const by = useMemo(() => relationContext(annotation, context), [annotation, context]);
+  const choices = useMemo(() => choicesFor(annotation, by.codebook), [annotation, by]);
   const side = relation && (relation.from.id === annotation.id ? 'from' : 'to');
   const [first] = useState(
     (): WrittenRelation =>
@@ -76,9 +76,17 @@ export function RelationEditor({
   );
   const chosen = choices.find(({ id }) => id === chosenId);
   const other = otherId === null ? undefined : known.get(otherId)?.annotation;
-  const faultOf = (choice: Choice, end: Annotation) =>
-    faultWith(choice, { own: annotation, other: end, relations, id: relation?.id }, by);
-  const fault = chosen && other ? faultOf(chosen, other) : null;
+  // The same until something else is chosen: what is written must not have the whole library asked anew.
+  const others = useMemo(
+    () => candidates.filter((candidate) => candidate.annotation.id !== annotation.id),
+    [candidates, annotation.id],
+  );
+  const faultOf = useCallback(
+    (end: { annotation: Annotation }) =>
+      chosen ? faultWith(chosen, { own: annotation, other: end.annotation, relations, id: relation?.id }, by) : null,
+    [chosen, annotation, relations, relation?.id, by],
+  );
+  const fault = other ? faultOf({ annotation: other }) : null;
   // A relation keeps its kind as it is, also where the codebook has that no more.
   const isUntouched = relation !== undefined && chosenId === `${side}-${relation.kindId}`;
   const isReady = otherId !== null && (isUntouched || (chosen !== undefined && !chosen.fault && !fault));
@@ -137,11 +145,11 @@ export function RelationEditor({
               </Button>
             )}
             <PassageField
-              candidates={candidates.filter((candidate) => candidate.annotation.id !== annotation.id)}
+              candidates={others}
               here={annotation.articleId}
               codebooks={context.codebooks}
               passages={passages}
-              faultOf={(candidate) => faultOf(chosen, candidate.annotation)}
+              faultOf={faultOf}
               onChoose={(id) => {
                 setOtherId(id);
                 form.current?.querySelector<HTMLElement>('select')?.focus();

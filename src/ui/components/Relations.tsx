@@ -38,11 +38,14 @@ type Open = {
   written?: WrittenRelation;
 };
 
+/** The same at each drawing, so that nothing is worked out anew for it. */
+const NONE: readonly Relation[] = [];
+
 export function Relations({ annotation, context, controls, goTo, foot, pick, deletes = true }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
   const section = useRef<HTMLDivElement>(null);
   const wasOpen = useRef<Open | null>(null);
-  const relations = controls.byEnd.value.get(annotation.id) ?? [];
+  const relations = controls.byEnd.value.get(annotation.id) ?? NONE;
   const known = controls.passages.value;
   const passages = passagesFrom(
     (id) => known.get(id),
@@ -61,8 +64,10 @@ export function Relations({ annotation, context, controls, goTo, foot, pick, del
   }, [open]);
 
   const isRelating = open !== null && !open.relation;
-  const begin = async (relation?: Relation, written?: WrittenRelation) =>
-    setOpen({ relation, candidates: await controls.candidates(), ...(written && { written }) });
+  const begin = async (relation?: Relation, written?: WrittenRelation) => {
+    const candidates = await controls.candidates();
+    if (candidates) setOpen({ relation, candidates, ...(written && { written }) });
+  };
   const close = () => {
     controls.drafts.delete(annotation.id);
     setOpen(null);

@@ -49,7 +49,7 @@ function RoleFilter({ state }: { state: LibraryState }) {
   if (!context) return null;
   const inProject = state.entries.value.filter(({ annotation }) => !project || annotation.projectId === project.id);
   // What is switched on stays, to be switched off again.
-  const used = new Set([...inProject.flatMap(({ annotation }) => annotation.roles), ...filters.roles.value]);
+  const used = new Set([...inProject.flatMap(({ annotation }) => annotation.roles), ...state.roles.value]);
   // In the order of the codebooks: another annotation must not shuffle them.
   const known = new Set(context.codebooks.flatMap(({ roles }) => roles.map(({ id }) => id)));
   const inOrder = [...known].filter((id) => used.has(id));
@@ -62,7 +62,7 @@ function RoleFilter({ state }: { state: LibraryState }) {
           <label key={role.id} class={styles.role}>
             <input
               type="checkbox"
-              checked={filters.roles.value.has(role.id)}
+              checked={state.roles.value.has(role.id)}
               onChange={() => filters.toggleRole(role.id)}
             />
             <RoleMark role={role} />

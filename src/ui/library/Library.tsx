@@ -6,6 +6,7 @@ import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
+import { focusLater } from '../components/focus.ts';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -80,13 +81,16 @@ function Annotations({ state }: { state: LibraryState }) {
   return (
     <>
       <Filters state={state} />
-      <p class={styles.hint} role="status">
-        {isWhole && found < total ? t('foundOf', found, total) : tCount('annotationCount', total)}
-      </p>
+      <div class={styles.count}>
+        <p class={styles.hint} role="status">
+          {isWhole && found < total ? t('foundOf', found, total) : tCount('annotationCount', total)}
+        </p>
+        {isWhole && 0 < found && found < total && <ClearFilters state={state} weight="quiet" />}
+      </div>
       {found === 0 && !isWhole && <p class={styles.hint}>{t('loading')}</p>}
       {found === 0 && isWhole && (
         <Notice title={t('nothingFound')}>
-          <Button onClick={state.filters.clear}>{t('clearFilters')}</Button>
+          <ClearFilters state={state} />
         </Notice>
       )}
       {state.groups.value.map((group) => (
@@ -94,6 +98,21 @@ function Annotations({ state }: { state: LibraryState }) {
       ))}
       {isWhole && <MoreRows shown={found - state.hidden.value} hidden={state.hidden.value} onMore={state.showMore} />}
     </>
+  );
+}
+
+/** It goes with what it clears, and the focus goes to where the next search begins. */
+function ClearFilters({ state, weight }: { state: LibraryState; weight?: 'quiet' }) {
+  return (
+    <Button
+      {...(weight && { weight })}
+      onClick={() => {
+        state.filters.clear();
+        focusLater('[data-search]');
+      }}
+    >
+      {t('clearFilters')}
+    </Button>
   );
 }
 
@@ -155,6 +174,7 @@ function Row({ entry, place, of, context, oneProject, state }: RowProps) {
         onUpdate={(changed) => state.update(annotation.id, changed)}
         onDelete={() => state.remove(annotation.id)}
         relating={{ controls: state.relations, goTo: state.wayTo }}
+        drafts={state.drafts}
       />
     ),
     [annotation, article, place, of, context, oneProject, state],

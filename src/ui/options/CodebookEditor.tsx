@@ -6,7 +6,7 @@ import { Button } from '../components/Button.tsx';
 import { TextField } from '../components/Field.tsx';
 import { focusLater } from '../components/focus.ts';
 import { Panel } from '../components/Panel.tsx';
-import { formatDate, t } from '../messages.ts';
+import { formatDay, t } from '../messages.ts';
 import type { CodebookState } from '../state/codebook-state.ts';
 import styles from './CodebookEditor.module.css';
 import { RelationKinds } from './RelationKinds.tsx';
@@ -107,7 +107,7 @@ function Log({ codebook, state }: Props) {
           <ol class={styles.log} reversed>
             {log.toReversed().map((entry) => (
               <li key={entry.version}>
-                <h4 class={styles.logTitle}>{t('versionOn', entry.version, formatDate(entry.at))}</h4>
+                <h4 class={styles.logTitle}>{t('versionOn', entry.version, formatDay(entry.at))}</h4>
                 <ul class={styles.logChanges}>
                   {entry.changes.map((change, index) => (
                     <li key={`${change.what} ${change.of} ${change.field} ${index}`}>{describeChange(change)}</li>

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
+import { focusLater } from '../components/focus.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { SearchField } from '../components/SearchField.tsx';
@@ -51,7 +52,15 @@ export function AnnotationList({ panel, state }: Props) {
       </p>
       {found === 0 && (
         <Notice title={t('nothingFound')} level={2}>
-          <Button onClick={list.clearFilters}>{t('clearFilters')}</Button>
+          <Button
+            onClick={() => {
+              list.clearFilters();
+              // The button goes with what it clears.
+              focusLater('[data-search]');
+            }}
+          >
+            {t('clearFilters')}
+          </Button>
         </Notice>
       )}
       {list.groups.value.map((group) => (

@@ -10,6 +10,7 @@ import { say, t, tCount } from '../messages.ts';
 import type { CodebookStore, CodingContext, RoleFate } from '../services.ts';
 import type { Actions } from './actions.ts';
 import { changedFields } from './changed-fields.ts';
+import { describeFault } from './faults.ts';
 
 export interface CodebookServices {
   store: CodebookStore;
@@ -22,7 +23,7 @@ export type CodebookState = ReturnType<typeof createCodebookState>;
 
 export function createCodebookState(
   services: CodebookServices,
-  { context, actions }: { context: ReadonlySignal<CodingContext | null>; actions: Pick<Actions, 'attempt'> },
+  { context, actions }: { context: ReadonlySignal<CodingContext | null>; actions: Pick<Actions, 'attempt' | 'fault'> },
 ) {
   const { store } = services;
   const editedId = signal<string | null>(null);
@@ -48,6 +49,13 @@ export function createCodebookState(
       return said;
     });
 
+  /** Says why something could not be read; who asked for it waits in vain otherwise. */
+  const told = <T>(reading: Promise<T>): Promise<T> =>
+    reading.catch((error: unknown) => {
+      actions.fault(describeFault(error));
+      throw error;
+    });
+
   /** Opens what a write has made, once it is there. */
   async function openMade(make: () => Promise<string>, said: string): Promise<boolean> {
     let made: string | null = null;
@@ -70,9 +78,9 @@ export function createCodebookState(
     },
     /** The projects a codebook is used by. */
     usedBy: (id: string) => context.value?.projects.filter(({ codebookId }) => codebookId === id) ?? [],
-    codebookUse: store.codebookUse,
-    roleUse: store.roleUse,
-    relationKindUse: store.relationKindUse,
+    codebookUse: (id: string) => told(store.codebookUse(id)),
+    roleUse: (id: string) => told(store.roleUse(id)),
+    relationKindUse: (id: string) => told(store.relationKindUse(id)),
 
     create: () =>
       openMade(() => {

@@ -51,6 +51,7 @@ export function createLibraryFilters(address: Address, onChange: () => void) {
       text.value = '';
       roles.value = new Set();
       project.value = null;
+      onChange();
     },
   };
 }

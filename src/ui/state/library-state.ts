@@ -4,7 +4,14 @@ import { byReadingOrder } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import { equal } from '../../core/model/equality.ts';
 import { filterAnnotations } from '../../core/query/filter-annotations.ts';
-import type { AnnotationInArticle, AnnotationStore, CodingContext, RelationsFound, Restored } from '../services.ts';
+import type {
+  AnnotationInArticle,
+  AnnotationStore,
+  CodingContext,
+  Drafts,
+  RelationsFound,
+  Restored,
+} from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault, describeRestore } from './faults.ts';
 import { type Address, createLibraryFilters } from './library-filters.ts';
@@ -49,10 +56,17 @@ export function createLibraryState(services: LibraryServices) {
   /** A project that is gone narrows nothing, until undo brings it back. */
   const project = computed(() => context.value?.projects.find(({ id }) => id === filters.project.value) ?? null);
 
+  const knownRoles = computed(
+    () => new Set(context.value?.codebooks.flatMap(({ roles }) => roles.map(({ id }) => id))),
+  );
+
+  /** Nor does a role that is gone: no switch would show it. */
+  const roles = computed(() => new Set([...filters.roles.value].filter((id) => knownRoles.value.has(id))));
+
   const found = computed(() =>
     filterAnnotations(entries.value, {
       text: filters.text.value,
-      roles: filters.roles.value,
+      roles: roles.value,
       project: project.value?.id ?? null,
     }),
   );
@@ -114,6 +128,9 @@ export function createLibraryState(services: LibraryServices) {
     });
   }
 
+  /** What is being written, by annotation: a search or a new passage takes its row out of sight, and must not take that. */
+  const drafts: Drafts = new Map();
+
   const actions = createActions(services.store, load);
   const relations = createRelationsState(services.store, actions);
 
@@ -131,6 +148,9 @@ export function createLibraryState(services: LibraryServices) {
     filters,
     /** The one whose annotations alone are shown; null for all. */
     project,
+    /** Those of which one at least is wanted; none for all. */
+    roles,
+    drafts,
     found,
     groups,
     hidden: computed(() => Math.max(0, found.value.length - limit.value)),

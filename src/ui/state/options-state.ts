@@ -95,11 +95,19 @@ export function createOptionsState(services: OptionsServices) {
     attempt: actions.attempt,
   });
 
+  /** The browser has taken the mark from the radio in use before the choice failed: it is drawn again as it is. */
+  async function drawnAgain(choosing: Promise<boolean>): Promise<boolean> {
+    const done = await choosing;
+    const now = context.peek();
+    if (!done && now) context.value = { ...now };
+    return done;
+  }
+
   return {
     ...actions,
     context,
     codebooks,
-    projects,
+    projects: { ...projects, choose: (id: string) => drawnAgain(projects.choose(id)) },
     sites,
     rules,
     toolbarOff,
@@ -107,10 +115,12 @@ export function createOptionsState(services: OptionsServices) {
     fault,
     load,
     chooseCodebook: (id: string) =>
-      actions.attempt(async () => {
-        await services.store.chooseCodebook(id);
-        return t('codebookChosen');
-      }),
+      drawnAgain(
+        actions.attempt(async () => {
+          await services.store.chooseCodebook(id);
+          return t('codebookChosen');
+        }),
+      ),
     allowSite: (pattern: string) =>
       actions.attempt(async () => ((await services.allowSite(pattern)) ? t('siteAllowed', hostOf(pattern)) : null)),
     async forgetSite(pattern: string): Promise<void> {

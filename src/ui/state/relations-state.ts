@@ -4,6 +4,7 @@ import type { Relation } from '../../core/model/relation.ts';
 import { t } from '../messages.ts';
 import type { AnnotationInArticle, AnnotationStore, RelationDraft, RelationsFound } from '../services.ts';
 import type { Actions } from './actions.ts';
+import { describeFault } from './faults.ts';
 
 /** A relation that is being written, kept while its form is out of sight. */
 export interface WrittenRelation {
@@ -27,8 +28,8 @@ export interface RelationControls {
   passages: ReadonlySignal<ReadonlyMap<string, AnnotationInArticle>>;
   /** What is being written, by the annotation it is seen from. */
   drafts: Map<string, WrittenRelation>;
-  /** Everything that a relation can lead to. */
-  candidates(): Promise<AnnotationInArticle[]>;
+  /** Everything that a relation can lead to; null where it could not be read, which is said. */
+  candidates(): Promise<AnnotationInArticle[] | null>;
   /** Each tells whether it was done; what kept it from that is said. */
   relate(draft: RelationDraft): Promise<boolean>;
   update(id: string, changed: Partial<RelationDraft>): Promise<boolean>;
@@ -41,7 +42,10 @@ export interface RelationsState {
   take(found: RelationsFound, entries: readonly AnnotationInArticle[]): void;
 }
 
-export function createRelationsState(store: AnnotationStore, actions: Pick<Actions, 'attempt'>): RelationsState {
+export function createRelationsState(
+  store: AnnotationStore,
+  actions: Pick<Actions, 'attempt' | 'fault'>,
+): RelationsState {
   const found = signal<RelationsFound>({ relations: [], ends: [] });
   const own = signal<readonly AnnotationInArticle[]>([]);
   const relations = computed(() => found.value.relations);
@@ -59,7 +63,11 @@ export function createRelationsState(store: AnnotationStore, actions: Pick<Actio
         () => new Map([...found.value.ends, ...own.value].map((entry) => [entry.annotation.id, entry])),
       ),
       drafts: new Map(),
-      candidates: () => store.allAnnotations(),
+      candidates: () =>
+        store.allAnnotations().catch((error: unknown) => {
+          actions.fault(describeFault(error));
+          return null;
+        }),
       relate: (draft) =>
         attempt(
           () => store.relate(draft),

@@ -161,6 +161,56 @@ describe('making a relation', () => {
     expect(text(major)).toContain('The relation “supports” is there already.');
   });
 
+  it('asks the library nothing anew at a letter of the note, and folds a passage once for all letters of the search', async () => {
+    const { controls } = view('claim');
+    const reads = { fold: 0, rule: 0 };
+    // Behind those that are drawn.
+    const last = annotation('last', 'The last of many', { articleId: 'other', roles: [MAJOR] });
+    const counted: AnnotationInArticle = {
+      article: OTHER,
+      annotation: {
+        ...last,
+        get tags() {
+          reads.fold += 1;
+          return last.tags;
+        },
+        get projectId() {
+          reads.rule += 1;
+          return last.projectId;
+        },
+      },
+    };
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      annotation: annotation(`many ${index}`, `One of many, ${index}`, { roles: [MAJOR] }),
+      article: HERE,
+    }));
+    controls.candidates = async () => [...many, counted];
+    await begin();
+    await expect.poll(() => all('[role=option]').length).toBe(40);
+    const atFirst = { ...reads };
+    await userEvent.click(document.querySelector('form textarea') as Element);
+    await userEvent.keyboard('because');
+    expect(document.querySelector<HTMLTextAreaElement>('form textarea')?.value).toBe('because');
+    expect(reads).toEqual(atFirst);
+    await userEvent.click(document.querySelector('[role=combobox]') as Element);
+    await userEvent.keyboard('last many');
+    await expect.poll(() => all('[role=option]').map((option) => option.dataset.choice)).toEqual(['last']);
+    expect(reads.fold).toBe(atFirst.fold + 1);
+  });
+
+  it('does not begin where what it could lead to cannot be read, until it can', async () => {
+    const { controls } = view('claim');
+    const asked = vi.fn<RelationControls['candidates']>(async () => null);
+    controls.candidates = asked;
+    relateButton()?.click();
+    await expect.poll(() => asked.mock.settledResults.length).toBe(1);
+    await new Promise(requestAnimationFrame);
+    expect(document.querySelector('form')).toBeNull();
+    asked.mockResolvedValue(ENTRIES);
+    await begin();
+    expect(all('[role=option]')).toHaveLength(4);
+  });
+
   it('is another one where another coder has made the same', async () => {
     const [project] = codingContext().projects;
     if (!project) throw new Error('no project');

@@ -5,6 +5,8 @@ import { faultsOf } from '../../hostile/faults.ts';
 /** Times that one walk over the page takes, beyond a floor in milliseconds for the noise of a busy machine. */
 const WALKS = 20;
 const FLOOR = 1_000;
+/** Calls that must all have taken longer: a busy machine may hold up any one of them. */
+const CALLS = 3;
 
 const timeOf = (act: () => unknown): number => {
   const before = performance.now();
@@ -26,14 +28,19 @@ export function check(url: string): { found: boolean; faults: string[] } {
   const faults: string[] = [];
   let found = false;
   try {
-    const walked = timeOf(walk);
     let article: Article | null = null;
-    const taken = timeOf(() => {
-      article = findArticle(document, new URL(url));
-    });
+    let slow = '';
+    for (let call = 0; call === 0 || (slow && call < CALLS); call++) {
+      const walked = timeOf(walk);
+      const taken = timeOf(() => {
+        article = findArticle(document, new URL(url));
+      });
+      const isSlow = taken > FLOOR + WALKS * walked;
+      slow = isSlow ? `took ${Math.round(taken)} ms, and a walk ${walked.toFixed(1)}` : '';
+    }
     found = article !== null;
     faults.push(...faultsOf(article));
-    if (taken > FLOOR + WALKS * walked) faults.push(`took ${Math.round(taken)} ms, and a walk ${walked.toFixed(1)}`);
+    if (slow) faults.push(slow);
   } catch (error) {
     faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }

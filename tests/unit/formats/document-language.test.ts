@@ -13,7 +13,7 @@ function written(id: string, locale: string): string {
   const file = new URL(`../../../public/_locales/${locale}/messages.json`, import.meta.url);
   speak(JSON.parse(readFileSync(file, 'utf8')));
   const format = FORMATS.find((each) => each.id === id);
-  return String(format?.write?.(sampleLibrary(), { ...CONTEXT, words: documentWords() }));
+  return String(format?.write?.(sampleLibrary(), { ...CONTEXT, words: documentWords('UTC') }));
 }
 
 it('in German', () => {

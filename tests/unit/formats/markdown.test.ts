@@ -1,12 +1,15 @@
 /** What a CommonMark parser reads back from our Markdown is what was marked and noted, and never HTML. */
 import type { Heading, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/core/model/article.ts';
 import { emptyLibrary, type Library } from '../../../src/core/model/library.ts';
 import { markdown } from '../../../src/formats/markdown.ts';
+import { documentWords } from '../../../src/ui/document-words.ts';
 import { CONTEXT, libraryWith, quoteSelectors, sampleLibrary } from './sample-library.ts';
 import { seededRandom } from './seeded-random.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const write = (library: Library): string => String(markdown.write?.(library, CONTEXT));
 
@@ -227,7 +230,6 @@ describe('the document', () => {
       '2 Claim (Essay argument)',
       '2 Premise',
       '2 Claim (Student debate)',
-      '2 Role not in a codebook',
       '1 What now?',
       '2 Premise',
       '2 Lead',
@@ -243,6 +245,31 @@ describe('the document', () => {
     expect(all(tree, 'emphasis').map(shown)).toContain(
       'Paragraph 2 · Also: Claim (Essay argument) · Tags: trade, South Korea 한국 · Marked November 23, 2026 by Ana *A.*',
     );
+  });
+
+  it('puts a recoded annotation under the first of its roles that is still known, and names no other', () => {
+    const known = sampleLibrary().codebooks.flatMap(({ roles }) => roles.map(({ id }) => id));
+    const gone = '0000000d-0000-4000-8000-00000000dead';
+    const [first = '', second = ''] = known;
+    const under = (...roles: string[]) => {
+      const tree = fromMarkdown(write(libraryWith({ roles })));
+      return [headings(tree)[1], all(tree, 'emphasis').map(shown).join()];
+    };
+    expect(under(gone, first)).toEqual(under(first));
+    expect(under(first, gone)).toEqual(under(first));
+    expect(under(gone, second, gone, first)).toEqual(under(second, first));
+    expect(under(gone)[0]).toBe('2 Role not in a codebook');
+  });
+
+  it.each([
+    ['UTC', 'November 28, 2026'],
+    ['Asia/Seoul', 'November 29, 2026'],
+    ['America/Los_Angeles', 'November 28, 2026'],
+  ])('says on which day of the reader it was marked: %s', (zone, day) => {
+    vi.stubEnv('TZ', zone);
+    const library = libraryWith({ createdAt: '2026-11-28T23:30:00.000Z' });
+    const tree = fromMarkdown(String(markdown.write?.(library, { ...CONTEXT, words: documentWords() })));
+    expect(all(tree, 'emphasis').map(shown).join()).toContain(`Marked ${day}`);
   });
 
   it('says on what words an annotation was marked first, where others stand for them now', () => {

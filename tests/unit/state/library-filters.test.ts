@@ -31,14 +31,16 @@ describe('the filters of the library', () => {
     filters.toggleRole('premise');
     filters.chooseProject('seminar');
     expect(onChange).toHaveBeenCalledTimes(4);
-    const again = make(address.fragment).filters;
+    const { filters: again, onChange: onClear } = make(address.fragment);
     expect(again.text.value).toBe('Bäume & 항구 #1');
     expect([...again.roles.value]).toEqual(['claim', 'premise']);
     expect(again.project.value).toBe('seminar');
     again.toggleRole('claim');
     expect([...again.roles.value]).toEqual(['premise']);
+    expect(onClear).toHaveBeenCalledTimes(1);
     again.clear();
     expect(again.text.value + again.project.value + again.roles.value.size).toBe('null0');
+    expect(onClear).toHaveBeenCalledTimes(2);
   });
 
   it('follow an address that is changed by hand', () => {

@@ -1,0 +1,185 @@
+/** The library on a real store: what is written outlives its row, and what narrows the list can be seen and cleared. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { domainOf } from '../../../src/core/model/domain-of.ts';
+import { createStore, type Store } from '../../../src/store/store.ts';
+import { Library } from '../../../src/ui/library/Library.tsx';
+import type { AnnotationStore } from '../../../src/ui/services.ts';
+import { createLibraryState } from '../../../src/ui/state/library-state.ts';
+import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, english, TOULMIN } from '../../english-codebooks.ts';
+import { ROLES, show } from './support.ts';
+
+const WAR = 'War budgets are the last to be read aloud.';
+const DUES = 'Dues rise with the tide and stay up.';
+
+const names: string[] = [];
+afterEach(() => {
+  for (const name of names.splice(0)) indexedDB.deleteDatabase(name);
+});
+
+/** The store of one test, in which one passage has a role of each of two codebooks. */
+async function filled(): Promise<Store> {
+  const name = crypto.randomUUID();
+  names.push(name);
+  let seconds = 0;
+  const store = createStore({
+    name,
+    // What is marked later is newer.
+    now: () => new Date(Date.parse('2026-05-01T08:00:00.000Z') + 1000 * seconds++),
+    newId: () => crypto.randomUUID(),
+    domains: () => domainOf,
+    say: english,
+    announce: () => undefined,
+  });
+  await store.addBuiltInCodebooks(BUILT_IN_CODEBOOKS.map(({ id }) => id));
+  await mark(store, WAR, ROLES[1]);
+  await mark(store, DUES, TOULMIN.roles[1]?.id ?? '');
+  return store;
+}
+
+function mark(store: Store, exact: string, role: string) {
+  return store.annotate({
+    page: { addresses: { url: `https://example.org/${exact.length}` }, documentTitle: exact, description: null },
+    selectors: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }],
+    roles: [role],
+    tags: [],
+    note: '',
+  });
+}
+
+async function view(store: Store, fragment = '') {
+  let address = fragment;
+  const seen: Partial<AnnotationStore> = {
+    async codingContext() {
+      const project = await store.currentProject();
+      return {
+        project,
+        isOfSite: false,
+        projects: await store.projects(),
+        codebook: await store.codebookOf(project),
+        codebooks: await store.codebooks(),
+        tags: [],
+        lastRoles: [],
+        coderId: null,
+        stickyTags: null,
+      };
+    },
+    allAnnotations: () => store.allAnnotations(),
+    newestAnnotations: (enough) => store.newestAnnotations(enough),
+    relationsOf: async () => ({ relations: await store.allRelations(), ends: [] }),
+    updateAnnotation: async (id, changed) => void (await store.updateAnnotation(id, changed)),
+    ownStep: () => store.ownStep(),
+  };
+  const state = createLibraryState({
+    store: seen as AnnotationStore,
+    openAnnotation: async () => undefined,
+    exportAs: async () => undefined,
+    restore: () => Promise.reject(new Error('nothing to restore')),
+    openOptions: async () => undefined,
+    address: {
+      read: () => address,
+      write: (written) => {
+        address = written;
+      },
+    },
+  });
+  await state.load();
+  show(<Library state={state} />);
+  return state;
+}
+
+const all = <T extends Element = HTMLElement>(selector: string) => [...document.querySelectorAll<T>(selector)];
+const quotes = () => all('[data-annotation] [title] [dir=auto]').map(({ textContent }) => textContent);
+const button = (label: string) => all<HTMLButtonElement>('button').find((each) => each.textContent === label);
+const search = () => document.querySelector('[data-search]') as HTMLInputElement;
+const note = () => document.querySelector<HTMLTextAreaElement>('form textarea');
+
+describe('what is written in the library', () => {
+  it('is there again when a search has taken its row out of sight, and leaves the focus in the search', async () => {
+    const store = await filled();
+    await view(store);
+    await expect.poll(quotes).toEqual([DUES, WAR]);
+    document.querySelector<HTMLElement>(`[aria-label="Edit: ${WAR}"]`)?.click();
+    await expect.poll(note).not.toBeNull();
+    await userEvent.fill(note() as Element, 'A long note');
+    await userEvent.fill(search(), 'tide');
+    await expect.poll(quotes).toEqual([DUES]);
+    expect(note()).toBeNull();
+    await userEvent.clear(search());
+    await expect.poll(() => note()?.value).toBe('A long note');
+    expect(document.activeElement).toBe(search());
+    button('Save')?.click();
+    await expect.poll(note).toBeNull();
+    await expect
+      .poll(async () => (await store.allAnnotations()).map(({ annotation }) => annotation.note).sort())
+      .toEqual(['', 'A long note']);
+  });
+
+  it('is there again when newer passages have pushed its row beyond those drawn', async () => {
+    const store = await filled();
+    const state = await view(store);
+    await expect.poll(quotes).toEqual([DUES, WAR]);
+    document.querySelector<HTMLElement>(`[aria-label="Edit: ${WAR}"]`)?.click();
+    await expect.poll(note).not.toBeNull();
+    await userEvent.fill(note() as Element, 'A long note');
+    for (let index = 0; index < 30; index++) await mark(store, `Passage ${index}`.padEnd(100), ROLES[0]);
+    await state.load();
+    await expect.poll(note).toBeNull();
+    state.showMore();
+    await expect.poll(() => note()?.value).toBe('A long note');
+  });
+
+  it('is forgotten when the reader cancels', async () => {
+    await view(await filled());
+    await expect.poll(quotes).toEqual([DUES, WAR]);
+    document.querySelector<HTMLElement>(`[aria-label="Edit: ${WAR}"]`)?.click();
+    await expect.poll(note).not.toBeNull();
+    await userEvent.fill(note() as Element, 'A long note');
+    button('Cancel')?.click();
+    await expect.poll(note).toBeNull();
+    await userEvent.fill(search(), 'tide');
+    await expect.poll(quotes).toEqual([DUES]);
+    await userEvent.clear(search());
+    await expect.poll(quotes).toEqual([DUES, WAR]);
+    expect(note()).toBeNull();
+  });
+});
+
+describe('the filters of the library', () => {
+  const [, ground] = TOULMIN.roles;
+  const box = (role = '') =>
+    all('fieldset label')
+      .find(({ textContent }) => textContent === role)
+      ?.querySelector('input');
+  const claim = ESSAY_ARGUMENT.roles[1]?.name;
+
+  it('do not go by a role that no codebook has any more, nor beside another one', async () => {
+    const store = await filled();
+    const state = await view(store, `role=${ground?.id}`);
+    await expect.poll(quotes).toEqual([DUES]);
+    expect([box(claim)?.checked, box(ground?.name)?.checked]).toEqual([false, true]);
+    await store.deleteCodebook(TOULMIN.id);
+    await state.load();
+    await expect.poll(quotes).toEqual([DUES, WAR]);
+    expect([box(claim)?.checked, box(ground?.name)]).toEqual([false, undefined]);
+    box(claim)?.click();
+    await expect.poll(quotes).toEqual([WAR]);
+  });
+
+  it('are cleared wherever they narrow, not only where nothing is left, and the focus goes to the search', async () => {
+    await view(await filled());
+    await expect.poll(quotes).toEqual([DUES, WAR]);
+    expect(button('Show all')).toBeUndefined();
+    box(claim)?.click();
+    await expect.poll(quotes).toEqual([WAR]);
+    await userEvent.click(button('Show all') as Element);
+    await expect.poll(quotes).toEqual([DUES, WAR]);
+    await expect.poll(() => document.activeElement).toBe(search());
+
+    await userEvent.fill(search(), 'nowhere');
+    await expect.poll(quotes).toEqual([]);
+    await userEvent.click(button('Show all') as Element);
+    await expect.poll(quotes).toEqual([DUES, WAR]);
+    await expect.poll(() => document.activeElement).toBe(search());
+  });
+});
