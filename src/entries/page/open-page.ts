@@ -203,17 +203,23 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
    * copy of the text.
    */
   function look(): void {
+    if (hasEnded()) return;
     const otherIsShown = shownWatch.look();
     if (otherIsShown) follower.noteLayout();
     if (follower.noteHosts() || otherIsShown) void changed();
   }
 
+  /**
+   * After an update of the extension a new script takes over, in a world of its own in Chromium, where it knows nothing of this
+   * one: this one has to end by itself, or its highlights and its toolbar would stand beside those of the new.
+   */
+  function hasEnded(): boolean {
+    if (!isExtensionAlive()) stop();
+    return signal.aborted;
+  }
+
   async function changed(): Promise<void> {
-    // After an update of the extension a new script takes over; this one only costs.
-    if (!isExtensionAlive()) {
-      stop();
-      return;
-    }
+    if (hasEnded()) return;
     const before = states();
     await resolve();
     if (states() !== before) await report();
@@ -302,7 +308,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       document,
       signal,
       message,
-      ask: askBackground,
+      ask: async (type, ask) => (hasEnded() ? undefined : askBackground(type, ask)),
       asking: () => askingPage(addressesAt(location.href)),
       reading: followedReading,
       passages: markedPassages,
