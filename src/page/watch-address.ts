@@ -17,6 +17,12 @@ const ROUTE = /^#!?\/[^/]|^#![^/]/;
 /** Without the Navigation API: from a change of the page to the look at its address, in milliseconds. */
 const PAUSE = 100;
 
+/** The address as far as it tells one page from another: without a fragment that is a place on the page. */
+export function addressOf(href: string): string {
+  const [page = ''] = href.split('#', 1);
+  return ROUTE.test(href.slice(page.length)) ? href : page;
+}
+
 /**
  * Tells a changed address once, a fragment that is no route aside, and when the page came back from the back/forward cache.
  * `history.pushState` fires no event, and a content script cannot patch it in the page's own world; the Navigation API says
@@ -25,13 +31,9 @@ const PAUSE = 100;
  */
 export function watchAddress(onAddress: () => void, signal: AbortSignal, root: Node): void {
   if (signal.aborted) return;
-  const address = (): string => {
-    const { href, hash } = location;
-    return ROUTE.test(hash) ? href : (href.split('#', 1)[0] ?? '');
-  };
-  let last = address();
+  let last = addressOf(location.href);
   const check = (): void => {
-    const now = address();
+    const now = addressOf(location.href);
     if (now === last || signal.aborted) return;
     last = now;
     onAddress();

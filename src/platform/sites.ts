@@ -37,7 +37,10 @@ function builtInPatterns(): string[] {
 /** Whether highlights stay at this address without the toolbar button. */
 export async function isKept(address: string): Promise<boolean> {
   const pattern = patternOf(address);
-  return pattern !== null && browser.permissions.contains({ origins: [pattern] });
+  if (pattern === null) return false;
+  // Chromium's own menu gives a site back for the scheme of the page that it is opened on alone.
+  const origin = pattern.replace(/^\*:/, new URL(address).protocol);
+  return browser.permissions.contains({ origins: [origin] });
 }
 
 /** What a surface says of a page's site; null where it is none (a browser page). */
@@ -74,16 +77,19 @@ export async function forgetSite(pattern: string): Promise<boolean> {
 export async function listSites(): Promise<Site[]> {
   const builtIn = builtInPatterns();
   const { origins = [] } = await browser.permissions.getAll();
+  // One that was let go and given back by Chromium's own menu is granted for one scheme.
+  const ofBuiltIn = (origin: string) => builtIn.find((pattern) => pattern === origin.replace(/^https?:/, '*:'));
+  const granted = new Set(origins.map(ofBuiltIn));
   return [
     ...builtIn.map((pattern) => ({
       pattern,
       builtIn: true,
-      granted: origins.includes(pattern),
+      granted: granted.has(pattern),
       // Firefox treats every host permission as the reader's choice.
       revocable: isFirefox(),
     })),
     ...origins
-      .filter((pattern) => !builtIn.includes(pattern))
+      .filter((pattern) => ofBuiltIn(pattern) === undefined)
       .sort()
       .map((pattern) => ({ pattern, builtIn: false, granted: true, revocable: true })),
   ];

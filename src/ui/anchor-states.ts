@@ -26,7 +26,7 @@ export const STATE_ICONS: Record<AnchorState, IconName> = {
 
 /** The words of another copy are in place wherever they stand here. */
 export function stateOf({ anchored, from }: Anchored): AnchorState | undefined {
-  return from && anchored?.state === 'moved' ? 'exact' : anchored?.state;
+  return typeof from === 'string' && anchored?.state === 'moved' ? 'exact' : anchored?.state;
 }
 
 /** Those states that there are; what the page has not looked for is not counted. */

@@ -116,6 +116,10 @@ describe.each(BROWSER_NAMES)('several contexts in %s', (name) => {
     await expect
       .poll(() => badgeOf(reader, page))
       .toMatchObject({ text: '!', title: 'Margent: select a passage first, then highlight it.' });
+    // After a while the button says again what is on the page.
+    await expect
+      .poll(() => badgeOf(reader, page), { timeout: 60_000 })
+      .toMatchObject({ text: '1', title: 'Margent: 1 highlight here' });
     await page.close();
 
     const settings = await reader.open('about:blank');

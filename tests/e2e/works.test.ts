@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
+import { cardQuote, clickWords } from './support/marking.ts';
 import { paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -111,6 +112,44 @@ describe.each(BROWSER_NAMES)('one piece on two pages in %s', (name) => {
     );
     await popup.close();
     await expect.poll(() => paintedWords(page)).toEqual([ONLY_IN_FULL]);
+    await page.close();
+  });
+
+  it('keeps the notes of the other copy where a link has led within the page', async () => {
+    const [claim, original] = [
+      'http://pacificcouncil.online/commentary/within',
+      'http://thediplomat.com/2024/07/within/',
+    ];
+    server.route(original, {
+      body: plainPage({ title: 'A Whole Print', paragraphs: [...filler(8), ONLY_IN_FULL, SHARED] }),
+    });
+    server.route(claim, {
+      body: plainPage({
+        title: 'A Shorter Print',
+        paragraphs: [
+          '<a id="to-the-note" href="#text">A note</a> stands below, as it does on many pages of this kind.',
+          ...filler(8),
+          ONLY_IN_FULL,
+          SHARED,
+          `To read the full article, click <a href="${original}">here</a>.`,
+        ],
+      }),
+    });
+    const first = await reader.open(original);
+    await highlight(reader, first, ONLY_IN_FULL, '2');
+    const page = await reader.open(claim);
+    await (await openLists(reader, page)).close();
+    await expect.poll(() => paintedWords(page)).toEqual([ONLY_IN_FULL]);
+    await page.evaluate(`document.querySelector('#to-the-note').click()`);
+    expect(await page.evaluate('location.hash')).toBe('#text');
+    // What is written in any tab makes every page ask anew.
+    await first.bringToFront();
+    await highlight(reader, first, SHARED, '1');
+    await expect.poll(async () => (await paintedWords(page)).sort()).toEqual([ONLY_IN_FULL, SHARED].sort());
+    await page.bringToFront();
+    await clickWords(page, SHARED);
+    await expect.poll(() => cardQuote(page)).toContain(SHARED);
+    await first.close();
     await page.close();
   });
 });

@@ -1,5 +1,5 @@
 /** Highlights what is selected on a page without the popup: from the context menu or by a command. */
-import { showFault } from '../../platform/badge.ts';
+import { showFaultForAWhile } from '../../platform/badge.ts';
 import type { Tabs } from '../../platform/browser.ts';
 import { askPage, PageUnreachable } from '../../platform/page.ts';
 import { t } from '../../ui/messages.ts';
@@ -19,7 +19,7 @@ export async function highlightSelection(tab: Tabs.Tab, { roles, frameId }: Choi
   try {
     const page = await askPage(tab, 'describe-page', null);
     // The page looks into frames of its own origin only.
-    if (!page.selection) return await showFault(tab.id, t(frameId === 0 ? 'badgeNoSelection' : 'badgeFrame'));
+    if (!page.selection) return await showFaultForAWhile(tab.id, t(frameId === 0 ? 'badgeNoSelection' : 'badgeFrame'));
     const store = readingStore();
     await store.annotate({
       page: { addresses: page.addresses, documentTitle: page.documentTitle, description: page.article },
@@ -30,6 +30,6 @@ export async function highlightSelection(tab: Tabs.Tab, { roles, frameId }: Choi
     });
   } catch (error) {
     const unreachable = error instanceof PageUnreachable;
-    await showFault(tab.id, unreachable ? t('badgeNoAccess') : t('badgeFault', describeFault(error)));
+    await showFaultForAWhile(tab.id, unreachable ? t('badgeNoAccess') : t('badgeFault', describeFault(error)));
   }
 }

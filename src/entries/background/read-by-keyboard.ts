@@ -1,5 +1,5 @@
 /** Begins and ends reading by keyboard on a page, by the command. */
-import { showFault } from '../../platform/badge.ts';
+import { showFaultForAWhile } from '../../platform/badge.ts';
 import type { Tabs } from '../../platform/browser.ts';
 import { askPage } from '../../platform/page.ts';
 import { t } from '../../ui/messages.ts';
@@ -8,5 +8,5 @@ import { t } from '../../ui/messages.ts';
 export async function readByKeyboard(tab: Tabs.Tab): Promise<void> {
   if (tab.id === undefined) return;
   const isDone = await askPage(tab, 'reading-mode', null).catch(() => false);
-  if (!isDone) await showFault(tab.id, t('badgeNoAccess'));
+  if (!isDone) await showFaultForAWhile(tab.id, t('badgeNoAccess'));
 }

@@ -7,7 +7,7 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import { CssSelector } from '../../core/model/site-rule.ts';
 import { crc32 } from '../../formats/crc32.ts';
 import { highlightCss, READING_CSS } from '../../page/painting/stylesheet.ts';
-import { showCount, showFault } from '../../platform/badge.ts';
+import { showCount, showFault, showFaultForAWhile } from '../../platform/badge.ts';
 import type { ContentSender } from '../../platform/content-messages.ts';
 import { bringScript, PageAddresses } from '../../platform/page.ts';
 import { putPageStyle } from '../../platform/page-style.ts';
@@ -64,23 +64,25 @@ export function answerContentScript(raw: unknown, page: ContentSender): Promise<
   if (isCodingMessage(message)) return answerCoding(message, page);
   const { type, ask } = message;
   // No answer: what is on the page stays, and the button says why no more is.
-  const faultShown = async (error: unknown): Promise<never> => {
-    await showFault(page.tabId, t('badgeFault', describeFault(error)));
-    throw error;
-  };
+  const faultShown =
+    (show: typeof showFault) =>
+    async (error: unknown): Promise<never> => {
+      await show(page.tabId, t('badgeFault', describeFault(error)));
+      throw error;
+    };
   switch (type) {
     case 'bring-script':
       return bring(ask, page);
     case 'page-anchored':
       return showAnchored(page.tabId, ask).then(() => null);
     case 'stored-page':
-      return storedPage(ask, page.tabId, page.frameId).catch(faultShown);
+      return storedPage(ask, page.tabId, page.frameId).catch(faultShown(showFault));
     case 'point-at-body':
-      return pointAtBody(page.url, ask.selector).catch(faultShown);
+      return pointAtBody(page.url, ask.selector).catch(faultShown(showFaultForAWhile));
     case 'open-popup':
       return openPopup(page.tabId);
     case 'undo-pointing':
-      return undoPointing(ask.step).catch(faultShown);
+      return undoPointing(ask.step).catch(faultShown(showFaultForAWhile));
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { contentType } from '../../page/dom.ts';
 import { createAddressReader } from '../../page/page-addresses.ts';
-import { watchAddress } from '../../page/watch-address.ts';
+import { addressOf, watchAddress } from '../../page/watch-address.ts';
 import type { ContentMessage } from '../../protocol/content.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
 import { type Marking, markingSlot } from '../shared/marking-slot.ts';
@@ -83,7 +83,8 @@ function start(): void {
   }
 
   /** The page may have become another one while the script was brought. */
-  const isHere = ({ addresses }: NonNullable<Opening['stored']>): boolean => addresses.url === location.href;
+  const isHere = ({ addresses }: NonNullable<Opening['stored']>): boolean =>
+    addressOf(addresses.url) === addressOf(location.href);
 
   async function bringMarking(): Promise<Marking | undefined> {
     if (!(await open())) return undefined;

@@ -30,7 +30,7 @@ export function createSelectionToolbar(
   openEditor: (id: string) => void,
 ): SelectionToolbar {
   const { tools, surface, coding } = context;
-  const { document } = tools;
+  const { document, signal } = tools;
   let panel: Panel | null = null;
   /** What it is to stand beside, whether it does yet or not. */
   let wanted: StaticRange | null = null;
@@ -157,6 +157,8 @@ export function createSelectionToolbar(
     },
     show(range, at) {
       if (!range) return hide();
+      // The extension was updated: the new one shows its own.
+      if (signal.aborted) return;
       const next = new StaticRange(range);
       if (wanted && panel && isSame(wanted, next)) return;
       const known = coding.known();

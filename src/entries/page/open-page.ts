@@ -18,7 +18,7 @@ import { bodyOf, documentTitle, parentNode } from '../../page/dom.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
-import { watchAddress } from '../../page/watch-address.ts';
+import { addressOf, watchAddress } from '../../page/watch-address.ts';
 import type { AskingPage, StoredPage, StoredPassage } from '../../protocol/background.ts';
 import type { PassageDescription, Pointed, SectionReference } from '../../protocol/content.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
@@ -52,7 +52,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
    */
   let places: string[] = [];
   let placesAt = '';
-  /** Address the passages were asked for. */
+  /** Address the passages were asked for; both without a fragment that leads within the page. */
   let askedFor = '';
   /** What the highlight styles are known by that the page has, with all its frames; '' where they are to be put anew. */
   let styles = '';
@@ -61,6 +61,8 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   let refreshing: Promise<void> = Promise.resolve();
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
+  /** Whether the last question had no answer, which the button then says. */
+  let wasUnanswered = false;
   let watchingText: AbortController | undefined;
   /** Whether a script that was brought here follows the text, passages or not. */
   let isFollowed = false;
@@ -101,24 +103,31 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     const answer = await askBackground('stored-page', { ...askingPage(addresses), styles });
     if (answer && frames === framesSeen) styles = answer.styles;
     if (signal.aborted || request !== asked) return;
+    const isLate = answer !== undefined && wasUnanswered;
+    wasUnanswered = answer === undefined;
     // No answer is no reason to take away what is painted, unless it belongs to another address.
-    if (answer === undefined && askedFor === addresses.url) return;
-    await take(addresses, answer, request);
+    if (answer === undefined && askedFor === addressOf(addresses.url)) return;
+    await take(addresses, answer, { request, isLate });
   }
 
-  async function take(addresses: PageAddresses, answer: StoredPage | undefined, request: number): Promise<void> {
+  async function take(
+    addresses: PageAddresses,
+    answer: StoredPage | undefined,
+    { request, isLate }: { request: number; isLate: boolean },
+  ): Promise<void> {
     passages = answer?.passages ?? [];
     rules = answer?.rules ?? [];
     const hadSome = resolutions.length > 0;
-    askedFor = addresses.url;
-    if (passages.length === 0 && !hadSome) return;
+    askedFor = addressOf(addresses.url);
+    // The button still says that there was no answer.
+    if (passages.length === 0 && !hadSome && !isLate) return;
     watchText();
     await resolve();
     if (request === asked) await report();
   }
 
   function askingPage(addresses: PageAddresses): AskingPage {
-    return { addresses, places: placesAt === addresses.url ? places : [] };
+    return { addresses, places: placesAt === addressOf(addresses.url) ? places : [] };
   }
 
   function startRefresh(): void {
@@ -203,17 +212,23 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
    * copy of the text.
    */
   function look(): void {
+    if (hasEnded()) return;
     const otherIsShown = shownWatch.look();
     if (otherIsShown) follower.noteLayout();
     if (follower.noteHosts() || otherIsShown) void changed();
   }
 
+  /**
+   * After an update of the extension a new script takes over, in a world of its own in Chromium, where it knows nothing of this
+   * one: this one has to end by itself, or its highlights and its toolbar would stand beside those of the new.
+   */
+  function hasEnded(): boolean {
+    if (!isExtensionAlive()) stop();
+    return signal.aborted;
+  }
+
   async function changed(): Promise<void> {
-    // After an update of the extension a new script takes over; this one only costs.
-    if (!isExtensionAlive()) {
-      stop();
-      return;
-    }
+    if (hasEnded()) return;
     const before = states();
     await resolve();
     if (states() !== before) await report();
@@ -266,10 +281,10 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   /** Asks again where the page turns out to say that its piece stands elsewhere too. */
   async function findWork(found: Article | null): Promise<void> {
     const told = found ? otherPlaces(found) : [];
-    const known = placesAt === location.href ? places : [];
+    const known = placesAt === addressOf(location.href) ? places : [];
     if (told.join() === known.join()) return;
     places = told;
-    placesAt = location.href;
+    placesAt = addressOf(location.href);
     startRefresh();
     await refreshing;
   }
@@ -291,7 +306,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     });
   }
 
-  if (stored) refreshing = take(stored.addresses, stored.page, asked);
+  if (stored) refreshing = take(stored.addresses, stored.page, { request: asked, isLate: false });
   else startRefresh();
 
   return {
@@ -302,7 +317,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       document,
       signal,
       message,
-      ask: askBackground,
+      ask: async (type, ask) => (hasEnded() ? undefined : askBackground(type, ask)),
       asking: () => askingPage(addressesAt(location.href)),
       reading: followedReading,
       passages: markedPassages,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchPage } from '../../../src/page/anchoring/watch.ts';
-import { watchAddress } from '../../../src/page/watch-address.ts';
+import { addressOf, watchAddress } from '../../../src/page/watch-address.ts';
 
 let root: HTMLElement;
 let stop: AbortController;
@@ -130,6 +130,17 @@ describe('watching the address', () => {
     history.back();
     await told(onAddress, 1);
     expect(location.search).toBe('?one');
+  });
+
+  it.each([
+    ['https://a.example/b?c', 'https://a.example/b?c'],
+    ['https://a.example/b?c#', 'https://a.example/b?c'],
+    ['https://a.example/b?c#n1', 'https://a.example/b?c'],
+    ['https://a.example/b?c#one#/two', 'https://a.example/b?c'],
+    ['https://a.example/#/articles/one', 'https://a.example/#/articles/one'],
+    ['https://a.example/#!one#n1', 'https://a.example/#!one#n1'],
+  ])('takes %s for the page %s', (href, page) => {
+    expect(addressOf(href)).toBe(page);
   });
 
   it('does not tell of a fragment', async () => {
