@@ -4,6 +4,7 @@ import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
 import { Copies, CopyOffers } from '../components/Copies.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
+import { MoreRows } from '../components/MoreRows.tsx';
 import { Outline } from '../components/Outline.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Passage } from '../components/Passage.tsx';
@@ -109,7 +110,7 @@ function Lists({ state }: { state: PopupState }) {
               <>
                 <AnchorCounts annotations={annotations} />
                 <ol class={styles.annotations}>
-                  {annotations.map(({ annotation, anchored, from }) => (
+                  {state.shown.value.map(({ annotation, anchored, from }) => (
                     <AnnotationItem
                       key={annotation.id}
                       annotation={annotation}
@@ -127,6 +128,7 @@ function Lists({ state }: { state: PopupState }) {
                     />
                   ))}
                 </ol>
+                <MoreRows shown={state.shown.value.length} hidden={state.hidden.value} onMore={state.showMore} />
               </>
             ) : (
               <p class={styles.hint}>{t('noAnnotations')}</p>

@@ -4,6 +4,7 @@ import { t } from '../messages.ts';
 import type { Coding, Drafts, PageAccess, SiteRuleStore } from '../services.ts';
 import { createMendingState } from './mending-state.ts';
 import { candidateOf, createPageState, type PageServices } from './page-state.ts';
+import { FIRST_ROWS, MORE_ROWS } from './row-limits.ts';
 
 export interface PopupServices extends PageServices {
   page: PageAccess;
@@ -32,6 +33,8 @@ export function createPopupState(services: PopupServices) {
   const { page, selected, annotations, loadSite, refresh } = shared;
   const toolbar = signal<boolean | null>(null);
   const tab = signal<'outline' | 'annotations'>('outline');
+  /** How many annotations are drawn at most. */
+  const limit = signal(FIRST_ROWS);
   const mending = createMendingState(
     { rules: services.rules, page: services.page, exportRules: services.exportRules, leave: services.close },
     {
@@ -80,6 +83,12 @@ export function createPopupState(services: PopupServices) {
     drafts,
     tab,
     start,
+    /** The annotations as far as they are drawn, and how many are not. */
+    shown: computed(() => annotations.value.slice(0, limit.value)),
+    hidden: computed(() => Math.max(0, annotations.value.length - limit.value)),
+    showMore(): void {
+      limit.value += MORE_ROWS;
+    },
     /** The id of the annotation made; null where it was not. */
     async highlight(coding: Coding): Promise<string | null> {
       const passage = shared.candidate.value;
@@ -87,6 +96,9 @@ export function createPopupState(services: PopupServices) {
       if (id !== null) {
         if (passage) drafts.delete(passage.key);
         tab.value = 'annotations';
+        // The focus goes to it, wherever it stands in the list.
+        const row = annotations.value.findIndex(({ annotation }) => annotation.id === id);
+        limit.value = Math.max(limit.value, row + 1);
       }
       return id;
     },
