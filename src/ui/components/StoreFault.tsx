@@ -1,6 +1,7 @@
 /** What was kept cannot be had: why, and another try. */
 import { t } from '../messages.ts';
 import { Button } from './Button.tsx';
+import { homeAfter } from './focus.ts';
 import { Notice } from './Notice.tsx';
 
 export function StoreFault({ message, onTryAgain }: { message: string | null; onTryAgain: () => Promise<void> }) {
@@ -8,7 +9,7 @@ export function StoreFault({ message, onTryAgain }: { message: string | null; on
   return (
     <Notice title={t('storeUnavailable')} tone="fault">
       <p>{message}</p>
-      <Button onClick={onTryAgain}>{t('tryAgain')}</Button>
+      <Button onClick={() => void homeAfter(onTryAgain())}>{t('tryAgain')}</Button>
     </Notice>
   );
 }

@@ -7,7 +7,7 @@ import { sectionName } from '../section-names.ts';
 import type { MendingState } from '../state/mending-state.ts';
 import type { SharedPageState } from '../state/page-state.ts';
 import { Button } from './Button.tsx';
-import { focusHome } from './focus.ts';
+import { focusHome, homeAfter } from './focus.ts';
 import { RuleStatements } from './RuleStatements.tsx';
 import styles from './WrongSections.module.css';
 
@@ -127,9 +127,9 @@ function Changes({ state }: Props) {
   return (
     <section class={styles.changes}>
       <h2 class={styles.subtitle}>{t('yourChanges', formatList(kept.rule.hosts))}</h2>
-      <RuleStatements rule={kept.rule} onForget={mending.forget} />
+      <RuleStatements rule={kept.rule} onForget={(statement) => void homeAfter(mending.forget(statement))} />
       <div class={styles.tools}>
-        <Button onClick={mending.forgetAll}>{t('forgetChanges')}</Button>
+        <Button onClick={() => void homeAfter(mending.forgetAll())}>{t('forgetChanges')}</Button>
         <Button weight="quiet" icon="export" onClick={mending.exportRule}>
           {t('exportRule')}
         </Button>

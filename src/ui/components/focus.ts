@@ -29,6 +29,14 @@ export function isBusyOutside(form: HTMLFormElement | null): boolean {
   return isWriting() || focused.matches('select') || focused.closest('form') !== null;
 }
 
+/** Home, where the button that was pressed goes away with what it has done. */
+export async function homeAfter(done: Promise<unknown>): Promise<void> {
+  await done;
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusHome();
+  });
+}
+
 /** To the first of these that is there and may have it, once what has just been done is on screen; or else home. */
 export function focusLater(...selectors: string[]): void {
   requestAnimationFrame(() => {
