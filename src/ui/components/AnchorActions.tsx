@@ -1,5 +1,5 @@
 /** What can be said of where an annotation stands: the new text accepted, kept as lost, its place found by hand. */
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { AnchorState } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
@@ -80,7 +80,8 @@ function Orphan({ annotation, controls }: { annotation: Annotation; controls: An
   const [isExplained, setExplained] = useState(false);
   const { id } = annotation;
   const selection = controls.selection.value;
-  const hintId = `find-by-hand-${id}`;
+  // An annotation with two roles stands twice in a list by roles.
+  const hintId = useId();
   return (
     <>
       <div class={styles.actions}>

@@ -9,18 +9,31 @@ import type { PanelPageState } from '../state/panel-page-state.ts';
 import styles from './BulkEdit.module.css';
 
 export function BulkEdit({ state }: { state: PanelPageState }) {
+  const count = state.list.chosen.value.length;
+  return (
+    <>
+      {/* A region that comes into being with its words is not read out: it stands there before. */}
+      <p class="visually-hidden" role="status">
+        {count > 0 && tCount('chosenCount', count)}
+      </p>
+      {count > 0 && <Tools state={state} />}
+    </>
+  );
+}
+
+function Tools({ state }: { state: PanelPageState }) {
   const { list } = state;
   const context = state.context.value;
   const chosen = list.chosen.value;
   const found = list.found.value.length;
-  if (!context || chosen.length === 0) return null;
+  if (!context) return null;
   const of = (pick: 'roles' | 'tags') => [...new Set(chosen.flatMap(({ annotation }) => annotation[pick]))];
   const borne = rolesOf(of('roles'), context.codebooks);
   const tags = of('tags').sort((a, b) => a.localeCompare(b));
   return (
     <section class={styles.bulk} aria-label={t('chosenAnnotations')}>
       <div class={styles.row}>
-        <p class={styles.count} role="status">
+        <p class={styles.count} aria-hidden="true">
           {tCount('chosenCount', chosen.length)}
         </p>
         {chosen.length < found && (
