@@ -57,9 +57,11 @@ export const isPopupOpenInChrome = `
 export const closePopupInChrome = `
   ${popupsOfRemoteAgent}
   const panel = popups.get(args)?.closest('panel');
-  panel?.hidePopup();
-  // It goes in its own time, and the next one opens in its place.
-  while (panel?.isConnected && panel.state !== 'closed') await new Promise((resolve) => window.setTimeout(resolve, 20));`;
+  // It goes in its own time, and the next one opens in its place; one that is still coming up lets itself not be hidden.
+  while (panel?.isConnected && panel.state !== 'closed') {
+    panel.hidePopup();
+    await new Promise((resolve) => window.setTimeout(resolve, 20));
+  }`;
 
 /** The sidebar is no tab either; whoever calls this has made the extension open it. */
 export const sidebarInChrome = `
