@@ -40,12 +40,16 @@ beforeAll(async () => {
   writeFileSync(path.join(extension, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(path.join(extension, 'background.js'), '');
   writeFileSync(path.join(extension, 'content.js'), 'document.documentElement.dataset.harness = "seen";');
-  // Not `autofocus`, which Firefox passes over where the popup is shown before it has the focus.
+  // Not `autofocus`, which Firefox passes over where the popup is shown before it has the focus; and again once the popup has it,
+  // for on a busy machine what was focused before that is not any more.
   writeFileSync(
     path.join(extension, 'popup.html'),
     '<!doctype html><meta charset="utf-8"><input><script src="popup.js"></script>',
   );
-  writeFileSync(path.join(extension, 'popup.js'), 'document.querySelector("input").focus();');
+  writeFileSync(
+    path.join(extension, 'popup.js'),
+    'const input = document.querySelector("input"); input.focus(); addEventListener("focus", () => input.focus());',
+  );
   server = await serveArticles({ root: path.join(folder, 'articles') });
   server.route('http://example.net/leak', {
     body: '<!doctype html><script>fetch("http://tracker.example/?q=1").catch(() => { document.title = "refused"; });fetch("http://tracker.example/?q=2").then((reply) => { document.title = String(reply.status); }, () => {});</script>',
