@@ -306,7 +306,8 @@ describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
       await expect.poll(async () => (await paintedWords(page)).length).toBe(200);
       await selectWords(page, 'Filler paragraph 2');
       const popup = await openEditor(reader, page);
-      await popup.waitFor(`document.querySelectorAll('${ITEM}').length === 200`);
+      // The first of them; more come as they are scrolled to.
+      await popup.waitFor(`document.querySelectorAll('${ITEM}').length === 30`);
       expect(await popup.evaluate(`document.documentElement.scrollWidth <= document.documentElement.clientWidth`)).toBe(
         true,
       );
@@ -328,6 +329,11 @@ describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
       })()`);
         await expect.poll(hidden).toBe(null);
       }
+      const atTheEnd = async () => {
+        await popup.evaluate(`scrollTo(0, document.documentElement.scrollHeight)`);
+        return popup.evaluate<number>(`document.querySelectorAll('${ITEM}').length`);
+      };
+      await expect.poll(atTheEnd).toBe(200);
       await popup.close();
       await page.close();
     });
