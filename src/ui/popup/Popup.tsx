@@ -110,10 +110,12 @@ function Lists({ state }: { state: PopupState }) {
               <>
                 <AnchorCounts annotations={annotations} />
                 <ol class={styles.annotations}>
-                  {state.shown.value.map(({ annotation, anchored, from }) => (
+                  {state.shown.value.map(({ annotation, anchored, from }, index) => (
                     <AnnotationItem
                       key={annotation.id}
                       annotation={annotation}
+                      place={index + 1}
+                      of={annotations.length}
                       language={language}
                       context={context}
                       anchored={anchored}
