@@ -83,11 +83,52 @@ export function* findOccurrences(
   return found;
 }
 
-/** A piece of a needle, and how far in it stands. */
-interface Piece {
-  readonly needle: string;
-  readonly lead: number;
-  readonly occurrences: Occurrences;
+/** The pieces by which needles are recognised, in a table of hashes: no object is made for any. */
+class Pieces {
+  readonly needles: readonly string[];
+  readonly stride: number;
+  /** By piece: its hash, and the next piece in the same slot, as a number from 1; 0 for none. */
+  readonly #hashes: Int32Array;
+  readonly #next: Int32Array;
+  /** By slot: the piece that was entered last, as a number from 1; 0 for none. */
+  readonly #first = new Int32Array(0x10000);
+
+  constructor(needles: readonly string[], stride: number) {
+    this.needles = needles;
+    this.stride = stride;
+    this.#hashes = new Int32Array(needles.length * stride);
+    this.#next = new Int32Array(needles.length * stride);
+  }
+
+  /** Enters the pieces of a needle. */
+  enter(index: number): void {
+    const needle = this.needles[index] ?? '';
+    // The slot gives the piece that was entered last first: of two that are the same the later one, which tells of the earlier place.
+    for (let lead = 0; lead < this.stride; lead++) {
+      const piece = index * this.stride + lead;
+      const hash = hashOf(needle, lead);
+      const slot = slotOf(hash);
+      this.#hashes[piece] = hash;
+      this.#next[piece] = this.#first[slot] ?? 0;
+      this.#first[slot] = piece + 1;
+    }
+  }
+
+  /** The first piece with a hash from a number on (`next`), or in its slot (`first`); -1 where there is none. */
+  from(number: number, hash: number): number {
+    let at = number;
+    while (at > 0 && this.#hashes[at - 1] !== hash) at = this.#next[at - 1] ?? 0;
+    return at - 1;
+  }
+
+  first(hash: number): number {
+    const number = this.#first[slotOf(hash)] ?? 0;
+    return number === 0 ? -1 : this.from(number, hash);
+  }
+
+  next(piece: number, hash: number): number {
+    return this.from(this.#next[piece] ?? 0, hash);
+  }
 }
 
 /**
@@ -102,25 +143,19 @@ function* findTogether(
   budget: { comparisons: number },
   found: Map<string, Occurrences>,
 ): Interruptible<void> {
-  const filter = new Uint8Array(0x10000);
-  const buckets = new Map<number, Piece[]>();
+  const pieces = new Pieces(needles, stride);
+  const occurrences: Occurrences[] = [];
   for (const [index, needle] of needles.entries()) {
     if (index % STEP_OF_NEEDLES === STEP_OF_NEEDLES - 1) yield;
-    const occurrences: Occurrences = { starts: [], complete: true };
-    found.set(needle, occurrences);
-    // Of two that are the same the later one first: it tells of the earlier place.
-    for (let lead = stride - 1; lead >= 0; lead--) {
-      const hash = hashOf(needle, lead);
-      filter[slotOf(hash)] = 1;
-      const bucket = buckets.get(hash);
-      if (bucket) bucket.push({ needle, lead, occurrences });
-      else buckets.set(hash, [{ needle, lead, occurrences }]);
-    }
+    const own: Occurrences = { starts: [], complete: true };
+    found.set(needle, own);
+    occurrences.push(own);
+    pieces.enter(index);
   }
   const count = text.length - PIECE + 1;
   for (let from = 0; from < count; from += STEP) {
     if (from > 0) yield;
-    readStretch(text, from, Math.min(count, from + STEP), stride, filter, buckets, limit, budget);
+    readStretch(text, from, Math.min(count, from + STEP), pieces, occurrences, limit, budget);
   }
 }
 
@@ -128,12 +163,12 @@ function readStretch(
   text: string,
   from: number,
   until: number,
-  stride: number,
-  filter: Uint8Array,
-  buckets: ReadonlyMap<number, readonly Piece[]>,
+  pieces: Pieces,
+  found: readonly Occurrences[],
   limit: number,
   budget: { comparisons: number },
 ): void {
+  const { stride } = pieces;
   let hash = 0;
   for (let at = from; at < until; at += stride) {
     // The hash of the next piece is that of this one with one unit less and one more.
@@ -141,11 +176,13 @@ function readStretch(
     else
       hash =
         (Math.imul(hash - Math.imul(text.charCodeAt(at - 1), HIGHEST), BASE) + text.charCodeAt(at + PIECE - 1)) | 0;
-    if (!filter[slotOf(hash)]) continue;
-    for (const { needle, lead, occurrences } of buckets.get(hash) ?? []) {
-      if (!occurrences.complete || at < lead) continue;
+    for (let piece = pieces.first(hash); piece >= 0; piece = pieces.next(piece, hash)) {
+      const lead = piece % stride;
+      const index = (piece - lead) / stride;
+      const occurrences = found[index];
+      if (!occurrences?.complete || at < lead) continue;
       const isSpent = --budget.comparisons < 0;
-      if (isSpent || text.startsWith(needle, at - lead)) {
+      if (isSpent || text.startsWith(pieces.needles[index] ?? '', at - lead)) {
         if (isSpent || occurrences.starts.length >= limit) occurrences.complete = false;
         else occurrences.starts.push(at - lead);
       }
