@@ -22,6 +22,8 @@ export const TextQuoteSelector = v.strictObject({
   exact: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(1_000_000)),
   prefix: ShortText,
   suffix: ShortText,
+  /** The words as they were seen, where the page had others among them that it did not show; for reading, not for searching. */
+  shown: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000_000))),
   twins: v.exactOptional(Twins),
 });
 export type TextQuoteSelector = v.InferOutput<typeof TextQuoteSelector>;

@@ -34,7 +34,7 @@ function sureOf(found: readonly FoundRun[]): Run[] {
       (other) => other === run || 2 * other.letters < run.letters || other.from >= run.until || other.until <= run.from,
     );
   const isInOrder = sure.every((run, index) => isAlone(run) && (index === 0 || isBehind(run, sure[index - 1] ?? run)));
-  return isInOrder ? sure : [];
+  return isInOrder ? sure.map(({ from, until, diagonal }) => ({ from, until, diagonal })) : [];
 }
 
 /**

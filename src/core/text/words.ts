@@ -252,15 +252,18 @@ function slipsBetween(
   return 1 + Math.min(another, gone, added);
 }
 
-/** Units a word takes with the space behind it, a little less than in prose: so the lists seldom have to grow. */
-const UNITS_OF_WORD = 4;
+/** What words are read into before they are known to be so many: kept, for most texts that are read are short. */
+const room = { ids: new Int32Array(1 << 8), starts: new Int32Array(1 << 8), ends: new Int32Array(1 << 8) };
+
+function makeRoom(): void {
+  const size = 2 * room.ids.length;
+  room.ids = grown(room.ids, new Int32Array(size));
+  room.starts = grown(room.starts, new Int32Array(size));
+  room.ends = grown(room.ends, new Int32Array(size));
+}
 
 /** Reads a text, or a stretch of it; offsets are those of the text. */
 export function readWords(text: string, vocabulary: Vocabulary, from = 0, until = text.length): Words {
-  let size = Math.ceil((until - from) / UNITS_OF_WORD) + 1;
-  let ids = new Int32Array(size);
-  let starts = new Int32Array(size);
-  let ends = new Int32Array(size);
   let count = 0;
   let at = from;
   while (at < until) {
@@ -283,18 +286,13 @@ export function readWords(text: string, vocabulary: Vocabulary, from = 0, until 
       const end = text.startsWith('...', start) ? start + 3 : isHigh(unit) && at < until ? at + 1 : at;
       for (; at < end; at++) hash = stir(hash, text.charCodeAt(at));
     }
-    if (count === size) {
-      size *= 2;
-      ids = grown(ids, new Int32Array(size));
-      starts = grown(starts, new Int32Array(size));
-      ends = grown(ends, new Int32Array(size));
-    }
-    ids[count] = vocabulary.idOf(text, start, at, hash);
-    starts[count] = start;
-    ends[count] = at;
+    if (count === room.ids.length) makeRoom();
+    room.ids[count] = vocabulary.idOf(text, start, at, hash);
+    room.starts[count] = start;
+    room.ends[count] = at;
     count++;
   }
-  return { ids: ids.slice(0, count), starts: starts.slice(0, count), ends: ends.slice(0, count) };
+  return { ids: room.ids.slice(0, count), starts: room.starts.slice(0, count), ends: room.ends.slice(0, count) };
 }
 
 /** UTF-16 code units that are read between two places at which the reading may be interrupted. */
