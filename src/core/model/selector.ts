@@ -67,3 +67,11 @@ export function findSelector<T extends Selector['type']>(
 ): Extract<Selector, { type: T }> | undefined {
   return selectors.find((selector): selector is Extract<Selector, { type: T }> => selector.type === type);
 }
+
+/** What is looked for on another page than its own: the words, without what else had them there. */
+export function wordsAlone(selectors: readonly Selector[]): Selector[] {
+  const quote = findSelector(selectors, 'TextQuoteSelector');
+  if (!quote) return [];
+  const { twins: _, ...words } = quote;
+  return [words];
+}
