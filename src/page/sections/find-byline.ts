@@ -1,6 +1,6 @@
 /** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
 
-import { contains, isRendered } from '../dom.ts';
+import { contains, isRendered, querySelectorAll } from '../dom.ts';
 import {
   creditIn,
   deskIn,
@@ -76,6 +76,17 @@ export function findByline(
   const known = [...byMachine].filter((name) => !isSiteName(name, meta));
   const candidates: Weighed<Byline>[] = [];
 
+  /** Whether the last of the names is where the others work: they stand before the comma, and JSON-LD knows no more. */
+  function isOtherBehind(element: Element, text: string, names: string[], familiar: string[]): boolean {
+    const last = names[names.length - 1] ?? '';
+    if (names.length !== familiar.length + 1 || familiar.includes(last) || meta.people.length !== familiar.length)
+      return false;
+    const [first = ''] = text.split(/[,，]/, 1);
+    if (first === text || !meta.people.every((name) => first.toLowerCase().includes(name.toLowerCase()))) return false;
+    // Who has a page of her own is somebody.
+    return !querySelectorAll(element, 'a').some((link) => sectionText(link, MAX_LINE) === last);
+  }
+
   /** `credits` tells whether the page says that the text credits somebody, so that it may name a desk. */
   function weigh(
     element: Element,
@@ -91,7 +102,8 @@ export function findByline(
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
     const fewest = Math.min(names.length, namesBeforePost(text).length);
-    if (familiar.length > 0 && familiar.length >= fewest) names = familiar;
+    if (familiar.length > 0 && (familiar.length >= fewest || isOtherBehind(element, text, names, familiar)))
+      names = familiar;
     const opens = opensAsByline(text);
     // Of one word that nothing else tells of, one cannot be sure that it is a person's name.
     const sure = familiar.length > 0 || opens || names.some((name) => /\s|\p{Lo}/u.test(name));
