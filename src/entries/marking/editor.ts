@@ -8,7 +8,7 @@ import { t } from '../../ui/messages.ts';
 import type { Context } from './context.ts';
 
 export interface Editor {
-  /** @param signal aborts when it is not wanted any more, open or not yet */
+  /** @param signal of reading by keyboard: aborts when it is not wanted any more, open or not yet */
   open(id: string, focus: EditorFocus, signal?: AbortSignal): Promise<void>;
   /** What the extension says of the frame that is open. */
   told(what: ContentRequests['editor-told']['ask']): void;
@@ -23,6 +23,8 @@ interface Open {
   closed: () => void;
   /** Whether something is written in it that is not saved: the frame keeps it for when it is opened again. */
   written: boolean;
+  /** Whether it was opened in reading by keyboard. */
+  inMode: boolean;
 }
 
 export function createEditor(
@@ -64,7 +66,7 @@ export function createEditor(
       });
       if (!panel) return;
       await new Promise<void>((closed) => {
-        current = { id, token: frame.token, panel, closed, written: false };
+        current = { id, token: frame.token, panel, closed, written: false, inMode: signal !== undefined };
         panel.signal.addEventListener('abort', () => closed());
         signal?.addEventListener('abort', close, { signal: panel.signal });
       });
@@ -74,8 +76,10 @@ export function createEditor(
       if (height !== undefined) current.panel.fit(height);
       if (written !== undefined) current.written = written;
       if (!closed) return;
+      const { inMode } = current;
       close();
-      if (step !== undefined) doneAsStep(t('saved'), step);
+      // Reading by keyboard says itself what there is now, and has keys of its own to take it back.
+      if (step !== undefined && !inMode) doneAsStep(t('saved'), step);
     },
     async pick(token) {
       const open = current;
