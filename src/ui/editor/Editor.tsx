@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { quoteOf } from '../../core/model/annotation.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
-import { codebookFor, codingOf } from '../coding.ts';
+import { codebookOf, codingOf } from '../coding.ts';
 import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -60,7 +60,9 @@ export function Editor({ state }: { state: EditorState }) {
           <AnnotationEditor
             // Another one where the annotation is other than it was, as by a step taken back.
             key={shown.annotation.updatedAt}
-            codebook={codebookFor(shown.annotation, shown.context)}
+            codebook={codebookOf(shown.annotation, shown.context)}
+            codebooks={shown.context.codebooks}
+            borne={shown.annotation.roles}
             tagsInUse={shown.context.tags}
             initial={shown.written?.coding ?? codingOf(shown.annotation)}
             primary
