@@ -10,22 +10,12 @@ import { createHighlightCard } from '../../../src/entries/marking/highlight-card
 import { createSelectionToolbar } from '../../../src/entries/marking/selection-toolbar.ts';
 import type { MarkedPassage, PageTools } from '../../../src/entries/shared/page-tools.ts';
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
-import { createSurface } from '../../../src/page/marking/surface.ts';
 import type { PageCoding, ToldAnnotation } from '../../../src/protocol/background.ts';
 import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
+import { lastRoot, over, shown } from './over.ts';
 import '../ui/support.ts';
 
-const { attachShadow } = Element.prototype;
-let ended = new AbortController();
-let roots: ShadowRoot[] = [];
-let shown: HTMLElement;
-
-afterEach(() => {
-  ended.abort();
-  Element.prototype.attachShadow = attachShadow;
-  getSelection()?.removeAllRanges();
-  shown.remove();
-});
+afterEach(() => getSelection()?.removeAllRanges());
 
 const KIND = { id: 'k', name: 'attacks' };
 const TOLD: ToldAnnotation = {
@@ -43,18 +33,9 @@ type Asked = [type: string, ask: unknown];
 
 /** A page with two highlights, and what is asked of the background; `answers` may be promises, or functions. */
 function page(answers: Record<string, unknown> = {}, { url = 'https://example.org/a' } = {}) {
-  ended = new AbortController();
-  roots = [];
-  Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
-    const root = attachShadow.call(this, { ...init, mode: 'open' });
-    roots.push(root);
-    return root;
-  };
-  shown = document.createElement('main');
-  shown.style.cssText = 'padding:200px 40px;width:500px;font:18px/1.6 sans-serif;background:#fff;color:#000';
-  shown.innerHTML = '<p>The council voted against the harbour. It was a mistake, said the port.</p><input>';
-  document.body.append(shown);
-  const reading = readingText(shown);
+  const ended = new AbortController();
+  const surface = over('<p>The council voted against the harbour. It was a mistake, said the port.</p><input>');
+  const reading = readingText(shown());
   const passages: MarkedPassage[] = [
     ['a', 'voted against the harbour', 'changed' as const],
     ['b', 'a mistake', 'exact' as const],
@@ -89,7 +70,6 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     reveal: () => undefined,
     refresh: async () => undefined,
   } as unknown as PageTools;
-  const surface = createSurface(document, () => 'ltr', ended.signal);
   const context = createContext(tools, surface);
   const openEditor = vi.fn<(id: string, focus: unknown) => void>();
   const card = createHighlightCard(context, openEditor);
@@ -101,14 +81,14 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
   return { tools, surface, context, card, editor, openEditor, asked, wordsOf, last: () => asked.at(-1) };
 }
 
-const over = (selector: string): HTMLElement | null => roots.at(-1)?.querySelector(selector) ?? null;
-const seen = (selector: string) => vi.waitFor(() => expect(over(selector)).not.toBeNull());
-const notice = () => over('.notice')?.textContent;
+const find = (selector: string): HTMLElement | null => lastRoot()?.querySelector(selector) ?? null;
+const seen = (selector: string) => vi.waitFor(() => expect(find(selector)).not.toBeNull());
+const notice = () => find('.notice')?.textContent;
 const said = (text: string) => vi.waitFor(() => expect(notice()).toContain(text));
 
 async function press(text: string): Promise<void> {
   await seen('button');
-  const found = [...(roots.at(-1)?.querySelectorAll('button') ?? [])].find((each) => each.textContent === text);
+  const found = [...(lastRoot()?.querySelectorAll('button') ?? [])].find((each) => each.textContent === text);
   if (!found) throw new Error(`no '${text}'`);
   found.focus();
   await userEvent.keyboard('{Enter}');
@@ -126,7 +106,7 @@ it('a late answer takes no keys from a field that the reader has gone to', async
   const answer = later<ToldAnnotation>();
   const { card, wordsOf } = page({ annotation: answer.promise });
   card.openAround(...wordsOf('b'));
-  const field = shown.querySelector('input') as HTMLInputElement;
+  const field = shown().querySelector('input') as HTMLInputElement;
   field.focus();
   await userEvent.keyboard('har');
   answer.give(TOLD);
@@ -137,7 +117,7 @@ it('a late answer takes no keys from a field that the reader has gone to', async
   card.hide();
   field.blur();
   card.openAround(...wordsOf('b'));
-  await vi.waitFor(() => expect(roots.at(-1)?.activeElement).toBe(over('.card')));
+  await vi.waitFor(() => expect(lastRoot()?.activeElement).toBe(find('.card')));
 });
 
 it('a card, or a choice of several, does not come once the reader has pressed elsewhere', async () => {
@@ -149,7 +129,7 @@ it('a card, or a choice of several, does not come once the reader has pressed el
   answer.give(TOLD);
   await answer.promise;
   await new Promise((done) => setTimeout(done, 50));
-  expect(over('.card')).toBeNull();
+  expect(find('.card')).toBeNull();
 
   const both = tools.passages().map((each) => ({ ...each, start: 0, end: 60 }));
   vi.spyOn(tools, 'passages').mockReturnValue(both);
@@ -158,23 +138,23 @@ it('a card, or a choice of several, does not come once the reader has pressed el
   coding.give(CODING);
   await coding.promise;
   await new Promise((done) => setTimeout(done, 50));
-  expect(over('.panel')).toBeNull();
+  expect(find('.panel')).toBeNull();
 });
 
 it('the card says that the page has changed the words, and what they are now', async () => {
   const { card, wordsOf } = page();
   card.openAround(...wordsOf('a'));
   await seen('.card');
-  expect([...(roots.at(-1)?.querySelectorAll('.quote') ?? [])].map(({ textContent }) => textContent)).toEqual([
+  expect([...(lastRoot()?.querySelectorAll('.quote') ?? [])].map(({ textContent }) => textContent)).toEqual([
     'voted for the harbour',
     'voted against the harbour',
   ]);
-  expect(over('.changed')?.textContent).toContain('The page has changed these words');
-  expect(over('.card')?.textContent).toContain('keep the passage as lost');
+  expect(find('.changed')?.textContent).toContain('The page has changed these words');
+  expect(find('.card')?.textContent).toContain('keep the passage as lost');
   card.hide();
   card.openAround(...wordsOf('b'));
   await seen('.card');
-  expect(over('.changed')).toBeNull();
+  expect(find('.changed')).toBeNull();
 });
 
 it('moved ends are told as those of a passage that had changed, and Ctrl+Z takes back that step, Ctrl+Shift+Z not', async () => {
@@ -203,10 +183,10 @@ it('moved ends are told as those of a passage that had changed, and Ctrl+Z takes
 it('the keys of Undo are left to the field that the reader writes in', async () => {
   const { context, asked } = page({ undo: { label: 'relate' } });
   context.doneAsStep('Done.', 3);
-  (shown.querySelector('input') as HTMLInputElement).focus();
+  (shown().querySelector('input') as HTMLInputElement).focus();
   await userEvent.keyboard('{Control>}z{/Control}');
   expect([asked, notice()]).toEqual([[], expect.stringContaining('Done.')]);
-  (shown.querySelector('input') as HTMLInputElement).blur();
+  (shown().querySelector('input') as HTMLInputElement).blur();
   await userEvent.keyboard('{Control>}z{/Control}');
   await said('Undone: ');
 });
@@ -235,7 +215,7 @@ it('a step that is no more to be taken back says why', async () => {
   await said('Something else.');
   context.doneAsStep('Nothing changed.', null);
   await said('Nothing changed.');
-  expect([...(roots.at(-1)?.querySelectorAll('.notice button') ?? [])]).toHaveLength(1);
+  expect([...(lastRoot()?.querySelectorAll('.notice button') ?? [])]).toHaveLength(1);
 });
 
 it('where the other passage is of another article, the picking leads to the search for it', async () => {
@@ -247,7 +227,7 @@ it('where the other passage is of another article, the picking leads to the sear
   await seen('.bar');
   await press('Search all articles');
   await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k' }));
-  expect([over('.bar'), over('.card')]).toEqual([null, null]);
+  expect([find('.bar'), find('.card')]).toEqual([null, null]);
 });
 
 it('an editor that goes with something unsaved says that it is kept, one that has saved offers to take that back', async () => {
@@ -266,7 +246,7 @@ it('an editor that goes with something unsaved says that it is kept, one that ha
   editor.told({ token: 't2', written: true, closed: false });
   editor.told({ token: 't2', written: false, step: 5, closed: true });
   await said('Saved.');
-  expect(over('iframe')).toBeNull();
+  expect(find('iframe')).toBeNull();
   await press('Undo');
   await said('Undone: ');
   expect(last()).toMatchObject(['undo', { step: 5 }]);
@@ -283,7 +263,7 @@ it('of two editors asked for one after the other only the later one comes', asyn
   first.give({ src: 'about:blank#a', token: 'a' });
   await first.promise;
   await new Promise((done) => setTimeout(done, 50));
-  expect([...(roots.at(-1)?.querySelectorAll('iframe') ?? [])].map((each) => each.getAttribute('src'))).toEqual([
+  expect([...(lastRoot()?.querySelectorAll('iframe') ?? [])].map((each) => each.getAttribute('src'))).toEqual([
     'about:blank#b',
   ]);
 });
@@ -291,7 +271,7 @@ it('of two editors asked for one after the other only the later one comes', asyn
 /** Selects words and presses the toolbar's 'Not on this site'. */
 async function turnOff({ context }: Pick<ReturnType<typeof page>, 'context'>): Promise<void> {
   const range = new Range();
-  range.selectNodeContents(shown.querySelector('p') as Element);
+  range.selectNodeContents(shown().querySelector('p') as Element);
   const toolbar = createSelectionToolbar(
     context,
     () => range,
@@ -316,6 +296,6 @@ it('the toolbar is said to be off only once it is, and on again, on files by wha
 
 it('the toolbar that could not be switched off is not said to be', async () => {
   await turnOff(page({ 'set-toolbar': undefined }));
-  await vi.waitFor(() => expect(over('.notice')?.dataset.tone).toBe('fault'));
+  await vi.waitFor(() => expect(find('.notice')?.dataset.tone).toBe('fault'));
   expect(notice()).not.toContain('No toolbar');
 });
