@@ -67,9 +67,12 @@ export function createContext(tools: PageTools, surface: Surface): Context {
     },
     done: (text, action) => say(text, 'done', action),
     doneAsStep(text, step, turned = () => undefined) {
-      const isStep = step !== null && step !== undefined;
-      const back: NoticeAction = { label: t('undo'), does: 'undo', act: () => isStep && void undo(step, turned) };
-      say(text, 'done', isStep ? back : undefined);
+      const back = (made: number): NoticeAction => ({
+        label: t('undo'),
+        does: 'undo',
+        act: () => void undo(made, turned),
+      });
+      say(text, 'done', typeof step === 'number' ? back(step) : undefined);
     },
     fault: (text) => say(text, 'fault'),
   };

@@ -128,7 +128,7 @@ export function createHighlightCard(
         })),
         kinds: told.kinds,
         adjustable: !found.elsewhere,
-        changed: changed(found),
+        changed: changed(passage(id) ?? found),
       },
       acts: {
         edit() {

@@ -21,7 +21,8 @@ const Coding = v.object({
   keepTags: v.exactOptional(v.boolean()),
 });
 const Codings = v.object({ coding: Coding, suggested: v.boolean(), before: v.exactOptional(Coding) });
-const Relations = v.object({
+/** Strict, so that a form the reader has only asked for, and written nothing in, is no draft of the next frame. */
+const Relations = v.strictObject({
   relationId: v.nullable(v.string()),
   choice: v.nullable(v.string()),
   otherId: v.nullable(v.string()),

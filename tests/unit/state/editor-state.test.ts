@@ -159,6 +159,8 @@ it('opened to relate it begins with that kind, unless a relation is half written
   const drafts = createEditorDrafts(() => tab);
   await frame(kept, id, { focus: { relate: SUPPORTS }, drafts });
   expect(drafts.relations.get(id)).toMatchObject({ relationId: null, choice: `from-${SUPPORTS}`, asked: true });
+  // She has written nothing in it yet.
+  expect(createEditorDrafts(() => tab).relations.has(id)).toBe(false);
   const half = { relationId: null, choice: 'to-x', otherId: null, scheme: null, note: 'because' };
   drafts.relations.set(id, half);
   const reopened = createEditorDrafts(() => tab);
