@@ -98,9 +98,10 @@ export function RelationEditor({
   }, [chosenId, otherId, scheme, note]);
 
   useLayoutEffect(() => {
+    const found = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    if (written?.asked) found('input[role="combobox"]')?.focus();
     // Nobody has asked for it just now.
     if (written) return;
-    const found = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
     (found('input:checked') ?? found('input:enabled') ?? found('button'))?.focus();
   }, []);
 
