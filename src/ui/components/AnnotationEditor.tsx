@@ -1,6 +1,7 @@
 /** The one form in which a passage is given its roles, tags and note, new or again. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Codebook } from '../../core/model/codebook.ts';
+import { signOf } from '../../core/reading/sign-of.ts';
 import { t } from '../messages.ts';
 import type { Coding, WrittenCoding } from '../services.ts';
 import styles from './AnnotationEditor.module.css';
@@ -83,7 +84,9 @@ export function AnnotationEditor({
       if (target.matches('textarea, select, input:not([type="checkbox"])')) return;
       const ownForm = target.closest('form');
       if (ownForm === form.current || (primary && ownForm === null)) {
-        const role = codebook.roles.find(({ key }) => key === event.key);
+        // With Shift the key counts for what it writes: on some keyboards that is the digit.
+        const sign = event.shiftKey ? event.key : signOf(event);
+        const role = codebook.roles.find(({ key }) => key === sign);
         if (!role) return;
         event.preventDefault();
         toggleRole(role.id);
