@@ -1,12 +1,13 @@
 /** The one form in which a passage is given its roles, tags and note, new or again. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Codebook } from '../../core/model/codebook.ts';
+import { equal } from '../../core/model/equality.ts';
 import { signOf } from '../../core/reading/sign-of.ts';
 import { t } from '../messages.ts';
 import type { Coding, WrittenCoding } from '../services.ts';
 import styles from './AnnotationEditor.module.css';
 import { Button } from './Button.tsx';
-import { isBusyOutside, isWriting } from './focus.ts';
+import { isBusyOutside } from './focus.ts';
 import { NoteField } from './NoteField.tsx';
 import { RolePicker } from './RolePicker.tsx';
 import { TagField } from './TagField.tsx';
@@ -25,6 +26,8 @@ interface Props {
   onCancel?: () => void;
   /** Hears what is written, for a surface on which the form may go away before it is submitted. */
   onDraft?: (written: WrittenCoding) => void;
+  /** Hears which tags the next passages are to be given from now on; null for none. */
+  onKept?: (tags: string[] | null) => void;
 }
 
 /** Roles the annotation bears that the current codebook does not have stay as they are. */
@@ -38,6 +41,7 @@ export function AnnotationEditor({
   onSubmit,
   onCancel,
   onDraft,
+  onKept,
 }: Props) {
   const [coding, setCoding] = useState(initial);
   const [suggestion, setSuggestion] = useState(suggested);
@@ -49,6 +53,15 @@ export function AnnotationEditor({
     if (told.current === coding) return;
     told.current = coding;
     onDraft?.({ coding, suggested: suggestion });
+  });
+
+  // The switch is true at once, and not with this passage's highlight alone, which may never come.
+  const kept = keptTags(coding);
+  const toldKept = useRef(kept);
+  useLayoutEffect(() => {
+    if (equal(toldKept.current, kept)) return;
+    toldKept.current = kept;
+    onKept?.(kept);
   });
 
   const toggleRole = (id: string) => {
@@ -67,8 +80,8 @@ export function AnnotationEditor({
     codebookId.current = codebook.id;
     setCoding((current) => ({ ...current, roles: initial.roles }));
     setSuggestion(suggested);
-    // It may have been chosen in another window while she writes here.
-    if (!isWriting()) focusRoles(form.current);
+    // The roles before have taken it along. From anywhere else it is not fetched: she may be in a list, or at a button.
+    if (document.activeElement === document.body) focusRoles(form.current);
   });
 
   // Before the next frame, not after it: the reader's next key may already be a role's digit. The form may come up by itself,
@@ -81,7 +94,9 @@ export function AnnotationEditor({
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.composedPath()[0];
       if (!(target instanceof Element) || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-      if (target.matches('textarea, select, input:not([type="checkbox"])')) return;
+      if (target.matches('textarea, input:not([type="checkbox"])')) return;
+      // To a list belongs what its entries begin with.
+      if (target instanceof HTMLSelectElement && begins(target, event.key)) return;
       const ownForm = target.closest('form');
       if (ownForm === form.current || (primary && ownForm === null)) {
         // With Shift the key counts for what it writes: on some keyboards that is the digit.
@@ -147,6 +162,12 @@ export function AnnotationEditor({
       </div>
     </form>
   );
+}
+
+const keptTags = ({ keepTags, tags }: Coding): string[] | null => (keepTags ? tags : null);
+
+function begins({ options }: HTMLSelectElement, sign: string): boolean {
+  return [...options].some(({ text }) => text.startsWith(sign));
 }
 
 function focusRoles(form: HTMLFormElement | null): void {

@@ -18,7 +18,7 @@ export function focusAnnotation(id: string): boolean {
 }
 
 /** Whether the reader is writing: whatever keys she presses are for the field that has the focus. */
-export function isWriting(): boolean {
+function isWriting(): boolean {
   return document.activeElement?.matches(TEXT_FIELDS) === true;
 }
 

@@ -5,6 +5,7 @@ import type { Article, ArticleDescription } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
 import { addressKey } from '../../core/model/page-address.ts';
 import { hostForProject } from '../../core/model/project.ts';
+import { findSelector } from '../../core/model/selector.ts';
 import { otherPlaces } from '../../core/model/work.ts';
 import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
 import { isWritten } from '../coding.ts';
@@ -26,7 +27,7 @@ import { createActions } from './actions.ts';
 import { createAnchorControls } from './anchor-controls.ts';
 import { createCopiesState } from './copies-state.ts';
 import { describeFault } from './faults.ts';
-import { createRelationsState } from './relations-state.ts';
+import { createRelationsState, type WrittenRelation } from './relations-state.ts';
 
 export interface PageServices {
   store: AnnotationStore;
@@ -50,7 +51,7 @@ export type PageState =
 
 /** What is about to be annotated: the reader's selection, or a whole section. */
 export interface Candidate extends PassageDescription {
-  /** Tells one candidate from the next, so that its form starts fresh. */
+  /** Tells it from others, of this page and of all; the same whenever the same words are chosen, so that what was written of them is there. */
   key: string;
   wholeSection: boolean;
   /** The page that it is of: by the time it is annotated the tab may show another one. */
@@ -72,6 +73,8 @@ interface Options {
   selection?: ReadonlySignal<PassageDescription | null>;
   /** Called with the words that an annotation was placed on, which need not be offered for another one. */
   onSelectionUsed?: (used: PassageDescription) => void;
+  /** What is being written of relations; where it is not given, it lives as long as the state. */
+  relationDrafts?: Map<string, WrittenRelation>;
   /** Called when another copy's annotations come to those of the page. */
   onJoined?: () => void;
 }
@@ -80,7 +83,7 @@ export type SharedPageState = ReturnType<typeof createPageState>;
 
 export function createPageState(
   services: PageServices,
-  { drafts, selection, besides, onOtherPage, onSelectionUsed, onJoined }: Options,
+  { drafts, selection, besides, onOtherPage, onSelectionUsed, relationDrafts, onJoined }: Options,
 ) {
   const page = signal<PageState>({ kind: 'loading' });
   const storeFault = signal<string | null>(null);
@@ -226,7 +229,7 @@ export function createPageState(
       onSelectionUsed?.(used);
     },
   });
-  const relations = createRelationsState(services.store, actions);
+  const relations = createRelationsState(services.store, actions, relationDrafts);
   const copies = createCopiesState(services.store, {
     page: computed(() => (page.value.kind === 'ready' ? page.value.page : null)),
     description,
@@ -321,6 +324,11 @@ export function createPageState(
         await services.store.chooseCodebook(id, context.value?.project.id);
         return null;
       }),
+    keepTags: (tags: readonly string[] | null) =>
+      actions.attempt(async () => {
+        await services.store.keepTags(tags);
+        return null;
+      }),
     chooseProject: (id: string, only: 'site' | 'everywhere') =>
       actions.attempt(async () => {
         const url = page.value.kind === 'ready' ? page.value.page.addresses.url : null;
@@ -359,7 +367,10 @@ export function createPageState(
 
 /** A selection, or a section, as something to annotate. */
 export function candidateOf(passage: PassageDescription, page: PageDescription, wholeSection = false): Candidate {
-  return { ...passage, key: crypto.randomUUID(), wholeSection, page };
+  // By its words and those about them: where it stands in the page's text may be another place the next time.
+  const quote = findSelector(passage.selectors, 'TextQuoteSelector');
+  const key = `${keyOfPage(page)} ${quote ? JSON.stringify(quote) : passageKey(passage)}`;
+  return { ...passage, key, wholeSection, page };
 }
 
 /** Whether they are the same words of a page. */

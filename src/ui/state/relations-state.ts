@@ -45,6 +45,7 @@ export interface RelationsState {
 export function createRelationsState(
   store: AnnotationStore,
   actions: Pick<Actions, 'attempt' | 'fault'>,
+  drafts: Map<string, WrittenRelation> = new Map(),
 ): RelationsState {
   const found = signal<RelationsFound>({ relations: [], ends: [] });
   const own = signal<readonly AnnotationInArticle[]>([]);
@@ -62,7 +63,7 @@ export function createRelationsState(
       passages: computed(
         () => new Map([...found.value.ends, ...own.value].map((entry) => [entry.annotation.id, entry])),
       ),
-      drafts: new Map(),
+      drafts,
       candidates: () =>
         store.allAnnotations().catch((error: unknown) => {
           actions.fault(describeFault(error));
