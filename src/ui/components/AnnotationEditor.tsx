@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Codebook } from '../../core/model/codebook.ts';
 import { equal } from '../../core/model/equality.ts';
 import { signOf } from '../../core/reading/sign-of.ts';
+import { rolesOfOthers } from '../coding.ts';
 import { t } from '../messages.ts';
 import type { Coding, WrittenCoding } from '../services.ts';
 import styles from './AnnotationEditor.module.css';
@@ -14,6 +15,10 @@ import { TagField } from './TagField.tsx';
 
 interface Props {
   codebook: Codebook;
+  /** All there are: roles of others are named by them. */
+  codebooks: readonly Codebook[];
+  /** The roles of an annotation as its editing began; none of a new passage. */
+  borne?: readonly string[];
   tagsInUse: readonly string[];
   /** With `keepTags` said, the tags can be kept for the next passages. */
   initial: Coding;
@@ -30,9 +35,11 @@ interface Props {
   onKept?: (tags: string[] | null) => void;
 }
 
-/** Roles the annotation bears that the current codebook does not have stay as they are. */
+/** Roles that the annotation has of another codebook stand below those of its own, to be taken off and given back. */
 export function AnnotationEditor({
   codebook,
+  codebooks,
+  borne,
   tagsInUse,
   initial,
   suggested = false,
@@ -73,15 +80,25 @@ export function AnnotationEditor({
     setSuggestion(false);
   };
 
-  // Another codebook has other roles; tags and note are the reader's and stay.
+  // Another codebook has other roles, and suggests others for a new passage; what is written stays.
   const codebookId = useRef(codebook.id);
+  const fetches = useRef(false);
   useLayoutEffect(() => {
-    if (codebookId.current === codebook.id) return;
-    codebookId.current = codebook.id;
-    setCoding((current) => ({ ...current, roles: initial.roles }));
-    setSuggestion(suggested);
-    // The roles before have taken it along. From anywhere else it is not fetched: she may be in a list, or at a button.
-    if (document.activeElement === document.body) focusRoles(form.current);
+    if (codebookId.current !== codebook.id) {
+      codebookId.current = codebook.id;
+      // Where the roles had it. From a list, a button, a field it is not fetched.
+      const focused = document.activeElement;
+      fetches.current =
+        focused === document.body || form.current?.contains(focused?.closest('fieldset') ?? null) === true;
+      if (!borne) {
+        setCoding((current) => ({ ...current, roles: initial.roles }));
+        setSuggestion(suggested);
+        // With these roles the form is drawn once more.
+        return;
+      }
+    }
+    if (fetches.current) focusRoles(form.current);
+    fetches.current = false;
   });
 
   // Before the next frame, not after it: the reader's next key may already be a role's digit. The form may come up by itself,
@@ -138,7 +155,12 @@ export function AnnotationEditor({
         }
       }}
     >
-      <RolePicker roles={codebook.roles} chosen={coding.roles} onToggle={toggleRole} />
+      <RolePicker
+        roles={codebook.roles}
+        others={rolesOfOthers([...new Set([...(borne ?? []), ...coding.roles])], codebook, codebooks)}
+        chosen={coding.roles}
+        onToggle={toggleRole}
+      />
       <TagField
         tags={coding.tags}
         inUse={tagsInUse}
