@@ -122,6 +122,8 @@ export interface BackgroundRequests {
   annotation: { ask: NamedAnnotation; answer: ToldAnnotation | null };
   /** It stays the same annotation; the answer is the roles that it has then. */
   'change-annotation': { ask: NamedAnnotation & AnnotationChange; answer: { roles: string[] } | { fault: string } };
+  /** One that was made on the page that asks, and on no other copy of its piece. */
+  'delete-annotation': { ask: NamedAnnotation; answer: Outcome };
   /** One of the two ends is an annotation of the page. */
   relate: {
     ask: { addresses: PageAddresses; places?: string[]; kindId: string; fromId: string; toId: string };

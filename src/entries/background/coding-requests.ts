@@ -66,6 +66,7 @@ export const CODING_MESSAGES = [
       v.strictObject({ ...Named, selectors: Selectors }),
     ]),
   ),
+  asked('delete-annotation', v.strictObject(Named)),
   asked(
     'relate',
     v.strictObject({
@@ -101,6 +102,8 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
       return told(ask);
     case 'change-annotation':
       return orFault(() => change(ask));
+    case 'delete-annotation':
+      return orFault(() => remove(ask));
     case 'relate':
       return orFault(() => relate(ask));
     case 'open-editor':
@@ -213,6 +216,15 @@ async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles:
   const annotation = await store.annotation(id);
   if (!annotation) throw new Refusal(t('annotationGone'));
   return { roles: annotation.roles };
+}
+
+async function remove(ask: NamedAnnotation): Promise<Outcome> {
+  const found = await named(ask);
+  if (!found) throw new Refusal(t('annotationGone'));
+  // A page says itself what it is a copy of: by that it gets nothing deleted.
+  if (found.elsewhere) throw new Refusal(t('deleteElsewhere'));
+  await openStore().deleteAnnotations([ask.id]);
+  return {};
 }
 
 async function relate({
