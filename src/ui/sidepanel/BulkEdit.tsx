@@ -1,12 +1,15 @@
 /** What can be done with the annotations chosen in the side panel; each is one step, which one undo takes back. */
 import { useId, useRef, useState } from 'preact/hooks';
 import { rolesOf } from '../../core/model/codebook.ts';
+import type { CodingChange } from '../../core/model/coding-change.ts';
 import { Button } from '../components/Button.tsx';
-import { focusHome } from '../components/focus.ts';
+import { focusHome, focusLater, homeAfter } from '../components/focus.ts';
 import { Menu } from '../components/Menu.tsx';
 import { t, tCount } from '../messages.ts';
 import type { PanelPageState } from '../state/panel-page-state.ts';
 import styles from './BulkEdit.module.css';
+
+const CHOOSE_NONE = '[data-choose-none]';
 
 export function BulkEdit({ state }: { state: PanelPageState }) {
   const count = state.list.chosen.value.length;
@@ -29,6 +32,8 @@ function Tools({ state }: { state: PanelPageState }) {
   if (!context) return null;
   const of = (pick: 'roles' | 'tags') => [...new Set(chosen.flatMap(({ annotation }) => annotation[pick]))];
   const borne = rolesOf(of('roles'), context.codebooks);
+  // The menu, or all of this, may go with what it has done.
+  const change = (wanted: CodingChange) => void homeAfter(list.change(wanted), CHOOSE_NONE);
   const tags = of('tags').sort((a, b) => a.localeCompare(b));
   return (
     <section class={styles.bulk} aria-label={t('chosenAnnotations')}>
@@ -37,12 +42,20 @@ function Tools({ state }: { state: PanelPageState }) {
           {tCount('chosenCount', chosen.length)}
         </p>
         {chosen.length < found && (
-          <Button weight="quiet" onClick={list.chooseAll}>
+          <Button
+            weight="quiet"
+            onClick={() => {
+              list.chooseAll();
+              // The button goes where there is nothing more to choose.
+              focusLater(CHOOSE_NONE);
+            }}
+          >
             {tCount('chooseAll', found)}
           </Button>
         )}
         <Button
           weight="quiet"
+          data-choose-none
           onClick={() => {
             list.clear();
             focusHome();
@@ -58,7 +71,7 @@ function Tools({ state }: { state: PanelPageState }) {
           items={context.codebook.roles.map(({ id, name }) => ({
             id,
             label: name,
-            onChoose: () => list.change({ change: 'add', role: id }),
+            onChoose: () => change({ change: 'add', role: id }),
           }))}
         />
         {borne.length > 0 && (
@@ -68,7 +81,7 @@ function Tools({ state }: { state: PanelPageState }) {
             items={borne.map(({ id, name }) => ({
               id,
               label: name,
-              onChoose: () => list.change({ change: 'remove', role: id }),
+              onChoose: () => change({ change: 'remove', role: id }),
             }))}
           />
         )}
@@ -79,7 +92,7 @@ function Tools({ state }: { state: PanelPageState }) {
             items={tags.map((tag) => ({
               id: tag,
               label: tag,
-              onChoose: () => list.change({ change: 'remove', tag }),
+              onChoose: () => change({ change: 'remove', tag }),
             }))}
           />
         )}

@@ -72,6 +72,8 @@ interface Options {
   selection?: ReadonlySignal<PassageDescription | null>;
   /** Called with the words that an annotation was placed on, which need not be offered for another one. */
   onSelectionUsed?: (used: PassageDescription) => void;
+  /** Called with a section that is about to be annotated; gives it, with what is known of it already. */
+  begun?: (section: Candidate) => Candidate;
   /** Called when another copy's annotations come to those of the page. */
   onJoined?: () => void;
 }
@@ -80,7 +82,7 @@ export type SharedPageState = ReturnType<typeof createPageState>;
 
 export function createPageState(
   services: PageServices,
-  { drafts, selection, besides, onOtherPage, onSelectionUsed, onJoined }: Options,
+  { drafts, selection, besides, onOtherPage, onSelectionUsed, begun = (next) => next, onJoined }: Options,
 ) {
   const page = signal<PageState>({ kind: 'loading' });
   const storeFault = signal<string | null>(null);
@@ -267,7 +269,7 @@ export function createPageState(
       const passage = await services.page.describeSection(reference);
       // The page is another one by now.
       if (keyOf(page.value) !== keyOfPage(shown)) return;
-      if (passage) section.value = candidateOf(passage, shown, true);
+      if (passage) section.value = begun(candidateOf(passage, shown, true));
       else actions.fault(t('sectionGone'));
       if (passage) await services.page.scrollTo({ section: reference });
     } catch (error) {

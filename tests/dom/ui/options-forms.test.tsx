@@ -232,3 +232,86 @@ it('of a kind of relation: puts what is ticked on the ends as they are by now', 
   await expect.poll(form).toBeNull();
   expect(await kindNow()).toMatchObject({ from: [MAJOR, CLAIM], to: [MAJOR] });
 });
+
+const written = (selector: string) => element<HTMLInputElement>(selector).value;
+
+it('of a role: keeps what was written while another is looked at, and says that it is not saved', async () => {
+  showEditor();
+  await openForm(`[data-role="${PREMISE}"]`, 'edit');
+  await userEvent.fill(element('form textarea'), 'A reason given.');
+  await openForm(`[data-role="${CLAIM}"]`, 'edit');
+  await expect.poll(words).toContain('“Claim”');
+  const edit = element(`[data-role="${PREMISE}"] [data-opens="edit"]`);
+  const note = document.getElementById(edit.getAttribute('aria-describedby') ?? '');
+  expect(note?.textContent).toBe(english('notSavedYet'));
+  // Renamed meanwhile: what was not written stays what it is by now.
+  const changed = { name: 'Ground' };
+  await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-role', id: PREMISE, changed });
+  await state.load();
+  await openForm(`[data-role="${PREMISE}"]`, 'edit');
+  await expect.poll(words).toContain('“Ground”');
+  expect([written('form input'), written('form textarea')]).toEqual(['Ground', 'A reason given.']);
+  await submit();
+  await expect.poll(form).toBeNull();
+  const role = (await codebook()).roles.find(({ id }) => id === PREMISE);
+  expect(role).toMatchObject({ name: 'Ground', definition: 'A reason given.' });
+  expect(document.body.textContent).not.toContain(english('notSavedYet'));
+});
+
+it('of a role: is empty again once it was cancelled', async () => {
+  showEditor();
+  await openForm(`[data-role="${PREMISE}"]`, 'edit');
+  const before = written('form textarea');
+  await userEvent.fill(element('form textarea'), 'Written in vain.');
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(form).toBeNull();
+  await openForm(`[data-role="${PREMISE}"]`, 'edit');
+  expect(written('form textarea')).toBe(before);
+});
+
+it('of a new role: goes on after another was looked at, and after the editor was left', async () => {
+  showEditor();
+  element('[data-add-role]').click();
+  await expect.poll(form).not.toBeNull();
+  await userEvent.fill(element('form input'), 'Rebuttal');
+  await openForm(`[data-role="${CLAIM}"]`, 'edit');
+  await expect.poll(words).toContain('“Claim”');
+  state.codebooks.close();
+  await expect.poll(form).toBeNull();
+  state.codebooks.open(ESSAY_ARGUMENT.id);
+  await expect.poll(() => document.querySelector('[data-add-role]')).not.toBeNull();
+  element('[data-add-role]').click();
+  await expect.poll(form).not.toBeNull();
+  expect(written('form input')).toBe('Rebuttal');
+  await submit();
+  await expect.poll(async () => (await codebook()).roles.map(({ name }) => name)).toContain('Rebuttal');
+  element('[data-add-role]').click();
+  await expect.poll(form).not.toBeNull();
+  expect(written('form input')).toBe('');
+});
+
+it('of a kind of relation: keeps words and ticks while another is looked at', async () => {
+  showEditor();
+  const [supports, attacks] = ESSAY_ARGUMENT.relationKinds.map(({ id }) => `[data-kind="${id}"]`);
+  if (!supports || !attacks) throw new Error('no kinds');
+  await openForm(supports, 'edit');
+  const isTicked = () => element<HTMLInputElement>('form fieldset input').checked;
+  const before = isTicked();
+  await userEvent.fill(element('form textarea'), 'It backs the other.');
+  await userEvent.click(element('form fieldset input'));
+  await openForm(attacks, 'edit');
+  await expect.poll(words).toContain('“attacks”');
+  await openForm(supports, 'edit');
+  await expect.poll(words).toContain('“supports”');
+  expect([written('form textarea'), isTicked()]).toEqual(['It backs the other.', !before]);
+});
+
+it('to merge a role: says which roles below it go along', async () => {
+  await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-role', id: PREMISE, changed: { parentId: CLAIM } });
+  await state.load();
+  showEditor();
+  await openForm(`[data-role="${CLAIM}"]`, 'merge');
+  await expect.poll(words).toContain('stands below “Major claim” from then on: Premise');
+  await submit();
+  await expect.poll(async () => (await codebook()).roles.find(({ id }) => id === PREMISE)?.parentId).toBe(MAJOR);
+});
