@@ -243,7 +243,7 @@ function DeleteRelation({ kind, state, onDone }: { kind: RelationKind; state: Co
       }}
       onCancel={onDone}
     >
-      <p>{use === null ? t('loading') : tCount('relationUse', use)}</p>
+      <p aria-live="polite">{use === null ? t('loading') : tCount('relationUse', use)}</p>
     </Panel>
   );
 }

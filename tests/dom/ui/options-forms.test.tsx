@@ -6,6 +6,7 @@ import type { Coder, Project } from '../../../src/core/model/project.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
 import { CodebookEditor } from '../../../src/ui/options/CodebookEditor.tsx';
 import { Codebooks } from '../../../src/ui/options/Codebooks.tsx';
+import { Options } from '../../../src/ui/options/Options.tsx';
 import { Projects } from '../../../src/ui/options/Projects.tsx';
 import { createOptionsState, type OptionsServices, type OptionsState } from '../../../src/ui/state/options-state.ts';
 import { DEFAULT_PROJECT_ID, ESSAY_ARGUMENT, english, TOULMIN } from '../../english-codebooks.ts';
@@ -314,4 +315,43 @@ it('to merge a role: says which roles below it go along', async () => {
   await expect.poll(words).toContain('stands below “Major claim” from then on: Premise');
   await submit();
   await expect.poll(async () => (await codebook()).roles.find(({ id }) => id === PREMISE)?.parentId).toBe(MAJOR);
+});
+
+it('of a project: keeps what was written while another, or a codebook, is looked at', async () => {
+  const other = await store.newProject('Seminar', TOULMIN.id);
+  await state.load();
+  const root = show(<Options state={state} />);
+  await openForm(`[data-project="${DEFAULT_PROJECT_ID}"]`, 'edit');
+  await userEvent.fill(element('form input'), 'Thesis');
+  await userEvent.fill(element('form input[aria-label]'), 'Bea');
+  await openForm(`[data-project="${other}"]`, 'edit');
+  await expect.poll(words).toContain('“Seminar”');
+  expect(element(`[data-project="${DEFAULT_PROJECT_ID}"]`).textContent).toContain(english('notSavedYet'));
+  element(`[data-codebook="${TOULMIN.id}"] [data-opens="edit"]`).click();
+  await expect.poll(() => root.querySelector('[data-add-role]')).not.toBeNull();
+  state.codebooks.close();
+  await expect.poll(() => root.querySelector('[data-new-project]')).not.toBeNull();
+  await openForm(`[data-project="${DEFAULT_PROJECT_ID}"]`, 'edit');
+  expect([written('form input'), written('form input[aria-label]')]).toEqual(['Thesis', 'Bea']);
+  await submit();
+  await expect.poll(async () => (await project()).name).toBe('Thesis');
+  expect((await project()).coders).toEqual([{ ...me, name: 'Bea' }]);
+  await expect.poll(() => root.textContent?.includes(english('notSavedYet'))).toBe(false);
+});
+
+it('of a project: leads to the name of a coder who is added', async () => {
+  showChoices();
+  await openForm(`[data-project="${DEFAULT_PROJECT_ID}"]`, 'edit');
+  element('[data-add-coder]').focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Coder 2');
+});
+
+it('leads back to the codebooks where the one in the editor is deleted in another window', async () => {
+  show(<Options state={state} />);
+  state.codebooks.open(TOULMIN.id);
+  await expect.poll(() => document.activeElement?.tagName).toBe('H2');
+  await store.deleteCodebook(TOULMIN.id);
+  await state.load();
+  await expect.poll(() => document.activeElement?.textContent).toBe(english('newCodebook'));
 });
