@@ -1,6 +1,7 @@
-/** What an annotation is given in a form: from the annotation, by the codebook it was made with, and what of it was changed. */
+/** What an annotation is given in a form: by the codebook of its project, beside the roles it has of others; and what was changed. */
 import type { Annotation } from '../core/model/annotation.ts';
-import type { Codebook } from '../core/model/codebook.ts';
+import { type Codebook, type Role, unknownRoles } from '../core/model/codebook.ts';
+import { t } from './messages.ts';
 import type { Coding, CodingContext, WrittenCoding } from './services.ts';
 
 export function codingOf({ roles, tags, note }: Annotation): Coding {
@@ -21,8 +22,36 @@ export function isWritten(written: WrittenCoding | undefined): boolean {
   return written !== undefined && (written.coding.note.trim() !== '' || written.coding.tags.length > 0);
 }
 
-/** The codebook an annotation was made with: the current one where it has one of its roles. */
-export function codebookFor(annotation: Annotation, { codebook, codebooks }: CodingContext): Codebook {
-  const has = (candidate: Codebook) => candidate.roles.some(({ id }) => annotation.roles.includes(id));
-  return has(codebook) ? codebook : (codebooks.find(has) ?? codebook);
+/** The codebook whose roles and relations an annotation is offered: that of its project now, which need not be the one in work. */
+export function codebookOf(
+  { projectId }: Pick<Annotation, 'projectId'>,
+  { projects, codebook, codebooks }: Pick<CodingContext, 'projects' | 'codebook' | 'codebooks'>,
+): Codebook {
+  const project = projects.find(({ id }) => id === projectId);
+  return codebooks.find(({ id }) => id === project?.codebookId) ?? codebook;
+}
+
+/** Roles that a passage has of one codebook; `name` is null, and so is `role`, where no codebook has them any more. */
+export interface RolesOfOther {
+  name: string | null;
+  roles: { id: string; role: Role | null }[];
+}
+
+/** Those of these roles that are not of the codebook at hand, under the codebooks they are of; the unknown ones last. */
+export function rolesOfOthers(ids: readonly string[], at: Codebook, codebooks: readonly Codebook[]): RolesOfOther[] {
+  const others = codebooks.filter(({ id }) => id !== at.id);
+  return [
+    ...others.map(({ name, roles }) => ({
+      name,
+      roles: roles.filter(({ id }) => ids.includes(id)).map((role) => ({ id: role.id, role })),
+    })),
+    { name: null, roles: unknownRoles(ids, [at, ...others]).map((id) => ({ id, role: null })) },
+  ].filter(({ roles }) => roles.length > 0);
+}
+
+/** A role by its name, and by its codebook's too where that is none of those at hand: others may have one of that name. */
+export function roleName({ id, name }: Role, at: readonly Codebook[], codebooks: readonly Codebook[]): string {
+  const has = ({ roles }: Codebook) => roles.some((role) => role.id === id);
+  const other = at.some(has) ? undefined : codebooks.find(has);
+  return other ? t('roleOfCodebook', name, other.name) : name;
 }

@@ -9,6 +9,7 @@ import {
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Codebook, RelationKind } from '../core/model/codebook.ts';
 import type { Relation } from '../core/model/relation.ts';
+import { codebookOf } from './coding.ts';
 import { t } from './messages.ts';
 import type { CodingContext } from './services.ts';
 
@@ -27,16 +28,10 @@ export interface RelationContext {
 }
 
 /** Relations are made by the codebook of the project that their passages belong to, which need not be the one in work. */
-export function relationContext(
-  { projectId }: Pick<Annotation, 'projectId'>,
-  { projects, codebook, codebooks, coderId }: CodingContext,
-): RelationContext {
-  const project = projects.find(({ id }) => id === projectId);
-  const coder = project?.coders.find(({ id }) => id === coderId) ?? project?.coders[0];
-  return {
-    codebook: codebooks.find(({ id }) => id === project?.codebookId) ?? codebook,
-    coderId: coder?.id ?? '',
-  };
+export function relationContext(annotation: Pick<Annotation, 'projectId'>, context: CodingContext): RelationContext {
+  const project = context.projects.find(({ id }) => id === annotation.projectId);
+  const coder = project?.coders.find(({ id }) => id === context.coderId) ?? project?.coders[0];
+  return { codebook: codebookOf(annotation, context), coderId: coder?.id ?? '' };
 }
 
 /** Each kind of the codebook in both directions: from the annotation first. */

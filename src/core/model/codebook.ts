@@ -123,3 +123,9 @@ export function rolesOf(ids: readonly string[], codebooks: readonly Codebook[]):
   const all = codebooks.flatMap(({ roles }) => roles);
   return ids.map((id) => all.find((role) => role.id === id)).filter((role) => role !== undefined);
 }
+
+/** Those of these ids that no codebook has, or has any more. */
+export function unknownRoles(ids: readonly string[], codebooks: readonly Codebook[]): string[] {
+  const known = new Set(codebooks.flatMap(({ roles }) => roles.map(({ id }) => id)));
+  return ids.filter((id) => !known.has(id));
+}

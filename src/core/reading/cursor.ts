@@ -87,6 +87,15 @@ export function grow(plan: ReadingPlan, cursor: Cursor, unit: Unit, direction: D
   return next ? { start: next.start, end, moving: 'start', mark: null } : cursor;
 }
 
+/** The words by which a passage became larger or smaller at one of its ends. */
+export function growth(before: Span, after: Span): { isLarger: boolean; span: Span } {
+  const isLarger = after.end - after.start > before.end - before.start;
+  const [outer, inner] = isLarger ? [after, before] : [before, after];
+  const span =
+    outer.start < inner.start ? { start: outer.start, end: inner.start } : { start: inner.end, end: outer.end };
+  return { isLarger, span };
+}
+
 /** Shrunk back to one sentence or word, a passage is as it was before it grew: its end moves. */
 const settled = (unit: Span, cursor: Cursor): Cursor => (isAt(cursor, unit) ? { ...cursor, moving: 'end' } : cursor);
 

@@ -1,8 +1,7 @@
 /** The page as the extension sees it: its article, its selection, and the stored annotations painted on it. */
-
 import { atOnce } from '../../core/interruptible.ts';
 import type { PageAddresses } from '../../core/model/page-address.ts';
-import type { Place, SectionOutline } from '../../core/model/section.ts';
+import type { SectionOutline } from '../../core/model/section.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { otherPlaces } from '../../core/model/work.ts';
 import { describeIn } from '../../page/anchoring/describe.ts';
@@ -10,24 +9,25 @@ import { createFollower } from '../../page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../page/anchoring/page-reader.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import { liveRange, type Resolution } from '../../page/anchoring/resolve.ts';
-import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
+import { sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { textSpan } from '../../page/anchoring/text-span.ts';
 import { watchPage } from '../../page/anchoring/watch.ts';
 import { createShownWatch, elementsOf } from '../../page/anchoring/watch-shown.ts';
-import { bodyOf, documentTitle, parentNode } from '../../page/dom.ts';
+import { bodyOf, documentTitle } from '../../page/dom.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
 import { addressOf, watchAddress } from '../../page/watch-address.ts';
 import type { AskingPage, StoredPage, StoredPassage } from '../../protocol/background.ts';
-import type { PassageDescription, Pointed, SectionReference } from '../../protocol/content.ts';
+import type { PassageDescription } from '../../protocol/content.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
 import { askBackground, isExtensionAlive, message } from '../shared/page-browser.ts';
 import type { Opening, Page } from '../shared/page-script.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
-import { type Picker, pickerSlot } from '../shared/picker-slot.ts';
 import { markedIn } from './marked-passages.ts';
+import { placeAt, sectionRange } from './page-sections.ts';
 import { createPainters } from './painters.ts';
+import { createPointing } from './pointing.ts';
 
 /** UTF-16 code units of `document.title` that are told. */
 const LONGEST_TITLE = 2_000;
@@ -41,9 +41,6 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
 
   /** The reader's own for this host. */
   let rules: readonly SiteRule[] = [];
-  /** The pointing under way, and one that has been done and that nobody has seen yet. */
-  let pointing: AbortController | undefined;
-  let pointed: Pointed | null = null;
   let passages: StoredPassage[] = [];
   let resolutions: Resolution[] = [];
   /**
@@ -74,6 +71,16 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   let watchTree: (tree: Node) => void = () => undefined;
   const follower = createFollower((tree) => watchTree(tree));
   const shownWatch = createShownWatch(signal);
+
+  const pointing = createPointing({
+    signal,
+    rules: () => rules,
+    findArticle,
+    async refresh() {
+      startRefresh();
+      await refreshing;
+    },
+  });
 
   watchAddress(startRefresh, signal, document);
 
@@ -250,34 +257,6 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     return resolutions.some((found) => found.state !== 'orphan' && found.start <= at && at <= found.end);
   }
 
-  async function bringPicker(): Promise<Picker | undefined> {
-    if (!pickerSlot.here()) await askBackground('bring-script', 'picker');
-    return pickerSlot.here();
-  }
-
-  /** Null where she has not pointed, or it could not be kept. */
-  async function pointAtBody(picker: Picker, sections: Article['sections'], stays: boolean): Promise<Pointed | null> {
-    pointing?.abort();
-    pointing = new AbortController();
-    const ended = AbortSignal.any([signal, pointing.signal]);
-    const selector = await picker.pointAtBody(sections, message, ended);
-    const done = selector === null ? null : await askBackground('point-at-body', { selector });
-    if (!done) return null;
-    // Before the popup or the panel asks: it is to show what is found by the new rule.
-    startRefresh();
-    await refreshing;
-    if (stays) return done;
-    pointed = done;
-    if (await askBackground('open-popup', null)) return done;
-    // What is said here need not be said again.
-    pointed = null;
-    const { step } = done;
-    const canUndo = step !== null;
-    const isUnwanted = await picker.confirm({ host: location.hostname, canUndo }, message, ended);
-    if (isUnwanted && canUndo) await askBackground('undo-pointing', { step });
-    return done;
-  }
-
   /** Asks again where the page turns out to say that its piece stands elsewhere too. */
   async function findWork(found: Article | null): Promise<void> {
     const told = found ? otherPlaces(found) : [];
@@ -378,11 +357,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       };
     },
 
-    takePointed() {
-      const taken = pointed;
-      pointed = null;
-      return taken;
-    },
+    ...pointing,
 
     async describeSection(section) {
       const found = await findArticle();
@@ -404,20 +379,6 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       return described && { ...described, difference: [...found.difference] };
     },
 
-    async nameSection({ section, told }) {
-      const [picker, found] = [await bringPicker(), await findArticle()];
-      const target = found && sectionLike(found, section);
-      return picker && target ? picker.nameSection(target, told, found.sections, rules[0]) : null;
-    },
-
-    async point(stays) {
-      const [picker, found] = [await bringPicker(), await findArticle()];
-      if (!picker) return 'impossible';
-      const pointing = pointAtBody(picker, found?.sections ?? [], stays);
-      if (!stays) return 'begun';
-      return (await pointing) ?? 'left';
-    },
-
     async scrollTo(target) {
       const range =
         'section' in target ? sectionRange(await findArticle(), target.section) : annotationRange(target.annotation);
@@ -434,30 +395,6 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   }
 }
 
-/** The section that reads as it was shown, there or elsewhere by now. */
-function sectionLike(
-  { sections }: Article,
-  { index, text }: SectionReference,
-): Article['sections'][number] | undefined {
-  return sections[index]?.text === text ? sections[index] : sections.find((other) => other.text === text);
-}
-
-/** From its first node to its last: a section may be a part of its element or span several. */
-function sectionRange(article: Article | null, reference: SectionReference): Range | undefined {
-  const section = article && sectionLike(article, reference);
-  // It may have left the page while the article was being found.
-  if (!section || !parentNode(section.first) || !parentNode(section.last)) return undefined;
-  const range = new Range();
-  range.setStartBefore(section.first);
-  range.setEndAfter(section.last);
-  return range;
-}
-
 function startOf(resolution: Resolution): number {
   return resolution.state === 'orphan' ? Number.MAX_SAFE_INTEGER : resolution.start;
-}
-
-function placeAt(spans: Parameters<typeof sectionAt>[0], offset: number): Place | null {
-  const span = sectionAt(spans, offset);
-  return span ? { kind: span.kind, ordinal: span.ordinal } : null;
 }

@@ -4,6 +4,7 @@ import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
 import { formatList, t } from '../../ui/messages.ts';
 import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
+import { markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 
 /** What came of it, in the reader's words; `id` of the highlight that is before her then. */
@@ -47,6 +48,17 @@ export async function toggleRole(
   if ('fault' in answer) return { said: answer.fault, id };
   await tools.refresh();
   return { said: t('readingRolesNow', formatList(namesOf(answer.roles, coding))), id };
+}
+
+/** A highlight as it stands now; null where it is gone. */
+export function markOf(tools: PageTools, mark: { id: string } | null): MarkedPassage | null {
+  return (mark && tools.passages().find(({ id }) => id === mark.id)) ?? null;
+}
+
+/** What opens cards and the editor over the page; undefined where it cannot be had. */
+export async function bringMarking(tools: PageTools) {
+  if (!markingSlot.here()) await tools.ask('bring-script', 'marking');
+  return markingSlot.here();
 }
 
 /** The names of those roles that the codebook has. */

@@ -5,6 +5,7 @@ import {
   type Cursor,
   type Direction,
   grow,
+  growth,
   markAround,
   markAt,
   swapEnds,
@@ -18,29 +19,31 @@ import {
 import { keepPlace } from '../../core/reading/keep-place.ts';
 import type { ReadingCommand } from '../../core/reading/keys.ts';
 import type { Span } from '../../core/text/quote.ts';
-import { activeElementOf, bodyOf } from '../../page/dom.ts';
 import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
-import { type Choice, openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
+import { openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
-import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
+import type { PageCoding } from '../../protocol/background.ts';
 import { formatList, provideMessages, t } from '../../ui/messages.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { CommandQueue } from './command-queue.ts';
-import { describeMark, highlight, kindsOf, namesOf, redo, relate, toggleRole, undo } from './marks.ts';
+import {
+  bringMarking,
+  describeMark,
+  highlight,
+  kindsOf,
+  markOf,
+  namesOf,
+  redo,
+  relate,
+  toggleRole,
+  undo,
+} from './marks.ts';
 import { type PageToRead, readPage } from './page-to-read.ts';
+import { keepBack, type Phase, READING, shownIn } from './phase.ts';
 import { startPlace } from './start-place.ts';
 import { barWords, helpGroups, placeOf, quoteOf, sectionOf } from './words.ts';
 
-type Kind = ToldAnnotation['kinds'][number];
-
-/** What the digits and Enter are for. */
-type Phase =
-  | { is: 'reading' }
-  | { is: 'kind'; from: MarkedPassage; kinds: readonly Kind[] }
-  | { is: 'other-end'; from: MarkedPassage; kind: Kind; back: Cursor };
-
-const READING: Phase = { is: 'reading' };
 /** How often is looked whether the page has become another one, in milliseconds. */
 const LOOK_INTERVAL = 1_000;
 
@@ -150,7 +153,7 @@ export class ReadingSession {
           this.#isElsewhere = isElsewhere;
           this.#draw();
           // Out of a card that has been closed, or a field that has been left: once nothing else has taken the focus.
-          if (!isElsewhere) setTimeout(() => this.#takeFocus());
+          if (!isElsewhere) setTimeout(() => this.#stage.takeFocus());
         },
       },
       signal,
@@ -163,12 +166,6 @@ export class ReadingSession {
     this.#bar.focus();
     this.#draw({ scroll: true });
     this.#bar.say(`${t('readingOn')} ${sectionOf(this.#page, this.#cursor)}`, this.#quoted(this.#cursor));
-  }
-
-  /** Has the keys told to screen readers again, where the focus is nowhere. */
-  #takeFocus(): void {
-    const active = activeElementOf(this.#tools.document);
-    if (!this.#ended.signal.aborted && (!active || active === bodyOf(this.#tools.document))) this.#bar.focus();
   }
 
   /** The page may have become another one without a highlight on it to tell by. */
@@ -194,8 +191,7 @@ export class ReadingSession {
       this.end();
       return false;
     }
-    if (this.#phase.is === 'other-end')
-      this.#phase = { ...this.#phase, back: keepPlace(plan.text, this.#phase.back, page.plan) ?? cursor };
+    this.#phase = keepBack(this.#phase, (back) => keepPlace(plan.text, back, page.plan) ?? cursor);
     this.#page = page;
     this.#cursor = cursor;
     return true;
@@ -279,15 +275,13 @@ export class ReadingSession {
     const before = this.#cursor;
     const next = grow(this.#page.plan, before, unit, direction);
     if (!this.#go(next)) return;
-    const isLarger = next.end - next.start > before.end - before.start;
-    const [outer, inner] = isLarger ? [next, before] : [before, next];
-    const changed =
-      outer.start < inner.start ? { start: outer.start, end: inner.start } : { start: inner.end, end: outer.end };
-    this.#bar.say(t(isLarger ? 'readingAdded' : 'readingLessened'), this.#quoted(changed));
+    const { isLarger, span } = growth(before, next);
+    this.#bar.say(t(isLarger ? 'readingAdded' : 'readingLessened'), this.#quoted(span));
   }
 
   async #giveRole(digit: number): Promise<void> {
-    await this.#askCoding();
+    // The codebook may have been changed or another one chosen meanwhile.
+    this.#coding = (await this.#tools.ask('coding', { addresses: this.#tools.asking().addresses })) ?? this.#coding;
     const role = this.#coding.roles.find(({ key }) => key === String(digit));
     if (!role) return this.#tell(t('readingNoRole', digit));
     const mark = this.#markHere();
@@ -301,7 +295,7 @@ export class ReadingSession {
   async #openCard(): Promise<void> {
     const mark = this.#markAround();
     if (!mark) return this.#tell(t('readingHighlightFirst'));
-    const marking = await this.#marking();
+    const marking = await bringMarking(this.#tools);
     if (!marking) return this.#tell(t('readingUnavailable'));
     await this.#queue.open((signal) => marking.openCard(mark.id, signal));
   }
@@ -309,17 +303,12 @@ export class ReadingSession {
   async #openEditor(focus: 'tags' | 'note'): Promise<void> {
     const mark = this.#markAround();
     if (!mark) return this.#tell(t('readingHighlightFirst'));
-    const marking = await this.#marking();
+    const marking = await bringMarking(this.#tools);
     if (!marking) return this.#tell(t('readingUnavailable'));
     await this.#queue.open((signal) => marking.openEditor(mark.id, focus, signal));
     await this.#tools.refresh();
     this.#bar.focus();
     this.#tell(await describeMark(this.#tools, mark.id));
-  }
-
-  async #marking() {
-    if (!markingSlot.here()) await this.#tools.ask('bring-script', 'marking');
-    return markingSlot.here();
   }
 
   async #chooseRelation(): Promise<void> {
@@ -355,12 +344,7 @@ export class ReadingSession {
     const quote = (span: Span) => t('quoted', quoteOf(this.#page.plan.text, span, true));
     this.#phase = READING;
     this.#cursor = back;
-    this.#tell(
-      t('readingRelated', quote(this.#marks().find(({ id }) => id === from.id) ?? from), kind.name, quote(to)),
-      {
-        scroll: true,
-      },
-    );
+    this.#tell(t('readingRelated', quote(markOf(this.#tools, from) ?? from), kind.name, quote(to)), { scroll: true });
   }
 
   #showHelp(isShown: boolean): void {
@@ -386,26 +370,13 @@ export class ReadingSession {
     this.#bar.say(sectionOf(this.#page, this.#cursor), this.#quoted(this.#cursor));
   }
 
-  /** The codebook may have been changed or another one chosen meanwhile. */
-  async #askCoding(): Promise<void> {
-    this.#coding = (await this.#tools.ask('coding', { addresses: this.#tools.asking().addresses })) ?? this.#coding;
-  }
-
   #marks(): readonly MarkedPassage[] {
     return this.#tools.passages();
   }
 
-  #passage(mark: { id: string } | null): MarkedPassage | null {
-    return (mark && this.#marks().find(({ id }) => id === mark.id)) ?? null;
-  }
-
   /** The highlight that is before the reader, and the one that has words of the passage. */
-  #markHere(): MarkedPassage | null {
-    return this.#passage(markAt(this.#cursor, this.#marks()));
-  }
-  #markAround(): MarkedPassage | null {
-    return this.#passage(markAround(this.#cursor, this.#marks()));
-  }
+  #markHere = () => markOf(this.#tools, markAt(this.#cursor, this.#marks()));
+  #markAround = () => markOf(this.#tools, markAround(this.#cursor, this.#marks()));
 
   #quoted(span: Span): { text: string; language: string | null } {
     return { text: quoteOf(this.#page.plan.text, span), language: this.#page.plan.language };
@@ -426,24 +397,7 @@ export class ReadingSession {
     this.#bar.show({
       place: placeOf(this.#page, this.#cursor),
       status: this.#isElsewhere ? t('readingElsewhere') : this.#status || roles || t('readingHint'),
-      choicesName: t(this.#phase.is === 'kind' ? 'readingKinds' : 'readingRoles'),
-      choices: this.#choices(mark),
-      leave: t(this.#phase.is === 'reading' ? 'readingLeave' : 'readingBack'),
+      ...shownIn(this.#phase, this.#coding, mark),
     });
-  }
-
-  #choices(mark: MarkedPassage | null): Choice[] {
-    const phase = this.#phase;
-    if (phase.is === 'kind')
-      return phase.kinds.map(({ name }, index) => ({ digit: index + 1, name, look: null, isOn: false }));
-    if (phase.is === 'other-end') return [];
-    return this.#coding.roles
-      .filter(({ key }) => key !== null)
-      .map(({ id, key, name, color, underline }) => ({
-        digit: Number(key),
-        name,
-        look: { color, underline },
-        isOn: mark?.roles.includes(id) ?? false,
-      }));
   }
 }

@@ -75,8 +75,11 @@ export function createFollower(onTree: (tree: Node) => void): Follower {
     async resolve(root, items, spans) {
       const reading = await inSlices(readerOf(root).read());
       isOtherLayout = false;
-      const isSame = known?.items === items && known.reading.text === reading.text;
-      const places = isSame && known ? known.places : await inSlices(placesIn(reading, items, () => spans(reading)));
+      const last = known?.items === items ? { text: known.reading.text, places: known.places } : undefined;
+      const places =
+        last?.text === reading.text
+          ? last.places
+          : await inSlices(placesIn(reading, items, () => spans(reading), last));
       // What was shown while they were looked for may be shown no longer.
       known = isOtherLayout ? undefined : { items, reading, places };
       return resolutionsAt(reading, items, places);

@@ -1,6 +1,6 @@
 /** Keeps what is read in sight: its outline where the words are, and the words clear of what lies over the page. */
 import type { ReadingText } from '../anchoring/reading-text.ts';
-import { bodyOf, isElement, isStillShown, parentElement, viewOf } from '../dom.ts';
+import { activeElementOf, bodyOf, isElement, isStillShown, parentElement, viewOf } from '../dom.ts';
 import { onDocuments } from '../frames.ts';
 import { on } from '../marking/elements.ts';
 import { bringIntoView, type ClearBand, clearBand, isClear } from './bring-into-view.ts';
@@ -22,6 +22,8 @@ export interface Stage {
   where(reading: ReadingText, passage: Passage): Where;
   /** The reader goes elsewhere on the page by herself: what is shown is not brought back. */
   letGo(): void;
+  /** Has the keys told to screen readers again, where the focus is nowhere. */
+  takeFocus(): void;
   /** The way that the text of the passage shown runs. */
   direction(): 'ltr' | 'rtl';
 }
@@ -68,6 +70,11 @@ export function createStage(page: Document, bar: ReadingBar, signal: AbortSignal
     isArriving = false;
   }
 
+  function takeFocus(): void {
+    const active = activeElementOf(page);
+    if (!signal.aborted && (!active || active === bodyOf(page))) bar.focus();
+  }
+
   const passive = { capture: true, passive: true, signal };
   onDocuments(
     page,
@@ -106,6 +113,7 @@ export function createStage(page: Document, bar: ReadingBar, signal: AbortSignal
       return isClear(box, band) ? 'seen' : 'partly';
     },
     letGo,
+    takeFocus,
     direction() {
       const node = shown();
       const element = node && (isElement(node) ? node : parentElement(node));

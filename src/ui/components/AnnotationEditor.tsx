@@ -1,6 +1,7 @@
 /** The one form in which a passage is given its roles, tags and note, new or again. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Codebook } from '../../core/model/codebook.ts';
+import { rolesOfOthers } from '../coding.ts';
 import { t } from '../messages.ts';
 import type { Coding, WrittenCoding } from '../services.ts';
 import styles from './AnnotationEditor.module.css';
@@ -12,6 +13,10 @@ import { TagField } from './TagField.tsx';
 
 interface Props {
   codebook: Codebook;
+  /** All there are: roles of others are named by them. */
+  codebooks: readonly Codebook[];
+  /** The roles of an annotation as its editing began; none of a new passage. */
+  borne?: readonly string[];
   tagsInUse: readonly string[];
   /** With `keepTags` said, the tags can be kept for the next passages. */
   initial: Coding;
@@ -26,9 +31,11 @@ interface Props {
   onDraft?: (written: WrittenCoding) => void;
 }
 
-/** Roles the annotation bears that the current codebook does not have stay as they are. */
+/** Roles that the annotation has of another codebook stand below those of its own, to be taken off and given back. */
 export function AnnotationEditor({
   codebook,
+  codebooks,
+  borne,
   tagsInUse,
   initial,
   suggested = false,
@@ -59,15 +66,17 @@ export function AnnotationEditor({
     setSuggestion(false);
   };
 
-  // Another codebook has other roles; tags and note are the reader's and stay.
+  // Another codebook has other roles, and suggests others for a new passage; what is written stays.
   const codebookId = useRef(codebook.id);
   useLayoutEffect(() => {
     if (codebookId.current === codebook.id) return;
     codebookId.current = codebook.id;
-    setCoding((current) => ({ ...current, roles: initial.roles }));
-    setSuggestion(suggested);
-    // It may have been chosen in another window while she writes here.
-    if (!isWriting()) focusRoles(form.current);
+    if (!borne) {
+      setCoding((current) => ({ ...current, roles: initial.roles }));
+      setSuggestion(suggested);
+    }
+    // It may have been chosen in another window while she writes here, and for more forms than one.
+    if (!isWriting() && (primary || document.activeElement === document.body)) focusRoles(form.current);
   });
 
   // Before the next frame, not after it: the reader's next key may already be a role's digit. The form may come up by itself,
@@ -96,6 +105,11 @@ export function AnnotationEditor({
     return () => ended.abort();
   });
 
+  // What is written with one codebook goes when another is chosen for a new passage; a role may have gone from its own meanwhile.
+  const others = rolesOfOthers([...new Set([...(borne ?? []), ...coding.roles])], codebook, codebooks).filter(
+    ({ name }) => borne || name === null,
+  );
+
   const submit = async (event: Event) => {
     event.preventDefault();
     if (busy || coding.roles.length === 0) return;
@@ -120,7 +134,7 @@ export function AnnotationEditor({
         }
       }}
     >
-      <RolePicker roles={codebook.roles} chosen={coding.roles} onToggle={toggleRole} />
+      <RolePicker roles={codebook.roles} others={others} chosen={coding.roles} onToggle={toggleRole} />
       <TagField
         tags={coding.tags}
         inUse={tagsInUse}

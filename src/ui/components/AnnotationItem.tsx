@@ -6,7 +6,7 @@ import { rolesOf } from '../../core/model/codebook.ts';
 import type { Place } from '../../core/model/section.ts';
 import { type AnchorState, findSelector } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
-import { changedFields, codebookFor, codingOf } from '../coding.ts';
+import { changedFields, codebookOf, codingOf } from '../coding.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { Coding, CodingContext, Drafts, WrittenCoding } from '../services.ts';
@@ -176,7 +176,9 @@ export function AnnotationItem({
       />
       {edited ? (
         <AnnotationEditor
-          codebook={codebookFor(annotation, context)}
+          codebook={codebookOf(annotation, context)}
+          codebooks={context.codebooks}
+          borne={edited.roles}
           tagsInUse={context.tags}
           initial={drafts?.get(annotation.id)?.coding ?? edited}
           submitLabel={t('save')}

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { tCount } from '../messages.ts';
 import { Button } from './Button.tsx';
+import { focusRowLater } from './focus.ts';
 
 /** Pixels below the window within which the rows are made ready: a few screens of scrolling. */
 const AHEAD = 1_500;
@@ -38,7 +39,14 @@ export function MoreRows({ shown, hidden, onMore }: Props) {
 
   if (hidden === 0) return null;
   return (
-    <Button ref={button} onClick={onMore}>
+    <Button
+      ref={button}
+      onClick={() => {
+        onMore();
+        // The button goes behind them, or away with the last of them.
+        focusRowLater(shown);
+      }}
+    >
       {tCount('showMore', hidden)}
     </Button>
   );

@@ -1,8 +1,9 @@
 /** The article's sections: each scrolls the page to its place and can be tagged whole. */
 import type { SectionOutline } from '../../core/model/section.ts';
-import { t, tCount } from '../messages.ts';
+import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import { Button } from './Button.tsx';
+import { Count } from './Count.tsx';
 import styles from './Outline.module.css';
 
 interface Props {
@@ -24,7 +25,7 @@ export function Outline({ sections, language, countOf, onGo, onTag }: Props) {
             <span class={styles.text} lang={language ?? undefined} dir="auto">
               {section.text.slice(0, 200)}
             </span>
-            <Count of={countOf?.(section) ?? 0} />
+            {countOf && countOf(section) > 0 && <Count of={countOf(section)} />}
           </button>
           <Button
             weight="quiet"
@@ -36,15 +37,5 @@ export function Outline({ sections, language, countOf, onGo, onTag }: Props) {
         </li>
       ))}
     </ol>
-  );
-}
-
-function Count({ of }: { of: number }) {
-  if (of === 0) return null;
-  return (
-    <span class={styles.count} title={tCount('annotationCount', of)}>
-      <span aria-hidden="true">{of}</span>
-      <span class="visually-hidden">, {tCount('annotationCount', of)}</span>
-    </span>
   );
 }

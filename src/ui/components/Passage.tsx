@@ -59,6 +59,7 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
       <AnnotationEditor
         key={candidate.key}
         codebook={context.codebook}
+        codebooks={context.codebooks}
         tagsInUse={context.tags}
         initial={coding}
         suggested={suggested}

@@ -17,6 +17,15 @@ export function focusAnnotation(id: string): boolean {
   return target !== null;
 }
 
+/** To the annotation at this place, from 0, of the list that has just been gone on with. */
+export function focusRowLater(row: number): void {
+  requestAnimationFrame(() => {
+    const target = document.querySelectorAll('[data-annotation]')[row]?.querySelector('button');
+    if (target) target.focus();
+    else focusHome();
+  });
+}
+
 /** Whether the reader is writing: whatever keys she presses are for the field that has the focus. */
 export function isWriting(): boolean {
   return document.activeElement?.matches(TEXT_FIELDS) === true;

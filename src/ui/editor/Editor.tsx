@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { quoteOf } from '../../core/model/annotation.ts';
 import type { EditorTask } from '../../protocol/editor.ts';
-import { codebookFor, codingOf } from '../coding.ts';
+import { codebookOf, codingOf } from '../coding.ts';
 import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -56,7 +56,9 @@ export function Editor({ state }: { state: EditorState }) {
         <>
           <Quote text={quoteOf(shown.annotation)} language={shown.language} lines={2} />
           <AnnotationEditor
-            codebook={codebookFor(shown.annotation, shown.context)}
+            codebook={codebookOf(shown.annotation, shown.context)}
+            codebooks={shown.context.codebooks}
+            borne={shown.annotation.roles}
             tagsInUse={shown.context.tags}
             initial={codingOf(shown.annotation)}
             primary

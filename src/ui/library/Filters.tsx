@@ -1,5 +1,6 @@
 /** What narrows the library, beside the search: the project, where there are several, and the roles in use. */
-import { rolesOf } from '../../core/model/codebook.ts';
+import type { ComponentChildren } from 'preact';
+import { codebookOf } from '../coding.ts';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { t } from '../messages.ts';
 import type { LibraryState } from '../state/library-state.ts';
@@ -50,25 +51,47 @@ function RoleFilter({ state }: { state: LibraryState }) {
   const inProject = state.entries.value.filter(({ annotation }) => !project || annotation.projectId === project.id);
   // What is switched on stays, to be switched off again.
   const used = new Set([...inProject.flatMap(({ annotation }) => annotation.roles), ...state.roles.value]);
-  // In the order of the codebooks: another annotation must not shuffle them.
-  const known = new Set(context.codebooks.flatMap(({ roles }) => roles.map(({ id }) => id)));
-  const inOrder = [...known].filter((id) => used.has(id));
-  if (inOrder.length === 0) return null;
+  // In the order of the codebooks, the one in use first: another annotation must not shuffle them.
+  const at = project ? codebookOf({ projectId: project.id }, context) : context.codebook;
+  const books = [at, ...context.codebooks.filter(({ id }) => id !== at.id)]
+    .map(({ id, name, roles }) => ({ id, name, roles: roles.filter((role) => used.has(role.id)) }))
+    .filter(({ roles }) => roles.length > 0);
+  if (books.length === 0) return null;
   return (
     <fieldset class={styles.roles}>
       <legend class={styles.name}>{t('filterByRole')}</legend>
-      <div class={styles.choices}>
-        {rolesOf(inOrder, context.codebooks).map((role) => (
-          <label key={role.id} class={styles.role}>
-            <input
-              type="checkbox"
-              checked={state.roles.value.has(role.id)}
-              onChange={() => filters.toggleRole(role.id)}
-            />
-            <RoleMark role={role} />
-          </label>
+      <div class={styles.books}>
+        {books.map(({ id, name, roles }) => (
+          // Two codebooks may have roles of one name.
+          <BookRoles key={id} name={books.length > 1 ? name : null}>
+            {roles.map((role) => (
+              <label key={role.id} class={styles.role}>
+                <input
+                  type="checkbox"
+                  checked={state.roles.value.has(role.id)}
+                  onChange={() => filters.toggleRole(role.id)}
+                />
+                <RoleMark role={role} />
+              </label>
+            ))}
+          </BookRoles>
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** The roles of one codebook, beside its name where there are several. */
+function BookRoles({ name, children }: { name: string | null; children: ComponentChildren }) {
+  const choices = <div class={styles.choices}>{children}</div>;
+  if (name === null) return <div class={styles.book}>{choices}</div>;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot stand in a line with what it names.
+    <div class={styles.book} role="group" aria-label={name}>
+      <span class={styles.bookName} aria-hidden="true">
+        {name}
+      </span>
+      {choices}
+    </div>
   );
 }

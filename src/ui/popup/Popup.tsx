@@ -1,10 +1,7 @@
 /** The popup: the article, the passage to annotate, its sections and its annotations. */
-import { AnchorCounts } from '../components/AnchorCounts.tsx';
-import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
 import { Copies, CopyOffers } from '../components/Copies.tsx';
 import { exportItems, Menu } from '../components/Menu.tsx';
-import { MoreRows } from '../components/MoreRows.tsx';
 import { Outline } from '../components/Outline.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Passage } from '../components/Passage.tsx';
@@ -17,6 +14,7 @@ import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { WrongSections, WrongSectionsButton } from '../components/WrongSections.tsx';
 import { t, tCount } from '../messages.ts';
 import type { PopupState } from '../state/popup-state.ts';
+import { Annotations } from './Annotations.tsx';
 import styles from './Popup.module.css';
 import { ToolbarSwitch } from './ToolbarSwitch.tsx';
 
@@ -107,31 +105,7 @@ function Lists({ state }: { state: PopupState }) {
           label: tCount('annotationCount', annotations.length),
           panel:
             annotations.length > 0 ? (
-              <>
-                <AnchorCounts annotations={annotations} />
-                <ol class={styles.annotations}>
-                  {state.shown.value.map(({ annotation, anchored, from }, index) => (
-                    <AnnotationItem
-                      key={annotation.id}
-                      annotation={annotation}
-                      place={index + 1}
-                      of={annotations.length}
-                      language={language}
-                      context={context}
-                      anchored={anchored}
-                      from={from}
-                      anchorControls={state.anchors}
-                      goLabel={t('showOnPage')}
-                      onGo={() => state.scrollTo({ annotation: annotation.id })}
-                      onUpdate={(changed) => state.update(annotation.id, changed)}
-                      onDelete={() => state.remove(annotation.id)}
-                      relating={{ controls: state.relations, goTo: state.wayTo }}
-                      drafts={state.drafts}
-                    />
-                  ))}
-                </ol>
-                <MoreRows shown={state.shown.value.length} hidden={state.hidden.value} onMore={state.showMore} />
-              </>
+              <Annotations state={state} context={context} language={language} />
             ) : (
               <p class={styles.hint}>{t('noAnnotations')}</p>
             ),

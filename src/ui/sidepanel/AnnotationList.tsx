@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
+import { Count } from '../components/Count.tsx';
 import { focusLater } from '../components/focus.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -78,7 +79,8 @@ function Group({ group, state }: { group: AnnotationGroup; state: PanelPageState
   return (
     <section class={styles.group} aria-label={group.name} style={{ '--rows': String(group.items.length) }}>
       <h2 class={styles.name}>
-        {group.name} <span class={styles.number}>{group.size}</span>
+        <span>{group.name}</span>
+        <Count of={group.size} />
       </h2>
       <ol class={styles.items}>
         {group.items.map((item, index) => (

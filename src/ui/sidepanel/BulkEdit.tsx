@@ -1,7 +1,7 @@
 /** What can be done with the annotations chosen in the side panel; each is one step, which one undo takes back. */
 import { useId, useRef, useState } from 'preact/hooks';
-import { rolesOf } from '../../core/model/codebook.ts';
-import type { CodingChange } from '../../core/model/coding-change.ts';
+import { type Role, rolesOf, unknownRoles } from '../../core/model/codebook.ts';
+import { codebookOf, roleName } from '../coding.ts';
 import { Button } from '../components/Button.tsx';
 import { focusHome, focusLater, homeAfter } from '../components/focus.ts';
 import { Menu } from '../components/Menu.tsx';
@@ -31,7 +31,13 @@ function Tools({ state }: { state: PanelPageState }) {
   const found = list.found.value.length;
   if (!context) return null;
   const of = (pick: 'roles' | 'tags') => [...new Set(chosen.flatMap(({ annotation }) => annotation[pick]))];
-  const borne = rolesOf(of('roles'), context.codebooks);
+  // Of the projects that they belong to now; of passages of several, each role goes to those whose codebook has it.
+  const books = [...new Set(chosen.map(({ annotation }) => codebookOf(annotation, context)))];
+  const named = (role: Role) => roleName(role, books.length === 1 ? books : [], context.codebooks);
+  const borne = [
+    ...rolesOf(of('roles'), context.codebooks).map((role) => ({ id: role.id, name: named(role) })),
+    ...unknownRoles(of('roles'), context.codebooks).map((id) => ({ id, name: t('unknownRole') })),
+  ];
   // The menu, or all of this, may go with what it has done.
   const change = (wanted: CodingChange) => void homeAfter(list.change(wanted), CHOOSE_NONE);
   const tags = of('tags').sort((a, b) => a.localeCompare(b));
@@ -68,11 +74,13 @@ function Tools({ state }: { state: PanelPageState }) {
         <Menu
           label={t('addRole')}
           icon="add"
-          items={context.codebook.roles.map(({ id, name }) => ({
-            id,
-            label: name,
-            onChoose: () => change({ change: 'add', role: id }),
-          }))}
+          items={books
+            .flatMap(({ roles }) => roles)
+            .map((role) => ({
+              id: role.id,
+              label: named(role),
+              onChoose: () => change({ change: 'add', role: role.id }),
+            }))}
         />
         {borne.length > 0 && (
           <Menu

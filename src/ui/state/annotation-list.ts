@@ -9,6 +9,7 @@ import type { Grouping } from '../../core/model/setting.ts';
 import { filterAnnotations } from '../../core/query/filter-annotations.ts';
 import type { AnchoredPassage } from '../../protocol/content.ts';
 import { countStates, stateOf } from '../anchor-states.ts';
+import { codebookOf, roleName } from '../coding.ts';
 import { t, tCount } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { AnnotationStore, CodingContext } from '../services.ts';
@@ -166,7 +167,8 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
     /** Gives or takes a role or tag; says how many it changed. */
     change: (wanted: CodingChange) =>
       actions.attempt(async () => {
-        const changed = await store.updateAnnotations(idsOf(chosen.value), wanted);
+        const ids = idsOf(chosen.value.filter(({ annotation }) => mayHave(annotation, wanted, context.value)));
+        const changed = ids.length > 0 ? await store.updateAnnotations(ids, wanted) : 0;
         return changed > 0 ? tCount('annotationsChanged', changed) : t('nothingChanged');
       }),
     deleteChosen: async (): Promise<boolean> => {
@@ -179,6 +181,12 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
       return isDone;
     },
   };
+}
+
+/** A role is given to passages of projects whose codebook has it; it is taken from any that has it. */
+function mayHave(annotation: Annotation, wanted: CodingChange, context: CodingContext | null): boolean {
+  if (wanted.change === 'remove' || 'tag' in wanted || !context) return true;
+  return codebookOf(annotation, context).roles.some(({ id }) => id === wanted.role);
 }
 
 /** Names a section among those of its page. */
@@ -203,7 +211,11 @@ function byRoleOf(found: readonly ListedAnnotation[], context: CodingContext | n
   return grouped(found, ({ annotation }) => {
     const roles = rolesOf(annotation.roles, books);
     if (roles.length === 0) return [{ id: 'unknown', name: t('unknownRole'), rank: ranks.size }];
-    return roles.map(({ id, name }) => ({ id, name, rank: ranks.get(id) ?? ranks.size }));
+    return roles.map((role) => ({
+      id: role.id,
+      name: roleName(role, [context.codebook], books),
+      rank: ranks.get(role.id) ?? ranks.size,
+    }));
   });
 }
 

@@ -1,4 +1,4 @@
-/** What the editor in a page's frame shows: one annotation, and the codebook it was made with. */
+/** What the editor in a page's frame shows: one annotation, and what it may be given. */
 import { signal } from '@preact/signals';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';

@@ -3,6 +3,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
+import { equal } from '../../core/model/equality.ts';
 import { addressKey } from '../../core/model/page-address.ts';
 import { hostForProject } from '../../core/model/project.ts';
 import { otherPlaces } from '../../core/model/work.ts';
@@ -24,6 +25,7 @@ import { siteName } from '../site-name.ts';
 import { isUnreachableReason, type UnreachableReason } from '../unreachable-words.ts';
 import { createActions } from './actions.ts';
 import { createAnchorControls } from './anchor-controls.ts';
+import type { ListedAnnotation } from './annotation-list.ts';
 import { createCopiesState } from './copies-state.ts';
 import { describeFault } from './faults.ts';
 import { createRelationsState } from './relations-state.ts';
@@ -103,8 +105,15 @@ export function createPageState(
     return fromPage ?? stored.value?.article.description ?? null;
   });
 
+  /** What is read again and says the same stays the same object, so that no row is drawn again for it. */
+  let listed = new Map<string, ListedAnnotation>();
+  const asBefore = (item: ListedAnnotation): ListedAnnotation => {
+    const before = listed.get(item.annotation.id);
+    return before && equal(before, item) ? before : item;
+  };
+
   /** This page's annotations in its reading order; those not on the page last. */
-  const annotations = computed(() => {
+  const annotations = computed<ListedAnnotation[]>(() => {
     const kept = stored.value?.annotations ?? [];
     const anchored = page.value.kind === 'ready' ? page.value.page.anchored : [];
     const order = new Map(anchored.map((passage, index) => [passage.id, { passage, index }]));
@@ -114,9 +123,11 @@ export function createPageState(
     const others = work.value
       .filter(({ annotation }) => (order.get(annotation.id)?.passage.state ?? 'orphan') !== 'orphan')
       .map(({ annotation, article }) => ({ annotation, from: siteName(article) }));
-    return [...own, ...others]
+    const items = [...own, ...others]
       .sort((a, b) => rank(a.annotation) - rank(b.annotation))
-      .map((item) => ({ ...item, anchored: order.get(item.annotation.id)?.passage }));
+      .map((item) => asBefore({ ...item, anchored: order.get(item.annotation.id)?.passage }));
+    listed = new Map(items.map((item) => [item.annotation.id, item]));
+    return items;
   });
 
   /** Count the questions, so that a late answer does not undo a later one: who asked it waits for the later one's. */
@@ -183,7 +194,7 @@ export function createPageState(
       if (isOther && !isFirst) await findAnew();
       if (asked !== storeAsked) return newestStore;
       if (turn !== pageTurns) return loadStore();
-      context.value = coding;
+      if (!equal(context.value, coding)) context.value = coding;
       stored.value = kept;
       work.value = others;
       relations.take(related, entries);

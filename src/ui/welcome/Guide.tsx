@@ -135,6 +135,7 @@ function Marking({ state, hint, needs }: { state: WelcomeState; hint?: string; n
       <AnnotationEditor
         key={candidate.key}
         codebook={context.codebook}
+        codebooks={context.codebooks}
         tagsInUse={context.tags}
         initial={{ roles: context.lastRoles, tags: [], note: '' }}
         suggested

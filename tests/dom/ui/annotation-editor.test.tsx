@@ -5,7 +5,7 @@ import { userEvent } from 'vitest/browser';
 import type { Codebook } from '../../../src/core/model/codebook.ts';
 import { AnnotationEditor } from '../../../src/ui/components/AnnotationEditor.tsx';
 import type { Coding } from '../../../src/ui/services.ts';
-import { ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
+import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { ROLES, show } from './support.ts';
 
 function view(initial: Coding) {
@@ -13,6 +13,7 @@ function view(initial: Coding) {
   show(
     <AnnotationEditor
       codebook={ESSAY_ARGUMENT}
+      codebooks={BUILT_IN_CODEBOOKS}
       tagsInUse={['korea', 'treaty']}
       initial={initial}
       submitLabel="Highlight"
@@ -70,6 +71,7 @@ describe('the focus, when the form comes up beside others', () => {
       {codebook && (
         <AnnotationEditor
           codebook={codebook}
+          codebooks={BUILT_IN_CODEBOOKS}
           tagsInUse={[]}
           initial={{ roles: codebook.roles.slice(0, 1).map(({ id }) => id), tags: [], note: '' }}
           primary
@@ -110,10 +112,88 @@ describe('the focus, when the form comes up beside others', () => {
     expect(document.activeElement).toBe(role(ESSAY_ARGUMENT));
   });
 
+  it('goes to the roles of the codebook that is chosen instead', async () => {
+    const become = begin(ESSAY_ARGUMENT);
+    expect(document.activeElement).toBe(role(ESSAY_ARGUMENT));
+    await become(TOULMIN);
+    await expect.poll(() => document.activeElement).toBe(role(TOULMIN));
+    expect(role(ESSAY_ARGUMENT)).toBe(null);
+  });
+
   it('stays in the note of the form when its codebook becomes another one', async () => {
     const become = begin(ESSAY_ARGUMENT);
     const note = focus('form:not(#other) textarea');
     await become(TOULMIN);
     expect(document.activeElement).toBe(note);
+  });
+});
+
+describe('roles that a passage has of another codebook', () => {
+  const [, ground] = TOULMIN.roles;
+  const GROUND = ground?.id ?? '';
+  const others = () => [...document.querySelectorAll('fieldset fieldset')];
+  const named = (set: Element | undefined) => [
+    set?.querySelector('legend')?.textContent,
+    ...[...(set?.querySelectorAll('label bdi') ?? [])].map(({ textContent }) => textContent),
+  ];
+  const box = (id: string) => document.querySelector<HTMLInputElement>(`input[value="${id}"]`);
+  const submit = () => document.querySelector<HTMLButtonElement>('button[type=submit]');
+  const edit = (codebook: Signal<Codebook>, roles: string[]) => {
+    const onSubmit = vi.fn<(coding: Coding) => Promise<void>>(async () => undefined);
+    const Form = () => (
+      <AnnotationEditor
+        codebook={codebook.value}
+        codebooks={BUILT_IN_CODEBOOKS}
+        borne={roles}
+        tagsInUse={[]}
+        initial={{ roles, tags: [], note: '' }}
+        submitLabel="Save"
+        onSubmit={onSubmit}
+      />
+    );
+    show(<Form />);
+    return async () => {
+      await expect.poll(() => submit()?.disabled).toBe(false);
+      submit()?.click();
+      await expect.poll(() => onSubmit.mock.calls.length).toBe(1);
+      return onSubmit.mock.calls[0]?.[0].roles;
+    };
+  };
+
+  it('stand under its name below those of the codebook in use, for which they can be exchanged', async () => {
+    const submitted = edit(signal(ESSAY_ARGUMENT), [GROUND]);
+    expect(others().map(named)).toEqual([['From the codebook “Toulmin”', ground?.name]]);
+    expect(document.activeElement).toBe(box(GROUND));
+    box(GROUND)?.click();
+    // To be given back: the form has not been saved.
+    await expect.poll(() => box(GROUND)?.checked).toBe(false);
+    await expect.poll(() => submit()?.disabled).toBe(true);
+    await userEvent.keyboard('2');
+    expect(await submitted()).toEqual([ROLES[1]]);
+  });
+
+  it('may be of no codebook any more, and are taken off as well', async () => {
+    const submitted = edit(signal(ESSAY_ARGUMENT), [ROLES[1], 'gone']);
+    expect(others().map(named)).toEqual([['In no codebook any more']]);
+    expect(others()[0]?.querySelector('label')?.textContent).toBe('Unknown role');
+    box('gone')?.click();
+    expect(await submitted()).toEqual([ROLES[1]]);
+  });
+
+  it('are those that were its own until another codebook was chosen while it was edited', async () => {
+    const codebook = signal(ESSAY_ARGUMENT);
+    const submitted = edit(codebook, [ROLES[0]]);
+    box(ROLES[2])?.click();
+    await expect.poll(() => box(ROLES[2])?.checked).toBe(true);
+    codebook.value = TOULMIN;
+    await expect.poll(() => others().length).toBe(1);
+    expect(named(others()[0])[0]).toBe('From the codebook “Essay argument”');
+    box(GROUND)?.click();
+    expect(await submitted()).toEqual([ROLES[0], ROLES[2], GROUND]);
+  });
+
+  it('are none where it has roles of the codebook in use alone', () => {
+    edit(signal(ESSAY_ARGUMENT), [ROLES[1]]);
+    expect(others()).toEqual([]);
   });
 });

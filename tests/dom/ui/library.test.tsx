@@ -1,6 +1,7 @@
 /** The library on a real store: what is written outlives its row, and what narrows the list can be seen and cleared. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { quoteOf } from '../../../src/core/model/annotation.ts';
 import { domainOf } from '../../../src/core/model/domain-of.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
 import { Library } from '../../../src/ui/library/Library.tsx';
@@ -145,7 +146,40 @@ describe('what is written in the library', () => {
   });
 });
 
+it('codes a passage anew when its project has another codebook by now', async () => {
+  const store = await filled();
+  await store.chooseCodebook(TOULMIN.id);
+  await view(store);
+  await expect.poll(quotes).toEqual([DUES, WAR]);
+  document.querySelector<HTMLElement>(`[aria-label="Edit: ${WAR}"]`)?.click();
+  const given = () => all('form fieldset fieldset').map(({ textContent }) => textContent);
+  await expect.poll(() => given().length).toBe(1);
+  expect(given()[0]).toContain('Essay argument');
+  document.querySelector<HTMLElement>(`form input[value="${ROLES[1]}"]`)?.click();
+  document.querySelector<HTMLElement>(`form input[value="${TOULMIN.roles[2]?.id}"]`)?.click();
+  await expect.poll(() => button('Save')?.disabled).toBe(false);
+  button('Save')?.click();
+  await expect.poll(() => document.querySelector('form')).toBeNull();
+  const rolesOf = async (words: string) =>
+    (await store.allAnnotations()).find(({ annotation }) => quoteOf(annotation) === words)?.annotation.roles;
+  expect(await rolesOf(WAR)).toEqual([TOULMIN.roles[2]?.id]);
+});
+
 describe('the filters of the library', () => {
+  it('say of which codebook a role is where roles of several are in use, for they may have one name', async () => {
+    const store = await filled();
+    await view(store);
+    const groups = () =>
+      all('fieldset [role=group]').map((group) => [
+        group.ariaLabel,
+        ...[...group.querySelectorAll('label')].map(({ textContent }) => textContent),
+      ]);
+    await expect.poll(groups).toEqual([
+      ['Essay argument', ESSAY_ARGUMENT.roles[1]?.name],
+      ['Toulmin', TOULMIN.roles[1]?.name],
+    ]);
+  });
+
   const [, ground] = TOULMIN.roles;
   const box = (role = '') =>
     all('fieldset label')

@@ -6,7 +6,9 @@ import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Article } from '../../../src/core/model/article.ts';
 import type { Relation } from '../../../src/core/model/relation.ts';
 import { provideMessages } from '../../../src/ui/messages.ts';
-import type { CodingContext } from '../../../src/ui/services.ts';
+import type { AnnotationStore, CodingContext } from '../../../src/ui/services.ts';
+import type { Actions } from '../../../src/ui/state/actions.ts';
+import { createRelationsState, type RelationControls } from '../../../src/ui/state/relations-state.ts';
 import { BUILT_IN_CODEBOOKS, DEFAULT_PROJECT_ID, defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import '../../../src/ui/theme.css';
 
@@ -118,3 +120,6 @@ export function codingContext(given: Partial<CodingContext> = {}): CodingContext
     ...given,
   };
 }
+
+/** What a list is given where nothing is related. */
+export const noRelations = (): RelationControls => createRelationsState({} as AnnotationStore, {} as Actions).controls;

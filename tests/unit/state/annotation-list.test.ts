@@ -5,8 +5,15 @@ import type { CodingChange } from '../../../src/core/model/coding-change.ts';
 import type { Place } from '../../../src/core/model/section.ts';
 import type { AnchorState } from '../../../src/core/model/selector.ts';
 import type { Grouping } from '../../../src/core/model/setting.ts';
+import { provideMessages } from '../../../src/ui/messages.ts';
 import { createAnnotationList, type ListedAnnotation } from '../../../src/ui/state/annotation-list.ts';
-import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
+import {
+  BUILT_IN_CODEBOOKS,
+  DEFAULT_PROJECT_ID,
+  defaultProject,
+  ESSAY_ARGUMENT,
+  TOULMIN,
+} from '../../english-codebooks.ts';
 
 const [MAJOR_CLAIM = '', CLAIM = '', PREMISE = ''] = ESSAY_ARGUMENT.roles.map(({ id }) => id);
 const paragraph = (ordinal: number): Place => ({ kind: 'paragraph', ordinal });
@@ -17,12 +24,13 @@ function listed(
     state = 'exact',
     place = null,
     roles = [CLAIM],
-  }: { state?: AnchorState; place?: Place | null; roles?: string[] } = {},
+    project = 'project',
+  }: { state?: AnchorState; place?: Place | null; roles?: string[]; project?: string } = {},
 ): ListedAnnotation {
   const annotation: Annotation = {
     id,
     articleId: 'article',
-    projectId: 'project',
+    projectId: project,
     selectors: [{ type: 'TextQuoteSelector', exact: `words of ${id}`, prefix: '', suffix: '' }],
     roles,
     tags: [],
@@ -44,7 +52,7 @@ function make(items: ListedAnnotation[], by: Grouping = 'section') {
     context: signal({
       project: defaultProject('coder'),
       isOfSite: false,
-      projects: [],
+      projects: [defaultProject('coder'), { ...defaultProject('coder'), id: 'toulmin', codebookId: TOULMIN.id }],
       codebook: ESSAY_ARGUMENT,
       codebooks: [...BUILT_IN_CODEBOOKS],
       tags: [],
@@ -191,5 +199,32 @@ describe('a range', () => {
     // Of another heading by now: it stands where no range begins.
     list.choose(4, true, true);
     expect(idsOf(list.chosen.value)).not.toContain('x');
+  });
+});
+
+describe('roles of several codebooks', () => {
+  const GROUND = TOULMIN.roles[1]?.id ?? '';
+  const TWO = [
+    listed('a', { roles: [CLAIM], project: DEFAULT_PROJECT_ID }),
+    listed('b', { roles: [CLAIM, GROUND], project: 'toulmin' }),
+  ];
+
+  it('have headings that say of which they are, but for those of the one in use', () => {
+    provideMessages((key, given) => (key === 'roleOfCodebook' ? given.join(' of ') : key));
+    expect(make(TWO, 'role').list.groups.value.map(({ name }) => name)).toEqual([
+      ESSAY_ARGUMENT.roles[1]?.name,
+      `${TOULMIN.roles[1]?.name} of Toulmin`,
+    ]);
+  });
+
+  it('are given where the codebook of the passage’s project has them, and taken off anywhere', async () => {
+    provideMessages((key) => (key === 'languageTag' ? 'en' : key));
+    const { list, changes } = make(TWO);
+    list.chooseAll();
+    await list.change({ change: 'add', role: GROUND });
+    await list.change({ change: 'add', role: PREMISE });
+    await list.change({ change: 'remove', role: CLAIM });
+    await list.change({ change: 'add', tag: 'both' });
+    expect(changes.map(({ ids }) => ids)).toEqual([['b'], ['a'], ['a', 'b'], ['a', 'b']]);
   });
 });

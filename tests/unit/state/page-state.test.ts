@@ -1,5 +1,7 @@
 /** What a surface knows of its page, and what it annotates, also when the tab shows another page by then. */
 import { describe, expect, it } from 'vitest';
+import type { Annotation } from '../../../src/core/model/annotation.ts';
+import type { Article } from '../../../src/core/model/article.ts';
 import type { PageDescription, PassageDescription } from '../../../src/protocol/content.ts';
 import { provideMessages } from '../../../src/ui/messages.ts';
 import type { AnnotationDraft } from '../../../src/ui/services.ts';
@@ -29,6 +31,7 @@ const project = defaultProject('coder');
 function make(
   page: Partial<PageServices['page']> & Pick<PageServices['page'], 'describePage'>,
   options: Partial<Parameters<typeof createPageState>[1]> = {},
+  pageAnnotations: () => ReturnType<PageServices['store']['pageAnnotations']> = async () => null,
 ) {
   const kept: AnnotationDraft[] = [];
   /** Addresses that the store was asked about. */
@@ -48,7 +51,7 @@ function make(
       }),
       pageAnnotations: async ({ url }: { url: string }) => {
         read.push(url);
-        return null;
+        return pageAnnotations();
       },
       annotationsOfWork: async () => [],
       relationsOf: async () => ({ relations: [], ends: [] }),
@@ -124,4 +127,39 @@ describe('going to a passage', () => {
     expect(await going(() => Promise.reject(unreachable('still-loading')))).toBe('pageStillLoading');
     expect(await going(() => Promise.reject(unreachable('not-let-in')))).toBe('notLetIn');
   });
+});
+
+it('keeps the objects of what it reads again and finds the same, and takes over what has changed', async () => {
+  const page = pageAt('https://one.example/a');
+  const marked = (id: string): Annotation => ({
+    id,
+    articleId: 'article',
+    projectId: project.id,
+    selectors: words.selectors,
+    roles: [CLAIM],
+    tags: [],
+    note: '',
+    coderId: 'coder',
+    createdAt: '2026-05-01T08:00:00.000Z',
+    updatedAt: '2026-05-01T08:00:00.000Z',
+  });
+  const kept = [marked('a'), marked('b')];
+  const { state } = make(
+    {
+      describePage: async () => ({
+        ...page,
+        anchored: ['a', 'b'].map((id) => ({ id, state: 'exact', place: null, difference: [] })),
+      }),
+    },
+    {},
+    async () => ({ article: { id: 'article' } as Article, annotations: structuredClone(kept) }),
+  );
+  await state.refresh();
+  const [context, before] = [state.context.value, state.annotations.value];
+  kept[1] = { ...marked('b'), note: 'Said anew.' };
+  await state.refresh();
+  expect(state.context.value).toBe(context);
+  expect(state.annotations.value[0]).toBe(before[0]);
+  expect(state.annotations.value[1]).not.toBe(before[1]);
+  expect(state.annotations.value[1]?.annotation.note).toBe('Said anew.');
 });

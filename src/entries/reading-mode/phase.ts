@@ -1,0 +1,48 @@
+/** What the digits and Enter are for while a page is read by keyboard: roles, kinds of relation, the other end of one. */
+import type { Cursor } from '../../core/reading/cursor.ts';
+import type { BarView, Choice } from '../../page/reading-mode/reading-bar.ts';
+import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
+import { t } from '../../ui/messages.ts';
+import type { MarkedPassage } from '../shared/page-tools.ts';
+
+type Kind = ToldAnnotation['kinds'][number];
+
+export type Phase =
+  | { is: 'reading' }
+  | { is: 'kind'; from: MarkedPassage; kinds: readonly Kind[] }
+  /** `back` is where the reader was, and returns to. */
+  | { is: 'other-end'; from: MarkedPassage; kind: Kind; back: Cursor };
+
+export const READING: Phase = { is: 'reading' };
+
+/** The phase in a text that has become another one. */
+export function keepBack(phase: Phase, keep: (back: Cursor) => Cursor): Phase {
+  return phase.is === 'other-end' ? { ...phase, back: keep(phase.back) } : phase;
+}
+
+/** What the bar offers; `mark` is the highlight before the reader. */
+export function shownIn(
+  phase: Phase,
+  coding: PageCoding,
+  mark: MarkedPassage | null,
+): Pick<BarView, 'choicesName' | 'choices' | 'leave'> {
+  return {
+    choicesName: t(phase.is === 'kind' ? 'readingKinds' : 'readingRoles'),
+    choices: choicesIn(phase, coding, mark),
+    leave: t(phase.is === 'reading' ? 'readingLeave' : 'readingBack'),
+  };
+}
+
+function choicesIn(phase: Phase, { roles }: PageCoding, mark: MarkedPassage | null): Choice[] {
+  if (phase.is === 'kind')
+    return phase.kinds.map(({ name }, index) => ({ digit: index + 1, name, look: null, isOn: false }));
+  if (phase.is === 'other-end') return [];
+  return roles
+    .filter(({ key }) => key !== null)
+    .map(({ id, key, name, color, underline }) => ({
+      digit: Number(key),
+      name,
+      look: { color, underline },
+      isOn: mark?.roles.includes(id) ?? false,
+    }));
+}

@@ -1,0 +1,117 @@
+/** What the tests of what lies over a page share: a page, a surface over it whose root can be looked into, toolbar and card. */
+import { afterEach, vi } from 'vitest';
+import { linesOf } from '../../../src/page/marking/boxes.ts';
+import { openCard } from '../../../src/page/marking/card.ts';
+import { createSurface, type Surface } from '../../../src/page/marking/surface.ts';
+import { createToolbar } from '../../../src/page/marking/toolbar.ts';
+import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
+
+const { attachShadow } = Element.prototype;
+let ended = new AbortController();
+let roots: ShadowRoot[] = [];
+let main: HTMLElement;
+
+afterEach(() => {
+  ended.abort();
+  Element.prototype.attachShadow = attachShadow;
+  main?.remove();
+  document.documentElement.removeAttribute('style');
+});
+
+/** The page that it lies over. */
+export const shown = (): HTMLElement => main;
+
+/** Ends what lies over it. */
+export const end = (): void => ended.abort();
+
+/** A surface over a page, with its root to be looked into. */
+export function over(html: string, { dark = false, direction = 'ltr' as 'ltr' | 'rtl' } = {}): Surface {
+  ended = new AbortController();
+  roots = [];
+  Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
+    const root = attachShadow.call(this, { ...init, mode: 'open' });
+    roots.push(root);
+    return root;
+  };
+  main = document.createElement('main');
+  main.style.cssText = `padding:200px 40px;width:500px;font:18px/1.6 sans-serif;${dark ? 'background:#111;color:#eee' : 'background:#fff;color:#000'}`;
+  main.innerHTML = html;
+  document.body.append(main);
+  return createSurface(document, () => direction, ended.signal);
+}
+
+export const root = (): ShadowRoot => {
+  const last = roots.at(-1);
+  if (!last) throw new Error('nothing lies over the page');
+  return last;
+};
+
+export function rangeOf(words: string): Range {
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = (node as Text).data.indexOf(words);
+    if (at < 0) continue;
+    const range = new Range();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    return range;
+  }
+  throw new Error(`no '${words}'`);
+}
+
+export const PAGE = '<p>The council voted against the harbour. It was a mistake, said the <a href="#">port</a>.</p>';
+const WORDS = {
+  label: 'Mark',
+  said: 'Press 1–3',
+  addNote: 'Add',
+  sentence: 'S',
+  paragraph: 'P',
+  off: 'Off',
+  close: 'Close',
+};
+const CARD = {
+  label: 'Highlight',
+  tags: 'Tags',
+  relations: 'Relations',
+  unknownRole: 'Unknown',
+  edit: 'Edit',
+  adjust: 'Adjust',
+  relate: 'Relate…',
+  noKinds: 'None',
+  close: 'Close',
+  elsewhere: 'Elsewhere',
+};
+export const beside = (words: string) => () => ({ words: linesOf(rangeOf(words)), near: { x: 100, y: 100 } });
+
+export function showToolbar(surface: Surface, words = 'voted against') {
+  const acts = { give: vi.fn(), addNote: vi.fn(), snap: vi.fn(), turnOff: vi.fn(), dismiss: vi.fn() };
+  const panel = createToolbar(document, surface, { roles: ESSAY_ARGUMENT.roles, words: WORDS, acts }).open({
+    beside: beside(words),
+    behind: main,
+  });
+  return { acts, panel };
+}
+
+export function showCard(surface: Surface) {
+  const acts = { edit: vi.fn(), adjust: vi.fn(), relate: vi.fn(), goTo: vi.fn(), mark: vi.fn(), dismiss: vi.fn() };
+  openCard(document, surface, {
+    beside: beside('voted against'),
+    behind: main,
+    words: CARD,
+    acts,
+    content: {
+      quote: '<b>voted</b> against',
+      language: 'en',
+      roles: ESSAY_ARGUMENT.roles,
+      tags: ['port', 'مرفأ'],
+      note: 'A note\nof two lines',
+      relations: [
+        { otherId: 'a', text: 'supports: “x”', here: true },
+        { otherId: 'b', text: '“y” attacks this', here: false },
+      ],
+      kinds: [{ id: 'k', name: 'supports' }],
+      adjustable: true,
+    },
+  });
+  return acts;
+}
