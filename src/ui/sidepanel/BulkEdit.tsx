@@ -1,6 +1,7 @@
 /** What can be done with the annotations chosen in the side panel; each is one step, which one undo takes back. */
 import { useId, useRef, useState } from 'preact/hooks';
 import { type Role, rolesOf, unknownRoles } from '../../core/model/codebook.ts';
+import type { CodingChange } from '../../core/model/coding-change.ts';
 import { codebookOf, roleName } from '../coding.ts';
 import { Button } from '../components/Button.tsx';
 import { focusHome, focusLater, homeAfter } from '../components/focus.ts';
