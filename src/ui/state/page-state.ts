@@ -77,6 +77,8 @@ interface Options {
   onSelectionUsed?: (used: PassageDescription) => void;
   /** What is being written of relations; where it is not given, it lives as long as the state. */
   relationDrafts?: Map<string, WrittenRelation>;
+  /** Called with a section that is about to be annotated; gives it, with what is known of it already. */
+  begun?: (section: Candidate) => Candidate;
   /** Called when another copy's annotations come to those of the page. */
   onJoined?: () => void;
 }
@@ -85,7 +87,16 @@ export type SharedPageState = ReturnType<typeof createPageState>;
 
 export function createPageState(
   services: PageServices,
-  { drafts, selection, besides, onOtherPage, onSelectionUsed, relationDrafts, onJoined }: Options,
+  {
+    drafts,
+    selection,
+    besides,
+    onOtherPage,
+    onSelectionUsed,
+    relationDrafts,
+    begun = (next) => next,
+    onJoined,
+  }: Options,
 ) {
   const page = signal<PageState>({ kind: 'loading' });
   const storeFault = signal<string | null>(null);
@@ -281,7 +292,7 @@ export function createPageState(
       const passage = await services.page.describeSection(reference);
       // The page is another one by now.
       if (keyOf(page.value) !== keyOfPage(shown)) return;
-      if (passage) section.value = candidateOf(passage, shown, true);
+      if (passage) section.value = begun(candidateOf(passage, shown, true));
       else actions.fault(t('sectionGone'));
       if (passage) await services.page.scrollTo({ section: reference });
     } catch (error) {
