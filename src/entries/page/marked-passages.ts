@@ -40,12 +40,12 @@ export function markedIn(
     const stored = storedOf(found.id);
     if (found.state === 'orphan' || !stored) continue;
     const span = isSame ? found : spanNow(reading, found);
-    if (span.start < span.end) marked.push(new Marked(found, stored, span));
+    if (0 <= span.start && span.start < span.end) marked.push(new Marked(found, stored, span));
   }
   return marked.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Where the words stand in a text that has changed since, until they are found anew. */
+/** Where the words stand in a text that has changed since, until they are found anew; below 0 for an end that has gone. */
 function spanNow(reading: ReadingText, { parts, boundary }: Found): { start: number; end: number } {
   const { endContainer, endOffset } = (parts.at(-1) ?? { boundary }).boundary;
   return {

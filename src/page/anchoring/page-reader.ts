@@ -115,6 +115,8 @@ export class PageReader {
   /** Custom elements without a shadow tree so far: nothing tells when they get one. */
   readonly #hosts = new Set<Element>();
   readonly #trees = new WeakSet<Node>();
+  /** Frames whose document was read. */
+  readonly #readFrames = new WeakSet<Node>();
   readonly #onTree: (tree: Node) => void;
   /** The text nodes that a block of one line shows. */
   readonly #textsIn: (block: Element) => () => Text | null;
@@ -139,7 +141,8 @@ export class PageReader {
   /** Takes note of what has changed; whether the text may be another one. Reads nothing. */
   note(records: readonly MutationRecord[]): boolean {
     if (this.#isUnderWay) {
-      this.#waiting.push(...records);
+      // One by one: of a hundred thousand at once a call cannot be made.
+      for (const record of records) this.#waiting.push(record);
       return true;
     }
     for (const { type, target, addedNodes } of records) {
@@ -148,7 +151,7 @@ export class PageReader {
         this.#forget(target);
       } else if (type === 'characterData') this.#forget(target);
       else {
-        this.noteFrame(target);
+        if (isElement(target)) this.#noteOther(target);
         // Of an element with another slot: the one it was in, too.
         const parent = parentNode(target);
         if (parent) this.#forget(parent);
@@ -163,13 +166,21 @@ export class PageReader {
       const isGone = !isStillShown(host);
       const hasTree = !isGone && shadowRootOf(host) !== null;
       if (hasTree || isGone) this.#hosts.delete(host);
-      if (hasTree) this.noteFrame(host);
+      if (hasTree) this.#noteOther(host);
     }
     return this.isStale;
   }
 
-  /** Takes note of an element that shows something else now, or nothing: a frame that has loaded, one that is hidden. */
-  noteFrame(element: Node): void {
+  /** Takes note of a frame that has loaded; whether the text may be another one. */
+  noteFrame(frame: Element): boolean {
+    // Most are advertisements of another origin: nothing of them is read, before or after.
+    if (frameDocument(frame) === null && !this.#readFrames.has(frame)) return false;
+    this.#noteOther(frame);
+    return this.isStale;
+  }
+
+  /** Takes note of an element that shows something else now, or nothing. */
+  #noteOther(element: Element): void {
     this.#put.add(element);
     this.#blocks.delete(element);
     const parent = shownParent(element);
@@ -188,7 +199,7 @@ export class PageReader {
       const block = yield* this.#readBlock(runs);
       this.#blocks.set(this.root, block);
       this.#put = new WeakSet();
-      this.#reading = readingTextOf(runs);
+      this.#reading = readingTextOf(runs, this.root);
       return this.#reading;
     } finally {
       this.#isUnderWay = false;
@@ -322,6 +333,7 @@ export class PageReader {
       const next = slotted.pop();
       if (next) return { ...level, next, slotted };
     }
+    if (tree && name === 'iframe') this.#readFrames.add(element);
     if (tree && !this.#trees.has(tree)) {
       this.#trees.add(tree);
       this.#onTree(tree);
