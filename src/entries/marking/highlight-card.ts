@@ -1,4 +1,7 @@
 /** The card of a highlight on the page, and all that it leads to: its ends, its relations, its editor. */
+import type { Span } from '../../core/text/quote.ts';
+import type { ReadingText } from '../../page/anchoring/reading-text.ts';
+import { textSpan } from '../../page/anchoring/text-span.ts';
 import { isElement, parentElement } from '../../page/dom.ts';
 import { adjustEnds } from '../../page/marking/adjust.ts';
 import { createBoxes, linesOf } from '../../page/marking/boxes.ts';
@@ -8,8 +11,9 @@ import { make } from '../../page/marking/elements.ts';
 import { pickPassage } from '../../page/marking/pick.ts';
 import { languageOf } from '../../page/marking/snap.ts';
 import type { Panel } from '../../page/marking/surface.ts';
-import { createHitTest } from '../../page/painting/hit-test.ts';
+import { createHitTest, type HitTest } from '../../page/painting/hit-test.ts';
 import type { ToldAnnotation } from '../../protocol/background.ts';
+import type { PassageDescription } from '../../protocol/content.ts';
 import { t } from '../../ui/messages.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 import type { Context } from './context.ts';
@@ -39,6 +43,19 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
   const { document } = tools;
   let shown: Panel | null = null;
   let marks: Panel | null = null;
+  /** Asked again until passages are found anew. */
+  let hit: { readonly among: readonly MarkedPassage[]; readonly test: HitTest } | null = null;
+  tools.onPassages(() => {
+    hit = null;
+  }, tools.signal);
+
+  function hitTest(): HitTest {
+    const among = tools.passages();
+    // Where there is none nothing is to be read.
+    if (among.length === 0) return () => [];
+    if (hit?.among !== among) hit = { among, test: createHitTest(document, tools.reading(), among) };
+    return hit.test;
+  }
 
   function hide(): void {
     shown?.close();
@@ -135,14 +152,24 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
     const language = languageOf(found.range.startContainer);
     const span = await adjustEnds(document, surface, { reading, span: found, language, words: adjustWords() });
     if (!span || (span.start === found.start && span.end === found.end)) return open(id);
-    const points = reading.boundaries(span.start, span.end);
-    const described = points && (await tools.describe(new StaticRange(points)));
+    const described = await describeWords(reading, span);
     if (!described) return context.fault(t('passageCannotBeKept'));
     const outcome = await tools.ask('change-annotation', { ...tools.asking(), id, selectors: described.selectors });
     if (!outcome) return context.fault(t('notAnswering'));
     if ('fault' in outcome) return context.fault(outcome.fault);
     await tools.refresh();
     context.done(t('endsKept'));
+  }
+
+  /** The words of a text that was read before; null where the page says something else there by now. */
+  async function describeWords(reading: ReadingText, { start, end }: Span): Promise<PassageDescription | null> {
+    const points = reading.boundaries(start, end);
+    const range = points && new StaticRange(points);
+    const now = tools.reading();
+    const span = range && textSpan(now, range);
+    if (!span || now.text.slice(span.start, span.end) !== reading.text.slice(start, end).trim()) return null;
+    // Of the text as it is now: it is read before anything is waited for.
+    return tools.describe(range);
   }
 
   async function relate(id: string, kind: ToldAnnotation['kinds'][number]): Promise<void> {
@@ -158,13 +185,12 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
 
   function pick(title: string, except: string | null): Promise<string | null> {
     hide();
-    const hit = createHitTest(document, tools.reading(), tools.passages());
     return pickPassage(document, surface, {
       among: tools
         .passages()
         .filter(({ id }) => id !== except)
         .map((each) => ({ id: each.id, range: new StaticRange(each.range), words: firstWords(each) })),
-      hit,
+      hit: hitTest(),
       reveal: tools.reveal,
       words: pickWords(title),
     });
@@ -198,7 +224,7 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
   return {
     open,
     openAt({ x, y }) {
-      const ids = createHitTest(document, tools.reading(), tools.passages())(x, y);
+      const ids = hitTest()(x, y);
       void offer(ids, { x, y });
       return ids.length > 0;
     },

@@ -20,6 +20,7 @@ import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
 import { addressOf, watchAddress } from '../../page/watch-address.ts';
+import { whileSeen } from '../../page/while-seen.ts';
 import type { AskingPage, StoredPage, StoredPassage } from '../../protocol/background.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
 import { askAgain } from '../shared/ask-again.ts';
@@ -28,7 +29,7 @@ import { askBackground, isExtensionAlive, message } from '../shared/page-browser
 import type { Opening, Page } from '../shared/page-script.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 import { createAsking } from './asking.ts';
-import { markedIn } from './marked-passages.ts';
+import { createMarkedPassages } from './marked-passages.ts';
 import { placeAt, sectionRange } from './page-sections.ts';
 import { createPageStyles } from './page-styles.ts';
 import { createPainters } from './painters.ts';
@@ -68,11 +69,10 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   let watchingText: AbortController | undefined;
   /** Whether a script that was brought here follows the text, passages or not. */
   let isFollowed = false;
+  const marked = createMarkedPassages();
   const listeners = new Set<() => void>();
   /** The finding of passages that is under way, if any. */
   let resolving: Promise<void> = Promise.resolve();
-  let looking: ReturnType<typeof setInterval> | undefined;
-  signal.addEventListener('abort', () => clearInterval(looking));
   let watching: Watching | undefined;
   /** What is done at a change of the page, by which the watch knows how soon it may tell of the next. */
   const meter: Meter = { spent: 0 };
@@ -220,14 +220,14 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     if ((watchingText !== undefined) === isWanted) return;
     watchingText?.abort();
     watchingText = isWanted ? new AbortController() : undefined;
-    clearInterval(looking);
     // What changes while nobody watches is not known.
     follower.forget();
     watching = undefined;
     if (!watchingText) return;
-    looking = setInterval(look, LOOK_INTERVAL);
+    const ended = AbortSignal.any([signal, watchingText.signal]);
+    whileSeen(document, LOOK_INTERVAL, look, ended);
     watching = watchPage(document, {
-      signal: AbortSignal.any([signal, watchingText.signal]),
+      signal: ended,
       onText: changed,
       note: follower.note,
       isUrgent: (records) => cutsOff(records, paintedParts()),
@@ -324,13 +324,11 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   }
 
   /** Of the text that is followed. */
-  function markedPassages(): MarkedPassage[] {
+  function markedPassages(): readonly MarkedPassage[] {
+    if (resolutions.length === 0) return [];
     const reading = followedReading();
-    const roles = new Map(passages.map((passage) => [passage.id, passage]));
-    return markedIn(reading, resolutions, {
-      isSame: reading.text === follower.known()?.text,
-      storedOf: (id) => roles.get(id),
-    });
+    const isSame = reading.text === follower.known()?.text;
+    return marked({ reading, resolutions, passages, isSame });
   }
 
   if (stored) {
