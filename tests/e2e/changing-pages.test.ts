@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, highlightSelected, openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
+import { cardQuote } from './support/marking.ts';
 import { dragOver, paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { readPng } from './support/png.ts';
@@ -319,7 +320,7 @@ describe.each(BROWSER_NAMES)('a page that changes in %s', (name) => {
       return [x + width / 2, y + height / 2];
     })()`)) as [number, number];
     await page.mouse.click(x, y);
-    await cardOpen(reader, page);
+    await expect.poll(() => cardQuote(page)).toBe(WORDS);
     await page.evaluate(`document.querySelector('x-story').shadowRoot.querySelector('#mark').remove()`);
     await expect.poll(() => paintedWords(page)).toEqual([]);
     await page.close();

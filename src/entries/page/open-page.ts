@@ -41,6 +41,8 @@ const LONGEST_TITLE = 2_000;
 /** How often is looked for what nothing tells of, in milliseconds. */
 const LOOK_INTERVAL = 1_000;
 
+const NO_ROLES: readonly string[] = [];
+
 /** How often a passage is looked for again before what it says now is given up. */
 const MOST_ROUNDS = 3;
 
@@ -192,7 +194,11 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       found.flatMap((resolution) =>
         resolution.state === 'orphan'
           ? []
-          : resolution.parts.map((part) => ({ ...part, id: resolution.id, roles: roles.get(resolution.id) ?? [] })),
+          : resolution.parts.map((part) => ({
+              ...part,
+              id: resolution.id,
+              roles: roles.get(resolution.id) ?? NO_ROLES,
+            })),
       ),
     );
     const parts = found.flatMap((resolution) => (resolution.state === 'orphan' ? [] : resolution.parts));

@@ -20,6 +20,7 @@ export function createPainters(page: Document, signal: AbortSignal): Pick<Painte
     forgetGone();
     for (const painter of painters.values()) painter.repair();
   };
+  let last: readonly PaintedPassage[] = [];
   let watching: AbortController | undefined;
   /** Colours are of interest only while something is painted. */
   const watch = (isPainted: boolean): void => {
@@ -44,6 +45,9 @@ export function createPainters(page: Document, signal: AbortSignal): Pick<Painte
 
   return {
     paint(passages) {
+      // At most changes of a page all stand where they stood; colours are looked at in their own time.
+      if (areSame(passages, last)) return;
+      last = passages;
       forgetGone();
       const groups = new Map<Painter, PaintedPassage[]>([...painters.values()].map((painter) => [painter, []]));
       for (const passage of passages) {
@@ -57,4 +61,24 @@ export function createPainters(page: Document, signal: AbortSignal): Pick<Painte
     },
     flash: (range) => of(range).flash(range),
   };
+}
+
+/** Whether passages are painted as others are: in the same places, with the same roles. */
+function areSame(passages: readonly PaintedPassage[], others: readonly PaintedPassage[]): boolean {
+  return (
+    passages.length === others.length &&
+    passages.every(({ id, roles, boundary }, index) => {
+      const other = others[index];
+      return other?.id === id && other.roles === roles && isSamePlace(other.boundary, boundary);
+    })
+  );
+}
+
+function isSamePlace(one: StaticRange, other: StaticRange): boolean {
+  return (
+    one.startContainer === other.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
 }
