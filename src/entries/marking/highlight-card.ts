@@ -1,7 +1,7 @@
 /** The card of a highlight on the page, and all that it leads to: its ends, its relations, its editor. */
 import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
-import { textSpan } from '../../page/anchoring/text-span.ts';
+import { wordsIn } from '../../page/anchoring/text-span.ts';
 import { isElement, parentElement } from '../../page/dom.ts';
 import { adjustEnds } from '../../page/marking/adjust.ts';
 import { createBoxes, linesOf } from '../../page/marking/boxes.ts';
@@ -165,9 +165,7 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
   async function describeWords(reading: ReadingText, { start, end }: Span): Promise<PassageDescription | null> {
     const points = reading.boundaries(start, end);
     const range = points && new StaticRange(points);
-    const now = tools.reading();
-    const span = range && textSpan(now, range);
-    if (!span || now.text.slice(span.start, span.end) !== reading.text.slice(start, end).trim()) return null;
+    if (!range || wordsIn(tools.reading(), range) !== reading.text.slice(start, end).trim()) return null;
     // Of the text as it is now: it is read before anything is waited for.
     return tools.describe(range);
   }

@@ -18,3 +18,9 @@ export function textSpan(reading: ReadingText, range: AbstractRange): { start: n
   end = cutAfter(text, end);
   return end - start <= LONGEST_QUOTE ? { start, end } : null;
 }
+
+/** The words of a range as the reading text has them; null where there are none. */
+export function wordsIn(reading: ReadingText, range: AbstractRange): string | null {
+  const span = textSpan(reading, range);
+  return span && reading.text.slice(span.start, span.end);
+}

@@ -6,7 +6,7 @@ import { describe } from '../../../src/page/anchoring/describe.ts';
 import { createFollower, type Follower } from '../../../src/page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { type Resolution, resolveAll } from '../../../src/page/anchoring/resolve.ts';
-import { textSpan } from '../../../src/page/anchoring/text-span.ts';
+import { textSpan, wordsIn } from '../../../src/page/anchoring/text-span.ts';
 import { WATCHED } from '../../../src/page/anchoring/watch.ts';
 import { rangeOf, textAt } from './dom-helpers.ts';
 
@@ -156,6 +156,27 @@ suite('reading again', () => {
     const reading = readingText(root);
     expect(reading.offsetOf(range.startContainer, 3)).toBe(-1);
     expect(textSpan(reading, range)).toBeNull();
+  });
+
+  it('says what stands in a range by now, which may be other words than were read', () => {
+    const root = onPage('<p>First words.</p><p>Second words.</p>');
+    const range = rangeOf(root, 'Second words');
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    const kept = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+    expect(wordsIn(readingText(root), kept)).toBe('Second words');
+    (startContainer as Text).data = 'Others, as long.';
+    expect(wordsIn(readingText(root), kept)).toBe('Others, as l');
+    root.lastElementChild?.replaceChildren('Second words.');
+    expect(wordsIn(readingText(root), kept)).toBeNull();
+  });
+
+  it('holds on to nothing of a page that is not followed any more', async () => {
+    const root = onPage('<p>First words.</p>');
+    const follower = createFollower(() => undefined);
+    await follower.resolve(root, [], () => []);
+    expect(follower.known()?.text).toBe('First words.');
+    follower.forget();
+    expect(follower.known()).toBeUndefined();
   });
 
   it('does not trust what it knows of an element that was changed while it was out of the page', () => {
