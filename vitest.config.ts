@@ -33,6 +33,7 @@ export default defineConfig({
           name: 'dom',
           maxWorkers: 2,
           include: ['tests/dom/**/*.test.{ts,tsx}'],
+          testTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
           browser: {
             enabled: true,

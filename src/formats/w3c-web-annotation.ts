@@ -7,7 +7,7 @@
  *
  * https://www.w3.org/TR/annotation-model/
  */
-import { type Annotation, quoteOf } from '../core/model/annotation.ts';
+import type { Annotation } from '../core/model/annotation.ts';
 import type { Library } from '../core/model/library.ts';
 import type { Relation, RelationEnd } from '../core/model/relation.ts';
 import { findSelector, type Selector } from '../core/model/selector.ts';
@@ -151,7 +151,8 @@ function selectorsOf(selectors: Selector[]): JsonObject[] {
   return [
     {
       type: 'TextQuoteSelector',
-      exact: quoteOf({ selectors }),
+      // What is searched for, and what the position counts: with the words that the page did not show.
+      exact: quote?.exact ?? '',
       prefix: quote?.prefix ?? '',
       suffix: quote?.suffix ?? '',
     },

@@ -31,7 +31,9 @@ const focusIs = (selector: string) => `document.activeElement?.matches(${JSON.st
 const titleIs = (title: string) => `document.querySelector('h1')?.innerText === ${JSON.stringify(title)}`;
 const quotes = `[...document.querySelectorAll('${ITEM}')].map((item) => item.querySelector('[dir=auto]').textContent)`;
 /** Not `innerText`: Firefox has none of what is not laid out because it is far below. */
-const headings = `[...document.querySelectorAll('section > h2')].map(({ textContent }) => textContent.replace(/\\s+/g, ' '))`;
+/** As they are seen: the name, and how many there are. */
+const headings = `[...document.querySelectorAll('section > h2')].map((heading) =>
+  [heading.firstElementChild, heading.querySelector('[aria-hidden]')].map(({ textContent }) => textContent).join(' '))`;
 
 /** The mouse comes over from the page. */
 async function comeOver(panel: PopupDriver): Promise<void> {

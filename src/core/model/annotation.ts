@@ -52,9 +52,10 @@ export function tidyTags(tags: readonly string[]): string[] {
   return [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
 }
 
-/** The words it holds: as they stood when they were marked, or when the reader gave it its place anew. */
+/** The words it holds: as they were seen when they were marked, or when the reader gave it its place anew. */
 export function quoteOf(annotation: Pick<Annotation, 'selectors'>): string {
-  return findSelector(annotation.selectors, 'TextQuoteSelector')?.exact ?? '';
+  const quote = findSelector(annotation.selectors, 'TextQuoteSelector');
+  return quote?.shown ?? quote?.exact ?? '';
 }
 
 /** Reading order within one article: by stored position, then by age. For `Array.prototype.sort`. */

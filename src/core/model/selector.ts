@@ -22,6 +22,8 @@ export const TextQuoteSelector = v.strictObject({
   exact: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(1_000_000)),
   prefix: ShortText,
   suffix: ShortText,
+  /** The words as they were seen, where the page had others among them that it did not show; for reading, not for searching. */
+  shown: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000_000))),
   twins: v.exactOptional(Twins),
 });
 export type TextQuoteSelector = v.InferOutput<typeof TextQuoteSelector>;
@@ -64,4 +66,12 @@ export function findSelector<T extends Selector['type']>(
   type: T,
 ): Extract<Selector, { type: T }> | undefined {
   return selectors.find((selector): selector is Extract<Selector, { type: T }> => selector.type === type);
+}
+
+/** What is looked for on another page than its own: the words, without what else had them there. */
+export function wordsAlone(selectors: readonly Selector[]): Selector[] {
+  const quote = findSelector(selectors, 'TextQuoteSelector');
+  if (!quote) return [];
+  const { twins: _, ...words } = quote;
+  return [words];
 }

@@ -29,107 +29,169 @@ export interface Band {
   readonly high: number;
 }
 
-/** Cells that a comparison in a band fills. */
-export const cellsOf = (stored: Words, { low, high }: Band): number => (stored.ids.length + 1) * (high - low + 1);
+/** Stored words that stand on one diagonal, one after the other: nothing is asked of them any more. */
+export interface Run {
+  readonly from: number;
+  /** Exclusive. */
+  readonly until: number;
+  readonly diagonal: number;
+}
+
+/** Cells that a comparison in a band fills, but for those of the runs that are known. */
+export const cellsOf = (stored: Words, { low, high }: Band, runs: readonly Run[]): number =>
+  (stored.ids.length + 1 - runs.reduce((sum, { from, until }) => sum + until - from, 0)) * (high - low + 1);
 
 /** Cells that are filled between two places at which a comparison may be interrupted: about a millisecond. */
 const STEP = 1 << 17;
 
+/** Letters are counted in so many parts, so that whole numbers do: the likeness of two words is a fraction. */
+const PARTS = 64;
+const COST_OF_GONE = GONE * PARTS;
+const COST_OF_NEW = NEW * PARTS;
+const COST_OF_OTHER = OTHER * PARTS;
+/** Less than any sum, and far from the least number that there is. */
+const NEVER = -(2 ** 30);
+
 /** Compares stored words to those of a page. What it works in is kept from one comparison to the next. */
 export function createAligner(
   vocabulary: Vocabulary,
-): (stored: Words, page: Words, band: Band) => Interruptible<Alignment> {
+): (stored: Words, page: Words, band: Band, runs?: readonly Run[]) => Interruptible<Alignment> {
   let trace = new Uint8Array(0);
-  let rows: [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
-  let sight: Sight = { weights: new Int32Array(0), letters: new Int32Array(0) };
-  return function* align(stored, page, band) {
-    const cells = cellsOf(stored, band);
+  let row = new Int32Array(0);
+  let sight: Sight = { ids: new Int32Array(0), weights: new Int32Array(0), letters: new Int32Array(0) };
+  return function* align(stored, page, band, runs = []) {
     const count = stored.ids.length;
+    const cells = (count + 1) * (band.high - band.low + 1);
     const length = page.ids.length;
     const origin = band.low;
     const width = band.high - origin + 1;
     if (trace.length < cells) trace = new Uint8Array(2 * cells);
-    if (rows[0].length < width) rows = [new Float64Array(2 * width), new Float64Array(2 * width)];
+    // One more: what is above the last column of a row is never.
+    if (row.length <= width) row = new Int32Array(2 * width + 1);
     trace.fill(0, 0, cells);
-    const [above] = rows;
-    above.fill(Number.NEGATIVE_INFINITY, 0, width);
-    above.fill(0, Math.min(width, Math.max(0, -origin)), Math.max(0, Math.min(width, length - origin + 1)));
+    row.fill(NEVER, 0, width + 1);
+    row.fill(0, Math.min(width, Math.max(0, -origin)), Math.max(0, Math.min(width, length - origin + 1)));
     const first = Math.max(0, origin);
-    const until = Math.min(length, origin + width + count);
-    const inSight = Math.max(0, until - first);
-    if (sight.weights.length < inSight)
-      sight = { weights: new Int32Array(2 * inSight), letters: new Int32Array(2 * inSight) };
+    const inSight = Math.max(0, Math.min(length, origin + width + count) - first);
+    if (sight.ids.length < inSight) sight = sightOf(2 * inSight);
     for (let at = 0; at < inSight; at++) {
       const id = page.ids[first + at] ?? -1;
-      sight.weights[at] = vocabulary.weightOf(id);
-      sight.letters[at] = vocabulary.lettersOf(id);
+      sight.ids[at] = id;
+      sight.weights[at] = id < 0 ? 0 : vocabulary.weightOf(id);
+      sight.letters[at] = id < 0 ? 0 : vocabulary.lettersOf(id);
     }
     const rowsOfStep = Math.max(1, Math.floor(STEP / width));
-    for (let from = 0; from < count; from += rowsOfStep) {
-      if (from > 0) yield;
-      fillRows(stored, page, vocabulary, sight, origin, width, trace, rows, from, Math.min(count, from + rowsOfStep));
+    let from = 0;
+    for (const run of [...runs, { from: count, until: count, diagonal: origin }]) {
+      while (from < run.from) {
+        const until = Math.min(run.from, from + rowsOfStep);
+        fillRows(stored, length, vocabulary, sight, origin, width, trace, row, from, until);
+        from = until;
+        yield;
+      }
+      if (run.until > from) keepRun(stored, length, vocabulary, run, origin, width, trace, row);
+      from = run.until;
     }
-    return { to: walkBack(trace, rows[count % 2 === 0 ? 0 : 1], count, width, origin) };
+    return { to: walkBack(trace, row, count, width, origin) };
   };
 }
 
 /** What is asked of each word of the page that a comparison can reach, beside one another: from the first in reach on. */
 interface Sight {
+  readonly ids: Int32Array;
   readonly weights: Int32Array;
   readonly letters: Int32Array;
 }
 
+const sightOf = (size: number): Sight => ({
+  ids: new Int32Array(size),
+  weights: new Int32Array(size),
+  letters: new Int32Array(size),
+});
+
 /**
+ * Every way leads along a run that is known.
+ *
+ * @param length words of the page
+ */
+function keepRun(
+  stored: Words,
+  length: number,
+  vocabulary: Vocabulary,
+  { from, until, diagonal }: Run,
+  origin: number,
+  width: number,
+  trace: Uint8Array,
+  row: Int32Array,
+): void {
+  const column = diagonal - origin;
+  let sum = row[column] ?? NEVER;
+  for (let index = from; index < until; index++) {
+    sum += vocabulary.weightOf(stored.ids[index] ?? 0) * PARTS;
+    trace[(index + 1) * width + column] = BESIDE;
+  }
+  row.fill(NEVER, 0, width);
+  row[column] = sum;
+  // Words of the page may be new right behind it.
+  for (let other = column + 1; other < Math.min(width, length - origin - until + 1); other++) {
+    row[other] = (row[other - 1] as number) - COST_OF_NEW;
+    trace[until * width + other] = LEFT;
+  }
+}
+
+/**
+ * @param length words of the page
  * @param origin the least diagonal of the band
  * @param trace zeros, to be filled with the step that leads to each cell
- * @param rows by turns the row before and the one that is filled
+ * @param row the row before, to be filled with the next ones in turn
  * @param from,until the stored words whose rows are to be filled
  */
 function fillRows(
   stored: Words,
-  page: Words,
+  length: number,
   vocabulary: Vocabulary,
-  { weights, letters }: Sight,
+  { ids, weights, letters }: Sight,
   origin: number,
   width: number,
   trace: Uint8Array,
-  rows: readonly [Float64Array, Float64Array],
+  row: Int32Array,
   from: number,
   until: number,
 ): void {
-  const length = page.ids.length;
-  const { ids } = page;
   const inSight = Math.max(0, origin);
-  let [above, row]: [Float64Array, Float64Array] = from % 2 === 0 ? [rows[0], rows[1]] : [rows[1], rows[0]];
   for (let index = from; index < until; index++) {
-    const id = stored.ids[index] ?? -1;
+    const id = stored.ids[index] ?? 0;
     const weight = vocabulary.weightOf(id);
     const own = vocabulary.lettersOf(id);
     const mayHaveLikes = weight >= SHORTEST_ALIKE;
+    const same = weight * PARTS;
     /** The page's words before this one are taken at column 0. */
     const first = origin + index + 1;
     const base = (index + 1) * width;
+    const start = Math.max(0, -first);
     const end = Math.min(width, length - first + 1);
-    row.fill(Number.NEGATIVE_INFINITY, 0, width);
-    let beside = Number.NEGATIVE_INFINITY;
-    for (let column = Math.max(0, -first); column < end; column++) {
-      let best = column + 1 < width ? (above[column + 1] ?? 0) - GONE : Number.NEGATIVE_INFINITY;
+    /** Of the page's word that is taken at column 0, among those in sight. */
+    const offset = first - 1 - inSight;
+    let beside = NEVER;
+    if (start > 0) row.fill(NEVER, 0, start);
+    for (let column = start; column < end; column++) {
+      let best = (row[column + 1] as number) - COST_OF_GONE;
       let step = UP;
-      const left = beside - NEW;
+      const left = beside - COST_OF_NEW;
       if (left > best) {
         best = left;
         step = LEFT;
       }
+      const at = offset + column;
       if (first + column > 0) {
-        const at = first + column - 1;
-        const other = ids[at] ?? -1;
-        let worth = -OTHER;
-        if (other === id) worth = weight;
-        else if (mayHaveLikes && mayBeAlike(weight, weights[at - inSight] ?? 0, own, letters[at - inSight] ?? 0)) {
+        const other = ids[at] as number;
+        let worth = -COST_OF_OTHER;
+        if (other === id) worth = same;
+        else if (mayHaveLikes && mayBeAlike(weight, weights[at] as number, own, letters[at] as number)) {
           const likeness = vocabulary.likeness(id, other);
-          if (likeness > 0) worth = likeness * weight;
+          if (likeness > 0) worth = Math.round(likeness * same);
         }
-        const diagonally = (above[column] ?? 0) + worth;
+        const diagonally = (row[column] as number) + worth;
         if (diagonally >= best) {
           best = diagonally;
           step = BESIDE;
@@ -139,11 +201,11 @@ function fillRows(
       beside = best;
       trace[base + column] = step;
     }
-    [above, row] = [row, above];
+    if (end < width) row.fill(NEVER, Math.max(0, end), width);
   }
 }
 
-function walkBack(trace: Uint8Array, last: Float64Array, count: number, width: number, origin: number): Int32Array {
+function walkBack(trace: Uint8Array, last: Int32Array, count: number, width: number, origin: number): Int32Array {
   const to = new Int32Array(count).fill(-1);
   let column = 0;
   for (let other = 1; other < width; other++) if ((last[other] ?? 0) > (last[column] ?? 0)) column = other;

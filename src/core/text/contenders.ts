@@ -3,7 +3,7 @@ import type { Interruptible } from '../interruptible.ts';
 import { type Band, cellsOf, createAligner } from './align-words.ts';
 import { createNarrower } from './narrow-band.ts';
 import { type Candidate, EXPECTED_EVIDENCE, isProven, type Passage, reachOf, weigh } from './weigh-place.ts';
-import { MOST_SLIPS, mayBeAlike, type Vocabulary, type Words } from './words.ts';
+import { mayBeAlike, SHORTEST_ALIKE, type Vocabulary, type Words } from './words.ts';
 
 /** Letters by which the best place must be ahead of the next. */
 export const MARGIN = 6;
@@ -33,18 +33,6 @@ export interface Contest {
   ): Interruptible<Candidate[]>;
 }
 
-/** By their weights, the sorts of letters that words have: what is like one of a sort may be like all. */
-function sortsOf(ids: Int32Array, vocabulary: Vocabulary): Map<number, Set<number>> {
-  const sorts = new Map<number, Set<number>>();
-  for (const id of ids) {
-    const weight = vocabulary.weightOf(id);
-    const letters = sorts.get(weight);
-    if (letters) letters.add(vocabulary.lettersOf(id));
-    else sorts.set(weight, new Set([vocabulary.lettersOf(id)]));
-  }
-  return sorts;
-}
-
 /** @param longest words of the longest passage */
 export function createContest(vocabulary: Vocabulary, longest: number): Contest {
   const align = createAligner(vocabulary);
@@ -55,6 +43,30 @@ export function createContest(vocabulary: Vocabulary, longest: number): Contest 
 
   /** Counts the pairs of words that are compared without being aligned, as the cells that they take the time of. */
   let pairs = 0;
+
+  /** Of the words in sight that may be like others, each once: weights and letters. */
+  let weights = new Int32Array(0);
+  let letterSets = new Int32Array(0);
+
+  /** Reads these of a stretch of a page, and tells how many they are. */
+  function readKinds(ids: Int32Array, start: number, end: number): number {
+    if (weights.length < end - start) {
+      weights = new Int32Array(2 * (end - start));
+      letterSets = new Int32Array(2 * (end - start));
+    }
+    let count = 0;
+    for (let at = start; at < end; at++) {
+      const id = ids[at] ?? -1;
+      if (id < 0 || seen[id] === -seenIn) continue;
+      seen[id] = -seenIn;
+      const weight = vocabulary.weightOf(id);
+      if (weight < SHORTEST_ALIKE) continue;
+      weights[count] = weight;
+      letterSets[count] = vocabulary.lettersOf(id);
+      count++;
+    }
+    return count;
+  }
 
   /**
    * Whether more than `least` could speak for a place in a band: by the words alone, whatever their order. It could not
@@ -74,17 +86,17 @@ export function createContest(vocabulary: Vocabulary, longest: number): Contest 
       const id = page.ids[at] ?? -1;
       if (id >= 0) seen[id] = seenIn;
     }
-    let sorts: Map<number, Set<number>> | undefined;
+    /** How many kinds of words there are; negative until that is asked. */
+    let kinds = -1;
+    const isSeen = (id: number): boolean => Math.abs(seen[id] ?? 0) === seenIn;
     const isLikeAny = (id: number): boolean => {
       const weight = vocabulary.weightOf(id);
+      if (weight < SHORTEST_ALIKE) return false;
       const letters = vocabulary.lettersOf(id);
-      sorts ??= sortsOf(page.ids.subarray(start, end), vocabulary);
-      for (let other = weight - MOST_SLIPS; other <= weight + MOST_SLIPS; other++) {
-        for (const others of sorts.get(other) ?? []) {
-          pairs++;
-          if (mayBeAlike(weight, other, letters, others)) return true;
-        }
-      }
+      if (kinds < 0) kinds = readKinds(page.ids, start, end);
+      pairs += kinds;
+      for (let kind = 0; kind < kinds; kind++)
+        if (mayBeAlike(weight, weights[kind] as number, letters, letterSets[kind] as number)) return true;
       return false;
     };
     const worth = (index: number): number =>
@@ -93,7 +105,7 @@ export function createContest(vocabulary: Vocabulary, longest: number): Contest 
     for (let index = 0; index < words.ids.length; index++) evidence += worth(index);
     for (let index = 0; index < words.ids.length && evidence > least; index++) {
       const id = words.ids[index] ?? -1;
-      if (seen[id] !== seenIn && !isLikeAny(id)) evidence -= worth(index);
+      if (!isSeen(id) && !isLikeAny(id)) evidence -= worth(index);
       if (pairs < PAIRS_OF_STEP) continue;
       cells += pairs;
       pairs = 0;
@@ -116,10 +128,10 @@ export function createContest(vocabulary: Vocabulary, longest: number): Contest 
       const reach = reachOf(passage, diagonal, spread);
       const needed: number = best?.evidence ?? least;
       if (needed > 0 && !(yield* mayHave(passage, page, reach, needed))) continue;
-      const band = narrowed(passage.words, page, reach);
-      cells += cellsOf(passage.words, band);
+      const { band, runs } = narrowed(passage.words, page, reach);
+      cells += cellsOf(passage.words, band, runs);
       if (cells > MOST_CELLS) return null;
-      const { to } = yield* align(passage.words, page, band);
+      const { to } = yield* align(passage.words, page, band, runs);
       const candidate = weigh(passage, to, page, vocabulary);
       if (candidate && isProven(candidate) && candidate.evidence > needed) best = candidate;
     }

@@ -70,7 +70,7 @@ export function* findNear(
     if (read.words.ids.length > LONGEST) continue;
     const expected = folded.foldedOffset(quote.expected);
     const about = stretchAbout(folded.text, expected, expected + quote.exact.length);
-    const { start, end } = ownStretch(folded.text, read.text, expected - quote.prefix.length, about) ?? about;
+    const { start, end } = ownStretch(folded.text, read.text, about) ?? about;
     const page = readWords(folded.text, vocabulary, start, end);
     const diagonal = wordAt(page, expected) - read.from;
     const passage: Passage = { ...read, expected: diagonal };
@@ -118,31 +118,50 @@ function stretchAbout(text: string, start: number, end: number, reach = REACH): 
   return { start: from, end: until < 0 ? text.length : until };
 }
 
+/** Where pieces of a passage are taken from by which it is looked for, as shares of its length: an edit spoils one or two. */
+const SEEDS = [0.5, 0.25, 0.75, 0.1];
+
 /**
- * Where a passage stands with its context if both ends and most of it are there letter by letter, up to one stretch within,
- * and no other place about it has that too: nothing more need be read as words then. null where that is not so.
+ * Where a passage stands with its context if most of it is there letter by letter about one piece, and an end of each side
+ * stands where it should: nothing more need be read as words then. null where that is not so, or where the piece stands
+ * twice about it.
  *
  * @param words the passage with its context
- * @param at where they are expected to begin
+ * @param about where it is looked for
  */
-function ownStretch(text: string, words: string, at: number, about: Span): Span | null {
-  if (at < 0) return null;
+function ownStretch(text: string, words: string, about: Span): Span | null {
   const count = words.length;
-  let before = 0;
-  while (before < count && text.charCodeAt(at + before) === words.charCodeAt(before)) before++;
-  const endFrom = Math.max(at, at + count - TAIL - DRIFT);
-  const tail = text.slice(endFrom, at + count + DRIFT).indexOf(words.slice(-TAIL));
-  // With an end that is not there more may have been put in than is looked at here.
-  if (tail < 0 || before < TAIL) return null;
-  const end = endFrom + tail + TAIL;
-  let behind = 0;
-  while (behind < count && text.charCodeAt(end - 1 - behind) === words.charCodeAt(count - 1 - behind)) behind++;
-  if (before + behind < Math.max(LEAST_SAME, count / 2)) return null;
-  const middle = before > behind ? before >> 1 : count - (behind >> 1);
-  const piece = words.slice(Math.max(0, middle - PIECE / 2), middle + PIECE / 2);
+  if (count < LEAST_SAME) return null;
   const near = text.slice(about.start, about.end);
-  const first = near.indexOf(piece);
-  return first < 0 || near.indexOf(piece, first + 1) >= 0 ? null : stretchAbout(text, at, end, DRIFT);
+  for (const share of SEEDS) {
+    const seed = Math.max(0, Math.min(count - PIECE, Math.round(count * share) - PIECE / 2));
+    const piece = words.slice(seed, seed + PIECE);
+    const first = near.indexOf(piece);
+    if (first < 0) continue;
+    if (near.indexOf(piece, first + 1) >= 0) return null;
+    const at = about.start + first;
+    let before = 0;
+    while (before < seed && text.charCodeAt(at - 1 - before) === words.charCodeAt(seed - 1 - before)) before++;
+    let behind = PIECE;
+    while (seed + behind < count && text.charCodeAt(at + behind) === words.charCodeAt(seed + behind)) behind++;
+    const start = at - seed;
+    const head = before === seed || standsNear(text, words, 0, start);
+    const tail = seed + behind === count || standsNear(text, words, count - TAIL, start + count - TAIL);
+    // With an end that is not there more may have been put in than is looked at here.
+    if (!head || !tail) return null;
+    return stretchAbout(text, Math.max(0, start), start + count, DRIFT);
+  }
+  return null;
+}
+
+/** Whether the `TAIL` units of a passage from an offset on, or the next that many inward, stand about a place of a text. */
+function standsNear(text: string, words: string, offset: number, at: number): boolean {
+  const inward = offset === 0 ? TAIL : -TAIL;
+  const near = text.slice(Math.max(0, at - DRIFT - TAIL), at + DRIFT + 2 * TAIL);
+  return (
+    near.includes(words.slice(offset, offset + TAIL)) ||
+    near.includes(words.slice(offset + inward, offset + inward + TAIL))
+  );
 }
 
 /** Of the same words: whether they stand where they stood or with the whole of their context, as `choosePlace` tells it. */

@@ -10,30 +10,32 @@ export interface Occurrences {
   complete: boolean;
 }
 
-/** Length of the piece by which a needle is recognised. */
-const PIECE = 8;
-const BASE = 0x01000193;
-/** What the first unit of a piece is multiplied by in its hash: `BASE` to the power of `PIECE` less one. */
-const HIGHEST = Array.from({ length: PIECE - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1);
-/** Of a text one piece in so many is looked at, where the needles are long enough to hold one of those wherever they stand. */
-const STRIDE = 8;
-const LONG = PIECE + STRIDE - 1;
+/** How needles are recognised: by pieces of so many units, of which one in `stride` of the text is looked at. */
+interface Grid {
+  readonly piece: number;
+  readonly stride: number;
+}
+
+/** For needles of a word or two and for longer ones: however a needle stands, it holds one of the pieces that are looked at. */
+const FINE: Grid = { piece: 6, stride: 3 };
+const COARSE: Grid = { piece: 8, stride: 8 };
+const shortestOf = ({ piece, stride }: Grid): number => piece + stride - 1;
 
 /** Comparisons in full before the search gives up; ordinary pages take about one per needle and occurrence. */
 const MOST_COMPARISONS = 1_000_000;
 
-/** UTF-16 code units that are searched between two places at which the search may be interrupted; a multiple of `STRIDE`. */
-const STEP = 1 << 16;
+/** UTF-16 code units that are searched between two places at which the search may be interrupted; a multiple of every stride. */
+const STEP = 3 << 14;
 
 /** Needles that are entered between two such places. */
 const STEP_OF_NEEDLES = 256;
 
 /** Up to this many needles the engine's own search for each is cheaper than one pass over everything. */
-const FEW = 16;
+const FEW = 12;
 
-function hashOf(text: string, at: number): number {
+function hashOf(text: string, at: number, length: number): number {
   let hash = 0;
-  for (let index = at; index < at + PIECE; index++) hash = (Math.imul(hash, BASE) + text.charCodeAt(index)) | 0;
+  for (let index = at; index < at + length; index++) hash = (Math.imul(hash, 0x01000193) + text.charCodeAt(index)) | 0;
   return hash;
 }
 
@@ -64,30 +66,72 @@ export function* findOccurrences(
   const long: string[] = [];
   const middling: string[] = [];
   for (const needle of new Set(needles)) {
-    if (needle.length >= LONG) long.push(needle);
-    else if (needle.length >= PIECE) middling.push(needle);
+    if (needle.length >= shortestOf(COARSE)) long.push(needle);
+    else if (needle.length >= shortestOf(FINE)) middling.push(needle);
     else {
       found.set(needle, findOne(text, needle, limit));
       yield;
     }
   }
   const budget = { comparisons: MOST_COMPARISONS };
-  for (const [group, stride] of [[long, STRIDE] as const, [middling, 1] as const]) {
+  for (const [group, grid] of [[long, COARSE] as const, [middling, FINE] as const]) {
     if (group.length <= FEW) {
       for (const needle of group) {
         found.set(needle, findOne(text, needle, limit));
         yield;
       }
-    } else yield* findTogether(text, group, stride, limit, budget, found);
+    } else yield* findTogether(text, group, grid, limit, budget, found);
   }
   return found;
 }
 
-/** A piece of a needle, and how far in it stands. */
-interface Piece {
-  readonly needle: string;
-  readonly lead: number;
-  readonly occurrences: Occurrences;
+/** The pieces by which needles are recognised, in a table of hashes: no object is made for any. */
+class Pieces {
+  readonly needles: readonly string[];
+  readonly grid: Grid;
+  /** By piece: its hash, and the next piece in the same slot, as a number from 1; 0 for none. */
+  readonly #hashes: Int32Array;
+  readonly #next: Int32Array;
+  /** By slot: the piece that was entered last, as a number from 1; 0 for none. */
+  readonly #first = new Int32Array(0x10000);
+
+  constructor(needles: readonly string[], grid: Grid) {
+    this.needles = needles;
+    this.grid = grid;
+    this.#hashes = new Int32Array(needles.length * grid.stride);
+    this.#next = new Int32Array(needles.length * grid.stride);
+  }
+
+  /** Enters the pieces of a needle. */
+  enter(index: number): void {
+    const needle = this.needles[index] ?? '';
+    const { piece: length, stride } = this.grid;
+    // The slot gives the piece that was entered last first: of two that are the same the later one, which tells of the earlier place.
+    for (let lead = 0; lead < stride; lead++) {
+      const piece = index * stride + lead;
+      const hash = hashOf(needle, lead, length);
+      const slot = slotOf(hash);
+      this.#hashes[piece] = hash;
+      this.#next[piece] = this.#first[slot] ?? 0;
+      this.#first[slot] = piece + 1;
+    }
+  }
+
+  /** The first piece with a hash from a number on (`next`), or in its slot (`first`); -1 where there is none. */
+  from(number: number, hash: number): number {
+    let at = number;
+    while (at > 0 && this.#hashes[at - 1] !== hash) at = this.#next[at - 1] ?? 0;
+    return at - 1;
+  }
+
+  first(hash: number): number {
+    const number = this.#first[slotOf(hash)] ?? 0;
+    return number === 0 ? -1 : this.from(number, hash);
+  }
+
+  next(piece: number, hash: number): number {
+    return this.from(this.#next[piece] ?? 0, hash);
+  }
 }
 
 /**
@@ -97,30 +141,24 @@ interface Piece {
 function* findTogether(
   text: string,
   needles: readonly string[],
-  stride: number,
+  grid: Grid,
   limit: number,
   budget: { comparisons: number },
   found: Map<string, Occurrences>,
 ): Interruptible<void> {
-  const filter = new Uint8Array(0x10000);
-  const buckets = new Map<number, Piece[]>();
+  const pieces = new Pieces(needles, grid);
+  const occurrences: Occurrences[] = [];
   for (const [index, needle] of needles.entries()) {
     if (index % STEP_OF_NEEDLES === STEP_OF_NEEDLES - 1) yield;
-    const occurrences: Occurrences = { starts: [], complete: true };
-    found.set(needle, occurrences);
-    // Of two that are the same the later one first: it tells of the earlier place.
-    for (let lead = stride - 1; lead >= 0; lead--) {
-      const hash = hashOf(needle, lead);
-      filter[slotOf(hash)] = 1;
-      const bucket = buckets.get(hash);
-      if (bucket) bucket.push({ needle, lead, occurrences });
-      else buckets.set(hash, [{ needle, lead, occurrences }]);
-    }
+    const own: Occurrences = { starts: [], complete: true };
+    found.set(needle, own);
+    occurrences.push(own);
+    pieces.enter(index);
   }
-  const count = text.length - PIECE + 1;
+  const count = text.length - grid.piece + 1;
   for (let from = 0; from < count; from += STEP) {
     if (from > 0) yield;
-    readStretch(text, from, Math.min(count, from + STEP), stride, filter, buckets, limit, budget);
+    readStretch(text, from, Math.min(count, from + STEP), pieces, occurrences, limit, budget);
   }
 }
 
@@ -128,24 +166,21 @@ function readStretch(
   text: string,
   from: number,
   until: number,
-  stride: number,
-  filter: Uint8Array,
-  buckets: ReadonlyMap<number, readonly Piece[]>,
+  pieces: Pieces,
+  found: readonly Occurrences[],
   limit: number,
   budget: { comparisons: number },
 ): void {
-  let hash = 0;
+  const { piece: length, stride } = pieces.grid;
   for (let at = from; at < until; at += stride) {
-    // The hash of the next piece is that of this one with one unit less and one more.
-    if (stride > 1 || at === from) hash = hashOf(text, at);
-    else
-      hash =
-        (Math.imul(hash - Math.imul(text.charCodeAt(at - 1), HIGHEST), BASE) + text.charCodeAt(at + PIECE - 1)) | 0;
-    if (!filter[slotOf(hash)]) continue;
-    for (const { needle, lead, occurrences } of buckets.get(hash) ?? []) {
-      if (!occurrences.complete || at < lead) continue;
+    const hash = hashOf(text, at, length);
+    for (let piece = pieces.first(hash); piece >= 0; piece = pieces.next(piece, hash)) {
+      const lead = piece % stride;
+      const index = (piece - lead) / stride;
+      const occurrences = found[index];
+      if (!occurrences?.complete || at < lead) continue;
       const isSpent = --budget.comparisons < 0;
-      if (isSpent || text.startsWith(needle, at - lead)) {
+      if (isSpent || text.startsWith(pieces.needles[index] ?? '', at - lead)) {
         if (isSpent || occurrences.starts.length >= limit) occurrences.complete = false;
         else occurrences.starts.push(at - lead);
       }

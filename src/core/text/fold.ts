@@ -13,12 +13,19 @@ const INVISIBLE = '\\u00AD\\u200B\\u2060\\uFEFF';
 
 /** In a regular expression `\s` is Unicode White_Space and, for history's sake, U+FEFF, which is invisible here. */
 const GAP = `\\s${INVISIBLE}`;
+/**
+ * The direction of writing, set by some houses and not by others, and signs of formulas that nobody sees: they are kept
+ * where a quote is stored, and no difference where one is looked for.
+ */
+const MARKS = '\\u061C\\u180E\\u200E\\u200F\\u202A-\\u202E\\u2061-\\u2064\\u2066-\\u2069';
+const UNSEEN = `${INVISIBLE}${MARKS}`;
 const DASHES = '\\-\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D';
 const SINGLE_QUOTES = "'\\u2018-\\u201B\\u2032\\u2039\\u203A\\u02BC\\u00B4`";
 const DOUBLE_QUOTES = '"\\u201C-\\u201F\\u2033\\u00AB\\u00BB';
 
 const REAL_SPACE = /[^\S\uFEFF]/;
 const HAS_DASH = new RegExp(`[${DASHES}]`);
+const EVERY_UNSEEN = new RegExp(`[${UNSEEN}]`, 'g');
 const IS_SINGLE_QUOTE = new RegExp(`[${SINGLE_QUOTES}]`);
 const IS_DOUBLE_QUOTE = new RegExp(`[${DOUBLE_QUOTES}]`);
 
@@ -31,8 +38,8 @@ let foldable: RegExp | undefined;
 /** Made when first needed: the character classes of Unicode are the dearest thing of the content script's start. */
 const foldablePattern = (): RegExp =>
   (foldable ??= new RegExp(
-    `[${GAP}]*[${DASHES}][${DASHES}${GAP}]*` +
-      `|[${GAP}]{2,}|[^\\S ]|[${INVISIBLE}]` +
+    `[${GAP}${MARKS}]*[${DASHES}][${DASHES}${GAP}${MARKS}]*` +
+      `|[${GAP}${MARKS}]{2,}|[^\\S ]|[${UNSEEN}]` +
       `|[${SINGLE_QUOTES}${DOUBLE_QUOTES}\\u2026]` +
       '|[^\\p{M}\\s]\\p{M}+|[\\u1100-\\u115F\\uAC00-\\uD7A3][\\u1160-\\u11FF]+|[\\u1F71-\\u1FFD\\u2126\\u212A\\u212B\\uF900-\\uFAFF]',
     'gu',
@@ -44,7 +51,7 @@ function foldOne(match: string): string {
   if (IS_DOUBLE_QUOTE.test(match) && match.length === 1) return '"';
   if (HAS_DASH.test(match)) return '-';
   if (REAL_SPACE.test(match)) return ' ';
-  return match.normalize('NFC').replace(/[\u00AD\u200B\u2060\uFEFF]/g, '');
+  return match.normalize('NFC').replace(EVERY_UNSEEN, '');
 }
 
 /** White space other than single plain spaces, and invisible characters. */

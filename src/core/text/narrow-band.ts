@@ -1,22 +1,52 @@
 /** Narrows the band in which a passage is compared to the diagonals on which words of it stand that say where they are. */
-import type { Band } from './align-words.ts';
+import type { Band, Run } from './align-words.ts';
 import type { Vocabulary, Words } from './words.ts';
 
 /** Letters of a word, or of two in a row, that say where they stand: 'of the' is everywhere. */
 const TELLING = 8;
 /** Diagonals on each side of those that agree: words that stand alone may have been pushed on a little further. */
 const MARGIN = 8;
+/** Letters of words in a row from which on they are the passage's own: a way around them would have to be worth more. */
+const SURE = 32;
+
+/** Where a passage is to be compared. */
+export interface Narrowed {
+  readonly band: Band;
+  /** Words in a row that stand there as they were, in order, one behind the other in both texts. */
+  readonly runs: readonly Run[];
+}
+
+interface FoundRun extends Run {
+  readonly letters: number;
+}
+
+const isBehind = (run: Run, other: Run): boolean =>
+  run.from >= other.until && run.from + run.diagonal >= other.until + other.diagonal;
+
+/**
+ * Of the runs that were found, in the order of the page, those that are sure. Where the same words, or half as many of them, stand
+ * twice, or their order is another, the comparison has to say which is which.
+ */
+function sureOf(found: readonly FoundRun[]): Run[] {
+  const sure = found.filter(({ letters }) => letters >= SURE);
+  const isAlone = (run: FoundRun): boolean =>
+    found.every(
+      (other) => other === run || 2 * other.letters < run.letters || other.from >= run.until || other.until <= run.from,
+    );
+  const isInOrder = sure.every((run, index) => isAlone(run) && (index === 0 || isBehind(run, sure[index - 1] ?? run)));
+  return isInOrder ? sure.map(({ from, until, diagonal }) => ({ from, until, diagonal })) : [];
+}
 
 /**
  * Gives for a passage and a band the part of it that is to be compared: an ordinary change shifts words by few or none, and
- * comparing costs as much as the band is wide. The whole band where no such words stand there.
+ * comparing costs as much as the band is wide, and longer runs need not be compared. The whole band where no such words stand there.
  *
  * @param longest words of the longest passage
  */
 export function createNarrower(
   vocabulary: Vocabulary,
   longest: number,
-): (stored: Words, page: Words, band: Band) => Band {
+): (stored: Words, page: Words, band: Band) => Narrowed {
   /** By word, and by a hash of two in a row: the place of the last in the passage, from 1; 0 for none. The last of equals counts. */
   let single = new Int32Array(vocabulary.size);
   const pairs = new Int32Array(2 ** Math.ceil(Math.log2(2 * longest + 1)));
@@ -44,6 +74,16 @@ export function createNarrower(
     };
     const until = Math.min(page.ids.length, high + ids.length);
     let before = -1;
+    const runs: FoundRun[] = [];
+    let from = 0;
+    /** The stored word that goes on with the run that is read. */
+    let next = 0;
+    let letters = 0;
+    const endRun = (at: number): void => {
+      const diagonal = at - next;
+      if (2 * letters >= SURE && diagonal >= low && diagonal <= high)
+        runs.push({ from, until: next, diagonal, letters });
+    };
     for (let at = Math.max(0, low); at < until; at++) {
       const id = page.ids[at] ?? -1;
       const weight = vocabulary.weightOf(id);
@@ -52,14 +92,25 @@ export function createNarrower(
       const pair = alone > 0 ? (pairs[slotOf(before, id)] ?? 0) : 0;
       const isPair = pair > 1 && ids[pair - 1] === id && ids[pair - 2] === before;
       if (isPair && weight + vocabulary.weightOf(before) >= TELLING) stands(at + 1 - pair);
+      if (next > 0 && ids[next] === id) {
+        next++;
+        letters += weight;
+      } else {
+        endRun(at);
+        from = isPair ? pair - 2 : alone - 1;
+        next = isPair ? pair : alone;
+        letters = alone > 0 ? weight + (isPair ? vocabulary.weightOf(before) : 0) : 0;
+      }
       before = id;
     }
+    endRun(until);
     note(stored, false);
-    if (least > most) return { low, high };
+    if (least > most) return { band: { low, high }, runs: [] };
     // A passage that goes on beyond the page needs the way along its end.
-    return {
+    const band = {
       low: Math.max(low, Math.min(least - MARGIN, page.ids.length - ids.length)),
       high: Math.min(high, Math.max(most + MARGIN, 0)),
     };
+    return { band, runs: sureOf(runs) };
   };
 }

@@ -10,6 +10,7 @@ import { findOccurrences } from './find-occurrences.ts';
 import { type FoldedText, fold, foldWithMap } from './fold.ts';
 import type { Place, Quote, Surroundings } from './quote.ts';
 import { findStoredPlaces } from './stored-place.ts';
+import { type Placed, untouched } from './untouched.ts';
 import { Vocabulary } from './words.ts';
 
 /** Occurrences of one quote that are looked at; a word that stands more often is placed by its context or not at all. */
@@ -80,23 +81,39 @@ export const placeQuotes = (
   surroundings: Surroundings,
 ): (Place | null)[] => atOnce(placeQuotesInSteps(text, quotes, surroundings));
 
-/** `placeQuotes` with interruptions, after each of which the page must be as it was. */
+/**
+ * `placeQuotes` with interruptions, after each of which the page must be as it was.
+ *
+ * @param before what was found for the same quotes in the text as it was: what a small change cannot have moved is not looked
+ *   for again
+ */
 export function* placeQuotesInSteps(
   text: string,
   quotes: readonly (Quote | null)[],
   { isShown, isInSection }: Surroundings,
+  before?: Placed,
 ): Interruptible<(Place | null)[]> {
   const { places, expected } = yield* findStoredPlaces(text, quotes);
   /** Those that are known to stand where they stood, unseen. */
   const hiddenAtStored = new Set<number>();
-  const missed: Missed[] = [];
+  const sought: number[] = [];
   for (const [index, stored] of quotes.entries()) {
     if (index % SHOWN_STEP === SHOWN_STEP - 1) yield;
     const place = places[index];
     if (!stored || (place && isShown(place))) continue;
     if (place) hiddenAtStored.add(index);
-    const quote = foldQuote(stored, expected[index] ?? null);
-    if (quote.exact) missed.push({ index, quote });
+    sought.push(index);
+  }
+  const kept = before ? untouched(before, text, quotes, sought, fold) : undefined;
+  const missed: Missed[] = [];
+  for (const index of sought) {
+    const stored = quotes[index];
+    const place = kept?.get(index);
+    if (place !== undefined) places[index] = place;
+    else if (stored) {
+      const quote = foldQuote(stored, expected[index] ?? null);
+      if (quote.exact) missed.push({ index, quote });
+    }
   }
   if (missed.length === 0) return places;
 

@@ -48,7 +48,6 @@ export class Vocabulary {
   #slots = new Int32Array(1 << 12);
   /** Those that find no place in the table, which is so on a page made for it. */
   readonly #crowded = new Map<string, number>();
-  readonly #likeness = new Map<number, number>();
 
   /** How many words have been met. */
   get size(): number {
@@ -168,13 +167,12 @@ export class Vocabulary {
   }
 
   #compare(a: number, b: number): number {
-    const key = a * 0x400000 + b;
-    let likeness = this.#likeness.get(key);
-    if (likeness === undefined) {
-      likeness = likenessOf(this.#textOf(a), this.#textOf(b));
-      this.#likeness.set(key, likeness);
-    }
-    return likeness;
+    const longer = Math.max(this.weightOf(a), this.weightOf(b));
+    if (longer > LONGEST_WORD) return 0;
+    const [start, other] = [this.#offsets[a] ?? 0, this.#offsets[b] ?? 0];
+    const most = slipsOf(longer);
+    const slips = slipsBetween(this.#units, start, start + this.weightOf(a), other, other + this.weightOf(b), most);
+    return slips <= most ? 1 - slips / longer : 0;
   }
 }
 
@@ -193,7 +191,7 @@ function grown<T extends Int32Array | Uint16Array | Uint8Array>(from: T, into: T
 }
 
 /** Letters by which a misspelt word may differ; a swap of two letters is two. */
-export const MOST_SLIPS = 2;
+const MOST_SLIPS = 2;
 /** A shorter word is like none but itself. */
 export const SHORTEST_ALIKE = 3;
 /** Beyond this length words are compared no further. */
@@ -213,50 +211,59 @@ const slipsOf = (length: number): number => Math.min(MOST_SLIPS, (length - 1) >>
 export function mayBeAlike(weight: number, otherWeight: number, letters: number, otherLetters: number): boolean {
   if (weight < SHORTEST_ALIKE || otherWeight < SHORTEST_ALIKE) return false;
   const slips = slipsOf(Math.max(weight, otherWeight));
-  return weight - otherWeight <= slips && otherWeight - weight <= slips && bitsOf(letters ^ otherLetters) <= 2 * slips;
+  const longer = Math.abs(weight - otherWeight);
+  // A letter put in is one other letter, a letter that is another one two.
+  return longer <= slips && bitsOf(letters ^ otherLetters) <= 2 * slips - longer;
 }
 
-/** Rows of the table that `likenessOf` fills. */
-const rows = [new Uint8Array(LONGEST_WORD + 1), new Uint8Array(LONGEST_WORD + 1)] as const;
+function lowerCase(unit: number): number {
+  if (unit < 128) return unit >= 65 && unit <= 90 ? unit | 32 : unit;
+  const lower = String.fromCharCode(unit).toLowerCase();
+  // That of İ is longer.
+  return lower.length === 1 ? lower.charCodeAt(0) : unit;
+}
 
-/** By the edit distance (Levenshtein) of the two; letters that differ in case alone agree. */
-function likenessOf(one: string, other: string): number {
-  if (one.length > LONGEST_WORD || other.length > LONGEST_WORD) return 0;
-  const a = one.toLowerCase();
-  const b = other.toLowerCase();
-  // Lower case may be longer: that of İ is.
-  if (a.length > LONGEST_WORD || b.length > LONGEST_WORD) return 0;
-  const slips = slipsOf(Math.max(a.length, b.length));
-  let [row, next]: [Uint8Array, Uint8Array] = [rows[0], rows[1]];
-  for (let j = 0; j <= b.length; j++) row[j] = j;
-  for (let i = 1; i <= a.length; i++) {
-    next[0] = i;
-    const unit = a.charCodeAt(i - 1);
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = (row[j - 1] ?? 0) + (unit === b.charCodeAt(j - 1) ? 0 : 1);
-      const either = Math.min(row[j] ?? 0, next[j - 1] ?? 0) + 1;
-      const distance = Math.min(same, either);
-      next[j] = distance;
-      if (distance < least) least = distance;
-    }
-    // It never falls from row to row.
-    if (least > slips) return 0;
-    [row, next] = [next, row];
+/**
+ * The edit distance (Levenshtein) of two words where it is no more than `most`, else a greater number; letters that differ
+ * in case alone agree.
+ *
+ * @param units the code units of both, the one from `start` to `end`, the other from `from` to `until`
+ */
+function slipsBetween(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  from: number,
+  until: number,
+  most: number,
+): number {
+  let [at, other] = [start, from];
+  while (at < end && other < until) {
+    const [unit, against] = [units[at] ?? 0, units[other] ?? 0];
+    if (unit !== against && lowerCase(unit) !== lowerCase(against)) break;
+    at++;
+    other++;
   }
-  const distance = row[b.length] ?? 0;
-  return distance <= slips ? 1 - distance / Math.max(a.length, b.length) : 0;
+  if (at === end || other === until) return end - at + (until - other);
+  if (most === 0) return 1;
+  const another = slipsBetween(units, at + 1, end, other + 1, until, most - 1);
+  const gone = slipsBetween(units, at + 1, end, other, until, most - 1);
+  const added = slipsBetween(units, at, end, other + 1, until, most - 1);
+  return 1 + Math.min(another, gone, added);
 }
 
-/** Units a word takes with the space behind it, a little less than in prose: so the lists seldom have to grow. */
-const UNITS_OF_WORD = 4;
+/** What words are read into before they are known to be so many: kept, for most texts that are read are short. */
+const room = { ids: new Int32Array(1 << 8), starts: new Int32Array(1 << 8), ends: new Int32Array(1 << 8) };
+
+function makeRoom(): void {
+  const size = 2 * room.ids.length;
+  room.ids = grown(room.ids, new Int32Array(size));
+  room.starts = grown(room.starts, new Int32Array(size));
+  room.ends = grown(room.ends, new Int32Array(size));
+}
 
 /** Reads a text, or a stretch of it; offsets are those of the text. */
 export function readWords(text: string, vocabulary: Vocabulary, from = 0, until = text.length): Words {
-  let size = Math.ceil((until - from) / UNITS_OF_WORD) + 1;
-  let ids = new Int32Array(size);
-  let starts = new Int32Array(size);
-  let ends = new Int32Array(size);
   let count = 0;
   let at = from;
   while (at < until) {
@@ -279,18 +286,13 @@ export function readWords(text: string, vocabulary: Vocabulary, from = 0, until 
       const end = text.startsWith('...', start) ? start + 3 : isHigh(unit) && at < until ? at + 1 : at;
       for (; at < end; at++) hash = stir(hash, text.charCodeAt(at));
     }
-    if (count === size) {
-      size *= 2;
-      ids = grown(ids, new Int32Array(size));
-      starts = grown(starts, new Int32Array(size));
-      ends = grown(ends, new Int32Array(size));
-    }
-    ids[count] = vocabulary.idOf(text, start, at, hash);
-    starts[count] = start;
-    ends[count] = at;
+    if (count === room.ids.length) makeRoom();
+    room.ids[count] = vocabulary.idOf(text, start, at, hash);
+    room.starts[count] = start;
+    room.ends[count] = at;
     count++;
   }
-  return { ids: ids.slice(0, count), starts: starts.slice(0, count), ends: ends.slice(0, count) };
+  return { ids: room.ids.slice(0, count), starts: room.starts.slice(0, count), ends: room.ends.slice(0, count) };
 }
 
 /** UTF-16 code units that are read between two places at which the reading may be interrupted. */

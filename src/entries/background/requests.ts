@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Annotation } from '../../core/model/annotation.ts';
+import { wordsAlone } from '../../core/model/selector.ts';
 import { CssSelector } from '../../core/model/site-rule.ts';
 import { crc32 } from '../../formats/crc32.ts';
 import { highlightCss, READING_CSS } from '../../page/painting/stylesheet.ts';
@@ -161,7 +162,7 @@ async function passagesOf(
   // Its place and its section are those of another page: only its words are looked for.
   const wordsOf = (passage: StoredPassage): StoredPassage => ({
     ...passage,
-    selectors: passage.selectors.filter(({ type }) => type === 'TextQuoteSelector'),
+    selectors: wordsAlone(passage.selectors),
     elsewhere: true,
     // What was said of the words on its own page says nothing of these.
     lost: false,

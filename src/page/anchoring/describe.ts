@@ -6,7 +6,7 @@ import { twinsOf } from '../../core/text/twins.ts';
 import { readingText } from './page-reader.ts';
 import type { ReadingText } from './reading-text.ts';
 import { type SectionElement, type SectionSpan, sectionAt, sectionSpans } from './section-spans.ts';
-import { shownIn } from './shown.ts';
+import { seenText, shownIn } from './shown.ts';
 import { textSpan } from './text-span.ts';
 
 /** Length of prefix and suffix in UTF-16 code units, less where that would tear a grapheme or the text ends. */
@@ -14,7 +14,8 @@ const CONTEXT = 32;
 
 /**
  * The selectors of a range: its words with up to 32 code units before and after and how like other places they are, its
- * place in the reading text of `root`, and the section it begins in where sections are given. White space at its ends is
+ * place in the reading text of `root`, and the section it begins in where sections are given. Its words as they are seen are
+ * told apart where the page has others among them that it does not show (for screen readers, of a formula). White space at its ends is
  * left out, and an end inside a grapheme moves outward to take in the whole of it.
  *
  * @returns an empty list for a range without text a reader can see, outside of `root`, or of more than a million code
@@ -36,8 +37,11 @@ export function describeIn(reading: ReadingText, range: AbstractRange, spans: re
     prefix: text.slice(cutAfter(text, Math.max(0, start - CONTEXT)), start),
     suffix: text.slice(end, Math.max(end, cutBefore(text, Math.min(text.length, end + CONTEXT)))),
   };
+  const twins = twinsOf(text, start, words, shownIn(reading));
+  const shown = seenText(reading, span);
+  const isAsSeen = shown === null || shown === words.exact;
   const selectors: Selector[] = [
-    { type: 'TextQuoteSelector', ...words, twins: twinsOf(text, start, words, shownIn(reading)) },
+    { type: 'TextQuoteSelector', ...words, ...(isAsSeen ? {} : { shown }), twins },
     { type: 'TextPositionSelector', start, end, astralBefore: countSurrogatePairs(text, start) },
   ];
   const section = sectionAt(spans, start);

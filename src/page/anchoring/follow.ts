@@ -77,18 +77,19 @@ export function createFollower(onTree: (tree: Node) => void, meter: Meter = { sp
     },
     known: () => known?.reading,
     async resolve(root, items, spans) {
-      const reading = await inSlices(readerOf(root).read(), meter);
+      const own = readerOf(root);
+      const reading = await inSlices(own.read(), meter);
       isOtherLayout = false;
-      const isSame = known?.items === items && known.reading.text === reading.text;
+      const last = known?.items === items ? { text: known.reading.text, places: known.places } : undefined;
       const places =
-        isSame && known
-          ? known.places
+        last?.text === reading.text
+          ? last.places
           : await inSlices(
-              placesIn(reading, items, () => spans(reading)),
+              placesIn(reading, items, () => spans(reading), last),
               meter,
             );
-      // What was shown while they were looked for may be shown no longer.
-      known = isOtherLayout ? undefined : { items, reading, places };
+      // What was shown while they were looked for may be shown no longer, or be of a page that is not followed any more.
+      known = isOtherLayout || reader !== own ? undefined : { items, reading, places };
       const begun = performance.now();
       const found = resolutionsAt(reading, items, places);
       meter.spent += performance.now() - begun;

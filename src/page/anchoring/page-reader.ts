@@ -45,12 +45,13 @@ import { type ReadingText, Run, readingTextOf } from './reading-text.ts';
 /** Show no text a reader could mark, or text that is not the page's (what is typed into a field). */
 const SKIPPED =
   'script style noscript template textarea select option datalist head title svg canvas object audio video ' +
-  'meter progress rp noembed noframes';
+  'meter progress rp noembed noframes annotation annotation-xml';
 
 /** Stand within a line, so that words go on through them, and show their own children: none can have a shadow tree. */
 const PLAIN =
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math mi mn mo mrow ms msub ' +
-  'msup mtext nobr output picture q rb rt rtc ruby s samp small source strike strong sub sup time tt u var wbr';
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math menclose mi mn mo ' +
+  'mpadded mrow ms msqrt mstyle msub msup mtext nobr output picture q rb rt rtc ruby s samp semantics small source ' +
+  'strike strong sub sup time tt u var wbr';
 
 /**
  * The same, but may show something else: of those that stand within a line `span` alone can have a shadow tree

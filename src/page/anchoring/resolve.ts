@@ -13,6 +13,7 @@ import { atOnce, type Interruptible } from '../../core/interruptible.ts';
 import type { AnchorState, Selector } from '../../core/model/selector.ts';
 import { placeQuotesInSteps } from '../../core/text/place-quotes.ts';
 import type { Place, WordChange } from '../../core/text/quote.ts';
+import type { Placed } from '../../core/text/untouched.ts';
 import { readingText } from './page-reader.ts';
 import { readSelectors, type StoredPassage } from './read-selectors.ts';
 import type { ReadingText } from './reading-text.ts';
@@ -111,11 +112,14 @@ export function resolveIn(
 /**
  * Where each item's words stand in a reading text; null for an orphan. After an interruption the page may be another one:
  * the places are then those in the text as it was read.
+ *
+ * @param before what was found last, for the same items
  */
 export function* placesIn(
   reading: ReadingText,
   items: readonly StoredItem[],
   spans: () => readonly SectionSpan[] = () => [],
+  before?: Placed,
 ): Interruptible<readonly (Place | null)[]> {
   const passages = items.map((item) => readSelectors(item?.selectors));
   let known: readonly SectionSpan[] | undefined;
@@ -132,6 +136,7 @@ export function* placesIn(
         return span !== undefined && start >= span.start && start < span.end;
       },
     },
+    before,
   );
   return places.map((place, index) => (place?.state === 'changed' && items[index]?.lost ? null : place));
 }

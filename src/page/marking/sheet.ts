@@ -86,7 +86,7 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
   font-family: ui-serif, Charter, "Bitstream Charter", Georgia, "Noto Serif", serif;
 }
 .tags { display: flex; flex-wrap: wrap; gap: 4px }
-.tags li { padding: 0 0.4em; border: 1px solid var(--rule-strong); border-radius: 4px }
+.tags li { padding: 0 0.6em; border: 1px solid transparent; border-radius: 999px; background: var(--sunken) }
 .note { white-space: pre-line }
 .list { display: grid; gap: 6px }
 .list button { display: block; inline-size: 100%; padding: 0.3em 0.5em; overflow-wrap: anywhere }

@@ -48,17 +48,10 @@ export function withoutTint(candidates: readonly Tinted[]): ReadonlySet<number> 
   const dropped = new Set<number>();
   /** By the pairs and the stack on them. */
   const known = new Map<readonly Pair[], Map<string, boolean>>();
-  const numbers = new Map<string, number>();
-  for (const { name } of candidates) if (!numbers.has(name)) numbers.set(name, numbers.size);
 
-  const holds = (active: ReadonlySet<number>): boolean => {
-    const stack = stackOf(candidates, active);
-    // What is of one name was looked at alone.
-    if (stack.length < 2) return true;
-    const pairs = fewestPairs(candidates, active);
+  const holds = (stack: readonly Tinted[], pairs: readonly Pair[], key: string): boolean => {
     const ofPairs = known.get(pairs) ?? new Map<string, boolean>();
     known.set(pairs, ofPairs);
-    const key = stack.map(({ name }) => numbers.get(name)).join();
     let answer = ofPairs.get(key);
     if (answer === undefined) {
       const tints = stack.map(({ tint }) => tint);
@@ -70,21 +63,27 @@ export function withoutTint(candidates: readonly Tinted[]): ReadonlySet<number> 
 
   /** Whether anything was dropped. */
   const sweep = (all: boolean): boolean => {
-    const active = new Set<number>();
+    const pile = new Pile(candidates);
     const before = dropped.size;
     for (let at = 0; at < edges.length; at++) {
       const edge = edges[at];
       if (!edge) continue;
-      if (edge.isEnd) active.delete(edge.index);
-      else if (!dropped.has(edge.index)) active.add(edge.index);
+      if (edge.isEnd) pile.delete(edge.index);
+      else if (!dropped.has(edge.index)) pile.add(edge.index);
       // Only where all that ends or begins there has done so.
-      if (edges[at + 1]?.offset === edge.offset) continue;
-      while (active.size > 1 && !holds(active)) {
-        for (const index of all ? [...active] : topOf(candidates, active)) {
-          active.delete(index);
-          dropped.add(index);
+      if (edges[at + 1]?.offset === edge.offset || !pile.isOther) continue;
+      for (;;) {
+        const stack = pile.stack();
+        // What is of one name was looked at alone.
+        if (stack.length < 2 || holds(stack, pile.fewestPairs(), pile.key())) break;
+        for (const { name } of all ? stack : stack.slice(-1)) {
+          for (const index of pile.of(name)) {
+            pile.delete(index);
+            dropped.add(index);
+          }
         }
       }
+      pile.isOther = false;
     }
     return dropped.size > before;
   };
@@ -92,6 +91,68 @@ export function withoutTint(candidates: readonly Tinted[]): ReadonlySet<number> 
   let round = 0;
   while (sweep(round >= MOST_ROUNDS)) round++;
   return dropped;
+}
+
+/**
+ * What lies over one another at a place, by the names it is painted under and by the lists of its pairs: of both there are few,
+ * however many passages there are.
+ */
+class Pile {
+  /** Whether another name or other pairs are there than when this was last taken back. */
+  isOther = false;
+  readonly #candidates: readonly Tinted[];
+  /** One of each name, the lowest first. */
+  readonly #ranked: readonly Tinted[];
+  readonly #byName = new Map<string, Set<number>>();
+  readonly #byPairs = new Map<readonly Pair[], number>();
+
+  constructor(candidates: readonly Tinted[]) {
+    this.#candidates = candidates;
+    const first = new Map<string, Tinted>();
+    for (const candidate of candidates) if (!first.has(candidate.name)) first.set(candidate.name, candidate);
+    this.#ranked = [...first.values()].sort((a, b) => a.priority - b.priority || (a.name < b.name ? -1 : 1));
+  }
+
+  add(index: number): void {
+    const candidate = this.#candidates[index];
+    if (!candidate) return;
+    const { name, pairs } = candidate;
+    const same = this.#byName.get(name);
+    const count = this.#byPairs.get(pairs) ?? 0;
+    if (!same?.size || count === 0) this.isOther = true;
+    if (same) same.add(index);
+    else this.#byName.set(name, new Set([index]));
+    this.#byPairs.set(pairs, count + 1);
+  }
+
+  delete(index: number): void {
+    const candidate = this.#candidates[index];
+    if (!candidate) return;
+    const same = this.#byName.get(candidate.name);
+    if (!same?.delete(index)) return;
+    const count = (this.#byPairs.get(candidate.pairs) ?? 0) - 1;
+    if (count > 0) this.#byPairs.set(candidate.pairs, count);
+    else this.#byPairs.delete(candidate.pairs);
+    if (same.size === 0 || count <= 0) this.isOther = true;
+  }
+
+  /** Those of a name. */
+  of = (name: string): number[] => [...(this.#byName.get(name) ?? [])];
+
+  #isThere = ({ name }: Tinted): boolean => (this.#byName.get(name)?.size ?? 0) > 0;
+
+  /** One of each name that is there, the lowest first. */
+  stack = (): Tinted[] => this.#ranked.filter(this.#isThere);
+
+  /** Says which names are there. */
+  key = (): string => this.#ranked.map((one) => Number(this.#isThere(one))).join('');
+
+  /** All words of a place are among those of each passage there: of the one with the fewest elements the fewest are others. */
+  fewestPairs(): readonly Pair[] {
+    let fewest: readonly Pair[] | undefined;
+    for (const pairs of this.#byPairs.keys()) if (!fewest || pairs.length < fewest.length) fewest = pairs;
+    return fewest ?? [];
+  }
 }
 
 interface Edge {
@@ -107,30 +168,4 @@ function edgesOf(candidates: readonly Tinted[]): Edge[] {
       { offset: end, isEnd: true, index },
     ])
     .sort((a, b) => a.offset - b.offset);
-}
-
-/** One of each name, the lowest first. */
-function stackOf(candidates: readonly Tinted[], active: ReadonlySet<number>): Tinted[] {
-  const stack: Tinted[] = [];
-  for (const index of active) {
-    const candidate = candidates[index];
-    if (candidate && !stack.some(({ name }) => name === candidate.name)) stack.push(candidate);
-  }
-  return stack.sort((a, b) => a.priority - b.priority || (a.name < b.name ? -1 : 1));
-}
-
-/** All words of a place are among those of each passage there: of the one with the fewest elements the fewest are others. */
-function fewestPairs(candidates: readonly Tinted[], active: ReadonlySet<number>): readonly Pair[] {
-  let fewest: readonly Pair[] | undefined;
-  for (const index of active) {
-    const pairs = candidates[index]?.pairs;
-    if (pairs && (!fewest || pairs.length < fewest.length)) fewest = pairs;
-  }
-  return fewest ?? [];
-}
-
-/** Those of the name on top. */
-function topOf(candidates: readonly Tinted[], active: ReadonlySet<number>): number[] {
-  const top = stackOf(candidates, active).at(-1)?.name;
-  return [...active].filter((index) => candidates[index]?.name === top);
 }

@@ -4,7 +4,16 @@
  * passage is underlined alone, and its text is then as legible as the page has made it.
  */
 import type { Rgb } from '../../core/color.ts';
-import { documentElementOf, firstChild, isElement, isText, nextSibling, parentElement, parentNode } from '../dom.ts';
+import {
+  documentElementOf,
+  firstChild,
+  isElement,
+  isText,
+  nextSibling,
+  parentElement,
+  parentNode,
+  shownParent,
+} from '../dom.ts';
 import { type Color, isLegible, type Pair } from './choose-tints.ts';
 import { LIGHT_PAGE, mix } from './tint.ts';
 
@@ -16,12 +25,46 @@ const MOST_ANCESTORS = 100;
 /** What computed styles are written as, but for colours given in other spaces. */
 const RGB = /^rgba?\((\d+(?:\.\d+)?), (\d+(?:\.\d+)?), (\d+(?:\.\d+)?)(?:, (\d(?:\.\d+)?))?\)$/;
 
-/** A computed colour; null for one that is not written in sRGB. */
+/** A computed colour; null for one that the browser does not tell in sRGB. */
 export function parseComputed(color: string): Color | null {
   const match = RGB.exec(color);
-  if (!match) return null;
+  if (!match) return paintedColor(color);
   const [, red, green, blue, alpha] = match;
   return { rgb: [Number(red) / 255, Number(green) / 255, Number(blue) / 255], alpha: Number(alpha ?? 1) };
+}
+
+/** What a colour of another space (`oklch`, `color(srgb ...)`) is on the screen, by the colour as it is written. */
+const painted = new Map<string, Color | null>();
+const MOST_PAINTED = 1_000;
+let pixel: OffscreenCanvasRenderingContext2D | null | undefined;
+
+/** Lets the browser paint one pixel of our own with it. */
+function paintedColor(color: string): Color | null {
+  const known = painted.get(color);
+  if (known !== undefined) return known;
+  if (pixel === undefined) {
+    pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    // Where reading is forbidden so that nobody is told from others, it gives other colours.
+    if (pixel && String(readPixel(pixel, PROBE)) !== String(PROBE_READ)) pixel = null;
+  }
+  let told: Color | null = null;
+  if (pixel && CSS.supports('color', color)) {
+    const [red = 0, green = 0, blue = 0, alpha = 0] = readPixel(pixel, color);
+    told = { rgb: [red / 255, green / 255, blue / 255], alpha: alpha / 255 };
+  }
+  if (painted.size >= MOST_PAINTED) painted.clear();
+  painted.set(color, told);
+  return told;
+}
+
+const PROBE = 'rgb(12, 120, 220)';
+const PROBE_READ = [12, 120, 220, 255];
+
+function readPixel(context: OffscreenCanvasRenderingContext2D, color: string): Uint8ClampedArray {
+  context.clearRect(0, 0, 1, 1);
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  return context.getImageData(0, 0, 1, 1).data;
 }
 
 export interface Legibility {
@@ -37,7 +80,7 @@ export interface Legibility {
 /** For one painting: what is computed is remembered, since most passages share elements with others. */
 export function createLegibility(view: Window): Legibility {
   const pairs = new Map<Element, Pair | null>();
-  const backgrounds = new Map<Element, Rgb | null>();
+  const layers = new Map<Element, Layer>();
   const tints = new Map<string, Color | null>();
   /** Lists of pairs, one for all passages with the same, by the first of them. */
   const lists = new Map<Pair, (readonly Pair[])[]>();
@@ -47,19 +90,21 @@ export function createLegibility(view: Window): Legibility {
 
   /** What lies behind an element's text; null where it cannot be known: over an image, where letters are let through. */
   const backgroundOf = (element: Element): Rgb | null => {
-    /** Those not asked yet, from the element upward. */
+    /** Those not asked yet, from the element upward, as they are shown: through slots, shadow trees and frames. */
     const chain: Element[] = [];
-    let at: Element | null = element;
-    while (at && !backgrounds.has(at) && chain.length < MOST_ANCESTORS) {
-      chain.push(at);
-      at = parentElement(at);
+    let at: Node | null = element;
+    let under: Layer | undefined;
+    for (; at && !under && chain.length < MOST_ANCESTORS; at = shownParent(at)) {
+      if (!isElement(at)) continue;
+      under = layers.get(at);
+      if (!under) chain.push(at);
     }
-    let under: Rgb | null = at ? (backgrounds.get(at) ?? null) : canvasOf(view);
+    under ??= { color: canvasOf(view), isVeiled: false };
     for (const each of chain.toReversed()) {
       under = layerOn(under, view.getComputedStyle(each));
-      backgrounds.set(each, under);
+      layers.set(each, under);
     }
-    return under;
+    return under.isVeiled ? null : under.color;
   };
 
   const only = (pair: Pair): Pair => {
@@ -122,12 +167,22 @@ export function createLegibility(view: Window): Legibility {
   };
 }
 
+/** What lies behind an element's words. */
+interface Layer {
+  /** null where it cannot be known. */
+  readonly color: Rgb | null;
+  /** Whether all of it, words and colours, is let through or made another: what is opaque in it is not, then. */
+  readonly isVeiled: boolean;
+}
+
 /** An element's background on what is under it; one that is opaque is known whatever that is. */
-function layerOn(under: Rgb | null, { backgroundImage, backgroundColor, opacity }: CSSStyleDeclaration): Rgb | null {
+function layerOn(under: Layer, style: CSSStyleDeclaration): Layer {
+  const { backgroundImage, backgroundColor, opacity, filter, mixBlendMode } = style;
+  const isVeiled = under.isVeiled || opacity !== '1' || filter !== 'none' || mixBlendMode !== 'normal';
   const color = parseComputed(backgroundColor);
-  if (!color || backgroundImage !== 'none' || opacity !== '1') return null;
-  if (color.alpha === 1) return color.rgb;
-  return under && mix(under, color.rgb, color.alpha);
+  if (!color || backgroundImage !== 'none') return { color: null, isVeiled };
+  if (color.alpha === 1) return { color: color.rgb, isVeiled };
+  return { color: under.color && mix(under.color, color.rgb, color.alpha), isVeiled };
 }
 
 /** What a page without a background lies on: the canvas of its colour scheme. */

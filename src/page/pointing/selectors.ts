@@ -171,13 +171,18 @@ const SHARE = 0.3;
 export function sectionSelector(target: PlacedSection, told: Told, sections: readonly PlacedSection[]): string | null {
   const { element } = target;
   if (target.first !== element || target.last !== element) return null;
-  const root = rootOf(element) as ParentNode & Node;
+  // A rule is asked about each tree of the page: the document, the shadow roots, the frames.
+  const roots = new Set([element, ...sections.map((section) => section.element)].map(rootOf)) as Set<ParentNode & Node>;
   const judge = createJudge(target, told, sections);
-  const fits = ({ selector, isTelling }: Name): boolean => judge(querySelectorAll(root, selector), isTelling);
+  const fits = ({ selector, isTelling }: Name): boolean =>
+    judge(
+      [...roots].flatMap((root) => querySelectorAll(root, selector)),
+      isTelling,
+    );
   const tag = CSS.escape(localName(element));
   const parent = parentElement(element);
-  if (!parent) return null;
-  const scope = localName(parent) === 'body' ? 'body' : bodySelector(parent);
+  // Nothing that a selector could name stands above the uppermost elements of a shadow root.
+  const scope = parent && (localName(parent) === 'body' ? 'body' : bodySelector(parent));
 
   const own = namesOf(element, SIGNS[told] ?? 0);
   const below = (above: string, names: readonly Name[]): Name[] =>
@@ -200,7 +205,7 @@ export function sectionSelector(target: PlacedSection, told: Told, sections: rea
   const placed = places.flatMap((place) => [...(form ? [`${tag}${place}${form}`] : []), tag + place]);
   const formed = form && !AT_AN_END.has(told) ? [tag + form] : [];
   const unnamed = [...formed, ...placed].map((selector) => ({ selector, isTelling: false }));
-  const candidates = [...own, ...below(`${scope} > `, own), ...boxes, ...below(`${scope} > `, unnamed)];
+  const candidates = scope ? [...own, ...below(`${scope} > `, own), ...boxes, ...below(`${scope} > `, unnamed)] : own;
   return candidates.find(fits)?.selector ?? null;
 }
 

@@ -5,9 +5,10 @@ import type { SectionKind } from '../../core/model/section.ts';
 import { getAttribute } from '../dom.ts';
 import { tellsOnlyWhen } from './dates.ts';
 import { linkedNotes } from './footnotes.ts';
+import { firstBlockOf } from './gather.ts';
 import type { Block, Page, Region } from './page-parts.ts';
 import { AFTER, BEFORE } from './pieces.ts';
-import { firstBlockOf, HEADING, type Scored } from './score.ts';
+import { HEADING, type Scored } from './score.ts';
 import { SIGNAL } from './signals.ts';
 
 /** A group's box may hold no more than this share of the body: layout tables and lists hold it all. */

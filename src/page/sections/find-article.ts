@@ -21,7 +21,7 @@ import { publishedOn } from './published.ts';
 import { score } from './score.ts';
 import { shownRun } from './section-text.ts';
 import { metadataFor } from './several-articles.ts';
-import { applyTellings, neededBy, type Rule, rulesFor, tellingsOf, tellsBody } from './site-rule.ts';
+import { applyTellings, type Rule, rulesFor, Teller, tellsBody } from './site-rule.ts';
 import { SITE_RULES } from './site-rules.ts';
 import { type ToldSection, toldSections } from './told.ts';
 import { publicationIn } from './wording.ts';
@@ -77,13 +77,15 @@ const DRAFTS = 8_192;
 function* search(document: Document, url: URL, rules: readonly Rule[], notice: Notice): Interruptible<Article | null> {
   const body = bodyOf(document);
   if (!body) return null;
-  const tellings = tellingsOf(body, rulesFor(document, url.hostname, rules));
+  const teller = new Teller(rulesFor(document, url.hostname, rules));
+  const { tellings } = teller;
+  teller.ask(body);
   yield;
   const said = yield* readMetadata(document, url);
   yield;
   // Where a rule knows the text's place, any text there is an article's.
   if (!tellsBody(tellings) && (yield* isFrontPage(body, said, url, notice))) return null;
-  const { page, read } = openPage(body, neededBy(tellings));
+  const { page, read } = openPage(body, teller);
   yield;
   while (read(NODES)) yield;
   yield* mendBlocks(page);

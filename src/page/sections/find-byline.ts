@@ -1,6 +1,6 @@
 /** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
 
-import { isRendered } from '../dom.ts';
+import { contains, isRendered, querySelectorAll } from '../dom.ts';
 import {
   creditIn,
   deskIn,
@@ -17,7 +17,7 @@ import { visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
-import type { Block, Mark, Page } from './page-parts.ts';
+import type { Block, Mark, Page, Told } from './page-parts.ts';
 import { HEADING, type Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -76,6 +76,17 @@ export function findByline(
   const known = [...byMachine].filter((name) => !isSiteName(name, meta));
   const candidates: Weighed<Byline>[] = [];
 
+  /** Whether the last of the names is where the others work: they stand before the comma, and JSON-LD knows no more. */
+  function isOtherBehind(element: Element, text: string, names: string[], familiar: string[]): boolean {
+    const last = names[names.length - 1] ?? '';
+    if (names.length !== familiar.length + 1 || familiar.includes(last) || meta.people.length !== familiar.length)
+      return false;
+    const [first = ''] = text.split(/[,，]/, 1);
+    if (first === text || !meta.people.every((name) => first.toLowerCase().includes(name.toLowerCase()))) return false;
+    // Who has a page of her own is somebody.
+    return !querySelectorAll(element, 'a').some((link) => sectionText(link, MAX_LINE) === last);
+  }
+
   /** `credits` tells whether the page says that the text credits somebody, so that it may name a desk. */
   function weigh(
     element: Element,
@@ -91,7 +102,8 @@ export function findByline(
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
     const fewest = Math.min(names.length, namesBeforePost(text).length);
-    if (familiar.length > 0 && familiar.length >= fewest) names = familiar;
+    if (familiar.length > 0 && (familiar.length >= fewest || isOtherBehind(element, text, names, familiar)))
+      names = familiar;
     const opens = opensAsByline(text);
     // Of one word that nothing else tells of, one cannot be sure that it is a person's name.
     const sure = familiar.length > 0 || opens || names.some((name) => /\s|\p{Lo}/u.test(name));
@@ -128,7 +140,7 @@ export function findByline(
   if (candidates.length) return heaviest('authors', candidates, LEAST, ({ text }) => text, notice);
 
   const marks = marksBetween(page, zone.from, zone.to);
-  const toldAt = new Set(marks.filter(isTold).map(({ region }) => region));
+  const toldAt = new Set(marks.filter((mark) => isTold(mark) && mark.told !== 'nothing').map(({ region }) => region));
   const isInZone = (block: number, region: number): boolean =>
     block >= zone.from && block <= zone.to && scored.noiseOf(region) <= 2;
 
@@ -168,9 +180,13 @@ export function findByline(
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
       weighLine(2, 'a name and where the writer works, right above the text');
   }
-  const found = heaviest('authors', candidates, LEAST, ({ text }) => text, notice);
+  const others = toldOtherwise(page, zone);
+  const left = others.length
+    ? candidates.filter(({ what }) => !others.some((other) => isNamedIn(other, what)))
+    : candidates;
+  const found = heaviest('authors', left, LEAST, ({ text }) => text, notice);
   if (!found) return null;
-  const shown = shownAs(found, candidates);
+  const shown = shownAs(found, left);
   const place = {
     block: shown.block,
     ...(shown.line
@@ -178,13 +194,29 @@ export function findByline(
       : narrowToNames(shown.element, shown.names)),
   };
   if (found.desk) return { ...found, ...place };
-  const inner = candidates
-    .map(({ what }) => what)
-    .filter(({ desk, block }) => !desk && Math.abs(block - found.block) < 2);
+  const inner = left.map(({ what }) => what).filter(({ desk, block }) => !desk && Math.abs(block - found.block) < 2);
   // What stands beside a name without a comma is left out with the element that holds it.
   const bare = namesIn(place.text).map((name) => ({ names: [name] }));
   const names = found.names.map((name) => boxedName(name, [...inner, ...bare]));
   return { ...found, ...place, names: [...names, ...listedBeside(page, found)] };
+}
+
+/** What rules say of parts of the zone, other than that they are the byline. */
+function toldOtherwise({ regions, inlineMarks, isTold: any }: Page, { from, to }: Zone): Shown[] {
+  if (!any) return [];
+  const isOther = (part: { told?: Told | undefined; block: number }): boolean =>
+    isTold(part) && part.told !== 'byline' && part.block >= from && part.block <= to;
+  const parts = [...inlineMarks.filter(isOther), ...regions.filter(isOther)];
+  return parts.map(({ element }) => ({ element, text: sectionText(element, MAX_MARK) }));
+}
+
+type Shown = Pick<Byline, 'element' | 'text'>;
+
+/** Whether what a byline names stands in that part alone. */
+function isNamedIn({ element, text }: Shown, byline: Byline): boolean {
+  if (!contains(byline.element, element) && !contains(element, byline.element)) return false;
+  const rest = byline.element === element ? '' : byline.text.replace(text, ' ');
+  return byline.names.some((name) => text.includes(name) && !rest.includes(name));
 }
 
 /** Whether the block is one line among others in its element, parted by line breaks. */

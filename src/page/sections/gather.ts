@@ -16,7 +16,7 @@ import {
   TEXT_NODE,
   textData,
 } from '../dom.ts';
-import { type Block, type InlineMark, type Mark, type Page, Region, signalsOfNames } from './page-parts.ts';
+import { type Block, type InlineMark, type Mark, type Page, Region, signalsOfNames, type Told } from './page-parts.ts';
 import { foldText, isBlank, isInline, isSeam, isUnread, readingSize, saysHidden } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 
@@ -86,9 +86,19 @@ export interface Reading {
   read(nodes: number): boolean;
 }
 
+/** Of what rules tell. */
+interface Rules {
+  /** By element. What is told to be something is read wherever it stands; of what is dropped nobody needs anything. */
+  readonly tellings: ReadonlyMap<Element, { readonly told: Told }>;
+  /** Asks them about a shadow root or the body of a frame before it is read. */
+  ask(root: ParentNode): void;
+}
+
+const NO_RULES: Rules = { tellings: new Map(), ask: () => undefined };
+
 /** Reads `body` and all below it as it is shown, at once. */
-export function gather(body: Element, needed: readonly Element[] = []): Page {
-  const { page, read } = openPage(body, needed);
+export function gather(body: Element): Page {
+  const { page, read } = openPage(body);
   while (read(MAX_NODES));
   return page;
 }
@@ -96,9 +106,10 @@ export function gather(body: Element, needed: readonly Element[] = []): Page {
 /**
  * Reads `body` and all below it as it is shown: with open shadow roots, what is slotted into them, and frames of the same
  * origin. Changes nothing and asks for no layout. What the page changes between two calls of `read` may be read as it
- * was, as it is, or in part. `needed` are elements that must be read wherever they stand.
+ * was, as it is, or in part. `rules` know `body` already.
  */
-export function openPage(body: Element, needed: readonly Element[]): Reading {
+export function openPage(body: Element, rules: Rules = NO_RULES): Reading {
+  const { tellings } = rules;
   const regions: Region[] = [];
   const blocks: Block[] = [];
   const inlineMarks: InlineMark[] = [];
@@ -207,7 +218,7 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
       link ??= element;
       href ??= getAttribute(element, 'href');
     } else if (way === READ.emphasis) emphasis ??= element;
-    if (signals & MARKED || way === READ.time) mark(element, name, signals);
+    if (signals & MARKED || way === READ.time || (tellings.size && tellings.has(element))) mark(element, name, signals);
     const child = firstChild(element);
     parted = ended;
     if (!child) leave(element);
@@ -226,7 +237,7 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
     const frame = way === READ.frame ? frameDocument(element) : null;
     if ((way === READ.frame && !frame) || regions.length >= MAX_REGIONS) return null;
     if (hasAttributes(element) && saysHidden(element)) return null;
-    if (way === READ.apart && !needed.some((part) => contains(element, part))) return null;
+    if (way === READ.apart && !holdsTold(element)) return null;
     flush();
     region = openRegion(element, name, region);
     let child: Node | null = null;
@@ -240,7 +251,16 @@ export function openPage(body: Element, needed: readonly Element[]): Reading {
     return child;
   }
 
-  const below = (root: ParentNode | null): Node | null => (root ? detour(childNodesOf(root)) : null);
+  function holdsTold(element: Element): boolean {
+    for (const [part, { told }] of tellings) if (told !== 'nothing' && contains(element, part)) return true;
+    return false;
+  }
+
+  function below(root: ParentNode | null): Node | null {
+    if (!root) return null;
+    rules.ask(root);
+    return detour(childNodesOf(root));
+  }
 
   function detour(nodes: Node[]): Node | null {
     const start = nodes[0];
@@ -345,3 +365,7 @@ export function lowerBound(count: number, isBefore: (index: number) => boolean):
   }
   return low;
 }
+
+/** Index of the first block at or below the region that has this index. */
+export const firstBlockOf = (blocks: readonly Block[], region: number): number =>
+  lowerBound(blocks.length, (index) => (blocks[index]?.region ?? 0) < region);

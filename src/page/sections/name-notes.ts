@@ -101,6 +101,7 @@ function settingOf(page: Page, boxes: Boxes, piece: Piece): Setting {
     quoted: piece.kind === 'blockquote',
     beside: piece.beside,
     headed: piece.headed,
+    links: false,
     linksToAuthor: false,
     pictured: false,
     before: 0,
@@ -114,6 +115,7 @@ function settingOf(page: Page, boxes: Boxes, piece: Piece): Setting {
   setting.ruled = above !== undefined && (!LETTERS.test(above.text) || hasRule(page, above.region, block.region));
   setting.bioBox = boxes.isIn(region, SIGNAL.bio);
   setting.disclaimerBox = boxes.isIn(region, SIGNAL.disclaimer);
+  setting.links = block.href !== null && !block.href.startsWith('#');
   setting.linksToAuthor = AUTHOR_PAGE.test(block.href?.slice(0, 300) ?? '');
   setting.pictured = boxes.imageBox(block) !== null;
   return setting;

@@ -42,7 +42,8 @@ export interface Setting {
   beside: number;
   /** A heading before it says that the authors are told of. */
   headed: boolean;
-  /** Links to a page about an author. */
+  /** Links to another page; to a page about an author. */
+  links: boolean;
   linksToAuthor: boolean;
   /** An image stands right before it. */
   pictured: boolean;
@@ -141,9 +142,18 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
   return reasons;
 }
 
+/** Stands in the text and is made as its paragraphs are: what it says may be said of anything. */
+const isPlain = (at: Setting): boolean =>
+  !(at.emphasised || at.odd || at.ruled || at.quoted || at.beside || at.headed || at.pictured || at.disclaimerBox);
+/** Plain disclaimers are a sentence or two. */
+const MAX_PLAIN = 450;
+
 function disclaimer(text: string, at: Setting): Reasons {
   const reasons: Reasons = [];
-  if (saysDisclaimer(text)) reasons.push([2.5, 'says whose opinions they are, or who pays']);
+  const says = saysDisclaimer(text);
+  if (says) reasons.push([2.5, 'says whose opinions they are, or who pays']);
+  if (says && isPlain(at) && !hasNoteLabel(text) && (at.before === 0 || text.length > MAX_PLAIN))
+    reasons.push([-1, 'made as any paragraph']);
   // Panels that unfold are named so too: what they hold is no sentence.
   if (at.disclaimerBox && SENTENCE.test(text)) reasons.push([2.5, 'in a box named as a disclaimer']);
   if (!reasons.length) return reasons;
@@ -159,6 +169,7 @@ function provenance(text: string, at: Setting): Reasons {
   if (!points) return [];
   const reasons: Reasons = [[points, 'says where the text comes from']];
   if (hasNoteLabel(text)) reasons.push([0.5, 'has a label']);
+  else if (points === 2 && isPlain(at) && !at.links) reasons.push([-1, 'made as any paragraph']);
   reasons.push(place(at, 1.5));
   return reasons;
 }

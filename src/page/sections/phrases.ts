@@ -1,6 +1,6 @@
 /**
- * What parts of an article say of themselves in so many words: first published elsewhere, read the rest, opinions are my
- * own. One table, by kind and then by language: a language is added by adding its lines here.
+ * What parts of an article and its page say of themselves in so many words: read the rest, about the author, related. What notes
+ * say stands in `phrases-of-notes.ts`. One table, by kind and then by language: a language is added by adding its lines here.
  *
  * Every entry is a list of alternatives of a regular expression that is tried on the text in small letters (which is
  * several times faster than the flag i), so it is written in small letters and cannot tell capitals apart. Gaps between
@@ -9,106 +9,10 @@
 
 /** Anywhere in a text, as whole words. */
 export const WORDS = {
-  /** The text itself says where it comes from: 'this article first appeared in'. */
-  provenance: {
-    en: [
-      '(?:this|the following|an? (?:version|earlier version|longer version|edited version|excerpt) of this) (?:article|piece|post|essay|story|column|op-?ed|commentary|interview|text|report|review|blog)s?(?: (?:is|was|were|has|had|have|been|also|first|originally|previously|initially)){0,4} (?:published|appear(?:s|ed)?|posted|ran|printed|reprinted|produced|adapted|excerpted|republished|re-published|reposted|cross-?posted|translated|commissioned)',
-      '(?:re-?published|re-?printed|reposted|cross-?posted|excerpted|syndicated) (?:here )?(?:from|with (?:the )?permission|by permission|under|courtesy)',
-      'adapted (?:from|with permission)',
-      '(?:this|the following) (?:article|piece|essay|story|column|commentary|report) (?:about|on) [^.!?]{1,80} (?:was|is) (?:written|produced|published|reported)(?: [^.!?]{1,60})? (?:and|by|in)',
-      '(?:edited|condensed)(?: and (?:edited|condensed))? for (?:length|clarity|brevity|style)',
-      'translated from the (?:french|german|spanish|italian|portuguese|dutch|russian|chinese|japanese|arabic|hebrew) by',
-    ],
-    de: [
-      '(?:zuerst|erstmals|ursprünglich|zunächst)(?: [^ ]{1,20}){0,4} (?:erschienen|veröffentlicht|erschien)',
-      '(?:dieser|der) (?:text|artikel|beitrag|kommentar|essay) (?:erschien|ist|wurde)(?: [^ ]{1,20}){0,8} (?:erschienen|veröffentlicht|übersetzt)',
-      'dieser (?:text|artikel|beitrag|kommentar|essay) erschien',
-      'aus dem (?:englischen|französischen|spanischen|italienischen|russischen) (?:von|übersetzt)',
-    ],
-    fr: [
-      "(?:publié|paru)e? (?:initialement|à l['’]origine|pour la première fois|d['’]abord)",
-      '(?:initialement|précédemment|originellement) (?:publié|paru)e?',
-      'cet (?:article|texte|essai) (?:est|a été)(?: [^ ]{1,20}){0,2} (?:publié|paru|republié|repris)',
-      "traduit de l['’](?:anglais|allemand|espagnol|italien) par",
-    ],
-    es: [
-      '(?:publicado|aparecid[oa])(?: [^ ]{1,12})? (?:originalmente|originariamente|inicialmente|por primera vez)',
-      '(?:originalmente|previamente) publicad[oa]',
-      'este (?:artículo|texto|ensayo)(?: se| ha| fue)(?: sido)? (?:publicó|publicado|apareció)',
-      'traducid[oa] del (?:inglés|francés|alemán|italiano) por',
-    ],
-    pt: [
-      '(?:publicado|publicada)(?: [^ ]{1,12})? (?:originalmente|inicialmente|pela primeira vez)',
-      'originalmente publicad[oa]',
-      'este (?:artigo|texto|ensaio) (?:foi|é) (?:publicado|originalmente)',
-    ],
-    it: [
-      '(?:pubblicato|apparso|uscito)(?: [^ ]{1,12})? (?:originariamente|originalmente|inizialmente|per la prima volta)',
-      '(?:originariamente|precedentemente) (?:pubblicato|apparso)',
-      "quest[o’'] ?(?:articolo|testo|saggio) è (?:stato pubblicato|apparso|uscito)",
-    ],
-    nl: [
-      '(?:eerder|oorspronkelijk|eerst)(?: [^ ]{1,12}){0,3} (?:verschenen|gepubliceerd|verscheen)',
-      'dit (?:artikel|stuk|essay)(?: [^ ]{1,12}){0,3} (?:verscheen|verschenen|gepubliceerd)',
-      'vertaald uit het (?:engels|duits|frans) door',
-    ],
-  },
-  /** May say it of the text, and may say it of a book that the text is about. */
-  provenanceAtLarge: {
-    en: [
-      '(?:first|originally|previously) (?:published|appeared|posted|ran|printed|written)',
-      'this (?:article|piece|post|essay|story|column|op-?ed|commentary|interview) (?:was |has been |is )?(?:first |originally |also |re-?)?(?:published|appeared|appears|posted|ran|reprinted|adapted|excerpted|republished|reposted|cross-?posted)',
-      // 'It appears that', 'it ran out of money', 'it was published in 1962' say nothing of the text.
-      'it (?:(?:was |has been |is )?(?:first |originally |also )(?:published|appeared|appears|posted|ran|printed)|(?:was |has been |is )(?:re-?printed|adapted (?:from|with)|excerpted|re-?published|reposted|cross-?posted))',
-      'cross-?posted',
-    ],
-  },
-  /** Whose opinions they are; what the text is not. */
-  disclaimer: {
-    en: [
-      String.raw`(?:views?|opinions?|positions?|ideas|thoughts)\b.{0,120}\b(?:(?:are|is) (?:solely |strictly |purely |entirely |exclusively |only )?(?:those of|(?:his|her|their|its|my|our) own|the (?:author|writer)|(?:the )?authors?['’])|(?:do|does|may|need) not\b.{0,40}\b(?:reflect|represent|necessarily|constitute)|expressed (?:here|in this)\b.{0,60}\b(?:are|do|belong))`,
-      "(?:views?|opinions?|positions?|thoughts)\\b.{0,80}(?:author|authors|contributors?)['’]s? (?:own|alone)",
-      'does not (?:take|endorse) (?:institutional |any )?positions?',
-      'not (?:investment|financial|legal|medical) advice',
-      'for (?:informational|educational) purposes only',
-      'has no relevant (?:affiliations|financial)',
-      '(?:owns?|holds?) (?:no )?(?:shares|stock) (?:of|in)|(?:holds?|(?:has|have) no) (?:(?:any|no|long|short) )?positions? in (?:any|(?:the )?(?:stocks?|shares|securit|compan|funds?))',
-      '(?:has|have) no (?:competing|conflicts? of) interests?',
-      '(?:does|do) not work for, consult, own shares',
-      '(?:we|i|you|us|site|website|page|links?|publisher|[^ ]{2,30}\\.(?:com|org|net)) (?:[^ ]{1,20} ){0,3}(?:may|might|will|can) (?:also )?(?:receive|earn|get)(?: an?| some)?(?: small| affiliate)? (?:compensation|commissions?)',
-      '(?:may|might|will) (?:receive|earn|get)(?: [^ ]{1,20}){0,3} (?:compensation|commissions?)(?: [^ ]{1,20}){0,4} (?:if|when) you',
-      'earn (?:advertising |affiliate )?fees by (?:linking|advertising)',
-      '(?:this|the) (?:project|story|article|piece|series|reporting|work) (?:is|was|has been) (?:produced|supported|funded|made possible|reported)(?: in part)? (?:with|by|through) (?:the )?(?:financial )?(?:support|funding|an? (?:grant|fellowship)|grants)',
-    ],
-    de: [
-      'die (?:hier )?(?:geäußerten? |vertretenen? )?(?:meinung|meinungen|ansicht|ansichten)(?: [^ ]{1,20}){0,8} (?:autors|autorin|autoren|redaktion|wieder)',
-      'gib(?:t|en) nicht(?: [^ ]{1,20}){0,3} die (?:meinung|ansicht)(?:en)? der redaktion',
-      'namentlich gekennzeichnete (?:beiträge|artikel)',
-    ],
-    fr: [
-      "(?:opinions|points de vue|propos|idées) (?:exprimé|exposé|contenu)(?:e?s)(?: [^ ]{1,20}){0,12} (?:auteure?s?|n['’]engagent?|seuls?|reflètent|représentent)",
-      "n['’]engagent? que (?:son|leurs?|ses|l['’]) ?auteure?s?",
-      'ne reflètent? pas nécessairement',
-    ],
-    es: [
-      '(?:opiniones|opinión|ideas|puntos de vista)(?: [^ ]{1,20}){0,12} (?:exclusivamente|responsabilidad|necesariamente)',
-      'no (?:reflejan?|representan?) necesariamente',
-      'responsabilidad exclusiva de',
-    ],
-    pt: [
-      '(?:opiniões|opinião)(?: [^ ]{1,20}){0,12} (?:exclusiva|responsabilidade|necessariamente)',
-      'não (?:reflete|refletem|representa|representam|expressa|expressam) necessariamente',
-    ],
-    it: [
-      '(?:opinioni|idee)(?: [^ ]{1,20}){0,12} (?:esclusivamente|personali|necessariamente)',
-      'non (?:riflettono|rispecchiano|rappresentano) necessariamente',
-    ],
-    nl: ['(?:meningen?|opinies?|standpunten)(?: [^ ]{1,20}){0,12} (?:noodzakelijkerwijs|niet noodzakelijk|auteurs?)'],
-  },
   /** The talk below an article, which has rules of its own. */
   comments: {
     en: ['comments?|commenters?|(?:responses|replies) below'],
-    de: ['kommentare?'],
+    de: ['(?:leser|user)?kommentare|kommentar(?:bereich|spalte|funktion)'],
     fr: ['commentaires?'],
     es: ['comentarios?'],
     pt: ['comentários?'],
@@ -191,17 +95,13 @@ const COUNTED = '(?=:?$| ?[(:\\d]| (?:on this|below|policy|section|are)\\b)';
 
 /** At the start of a text. */
 export const OPENINGS = {
-  /** Says so without a subject: 'First published in'. */
-  provenance: {
-    en: ['(?:first|originally|previously) (?:published|appeared|posted|ran|printed)\\b'],
-  },
   /** Speaks of the article itself. */
   article: {
     en: [
       '(?:this|an? (?:[^ ]{1,12} )?version of this) (?:article|piece|post|essay|story|column|op-?ed|commentary|interview|report)\\b',
     ],
     de: ['dieser (?:text|artikel|beitrag|kommentar|essay)\\b'],
-    fr: ['cet (?:article|texte|essai)\\b'],
+    fr: ['(?:cet (?:article|essai)|ce texte)\\b'],
     es: ['este (?:artículo|texto|ensayo)\\b'],
     pt: ['este (?:artigo|texto|ensaio)\\b'],
     it: ["quest[o’'] ?(?:articolo|testo|saggio)\\b"],

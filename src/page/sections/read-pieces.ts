@@ -8,8 +8,9 @@ import { isByline, isDatedBy } from './bylines.ts';
 import type { Notice } from './candidates.ts';
 import { isCaption } from './captions.ts';
 import { isTimeAlone, visibleDate } from './dates.ts';
+import { marksBetween } from './gather.ts';
 import { type Head, textStart } from './head.ts';
-import type { Block, Page, Region } from './page-parts.ts';
+import type { Block, Mark, Page, Region } from './page-parts.ts';
 import { AFTER, BEFORE, LETTERS, type Piece } from './pieces.ts';
 import { HEADING, type Scored, weightOf } from './score.ts';
 import { endsSentence, fold } from './section-text.ts';
@@ -75,7 +76,7 @@ export function* readPieces(
     const box = at >= 0 ? regions[at] : undefined;
     let kind = box && boxes.kinds[at];
     const inside = block.index >= from && scored.inBody[region.index] === 1;
-    if (inside && opensAnother(region, head)) break;
+    if (inside && opensAnother(page, scored, block, region, head)) break;
     if (inside && isPager(block.text)) continue;
     const captioned = kind === 'caption' && head.headline && block.index >= from && block.index < head.start;
     if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
@@ -178,13 +179,37 @@ function headsText({ regions, blocks }: Page, { teasers }: Scored, heading: Bloc
   return weightOf(next, region.name) > 60;
 }
 
-/** A heading made like the article's own headline opens the next article of the page. */
-function opensAnother(region: Region, head: Head): boolean {
-  if (!head.headline || !HEADING.test(region.name)) return false;
+/**
+ * A heading made like the article's own headline opens the next article of the page where it stands outside of what holds
+ * the text, or with a byline or a date of its own: page builders make all headings alike.
+ */
+function opensAnother(page: Page, { body }: Scored, heading: Block, region: Region, head: Head): boolean {
+  if (region.name !== 'h1' || !head.headline) return false;
   const own = head.headline.element;
   if (region.element === own || localName(own) !== region.name) return false;
   const names = getAttribute(own, 'class');
-  return region.name === 'h1' && names !== null && names === getAttribute(region.element, 'class');
+  if (names === null || names !== getAttribute(region.element, 'class')) return false;
+  if (region.index < body.index || region.index >= body.end) return true;
+  return isSigned(page, heading);
+}
+
+/** Blocks below a headline of which one may be its byline or date. */
+const BELOW = 3;
+const MAX_LINE = 100;
+
+/** Whether a byline or a date stands below a heading, before any running text. */
+function isSigned(page: Page, heading: Block): boolean {
+  for (let i = heading.index + 1; i <= heading.index + BELOW; i += 1) {
+    const block = page.blocks[i];
+    const region = block && page.regions[block.region];
+    if (!block || !region || HEADING.test(region.name)) return false;
+    if (block.text.length > MAX_LINE) return false;
+    if (isByline(block.text) || visibleDate(block.text)?.text === block.text) return true;
+    const named = (mark: Mark): boolean =>
+      mark.name === 'time' || (mark.signals & (SIGNAL.author | SIGNAL.byline | SIGNAL.date)) !== 0;
+    if (marksBetween(page, i, i).some((mark) => mark.block === i && named(mark))) return true;
+  }
+  return false;
 }
 
 /** Whether the block says who is quoted: a short line that shares a box with the quotation before it and nothing else. */

@@ -3,7 +3,8 @@
 import type { Interruptible } from '../../core/interruptible.ts';
 import { getAttribute, hasAttribute, isRendered } from '../dom.ts';
 import type { Notice } from './candidates.ts';
-import { lowerBound } from './gather.ts';
+import { firstBlockOf } from './gather.ts';
+import { BESIDE, believeMake, believeOpening, isMadeLike, paragraphOf } from './openings.ts';
 import type { Block, Page, Region } from './page-parts.ts';
 import { articleInView } from './several-articles.ts';
 import { SIGNAL } from './signals.ts';
@@ -117,10 +118,11 @@ export function* score(page: Page, notice: Notice = null): Interruptible<Scored>
   if (told) for (const region of toldBodies) inBody.fill(1, region.index, region.end);
   else yield* absorb(page, scored, paragraph, headlines, tell);
   if (paragraph) yield* believeMake(page, scored, paragraph, believe, tell);
+  else yield* believeOpening(page, scored, weights, headlines, believe, tell);
   return scored;
 }
 
-type Tell = ((region: Region, why: string, chosen: boolean) => void) | null;
+export type Tell = ((region: Region, why: string, chosen: boolean) => void) | null;
 
 /** The region as a selector says it: `div#story.post-body.wide`. */
 function nameOf({ element, name }: Region): string {
@@ -176,7 +178,7 @@ function countHeadlines({ regions }: Page): Int32Array {
   return headlines;
 }
 
-interface NoiseTeller {
+export interface NoiseTeller {
   noiseOf: Scored['noiseOf'];
   /** Takes back what the names of the region say of it. */
   believe(region: Region): void;
@@ -243,8 +245,6 @@ function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Arra
 
 /** Parts of a text, which hold all of it only where a page is oddly built. */
 const PART = /^(?:p|ul|ol|dl|li|blockquote|figure|pre|h[1-6])$/;
-/** Regions beside each other of which some are asked for their names between two places where the search may be interrupted. */
-const BESIDE = 1_024;
 /** How far up from the body what stands beside it may be a part of it. */
 const MAX_LEVELS = 5;
 
@@ -293,67 +293,6 @@ function* absorb(
   }
 }
 
-/**
- * Takes back the noise of a box in the body that holds several paragraphs made like those of the body and nothing else:
- * what a page with a paywall calls the teaser is the opening of its article.
- */
-function* believeMake(
-  page: Page,
-  { body, noiseOf }: Scored,
-  paragraph: Region,
-  believe: NoiseTeller['believe'],
-  tell: Tell,
-): Interruptible<void> {
-  const { regions } = page;
-  let seen = 0;
-  for (let i = body.index + 1; i < body.end; i = regions[i]?.end ?? body.end) {
-    const box = regions[i];
-    seen += 1;
-    if (seen % BESIDE === 0) yield;
-    // What holds nothing but itself is a paragraph.
-    if (!box || box.end < i + 3 || box.told || noiseOf(i) !== 2 || noiseOf(body.index)) continue;
-    const pieces = childrenOf(page, box);
-    if (pieces.length < 2 || !pieces.every((piece) => isMadeLike(piece, paragraph))) continue;
-    believe(box);
-    tell?.(box, 'named as noise, made like the body', true);
-  }
-}
-
-function childrenOf({ regions }: Page, { index, end }: Region): Region[] {
-  const children: Region[] = [];
-  for (let i = index + 1; i < end; i = regions[i]?.end ?? end) {
-    const child = regions[i];
-    if (child) children.push(child);
-  }
-  return children;
-}
-
-const classesOf = ({ element }: Region): string[] =>
-  (getAttribute(element, 'class') ?? '').slice(0, 1_000).trim().split(/\s+/, 50);
-
-/** Whether two elements have tag and first class in common, and all classes of one are classes of the other. */
-function isMadeLike(one: Region, other: Region): boolean {
-  if (one.name !== other.name) return false;
-  const [fewer, more] = [classesOf(one), classesOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
-  return fewer[0] === more[0] && fewer.every((name) => more.includes(name));
-}
-
-/** One of the boxes that hold most of the body's text, a paragraph each, where they are no `p`. */
-function* paragraphOf({ regions }: Page, body: Region, sums: Float64Array): Interruptible<Region | null> {
-  let first: Region | null = null;
-  let weight = 0;
-  let seen = 0;
-  for (let i = body.index + 1; i < body.end; i = regions[i]?.end ?? body.end) {
-    const child = regions[i];
-    seen += 1;
-    if (seen % BESIDE === 0) yield;
-    if (!child || child.end > i + 2 || !hasAttribute(child.element, 'class') || !sums[i]) continue;
-    first ??= child;
-    if (isMadeLike(child, first)) weight += sums[i] ?? 0;
-  }
-  return weight > (sums[body.index] ?? 0) * 0.5 ? first : null;
-}
-
 /** Whether a region is an item of a list of articles: it opens with a linked heading, or holds little but a teaser. */
 function isItem({ regions, blocks }: Page, region: Region, teasers: Uint8Array): boolean {
   const first = blocks[firstBlockOf(blocks, region.index)];
@@ -361,10 +300,6 @@ function isItem({ regions, blocks }: Page, region: Region, teasers: Uint8Array):
   if (HEADING.test(regions[first.region]?.name ?? '')) return first.linked > first.text.length * 0.8;
   return teasers[first.index] === 1;
 }
-
-/** Index of the first block at or below the region that has this index. */
-export const firstBlockOf = (blocks: readonly Block[], region: number): number =>
-  lowerBound(blocks.length, (index) => (blocks[index]?.region ?? 0) < region);
 
 /** Whether nearly all that the region holds is paragraphs. */
 function holdsParagraphs(page: Page, region: Region, sums: Float64Array): boolean {

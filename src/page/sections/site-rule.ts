@@ -29,7 +29,7 @@ function isThere(root: Element, selector: string): boolean {
 }
 
 /** What a selector finds; nothing for one that is none. */
-function matches(root: Element, selector: string): Element[] {
+function matches(root: ParentNode, selector: string): Element[] {
   try {
     return querySelectorAll(root, selector);
   } catch {
@@ -38,30 +38,63 @@ function matches(root: Element, selector: string): Element[] {
 }
 
 /** What rules tell of a page's elements, and how weighty the rule is that does. */
-export type Tellings = Map<Element, { told: Told; weight: number }>;
+export type Tellings = Map<Element, Telling>;
 
-/** What the rules tell of the elements below `body`; the first of them has the last word. */
-export function tellingsOf(body: Element, rules: readonly Rule[]): Tellings {
-  const tellings: Tellings = new Map();
-  const tell = (selector: string, told: Told, weight: number): boolean => {
-    const found = matches(body, selector);
+export interface Telling {
+  told: Told;
+  weight: number;
+}
+
+/** Shadow roots and frames that rules are asked about; a page may have any number of small ones. */
+const MAX_ROOTS = 200;
+
+/** What `rules` tell of a page, the first of them with the last word: of each of its trees when it is met. */
+export class Teller {
+  readonly tellings: Tellings = new Map();
+  private readonly rules: readonly Rule[];
+  private roots = 0;
+  /** The weight of the rule that knows where the text stands. */
+  private bodyWeight = 0;
+
+  constructor(rules: readonly Rule[]) {
+    this.rules = rules;
+  }
+
+  /** Learns what the rules tell of the elements below `root`. */
+  ask(root: ParentNode): void {
+    const { rules } = this;
+    this.roots += 1;
+    if (!rules.length || this.roots > MAX_ROOTS) return;
+    for (const rule of rules.toReversed()) {
+      for (const [kind, selector] of Object.entries(rule.sections ?? {})) this.tell(root, selector, kind as Told, rule);
+      for (const selector of rule.drop ?? []) this.tell(root, selector, 'nothing', rule);
+    }
+    // A rule's body that is not on the page changes nothing: a site may no longer have it, and its platform's serves.
+    for (const rule of rules) {
+      const weight = this.weightOf(rule);
+      if (weight < this.bodyWeight) return;
+      if (rule.body === undefined || !this.tell(root, rule.body, 'body', rule)) continue;
+      // The text of a lighter rule may stand in the tree around this one.
+      for (const [element, { told, weight: lighter }] of this.tellings)
+        if (told === 'body' && lighter < weight) this.tellings.delete(element);
+      this.bodyWeight = weight;
+      return;
+    }
+  }
+
+  private weightOf(rule: Rule): number {
+    return this.rules.length - this.rules.indexOf(rule);
+  }
+
+  private tell(root: ParentNode, selector: string, told: Told, rule: Rule): boolean {
+    const { tellings } = this;
+    const weight = this.weightOf(rule);
+    const found = matches(root, selector);
     for (const element of found)
       if (weight >= (tellings.get(element)?.weight ?? 0)) tellings.set(element, { told, weight });
     return found.length > 0;
-  };
-  const weightOf = (rule: Rule): number => rules.length - rules.indexOf(rule);
-  for (const rule of rules.toReversed()) {
-    for (const [kind, selector] of Object.entries(rule.sections ?? {})) tell(selector, kind as Told, weightOf(rule));
-    for (const selector of rule.drop ?? []) tell(selector, 'nothing', weightOf(rule));
   }
-  // A rule's body that is not on the page changes nothing: a site may no longer have it, and its platform's serves.
-  rules.some((rule) => rule.body !== undefined && tell(rule.body, 'body', weightOf(rule)));
-  return tellings;
 }
-
-/** The elements that must be read: of what is dropped, nobody needs anything. */
-export const neededBy = (tellings: Tellings): Element[] =>
-  [...tellings].filter(([, { told }]) => told !== 'nothing').map(([element]) => element);
 
 /** Whether a rule knows where the article's text stands. */
 export function tellsBody(tellings: Tellings): boolean {

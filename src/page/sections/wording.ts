@@ -1,5 +1,6 @@
-/** Whether a text says what parts of an article say of themselves: the phrases of `phrases.ts`, asked at the right place of it. */
+/** Whether a text says what parts of an article say of themselves: the phrases of `phrases.ts` and `phrases-of-notes.ts`, asked at the right place of it. */
 import { OPENINGS, WHOLE, WORDS } from './phrases.ts';
+import { NOTES } from './phrases-of-notes.ts';
 import { recalling } from './recall.ts';
 
 type Languages = Readonly<Record<string, readonly string[]>>;
@@ -27,13 +28,13 @@ const AND = String.raw`(?:\s*(?:&|and|und|et|y|e|en)\s+(?:[^ .?!,;:]{1,20} ){0,2
 const MAX_LINE = 300;
 const MAX_DISCLAIMER = 900;
 
-const PROVENANCE = anywhere(WORDS.provenance);
-const PROVENANCE_AT_LARGE = anywhere(WORDS.provenanceAtLarge);
-const PROVENANCE_OPENING = opening(OPENINGS.provenance, '[(*]?');
+const PROVENANCE = anywhere(NOTES.provenance);
+const PROVENANCE_AT_LARGE = anywhere(NOTES.provenanceAtLarge);
+const PROVENANCE_OPENING = opening(NOTES.provenanceOpening, '[(*]?');
 const COURTESY = opening(OPENINGS.courtesy);
 const ARTICLE = opening(OPENINGS.article);
 const READ_MORE = opening(OPENINGS.readMore);
-const DISCLAIMER = anywhere(WORDS.disclaimer);
+const DISCLAIMER = anywhere(NOTES.disclaimer);
 const COMMENTS = anywhere(WORDS.comments);
 const BIO_VERB = anywhere(WORDS.bioVerb);
 const BIO_NOUN = anywhere(WORDS.bioNoun);

@@ -105,6 +105,11 @@ export function AnnotationEditor({
     return () => ended.abort();
   });
 
+  // What is written with one codebook goes when another is chosen for a new passage; a role may have gone from its own meanwhile.
+  const others = rolesOfOthers([...new Set([...(borne ?? []), ...coding.roles])], codebook, codebooks).filter(
+    ({ name }) => borne || name === null,
+  );
+
   const submit = async (event: Event) => {
     event.preventDefault();
     if (busy || coding.roles.length === 0) return;
@@ -129,12 +134,7 @@ export function AnnotationEditor({
         }
       }}
     >
-      <RolePicker
-        roles={codebook.roles}
-        others={rolesOfOthers([...new Set([...(borne ?? []), ...coding.roles])], codebook, codebooks)}
-        chosen={coding.roles}
-        onToggle={toggleRole}
-      />
+      <RolePicker roles={codebook.roles} others={others} chosen={coding.roles} onToggle={toggleRole} />
       <TagField
         tags={coding.tags}
         inUse={tagsInUse}

@@ -1,9 +1,10 @@
 /** How many annotations something has: a number to the eye beside its name, and in words to the ear. */
 import { tCount } from '../messages.ts';
+import styles from './Count.module.css';
 
-export function Count({ of, class: className }: { of: number; class: string | undefined }) {
+export function Count({ of }: { of: number }) {
   return (
-    <span class={className} title={tCount('annotationCount', of)}>
+    <span class={styles.count} title={tCount('annotationCount', of)}>
       <span aria-hidden="true">{of}</span>
       <span class="visually-hidden">, {tCount('annotationCount', of)}</span>
     </span>

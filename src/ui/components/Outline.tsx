@@ -25,7 +25,7 @@ export function Outline({ sections, language, countOf, onGo, onTag }: Props) {
             <span class={styles.text} lang={language ?? undefined} dir="auto">
               {section.text.slice(0, 200)}
             </span>
-            {countOf && countOf(section) > 0 && <Count class={styles.count} of={countOf(section)} />}
+            {countOf && countOf(section) > 0 && <Count of={countOf(section)} />}
           </button>
           <Button
             weight="quiet"

@@ -54,7 +54,7 @@ export function RolePicker({ roles, others, chosen, onToggle }: Props) {
         {roles.map((role) => roleSwitch(role.id, role, role.key && <kbd class={styles.key}>{role.key}</kbd>))}
       </div>
       {others.map(({ name, roles: ofOther }) => (
-        <fieldset key={name} class={styles.others}>
+        <fieldset key={ofOther[0]?.id} class={styles.others}>
           <legend class={styles.codebook}>{name === null ? t('rolesOfNone') : t('rolesOfOther', name)}</legend>
           <div class={styles.roles}>{ofOther.map(({ id, role }) => roleSwitch(id, role, null))}</div>
         </fieldset>

@@ -81,16 +81,17 @@ function RoleFilter({ state }: { state: LibraryState }) {
   );
 }
 
-/** The roles of one codebook, under its name where there are several. */
+/** The roles of one codebook, beside its name where there are several. */
 function BookRoles({ name, children }: { name: string | null; children: ComponentChildren }) {
-  if (name === null) return <div class={styles.choices}>{children}</div>;
+  const choices = <div class={styles.choices}>{children}</div>;
+  if (name === null) return <div class={styles.book}>{choices}</div>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a legend cannot stand in a line with what it names.
-    <div class={styles.choices} role="group" aria-label={name}>
-      <span class={styles.book} aria-hidden="true">
+    <div class={styles.book} role="group" aria-label={name}>
+      <span class={styles.bookName} aria-hidden="true">
         {name}
       </span>
-      {children}
+      {choices}
     </div>
   );
 }

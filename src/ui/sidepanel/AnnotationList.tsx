@@ -80,7 +80,7 @@ function Group({ group, state }: { group: AnnotationGroup; state: PanelPageState
     <section class={styles.group} aria-label={group.name} style={{ '--rows': String(group.items.length) }}>
       <h2 class={styles.name}>
         <span>{group.name}</span>
-        <Count class={styles.number} of={group.size} />
+        <Count of={group.size} />
       </h2>
       <ol class={styles.items}>
         {group.items.map((item, index) => (

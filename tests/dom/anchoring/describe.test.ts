@@ -1,4 +1,5 @@
 import { expect, it, describe as suite } from 'vitest';
+import { quoteOf } from '../../../src/core/model/annotation.ts';
 import { describe } from '../../../src/page/anchoring/describe.ts';
 import { fragment, rangeOf } from './dom-helpers.ts';
 
@@ -40,6 +41,46 @@ suite('describe', () => {
     const range = new Range();
     range.selectNodeContents(root);
     expect(describe(root, range)[0]).toMatchObject({ exact: 'Title First. a b' });
+  });
+
+  const SR_ONLY = 'position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%)';
+  const formula = (letters: string, source: string): string =>
+    `<math><semantics><mi>${letters}</mi><annotation encoding="application/x-tex">${source}</annotation></semantics></math>`;
+  it.each([
+    [
+      'for screen readers',
+      `See <a href="#">the report<span style="${SR_ONLY}"><b> (opens in a new tab)</b></span></a> now.`,
+    ],
+    ['of two copies, one of which is not rendered', 'See <span style="display:none">that</span> the report now.'],
+    ['that are not visible', 'See <i style="visibility:hidden">it in</i> the report now.'],
+  ])('tells the words that are seen apart from those %s', (_, html) => {
+    const root = fragment(`<p>${html}</p>`);
+    document.body.append(root);
+    const range = new Range();
+    range.selectNodeContents(root);
+    const [quote] = describe(root, range);
+    expect(quote).toMatchObject({ exact: root.textContent, shown: 'See the report now.' });
+    expect(quote && quoteOf({ selectors: [quote] })).toBe('See the report now.');
+    root.remove();
+  });
+
+  it('tells a formula once, as it is seen', () => {
+    const root = fragment(
+      `<p>Energy is <span style="${SR_ONLY}">${formula('E', '{\\displaystyle E}')}</span><span aria-hidden="true">E</span> here.</p>`,
+    );
+    document.body.append(root);
+    const range = new Range();
+    range.selectNodeContents(root);
+    expect(describe(root, range)[0]).toMatchObject({ exact: 'Energy is E E here.', shown: 'Energy is E here.' });
+    root.remove();
+  });
+
+  it('says nothing of what is seen where that is all, or where nothing is', () => {
+    const root = fragment(`<p>One two.</p><p style="display:none">Three four.</p>`);
+    document.body.append(root);
+    expect(describe(root, rangeOf(root, 'One two'))[0]).not.toHaveProperty('shown');
+    expect(describe(root, rangeOf(root, 'Three four'))[0]).not.toHaveProperty('shown');
+    root.remove();
   });
 
   it('gives nothing for a range without visible text', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { contrast, luminance, type Rgb } from '../../../src/core/color.ts';
-import { parseComputed } from '../../../src/page/painting/legible.ts';
+import { createLegibility, parseComputed } from '../../../src/page/painting/legible.ts';
 import { createPainter } from '../../../src/page/painting/paint.ts';
 import { highlightCss } from '../../../src/page/painting/stylesheet.ts';
 import { mix } from '../../../src/page/painting/tint.ts';
@@ -52,6 +52,8 @@ describe('a highlight', () => {
     ['on a page that says nothing', ''],
     ['on cream', 'color:#222;background:#fdf6e3'],
     ['on a dark page', 'color:#eee;background:#121212'],
+    ['with colours of other spaces', 'color:oklch(0.2 0.02 250);background:color(display-p3 0.98 0.98 0.98)'],
+    ['on mixed colours', 'color:color-mix(in srgb, black 90%, white);background:color-mix(in oklab, white 95%, black)'],
     ['on half-transparent layers', 'color:#111;background:rgba(255,255,255,.9)'],
   ])('has its colour %s', (_, style) => {
     expect(paint(`<p style="${style}">${WORDS}</p>`)).toEqual(TINTED);
@@ -61,7 +63,12 @@ describe('a highlight', () => {
     ['gray text that has 4.5:1 and no more', `<p style="color:#767676;background:#fff">${WORDS}</p>`],
     ['an image behind', `<div style="background:url(data:,)"><p style="color:#111">${WORDS}</p></div>`],
     ['a gradient behind', `<p style="background:linear-gradient(#000,#fff)">${WORDS}</p>`],
-    ['colours that are not in sRGB', `<p style="color:color(display-p3 1 0 0)">${WORDS}</p>`],
+    ['a colour of another space that has no more', `<p style="color:oklch(0.57 0 0);background:#fff">${WORDS}</p>`],
+    ['a filter over all of it', `<p style="filter:invert(1)"><b style="color:#111;background:#fff">${WORDS}</b></p>`],
+    [
+      'an opaque box in one that lets the page through',
+      `<div style="opacity:.5"><p style="color:#111;background:#fff">${WORDS}</p></div>`,
+    ],
     ['dark text on a mid tone', `<p style="color:#000;background:#777">${WORDS}</p>`],
     ['a link in the middle that is pale', `<p style="color:#111">Words <a style="color:#6aa0ff">that</a> are read</p>`],
     ['letters that let the page through', `<p style="color:#111;opacity:.5">${WORDS}</p>`],
@@ -126,6 +133,29 @@ function contrasts(): number[] {
     return contrast(luminance(text.rgb), luminance(behind));
   });
 }
+
+describe('what lies behind words', () => {
+  const dark: Rgb = [0x12 / 255, 0x12 / 255, 0x12 / 255];
+  const behind = (element: Element): Rgb | undefined => createLegibility(window).pairOf(element)?.background;
+
+  it('is that of the host in a shadow tree, and of the slot for what is slotted', () => {
+    show('<div style="background:#121212"><section></section></div><div><article><p>Light</p></article></div>');
+    const [own, slotted] = [root?.querySelector('section'), root?.querySelector('article')];
+    const tree = (own as Element).attachShadow({ mode: 'open' });
+    tree.innerHTML = '<p>Light</p>';
+    (slotted as Element).attachShadow({ mode: 'open' }).innerHTML =
+      '<div style="background:#121212"><slot></slot></div>';
+    expect(behind(tree.firstElementChild as Element)).toEqual(dark);
+    expect(behind(slotted?.firstElementChild as Element)).toEqual(dark);
+  });
+
+  it('is that of the page around a frame without a colour of its own', () => {
+    show('<div style="background:#121212"><iframe></iframe></div>');
+    const body = root?.querySelector('iframe')?.contentDocument?.body as HTMLElement;
+    body.innerHTML = '<p>Light</p>';
+    expect(behind(body.firstElementChild as Element)).toEqual(dark);
+  });
+});
 
 describe('highlights over one another', () => {
   it.each([

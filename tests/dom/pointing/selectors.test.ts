@@ -226,6 +226,96 @@ describe('what a rule says is so', () => {
     expect((await outline(inline, { drop: ['.byline'] }))?.join()).not.toContain('By Ada');
   });
 
+  it.each([
+    ['a link without a name', '<div class="meta"><a href="/u/7">Ada Quist</a> <span>July 9, 2024</span></div>'],
+    [
+      'a span of a made-up name',
+      '<div class="meta"><span class="css-1x2">By Ada Quist</span> <span>Today</span></div>',
+    ],
+    ['a name in a box of its own', '<div class="byline"><div class="who">Ada Quist</div><div>July 9, 2024</div></div>'],
+  ])('of a byline that is %s: once named otherwise it is so', async (_, line) => {
+    const signed = html.replace('<p class="by">Words by nobody</p>', line);
+    const own = `<meta name="author" content="Ada Quist">${signed}`;
+    const lines = async (rule: object) => (await outline(own, rule))?.filter((section) => section.includes('Ada'));
+    const selectorFor = (told: Told) =>
+      on(own, (document) => {
+        const sections = findArticle(document, URL_OF_PAGE)?.sections ?? [];
+        const byline = sections.find(({ kind }) => kind === 'byline') as Section;
+        return sectionSelector(byline, told, sections) as string;
+      });
+    expect(await lines({})).toHaveLength(1);
+    expect(await lines({ drop: [await selectorFor('nothing')] })).toEqual([]);
+    const [as] = (await lines({ sections: { provenance: await selectorFor('provenance') } })) ?? [];
+    expect(as).toMatch(/^provenance /);
+  });
+
+  describe.each([
+    [
+      'a shadow root',
+      '<x-story></x-story>',
+      (document: Document, inner: string) => {
+        const host = document.querySelector('x-story') as Element;
+        host.attachShadow({ mode: 'open' }).innerHTML = inner;
+      },
+    ],
+    [
+      'a frame of the same origin',
+      '<iframe></iframe>',
+      (document: Document, inner: string) => {
+        const frame = document.querySelector('iframe') as HTMLIFrameElement;
+        (frame.contentDocument as Document).body.innerHTML = inner;
+      },
+    ],
+  ])('of parts in %s', (_, outer, fill) => {
+    const outlineWith = (rule: object) =>
+      on(outer, (document) => {
+        fill(document, html.replace('promo', 'offer'));
+        const rules = [{ hosts: ['pointed.example'], ...rule }];
+        const sections = findArticle(document, URL_OF_PAGE, rules)?.sections ?? [];
+        return { sections, lines: sections.map(({ kind, text }) => `${kind} ${text.slice(0, 8)}`) };
+      });
+    const selectorOf = async (words: string, told: Told): Promise<string> => {
+      const { sections } = await outlineWith({});
+      const target = sections.find(({ text }) => text.includes(words));
+      const selector = target && sectionSelector(target, told, sections);
+      if (!selector) throw new Error(`no selector for ${words}`);
+      return selector;
+    };
+
+    it('that they are of another kind, and that they are no part', async () => {
+      expect((await outlineWith({})).lines.join()).toContain('Promo. T');
+      const { lines } = await outlineWith({
+        drop: [await selectorOf('Promo. ', 'nothing')],
+        sections: { disclaimer: await selectorOf('Last. ', 'disclaimer') },
+      });
+      expect(lines.join()).not.toContain('Promo');
+      expect(lines).toContain('disclaimer Last. Th');
+      expect(lines).toContain('paragraph 2. The h');
+    });
+
+    it('that they are the text', async () => {
+      const { lines } = await outlineWith({ body: '.theirs' });
+      expect(lines).toEqual(expect.arrayContaining(['paragraph Aside on', 'paragraph Aside tw']));
+      expect(lines.join()).not.toContain('1. The h');
+    });
+  });
+
+  it('of the body in an inner tree, over what a lesser rule says of the one around it', async () => {
+    const found = await on(
+      `<h1>An Essay</h1><div class="built-in">${paragraphs(5)}<x-story></x-story></div>`,
+      (document) => {
+        const host = document.querySelector('x-story') as Element;
+        host.attachShadow({ mode: 'open' }).innerHTML = `<div class="inner"><p>Within. ${SENTENCE.repeat(3)}</p></div>`;
+        return findArticle(document, URL_OF_PAGE, [
+          { hosts: ['pointed.example'], body: '.inner' },
+          { hosts: ['pointed.example'], body: '.built-in' },
+        ]);
+      },
+    );
+    const texts = found?.sections.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text.slice(0, 7));
+    expect(texts).toEqual(['Within.']);
+  });
+
   it('where no article would be found', async () => {
     const short = `<div class="verse"><p>Roses are red,</p><p>violets are blue.</p></div><ul><li><a href="/">Home</a></li></ul>`;
     expect(await outline(short, {})).toBe(undefined);

@@ -233,6 +233,28 @@ describe('what beside the body belongs to it', () => {
     ]);
   });
 
+  it.each([
+    ['above the rest of it', (opening: string, rest: string) => `${opening}<div class="premium">${rest}</div>`],
+    ['before its other paragraphs', (opening: string, rest: string) => `${opening}${rest}`],
+  ])('takes in such an opening of plain paragraphs %s', async (_, make) => {
+    const opening = `<div class="article-teaser">${p('a')}${p('b')}</div>`;
+    const rest = 'cdefgh'.split('').map(p).join('');
+    expect(await namesFound(`<main>${HEAD}<div class="story">${make(opening, rest)}</div></main>`)).toEqual([
+      ...'abcdefgh',
+    ]);
+  });
+
+  it.each([
+    ['asks for something', `<div class="teaser">${p('x')}<p>Subscribe to our newsletter: ${SENTENCE}</p></div>`],
+    ['holds links', `<div class="teaser">${p('x')}<p><a href="/y">${text('y')}</a></p></div>`],
+    ['is named otherwise', `<div class="promo">${p('x')}${p('y')}</div>`],
+  ])('leaves out a box above the text that %s', async (_, box) => {
+    const rest = 'cdefgh'.split('').map(p).join('');
+    expect(
+      await namesFound(`<main>${HEAD}<div class="story">${box}<div class="text">${rest}</div></div></main>`),
+    ).toEqual([...'cdefgh']);
+  });
+
   it('leaves out the next post of a list made alike', async () => {
     const post = (name: string, count: number): string =>
       `<div class="post"><h2><a href="/${name}">Post ${name}</a></h2>${p(name).repeat(count)}</div>`;

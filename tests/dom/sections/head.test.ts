@@ -343,6 +343,22 @@ describe('byline', () => {
     expect((await found({ lead: posted })).authors).toEqual(['Jane Doe']);
   });
 
+  it.each([
+    ['the paper behind the name', '<p>By Jane Doe, Freedonia Wire</p>', ['Jane Doe']],
+    ['the paper behind two', '<p>By Jane Doe and John Roe, Freedonia Wire</p>', ['Jane Doe', 'John Roe']],
+    [
+      'another author with a page of her own',
+      '<p>By Jane Doe, <a href="/2">Ann Bell</a></p>',
+      ['Jane Doe', 'Ann Bell'],
+    ],
+    ['two more', '<p>By Jane Doe, John Roe and Ann Bell</p>', ['Jane Doe', 'John Roe', 'Ann Bell']],
+  ])('names whom JSON-LD names before a comma: %s', async (_, line, authors) => {
+    const people = line.includes('Doe and') ? ['Jane Doe', 'John Roe'] : ['Jane Doe'];
+    const author = people.map((name) => ({ '@type': 'Person', name }));
+    const head = jsonLd({ '@type': 'Article', headline: 'On Clerks', author });
+    expect((await found({ head, lead: `<h1>On Clerks</h1>${line}` })).authors).toEqual(authors);
+  });
+
   it('is where it is seen', async () => {
     const lead = `<style>.card { display: none }</style><h1>On Clerks</h1><div class="card">By Jane Doe</div><p class="author">Jane Doe</p>`;
     const { sections } = await found({ lead });

@@ -200,6 +200,26 @@ describe('several articles one below the other', () => {
   });
 });
 
+describe('headings made like the headline', () => {
+  const h1 = (text: string) => `<h1 class="heading">${text}</h1>`;
+  const text = (inner: string) => `<header>${h1('Who Owns the Quay')}</header><div class="text">${inner}</div>`;
+  const kinds = async (page: string) => (await found(`<main>${page}</main>`)).parts;
+
+  it('are of the article where they stand in its text', async () => {
+    const inner = `${p('a')}${p('b')}${h1('The Deed')}${p('c')}${h1('The Lawyer')}${p('d')}`;
+    expect(await kinds(text(inner))).toEqual(['a', 'b', 'subheading: The Deed', 'c', 'subheading: The Lawyer', 'd']);
+  });
+
+  it.each([
+    ['a byline', '<p>By Bob Cole</p>'],
+    ['a date', '<div>March 3, 2026</div>'],
+    ['an element named so', '<p>Words <span class="author">Bob Cole</span></p>'],
+  ])('open another one with %s of their own', async (_, line) => {
+    const inner = `${p('a')}${p('b')}${p('c')}${p('d')}${h1('Who Owns the Pier')}${line}${p('x')}${p('y')}`;
+    expect(await kinds(text(inner))).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
 describe('text that does not show at once', () => {
   const around = (inside: string) => `<main>${H1}<div>${p('a')}${inside}${p('b')}${p('c')}</div></main>`;
 

@@ -112,6 +112,14 @@ describe('the focus, when the form comes up beside others', () => {
     expect(document.activeElement).toBe(role(ESSAY_ARGUMENT));
   });
 
+  it('goes to the roles of the codebook that is chosen instead', async () => {
+    const become = begin(ESSAY_ARGUMENT);
+    expect(document.activeElement).toBe(role(ESSAY_ARGUMENT));
+    await become(TOULMIN);
+    await expect.poll(() => document.activeElement).toBe(role(TOULMIN));
+    expect(role(ESSAY_ARGUMENT)).toBe(null);
+  });
+
   it('stays in the note of the form when its codebook becomes another one', async () => {
     const become = begin(ESSAY_ARGUMENT);
     const note = focus('form:not(#other) textarea');

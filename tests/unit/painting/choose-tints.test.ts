@@ -34,6 +34,21 @@ describe('withoutTint', () => {
     expect(withoutTint([strip('a1', 5, 15), strip('a0', 0, 10), strip('a2', 8, 9)])).toEqual(new Set([2]));
   });
 
+  it('looks at a pile anew only where another name or other pairs come in, however many lie over one another', () => {
+    let asked = 0;
+    const counted = {
+      text: GRAY_ON_WHITE.text,
+      get background() {
+        asked++;
+        return GRAY_ON_WHITE.background;
+      },
+    };
+    const pairs = [counted];
+    const strips = Array.from({ length: 3_000 }, (_, at) => strip(`a${at % 3}`, at, 6_000 - at, { pairs }));
+    expect(withoutTint(strips).size).toBe(1_000);
+    expect(asked).toBeLessThan(20);
+  });
+
   it('counts a name once, since it is painted once', () => {
     expect(withoutTint([0, 1, 2, 3].map((at) => strip('a0', at, 10)))).toEqual(new Set());
   });

@@ -29,6 +29,7 @@ const SETTING: Setting = {
   quoted: false,
   beside: 0,
   headed: false,
+  links: false,
   linksToAuthor: false,
   pictured: false,
   before: 3,

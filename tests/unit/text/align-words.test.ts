@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../../src/core/interruptible.ts';
 import { createAligner } from '../../../src/core/text/align-words.ts';
+import { createNarrower } from '../../../src/core/text/narrow-band.ts';
 import { readWords, Vocabulary } from '../../../src/core/text/words.ts';
 
 const around = (diagonal: number, band: number) => ({ low: diagonal - band, high: diagonal + band });
@@ -61,5 +62,38 @@ describe('createAligner', () => {
         },
       ),
     );
+  });
+
+  it('finds as much of a passage along the runs that are known as without them', () => {
+    const word = fc.constantFrom(...words, 'a', 'of', 'the', 'and', 'governor', 'resignation', 'autumn');
+    const change = fc.record({ at: fc.nat(39), gone: fc.nat(2), put: fc.array(word, { maxLength: 3 }) });
+    let known = 0;
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 10, maxLength: 40 }),
+        fc.array(change, { maxLength: 4 }),
+        fc.array(word, { maxLength: 20 }),
+        (mine, changes, about) => {
+          const theirs = [...mine];
+          for (const { at, gone, put } of changes) theirs.splice(Math.min(at, theirs.length), gone, ...put);
+          const vocabulary = new Vocabulary();
+          const a = readWords(mine.join(' '), vocabulary);
+          const b = readWords([...about, ...theirs, ...about].join(' '), vocabulary);
+          const { band, runs } = createNarrower(vocabulary, mine.length)(a, b, around(about.length, 40));
+          known += runs.length;
+          const found = (to: Int32Array): number =>
+            to.reduce(
+              (sum, at, index) =>
+                sum + (at >= 0 && b.ids[at] === a.ids[index] ? vocabulary.weightOf(a.ids[index] ?? 0) : 0),
+              0,
+            );
+          const align = createAligner(vocabulary);
+          const along = found(atOnce(align(a, b, band, runs)).to);
+          // A word or two may stand for another of the same letters.
+          expect(along).toBeGreaterThanOrEqual(found(atOnce(align(a, b, band)).to) - 8);
+        },
+      ),
+    );
+    expect(known).toBeGreaterThan(0);
   });
 });

@@ -4,6 +4,7 @@ import { fold, foldWithMap } from '../../../src/core/text/fold.ts';
 describe('fold', () => {
   it.each([
     ['white space of any kind', 'a\u00A0b\u202Fc\u2009d\n\te', 'a b c d e'],
+    ['the direction of writing', 'a\u200F b\u200E\u202Ac\u202C \u2067d\u2069\u061C', 'a bc d'],
     ['invisible characters', 'in\u00ADvis\u200Bi\u2060ble\uFEFF', 'invisible'],
     ['curly quotes and primes', '\u2018a\u2019 \u201Cb\u201D 5\u2032 6\u2033', '\'a\' "b" 5\' 6"'],
     ['guillemets', '\u00ABmot\u00BB \u2039x\u203A', '"mot" \'x\''],

@@ -17,20 +17,36 @@ describe('createNarrower', () => {
   it('keeps the diagonals on which telling words stand, with some to each side', () => {
     // 120 words stand before; three are put in after the third.
     const page = `${before}the governor resigned, they say, in the autumn of that remarkable year${behind}`;
-    expect(narrow(page, passage, 112)).toEqual({ low: 112, high: 132 });
+    expect(narrow(page, passage, 112).band).toEqual({ low: 112, high: 132 });
   });
 
   it('keeps the whole where nothing tells, and words that are everywhere tell nothing', () => {
     expect(narrow(`${before}in the end it is of the best${behind}`, 'it is in the end of a day', 112)).toEqual({
-      low: 48,
-      high: 176,
+      band: { low: 48, high: 176 },
+      runs: [],
     });
   });
 
   it('keeps the way along the end of the page for a passage that went on there, and along its beginning', () => {
     const longer = `${passage} when nobody had thought of it any more`;
     // The page has 123 words, the passage 18.
-    expect(narrow(`${before}the governor resigned`, longer, 120)).toEqual({ low: 123 - 18, high: 128 });
-    expect(narrow(`remarkable year${behind}`, passage, -8)).toEqual({ low: -16, high: 0 });
+    expect(narrow(`${before}the governor resigned`, longer, 120).band).toEqual({ low: 123 - 18, high: 128 });
+    expect(narrow(`remarkable year${behind}`, passage, -8).band).toEqual({ low: -16, high: 0 });
+  });
+
+  const [first, second] = ['the remarkable governor resigned in autumn', 'nobody had anticipated whatever followed'];
+
+  it('knows the words in a row that stand as they were, on their diagonals', () => {
+    // 120 words stand before.
+    expect(narrow(`${before}${first} and yet ${second}${behind}`, `${first} but ${second}`, 112).runs).toEqual([
+      { from: 0, until: 6, diagonal: 120 },
+      { from: 7, until: 12, diagonal: 121 },
+    ]);
+  });
+
+  it('knows none where they stand twice, or in another order, or are few', () => {
+    expect(narrow(`${before}${first} ${first}${behind}`, first, 112).runs).toEqual([]);
+    expect(narrow(`${before}${second} ${first}${behind}`, `${first} ${second}`, 112).runs).toEqual([]);
+    expect(narrow(`${before}the governor resigned${behind}`, 'the governor resigned', 112).runs).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readWords, Vocabulary } from '../../../src/core/text/words.ts';
 
@@ -27,5 +28,33 @@ describe('readWords', () => {
     expect(vocabulary.likeness(treaty, other)).toBe(0);
     expect(vocabulary.likeness(cat, cot)).toBe(0.75);
     expect(vocabulary.likeness(cat, dog)).toBe(0);
+  });
+
+  it('tells likeness by the edit distance, up to two slips and less than half of the word', () => {
+    const distanceOf = (a: string, b: string): number => {
+      const row = Array.from({ length: b.length + 1 }, (_, at) => at);
+      for (const [i, letter] of [...a].entries()) {
+        let before = row[0] ?? 0;
+        row[0] = i + 1;
+        for (const [j, other] of [...b].entries()) {
+          const kept = before + (letter === other ? 0 : 1);
+          before = row[j + 1] ?? 0;
+          row[j + 1] = Math.min(kept, before + 1, (row[j] ?? 0) + 1);
+        }
+      }
+      return row[b.length] ?? 0;
+    };
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'e', 'E', 'ß'), minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        const vocabulary = new Vocabulary();
+        const [one = 0, other = 0] = readWords(`${a} ${b}`, vocabulary).ids;
+        const longer = Math.max(a.length, b.length);
+        const slips = distanceOf(a.toLowerCase(), b.toLowerCase());
+        const isAlike = a === b || (Math.min(a.length, b.length) >= 3 && slips <= Math.min(2, (longer - 1) >> 1));
+        expect(vocabulary.likeness(one, other)).toBeCloseTo(isAlike ? 1 - slips / longer : 0);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
