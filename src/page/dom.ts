@@ -187,6 +187,8 @@ export const scrollingElementOf = getter(Document.prototype, 'scrollingElement')
 /** The MIME type. */
 export const contentType = getter(Document.prototype, 'contentType');
 export const documentTitle = getter(Document.prototype, 'title');
+/** Whether it is in a tab that is not to be seen. */
+export const isHidden = getter(Document.prototype, 'hidden');
 /** null for a document that is not shown: made by a parser, or of a frame that is gone. */
 export const viewOf = getter(Document.prototype, 'defaultView');
 /**
@@ -209,14 +211,36 @@ export const createSvgElement = (self: Document, name: string): SVGElement =>
 export const elementsFromPoint: (self: Document, x: number, y: number) => Element[] = method(
   Document.prototype.elementsFromPoint,
 );
+const callElementFromPoint = Document.prototype.elementFromPoint;
+const callElementInTree = ShadowRoot.prototype.elementFromPoint;
+/** The innermost element that is seen at a point of the window, in open shadow trees too, and the trees on the way to it. */
+export function seenAt(self: Document, x: number, y: number): { element: Element | null; trees: ShadowRoot[] } {
+  const trees: ShadowRoot[] = [];
+  let element: Element | null = callElementFromPoint.call(self, x, y);
+  for (let tree = element && shadowRootOf(element); tree; ) {
+    trees.push(tree);
+    const inner: Element | null = callElementInTree.call(tree, x, y);
+    // Of what stands in no element of the tree it is the host.
+    if (!inner || rootOf(inner) !== tree) break;
+    element = inner;
+    tree = shadowRootOf(inner);
+  }
+  return { element, trees };
+}
+
 interface LegacyDocument {
   caretRangeFromPoint?(x: number, y: number): Range | null;
 }
-/** The boundary point nearest to a point of the window, in CSS pixels; null outside of it. */
+/** The boundary point nearest to a point of the window, in CSS pixels, in open shadow trees too; null outside of it. */
 export function caretFromPoint(self: Document, x: number, y: number): { node: Node; offset: number } | null {
   const { caretPositionFromPoint } = Document.prototype as Partial<Document>;
   if (caretPositionFromPoint) {
-    const position = caretPositionFromPoint.call(self, x, y);
+    let position = caretPositionFromPoint.call(self, x, y);
+    // Of a tree that is not named it is the place of the host. Nearly always it is a text that stands in none.
+    if (position && !isText(position.offsetNode)) {
+      const { trees: shadowRoots } = seenAt(self, x, y);
+      if (shadowRoots.length > 0) position = caretPositionFromPoint.call(self, x, y, { shadowRoots });
+    }
     return position && { node: position.offsetNode, offset: position.offset };
   }
   // Chromium before 128: https://developer.mozilla.org/docs/Web/API/Document/caretPositionFromPoint

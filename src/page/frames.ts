@@ -6,11 +6,11 @@ import {
   activeElementOf,
   boundingRect,
   documentOf,
-  elementsFromPoint,
   frameDocument,
   isElement,
   isNode,
   querySelectorAll,
+  seenAt,
   shadowRootOf,
   viewOf,
 } from './dom.ts';
@@ -99,9 +99,7 @@ export function inPage(
 /** The document that is seen at a point of the page's window, and the point in that document's own window. */
 export function documentAt(page: Document, x: number, y: number): { document: Document; x: number; y: number } {
   const here = { document: page, x, y };
-  // Most pages have no frame, and what stands at a point is asked often.
-  if (!viewOf(page)?.length) return here;
-  const [top] = elementsFromPoint(page, x, y);
+  const { element: top } = seenAt(page, x, y);
   const inner = top ? frameDocument(top) : null;
   if (!inner || !top) return here;
   const { left, top: above } = boundingRect(top);

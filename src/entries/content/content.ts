@@ -6,6 +6,7 @@ import { contentType } from '../../page/dom.ts';
 import { createAddressReader } from '../../page/page-addresses.ts';
 import { addressOf, watchAddress } from '../../page/watch-address.ts';
 import type { ContentMessage } from '../../protocol/content.ts';
+import { askAgain } from '../shared/ask-again.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
 import { type Marking, markingSlot } from '../shared/marking-slot.ts';
 import { askBackground, isExtensionAlive, onExtensionMessage } from '../shared/page-browser.ts';
@@ -13,7 +14,6 @@ import { type Opening, type Page, pageScriptSlot } from '../shared/page-script.t
 import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
 import { pickerSlot } from '../shared/picker-slot.ts';
 import { readingModeSlot } from '../shared/reading-mode-slot.ts';
-import { askAgain } from './ask-again.ts';
 import { onFirstNeed } from './first-need.ts';
 import { parseContentMessage } from './requests.ts';
 

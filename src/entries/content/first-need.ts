@@ -4,6 +4,7 @@
  */
 import { caretFromPoint, selectionOf } from '../../page/dom.ts';
 import { onDocuments } from '../../page/frames.ts';
+import { caretOf } from '../../page/selected-range.ts';
 import type { Marking, Need } from '../shared/marking-slot.ts';
 
 /**
@@ -51,8 +52,8 @@ export function onFirstNeed(
         void need({ clientX: x, clientY: y, target: event.composedPath()[0], document });
     });
     hear<KeyboardEvent>('keydown', ({ key }) => {
-      const { focusNode, focusOffset } = selectionOf(document) ?? {};
-      if (key === 'Enter' && focusNode && isMarked(focusNode, focusOffset ?? 0)) void need({ enter: document });
+      const caret = key === 'Enter' ? caretOf(document) : null;
+      if (caret && isMarked(caret.node, caret.offset)) void need({ enter: document });
     });
   }
 }

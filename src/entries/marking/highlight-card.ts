@@ -1,4 +1,7 @@
 /** The card of a highlight on the page, and all that it leads to: its ends, its relations, its editor. */
+import type { Span } from '../../core/text/quote.ts';
+import type { ReadingText } from '../../page/anchoring/reading-text.ts';
+import { wordsIn } from '../../page/anchoring/text-span.ts';
 import { isElement, parentElement } from '../../page/dom.ts';
 import { adjustEnds } from '../../page/marking/adjust.ts';
 import { createBoxes, linesOf } from '../../page/marking/boxes.ts';
@@ -9,8 +12,9 @@ import { isTyping } from '../../page/marking/fields.ts';
 import { pickPassage } from '../../page/marking/pick.ts';
 import { languageOf } from '../../page/marking/snap.ts';
 import type { Panel } from '../../page/marking/surface.ts';
-import { createHitTest } from '../../page/painting/hit-test.ts';
+import { createHitTest, type HitTest } from '../../page/painting/hit-test.ts';
 import type { ToldAnnotation } from '../../protocol/background.ts';
+import type { PassageDescription } from '../../protocol/content.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { t } from '../../ui/messages.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
@@ -48,6 +52,19 @@ export function createHighlightCard(
   let cardOf: string | null = null;
   /** Counts what the reader did: an answer that comes after she has gone on to something else is for nobody. */
   let turn = 0;
+  /** Asked again until passages are found anew. */
+  let hit: { readonly among: readonly MarkedPassage[]; readonly test: HitTest } | null = null;
+  tools.onPassages(() => {
+    hit = null;
+  }, tools.signal);
+
+  function hitTest(): HitTest {
+    const among = tools.passages();
+    // Where there is none nothing is to be read.
+    if (among.length === 0) return () => [];
+    if (hit?.among !== among) hit = { among, test: createHitTest(document, tools.reading(), among) };
+    return hit.test;
+  }
 
   function hide(): void {
     turn++;
@@ -159,8 +176,7 @@ export function createHighlightCard(
     const language = languageOf(found.range.startContainer);
     const span = await adjustEnds(document, surface, { reading, span: found, language, words: adjustWords() });
     if (!span || (span.start === found.start && span.end === found.end)) return open(id);
-    const points = reading.boundaries(span.start, span.end);
-    const described = points && (await tools.describe(new StaticRange(points)));
+    const described = await describeWords(reading, span);
     if (!described) return context.fault(t('passageCannotBeKept'));
     const outcome = await tools.ask('change-annotation', {
       ...tools.asking(),
@@ -172,6 +188,15 @@ export function createHighlightCard(
     if ('fault' in outcome) return context.fault(outcome.fault);
     await tools.refresh();
     context.doneAsStep(t('endsKept'), outcome.step);
+  }
+
+  /** The words of a text that was read before; null where the page says something else there by now. */
+  async function describeWords(reading: ReadingText, { start, end }: Span): Promise<PassageDescription | null> {
+    const points = reading.boundaries(start, end);
+    const range = points && new StaticRange(points);
+    if (!range || wordsIn(tools.reading(), range) !== reading.text.slice(start, end).trim()) return null;
+    // Of the text as it is now: it is read before anything is waited for.
+    return tools.describe(range);
   }
 
   async function relate(id: string, kind: ToldAnnotation['kinds'][number]): Promise<void> {
@@ -193,13 +218,12 @@ export function createHighlightCard(
 
   function pick(title: string, except: string | null, search?: () => void): Promise<string | null> {
     hide();
-    const hit = createHitTest(document, tools.reading(), tools.passages());
     return pickPassage(document, surface, {
       among: tools
         .passages()
         .filter(({ id }) => id !== except)
         .map((each) => ({ id: each.id, range: new StaticRange(each.range), words: firstWords(each) })),
-      hit,
+      hit: hitTest(),
       reveal: tools.reveal,
       search: search && { label: t('pickElsewhere'), act: search },
       words: pickWords(title),
@@ -237,7 +261,7 @@ export function createHighlightCard(
   return {
     open,
     openAt({ x, y }) {
-      const ids = createHitTest(document, tools.reading(), tools.passages())(x, y);
+      const ids = hitTest()(x, y);
       void offer(ids, { x, y });
       return ids.length > 0;
     },

@@ -8,6 +8,7 @@ import { on } from '../../page/marking/elements.ts';
 import { isPressable, isTyping } from '../../page/marking/fields.ts';
 import { prepareSheet } from '../../page/marking/sheet.ts';
 import { createSurface } from '../../page/marking/surface.ts';
+import { caretOf } from '../../page/selected-range.ts';
 import { provideMessages } from '../../ui/messages.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
@@ -89,8 +90,8 @@ function start(tools: PageTools): void {
   /** The caret stands in a highlight, as it does while a reader goes through a page by caret or has clicked there. */
   function entered(target: EventTarget | undefined, inner: Document): void {
     if (isTyping(document) || (isNode(target) && isPressable(target))) return;
-    const { isCollapsed, focusNode, focusOffset } = selectionOf(inner) ?? {};
-    if (isCollapsed && focusNode && isText(focusNode)) card.openAround(focusNode, focusOffset ?? 0);
+    const caret = caretOf(inner);
+    if (caret && isText(caret.node)) card.openAround(caret.node, caret.offset);
   }
 
   markingSlot.put({

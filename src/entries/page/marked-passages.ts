@@ -29,23 +29,38 @@ class Marked implements MarkedPassage {
   }
 }
 
-/** In reading order, orphans left out. `isSame` says whether the text is the one that they were found in. */
-export function markedIn(
-  reading: ReadingText,
-  resolutions: readonly Resolution[],
-  { isSame, storedOf }: { isSame: boolean; storedOf: (id: string) => StoredPassage | undefined },
-): MarkedPassage[] {
+interface Passages {
+  readonly reading: ReadingText;
+  readonly resolutions: readonly Resolution[];
+  readonly passages: readonly StoredPassage[];
+  /** Whether the text is the one that they were found in. */
+  readonly isSame: boolean;
+}
+
+/** Gives passages in reading order, orphans left out; the same list as long as it is asked of the same. */
+export function createMarkedPassages(): (of: Passages) => readonly MarkedPassage[] {
+  let last: { readonly of: Passages; readonly marked: readonly MarkedPassage[] } | undefined;
+  return (of) => {
+    const isKnown =
+      last?.of.reading === of.reading && last.of.resolutions === of.resolutions && last.of.passages === of.passages;
+    if (!last || !isKnown) last = { of, marked: markedIn(of) };
+    return last.marked;
+  };
+}
+
+function markedIn({ reading, resolutions, passages, isSame }: Passages): MarkedPassage[] {
+  const storedById = new Map(passages.map((passage) => [passage.id, passage]));
   const marked: MarkedPassage[] = [];
   for (const found of resolutions) {
-    const stored = storedOf(found.id);
+    const stored = storedById.get(found.id);
     if (found.state === 'orphan' || !stored) continue;
     const span = isSame ? found : spanNow(reading, found);
-    if (span.start < span.end) marked.push(new Marked(found, stored, span));
+    if (0 <= span.start && span.start < span.end) marked.push(new Marked(found, stored, span));
   }
   return marked.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Where the words stand in a text that has changed since, until they are found anew. */
+/** Where the words stand in a text that has changed since, until they are found anew; below 0 for an end that has gone. */
 function spanNow(reading: ReadingText, { parts, boundary }: Found): { start: number; end: number } {
   const { endContainer, endOffset } = (parts.at(-1) ?? { boundary }).boundary;
   return {

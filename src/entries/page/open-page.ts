@@ -4,29 +4,35 @@ import type { PageAddresses } from '../../core/model/page-address.ts';
 import type { SectionOutline } from '../../core/model/section.ts';
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { otherPlaces } from '../../core/model/work.ts';
+import { cutsOff } from '../../page/anchoring/cut-off.ts';
 import { describeIn } from '../../page/anchoring/describe.ts';
 import { createFollower } from '../../page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../page/anchoring/page-reader.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
-import { liveRange, type Resolution } from '../../page/anchoring/resolve.ts';
+import { type Found, liveRange, type Resolution } from '../../page/anchoring/resolve.ts';
 import { sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { textSpan } from '../../page/anchoring/text-span.ts';
-import { watchPage } from '../../page/anchoring/watch.ts';
+import { type Watching, watchPage } from '../../page/anchoring/watch.ts';
 import { createShownWatch, elementsOf } from '../../page/anchoring/watch-shown.ts';
 import { bodyOf, documentTitle } from '../../page/dom.ts';
+import type { Meter } from '../../page/in-slices.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
 import { addressOf, watchAddress } from '../../page/watch-address.ts';
+import { whileSeen } from '../../page/while-seen.ts';
 import type { AskingPage, StoredPage, StoredPassage } from '../../protocol/background.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
+import { askAgain } from '../shared/ask-again.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
 import { askBackground, isExtensionAlive, message } from '../shared/page-browser.ts';
 import type { Opening, Page } from '../shared/page-script.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
+import { createAsking } from './asking.ts';
 import { createListeners } from './listeners.ts';
-import { markedIn } from './marked-passages.ts';
+import { createMarkedPassages } from './marked-passages.ts';
 import { placeAt, sectionRange } from './page-sections.ts';
+import { createPageStyles } from './page-styles.ts';
 import { createPainters } from './painters.ts';
 import { createPointing } from './pointing.ts';
 
@@ -35,6 +41,11 @@ const LONGEST_TITLE = 2_000;
 
 /** How often is looked for what nothing tells of, in milliseconds. */
 const LOOK_INTERVAL = 1_000;
+
+const NO_ROLES: readonly string[] = [];
+
+/** How often a passage is looked for again before what it says now is given up. */
+const MOST_ROUNDS = 3;
 
 /** Paints what is stored and answers what the extension asks, until the signal ends it. */
 export function openPage({ document, signal, stop, addressesAt, stored }: Opening): Page {
@@ -52,11 +63,8 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   let placesAt = '';
   /** Address the passages were asked for; both without a fragment that leads within the page. */
   let askedFor = '';
-  /** What the highlight styles are known by that the page has, with all its frames; '' where they are to be put anew. */
-  let styles = '';
-  let framesSeen = 0;
-  /** The question to the background that is under way, if any. */
-  let refreshing: Promise<void> = Promise.resolve();
+  const pageStyles = createPageStyles(document);
+  const asking = createAsking(refresh);
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
   /** Whether the last question had no answer, which the button then says. */
@@ -64,16 +72,17 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   let watchingText: AbortController | undefined;
   /** Whether a script that was brought here follows the text, passages or not. */
   let isFollowed = false;
+  const marked = createMarkedPassages();
   const onPassages = createListeners();
   const onStored = createListeners();
   /** What counts as selected, where a script that was brought says so. */
   let selectedInstead: () => AbstractRange | null | undefined = () => undefined;
   /** The finding of passages that is under way, if any. */
   let resolving: Promise<void> = Promise.resolve();
-  let looking: ReturnType<typeof setInterval> | undefined;
-  signal.addEventListener('abort', () => clearInterval(looking));
-  let watchTree: (tree: Node) => void = () => undefined;
-  const follower = createFollower((tree) => watchTree(tree));
+  let watching: Watching | undefined;
+  /** What is done at a change of the page, by which the watch knows how soon it may tell of the next. */
+  const meter: Meter = { spent: 0 };
+  const follower = createFollower((tree) => watching?.watch(tree), meter);
   const shownWatch = createShownWatch(signal);
 
   const pointing = createPointing({
@@ -82,11 +91,12 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     findArticle,
     async refresh() {
       startRefresh();
-      await refreshing;
+      await asking.done;
     },
   });
 
-  watchAddress(startRefresh, signal, document);
+  // What was under way on another page, or before this one was put away, is of no interest any more.
+  watchAddress(() => asking.startAnew(addressOf(location.href)), signal, document);
 
   const root = (): Node => bodyOf(document) ?? document;
   const here = (): URL => new URL(location.href);
@@ -107,19 +117,32 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
 
   const spansOf = (reading: ReadingText, found: Article | null) => sectionSpans(reading, found?.sections ?? []);
 
+  /** Asks until there is an answer, though who waits for it waits for the first question alone. */
   async function refresh(): Promise<void> {
     const request = ++asked;
     const addresses = addressesAt(location.href);
-    const frames = framesSeen;
-    const answer = await askBackground('stored-page', { ...askingPage(addresses), styles });
-    if (answer && frames === framesSeen) styles = answer.styles;
-    if (signal.aborted || request !== asked) return;
-    const isLate = answer !== undefined && wasUnanswered;
-    wasUnanswered = answer === undefined;
-    if (answer) onStored.call();
-    // No answer is no reason to take away what is painted, unless it belongs to another address.
-    if (answer === undefined && askedFor === addressOf(addresses.url)) return;
-    await take(addresses, answer, { request, isLate });
+    await askAgain({
+      async ask() {
+        const had = pageStyles.toTell();
+        const answer = await askBackground('stored-page', { ...askingPage(addresses), styles: had });
+        pageStyles.told(answer?.styles);
+        if (answer === undefined && request === asked && !signal.aborted) await missAnswer(addresses, request);
+        return answer;
+      },
+      isWanted: () => request === asked && !signal.aborted,
+      async take(answer) {
+        const isLate = wasUnanswered;
+        wasUnanswered = false;
+        onStored.call();
+        await take(addresses, answer, { request, isLate });
+      },
+    });
+  }
+
+  /** No answer is no reason to take away what is painted, unless it belongs to another address. */
+  async function missAnswer(addresses: PageAddresses, request: number): Promise<void> {
+    wasUnanswered = true;
+    if (askedFor !== addressOf(addresses.url)) await take(addresses, undefined, { request, isLate: false });
   }
 
   async function take(
@@ -127,7 +150,9 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     answer: StoredPage | undefined,
     { request, isLate }: { request: number; isLate: boolean },
   ): Promise<void> {
-    passages = answer?.passages ?? [];
+    const told = answer?.passages ?? [];
+    // The same passages are the same list, so that they are not looked for anew.
+    if (JSON.stringify(told) !== JSON.stringify(passages)) passages = told;
     rules = answer?.rules ?? [];
     const hadSome = resolutions.length > 0;
     askedFor = addressOf(addresses.url);
@@ -143,7 +168,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   }
 
   function startRefresh(): void {
-    refreshing = refresh();
+    asking.start(addressOf(location.href));
   }
 
   /** One after the other: each starts from what the one before has read. */
@@ -168,17 +193,24 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     // The page has become another one meanwhile: its own passages are next.
     if (signal.aborted || wanted !== passages) return;
     resolutions = found;
+    const begun = performance.now();
     const roles = new Map(wanted.map((passage) => [passage.id, passage.roles]));
     painters.paint(
       found.flatMap((resolution) =>
         resolution.state === 'orphan'
           ? []
-          : resolution.parts.map((part) => ({ ...part, id: resolution.id, roles: roles.get(resolution.id) ?? [] })),
+          : resolution.parts.map((part) => ({
+              ...part,
+              id: resolution.id,
+              roles: roles.get(resolution.id) ?? NO_ROLES,
+            })),
       ),
     );
     const parts = found.flatMap((resolution) => (resolution.state === 'orphan' ? [] : resolution.parts));
     onPassages.call();
     shownWatch.watch(bodyOf(document), elementsOf(parts.map(({ boundary }) => boundary)));
+    meter.spent += performance.now() - begun;
+    if (pageStyles.areMissing(parts)) startRefresh();
     // Sections decide between places that are equally good otherwise; most pages have no such passage.
     if (missed && (await findArticle())) {
       follower.noteLayout();
@@ -199,24 +231,26 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     if ((watchingText !== undefined) === isWanted) return;
     watchingText?.abort();
     watchingText = isWanted ? new AbortController() : undefined;
-    clearInterval(looking);
-    if (!watchingText) return;
-    looking = setInterval(look, LOOK_INTERVAL);
-    // What changed while nobody watched is not known.
+    // What changes while nobody watches is not known.
     follower.forget();
-    watchTree = watchPage(document, {
-      signal: AbortSignal.any([signal, watchingText.signal]),
+    watching = undefined;
+    if (!watchingText) return;
+    const ended = AbortSignal.any([signal, watchingText.signal]);
+    whileSeen(document, LOOK_INTERVAL, look, ended);
+    watching = watchPage(document, {
+      signal: ended,
       onText: changed,
       note: follower.note,
-      onFrame(frame) {
-        follower.noteFrame(frame);
-        // It has not got the styles yet.
-        framesSeen++;
-        styles = '';
-        startRefresh();
-      },
+      isUrgent: (records) => cutsOff(records, paintedParts()),
+      onFrame: follower.noteFrame,
       onLayout: follower.noteLayout,
     });
+  }
+
+  function paintedParts(): StaticRange[] {
+    return resolutions.flatMap((found) =>
+      found.state === 'orphan' ? [] : found.parts.map(({ boundary }) => boundary),
+    );
   }
 
   /**
@@ -239,11 +273,14 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     return signal.aborted;
   }
 
-  async function changed(): Promise<void> {
-    if (hasEnded()) return;
+  /** Gives how much work it was, in milliseconds. */
+  async function changed(): Promise<number> {
+    if (hasEnded()) return 0;
     const before = states();
+    const { spent } = meter;
     await resolve();
     if (states() !== before) await report();
+    return meter.spent - spent;
   }
 
   const states = (): string => resolutions.map(({ state }) => state).join();
@@ -262,6 +299,23 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     return resolutions.some((found) => found.state !== 'orphan' && found.start <= at && at <= found.end);
   }
 
+  /**
+   * A passage with the text it was found in, where the page still has that text: it is looked for again first where the page
+   * has changed. null for an orphan, and on a page that does not come to rest.
+   */
+  async function foundNow(id: string): Promise<{ found: Found; reading: ReadingText } | null> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      await asking.done;
+      await resolving.catch(() => undefined);
+      await watching?.flush();
+      const found = resolutions.find((resolution) => resolution.id === id);
+      if (!found || found.state === 'orphan') return null;
+      const reading = follower.reading(root());
+      if (reading.text === follower.known()?.text) return { found, reading };
+    }
+    return null;
+  }
+
   /** Asks again where the page turns out to say that its piece stands elsewhere too. */
   async function findWork(found: Article | null): Promise<void> {
     const told = found ? otherPlaces(found) : [];
@@ -270,7 +324,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     places = told;
     placesAt = addressOf(location.href);
     startRefresh();
-    await refreshing;
+    await asking.done;
   }
 
   /** Followed from now on: what is read for the next question is only what has changed. */
@@ -281,17 +335,18 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   }
 
   /** Of the text that is followed. */
-  function markedPassages(): MarkedPassage[] {
+  function markedPassages(): readonly MarkedPassage[] {
+    if (resolutions.length === 0) return [];
     const reading = followedReading();
-    const roles = new Map(passages.map((passage) => [passage.id, passage]));
-    return markedIn(reading, resolutions, {
-      isSame: reading.text === follower.known()?.text,
-      storedOf: (id) => roles.get(id),
-    });
+    const isSame = reading.text === follower.known()?.text;
+    return marked({ reading, resolutions, passages, isSame });
   }
 
-  if (stored) refreshing = take(stored.addresses, stored.page, { request: asked, isLate: false });
-  else startRefresh();
+  if (stored) {
+    const { addresses, page } = stored;
+    pageStyles.told(page.styles);
+    asking.startAnew(addressOf(addresses.url), () => take(addresses, page, { request: asked, isLate: false }));
+  } else startRefresh();
 
   return {
     refresh: startRefresh,
@@ -333,15 +388,15 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       async refresh() {
         startRefresh();
         // One that is overtaken by a later one ends without having painted.
-        for (let awaited: Promise<void> | undefined; awaited !== refreshing; ) {
-          awaited = refreshing;
+        for (let awaited: Promise<void> | undefined; awaited !== asking.done; ) {
+          awaited = asking.done;
           await awaited;
         }
       },
     },
 
     async describe() {
-      await refreshing;
+      await asking.done;
       const found = await findArticle();
       await findWork(found);
       const trees: Node[] = [];
@@ -377,16 +432,10 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
 
     async describeAnnotation(id) {
       const article = await findArticle();
-      await refreshing;
-      await resolving;
-      const found = resolutions.find((resolution) => resolution.id === id);
-      if (!found || found.state === 'orphan') return null;
-      const { startContainer, startOffset } = found.boundary;
-      const { endContainer, endOffset } = (found.parts.at(-1) ?? found).boundary;
-      // It may begin in one tree of the page and end in another.
-      const range = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
-      const described = passage(range, readingText(root()), article);
-      return described && { ...described, difference: [...found.difference] };
+      const now = await foundNow(id);
+      const points = now?.reading.boundaries(now.found.start, now.found.end);
+      const described = now && points && passage(new StaticRange(points), now.reading, article);
+      return described ? { ...described, difference: [...now.found.difference] } : null;
     },
 
     async scrollTo(target) {

@@ -2,6 +2,7 @@
 import { documentOf, isStillShown } from '../../page/dom.ts';
 import { createPainter, type PaintedPassage, type Painter } from '../../page/painting/paint.ts';
 import { watchTheme } from '../../page/painting/watch-theme.ts';
+import { whileSeen } from '../../page/while-seen.ts';
 
 /**
  * How often is looked whether the page has deleted our highlights from the registry it shares, and whether it has other
@@ -11,7 +12,6 @@ const REPAIR_INTERVAL = 1_000;
 
 export function createPainters(page: Document, signal: AbortSignal): Pick<Painter, 'paint' | 'flash'> {
   const painters = new Map([[page, createPainter(page)]]);
-  let repairing: ReturnType<typeof setInterval> | undefined;
   /** A frame that has loaded another page, or is gone, has taken its registry with it. */
   const forgetGone = (): void => {
     for (const document of painters.keys()) if (!isStillShown(document)) painters.delete(document);
@@ -20,15 +20,17 @@ export function createPainters(page: Document, signal: AbortSignal): Pick<Painte
     forgetGone();
     for (const painter of painters.values()) painter.repair();
   };
+  let last: readonly PaintedPassage[] = [];
   let watching: AbortController | undefined;
   /** Colours are of interest only while something is painted. */
   const watch = (isPainted: boolean): void => {
-    clearInterval(repairing);
-    repairing = isPainted ? setInterval(repair, REPAIR_INTERVAL) : undefined;
     if (isPainted === (watching !== undefined)) return;
     watching?.abort();
     watching = isPainted ? new AbortController() : undefined;
-    if (watching) watchTheme(page, { signal: AbortSignal.any([signal, watching.signal]), onTheme: repair });
+    if (!watching) return;
+    const ended = AbortSignal.any([signal, watching.signal]);
+    watchTheme(page, { signal: ended, onTheme: repair });
+    whileSeen(page, REPAIR_INTERVAL, repair, ended);
   };
   const of = (range: AbstractRange): Painter => {
     const document = documentOf(range.startContainer) ?? page;
@@ -37,13 +39,15 @@ export function createPainters(page: Document, signal: AbortSignal): Pick<Painte
     return painter;
   };
   signal.addEventListener('abort', () => {
-    clearInterval(repairing);
     forgetGone();
     for (const painter of painters.values()) painter.clear();
   });
 
   return {
     paint(passages) {
+      // At most changes of a page all stand where they stood; colours are looked at in their own time.
+      if (areSame(passages, last)) return;
+      last = passages;
       forgetGone();
       const groups = new Map<Painter, PaintedPassage[]>([...painters.values()].map((painter) => [painter, []]));
       for (const passage of passages) {
@@ -57,4 +61,24 @@ export function createPainters(page: Document, signal: AbortSignal): Pick<Painte
     },
     flash: (range) => of(range).flash(range),
   };
+}
+
+/** Whether passages are painted as others are: in the same places, with the same roles. */
+function areSame(passages: readonly PaintedPassage[], others: readonly PaintedPassage[]): boolean {
+  return (
+    passages.length === others.length &&
+    passages.every(({ id, roles, boundary }, index) => {
+      const other = others[index];
+      return other?.id === id && other.roles === roles && isSamePlace(other.boundary, boundary);
+    })
+  );
+}
+
+function isSamePlace(one: StaticRange, other: StaticRange): boolean {
+  return (
+    one.startContainer === other.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
 }

@@ -5,7 +5,7 @@
 
 import { atOnce } from '../../core/interruptible.ts';
 import type { Place } from '../../core/text/quote.ts';
-import { inSlices } from '../in-slices.ts';
+import { inSlices, type Meter } from '../in-slices.ts';
 import { PageReader, readingText } from './page-reader.ts';
 import type { ReadingText } from './reading-text.ts';
 import { placesIn, type Resolution, resolutionsAt, type StoredItem } from './resolve.ts';
@@ -23,9 +23,9 @@ export interface Follower {
   note(records: readonly MutationRecord[]): boolean;
   /** Looks for shadow trees that have come since; whether there are any. To be called from time to time. */
   noteHosts(): boolean;
-  /** A frame shows another document. */
-  noteFrame(frame: Element): void;
-  /** Nothing that was read before can be trusted: the page was not watched. */
+  /** A frame shows another document; whether the text may be another one, as it never is where neither can be read. */
+  noteFrame(frame: Element): boolean;
+  /** Nothing that was read before can be trusted, nor is it held on to: the page is not watched. */
   forget(): void;
   /** What is shown may be something else although the text is the same: places are to be chosen anew. */
   noteLayout(): void;
@@ -41,8 +41,11 @@ export interface Follower {
   ): Promise<Resolution[]>;
 }
 
-/** @param onTree is told each shadow tree and document of a frame that is to be watched too */
-export function createFollower(onTree: (tree: Node) => void): Follower {
+/**
+ * @param onTree is told each shadow tree and document of a frame that is to be watched too
+ * @param meter goes on with what `resolve` works
+ */
+export function createFollower(onTree: (tree: Node) => void, meter: Meter = { spent: 0 }): Follower {
   let reader: PageReader | undefined;
   let known: Known | undefined;
   /** Whether the layout has changed since passages were last begun to be looked for. */
@@ -58,9 +61,10 @@ export function createFollower(onTree: (tree: Node) => void): Follower {
     // Before the first reading everything is news.
     note: (records) => reader?.note(records) ?? true,
     noteHosts: () => reader?.noteHosts() ?? false,
-    noteFrame: (frame) => reader?.noteFrame(frame),
+    noteFrame: (frame) => reader?.noteFrame(frame) ?? true,
     forget() {
       reader = undefined;
+      known = undefined;
     },
     noteLayout() {
       isOtherLayout = true;
@@ -73,16 +77,23 @@ export function createFollower(onTree: (tree: Node) => void): Follower {
     },
     known: () => known?.reading,
     async resolve(root, items, spans) {
-      const reading = await inSlices(readerOf(root).read());
+      const own = readerOf(root);
+      const reading = await inSlices(own.read(), meter);
       isOtherLayout = false;
       const last = known?.items === items ? { text: known.reading.text, places: known.places } : undefined;
       const places =
         last?.text === reading.text
           ? last.places
-          : await inSlices(placesIn(reading, items, () => spans(reading), last));
-      // What was shown while they were looked for may be shown no longer.
-      known = isOtherLayout ? undefined : { items, reading, places };
-      return resolutionsAt(reading, items, places);
+          : await inSlices(
+              placesIn(reading, items, () => spans(reading), last),
+              meter,
+            );
+      // What was shown while they were looked for may be shown no longer, or be of a page that is not followed any more.
+      known = isOtherLayout || reader !== own ? undefined : { items, reading, places };
+      const begun = performance.now();
+      const found = resolutionsAt(reading, items, places);
+      meter.spent += performance.now() - begun;
+      return found;
     },
   };
 }

@@ -28,6 +28,7 @@ import {
   isStillShown,
   isText,
   localName,
+  matches,
   nextSibling,
   nodeType,
   parentNode,
@@ -57,6 +58,13 @@ const PLAIN =
  * (https://dom.spec.whatwg.org/#valid-shadow-host-name).
  */
 const INLINE = 'slot span';
+
+/** Of the blocks with a name of HTML those that can have a shadow tree (https://dom.spec.whatwg.org/#valid-shadow-host-name). */
+const HOSTS = new Set('article aside blockquote div footer h1 h2 h3 h4 h5 h6 header main nav p section'.split(' '));
+/** So many are looked at. */
+const MOST_HOSTS = 1_000;
+/** How often is looked at a custom element that is defined, which nearly always makes its tree as it is made itself. */
+const LONGEST_HOPE = 10;
 
 /** What an element is to the text by its name; any other is a block. In one table, for it is asked of every element. */
 type Kind = 'skipped' | 'plain' | 'inline' | 'block';
@@ -113,9 +121,11 @@ export class PageReader {
   #pauseAt = STEP;
   /** What changed while a reading is under way; it is for the next one. */
   readonly #waiting: MutationRecord[] = [];
-  /** Custom elements without a shadow tree so far: nothing tells when they get one. */
-  readonly #hosts = new Set<Element>();
+  /** Elements that may get a shadow tree, of which nothing tells; with how often each was looked at in vain. */
+  readonly #hosts = new Map<Element, number>();
   readonly #trees = new WeakSet<Node>();
+  /** Frames whose document was read. */
+  readonly #readFrames = new WeakSet<Node>();
   readonly #onTree: (tree: Node) => void;
   /** The text nodes that a block of one line shows. */
   readonly #textsIn: (block: Element) => () => Text | null;
@@ -140,7 +150,8 @@ export class PageReader {
   /** Takes note of what has changed; whether the text may be another one. Reads nothing. */
   note(records: readonly MutationRecord[]): boolean {
     if (this.#isUnderWay) {
-      this.#waiting.push(...records);
+      // One by one: of a hundred thousand at once a call cannot be made.
+      for (const record of records) this.#waiting.push(record);
       return true;
     }
     for (const { type, target, addedNodes } of records) {
@@ -149,7 +160,7 @@ export class PageReader {
         this.#forget(target);
       } else if (type === 'characterData') this.#forget(target);
       else {
-        this.noteFrame(target);
+        if (isElement(target)) this.#noteOther(target);
         // Of an element with another slot: the one it was in, too.
         const parent = parentNode(target);
         if (parent) this.#forget(parent);
@@ -158,19 +169,29 @@ export class PageReader {
     return this.isStale;
   }
 
-  /** Takes note of custom elements that have got a shadow tree since they were read; whether the text may be another one. */
+  /** Takes note of elements that have got a shadow tree since they were read; whether the text may be another one. */
   noteHosts(): boolean {
-    for (const host of this.#hosts) {
-      const isGone = !isStillShown(host);
-      const hasTree = !isGone && shadowRootOf(host) !== null;
-      if (hasTree || isGone) this.#hosts.delete(host);
-      if (hasTree) this.noteFrame(host);
+    for (const [host, looks] of this.#hosts) {
+      if (!isStillShown(host)) this.#hosts.delete(host);
+      else if (shadowRootOf(host)) {
+        this.#hosts.delete(host);
+        this.#noteOther(host);
+      } else if (looks >= LONGEST_HOPE || isSettled(host)) this.#hosts.delete(host);
+      else if (matches(host, ':defined') && localName(host).includes('-')) this.#hosts.set(host, looks + 1);
     }
     return this.isStale;
   }
 
-  /** Takes note of an element that shows something else now, or nothing: a frame that has loaded, one that is hidden. */
-  noteFrame(element: Node): void {
+  /** Takes note of a frame that has loaded; whether the text may be another one. */
+  noteFrame(frame: Element): boolean {
+    // Most are advertisements of another origin: nothing of them is read, before or after.
+    if (frameDocument(frame) === null && !this.#readFrames.has(frame)) return false;
+    this.#noteOther(frame);
+    return this.isStale;
+  }
+
+  /** Takes note of an element that shows something else now, or nothing. */
+  #noteOther(element: Element): void {
     this.#put.add(element);
     this.#blocks.delete(element);
     const parent = shownParent(element);
@@ -189,7 +210,7 @@ export class PageReader {
       const block = yield* this.#readBlock(runs);
       this.#blocks.set(this.root, block);
       this.#put = new WeakSet();
-      this.#reading = readingTextOf(runs);
+      this.#reading = readingTextOf(runs, this.root);
       return this.#reading;
     } finally {
       this.#isUnderWay = false;
@@ -247,6 +268,7 @@ export class PageReader {
         if (!level.isBlock) continue;
         breakLine(level.block);
         this.#blocks.set(level.element, level.block);
+        if (level.block.parts.length === 0) this.#expectTree(level.element);
         continue;
       }
       if (this.visited >= this.#pauseAt) {
@@ -273,6 +295,7 @@ export class PageReader {
         const run = Run.ofBlock(source, { block: node, textsIn: this.#textsIn });
         if (run) block.parts.push(run);
         if (run) runs.push(run);
+        else this.#expectTree(node);
         this.#blocks.set(node, block);
       } else levels.push(this.#levelOf(node, name, block, isBlock, isNew));
     }
@@ -314,6 +337,13 @@ export class PageReader {
     return node;
   }
 
+  /** A custom element without a shadow tree may get one; and so may what holds nothing to read, if it can have one at all. */
+  #expectTree(element: Node): void {
+    if (!isElement(element) || this.#hosts.has(element) || this.#hosts.size >= MOST_HOSTS) return;
+    const name = localName(element);
+    if (name.includes('-') || HOSTS.has(name)) this.#hosts.set(element, 0);
+  }
+
   #levelOf(element: Node, name: string, block: Block, isBlock: boolean, isNew: boolean): Level {
     const tree = treeIn(element, name);
     const level: Level = { element, top: tree ?? element, block, isBlock, isNew, next: null, slotted: null };
@@ -323,11 +353,12 @@ export class PageReader {
       const next = slotted.pop();
       if (next) return { ...level, next, slotted };
     }
+    if (tree && name === 'iframe') this.#readFrames.add(element);
     if (tree && !this.#trees.has(tree)) {
       this.#trees.add(tree);
       this.#onTree(tree);
     }
-    if (!tree && name.includes('-') && isElement(element)) this.#hosts.add(element);
+    if (!tree && name.includes('-') && isElement(element)) this.#expectTree(element);
     // What stands in the markup of a frame is for browsers that have none.
     if (tree || name !== 'iframe') level.next = firstChild(tree ?? element);
     return level;
@@ -388,6 +419,9 @@ function createShownTexts(root: Node): (block: Element) => () => Text | null {
     };
   };
 }
+
+/** Whether an element that is no custom one has something to read by now, without a shadow tree. */
+const isSettled = (host: Element): boolean => !localName(host).includes('-') && (textContent(host) ?? '').trim() !== '';
 
 /** Whether what is in an element is not in the text. */
 function isOut(element: Element, kind: Kind): boolean {

@@ -34,7 +34,8 @@ export interface ReadingText {
   parts(start: number, end: number): TextPart[];
   /**
    * Offset of a boundary point, given as in a Range: of the first unit at or after it, be it the space of the gap that it
-   * stands in. The text's length for a point outside the root and after it.
+   * stands in. The text's length for a point outside the root and after it; -1 for one that is in no tree of the root's,
+   * as in what has been taken out of the page.
    */
   offsetOf(container: Node, offset: number): number;
 }
@@ -219,7 +220,8 @@ function partsIn(run: Run, start: number, end: number): TextPart[] {
   return parts;
 }
 
-export function readingTextOf(runs: readonly Run[]): ReadingText {
+/** @param root what they were read from */
+export function readingTextOf(runs: readonly Run[], root: Node): ReadingText {
   const texts: string[] = [];
   const offsets = new Int32Array(runs.length);
   let length = 0;
@@ -325,6 +327,7 @@ export function readingTextOf(runs: readonly Run[]): ReadingText {
     offsetOf(container, offset) {
       const own = placeOf(container);
       if (own) return offsetIn(own.run, own.node, offset);
+      if (lifted(container, root) === null && lifted(root, container) === null) return -1;
       const child = childAt(container, offset);
       const isBefore = (node: Node): boolean =>
         child ? node !== child && precedes(node, child) : isWithin(container, node) || precedes(node, container);

@@ -6,6 +6,7 @@ import { describe } from '../../../src/page/anchoring/describe.ts';
 import { createFollower, type Follower } from '../../../src/page/anchoring/follow.ts';
 import { PageReader, readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { type Resolution, resolveAll } from '../../../src/page/anchoring/resolve.ts';
+import { textSpan, wordsIn } from '../../../src/page/anchoring/text-span.ts';
 import { WATCHED } from '../../../src/page/anchoring/watch.ts';
 import { rangeOf, textAt } from './dom-helpers.ts';
 
@@ -102,6 +103,80 @@ suite('reading again', () => {
     expect(points?.startContainer).toBe(before);
     expect(points?.endContainer).toBe(behind);
     expect(points?.endOffset).toBe(' page'.length);
+  });
+
+  it.each(['div', 'section', 'article', 'main', 'x-reader'])('notices a tree that an empty %s gets late', (name) => {
+    const root = onPage(`<p>Before.</p><${name}> </${name}><p>Behind.</p>`);
+    const reader = new PageReader(root);
+    const first = atOnce(reader.read());
+    expect(reader.noteHosts()).toBe(false);
+    (root.querySelector(name) as Element).attachShadow({ mode: 'open' }).innerHTML = '<p>Words that came late.</p>';
+    expect(reader.noteHosts()).toBe(true);
+    expect(atOnce(reader.read()).text).toBe('Before. Words that came late. Behind.');
+    expect(first.text).toBe('Before. Behind.');
+    expect(reader.noteHosts()).toBe(false);
+  });
+
+  it('lets go of a custom element that makes no tree of its own', () => {
+    customElements.define('x-plain', class extends HTMLElement {});
+    const root = onPage('<x-plain>Words.</x-plain><x-undefined>Others.</x-undefined>');
+    const reader = new PageReader(root);
+    atOnce(reader.read());
+    for (let look = 0; look < 12; look++) reader.noteHosts();
+    for (const element of root.children) element.attachShadow({ mode: 'open' }).innerHTML = 'Late.';
+    expect(reader.noteHosts()).toBe(true);
+    // A tree that comes after so long is noticed of what was not defined until then.
+    expect(atOnce(reader.read()).text).toBe('Words. Late.');
+  });
+
+  it('takes note of any number of changes while it is read', () => {
+    const root = onPage(paragraphs(3_000));
+    const reader = new PageReader(root);
+    const reading = reader.read();
+    expect(reading.next().done).toBe(false);
+    const observer = observerOf(root);
+    const last = root.lastElementChild?.firstChild as Text;
+    last.data = 'Other words ';
+    const [record] = observer.takeRecords();
+    reader.note(new Array(200_000).fill(record));
+    atOnce(reading);
+    expect(atOnce(reader.read()).text).toBe(readingText(root).text);
+  });
+
+  it('knows no place in what has been taken out of the page', () => {
+    const root = onPage('<p>First words.</p><p>Second <b>words</b>.</p>');
+    const [first, second] = root.children;
+    const range = new StaticRange({
+      startContainer: second?.firstChild as Text,
+      startOffset: 0,
+      endContainer: first?.firstChild as Text,
+      endOffset: 5,
+    });
+    second?.remove();
+    const reading = readingText(root);
+    expect(reading.offsetOf(range.startContainer, 3)).toBe(-1);
+    expect(textSpan(reading, range)).toBeNull();
+  });
+
+  it('says what stands in a range by now, which may be other words than were read', () => {
+    const root = onPage('<p>First words.</p><p>Second words.</p>');
+    const range = rangeOf(root, 'Second words');
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    const kept = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+    expect(wordsIn(readingText(root), kept)).toBe('Second words');
+    (startContainer as Text).data = 'Others, as long.';
+    expect(wordsIn(readingText(root), kept)).toBe('Others, as l');
+    root.lastElementChild?.replaceChildren('Second words.');
+    expect(wordsIn(readingText(root), kept)).toBeNull();
+  });
+
+  it('holds on to nothing of a page that is not followed any more', async () => {
+    const root = onPage('<p>First words.</p>');
+    const follower = createFollower(() => undefined);
+    await follower.resolve(root, [], () => []);
+    expect(follower.known()?.text).toBe('First words.');
+    follower.forget();
+    expect(follower.known()).toBeUndefined();
   });
 
   it('does not trust what it knows of an element that was changed while it was out of the page', () => {

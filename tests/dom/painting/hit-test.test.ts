@@ -88,4 +88,27 @@ describe('createHitTest', () => {
     expect(hitIn(hit, 'אחת')).toEqual([]);
     expect(hitIn(hit, '👍🏽')).toEqual(['👍🏽']);
   });
+
+  it('finds a passage in an open shadow tree, and in one within it', () => {
+    root = document.createElement('div');
+    root.style.cssText = 'position:fixed;inset:0;padding:40px;width:400px;background:#fff;font:20px/2 monospace';
+    document.body.append(root);
+    const outer = root.attachShadow({ mode: 'open' });
+    outer.innerHTML = '<p>Outer words.</p><x-inner></x-inner>';
+    const inner = (outer.lastElementChild as Element).attachShadow({ mode: 'open' });
+    inner.innerHTML = '<p>Inner words.</p>';
+    const reading = readingText(root);
+    const passages = ['Outer', 'Inner'].map((id) => {
+      const start = reading.text.indexOf(id);
+      return { id, start, end: start + id.length };
+    });
+    const hit = createHitTest(document, reading, passages);
+    for (const [tree, id] of [[outer, 'Outer'] as const, [inner, 'Inner'] as const]) {
+      const range = new Range();
+      range.setStart(tree.querySelector('p')?.firstChild as Text, 0);
+      range.setEnd(tree.querySelector('p')?.firstChild as Text, 5);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      expect(hit(x + width / 2, y + height / 2)).toEqual([id]);
+    }
+  });
 });

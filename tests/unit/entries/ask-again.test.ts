@@ -1,6 +1,6 @@
 /** How often a content script asks where nobody answers, and when it lets go. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { askAgain, type Question } from '../../../src/entries/content/ask-again.ts';
+import { askAgain, type Question } from '../../../src/entries/shared/ask-again.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,5 +1,5 @@
 /** Asks the background again, some time later, where it has no answer: its database may only be slow to open. */
-import { isExtensionAlive } from '../shared/page-browser.ts';
+import { isExtensionAlive } from './page-browser.ts';
 
 /** Milliseconds from the lack of an answer to the next question. */
 const PAUSES = [5_000, 20_000];
@@ -8,7 +8,7 @@ export interface Question<T> {
   /** Gives undefined where there is no answer. */
   ask(): Promise<T | undefined>;
   /** @param late whether it did not come at the first question */
-  take(answer: T, late: boolean): void;
+  take(answer: T, late: boolean): void | Promise<void>;
   /** Not where something else has been asked since, or nobody is there any more who would want to know. */
   isWanted(): boolean;
 }
