@@ -38,14 +38,19 @@ export function edited(codebook: Codebook, edit: CodebookEdit): CodebookDraft {
 /**
  * The codebook without a role. What stood below it stands below what it stood below.
  *
- * @param instead takes its place in the relations; without one, a kind of relation that named it alone is open to any role
+ * @param instead takes its place in the relations and above what stood below it, for what is allowed to a role is allowed to
+ *   those below it; without one, a kind of relation that named it alone is open to any role
  */
 export function withoutRole(codebook: Codebook, id: Id, instead: Id | null): CodebookDraft {
   const { name, description, roles, relationKinds } = codebook;
   const parentId = roles.find((role) => role.id === id)?.parentId ?? null;
   const remaining = roles
     .filter((role) => role.id !== id)
-    .map((role) => (role.parentId === id ? { ...role, parentId } : role));
+    .map((role) => {
+      // One that stood below it itself comes up to where it stood.
+      if (role.id === instead) return isWithin(role, id, roles) ? { ...role, parentId } : role;
+      return role.parentId === id ? { ...role, parentId: instead ?? parentId } : role;
+    });
   const ends = (list: readonly Id[]): Id[] => [
     ...new Set(list.flatMap((end) => (end !== id ? [end] : instead === null ? [] : [instead]))),
   ];

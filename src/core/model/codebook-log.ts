@@ -1,6 +1,6 @@
 /** What has changed between two states of a codebook, as its log tells it: what a methods section needs to say. */
 import type { Codebook, CodebookChange, RelationKind, Role } from './codebook.ts';
-import type { Timestamp } from './identifier.ts';
+import type { Id, Timestamp } from './identifier.ts';
 
 /** A state of a codebook before it is a version. */
 export type CodebookDraft = Pick<Codebook, 'name' | 'description' | 'roles' | 'relationKinds'>;
@@ -76,11 +76,17 @@ function roleDifference(
     difference({ what: 'role-changed', of: from.name, field }, from[field], to[field]),
   );
   // One that moves up because what it stood below is gone has not been moved by anybody.
-  const isLeft = from.parentId !== null && !now.has(from.parentId);
+  const isLeft = from.parentId !== null && !now.has(from.parentId) && to.parentId === left(from.parentId, before, now);
   if (from.parentId === to.parentId || isLeft) return fields;
   const nameIn = (roles: readonly Role[], id: string | null) => roles.find((role) => role.id === id)?.name ?? '';
   const change = { what: 'role-changed', of: from.name, field: 'parentId' } as const;
   return [...fields, { ...change, from: nameIn(before.roles, from.parentId), to: nameIn(after.roles, to.parentId) }];
+}
+
+/** What is below a role that has gone stands below the nearest above it that is there. */
+function left(gone: Id, before: CodebookDraft, now: ReadonlyMap<Id, Role>): Id | null {
+  const above = before.roles.find(({ id }) => id === gone)?.parentId ?? null;
+  return above === null || now.has(above) ? above : left(above, before, now);
 }
 
 function kindChanges(before: CodebookDraft, after: CodebookDraft): CodebookChange[] {

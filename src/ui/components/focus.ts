@@ -27,7 +27,7 @@ export function focusRowLater(row: number): void {
 }
 
 /** Whether the reader is writing: whatever keys she presses are for the field that has the focus. */
-export function isWriting(): boolean {
+function isWriting(): boolean {
   return document.activeElement?.matches(TEXT_FIELDS) === true;
 }
 
@@ -38,20 +38,22 @@ export function isBusyOutside(form: HTMLFormElement | null): boolean {
   return isWriting() || focused.matches('select') || focused.closest('form') !== null;
 }
 
-/** Home, where the button that was pressed goes away with what it has done. */
-export async function homeAfter(done: Promise<unknown>): Promise<void> {
+/** To the first of these that is there, or else home, where the button that was pressed goes away with what it has done. */
+export async function homeAfter(done: Promise<unknown>, ...selectors: string[]): Promise<void> {
   await done;
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) focusHome();
+    if (document.activeElement === document.body) focusFirst(selectors);
   });
 }
 
 /** To the first of these that is there and may have it, once what has just been done is on screen; or else home. */
 export function focusLater(...selectors: string[]): void {
-  requestAnimationFrame(() => {
-    const targets = selectors.map((selector) => document.querySelector<HTMLElement>(selector));
-    const target = targets.find((each) => each !== null && !each.matches(':disabled'));
-    if (target) target.focus();
-    else focusHome();
-  });
+  requestAnimationFrame(() => focusFirst(selectors));
+}
+
+function focusFirst(selectors: readonly string[]): void {
+  const targets = selectors.map((selector) => document.querySelector<HTMLElement>(selector));
+  const target = targets.find((each) => each !== null && !each.matches(':disabled'));
+  if (target) target.focus();
+  else focusHome();
 }

@@ -7,10 +7,15 @@ import { TextField } from '../components/Field.tsx';
 import { focusLater } from '../components/focus.ts';
 import { Panel } from '../components/Panel.tsx';
 import { formatDay, t } from '../messages.ts';
+import { changedFields } from '../state/changed-fields.ts';
 import type { CodebookState } from '../state/codebook-state.ts';
 import styles from './CodebookEditor.module.css';
 import { RelationKinds } from './RelationKinds.tsx';
 import { Roles } from './Roles.tsx';
+import { Unsaved } from './Unsaved.tsx';
+import { useDraft } from './use-draft.ts';
+
+const UNSAVED = 'naming-unsaved';
 
 interface Props {
   codebook: Codebook;
@@ -26,7 +31,9 @@ export function CodebookEditor({ codebook, state }: Props) {
     heading.current?.focus();
     scrollTo(0, 0);
   }, []);
+  const drafts = state.drafts.codebooks;
   const leaveNaming = () => {
+    drafts.delete(codebook.id);
     setNaming(false);
     focusLater('[data-opens="naming"]');
   };
@@ -57,7 +64,13 @@ export function CodebookEditor({ codebook, state }: Props) {
           <Naming codebook={codebook} state={state} onDone={leaveNaming} />
         ) : (
           <div class={styles.tools}>
-            <Button icon="edit" data-opens="naming" onClick={() => setNaming(true)}>
+            {drafts.has(codebook.id) && <Unsaved id={UNSAVED} />}
+            <Button
+              icon="edit"
+              data-opens="naming"
+              aria-describedby={drafts.has(codebook.id) ? UNSAVED : undefined}
+              onClick={() => setNaming(true)}
+            >
               {t('editNameAndDescription')}
             </Button>
           </div>
@@ -71,21 +84,26 @@ export function CodebookEditor({ codebook, state }: Props) {
 }
 
 function Naming({ codebook, state, onDone }: Props & { onDone: () => void }) {
-  const [name, setName] = useState(codebook.name);
-  const [description, setDescription] = useState(codebook.description);
+  const named = { name: codebook.name, description: codebook.description };
+  const { before, value, set } = useDraft(state.drafts.codebooks, codebook.id, named);
   return (
     <Panel
       title={t('editNameAndDescription')}
       submitLabel={t('save')}
       onSubmit={async () => {
-        const done = await state.describe({ name: name.trim(), description });
+        const done = await state.describe(changedFields(before, { ...value, name: value.name.trim() }));
         if (done) onDone();
         return done;
       }}
       onCancel={onDone}
     >
-      <TextField kind="name" label={t('fieldName')} value={name} onChange={setName} />
-      <TextField kind="prose" label={t('fieldDescription')} value={description} onChange={setDescription} />
+      <TextField kind="name" label={t('fieldName')} value={value.name} onChange={(name) => set({ name })} />
+      <TextField
+        kind="prose"
+        label={t('fieldDescription')}
+        value={value.description}
+        onChange={(description) => set({ description })}
+      />
     </Panel>
   );
 }

@@ -83,7 +83,9 @@ function CodebookChoice({
         </span>
       </label>
       <details class={styles.details}>
-        <summary>{tCount('roleCount', codebook.roles.length)}</summary>
+        <summary aria-label={`${tCount('roleCount', codebook.roles.length)}: ${codebook.name}`}>
+          {tCount('roleCount', codebook.roles.length)}
+        </summary>
         <dl class={styles.roles}>
           {codebook.roles.map((role) => (
             <div key={role.id} class={styles.role}>
@@ -177,8 +179,9 @@ function DeleteCodebook({ state, codebook, onDone }: { state: OptionsState; code
         focusLater(`[data-codebook="${codebook.id}"] [data-opens="delete"]`);
       }}
     >
-      {use === null && <p>{t('loading')}</p>}
-      {use !== null && <p>{use === 0 ? t('codebookUnused') : tCount('codebookUse', use)}</p>}
+      <p aria-live="polite">
+        {use === null ? t('loading') : use === 0 ? t('codebookUnused') : tCount('codebookUse', use)}
+      </p>
     </Panel>
   );
 }

@@ -1,6 +1,8 @@
 /** The options page: codebooks and projects, sites, data, shortcuts; or the one codebook that is being edited. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
+import { homeAfter } from '../components/focus.ts';
 import { StoreFault } from '../components/StoreFault.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
@@ -16,6 +18,13 @@ import { Rules, Sites, ToolbarOff } from './Sites.tsx';
 export function Options({ state }: { state: OptionsState }) {
   useUndoKeys(state);
   const edited = state.codebooks.edited.value;
+  const isEditing = edited !== null;
+  const wasEditing = useRef(false);
+  useLayoutEffect(() => {
+    // Deleted in another window: its editor goes from under the focus.
+    if (wasEditing.current && !isEditing) void homeAfter(Promise.resolve(), '[data-new-codebook]');
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   return (
     <div class={styles.options}>
       <header class={styles.header}>

@@ -1,5 +1,5 @@
 /** The projects: which one new annotations go to, everywhere and on some sites, and what each is called, uses and holds. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Coder, Project } from '../../core/model/project.ts';
 import { Button } from '../components/Button.tsx';
 import { SelectField, TextField } from '../components/Field.tsx';
@@ -8,9 +8,19 @@ import { Panel } from '../components/Panel.tsx';
 import { t, tCount } from '../messages.ts';
 import type { CodingContext } from '../services.ts';
 import type { OptionsState } from '../state/options-state.ts';
-import { type ProjectForm as Form, mergedCoders, type ProjectState } from '../state/project-state.ts';
+import {
+  type ProjectForm as Form,
+  mergedCoders,
+  type ProjectState,
+  type WrittenProject,
+} from '../state/project-state.ts';
 import styles from './Options.module.css';
 import { Section } from './Section.tsx';
+import { Unsaved } from './Unsaved.tsx';
+
+/** Names what is written of a project that is not there yet. */
+const NEW = 'new';
+const NEW_UNSAVED = 'new-project-unsaved';
 
 const rowOf = (id: string): string => `[data-project="${id}"]`;
 
@@ -21,10 +31,12 @@ export function Projects({ state }: { state: OptionsState }) {
   if (!context) return null;
   const { projects } = state;
   const leave = (id: string, way: 'edit' | 'delete') => {
+    if (way === 'edit') projects.drafts.delete(id);
     setOpen(null);
     focusLater(`${rowOf(id)} [data-opens="${way}"]`, '[data-new-project]');
   };
   const leaveNew = () => {
+    projects.drafts.delete(NEW);
     setAdding(false);
     focusLater('[data-new-project]');
   };
@@ -67,9 +79,11 @@ export function Projects({ state }: { state: OptionsState }) {
             )}
             {open?.id !== project.id && (
               <div class={styles.tools}>
+                {projects.drafts.has(project.id) && <Unsaved id={`unsaved-${project.id}`} />}
                 <Button
                   icon="edit"
                   data-opens="edit"
+                  aria-describedby={projects.drafts.has(project.id) ? `unsaved-${project.id}` : undefined}
                   aria-label={`${t('edit')}: ${project.name}`}
                   onClick={() => setOpen({ id: project.id, way: 'edit' })}
                 >
@@ -104,7 +118,12 @@ export function Projects({ state }: { state: OptionsState }) {
         />
       ) : (
         <div class={styles.tools}>
-          <Button data-new-project onClick={() => setAdding(true)}>
+          {projects.drafts.has(NEW) && <Unsaved id={NEW_UNSAVED} />}
+          <Button
+            data-new-project
+            aria-describedby={projects.drafts.has(NEW) ? NEW_UNSAVED : undefined}
+            onClick={() => setAdding(true)}
+          >
             {t('newProject')}
           </Button>
         </div>
@@ -162,12 +181,18 @@ interface FormProps extends Shared {
 
 function ProjectForm({ project, context, state, title, onSubmit, onCancel }: FormProps) {
   // What the reader has not touched is shown as it is by now: the section above gives a project another codebook too.
-  const [touched, setTouched] = useState<Partial<Omit<Form, 'coders'>>>({});
+  const draftKey = project?.id ?? NEW;
+  const [kept] = useState(state.drafts.get(draftKey));
+  const [touched, setTouched] = useState<WrittenProject['touched']>(kept?.touched ?? {});
   const name = touched.name ?? project?.name ?? '';
   const codebookId = touched.codebookId ?? project?.codebookId ?? context.codebook.id;
-  const [before] = useState<readonly Coder[]>(project?.coders ?? []);
-  const [coders, setCoders] = useState(before);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [before] = useState<readonly Coder[]>(kept?.before ?? project?.coders ?? []);
+  const [coders, setCoders] = useState(kept?.coders ?? before);
+  const [chosen, setChosen] = useState(kept?.chosen ?? null);
+  useLayoutEffect(() => {
+    const isWritten = Object.keys(touched).length > 0 || coders !== before || chosen !== null;
+    if (isWritten) state.drafts.set(draftKey, { touched, before, coders, chosen });
+  }, [touched, coders, chosen]);
   const current = coders.find(({ id }) => id === (chosen ?? state.coder.value)) ?? coders[0];
   const [busy, askBusy] = useBusyCoders(project, state);
   useEffect(() => {
@@ -209,7 +234,7 @@ function ProjectForm({ project, context, state, title, onSubmit, onCancel }: For
           <legend>{t('coders')}</legend>
           <p class={styles.hint}>{t('codersHint')}</p>
           {coders.map(({ id, name: given }, index) => (
-            <div key={id} class={styles.coder}>
+            <div key={id} class={styles.coder} data-coder={id}>
               <input
                 class={styles.coderName}
                 aria-label={t('coderNumber', index + 1)}
@@ -240,7 +265,14 @@ function ProjectForm({ project, context, state, title, onSubmit, onCancel }: For
             </div>
           ))}
           <div>
-            <Button data-add-coder onClick={() => setCoders([...coders, { id: state.newId(), name: '' }])}>
+            <Button
+              data-add-coder
+              onClick={() => {
+                const id = state.newId();
+                setCoders([...coders, { id, name: '' }]);
+                focusLater(`[data-coder="${id}"] input`);
+              }}
+            >
               {t('addCoder')}
             </Button>
           </div>

@@ -1,5 +1,5 @@
 /** The kinds of relation of a codebook in the editor: what each means, and which roles it may join. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Codebook, RelationKind, Role } from '../../core/model/codebook.ts';
 import { Button } from '../components/Button.tsx';
 import { TextField } from '../components/Field.tsx';
@@ -7,8 +7,11 @@ import { focusLater } from '../components/focus.ts';
 import { Panel } from '../components/Panel.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { t, tCount } from '../messages.ts';
-import type { CodebookState } from '../state/codebook-state.ts';
+import { changedFields } from '../state/changed-fields.ts';
+import type { CodebookState, WrittenKind } from '../state/codebook-state.ts';
+import { type FormDrafts, newOf } from '../state/form-drafts.ts';
 import styles from './CodebookEditor.module.css';
+import { Unsaved } from './Unsaved.tsx';
 
 interface Props {
   codebook: Codebook;
@@ -18,12 +21,16 @@ interface Props {
 type End = 'from' | 'to';
 
 const rowOf = (id: string): string => `[data-kind="${id}"]`;
+const ADD_UNSAVED = 'add-relation-unsaved';
 
 export function RelationKinds({ codebook, state }: Props) {
   const [open, setOpen] = useState<{ id: string; way: 'edit' | 'delete' } | null>(null);
   const [added, setAdded] = useState<RelationKind | null>(null);
   const { roles, relationKinds } = codebook;
+  const drafts = state.drafts.kinds;
+  const ofNew = newOf(codebook.id);
   const leave = (id: string, way: 'edit' | 'delete') => {
+    if (way === 'edit') drafts.delete(id);
     setOpen(null);
     focusLater(`${rowOf(id)} [data-opens="${way}"]`, '[data-add-relation]');
   };
@@ -51,6 +58,8 @@ export function RelationKinds({ codebook, state }: Props) {
               <RelationForm
                 kind={kind}
                 roles={roles}
+                drafts={drafts}
+                draftKey={kind.id}
                 title={t('editNamed', kind.name)}
                 submitLabel={t('save')}
                 onSubmit={async (changed, before) => {
@@ -66,11 +75,13 @@ export function RelationKinds({ codebook, state }: Props) {
             )}
             {open?.id !== kind.id && (
               <div class={styles.tools}>
+                {drafts.has(kind.id) && <Unsaved id={`unsaved-${kind.id}`} />}
                 {(['edit', 'delete'] as const).map((way) => (
                   <Button
                     key={way}
                     {...(way === 'edit' ? { icon: 'edit' as const } : { weight: 'quiet' as const })}
                     data-opens={way}
+                    aria-describedby={way === 'edit' && drafts.has(kind.id) ? `unsaved-${kind.id}` : undefined}
                     aria-label={`${way === 'edit' ? t('edit') : t('delete')}: ${kind.name}`}
                     onClick={() => {
                       setAdded(null);
@@ -90,25 +101,31 @@ export function RelationKinds({ codebook, state }: Props) {
           key={added.id}
           kind={added}
           roles={roles}
+          drafts={drafts}
+          draftKey={ofNew}
           title={t('addRelation')}
           submitLabel={t('addRelation')}
           onSubmit={async (kind) => {
             const done = await state.addRelation(kind);
             if (done) {
+              drafts.delete(ofNew);
               setAdded(null);
               focusLater(`${rowOf(kind.id)} [data-opens="edit"]`);
             }
             return done;
           }}
           onCancel={() => {
+            drafts.delete(ofNew);
             setAdded(null);
             focusLater('[data-add-relation]');
           }}
         />
       ) : (
         <div class={styles.tools}>
+          {drafts.has(ofNew) && <Unsaved id={ADD_UNSAVED} />}
           <Button
             data-add-relation
+            aria-describedby={drafts.has(ofNew) ? ADD_UNSAVED : undefined}
             onClick={() => {
               setOpen(null);
               setAdded(state.newRelation());
@@ -139,6 +156,9 @@ function Ends({ roles, kind }: { roles: readonly Role[]; kind: RelationKind }) {
 interface FormProps {
   kind: RelationKind;
   roles: readonly Role[];
+  /** Where what is written is kept, and under what, until the form is saved or cancelled. */
+  drafts: FormDrafts<WrittenKind>;
+  draftKey: string;
   title: string;
   submitLabel: string;
   /** With the kind as it was when the form was opened, its ends as they are by now. */
@@ -146,15 +166,25 @@ interface FormProps {
   onCancel: () => void;
 }
 
-function RelationForm({ kind: initial, roles, title, submitLabel, onSubmit, onCancel }: FormProps) {
+function RelationForm({ kind: initial, roles, drafts, draftKey, title, submitLabel, onSubmit, onCancel }: FormProps) {
   const [before] = useState(initial);
-  const [kind, setKind] = useState(initial);
-  const set = (changed: Partial<RelationKind>) => setKind((current) => ({ ...current, ...changed }));
+  const [kept] = useState(drafts.get(draftKey));
+  const [kind, setKind] = useState({ ...initial, ...kept?.words });
+  const set = (changed: WrittenKind['words']) => setKind((current) => ({ ...current, ...changed }));
   /** What the reader has ticked and unticked, by role: put on the ends as they are by now, for roles merge and go meanwhile. */
-  const [ticks, setTicks] = useState<Record<End, Record<string, boolean>>>({ from: {}, to: {} });
+  const [ticks, setTicks] = useState<WrittenKind['ticks']>(kept?.ticks ?? { from: {}, to: {} });
   const isTicked = (end: End, id: string): boolean => ticks[end][id] ?? initial[end].includes(id);
   const ends = (end: End): string[] =>
     Object.keys(ticks[end]).length === 0 ? initial[end] : roles.map(({ id }) => id).filter((id) => isTicked(end, id));
+  useLayoutEffect(() => {
+    const words: WrittenKind['words'] = changedFields(
+      { name: before.name, definition: before.definition },
+      { name: kind.name, definition: kind.definition },
+    );
+    const isWritten = [words, ticks.from, ticks.to].some((each) => Object.keys(each).length > 0);
+    if (isWritten) drafts.set(draftKey, { words, ticks });
+    else drafts.delete(draftKey);
+  }, [kind, ticks]);
   return (
     <Panel
       title={title}
@@ -213,7 +243,7 @@ function DeleteRelation({ kind, state, onDone }: { kind: RelationKind; state: Co
       }}
       onCancel={onDone}
     >
-      <p>{use === null ? t('loading') : tCount('relationUse', use)}</p>
+      <p aria-live="polite">{use === null ? t('loading') : tCount('relationUse', use)}</p>
     </Panel>
   );
 }

@@ -1,5 +1,4 @@
 /** The form of a role: what it means and how it looks, with what is to be known of its colour and its key. */
-import { useState } from 'preact/hooks';
 import { type Role, UNDERLINES, type Underline } from '../../core/model/codebook.ts';
 import { depthOf, possibleParents } from '../../core/model/codebook-edit.ts';
 import { roleContrast, SEEN } from '../../core/model/role-style.ts';
@@ -7,12 +6,17 @@ import { ColorField, SelectField, TextField } from '../components/Field.tsx';
 import { Panel } from '../components/Panel.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { formatNumber, t } from '../messages.ts';
+import type { FormDrafts } from '../state/form-drafts.ts';
 import { underlineName } from '../underline-names.ts';
 import styles from './CodebookEditor.module.css';
+import { useDraft } from './use-draft.ts';
 
 interface Props {
   role: Role;
   roles: readonly Role[];
+  /** Where what is written is kept, and under what, until the form is saved or cancelled. */
+  drafts: FormDrafts<Partial<Role>>;
+  draftKey: string;
   title: string;
   submitLabel: string;
   /** With the role as it was when the form was opened. */
@@ -22,10 +26,12 @@ interface Props {
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-export function RoleForm({ role: initial, roles, title, submitLabel, onSubmit, onCancel }: Props) {
-  const [before] = useState(initial);
-  const [role, setRole] = useState(initial);
-  const set = (changed: Partial<Role>) => setRole((current) => ({ ...current, ...changed }));
+export function RoleForm({ role: initial, roles, drafts, draftKey, title, submitLabel, onSubmit, onCancel }: Props) {
+  const { before, value, set } = useDraft(drafts, draftKey, initial);
+  const parents = possibleParents(initial.id, roles);
+  // What it was to stand below may have gone while the form was out of sight.
+  const isThere = value.parentId === null || parents.some(({ id }) => id === value.parentId);
+  const role: Role = { ...value, parentId: isThere ? value.parentId : before.parentId };
   const holderOf = (key: string | null) =>
     roles.find((other) => key !== null && other.key === key && other.id !== role.id);
   const holder = holderOf(role.key);
@@ -79,7 +85,7 @@ export function RoleForm({ role: initial, roles, title, submitLabel, onSubmit, o
           value={role.parentId ?? ''}
           options={[
             { value: '', label: t('noParent') },
-            ...possibleParents(role.id, roles).map((each) => ({
+            ...parents.map((each) => ({
               value: each.id,
               label: `${'\u2003'.repeat(depthOf(each, roles))}${each.name}`,
             })),

@@ -44,6 +44,7 @@ export function MergeRole({ role, roles, state, onDone, onCancel }: Props & { ro
   const others = roles.filter(({ id }) => id !== role.id);
   const [chosen, setChosen] = useState(others[0]?.id ?? '');
   const into = others.find(({ id }) => id === chosen) ?? others[0];
+  const below = others.filter(({ id, parentId }) => parentId === role.id && id !== into?.id);
   return (
     <Panel
       title={t('mergeNamed', role.name)}
@@ -57,7 +58,11 @@ export function MergeRole({ role, roles, state, onDone, onCancel }: Props & { ro
       onCancel={onCancel}
     >
       <SelectField label={t('mergeInto')} value={into?.id ?? ''} options={asOptions(others)} onChange={setChosen} />
-      <p>{use === null || !into ? t('loading') : tCount('mergeFollows', use.all, into.name)}</p>
+      {/* There before it is known, and another with the role chosen: screen readers announce what changes in it. */}
+      <div aria-live="polite">
+        <p>{use === null || !into ? t('loading') : tCount('mergeFollows', use.all, into.name)}</p>
+        {below.length > 0 && into && <p>{t('mergeBelow', into.name, formatList(below.map(({ name }) => name)))}</p>}
+      </div>
     </Panel>
   );
 }

@@ -7,9 +7,11 @@ import { focusLater } from '../components/focus.ts';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { t } from '../messages.ts';
 import type { CodebookState } from '../state/codebook-state.ts';
+import { newOf } from '../state/form-drafts.ts';
 import styles from './CodebookEditor.module.css';
 import { RoleForm } from './RoleForm.tsx';
 import { DeleteRole, MergeRole } from './RoleRemoval.tsx';
+import { Unsaved } from './Unsaved.tsx';
 
 type Way = 'edit' | 'merge' | 'delete';
 
@@ -23,8 +25,11 @@ export function Roles({ codebook, state }: Props) {
   const [open, setOpen] = useState<{ id: string; way: Way } | null>(null);
   const [added, setAdded] = useState<Role | null>(null);
   const { roles } = codebook;
+  const drafts = state.drafts.roles;
+  const ofNew = newOf(codebook.id);
 
   const leave = ({ id }: Role, way: Way) => {
+    if (way === 'edit') drafts.delete(id);
     setOpen(null);
     focusLater(`${rowOf(id)} [data-opens="${way}"]`, `${rowOf(id)} button`);
   };
@@ -52,6 +57,8 @@ export function Roles({ codebook, state }: Props) {
                   <RoleForm
                     role={role}
                     roles={roles}
+                    drafts={drafts}
+                    draftKey={role.id}
                     title={t('editNamed', role.name)}
                     submitLabel={t('save')}
                     onSubmit={async (changed, before) => {
@@ -86,6 +93,7 @@ export function Roles({ codebook, state }: Props) {
                 role={role}
                 roles={roles}
                 state={state}
+                isUnsaved={drafts.has(role.id)}
                 onOpen={(way) => {
                   setAdded(null);
                   setOpen({ id: role.id, way });
@@ -100,25 +108,31 @@ export function Roles({ codebook, state }: Props) {
           key={added.id}
           role={added}
           roles={roles}
+          drafts={drafts}
+          draftKey={ofNew}
           title={t('addRole')}
           submitLabel={t('addRole')}
           onSubmit={async (role) => {
             const done = await state.addRole(role);
             if (done) {
+              drafts.delete(ofNew);
               setAdded(null);
               focusLater(`${rowOf(role.id)} [data-opens="edit"]`);
             }
             return done;
           }}
           onCancel={() => {
+            drafts.delete(ofNew);
             setAdded(null);
             focusLater('[data-add-role]');
           }}
         />
       ) : (
         <div class={styles.tools}>
+          {drafts.has(ofNew) && <Unsaved id={ADD_UNSAVED} />}
           <Button
             data-add-role
+            aria-describedby={drafts.has(ofNew) ? ADD_UNSAVED : undefined}
             onClick={() => {
               setOpen(null);
               setAdded(state.newRole());
@@ -133,6 +147,7 @@ export function Roles({ codebook, state }: Props) {
 }
 
 const rowOf = (id: string): string => `[data-role="${id}"]`;
+const ADD_UNSAVED = 'add-role-unsaved';
 
 function Summary({ role, roles }: { role: Role; roles: readonly Role[] }) {
   const parent = roles.find(({ id }) => id === role.parentId);
@@ -155,10 +170,13 @@ interface ToolsProps {
   role: Role;
   roles: readonly Role[];
   state: CodebookState;
+  /** Whether something was written in its form that is not saved yet. */
+  isUnsaved: boolean;
   onOpen: (way: Way) => void;
 }
 
-function Tools({ role, roles, state, onOpen }: ToolsProps) {
+function Tools({ role, roles, state, isUnsaved, onOpen }: ToolsProps) {
+  const unsavedId = `unsaved-${role.id}`;
   const named = (label: string) => `${label}: ${role.name}`;
   const move = async (by: -1 | 1) => {
     const [pressed, other] = by < 0 ? ['up', 'down'] : ['down', 'up'];
@@ -171,7 +189,14 @@ function Tools({ role, roles, state, onOpen }: ToolsProps) {
   const isOnly = roles.length === 1;
   return (
     <div class={styles.tools}>
-      <Button icon="edit" data-opens="edit" aria-label={named(t('edit'))} onClick={() => onOpen('edit')}>
+      {isUnsaved && <Unsaved id={unsavedId} />}
+      <Button
+        icon="edit"
+        data-opens="edit"
+        aria-label={named(t('edit'))}
+        aria-describedby={isUnsaved ? unsavedId : undefined}
+        onClick={() => onOpen('edit')}
+      >
         {t('edit')}
       </Button>
       <Button

@@ -1,7 +1,7 @@
 /** The sites Margent may stay on, those without a toolbar, and the reader's own rules for the sections of some. */
 import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
-import { focusHome, focusLater } from '../components/focus.ts';
+import { focusLater, homeAfter } from '../components/focus.ts';
 import { RuleStatements } from '../components/RuleStatements.tsx';
 import { formatList, t } from '../messages.ts';
 import { hostOf, type OptionsState, type SiteGrant, siteName } from '../state/options-state.ts';
@@ -12,11 +12,11 @@ export function Sites({ state }: { state: OptionsState }) {
   return (
     <Section title={t('sites')} hint={t('sitesHint')}>
       <ul class={styles.siteList}>
-        {state.sites.value.map((site) => (
-          <li key={site.pattern} class={styles.site}>
+        {state.sites.value.map((site, index, all) => (
+          <li key={site.pattern} class={styles.site} data-site={site.pattern}>
             <span class={styles.host}>{hostOf(site.pattern)}</span>
             <span class={styles.hint}>{siteState(site)}</span>
-            <SiteAction site={site} state={state} />
+            <SiteAction site={site} neighbour={all[index + 1] ?? all[index - 1]} state={state} />
           </li>
         ))}
       </ul>
@@ -30,7 +30,15 @@ function siteState({ builtIn, granted }: SiteGrant): string {
 }
 
 /** Chromium lets required grants go only in its own settings; the button leads there. */
-function SiteAction({ site, state }: { site: SiteGrant; state: OptionsState }) {
+function SiteAction({
+  site,
+  neighbour,
+  state,
+}: {
+  site: SiteGrant;
+  neighbour: SiteGrant | undefined;
+  state: OptionsState;
+}) {
   const host = hostOf(site.pattern);
   if (site.granted && !site.revocable) {
     return (
@@ -42,7 +50,16 @@ function SiteAction({ site, state }: { site: SiteGrant; state: OptionsState }) {
   const label = site.granted ? t('takeBack') : t('allow');
   const act = site.granted ? state.forgetSite : state.allowSite;
   return (
-    <Button aria-label={`${label}: ${host}`} onClick={() => act(site.pattern)}>
+    <Button
+      aria-label={`${label}: ${host}`}
+      onClick={() =>
+        // One that did not come with Margent goes from the list when it is taken back.
+        void homeAfter(
+          act(site.pattern),
+          ...(neighbour ? [`[data-site="${CSS.escape(neighbour.pattern)}"] button`] : []),
+        )
+      }
+    >
       {label}
     </Button>
   );
@@ -86,7 +103,8 @@ export function Rules({ state }: { state: OptionsState }) {
     <Section title={t('myRules')} hint={t('myRulesHint')}>
       {rules.length > 0 && (
         <ul class={styles.sites}>
-          {rules.map(({ id, rule }) => {
+          {rules.map(({ id, rule }, index) => {
+            const neighbour = rules[index + 1] ?? rules[index - 1];
             const hosts = formatList(rule.hosts);
             return (
               <li key={id} class={styles.rule} data-rule={id}>
@@ -100,7 +118,12 @@ export function Rules({ state }: { state: OptionsState }) {
                     weight="quiet"
                     aria-label={`${t('delete')}: ${hosts}`}
                     onClick={async () => {
-                      if (await state.deleteRule(id, hosts)) focusHome();
+                      if (!(await state.deleteRule(id, hosts))) return;
+                      // What has just been said offers the way back, where no other rule is left to go on with.
+                      focusLater(
+                        ...(neighbour ? [`[data-rule="${neighbour.id}"] button`] : []),
+                        '[role="status"] button',
+                      );
                     }}
                   >
                     {t('delete')}

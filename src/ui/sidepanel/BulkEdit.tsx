@@ -1,13 +1,16 @@
 /** What can be done with the annotations chosen in the side panel; each is one step, which one undo takes back. */
 import { useId, useRef, useState } from 'preact/hooks';
 import { type Role, rolesOf, unknownRoles } from '../../core/model/codebook.ts';
+import type { CodingChange } from '../../core/model/coding-change.ts';
 import { codebookOf, roleName } from '../coding.ts';
 import { Button } from '../components/Button.tsx';
-import { focusHome } from '../components/focus.ts';
+import { focusHome, focusLater, homeAfter } from '../components/focus.ts';
 import { Menu } from '../components/Menu.tsx';
 import { t, tCount } from '../messages.ts';
 import type { PanelPageState } from '../state/panel-page-state.ts';
 import styles from './BulkEdit.module.css';
+
+const CHOOSE_NONE = '[data-choose-none]';
 
 export function BulkEdit({ state }: { state: PanelPageState }) {
   const count = state.list.chosen.value.length;
@@ -36,6 +39,8 @@ function Tools({ state }: { state: PanelPageState }) {
     ...rolesOf(of('roles'), context.codebooks).map((role) => ({ id: role.id, name: named(role) })),
     ...unknownRoles(of('roles'), context.codebooks).map((id) => ({ id, name: t('unknownRole') })),
   ];
+  // The menu, or all of this, may go with what it has done.
+  const change = (wanted: CodingChange) => void homeAfter(list.change(wanted), CHOOSE_NONE);
   const tags = of('tags').sort((a, b) => a.localeCompare(b));
   return (
     <section class={styles.bulk} aria-label={t('chosenAnnotations')}>
@@ -44,12 +49,20 @@ function Tools({ state }: { state: PanelPageState }) {
           {tCount('chosenCount', chosen.length)}
         </p>
         {chosen.length < found && (
-          <Button weight="quiet" onClick={list.chooseAll}>
+          <Button
+            weight="quiet"
+            onClick={() => {
+              list.chooseAll();
+              // The button goes where there is nothing more to choose.
+              focusLater(CHOOSE_NONE);
+            }}
+          >
             {tCount('chooseAll', found)}
           </Button>
         )}
         <Button
           weight="quiet"
+          data-choose-none
           onClick={() => {
             list.clear();
             focusHome();
@@ -67,7 +80,7 @@ function Tools({ state }: { state: PanelPageState }) {
             .map((role) => ({
               id: role.id,
               label: named(role),
-              onChoose: () => list.change({ change: 'add', role: role.id }),
+              onChoose: () => change({ change: 'add', role: role.id }),
             }))}
         />
         {borne.length > 0 && (
@@ -77,7 +90,7 @@ function Tools({ state }: { state: PanelPageState }) {
             items={borne.map(({ id, name }) => ({
               id,
               label: name,
-              onChoose: () => list.change({ change: 'remove', role: id }),
+              onChoose: () => change({ change: 'remove', role: id }),
             }))}
           />
         )}
@@ -88,7 +101,7 @@ function Tools({ state }: { state: PanelPageState }) {
             items={tags.map((tag) => ({
               id: tag,
               label: tag,
-              onChoose: () => list.change({ change: 'remove', tag }),
+              onChoose: () => change({ change: 'remove', tag }),
             }))}
           />
         )}

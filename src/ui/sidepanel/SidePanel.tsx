@@ -1,8 +1,10 @@
 /** The side panel: the page of the tab in front, its outline and its annotations, to work with while reading. */
 import { useMemo } from 'preact/hooks';
+import { quoteOf } from '../../core/model/annotation.ts';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { Button } from '../components/Button.tsx';
 import { Copies, CopyOffers } from '../components/Copies.tsx';
+import { focusLater } from '../components/focus.ts';
 import { exportItems, Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Outline } from '../components/Outline.tsx';
@@ -92,6 +94,13 @@ function Ready({ panel, state }: Props) {
         </Notice>
       )}
       <Passage state={state} hint={t('panelSelectHint')} onCancel={state.cancel} drafts={state.drafts.value} />
+      {state.offered.value && (
+        <div>
+          <Button icon="mark" title={quoteOf(state.offered.value)} onClick={state.useOffered}>
+            {t('useSelected')}
+          </Button>
+        </div>
+      )}
       <CopyOffers copies={state.copies} />
       <SiteNotice site={state.site.value} onKeep={state.keepSite} />
       <StateCounts list={state.list} onChoose={() => state.chooseTab('annotations')} />
@@ -105,6 +114,9 @@ function Lists({ panel, state }: Props) {
   const page = state.page.value;
   const context = state.context.value;
   const own = useMemo(() => state.annotations.value.map(({ annotation }) => annotation), [state.annotations.value]);
+  const passages = state.relations.passages.value;
+  // Those of another copy whose words are not here are of its page.
+  const ends = useMemo(() => [...passages.values()], [passages]);
   if (page.kind !== 'ready' || !context) return null;
   const { outline } = page.page;
   const counts = state.list.bySection.value;
@@ -145,10 +157,12 @@ function Lists({ panel, state }: Props) {
             <ArgumentMap
               annotations={own}
               relations={state.relations.relations.value}
-              ends={state.relations.ends.value}
+              ends={ends}
               codebooks={context.codebooks}
               language={state.description.value?.language ?? null}
-              onGo={state.goTo}
+              onGo={(id) => {
+                if (state.goTo(id)) focusLater(`[data-annotation="${CSS.escape(id)}"] button`);
+              }}
             />
           ),
         },

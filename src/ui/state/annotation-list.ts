@@ -135,6 +135,18 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
         query.value = '';
         state.value = null;
       }),
+    /** Draws the row of an annotation, whatever the list is narrowed to. */
+    reveal(id: string): void {
+      const isIt = ({ annotation }: ListedAnnotation) => annotation.id === id;
+      if (!found.value.some(isIt)) {
+        narrow(() => {
+          query.value = '';
+          state.value = null;
+        });
+      }
+      const row = groups.value.flatMap(({ items }) => items).findIndex(isIt);
+      if (row >= limit.value) limit.value = row + MORE_ROWS;
+    },
     showMore(): void {
       limit.value += MORE_ROWS;
     },

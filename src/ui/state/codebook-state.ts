@@ -11,12 +11,20 @@ import type { CodebookStore, CodingContext, RoleFate } from '../services.ts';
 import type { Actions } from './actions.ts';
 import { changedFields } from './changed-fields.ts';
 import { describeFault } from './faults.ts';
+import type { FormDrafts } from './form-drafts.ts';
 
 export interface CodebookServices {
   store: CodebookStore;
   newId(): string;
   /** Puts a text into the clipboard. Only straight from a click or key. */
   copyText(text: string): Promise<void>;
+}
+
+/** A kind of relation as far as its form was written. */
+export interface WrittenKind {
+  words: Partial<Pick<RelationKind, 'name' | 'definition'>>;
+  /** What was ticked and unticked, by role. */
+  ticks: Record<'from' | 'to', Record<string, boolean>>;
 }
 
 export type CodebookState = ReturnType<typeof createCodebookState>;
@@ -27,6 +35,12 @@ export function createCodebookState(
 ) {
   const { store } = services;
   const editedId = signal<string | null>(null);
+  /** What was written in the forms of the editor: one form is open at a time, and opening another must lose nothing. */
+  const drafts = {
+    codebooks: new Map() as FormDrafts<Partial<Pick<Codebook, 'name' | 'description'>>>,
+    roles: new Map() as FormDrafts<Partial<Role>>,
+    kinds: new Map() as FormDrafts<WrittenKind>,
+  };
   const codebooks = computed(() => context.value?.codebooks ?? []);
 
   /** The codebook in the editor; null where none is, also where it has been deleted in the meantime. */
@@ -70,6 +84,7 @@ export function createCodebookState(
   return {
     edited,
     missing,
+    drafts,
     open: (id: string) => {
       editedId.value = id;
     },

@@ -1,5 +1,6 @@
 /** One tab's page in the side panel: it may become another page, and what was being written comes back with the page. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { equal } from '../../core/model/equality.ts';
 import type { Grouping } from '../../core/model/setting.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
 import { isWritten } from '../coding.ts';
@@ -36,18 +37,28 @@ export type PanelPageState = ReturnType<typeof createPanelPageState>;
 
 export function createPanelPageState(services: PanelPageServices, grouping: ReadonlySignal<Grouping>) {
   const drafts = signal<Drafts>(new Map());
-  /** The selection that was annotated or put away, and need not be offered again as long as it stands. */
-  const settled = signal('');
+  /** The selection that was annotated or put away: as long as it stands it is not taken by itself again. */
+  const settled = signal<{ passage: PassageDescription; isUsed: boolean } | null>(null);
+  /** The words selected on the page. */
+  const selection = computed(() => (page.value.kind === 'ready' ? page.value.page.selection : null));
+  const isSettled = (words: PassageDescription): boolean =>
+    settled.value !== null && isSamePassage(settled.value.passage, words);
+  /** Whether an annotation was put on these words and stands there: undone or deleted, they are as free as they were. */
+  const isUsed = (words: PassageDescription): boolean =>
+    isSettled(words) &&
+    settled.value?.isUsed === true &&
+    shared.stored.value?.annotations.some(({ selectors }) => equal(selectors, words.selectors)) === true;
   const shared = createPageState(services, {
     drafts: () => drafts.peek(),
-    selection: computed(() => {
-      const now = page.value.kind === 'ready' ? page.value.page.selection : null;
-      return now && passageKey(now) !== settled.value ? now : null;
-    }),
+    selection: computed(() => (selection.value && !isUsed(selection.value) ? selection.value : null)),
+    begun: (next) => {
+      park(section.peek());
+      return resumed(next);
+    },
     besides: () => mending.load(),
     onOtherPage,
     onSelectionUsed: (used) => {
-      settled.value = passageKey(used);
+      settled.value = { passage: used, isUsed: true };
       if (waiting.value && isSamePassage(waiting.value, used)) waiting.value = null;
     },
     onJoined: () => {
@@ -86,7 +97,7 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     section.value = back?.section ?? null;
     drafts.value = back?.drafts ?? new Map();
     waiting.value = null;
-    settled.value = '';
+    settled.value = null;
     mending.close();
     list.clear();
     list.clearFilters();
@@ -95,24 +106,37 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
   /** The reader comes to the panel: what she has selected on the page meanwhile is what she wants to annotate. */
   function takeSelection(): void {
     if (page.value.kind !== 'ready') return;
-    const { page: shown } = page.value;
-    const { selection } = shown;
+    const words = selection.value;
     const current = selected.value;
     const isKept = current !== null && isWritten(drafts.value.get(current.key));
     waiting.value = null;
-    if (!selection) {
-      settled.value = '';
+    if (!words) {
+      settled.value = null;
       if (!isKept) selected.value = null;
-    } else if (passageKey(selection) !== settled.value && !(current && isSamePassage(current, selection))) {
-      if (isKept) waiting.value = selection;
-      else selected.value = candidateOf(selection, shown);
+      return;
     }
+    if (!isSettled(words)) settled.value = null;
+    const isDone = settled.value?.isUsed === false || isUsed(words);
+    if (isDone || (current && isSamePassage(current, words))) return;
+    if (isKept) waiting.value = words;
+    else selected.value = resumed(candidateOf(words, page.value.page));
   }
 
-  function put(passage: Candidate | null): void {
-    if (!passage) return;
+  /** Keeps what was written of a passage by its words, for when the reader comes back to them. */
+  function park(passage: Candidate | null): void {
+    const written = passage && drafts.value.get(passage.key);
+    if (!written) return;
     drafts.value.delete(passage.key);
-    if (!passage.wholeSection) settled.value = passageKey(passage);
+    if (isWritten(written)) drafts.value.set(passageKey(passage), written);
+  }
+
+  /** The passage, with what was written of its words before. */
+  function resumed(passage: Candidate): Candidate {
+    const words = passageKey(passage);
+    const written = drafts.value.get(words);
+    if (written) drafts.value.set(passage.key, written);
+    drafts.value.delete(words);
+    return passage;
   }
 
   async function refresh(): Promise<void> {
@@ -131,6 +155,11 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     mending,
     drafts,
     waiting,
+    /** Words that are still selected, after they were put away, or after what was put on them was undone or deleted. */
+    offered: computed(() => {
+      const words = selection.value;
+      return words && candidate.value === null && isSettled(words) && !isUsed(words) ? words : null;
+    }),
     /** The reader's choice; before she has made one, what there is more to see in. */
     tab: computed(
       () => tab.value ?? (shared.annotations.value.length === 0 && hasOutline() ? 'outline' : 'annotations'),
@@ -141,31 +170,48 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     refresh,
     turnTo,
     wayTo,
-    /** From the map: to a passage of this page, or of another article. */
-    goTo: (id: string): void => wayTo(id)?.(),
+    /** From the map: to a passage of this page, or of another article; true where it was not found, and its row is shown. */
+    goTo(id: string): boolean {
+      const way = wayTo(id);
+      if (!way) {
+        tab.value = 'annotations';
+        list.reveal(id);
+        return true;
+      }
+      way();
+      return false;
+    },
     async highlight(coding: Coding): Promise<string | null> {
       const passage = candidate.value;
       const id = await shared.highlight(coding);
-      if (id !== null) {
-        put(passage);
+      if (id !== null && passage) {
+        drafts.value.delete(passage.key);
+        if (!passage.wholeSection) settled.value = { passage, isUsed: true };
         tab.value = 'annotations';
       }
       return id;
     },
-    /** Puts the passage away without annotating it. */
+    /** Puts the passage away without annotating it; what was written of it is kept. */
     cancel(): void {
       const passage = candidate.value;
-      put(passage);
+      park(passage);
+      if (passage && !passage.wholeSection) settled.value = { passage, isUsed: false };
       if (section.value) section.value = null;
       else selected.value = null;
       takeSelection();
     },
+    /** Annotates the words that are offered after all. */
+    useOffered(): void {
+      if (!selection.value || page.value.kind !== 'ready') return;
+      settled.value = null;
+      selected.value = resumed(candidateOf(selection.value, page.value.page));
+    },
     /** Annotates what is selected now, instead of the passage that was being written of. */
     useWaiting(): void {
-      const selection = waiting.value;
-      if (!selection || page.value.kind !== 'ready') return;
+      const words = waiting.value;
+      if (!words || page.value.kind !== 'ready') return;
       if (selected.value) drafts.value.delete(selected.value.key);
-      selected.value = candidateOf(selection, page.value.page);
+      selected.value = resumed(candidateOf(words, page.value.page));
       section.value = null;
       waiting.value = null;
     },
@@ -176,8 +222,10 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
   function wayTo(id: string): (() => void) | undefined {
     const here = shared.wayTo(id);
     if (here) return here;
-    const end = shared.relations.ends.value.find(({ annotation }) => annotation.id === id);
-    return end && (() => void shared.leave(() => services.openAnnotation(end)));
+    // One of this article has no page but this one, whether or not it was found.
+    const isOwn = shared.stored.value?.annotations.some((annotation) => annotation.id === id);
+    const other = isOwn ? undefined : shared.relations.passages.value.get(id);
+    return other && (() => void shared.leave(() => services.openAnnotation(other)));
   }
 
   function hasOutline(): boolean {

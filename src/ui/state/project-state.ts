@@ -6,9 +6,20 @@ import { t } from '../messages.ts';
 import type { ProjectStore } from '../services.ts';
 import type { Actions } from './actions.ts';
 import { changedFields } from './changed-fields.ts';
+import type { FormDrafts } from './form-drafts.ts';
 
 /** What the form of a project is about. */
 export type ProjectForm = Pick<Project, 'name' | 'codebookId' | 'coders'>;
+
+/** A form as far as it was written. */
+export interface WrittenProject {
+  touched: Partial<Pick<ProjectForm, 'name' | 'codebookId'>>;
+  /** The coders as they were when the form was first opened. */
+  before: readonly Coder[];
+  coders: readonly Coder[];
+  /** Who is to annotate from now on; null where the reader has not chosen. */
+  chosen: string | null;
+}
 
 export type ProjectState = ReturnType<typeof createProjectState>;
 
@@ -19,12 +30,15 @@ export function createProjectState(
   const use = signal<ReadonlyMap<string, number>>(new Map());
   const sites = signal<SiteProject[]>([]);
   const coder = signal<string | null>(null);
+  /** What was written in forms that are out of sight: opening another, or a codebook, must lose nothing. */
+  const drafts: FormDrafts<WrittenProject> = new Map();
 
   return {
     /** How many annotations each project holds. */
     use,
     sites,
     coder,
+    drafts,
     newId,
     async load(): Promise<void> {
       [use.value, sites.value, coder.value] = await Promise.all([

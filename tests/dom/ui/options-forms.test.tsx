@@ -6,6 +6,7 @@ import type { Coder, Project } from '../../../src/core/model/project.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
 import { CodebookEditor } from '../../../src/ui/options/CodebookEditor.tsx';
 import { Codebooks } from '../../../src/ui/options/Codebooks.tsx';
+import { Options } from '../../../src/ui/options/Options.tsx';
 import { Projects } from '../../../src/ui/options/Projects.tsx';
 import { createOptionsState, type OptionsServices, type OptionsState } from '../../../src/ui/state/options-state.ts';
 import { DEFAULT_PROJECT_ID, ESSAY_ARGUMENT, english, TOULMIN } from '../../english-codebooks.ts';
@@ -231,4 +232,126 @@ it('of a kind of relation: puts what is ticked on the ends as they are by now', 
   await submit();
   await expect.poll(form).toBeNull();
   expect(await kindNow()).toMatchObject({ from: [MAJOR, CLAIM], to: [MAJOR] });
+});
+
+const written = (selector: string) => element<HTMLInputElement>(selector).value;
+
+it('of a role: keeps what was written while another is looked at, and says that it is not saved', async () => {
+  showEditor();
+  await openForm(`[data-role="${PREMISE}"]`, 'edit');
+  await userEvent.fill(element('form textarea'), 'A reason given.');
+  await openForm(`[data-role="${CLAIM}"]`, 'edit');
+  await expect.poll(words).toContain('“Claim”');
+  const edit = element(`[data-role="${PREMISE}"] [data-opens="edit"]`);
+  const note = document.getElementById(edit.getAttribute('aria-describedby') ?? '');
+  expect(note?.textContent).toBe(english('notSavedYet'));
+  // Renamed meanwhile: what was not written stays what it is by now.
+  const changed = { name: 'Ground' };
+  await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-role', id: PREMISE, changed });
+  await state.load();
+  await openForm(`[data-role="${PREMISE}"]`, 'edit');
+  await expect.poll(words).toContain('“Ground”');
+  expect([written('form input'), written('form textarea')]).toEqual(['Ground', 'A reason given.']);
+  await submit();
+  await expect.poll(form).toBeNull();
+  const role = (await codebook()).roles.find(({ id }) => id === PREMISE);
+  expect(role).toMatchObject({ name: 'Ground', definition: 'A reason given.' });
+  expect(document.body.textContent).not.toContain(english('notSavedYet'));
+});
+
+it('of a role: is empty again once it was cancelled', async () => {
+  showEditor();
+  await openForm(`[data-role="${PREMISE}"]`, 'edit');
+  const before = written('form textarea');
+  await userEvent.fill(element('form textarea'), 'Written in vain.');
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(form).toBeNull();
+  await openForm(`[data-role="${PREMISE}"]`, 'edit');
+  expect(written('form textarea')).toBe(before);
+});
+
+it('of a new role: goes on after another was looked at, and after the editor was left', async () => {
+  showEditor();
+  element('[data-add-role]').click();
+  await expect.poll(form).not.toBeNull();
+  await userEvent.fill(element('form input'), 'Rebuttal');
+  await openForm(`[data-role="${CLAIM}"]`, 'edit');
+  await expect.poll(words).toContain('“Claim”');
+  state.codebooks.close();
+  await expect.poll(form).toBeNull();
+  state.codebooks.open(ESSAY_ARGUMENT.id);
+  await expect.poll(() => document.querySelector('[data-add-role]')).not.toBeNull();
+  element('[data-add-role]').click();
+  await expect.poll(form).not.toBeNull();
+  expect(written('form input')).toBe('Rebuttal');
+  await submit();
+  await expect.poll(async () => (await codebook()).roles.map(({ name }) => name)).toContain('Rebuttal');
+  element('[data-add-role]').click();
+  await expect.poll(form).not.toBeNull();
+  expect(written('form input')).toBe('');
+});
+
+it('of a kind of relation: keeps words and ticks while another is looked at', async () => {
+  showEditor();
+  const [supports, attacks] = ESSAY_ARGUMENT.relationKinds.map(({ id }) => `[data-kind="${id}"]`);
+  if (!supports || !attacks) throw new Error('no kinds');
+  await openForm(supports, 'edit');
+  const isTicked = () => element<HTMLInputElement>('form fieldset input').checked;
+  const before = isTicked();
+  await userEvent.fill(element('form textarea'), 'It backs the other.');
+  await userEvent.click(element('form fieldset input'));
+  await openForm(attacks, 'edit');
+  await expect.poll(words).toContain('“attacks”');
+  await openForm(supports, 'edit');
+  await expect.poll(words).toContain('“supports”');
+  expect([written('form textarea'), isTicked()]).toEqual(['It backs the other.', !before]);
+});
+
+it('to merge a role: says which roles below it go along', async () => {
+  await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-role', id: PREMISE, changed: { parentId: CLAIM } });
+  await state.load();
+  showEditor();
+  await openForm(`[data-role="${CLAIM}"]`, 'merge');
+  await expect.poll(words).toContain('stands below “Major claim” from then on: Premise');
+  await submit();
+  await expect.poll(async () => (await codebook()).roles.find(({ id }) => id === PREMISE)?.parentId).toBe(MAJOR);
+});
+
+it('of a project: keeps what was written while another, or a codebook, is looked at', async () => {
+  const other = await store.newProject('Seminar', TOULMIN.id);
+  await state.load();
+  const root = show(<Options state={state} />);
+  await openForm(`[data-project="${DEFAULT_PROJECT_ID}"]`, 'edit');
+  await userEvent.fill(element('form input'), 'Thesis');
+  await userEvent.fill(element('form input[aria-label]'), 'Bea');
+  await openForm(`[data-project="${other}"]`, 'edit');
+  await expect.poll(words).toContain('“Seminar”');
+  expect(element(`[data-project="${DEFAULT_PROJECT_ID}"]`).textContent).toContain(english('notSavedYet'));
+  element(`[data-codebook="${TOULMIN.id}"] [data-opens="edit"]`).click();
+  await expect.poll(() => root.querySelector('[data-add-role]')).not.toBeNull();
+  state.codebooks.close();
+  await expect.poll(() => root.querySelector('[data-new-project]')).not.toBeNull();
+  await openForm(`[data-project="${DEFAULT_PROJECT_ID}"]`, 'edit');
+  expect([written('form input'), written('form input[aria-label]')]).toEqual(['Thesis', 'Bea']);
+  await submit();
+  await expect.poll(async () => (await project()).name).toBe('Thesis');
+  expect((await project()).coders).toEqual([{ ...me, name: 'Bea' }]);
+  await expect.poll(() => root.textContent?.includes(english('notSavedYet'))).toBe(false);
+});
+
+it('of a project: leads to the name of a coder who is added', async () => {
+  showChoices();
+  await openForm(`[data-project="${DEFAULT_PROJECT_ID}"]`, 'edit');
+  element('[data-add-coder]').focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Coder 2');
+});
+
+it('leads back to the codebooks where the one in the editor is deleted in another window', async () => {
+  show(<Options state={state} />);
+  state.codebooks.open(TOULMIN.id);
+  await expect.poll(() => document.activeElement?.tagName).toBe('H2');
+  await store.deleteCodebook(TOULMIN.id);
+  await state.load();
+  await expect.poll(() => document.activeElement?.textContent).toBe(english('newCodebook'));
 });

@@ -147,3 +147,35 @@ it('a page gets nothing deleted that is of another, also where it says that it i
   expect(await ask('delete-annotation', { ...copy, id })).toEqual({ fault: 'deleteElsewhere' });
   expect((await openStore().annotation(id))?.id).toBe(id);
 });
+
+it('moved ends and a relation are answered with their step, which the page may take back', async () => {
+  const { page, ask, annotate } = site();
+  const [one, other] = [await annotate(), await annotate('other words')];
+  const selectors = selectorsOf('Moscow must assure Seoul');
+  const moved = await ask('change-annotation', { ...page, id: one.id, selectors, changed: true });
+  expect(moved).toEqual({ roles: one.roles, step: expect.any(Number) });
+  expect(await openStore().annotation(one.id)).toMatchObject({
+    selectors,
+    former: { exact: 'Moscow needs to assure Seoul' },
+  });
+  const { step } = moved as { step: number };
+  expect(await ask('undo', { ...page, step })).toEqual({ label: 'move-ends' });
+  expect((await openStore().annotation(one.id))?.selectors).toEqual(one.selectors);
+
+  const { step: related } = (await ask('relate', {
+    ...page,
+    kindId: SUPPORTS,
+    fromId: one.id,
+    toId: other.id,
+  })) as { step: number };
+  expect(await openStore().relationsOf([one.id])).toHaveLength(1);
+  expect(await ask('undo', { ...page, step: related })).toEqual({ label: 'relate' });
+  expect(await openStore().relationsOf([one.id])).toEqual([]);
+});
+
+it('an editor is opened for a relation of a kind, and for nothing that is no kind of thing', async () => {
+  const { page, ask, annotate } = site();
+  const { id } = await annotate();
+  expect(await ask('open-editor', { ...page, id, focus: { relate: 'x' } })).toBeUndefined();
+  expect(await ask('open-editor', { ...page, id, focus: { relate: SUPPORTS, more: 1 } })).toBeUndefined();
+});

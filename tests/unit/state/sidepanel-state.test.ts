@@ -1,5 +1,5 @@
 /** The side panel's state between tabs and pages, with pages that answer when the test lets them. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageDescription, PassageDescription } from '../../../src/protocol/content.ts';
 import type { AnnotationStore, SiteRuleStore } from '../../../src/ui/services.ts';
 import { createSidePanelState } from '../../../src/ui/state/sidepanel-state.ts';
@@ -23,6 +23,12 @@ function passage(exact: string): PassageDescription {
 /** What annotations were placed on by hand. */
 const placed: unknown[] = [];
 
+/** What is kept of the page. */
+const kept: { id: string; articleId: string; roles: string[]; selectors: PassageDescription['selectors'] }[] = [];
+beforeEach(() => {
+  kept.length = 0;
+});
+
 const store = {
   codingContext: async () => ({
     project: defaultProject('coder'),
@@ -35,13 +41,24 @@ const store = {
     coderId: null,
     stickyTags: null,
   }),
-  pageAnnotations: async () => null,
+  pageAnnotations: async () => (kept.length > 0 ? { article: { description: null }, annotations: [...kept] } : null),
   annotationsOfWork: async () => [],
   relationsOf: async () => ({ relations: [], ends: [] }),
   ownStep: () => null,
-  annotate: async () => ({ id: 'made' }),
+  annotate: async ({ selectors }: { selectors: PassageDescription['selectors'] }) => {
+    // As a database gives them back: others of the same content.
+    const made = { id: `made-${kept.length}`, articleId: 'article', roles: [], selectors: structuredClone(selectors) };
+    kept.push(made);
+    return made;
+  },
+  undo: async () => {
+    kept.pop();
+    return null;
+  },
+  redo: async () => null,
   placeAnnotation: async (id: string, selectors: PassageDescription['selectors']) => {
     placed.push([id, selectors]);
+    kept.push({ id, articleId: 'article', roles: [], selectors: structuredClone(selectors) });
   },
 } as unknown as AnnotationStore;
 
@@ -196,6 +213,56 @@ describe('what is selected', () => {
     expect(await turn(null)).toBe('');
     expect(await turn('two')).toBe('two');
     expect(await turn(null)).toBe('');
+  });
+
+  it('is offered again where what was put on it was undone', async () => {
+    const { state, answer, page, candidate } = make();
+    const turn = async () => {
+      void state.turnTo();
+      await answer(1, describing('https://one.example/a', 'one'));
+      return candidate();
+    };
+    void state.show(1);
+    await answer(1, describing('https://one.example/a', 'one'));
+    await page().highlight({ roles: ['wrong'], tags: [], note: '' });
+    expect([page().offered.value, await turn(), page().offered.value]).toEqual([null, '', null]);
+    await page().undo();
+    expect(page().offered.value).toEqual(passage('one'));
+    // At once by the button, or when the reader comes over from the page again.
+    expect(await turn()).toBe('one');
+    expect(page().offered.value).toBeNull();
+    await page().highlight({ roles: ['wrong'], tags: [], note: '' });
+    await page().undo();
+    page().useOffered();
+    expect(candidate()).toBe('one');
+  });
+
+  it('is offered again after it was put away, with what was written of it', async () => {
+    const { state, answer, page, candidate } = make();
+    const written = { coding: { roles: ['role'], tags: [], note: 'half a thought' }, suggested: false };
+    const turn = async (selected: string | null) => {
+      void state.turnTo();
+      await answer(1, describing('https://one.example/a', selected));
+      return candidate();
+    };
+    const note = () => page().drafts.value.get(page().candidate.value?.key ?? '')?.coding.note;
+    void state.show(1);
+    await answer(1, describing('https://one.example/a', 'one'));
+    page().drafts.value.set(page().candidate.value?.key ?? '', written);
+    page().cancel();
+    expect([candidate(), page().offered.value]).toEqual(['', passage('one')]);
+    // A lost annotation may be placed on it as well.
+    expect(page().anchors.selection.value).toEqual(passage('one'));
+    page().useOffered();
+    expect([candidate(), note(), page().offered.value]).toEqual(['one', 'half a thought', null]);
+    page().cancel();
+    expect(await turn('two')).toBe('two');
+    expect(note()).toBeUndefined();
+    expect(await turn('one')).toBe('one');
+    expect(note()).toBe('half a thought');
+    // Nothing is left to come back once it is annotated.
+    await page().highlight({ roles: ['role'], tags: [], note: 'half a thought' });
+    expect(page().drafts.value.size).toBe(0);
   });
 
   it('is not offered for a new annotation once a lost one was placed on it', async () => {

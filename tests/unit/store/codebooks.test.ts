@@ -197,13 +197,36 @@ describe('merging two roles', () => {
     expect((await store.nextUndo())?.label).toBe('merge-roles');
   });
 
-  it('leaves what stood below it below its own parent, also when merged into a role below it', async () => {
+  it('takes the roles below it along, so that what could be related still can, and says so in the log', async () => {
+    const SUPPORTS = ESSAY_ARGUMENT.relationKinds[0]?.id ?? '';
+    await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed: { parentId: CLAIM } });
+    const ends = { from: [CLAIM], to: [CLAIM] };
+    await store.editCodebook(ESSAY, { what: 'change-relation', id: SUPPORTS, changed: ends });
+    const [premise, major] = [await mark([PREMISE], 'a'), await mark([MAJOR], 'b')];
+    await inOneStep(() => store.mergeRoles(ESSAY, CLAIM, MAJOR));
+    const { roles, log } = await codebook();
+    expect(roles.map(({ name, parentId }) => [name, parentId])).toEqual([
+      ['Major claim', null],
+      ['Premise', MAJOR],
+    ]);
+    expect(log?.at(-1)?.changes).toContainEqual({
+      what: 'role-changed',
+      of: 'Premise',
+      field: 'parentId',
+      from: 'Claim',
+      to: 'Major claim',
+    });
+    const end = (id: string) => ({ type: 'annotation' as const, id });
+    await store.relate({ kindId: SUPPORTS, from: end(premise.id), to: end(major.id), note: '' });
+  });
+
+  it('merged into a role below it lets that take its place, above the others', async () => {
     await store.editCodebook(ESSAY, { what: 'change-role', id: CLAIM, changed: { parentId: MAJOR } });
     await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed: { parentId: CLAIM } });
-    await store.mergeRoles(ESSAY, MAJOR, PREMISE);
+    await inOneStep(() => store.mergeRoles(ESSAY, MAJOR, PREMISE));
     expect((await codebook()).roles.map(({ name, parentId }) => [name, parentId])).toEqual([
-      ['Claim', null],
-      ['Premise', CLAIM],
+      ['Premise', null],
+      ['Claim', PREMISE],
     ]);
   });
 

@@ -1,0 +1,12 @@
+/** Says beside the way into a form that what was written there is not saved yet. */
+import { t } from '../messages.ts';
+import styles from './CodebookEditor.module.css';
+
+/** The button to the form names it by `id`. */
+export function Unsaved({ id }: { id: string }) {
+  return (
+    <p id={id} class={styles.hint}>
+      {t('notSavedYet')}
+    </p>
+  );
+}

@@ -1,0 +1,215 @@
+/** The side panel over a real database: words offered again, the map's ways, and where the focus is after what was done. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { Annotation } from '../../../src/core/model/annotation.ts';
+import type { AnchoredPassage, PageDescription, PassageDescription } from '../../../src/protocol/content.ts';
+import { createStore, type Store } from '../../../src/store/store.ts';
+import type { AnnotationInArticle, AnnotationStore } from '../../../src/ui/services.ts';
+import { SidePanel } from '../../../src/ui/sidepanel/SidePanel.tsx';
+import type { PanelPageServices } from '../../../src/ui/state/panel-page-state.ts';
+import { createSidePanelState, type SidePanelState } from '../../../src/ui/state/sidepanel-state.ts';
+import { ESSAY_ARGUMENT, english } from '../../english-codebooks.ts';
+import { codingContext, ROLES, SUPPORTS, show } from './support.ts';
+
+const [MAJOR, CLAIM, PREMISE] = ROLES;
+const ADDRESSES = { url: 'https://example.org/essay', canonicalUrl: null, ogUrl: null };
+
+let store: Store;
+let state: SidePanelState;
+/** What the page has, of what is marked and selected. */
+let anchored: AnchoredPassage[];
+let selection: PassageDescription | null;
+let work: AnnotationInArticle[];
+const opened: string[] = [];
+
+const passage = (exact: string): PassageDescription => ({
+  selectors: [
+    { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+    { type: 'TextPositionSelector', start: 0, end: exact.length, astralBefore: 0 },
+  ],
+  place: null,
+});
+
+const describePage = async (): Promise<PageDescription> => ({
+  addresses: ADDRESSES,
+  documentTitle: 'An essay',
+  article: null,
+  outline: [],
+  selection,
+  anchored,
+});
+
+async function mark(exact: string, roles: string[], tags: string[] = [], url = ADDRESSES.url): Promise<Annotation> {
+  const { selectors } = passage(exact);
+  const page = { addresses: { ...ADDRESSES, url }, documentTitle: 'An essay', description: null };
+  return store.annotate({ page, selectors, roles, tags, note: '', keepTags: false });
+}
+
+const standing = ({ id }: Annotation, how: AnchoredPassage['state'] = 'exact'): AnchoredPassage => ({
+  id,
+  state: how,
+  place: null,
+  difference: [],
+});
+
+const relate = (from: Annotation, to: Annotation) =>
+  store.relate({
+    kindId: SUPPORTS,
+    from: { type: 'annotation', id: from.id },
+    to: { type: 'annotation', id: to.id },
+    note: '',
+  });
+
+beforeEach(() => {
+  [anchored, selection, work] = [[], null, []];
+  opened.length = 0;
+  store = createStore({
+    name: `side-panel-${crypto.randomUUID()}`,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    domains: () => () => null,
+    say: english,
+    announce: () => undefined,
+  });
+  const readings = {
+    ...store,
+    codingContext: async () => codingContext({ lastRoles: [CLAIM], tags: await store.tagsInUse() }),
+    pageAnnotations: async () => {
+      const addresses = await store.addressesOf(ADDRESSES);
+      const article = await store.articleAt(addresses);
+      return article && { article, annotations: await store.annotationsAt(addresses) };
+    },
+    annotationsOfWork: async () => work,
+    likeArticles: async () => [],
+    relationsOf: async (ids: string[]) => ({ relations: await store.relationsOf(ids), ends: [] }),
+    undo: () => store.undo(),
+  } as unknown as AnnotationStore;
+  state = createSidePanelState({
+    grouping: async () => null,
+    rememberGrouping: async () => undefined,
+    pageOf: () =>
+      ({
+        store: readings,
+        rules: { siteRulesAt: async () => [] },
+        page: { describePage, scrollTo: async () => true, refresh: async () => null },
+        site: async () => null,
+        openAnnotation: async ({ annotation }: AnnotationInArticle) => {
+          opened.push(annotation.id);
+        },
+      }) as unknown as PanelPageServices,
+  });
+});
+
+afterEach(() => store.close());
+
+function element<T extends HTMLElement = HTMLElement>(selector: string): T {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+}
+
+const button = (name: string) =>
+  [...document.querySelectorAll('button')].find((each) => (each.ariaLabel ?? each.textContent) === name);
+
+async function press(name: string): Promise<void> {
+  await expect.poll(() => button(name)).toBeDefined();
+  button(name)?.focus();
+  await userEvent.keyboard('{Enter}');
+}
+
+async function showPanel(): Promise<void> {
+  show(<SidePanel state={state} />, document.createElement('div'));
+  await state.start(1);
+}
+
+const focused = () => document.activeElement;
+
+it('offers words again that were highlighted and undone, or put away, with the focus in their form', async () => {
+  selection = passage('The annex is the treaty');
+  await showPanel();
+  await expect.poll(() => focused()?.closest('form')).toBeTruthy();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.querySelector('[data-annotation]')).not.toBeNull();
+  expect(button(english('useSelected'))).toBeUndefined();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await press(english('useSelected'));
+  await expect.poll(() => focused()?.closest('form')).toBeTruthy();
+  await userEvent.fill(element('form textarea'), 'half a thought');
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => document.querySelector('form textarea')).toBeNull();
+  await press(english('useSelected'));
+  await expect.poll(() => document.querySelector<HTMLTextAreaElement>('form textarea')?.value).toBe('half a thought');
+});
+
+it('leads from the map to the row of a passage that was not found, whatever the list is narrowed to', async () => {
+  const lost = await mark('Nobody has read the annex', [PREMISE]);
+  const found = [];
+  // More than are drawn at first, all before it.
+  for (let index = 0; index < 60; index++) found.push(await mark(`Passage ${index}`, [CLAIM]));
+  const [first] = found;
+  if (!first) throw new Error('none');
+  await relate(lost, first);
+  anchored = [...found.map((each) => standing(each)), standing(lost, 'orphan')];
+  await showPanel();
+  const page = state.page.value;
+  page?.list.search('Passage 3');
+  page?.chooseTab('map');
+  await expect.poll(() => document.querySelector(`[data-passage="${lost.id}"]`)).not.toBeNull();
+  element(`[data-passage="${lost.id}"]`).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => focused()?.closest<HTMLElement>('[data-annotation]')?.dataset.annotation).toBe(lost.id);
+  expect(focused()?.textContent).toBe(english('findByHand'));
+});
+
+it('leads from the map to the page of a passage that another copy has and this one has not', async () => {
+  const here = await mark('The annex is the treaty', [CLAIM]);
+  const there = await mark('Cut from this copy', [PREMISE], [], 'https://other.example/essay');
+  await relate(there, here);
+  const copy = (await store.allAnnotations()).find(({ annotation }) => annotation.id === there.id);
+  if (!copy) throw new Error('no copy');
+  work = [copy];
+  anchored = [standing(here), standing(there, 'orphan')];
+  await showPanel();
+  state.page.value?.chooseTab('map');
+  await expect.poll(() => document.querySelector(`[data-passage="${there.id}"]`)?.textContent).toContain('Cut from');
+  element(`[data-passage="${there.id}"]`).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => opened).toEqual([there.id]);
+});
+
+async function chooseThree(): Promise<void> {
+  for (const words of ['One', 'Two', 'Three']) anchored.push(standing(await mark(words, [MAJOR], ['week 3'])));
+  await showPanel();
+  await expect.poll(() => document.querySelectorAll('[data-choose]').length).toBe(3);
+}
+
+/** Chooses from a menu of the bar by keys. */
+async function chooseFrom(menu: string, item: string): Promise<void> {
+  await press(menu);
+  const choice = [...document.querySelectorAll<HTMLElement>('[popover]:popover-open button')];
+  choice.find(({ textContent }) => textContent === item)?.focus();
+  await userEvent.keyboard('{Enter}');
+}
+
+it('keeps the focus in the bar where the menu goes with the tag it took off', async () => {
+  await chooseThree();
+  element('[data-choose]').click();
+  await press(english('chooseAll_other').replace(/\$\w+\$/, '3'));
+  await expect.poll(() => state.page.value?.list.chosen.value.length).toBe(3);
+  // This one went too, with nothing more to choose.
+  await expect.poll(() => focused()?.textContent).toBe(english('chooseNone'));
+  await chooseFrom(english('removeOneTag'), 'week 3');
+  await expect.poll(() => button(english('removeOneTag'))).toBeUndefined();
+  await expect.poll(() => focused()?.textContent).toBe(english('chooseNone'));
+});
+
+it('keeps the focus near where the whole bar goes with the rows it changed', async () => {
+  await chooseThree();
+  state.page.value?.list.search('major');
+  state.page.value?.list.chooseAll();
+  await chooseFrom(english('addRole'), ESSAY_ARGUMENT.roles[1]?.name ?? '');
+  await expect.poll(() => focused()?.textContent).toBe(english('addRole'));
+  await chooseFrom(english('removeRole'), ESSAY_ARGUMENT.roles[0]?.name ?? '');
+  await expect.poll(() => document.querySelector('[data-choose]')).toBeNull();
+  await expect.poll(() => focused()?.getAttribute('role')).toBe('tab');
+});
