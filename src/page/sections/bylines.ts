@@ -45,7 +45,7 @@ const DEGREE = /^(?:ph\.?\s?d|m\.?d|j\.?d|d\.?phil|m\.?p\.?h|m\.?b\.?a|r\.?n|esq
 
 /** Names that stand for nobody, not even for a desk: accounts, and words about a byline. */
 const NOBODY =
-  /^(?:admin|administrator|guest|guest author|contributors?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined)$/i;
+  /^(?:admin|administrator|guest|guest author|contributors?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined|수정|등록|입력|기사 ?입력|승인|발행|업데이트|최종 ?수정|기자|공유|구독|인쇄|更新|更新日|公開|公開日|掲載|掲載日|配信|投稿日|著者|発行|发布|發布|发布时间|發布時間|更新时间|更新時間|来源|來源|编辑|編輯|分享)$/i;
 /** Words of which one makes a desk, a post or something else of what would be a person's name. */
 const ROLE =
   /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
@@ -53,7 +53,7 @@ const ROLE =
 const NO_DESK =
   /\b(?:lesezeit|read|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|view|article|profile|see all|author)\b/i;
 const PARTICLE =
-  /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|vom|der|den|ter|ten|bin|binti|bint|ibn|abu|al|el|y|e|af|av|zu|dos|st|ap|ben|'t)$/i;
+  /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|vom|der|den|ter|ten|bin|binti|bint|ibn|abu|al|el|y|e|i|af|av|zu|dos|st|ap|ben|'t)$/i;
 
 /** What opens a byline, with the space after it, as 'By '; empty where nothing does. */
 export const labelIn = (line: string): string => (GLUED.exec(line) ?? OPENING.exec(line))?.[0] ?? '';
@@ -167,6 +167,8 @@ export function isDatedBy(text: string): boolean {
 /** Whether a text is nothing but what opens a byline: 'Written by', with the name in a box of its own. */
 export const isBylineLabel = (text: string): boolean => text.length < 30 && afterOpening(`${text} `) === '';
 
+/** What stands behind a name in Korean: the post. */
+const POST = /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문)?기자|특파원|논설위원|칼럼니스트|교수)$/u;
 const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
@@ -177,6 +179,7 @@ export function tidyName(text: string): string {
   name = name
     .replace(/[\s.,:;|*]+$/, (end) => (/\b(?:\p{Lu}|[JS]r)\.$/u.test(name) ? end : ''))
     .replace(/^[\s.,:;|*]+/, '')
+    .replace(POST, '')
     // The number of a note, or how many follow.
     .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '');
   const letters = name.replace(/[^\p{L}]/gu, '');

@@ -46,7 +46,7 @@ const AT_ONCE = 8_192;
 /** The bold questions of an interview are what somebody said: headings only where none is too long for one. */
 function nameQuestions(pieces: Piece[]): void {
   const isBoldText = ({ blocks: [block] }: Piece): boolean =>
-    block !== undefined && block.emphasised >= block.text.length * 0.95 && block.text.endsWith('?');
+    block !== undefined && block.emphasised >= block.text.length * 0.95 && block.text.includes('?');
   const questions = pieces.filter(
     (piece) =>
       (piece.kind === 'subheading' || piece.kind === 'paragraph') &&

@@ -37,6 +37,11 @@ export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head)
       boxes.dropBlock(block);
       continue;
     }
+    // 'Read also: Who Pays for War', with the link in it.
+    if (unwanted && isPointer(block)) {
+      boxes.dropBlock(block);
+      continue;
+    }
     if (isAppeal(block.text) && region.name !== 'h1' && !saysProvenance(block.text) && !saysDisclaimer(block.text)) {
       if (boxes.isLine(block)) {
         if (!holdsReadMore(page, region, block)) boxes.dropBlock(block);
@@ -53,6 +58,10 @@ export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head)
     }
   }
 }
+
+/** Whether half of a line is a link, and it does not lead to the rest of this text. */
+const isPointer = ({ text, linked }: Block): boolean =>
+  text.length < 160 && linked > text.length * 0.5 && !saysReadMore(text);
 
 /** Whether a line in the box tells of the authors or of the article: that it stands beside an appeal makes it none. */
 function holdsNote({ blocks, regions }: Page, box: Region, names: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 /** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
 
-import { contains, isRendered, querySelectorAll } from '../dom.ts';
+import { contains, isRendered, localName, querySelectorAll } from '../dom.ts';
 import {
   creditIn,
   deskIn,
@@ -22,6 +22,7 @@ import { HEADING, type Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold, toldBlock } from './told.ts';
+import { isBioHeading } from './wording.ts';
 
 export interface Byline {
   element: Element;
@@ -59,7 +60,11 @@ const LONG_NAME = 4;
 /** How addresses of authors' pages are made. */
 const AUTHOR_PAGE =
   /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en)?|auteurs?)[/.]|\/@/i;
-const INSTITUTION = /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b/i;
+const INSTITUTION =
+  /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b|^\p{Script=Hangul}{2,4}\s?[|ㅣ,·]\s?.{0,40}(?:교수|연구원|연구위원|변호사|작가|소장|대표|평론가|칼럼니스트|논설위원|기자)$/iu;
+
+/** What a box of authors is headed. */
+const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(text);
 
 /** Points of what a rule names. */
 const SURE = 9;
@@ -233,12 +238,23 @@ function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Ma
   const names: string[] = [];
   if (box?.element !== element) return names;
   for (let i = block; i < blocks.length && i <= block + LISTED; i += 1) {
-    const { text, region: at } = blocks[i] as Block;
-    if (at >= box.end) return names.length > 1 ? names : [];
-    if (!/\s/.test(text) || !isName(text)) return [];
-    names.push(text);
+    const line = blocks[i] as Block;
+    if (line.region >= box.end) return names.length > 1 ? names : [];
+    // 'Authors', over them.
+    if (i === block && isLabel(line.text)) continue;
+    const name = isFullName(line.text) ? line.text : linkedName(line);
+    if (!name) return [];
+    names.push(name);
   }
   return [];
+}
+
+const isFullName = (text: string): boolean => /\s/.test(text) && isName(text);
+
+/** The name that opens a line as a link, with a post behind it. */
+function linkedName({ text, linked, inlines: [first] }: Block): string | null {
+  const name = first && linked > 0 && localName(first) === 'a' ? sectionText(first, MAX_LINE) : '';
+  return isFullName(name) && text.startsWith(name) ? name : null;
 }
 
 /** The byline, or where nobody sees that one the weightiest that names the same people where it is seen. */

@@ -109,6 +109,7 @@ export function findHeadline(
         // The one h1 of a page is its headline whatever its titles say: many tell only of the site.
         .add(only && heading.name === 'h1', 0.7, 'the only h1')
         .add(sites.includes(text), -3, "is the site's name")
+        .add((heading.signals & (SIGNAL.byline | SIGNAL.author)) !== 0, -2, 'named as a byline')
         .add(noise > 0, noise === 3 ? -2 : -1, 'in a part that is no article')
         .add(away > 0, -Math.min(2, away / 30), 'far above the text')
         .add(linked && match < 0.9, -1, 'a link')

@@ -87,6 +87,8 @@ export const NOTES = {
     en: [
       String.raw`(?:views?|opinions?|positions?|ideas|thoughts)\b.{0,120}\b(?:(?:are|is) (?:solely |strictly |purely |entirely |exclusively |only )?(?:those of|(?:his|her|their|its|my|our) own|the (?:author|writer)|(?:the )?authors?['’])|(?:do|does|may|need) not\b.{0,40}\b(?:reflect|represent|necessarily|constitute)|expressed (?:here|in this)\b.{0,60}\b(?:are|do|belong))`,
       "(?:views?|opinions?|positions?|thoughts)\\b.{0,80}(?:author|authors|contributors?)['’]s? (?:own|alone)",
+      '(?:findings|interpretations|conclusions|recommendations)\\b.{0,80}\\b(?:are|is) (?:solely |entirely )?those of (?:the|its|their) authors?',
+      '(?:represents?|reflects?|expresses) (?:only |solely )?the (?:sole |personal |own )?(?:views?|opinions?) of (?:its|the|their) authors?',
       'does not (?:take|endorse) (?:institutional |any )?positions?',
       'not (?:investment|financial|legal|medical) advice',
       'for (?:informational|educational) purposes only',

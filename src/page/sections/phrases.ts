@@ -53,6 +53,9 @@ export const WORDS = {
     nl: [
       'auteur|hoogleraar|journaliste?|onderzoeker|directeur|historic(?:us|a)|econo(?:om|me)|schrijfster|schrijver|columniste?|redacteur',
     ],
+    ja: ['教授|記者|研究者|研究員|作家|ジャーナリスト|評論家|著書|専門は|修了|卒業'],
+    ko: ['교수|기자|연구원|연구위원|작가|변호사|평론가|칼럼니스트|저서'],
+    zh: ['教授|记者|記者|研究员|研究員|作家|学者|學者|评论员|評論員|著有'],
   },
   /** How a newsletter speaks of itself, and what no article says, so that a longer text is told by it. */
   forwarded: { en: ['(?:forwarded|sent|shared) this (?:e-?mail|newsletter)'] },
@@ -158,6 +161,9 @@ export const OPENINGS = {
     pt: ['sobre (?:o autor|a autora|os autores)\\b', '(?:o autor|a autora) é\\s'],
     it: ["(?:l['’]aut(?:ore|rice)) (?:è|insegna)\\s", "sull['’]aut(?:ore|rice)\\b"],
     nl: ['over de auteurs?\\b', 'de auteur is\\b'],
+    ja: ['(?:\\d{4}年)[^。]{0,16}生まれ', '(?:筆者|著者)は'],
+    ko: ['필자는'],
+    zh: ['作者(?:系|为|為|是|现为|現為)'],
   },
   /** How to reach who wrote it. */
   reach: {
@@ -199,9 +205,11 @@ export const OPENINGS = {
       // Of the author it would be said at the end of a bio.
       'follow (?:us|me|our|(?!him|her|them)[^.]{1,60} on (?:facebook|twitter|instagram|threads|bluesky|mastodon|tiktok|x|linkedin))\\b',
     ],
-    de: ['abonnier(?:en|e|t)\\b'],
-    fr: ['abonnez'],
-    es: ['suscr[ií]b'],
+    de: ['abonnier(?:en|e|t)\\b|(?:jetzt |hier )?anmelden$'],
+    fr: ["abonnez|(?:s['’]|m['’]|je m['’])(?:inscrire|inscris|abonner|abonne)$"],
+    es: ['suscr[ií]b|apúntate$'],
+    ja: ['(?:無料会員|会員)?登録(?:する)?$|購読する$'],
+    ko: ['(?:구독(?:하기)?|회원 ?가입)$'],
   },
   /** What opens and closes a part of a page. */
   unfolding: {
@@ -219,6 +227,7 @@ export const OPENINGS = {
       // 'More on Taiwan', and not 'More in common than apart'.
       'more (?:(?:from|by|stories|like this)\\b|(?:on|in|about)(?=(?: (?!than )[^ ]{1,30}){1,3}:?$))',
       `comments?${COUNTED}|(?:advertis(?:ing|ements?)|sponsored)(?=:?$| (?:by|content|posts?|links?|stor(?:y|ies)|articles?)\\b)`,
+      'listen to (?:this|the) (?:article|story|essay|piece|post|column)$',
       `most (?:read|viewed)\\b|most popular(?=:?$| (?:in|on|this|now|${LISTED})\\b)|also (?:read\\b|on [^ ]{1,30}$)`,
       'don.?t miss(?=[:.!]?$| (?:out|our|these|this|an?) )',
       'tags?(?=:|$)|topics?:?$|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)',
@@ -226,14 +235,17 @@ export const OPENINGS = {
     ],
     de: [
       'mehr zum thema|mehr (?:von|aus|zu)(?=(?: [^ ]{1,30}){1,3}:?$)|lesen sie (?:auch|mehr)|das könnte sie|auch interessant|verwandte (?:artikel|beiträge|themen)|meistgelesen|schlagwörter',
+      '(?:diesen )?(?:artikel|beitrag) (?:an|vor)?(?:hören|lesen lassen)$',
       `kommentare?${COUNTED}|teilen(?=:?$| (?:sie|auf|per|via) )`,
     ],
     fr: [
       '(?:à )?lire aussi|sur le même (?:sujet|thème)|à découvrir|les plus lus|articles? (?:liés|associés|similaires)|dans la même rubrique',
+      "écouter (?:cet |l['’])article$",
       `commentaires?${COUNTED}|partager(?=:?$| (?:cet|sur|via) )`,
     ],
     es: [
       '(?:lee|lea|leer|ver) también|te puede interesar|relacionad[oa]s?:?$|más (?:noticias|sobre)\\b|lo más (?:leído|visto)',
+      'escucha[r]? (?:este |el )?artículo$',
       `comentarios?${COUNTED}|compartir(?=:?$| (?:en|este|esta) )`,
     ],
     pt: [
@@ -259,6 +271,9 @@ export const WHOLE = {
     pt: ['(?:sobre )?(?:o autor|a autora|os autores)'],
     it: ["(?:l['’]|sull['’])aut(?:ore|rice)", 'gli autori'],
     nl: ['(?:over )?de auteurs?'],
+    ja: ['(?:著者|筆者)(?:紹介|プロフィール|について)?', 'プロフィール', '略歴'],
+    ko: ['(?:필자|저자|글쓴이)(?: ?소개)?'],
+    zh: ['(?:关于|關於)?作者(?:简介|簡介)?'],
   },
   notesHeading: {
     en: [

@@ -28,7 +28,7 @@ const WORDS: [number, string][] = [
   [
     SIGNAL.noise,
     `comment comments commentlist disqus livefyre replies respond share shares sharing sharebar sharedaddy social socials
-      related relatedposts relatedcontent recommended recommendation recommendations recirc recirculation newsletters? subscribe subscriber
+      related relatedposts relatedcontent recommended recommendation recommendations recirc recirculation newsletter newsletters subscribe subscriber
       subscription signup sign-up promo promos promotion promoted advert adverts advertisement advertising advertorial ad ads
       adslot sponsor sponsored sidebar rail footer nav navbar navigation menu submenu breadcrumb breadcrumbs popup pop-up
       modal widget-area widget-title textwidget subscription-widget pagination pager tags taglist tag-list tagcloud

@@ -181,6 +181,27 @@ describe('what is weighed', () => {
     ]);
   });
 
+  it('drops a box named after a newsletter', async () => {
+    const box = `<div class="newsletter-box"><h3>The Morning</h3>${p('x')}</div>`;
+    expect(await namesFound(`<main>${HEAD}<div>${p('a')}${box}${p('b')}</div></main>`)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    [
+      'a line that leads to another article',
+      '<p><span>Lire aussi |</span> <a href="/x">Qui paie la guerre sur mer ?</a></p>',
+    ],
+    [
+      'a box with a button to sign up',
+      '<div><p>Newsletter : chaque semaine, la mer vue du port.</p><a href="/n">S’inscrire</a></div>',
+    ],
+    ['a box that reads aloud', '<div><div>Listen to this article</div><div>34 minutes</div></div>'],
+  ])('drops %s', async (_, box) => {
+    expect(await namesFound(`<main>${HEAD}<div>${p('a')}${box}${p('b')}${p('c')}${p('d')}</div></main>`)).toEqual([
+      ...'abcd',
+    ]);
+  });
+
   it('drops an appeal, and keeps a sentence that speaks of newsletters', async () => {
     const own = '<p>Newsletter: they told their readers of the sale a week before the council did.</p>';
     const ask = '<div><p>Sign up for our newsletter</p></div>';

@@ -128,6 +128,12 @@ describe('headline', () => {
     expect((await found({ head, lead })).title).toBe('What Clerks Keep');
   });
 
+  it('is not the byline, though that is a heading and the title tells of both', async () => {
+    const head = '<meta property="og:title" content="Jane Doe · Forty Days: Underwriters at War">';
+    const lead = '<h1>Forty Days</h1><h2 class="byline"><a href="/jane">Jane Doe</a> on underwriters at war</h2>';
+    expect((await found({ head, lead })).title).toBe('Forty Days');
+  });
+
   it('is an element with a class only where the page has no heading', async () => {
     const lead = '<div class="article-title">On Clerks</div>';
     expect((await found({ lead })).sections[0]).toMatchObject({ kind: 'headline', text: 'On Clerks' });
@@ -269,6 +275,12 @@ describe('authors', () => {
     ['a name and a month', '<p>by Jane Doe, March 2003</p>', ['Jane Doe']],
     ['names one by one', '<p class="author">Jane Doe</p><p class="author">John Roe</p>', ['Jane Doe', 'John Roe']],
     ['rel=author', '<div><a rel="author" href="/x">Jane Doe</a></div>', ['Jane Doe']],
+    [
+      'links with posts behind them, under a heading',
+      '<div class="authors"><h3>Authors</h3><div><a href="/a">Jane Doe</a><span>Analyst, Gulf</span></div><div><a href="/b">John Roe</a><span>Fellow</span></div></div>',
+      ['Jane Doe', 'John Roe'],
+    ],
+    ['name and university in Korean', '<p><b>김민정 | 서울대 경제학부 교수</b></p>', ['김민정']],
     ['a desk', '<p class="byline">By MND Staff</p>', ['MND Staff']],
     ['name and university', '<p>Jane Doe, University of Leiden</p>', ['Jane Doe']],
   ])('by %s', async (_, byline, authors) => {

@@ -339,6 +339,10 @@ describe('headings by their looks', () => {
     const long = 'When you first saw the registers, in the cellar of the ministry, did you believe what stood in them?';
     const of = await found({ inside: [ask('Who keeps them?'), ask('Who reads them?'), ask(long)].join('') });
     expect(of('subheading')).toEqual([]);
+    const mixed = await found({
+      inside: [ask('Why registers? Most would look at ships.'), ask('Who reads them?'), ask('Who pays?')].join(''),
+    });
+    expect(mixed('subheading')).toEqual([]);
     const faq = await found({ inside: [ask('Who keeps them?'), ask('Who reads them?'), ask('Who pays?')].join('') });
     expect(faq('subheading')).toHaveLength(3);
   });

@@ -85,6 +85,17 @@ describe('namesIn', () => {
     expect(namesIn(text)).toEqual(names);
   });
 
+  it.each(['수정 2024-07-10 08:12', '등록', '更新 2024年7月10日', '发布时间'])(
+    'no name in what labels a date: %s',
+    (text) => expect(namesIn(text)).toEqual([]),
+  );
+
+  it.each([
+    ['홍길동 선임기자', ['홍길동']],
+    ['김민정 | 서울대 경제학부 교수', ['김민정']],
+    ['Joan Puig i Roca', ['Joan Puig i Roca']],
+  ])('a name without its post, and whole: %s', (text, names) => expect(namesIn(text)).toEqual(names));
+
   it.each([
     ['MND Staff', 'MND Staff'],
     ['By MND Staff', 'MND Staff'],

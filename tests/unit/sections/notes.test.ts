@@ -45,6 +45,8 @@ describe.each([
   ['it', 'Le opinioni espresse in questo articolo non riflettono necessariamente quelle della testata.'],
   ['nl', 'De in dit artikel geuite meningen zijn die van de auteur.'],
   ['nl', 'De meningen van columnisten komen niet noodzakelijk met die van de redactie overeen.'],
+  ['en', 'The findings and conclusions in this report are solely those of its authors.'],
+  ['en', 'Each publication represents the sole views of its author.'],
   ['nl', 'Jan Bel schrijft deze column op persoonlijke titel.'],
   ['ja', '本稿は筆者個人の見解であり、所属する組織の見解を示すものではありません。'],
   ['ko', '외부 필자의 기고는 본지의 편집 방향과 다를 수 있습니다.'],
