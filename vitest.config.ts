@@ -49,10 +49,14 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // A test waits for its browser, and the browser for frames, timers and the disk (docs/decisions/026).
+          maxWorkers: 3,
+          // Vitest wants projects with another number of workers in a group of their own; they come after the others.
+          sequence: { groupOrder: 1 },
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/e2e/support/probed-build.ts', 'tests/e2e/support/copied-profile.ts'],
-          // Two browsers share two processors: what a busy moment has upset is tried once more, and told.
+          // Three browsers share two processors: what a busy moment has upset is tried once more, and told.
           retry: 1,
           // Browsers share the processor with whatever else runs: a wait may be long, and ends when the thing is there.
           expect: { poll: { timeout: 20_000 } },

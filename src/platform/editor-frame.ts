@@ -1,11 +1,30 @@
 /** The annotation editor's frame in a page: its address, and its messages, which come from an extension page in a tab. */
 import * as v from 'valibot';
-import type { EditorMessage, EditorTask } from '../protocol/editor.ts';
+import type { EditorMessage, EditorTask, EditorTold, StoreAnswer } from '../protocol/editor.ts';
 import { browser, type Runtime } from './browser.ts';
 
 const EDITOR_PAGE = 'editor/editor.html';
 
 const Token = v.pipe(v.string(), v.maxLength(100));
+const Uuid = v.pipe(v.string(), v.uuid());
+const Count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+
+export const EditorFocus = v.union([v.picklist(['roles', 'tags', 'note']), v.strictObject({ relate: Uuid })]);
+
+/** What the editor asks of a store that is not its own. Nothing of it deletes. */
+const STORE_CALLS = [
+  'annotation',
+  'article',
+  'codingContext',
+  'relationsOf',
+  'allAnnotations',
+  'updateAnnotation',
+  'relate',
+  'updateRelation',
+  'undo',
+  'redo',
+] as const;
+export type StoreCall = (typeof STORE_CALLS)[number];
 
 const Message = v.variant('type', [
   v.strictObject({
@@ -23,15 +42,28 @@ const Message = v.variant('type', [
     type: v.literal('editor-told'),
     ask: v.strictObject({
       token: Token,
-      height: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
+      height: v.exactOptional(Count(100_000)),
+      written: v.exactOptional(v.boolean()),
+      step: v.exactOptional(Count(Number.MAX_SAFE_INTEGER)),
       closed: v.boolean(),
     }),
   }),
+  v.strictObject({
+    to: v.literal('background'),
+    type: v.literal('editor-store'),
+    ask: v.strictObject({ call: v.picklist(STORE_CALLS), given: v.pipe(v.array(v.unknown()), v.maxLength(2)) }),
+  }),
 ]);
 
-const Task = v.nullable(
-  v.strictObject({ id: v.pipe(v.string(), v.uuid()), focus: v.picklist(['roles', 'tags', 'note']) }),
-);
+/** A message whose shape has been looked at. */
+export type HeardFromEditor = v.InferOutput<typeof Message>;
+
+const Task = v.nullable(v.strictObject({ id: Uuid, focus: EditorFocus }));
+
+const Answer = v.union([
+  v.strictObject({ value: v.unknown(), step: v.nullable(v.number()) }),
+  v.strictObject({ fault: v.record(v.string(), v.unknown()) }),
+]);
 
 /** In Chromium one that no page can know before: the manifest asks for an address that changes with each start. */
 export function editorAddress(): string {
@@ -39,7 +71,7 @@ export function editorAddress(): string {
 }
 
 /** Answers editors in frames. Must be called synchronously when the background starts. */
-export function onEditorMessage(answer: (message: EditorMessage, tabId: number) => Promise<unknown>): void {
+export function onEditorMessage(answer: (message: HeardFromEditor, tabId: number) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((raw: unknown, { id, url, tab }: Runtime.MessageSender) => {
     const isEditor = id === browser.runtime.id && url?.split(/[?#]/)[0] === ownAddress();
     const parsed = isEditor && tab?.id !== undefined ? v.safeParse(Message, raw) : null;
@@ -57,7 +89,7 @@ export async function askTask(token: string): Promise<EditorTask | null> {
 }
 
 /** Tells the page around the frame; nobody there is no fault. */
-export async function tellAround(what: { token: string; height?: number; closed: boolean }): Promise<void> {
+export async function tellAround(what: EditorTold): Promise<void> {
   const message: EditorMessage = { to: 'background', type: 'editor-told', ask: what };
   await browser.runtime.sendMessage(message).catch(() => undefined);
 }
@@ -65,5 +97,19 @@ export async function tellAround(what: { token: string; height?: number; closed:
 /** Has the reader choose another highlight of the page around the frame; its id, or null where she chose none. */
 export async function pickAround(token: string): Promise<string | null> {
   const message: EditorMessage = { to: 'background', type: 'editor-pick', ask: { token } };
-  return v.parse(v.nullable(v.pipe(v.string(), v.uuid())), await browser.runtime.sendMessage(message));
+  return v.parse(v.nullable(Uuid), await browser.runtime.sendMessage(message));
+}
+
+/** Has the background's store do something; what it gives is what that store itself would give. */
+export async function askStore(call: StoreCall, given: readonly unknown[]): Promise<StoreAnswer> {
+  // Over the wire what is not given would become null.
+  const last = given.findLastIndex((each) => each !== undefined);
+  const message: EditorMessage = {
+    to: 'background',
+    type: 'editor-store',
+    ask: { call, given: given.slice(0, last + 1) },
+  };
+  const answer = v.parse(Answer, await browser.runtime.sendMessage(message));
+  // Nothing there is nothing on the wire.
+  return 'fault' in answer ? answer : { value: answer.value, step: answer.step };
 }

@@ -8,6 +8,7 @@ import type { RelationKind, Role } from '../core/model/codebook.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { SiteRule } from '../core/model/site-rule.ts';
+import type { EditorFocus } from './editor.ts';
 
 /** A stored annotation as far as the page needs it: where it stands and which styles it takes. */
 export interface StoredPassage {
@@ -63,8 +64,11 @@ export interface NamedAnnotation {
   id: string;
 }
 
-/** One role given or taken away, whatever others the annotation has by now; or other words for it to stand on. */
-export type AnnotationChange = { change: 'add' | 'remove'; role: string } | { selectors: Selector[] };
+/**
+ * One role given or taken away, whatever others the annotation has by now; or other words for it to stand on, `changed` where
+ * those that stood there were no longer the ones marked.
+ */
+export type AnnotationChange = { change: 'add' | 'remove'; role: string } | { selectors: Selector[]; changed: boolean };
 
 /** An annotation's relation as it is told from that annotation's side. */
 export interface ToldRelation {
@@ -91,8 +95,9 @@ export interface ToldAnnotation {
   kinds: Pick<RelationKind, 'id' | 'name'>[];
 }
 
-/** What came of a write: empty, or why it was not done, in the reader's words. */
+/** What came of a write: the step that undo takes back, or why it was not done, in the reader's words. */
 export interface Outcome {
+  step?: number | null;
   fault?: string;
 }
 
@@ -120,8 +125,13 @@ export interface BackgroundRequests {
   annotate: { ask: NewAnnotation; answer: { id: string; step: number | null } | { fault: string } };
   /** null where the page has no such annotation. */
   annotation: { ask: NamedAnnotation; answer: ToldAnnotation | null };
-  /** It stays the same annotation; the answer is the roles that it has then. */
-  'change-annotation': { ask: NamedAnnotation & AnnotationChange; answer: { roles: string[] } | { fault: string } };
+  /** It stays the same annotation; the answer is the roles that it has then, and the step where its ends were moved. */
+  'change-annotation': {
+    ask: NamedAnnotation & AnnotationChange;
+    answer: { roles: string[]; step?: number | null } | { fault: string };
+  };
+  /** One that was made on the page that asks, and on no other copy of its piece. */
+  'delete-annotation': { ask: NamedAnnotation; answer: Outcome };
   /** One of the two ends is an annotation of the page. */
   relate: {
     ask: { addresses: PageAddresses; places?: string[]; kindId: string; fromId: string; toId: string };
@@ -135,7 +145,7 @@ export interface BackgroundRequests {
   redo: { ask: AskingPage; answer: TurnedStep };
   /** The address of the annotation's editor, for a frame, and what the frame will call itself; null as in 'annotation'. */
   'open-editor': {
-    ask: NamedAnnotation & { focus: 'roles' | 'tags' | 'note' };
+    ask: NamedAnnotation & { focus: EditorFocus };
     answer: { src: string; token: string } | null;
   };
   /** For the site of the page that asks. */

@@ -10,6 +10,7 @@ import type { Place, SectionOutline } from '../core/model/section.ts';
 import type { AnchorState, Selector } from '../core/model/selector.ts';
 import type { Told } from '../core/model/site-rule-change.ts';
 import type { WordChange } from '../core/text/quote.ts';
+import type { EditorTold } from './editor.ts';
 
 /** Words on the page that could become an annotation. */
 export interface PassageDescription {
@@ -85,8 +86,8 @@ export interface ContentRequests {
   point: { ask: { stays: boolean }; answer: Pointing };
   /** What she has pointed at before the popup that comes after that has asked; null where nothing, or it has been told. */
   'take-pointed': { ask: null; answer: Pointed | null };
-  /** The frame of the editor with this token has another height, in CSS pixels, or is done with. */
-  'editor-told': { ask: { token: string; height?: number; closed: boolean }; answer: null };
+  /** What the frame of the editor with this token has to say. */
+  'editor-told': { ask: EditorTold; answer: null };
   /** Lets the reader choose a highlight other than that of the editor's frame with this token; null where she chose none. */
   'editor-pick': { ask: { token: string }; answer: string | null };
   /** Begins reading by keyboard, or ends it; false where that is not possible. */

@@ -1,16 +1,37 @@
 /** What the annotation editor in a page's frame says to the background, which passes it on: in Firefox it knows no tabs. */
 
+/** What the reader came to the editor for; with `relate`, a new relation of this kind, whose other end is searched for. */
+export type EditorFocus = 'roles' | 'tags' | 'note' | { relate: string };
+
 /** What a frame is for. */
 export interface EditorTask {
   /** Of the annotation. */
   id: string;
-  focus: 'roles' | 'tags' | 'note';
+  focus: EditorFocus;
 }
+
+/** What the frame of the editor with this token tells the page around it. */
+export interface EditorTold {
+  token: string;
+  /** It has another height, in CSS pixels. */
+  height?: number;
+  /** Whether something is written in it that is not saved. */
+  written?: boolean;
+  /** The step that its save has made, which undo takes back. */
+  step?: number;
+  /** Whether it is done with. */
+  closed: boolean;
+}
+
+/** What a call of the store gave: its value and the step it made last, or the fault as far as it can be told. */
+export type StoreAnswer = { value: unknown; step: number | null } | { fault: Record<string, unknown> };
 
 export type EditorMessage =
   /** What it is to show; null where the token is not good, or not any more. */
   | { to: 'background'; type: 'editor-task'; ask: { token: string } }
-  /** For the page: it has another height, or is done with. */
-  | { to: 'background'; type: 'editor-told'; ask: { token: string; height?: number; closed: boolean } }
+  /** For the page. */
+  | { to: 'background'; type: 'editor-told'; ask: EditorTold }
   /** For the page: the reader is to choose another highlight there; answered with its id, or null. */
-  | { to: 'background'; type: 'editor-pick'; ask: { token: string } };
+  | { to: 'background'; type: 'editor-pick'; ask: { token: string } }
+  /** For the store of the background: in a container tab or an Incognito window the frame's own is another. */
+  | { to: 'background'; type: 'editor-store'; ask: { call: string; given: unknown[] } };

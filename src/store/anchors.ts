@@ -2,7 +2,7 @@
 import { type Annotation, quoteOf } from '../core/model/annotation.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Selector } from '../core/model/selector.ts';
-import { commit } from './commit.ts';
+import { type Committed, commit } from './commit.ts';
 import type { Action } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import type { Writer } from './writer.ts';
@@ -19,12 +19,32 @@ export async function placeAnnotation(
   { id, selectors, how }: { id: Id; selectors: Selector[]; how: Placing },
   at: Timestamp,
 ): Promise<void> {
-  await change(writer, id, { label: how, at }, ({ former, lost, ...stored }) => {
-    const first = former?.exact ?? quoteOf(stored);
-    // Back on its first words it has none but them.
-    const isOther = first !== quoteOf({ selectors });
-    return { ...stored, selectors, ...(isOther && { former: { exact: first, until: at } }) };
-  });
+  await change(writer, id, { label: how, at }, (stored) => onOtherWords(stored, selectors, at));
+}
+
+/**
+ * Moves the ends of an annotation. Where the page's words were others than those marked, to move them is to accept these:
+ * the words that were marked first are kept beside them.
+ *
+ * @returns the step that undo takes back; null where nothing has changed
+ */
+export async function moveEnds(
+  writer: Writer,
+  { id, selectors, changed }: { id: Id; selectors: Selector[]; changed: boolean },
+  at: Timestamp,
+): Promise<number | null> {
+  const { step } = await change(writer, id, { label: 'move-ends', at }, ({ lost, ...stored }) =>
+    changed ? onOtherWords(stored, selectors, at) : { ...stored, selectors },
+  );
+  return step;
+}
+
+/** Whoever gives it a place says that it is not lost. */
+function onOtherWords({ former, lost, ...stored }: Annotation, selectors: Selector[], at: Timestamp): Annotation {
+  const first = former?.exact ?? quoteOf(stored);
+  // Back on its first words it has none but them.
+  const isOther = first !== quoteOf({ selectors });
+  return { ...stored, selectors, ...(isOther && { former: { exact: first, until: at } }) };
 }
 
 /** Keeps an annotation as lost, or has its words looked for again in what is like them. */
@@ -40,8 +60,8 @@ async function change(
   id: Id,
   step: { label: Action; at: Timestamp },
   changed: (stored: Annotation) => Annotation,
-): Promise<void> {
-  await commit(
+): Promise<Committed> {
+  return commit(
     writer,
     async (transaction) => {
       const before = await transaction.objectStore('annotations').get(id);

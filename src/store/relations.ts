@@ -25,13 +25,19 @@ export interface RelationDraft {
 /** What of a relation the reader may change; without a `scheme` where it is null. */
 export type RelationPatch = Partial<Pick<Relation, 'kindId' | 'from' | 'to' | 'note'>> & { scheme?: string | null };
 
+/** What relating gave: the relation, and the step that undo takes back. */
+export interface RelationMade {
+  relation: Relation;
+  step: number | null;
+}
+
 /** Makes a relation in the project of its ends. Rejects with `RelationRefused` where it may not be made. */
 export async function relate(
   writer: Writer,
   draft: RelationDraft,
   { id, at }: { id: Id; at: Timestamp },
-): Promise<Relation> {
-  const { changes } = await commit(
+): Promise<RelationMade> {
+  const { changes, step } = await commit(
     writer,
     async (transaction) => {
       const project = await projectOfEnd(transaction, draft.from);
@@ -42,7 +48,7 @@ export async function relate(
     },
     { label: 'relate', at },
   );
-  return kept(recordAfter(changes, 'relation', id));
+  return { relation: kept(recordAfter(changes, 'relation', id)), step };
 }
 
 /**

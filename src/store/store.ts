@@ -16,7 +16,7 @@ import type { Selector } from '../core/model/selector.ts';
 import type { Setting, SettingKey, SettingValue } from '../core/model/setting.ts';
 import type { ReaderRule, SiteRule } from '../core/model/site-rule.ts';
 import type { RuleChange } from '../core/model/site-rule-change.ts';
-import { keepAsLost, type Placing, placeAnnotation } from './anchors.ts';
+import { keepAsLost, moveEnds, type Placing, placeAnnotation } from './anchors.ts';
 import {
   type AnnotationDraft,
   type AnnotationMade,
@@ -61,7 +61,14 @@ import {
   projectUse,
   siteProject,
 } from './projects.ts';
-import { deleteRelations, type RelationDraft, type RelationPatch, relate, updateRelation } from './relations.ts';
+import {
+  deleteRelations,
+  type RelationDraft,
+  type RelationMade,
+  type RelationPatch,
+  relate,
+  updateRelation,
+} from './relations.ts';
 import { deleteRole, mergeRoles, type RoleFate, type RoleUse, roleUse } from './role-removal.ts';
 import { type ArticleWithNotes, likeArticles, sayPiece } from './same-pieces.ts';
 import type { HistoryEntry } from './schema.ts';
@@ -100,6 +107,11 @@ export interface Store {
   updateAnnotation(id: Id, patch: AnnotationPatch): Promise<Annotation>;
   /** Gives it other words to stand on; those marked first are kept beside them. */
   placeAnnotation(id: Id, selectors: Selector[], how: Placing): Promise<void>;
+  /**
+   * Moves its ends; where the page's words are others than those marked, as `changed` says, these are kept beside them.
+   * Gives the step; null where nothing changed.
+   */
+  moveEnds(id: Id, selectors: Selector[], changed: boolean): Promise<number | null>;
   keepAsLost(id: Id, isLost: boolean): Promise<void>;
   /** One change to many, in one step; gives how many it changed. */
   updateAnnotations(ids: readonly Id[], wanted: CodingChange): Promise<number>;
@@ -140,6 +152,8 @@ export interface Store {
 
   /** Rejects with `RelationRefused` where the relation may not be made. */
   relate(draft: RelationDraft): Promise<Relation>;
+  /** The same, for who offers to take back that very step. */
+  relateAsStep(draft: RelationDraft): Promise<RelationMade>;
   updateRelation(id: Id, patch: RelationPatch): Promise<Relation>;
   deleteRelations(ids: readonly Id[]): Promise<void>;
   /** Those that lead to or from any of these annotations or propositions. */
@@ -242,11 +256,15 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     return annotate(writer, { ...draft, page: { ...draft.page, believed } }, given);
   };
 
+  const relateAsStep = (draft: RelationDraft): Promise<RelationMade> =>
+    relate(writer, draft, { id: newId(), at: at() });
+
   return {
     annotate: async (draft) => (await annotateAsStep(draft)).annotation,
     annotateAsStep,
     updateAnnotation: (id, patch) => updateAnnotation(writer, id, patch, at()),
     placeAnnotation: (id, selectors, how) => placeAnnotation(writer, { id, selectors, how }, at()),
+    moveEnds: (id, selectors, changed) => moveEnds(writer, { id, selectors, changed }, at()),
     keepAsLost: (id, isLost) => keepAsLost(writer, id, isLost, at()),
     updateAnnotations: (ids, wanted) => updateAnnotations(writer, ids, wanted, at()),
     deleteAnnotations: (ids) => deleteAnnotations(writer, ids, at()),
@@ -285,7 +303,8 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
         (await transaction.objectStore('articles').getAll()).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
       ),
 
-    relate: (draft) => relate(writer, draft, { id: newId(), at: at() }),
+    relate: async (draft) => (await relateAsStep(draft)).relation,
+    relateAsStep,
     updateRelation: (id, patch) => updateRelation(writer, id, patch, at()),
     deleteRelations: (ids) => deleteRelations(writer, ids, at()),
     relationsOf: (ids) => read((transaction) => relationsTouching(transaction, ids)),

@@ -125,6 +125,8 @@ export interface AnnotationStore {
   /** Those of the articles annotated last, and how many there are in all; null where only reading all can tell which. */
   newestAnnotations(enough: number): Promise<{ entries: AnnotationInArticle[]; total: number } | null>;
   annotate(draft: AnnotationDraft): Promise<Annotation>;
+  /** The tags that new annotations are given from now on, wherever they are made; null for none. */
+  keepTags(tags: readonly string[] | null): Promise<void>;
   /** The fields named change; the others stay, whoever wrote them. */
   updateAnnotation(id: string, changed: Partial<Coding>): Promise<void>;
   /** Other words for it to stand on, in place of those it has; its id and all that hangs on it stay. */

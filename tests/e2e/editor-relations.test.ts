@@ -1,11 +1,14 @@
-/** Relations in the editor that stands in a frame over a page: the other end is searched for, or chosen on the page. */
+/**
+ * The editor that stands in a frame over a page: the other end of a relation is searched for, or chosen on the page; what is
+ * written there stays, in a container tab of Firefox too, where the frame has a database of its own.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { inCommon } from './support/in-common.ts';
 import { paintedWords, selectWords } from './support/on-page.ts';
-import { askFrame, overPage } from './support/over-page.ts';
+import { askFrame, buttonNamed, overPage, pressAway } from './support/over-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -14,17 +17,17 @@ const shots = process.env.MARGENT_SHOTS;
 if (shots) mkdirSync(shots, { recursive: true });
 
 const URL_OF_PAGE = 'http://pacificcouncil.online/editor-relations';
+const URL_OF_NOTE = 'http://pacificcouncil.online/editor-note';
 const [PREMISE, CLAIM, OTHER] = ['dues were too low', 'voted against the harbour', 'ends with the figure 37'];
 
 let server: ArticleServer;
 beforeAll(async () => {
   server = await serveFixtures();
-  server.route(URL_OF_PAGE, {
-    body: plainPage({
-      title: 'Harbour dues',
-      paragraphs: ['The council voted against the harbour.', 'For the dues were too low for years.', ...filler(3)],
-    }),
+  const body = plainPage({
+    title: 'Harbour dues',
+    paragraphs: ['The council voted against the harbour.', 'For the dues were too low for years.', ...filler(3)],
   });
+  for (const url of [URL_OF_PAGE, URL_OF_NOTE]) server.route(url, { body });
 });
 afterAll(() => server.close());
 
@@ -139,6 +142,51 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
     // Both are told of in the frame, and nothing in it deletes.
     await expect.poll(() => frame.evaluate(`document.querySelectorAll('[data-relation]').length`)).toBe(2);
     expect(await frame.evaluate(`document.querySelector('[aria-label^="Delete"]')`)).toBe(null);
+    await page.close();
+  });
+
+  /** In Firefox what puppeteer calls a context is a container. */
+  async function openApart(url: string): Promise<Page> {
+    if (name === 'chromium') return reader.open(url);
+    const page = await (await reader.session.browser.createBrowserContext()).newPage();
+    await page.setViewport({ width: 1000, height: 900 });
+    await page.goto(url);
+    return page;
+  }
+
+  it('keeps a note half written until it is saved, which the page then offers to take back', async () => {
+    const page = await openApart(URL_OF_NOTE);
+    await mark(page, CLAIM, '2');
+    const edit = async (): Promise<Frame> => {
+      await click(page, CLAIM);
+      await expect.poll(() => overPage(page).see(`root?.querySelector('.quote')?.textContent`)).toBe(CLAIM);
+      await overPage(page).click(buttonNamed('Edit'));
+      const frame = await editorOf(page);
+      await frame.evaluate(`document.querySelector('textarea').focus()`);
+      return frame;
+    };
+    await edit();
+    await page.keyboard.type('Half a thought');
+    await click(page, 'Harbour dues');
+    await pressAway(page, 'Escape');
+    const notice = () => overPage(page).see(`root?.querySelector('.notice')?.textContent`);
+    await expect.poll(notice).toContain('What you wrote is kept in this tab');
+    await page.reload();
+    await expect.poll(() => paintedWords(page)).toContain(CLAIM);
+    const frame = await edit();
+    expect(await frame.evaluate(`document.querySelector('textarea').value`)).toBe('Half a thought');
+    if (shots) writeFileSync(`${shots}/${name}-editor-goes-on.png`, await page.screenshot());
+    await frame.evaluate(`document.querySelector('form:not([aria-label]) button[type=submit]').focus()`);
+    await pressAway(page, 'Enter');
+    const notes = async () =>
+      (await libraryOf(probe)).annotations.map(({ note }) => note).filter((note) => note !== '');
+    await expect.poll(notes).toEqual(['Half a thought']);
+    await expect.poll(notice).toContain('Saved.');
+    if (shots) writeFileSync(`${shots}/${name}-editor-saved.png`, await page.screenshot());
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await expect.poll(notes).toEqual([]);
     await page.close();
   });
 });

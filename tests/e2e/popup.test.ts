@@ -338,7 +338,7 @@ describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
       await page.close();
     });
 
-  it('keeps the page’s selection, and what the page’s fields hold is not offered', async () => {
+  it('keeps the page’s selection and what is written of it, and what the page’s fields hold is not offered', async () => {
     const words = 'These words stay selected while the popup is open.';
     const page = await reader.open(
       serve('fields', {
@@ -354,8 +354,13 @@ describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
     let popup = await openEditor(reader, page);
     expect(await popup.text()).toContain(words);
     expect(await selectedText(page)).toBe(words);
+    await tabTo(popup, 'textarea');
+    await popup.type('Half a thought');
     await popup.close();
     expect(await selectedText(page)).toBe(words);
+    popup = await openEditor(reader, page);
+    await popup.waitFor(`document.querySelector('textarea').value === 'Half a thought'`);
+    await popup.close();
 
     for (const field of ['textarea', '#text input']) {
       await page.click(field);

@@ -4,19 +4,19 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Measured; what is not named takes less than these and follows in Vitest's own order. */
 const LONGEST = [
   'sidepanel',
+  'living-pages',
   'accessibility-pages',
+  'languages',
+  'reading-mode',
   'accessibility-side-panel',
   'broken-data',
+  'library',
   'popup',
-  'living-pages',
-  'reading-mode',
   'permissions',
   'accessibility-popup',
   'kill',
   'codebooks',
   'welcome',
-  'languages',
-  'library',
   'changing-pages',
   'hostile',
 ];

@@ -6,8 +6,8 @@ import { CANNOT_KEEP, hasAnnotation, hasCounts, hasLists, PLAIN, type SurfaceSta
 const surface = 'side-panel';
 const tab = (id: string) => `(document.querySelector('[data-tab=${id}]').click())`;
 const ANNOTATIONS = [tab('annotations'), hasAnnotation] as const;
-const EDIT_ISSUE = `([...document.querySelectorAll('[data-annotation]')]
-  .find((row) => row.innerText.startsWith('Issue')).querySelector('[data-annotation] [title="Edit"]').click())`;
+/** A passage with a role of another codebook than the project has. */
+const ISSUE = `[...document.querySelectorAll('[data-annotation]')].find((row) => row.querySelector('bdi')?.textContent === 'Issue')`;
 const choose = (row: number) => `(document.querySelector('[data-choose="${row}"]').click())`;
 const CHOSEN = [...ANNOTATIONS, choose(0), choose(2), `document.body.innerText.includes('2 selected')`] as const;
 const byRole = `(() => {
@@ -87,8 +87,12 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     library: 'filled',
     show: sidePanel(URLS.article, {
       wait: hasCounts,
-      // One with a role of another codebook than the project has.
-      does: [...ANNOTATIONS, EDIT_ISSUE, `document.querySelector('[data-annotation] form fieldset fieldset')`],
+      does: [
+        ...ANNOTATIONS,
+        ISSUE,
+        `(${ISSUE}.querySelector('[title=Edit]').click())`,
+        `document.querySelector('[data-annotation] form fieldset fieldset')`,
+      ],
     }),
   },
   {

@@ -327,6 +327,12 @@ const TABLE: readonly SurfaceState[] = [
     show: popup(URLS.article, { select: SELECTED.article, wait: `document.querySelector('section form input')` }),
   },
   {
+    surface: 'popup',
+    state: 'two-projects-nothing-selected',
+    library: 'projects',
+    show: popup(URLS.article, { wait: `document.querySelector('select')` }),
+  },
+  {
     surface: 'library',
     state: 'one-project',
     library: 'projects',

@@ -53,9 +53,9 @@ const SAME: Record<string, string[]> = {
     'version',
     'welcomeOpen',
   ],
-  ja: ['keyControl', 'keyShift'],
-  ko: ['keyControl', 'keyShift'],
-  zh_CN: ['keyControl', 'keyShift'],
+  ja: ['keyControl', 'keyDelete', 'keyEnd', 'keyEnter', 'keyHome', 'keyShift'],
+  ko: ['keyControl', 'keyDelete', 'keyEnd', 'keyEnter', 'keyHome', 'keyShift'],
+  zh_CN: ['keyControl', 'keyDelete', 'keyEnd', 'keyEnter', 'keyHome', 'keyShift'],
 };
 
 /** What a language does not write, and how its reader is not addressed (docs/languages.md). */

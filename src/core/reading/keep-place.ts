@@ -1,4 +1,6 @@
 /** Keeps a reader's place in a text that has changed under her, by the words she was at. */
+
+import type { Span } from '../text/quote.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorAt } from './cursor.ts';
 import type { ReadingPlan } from './reading-plan.ts';
@@ -15,22 +17,26 @@ const MOST_PLACES = 200;
  * @returns null where the text has no sentence left
  */
 export function keepPlace(before: string, cursor: Cursor, plan: ReadingPlan): Cursor | null {
-  const { start, end } = cursor;
   if (plan.stretches.length === 0) return null;
+  const kept = placeOfWords(before, cursor, plan.text);
+  return kept ? { ...cursor, ...kept } : cursorAt(plan, placeOfGone(before, cursor.start, plan.text));
+}
+
+/** Where the same words stand in the text as it is now; null where they are gone. */
+export function placeOfWords(before: string, { start, end }: Span, text: string): Span | null {
   const words = before.slice(start, end);
   let best: { start: number; context: number } | null = null;
   let looked = 0;
   for (
-    let at = plan.text.indexOf(words);
+    let at = text.indexOf(words);
     at >= 0 && words !== '' && looked < MOST_PLACES;
-    at = plan.text.indexOf(words, at + 1), looked++
+    at = text.indexOf(words, at + 1), looked++
   ) {
-    const context = agreeBefore(before, start, plan.text, at) + agreeAfter(before, end, plan.text, at + words.length);
+    const context = agreeBefore(before, start, text, at) + agreeAfter(before, end, text, at + words.length);
     const isNearer = best !== null && Math.abs(at - start) < Math.abs(best.start - start);
     if (!best || context > best.context || (context === best.context && isNearer)) best = { start: at, context };
   }
-  if (best) return { ...cursor, start: best.start, end: best.start + words.length };
-  return cursorAt(plan, placeOfGone(before, start, plan.text));
+  return best && { start: best.start, end: best.start + words.length };
 }
 
 /** Where the words before the place end by now; the place itself where those are gone too. */

@@ -17,12 +17,16 @@ export type ReadingCommand =
   | { do: 'grow'; unit: Unit; direction: Direction }
   | { do: 'whole-section' | 'swap-ends' }
   | { do: 'choose'; digit: number }
-  | { do: 'card' | 'tags' | 'note' | 'relate' | 'undo' | 'redo' | 'help' | 'leave' };
+  | { do: 'card' | 'tags' | 'note' | 'relate' | 'delete' | 'undo' | 'redo' | 'help' | 'leave' };
 
+/** What a line of the help tells of: a command, both of its directions together. */
+export type Deed = Exclude<ReadingCommand['do'], 'grow'> | `grow-${Unit}`;
+
+/** Those of one deed in the order in which the help shows them. */
 const COMMANDS: Readonly<Record<string, ReadingCommand>> = {
   ArrowDown: { do: 'sentence', direction: 1 },
-  j: { do: 'sentence', direction: 1 },
   ArrowUp: { do: 'sentence', direction: -1 },
+  j: { do: 'sentence', direction: 1 },
   k: { do: 'sentence', direction: -1 },
   l: { do: 'section', direction: 1 },
   h: { do: 'section', direction: -1 },
@@ -31,8 +35,8 @@ const COMMANDS: Readonly<Record<string, ReadingCommand>> = {
   n: { do: 'highlight', direction: 1 },
   p: { do: 'highlight', direction: -1 },
   'Shift+ArrowDown': { do: 'grow', unit: 'sentence', direction: 1 },
-  'Shift+j': { do: 'grow', unit: 'sentence', direction: 1 },
   'Shift+ArrowUp': { do: 'grow', unit: 'sentence', direction: -1 },
+  'Shift+j': { do: 'grow', unit: 'sentence', direction: 1 },
   'Shift+k': { do: 'grow', unit: 'sentence', direction: -1 },
   'Shift+l': { do: 'grow', unit: 'word', direction: 1 },
   'Shift+h': { do: 'grow', unit: 'word', direction: -1 },
@@ -42,10 +46,13 @@ const COMMANDS: Readonly<Record<string, ReadingCommand>> = {
   t: { do: 'tags' },
   e: { do: 'note' },
   r: { do: 'relate' },
+  Delete: { do: 'delete' },
+  // What a Mac's keyboard calls Delete.
+  Backspace: { do: 'delete' },
   u: { do: 'undo' },
   'Control+z': { do: 'undo' },
-  'Control+Shift+z': { do: 'redo' },
   'Control+y': { do: 'redo' },
+  'Control+Shift+z': { do: 'redo' },
   '?': { do: 'help' },
   Escape: { do: 'leave' },
 };
@@ -55,6 +62,27 @@ const SIDEWAYS: Readonly<Record<string, { ltr: string; rtl: string }>> = {
   ArrowRight: { ltr: 'l', rtl: 'h' },
   ArrowLeft: { ltr: 'h', rtl: 'l' },
 };
+
+const deedOf = (command: ReadingCommand): Deed => (command.do === 'grow' ? `grow-${command.unit}` : command.do);
+
+/**
+ * The keys of a deed, each by its name with modifiers before it, 'Control+Shift+z': arrows before the letters that do the
+ * same, and of the nine digits the first and the last.
+ */
+export function keysOf(deed: Deed, direction: 'ltr' | 'rtl'): string[] {
+  if (deed === 'choose') return ['1', '9'];
+  const own = Object.entries(COMMANDS).flatMap(([name, command]) => (deedOf(command) === deed ? [name] : []));
+  const arrows = own.flatMap((name) => {
+    const arrow = Object.entries(SIDEWAYS).find((entry) => name.split('+').at(-1) === entry[1][direction])?.[0];
+    return arrow ? [name.replace(/.$/, arrow)] : [];
+  });
+  return [...arrows, ...own];
+}
+
+/** Whether a command is given again and again by a key that is held down: what goes on, and what takes back. */
+export function goesOn({ do: deed }: ReadingCommand): boolean {
+  return /^(?:sentence|section|highlight|grow|undo|redo)$/.test(deed);
+}
 
 /** What a key means in the mode; null for one that means nothing there. */
 export function commandOf(pressed: Key, direction: 'ltr' | 'rtl'): ReadingCommand | null {
@@ -74,7 +102,8 @@ function latinKey({ key, code, shift }: Key): string {
   // What a French digit row writes without Shift is Latin, and no digit.
   const [, digit] = (!shift && /^Digit([1-9])$/.exec(code)) || [];
   if (digit) return digit;
-  const isLatin = key !== 'Process' && (key.length !== 1 || key < '\u0080');
+  // With the marks that French, Czech and Vietnamese put on them, up to the end of 'Latin Extended-B'.
+  const isLatin = key !== 'Process' && (key.length !== 1 || key < '\u0250');
   if (isLatin) return key;
   if (code === 'Slash' && shift) return '?';
   return /^(?:Key|Digit|Numpad)(.)$/.exec(code)?.[1]?.toLowerCase() ?? key;

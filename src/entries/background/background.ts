@@ -40,7 +40,8 @@ onCommand('open-side-panel', ({ windowId }) => {
 onCommand('reading-mode', (tab) => void readByKeyboard(tab));
 onStoreChanged(
   (records) => {
-    if (records.some((record) => record !== 'setting')) void refreshPages();
+    // Also for a setting: the project chosen for a site is one, and with it the roles that its pages offer.
+    void refreshPages();
     if (records.some((record) => MENU_RECORDS.has(record))) void rebuildMenu();
   },
   { own: true },

@@ -12,6 +12,7 @@ import type { Relation } from '../../core/model/relation.ts';
 import { Selector } from '../../core/model/selector.ts';
 import { plainNote } from '../../formats/plain-note.ts';
 import type { ContentSender } from '../../platform/content-messages.ts';
+import { EditorFocus } from '../../platform/editor-frame.ts';
 import { PageAddresses } from '../../platform/page.ts';
 import type {
   AnnotationChange,
@@ -63,9 +64,10 @@ export const CODING_MESSAGES = [
     'change-annotation',
     v.union([
       v.strictObject({ ...Named, change: v.picklist(['add', 'remove']), role: Id }),
-      v.strictObject({ ...Named, selectors: Selectors }),
+      v.strictObject({ ...Named, selectors: Selectors, changed: v.boolean() }),
     ]),
   ),
+  asked('delete-annotation', v.strictObject(Named)),
   asked(
     'relate',
     v.strictObject({
@@ -76,7 +78,7 @@ export const CODING_MESSAGES = [
       toId: Id,
     }),
   ),
-  asked('open-editor', v.strictObject({ ...Named, focus: v.picklist(['roles', 'tags', 'note']) })),
+  asked('open-editor', v.strictObject({ ...Named, focus: EditorFocus })),
   asked('undo', v.strictObject({ addresses: PageAddresses, places: Places, step: v.exactOptional(v.number()) })),
   asked('redo', v.strictObject({ addresses: PageAddresses, places: Places })),
   asked('set-toolbar', v.strictObject({ on: v.boolean() })),
@@ -101,6 +103,8 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
       return told(ask);
     case 'change-annotation':
       return orFault(() => change(ask));
+    case 'delete-annotation':
+      return orFault(() => remove(ask));
     case 'relate':
       return orFault(() => relate(ask));
     case 'open-editor':
@@ -197,15 +201,15 @@ async function annotate(passage: NewAnnotation): Promise<{ id: string; step: num
   return { id: annotation.id, step };
 }
 
-/** Gives the roles it has then. */
-async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles: string[] }> {
+/** Gives the roles it has then, and the step where its ends were moved. */
+async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles: string[]; step?: number | null }> {
   const [store, found] = [openStore(), await named(ask)];
   if (!found) throw new Refusal(t('annotationGone'));
   if ('selectors' in ask) {
     // Its place is one on the other page.
     if (found.elsewhere) throw new Refusal(t('endsElsewhere'));
-    const { roles } = await store.updateAnnotation(ask.id, { selectors: ask.selectors });
-    return { roles };
+    const step = await store.moveEnds(ask.id, ask.selectors, ask.changed);
+    return { roles: found.annotation.roles, step };
   }
   const { id, change, role } = ask;
   if (change === 'add') await knownRoles([role]);
@@ -213,6 +217,15 @@ async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles:
   const annotation = await store.annotation(id);
   if (!annotation) throw new Refusal(t('annotationGone'));
   return { roles: annotation.roles };
+}
+
+async function remove(ask: NamedAnnotation): Promise<Outcome> {
+  const found = await named(ask);
+  if (!found) throw new Refusal(t('annotationGone'));
+  // A page says itself what it is a copy of: by that it gets nothing deleted.
+  if (found.elsewhere) throw new Refusal(t('deleteElsewhere'));
+  await openStore().deleteAnnotations([ask.id]);
+  return {};
 }
 
 async function relate({
@@ -224,8 +237,8 @@ async function relate({
   const onPage = new Set((await annotationsOfPage(page)).map(({ annotation }) => annotation.id));
   if (!onPage.has(fromId) && !onPage.has(toId)) throw new Refusal(t('annotationGone'));
   const end = (id: string) => ({ type: 'annotation' as const, id });
-  await openStore().relate({ kindId, from: end(fromId), to: end(toId), note: '' });
-  return {};
+  const { step } = await openStore().relateAsStep({ kindId, from: end(fromId), to: end(toId), note: '' });
+  return { step };
 }
 
 /** UTF-16 code units of a note, and of the other end of a relation, that a page is told. */

@@ -2,9 +2,11 @@
  * Frames of the annotation editor in pages. A page can put the editor's address into a frame of its own as it can any
  * other; so an editor shows something only where it comes with a token that was given for it here a moment ago.
  */
-import { editorAddress, onEditorMessage } from '../../platform/editor-frame.ts';
+import { editorAddress, type HeardFromEditor, onEditorMessage, type StoreCall } from '../../platform/editor-frame.ts';
 import { askPage, tellPage } from '../../platform/page.ts';
-import type { EditorMessage, EditorTask } from '../../protocol/editor.ts';
+import type { EditorTask, StoreAnswer } from '../../protocol/editor.ts';
+import { openStore } from '../shared/open-store.ts';
+import { readingStore } from '../shared/reading-store.ts';
 
 interface Allowed extends EditorTask {
   tabId: number;
@@ -29,14 +31,41 @@ export function answerEditors(): void {
   onEditorMessage(async (message, tabId) => answer(message, tabId));
 }
 
-async function answer({ type, ask }: EditorMessage, tabId: number): Promise<EditorTask | string | null> {
-  // A page that has gone meanwhile has nothing to choose from.
-  if (type === 'editor-pick') return askPage({ id: tabId }, 'editor-pick', ask).catch(() => null);
-  if (type === 'editor-told') {
-    await tellPage(tabId, 'editor-told', ask);
-    return null;
+async function answer({ type, ask }: HeardFromEditor, tabId: number): Promise<unknown> {
+  switch (type) {
+    case 'editor-pick':
+      // A page that has gone meanwhile has nothing to choose from.
+      return askPage({ id: tabId }, 'editor-pick', ask).catch(() => null);
+    case 'editor-told':
+      await tellPage(tabId, 'editor-told', ask);
+      return null;
+    case 'editor-store':
+      return fromStore(ask.call, ask.given);
+    case 'editor-task': {
+      const task = allowed.get(ask.token);
+      allowed.delete(ask.token);
+      return task?.tabId === tabId ? { id: task.id, focus: task.focus } : null;
+    }
   }
-  const task = allowed.get(ask.token);
-  allowed.delete(ask.token);
-  return task?.tabId === tabId ? { id: task.id, focus: task.focus } : null;
+}
+
+/** What the editor itself would do with the store, where its own is another: it is a page of the extension like any other. */
+async function fromStore(call: StoreCall, given: unknown[]): Promise<StoreAnswer> {
+  const { annotation, article } = openStore();
+  const calls = { ...readingStore(), annotation, article };
+  const act = calls[call] as (...given: unknown[]) => Promise<unknown>;
+  const before = openStore().ownStep();
+  try {
+    const value = (await act(...given)) ?? null;
+    const step = openStore().ownStep();
+    return { value, step: step === before ? null : step };
+  } catch (error) {
+    return { fault: faultOnTheWire(error) };
+  }
+}
+
+/** What is kept of an error by a message: all that `describeFault` asks for. */
+function faultOnTheWire(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return { ...error, name: error.name, message: error.message };
 }

@@ -35,7 +35,13 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
         ? {
             to: 'content',
             type,
-            ask: { token: ask.token, closed: ask.closed === true, ...(isIndex(ask.height) && { height: ask.height }) },
+            ask: {
+              token: ask.token,
+              closed: ask.closed === true,
+              ...(isIndex(ask.height) && { height: ask.height }),
+              ...(isIndex(ask.step) && { step: ask.step }),
+              ...(typeof ask.written === 'boolean' && { written: ask.written }),
+            },
           }
         : null;
     case 'editor-pick':

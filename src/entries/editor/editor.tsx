@@ -1,20 +1,20 @@
 /** The annotation editor in a frame over a page: shows only what the background has just allowed it to show. */
 import { askTask, pickAround, tellAround } from '../../platform/editor-frame.ts';
 import { Editor } from '../../ui/editor/Editor.tsx';
+import { createEditorDrafts } from '../../ui/state/editor-drafts.ts';
 import { createEditorState } from '../../ui/state/editor-state.ts';
-import { openStore } from '../shared/open-store.ts';
-import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
+import { editorStore } from './editor-store.ts';
 
 const token = location.hash.slice(1);
 
 const state = createEditorState({
-  store: readingStore(),
-  annotation: (id) => openStore().annotation(id),
-  article: (id) => openStore().article(id),
+  store: editorStore(),
+  // Of this tab, and out of the page's reach as all of the frame.
+  drafts: createEditorDrafts(() => sessionStorage),
   task: () => askTask(token),
   pick: () => pickAround(token),
-  close: () => tellAround({ token, closed: true }),
+  told: (what) => tellAround({ token, closed: false, ...what }),
 });
 
 startPage('editorTitle', () => <Editor state={state} />);

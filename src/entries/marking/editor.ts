@@ -1,42 +1,61 @@
 /** The annotation editor in a frame of the extension, there only while it is open. */
 import { linesOf } from '../../page/marking/boxes.ts';
+import { isTyping } from '../../page/marking/fields.ts';
 import { type FramePanel, openFrame } from '../../page/marking/frame.ts';
 import type { ContentRequests } from '../../protocol/content.ts';
+import type { EditorFocus } from '../../protocol/editor.ts';
 import { t } from '../../ui/messages.ts';
 import type { Context } from './context.ts';
 
 export interface Editor {
-  /** @param signal aborts when it is not wanted any more, open or not yet */
-  open(id: string, focus: 'roles' | 'tags' | 'note', signal?: AbortSignal): Promise<void>;
+  /** @param signal of reading by keyboard: aborts when it is not wanted any more, open or not yet */
+  open(id: string, focus: EditorFocus, signal?: AbortSignal): Promise<void>;
   /** What the extension says of the frame that is open. */
   told(what: ContentRequests['editor-told']['ask']): void;
   /** Gives way until the reader has chosen another highlight; null where she chose none. */
   pick(token: string): Promise<string | null>;
 }
 
+interface Open {
+  id: string;
+  token: string;
+  panel: FramePanel;
+  closed: () => void;
+  /** Whether something is written in it that is not saved: the frame keeps it for when it is opened again. */
+  written: boolean;
+  /** Whether it was opened in reading by keyboard. */
+  inMode: boolean;
+}
+
 export function createEditor(
-  { tools, surface, fault }: Context,
+  { tools, surface, done, doneAsStep, fault }: Context,
   pick: (title: string, except: string) => Promise<string | null>,
 ): Editor {
-  let current: { id: string; token: string; panel: FramePanel; closed: () => void } | undefined;
+  let current: Open | undefined;
+  /** Counts what was asked for, so that one frame is there at a time. */
+  let asked = 0;
 
   function close(): void {
-    const { panel, closed } = current ?? {};
+    const { panel, closed, written } = current ?? {};
     current = undefined;
     panel?.close();
     closed?.();
+    if (written) done(t('editorKept'));
   }
 
   return {
     async open(id, focus, signal) {
       close();
+      const turn = ++asked;
+      const wasTyping = isTyping(tools.document);
       const frame = await tools.ask('open-editor', { ...tools.asking(), id, focus });
-      if (signal?.aborted) return;
+      if (signal?.aborted || turn !== asked) return;
       if (frame === undefined) return fault(t('notAnswering'));
       if (frame === null) return fault(t('annotationGone'));
       const panel = openFrame(tools.document, surface, {
         src: frame.src,
         title: t('editorTitle'),
+        takesFocus: wasTyping || !isTyping(tools.document),
         dismiss: close,
         beside: () => {
           const range = tools.passages().find((each) => each.id === id)?.range;
@@ -47,15 +66,20 @@ export function createEditor(
       });
       if (!panel) return;
       await new Promise<void>((closed) => {
-        current = { id, token: frame.token, panel, closed };
+        current = { id, token: frame.token, panel, closed, written: false, inMode: signal !== undefined };
         panel.signal.addEventListener('abort', () => closed());
         signal?.addEventListener('abort', close, { signal: panel.signal });
       });
     },
-    told({ token, height, closed }) {
+    told({ token, height, written, step, closed }) {
       if (current?.token !== token) return;
       if (height !== undefined) current.panel.fit(height);
-      if (closed) close();
+      if (written !== undefined) current.written = written;
+      if (!closed) return;
+      const { inMode } = current;
+      close();
+      // Reading by keyboard says itself what there is now, and has keys of its own to take it back.
+      if (step !== undefined && !inMode) doneAsStep(t('saved'), step);
     },
     async pick(token) {
       const open = current;

@@ -5,11 +5,13 @@ import { createBoxes, linesOf } from '../../page/marking/boxes.ts';
 import { openCard } from '../../page/marking/card.ts';
 import { openChoice } from '../../page/marking/choice.ts';
 import { make } from '../../page/marking/elements.ts';
+import { isTyping } from '../../page/marking/fields.ts';
 import { pickPassage } from '../../page/marking/pick.ts';
 import { languageOf } from '../../page/marking/snap.ts';
 import type { Panel } from '../../page/marking/surface.ts';
 import { createHitTest } from '../../page/painting/hit-test.ts';
 import type { ToldAnnotation } from '../../protocol/background.ts';
+import type { EditorFocus } from '../../protocol/editor.ts';
 import { t } from '../../ui/messages.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 import type { Context } from './context.ts';
@@ -34,13 +36,22 @@ export interface HighlightCard {
 /** Words of a passage that are shown where it is one among others, in UTF-16 code units. */
 const FIRST_WORDS = 90;
 
-export function createHighlightCard(context: Context, openEditor: (id: string) => Promise<void>): HighlightCard {
+export function createHighlightCard(
+  context: Context,
+  openEditor: (id: string, focus: EditorFocus) => void,
+): HighlightCard {
   const { tools, surface, coding } = context;
   const { document } = tools;
   let shown: Panel | null = null;
   let marks: Panel | null = null;
+  /** Of which annotation a card is there. */
+  let cardOf: string | null = null;
+  /** Counts what the reader did: an answer that comes after she has gone on to something else is for nobody. */
+  let turn = 0;
 
   function hide(): void {
+    turn++;
+    cardOf = null;
     shown?.close();
     marks?.close();
     shown = null;
@@ -80,18 +91,30 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
       );
   }
 
+  /** What the card says of a passage whose words the page has changed. */
+  function changed({ state, start, end, elsewhere }: MarkedPassage) {
+    if (state !== 'changed') return undefined;
+    const now = tools.reading().text.slice(start, end);
+    return { says: t('cardChanged'), now, hint: elsewhere ? null : t('cardChangedHint') };
+  }
+
   async function open(id: string, near?: Point, signal?: AbortSignal): Promise<void> {
     const found = passage(id);
     if (!found) return;
+    const asked = ++turn;
+    const wasTyping = isTyping(document);
     const told = await tools.ask('annotation', { ...tools.asking(), id });
-    if (signal?.aborted) return;
+    if (signal?.aborted || asked !== turn) return;
     if (told === undefined) return context.fault(t('notAnswering'));
     if (told === null) return context.fault(t('annotationGone'));
     hide();
     const mark = createMarks();
+    cardOf = id;
     shown = openCard(document, surface, {
       ...placing(id, near),
       words: cardWords(),
+      // She may have gone to a field of the page with the keys alone.
+      takesFocus: wasTyping || !isTyping(document),
       content: {
         quote: told.quote,
         language: languageOf(found.range.startContainer),
@@ -105,11 +128,12 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
         })),
         kinds: told.kinds,
         adjustable: !found.elsewhere,
+        changed: changed(passage(id) ?? found),
       },
       acts: {
         edit() {
           hide();
-          void openEditor(id);
+          openEditor(id, 'roles');
         },
         adjust: () => void adjust(id),
         relate(kindId) {
@@ -138,25 +162,36 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
     const points = reading.boundaries(span.start, span.end);
     const described = points && (await tools.describe(new StaticRange(points)));
     if (!described) return context.fault(t('passageCannotBeKept'));
-    const outcome = await tools.ask('change-annotation', { ...tools.asking(), id, selectors: described.selectors });
+    const outcome = await tools.ask('change-annotation', {
+      ...tools.asking(),
+      id,
+      selectors: described.selectors,
+      changed: found.state === 'changed',
+    });
     if (!outcome) return context.fault(t('notAnswering'));
     if ('fault' in outcome) return context.fault(outcome.fault);
     await tools.refresh();
-    context.done(t('endsKept'));
+    context.doneAsStep(t('endsKept'), outcome.step);
   }
 
   async function relate(id: string, kind: ToldAnnotation['kinds'][number]): Promise<void> {
     hide();
-    const other = await pick(t('relateTitle', kind.name), id);
+    let isElsewhere = false;
+    const other = await pick(t('relateTitle', kind.name), id, () => {
+      isElsewhere = true;
+    });
+    if (isElsewhere) return openEditor(id, { relate: kind.id });
     if (other === null) return open(id);
     const outcome = await tools.ask('relate', { ...tools.asking(), kindId: kind.id, fromId: id, toId: other });
     if (!outcome) return context.fault(t('notAnswering'));
     if (outcome.fault !== undefined) return context.fault(outcome.fault);
-    context.done(t('cardRelated', kind.name));
+    context.doneAsStep(t('cardRelated', kind.name), outcome.step, () => {
+      if (cardOf === id) void open(id);
+    });
     await open(id);
   }
 
-  function pick(title: string, except: string | null): Promise<string | null> {
+  function pick(title: string, except: string | null, search?: () => void): Promise<string | null> {
     hide();
     const hit = createHitTest(document, tools.reading(), tools.passages());
     return pickPassage(document, surface, {
@@ -166,6 +201,7 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
         .map((each) => ({ id: each.id, range: new StaticRange(each.range), words: firstWords(each) })),
       hit,
       reveal: tools.reveal,
+      search: search && { label: t('pickElsewhere'), act: search },
       words: pickWords(title),
     });
   }
@@ -174,8 +210,11 @@ export function createHighlightCard(context: Context, openEditor: (id: string) =
     const [only, ...others] = ids;
     if (only === undefined) return;
     if (others.length === 0) return open(only, near);
+    const asked = ++turn;
+    const wasTyping = isTyping(document);
     // Two that lie over each other are told apart by their roles.
     const known = (coding.known() ?? (await coding.ask()))?.roles ?? [];
+    if (asked !== turn || (!wasTyping && isTyping(document))) return;
     hide();
     const mark = createMarks();
     // The innermost first: it is what the reader sees on top.

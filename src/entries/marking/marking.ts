@@ -27,13 +27,12 @@ function start(tools: PageTools): void {
   const surface = createSurface(document, direction, signal);
   const context = createContext(tools, surface);
   const editor = createEditor(context, (title, except) => card.pick(title, except));
-  const edit = (id: string): Promise<void> => editor.open(id, 'roles');
   const toolbar = createSelectionToolbar(
     context,
     () => selection.current(),
     (id) => void editor.open(id, 'tags'),
   );
-  const card = createHighlightCard(context, edit);
+  const card = createHighlightCard(context, (id, focus) => void editor.open(id, focus));
   // While the reader still selects.
   prepareSheet();
 

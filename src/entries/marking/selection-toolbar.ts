@@ -8,9 +8,8 @@ import type { Panel } from '../../page/marking/surface.ts';
 import { createToolbar, type Toolbar } from '../../page/marking/toolbar.ts';
 import type { PageCoding } from '../../protocol/background.ts';
 import { formatList, t } from '../../ui/messages.ts';
-import { describeUndo } from '../../ui/state/faults.ts';
 import type { Context } from './context.ts';
-import { toolbarWords } from './words.ts';
+import { keysInWords, toolbarWords } from './words.ts';
 
 export interface SelectionToolbar {
   /** The reader is selecting: makes ready what will be shown, so that it is there at once when she has done. */
@@ -52,14 +51,13 @@ export function createSelectionToolbar(
   }
 
   function create(offered: PageCoding): Toolbar {
-    const keys = offered.roles.map(({ key }) => key).filter((key) => key !== null);
     const act = (then: (range: AbstractRange) => void) => (): void => {
       const range = selected() ?? wanted;
       if (range) then(range);
     };
     return createToolbar(document, surface, {
       roles: offered.roles,
-      words: toolbarWords(keys.length > 1 ? `${keys[0]}–${keys.at(-1)}` : keys.join()),
+      words: toolbarWords(keysInWords(offered.roles.map(({ key }) => key))),
       acts: {
         give: (role) => act((range) => void annotate(range, [role]))(),
         addNote: act(
@@ -108,18 +106,7 @@ export function createSelectionToolbar(
       return openEditor(answer.id);
     }
     const names = coding.known()?.roles.filter(({ id }) => roles.includes(id));
-    const { step } = answer;
-    context.done(
-      t('highlighted', formatList((names ?? []).map(({ name }) => name))),
-      step === null ? undefined : { label: t('undo'), act: () => void undo(step) },
-    );
-  }
-
-  async function undo(step: number): Promise<void> {
-    const undone = await tools.ask('undo', { ...tools.asking(), step });
-    if (undone === undefined) return context.fault(t('notAnswering'));
-    if (undone && 'fault' in undone) return context.fault(undone.fault);
-    context.done(describeUndo(undone));
+    context.doneAsStep(t('highlighted', formatList((names ?? []).map(({ name }) => name))), answer.step);
   }
 
   async function snap(range: AbstractRange, to: 'sentence' | 'paragraph'): Promise<void> {
@@ -134,12 +121,22 @@ export function createSelectionToolbar(
 
   async function turnOff(): Promise<void> {
     hide();
-    await tools.ask('set-toolbar', { on: false });
-    await coding.ask();
-    context.done(t('toolbarIsOff', location.hostname), {
-      label: t('undo'),
-      act: () => void tools.ask('set-toolbar', { on: true }).then(() => coding.ask()),
-    });
+    // A file has no host.
+    const site = new URL(tools.asking().addresses.url).hostname || t('filesOnThisComputer');
+    if (await isTurned(false))
+      context.done(t('toolbarIsOff', site), { label: t('undo'), does: 'undo', act: () => void turnOn(site) });
+  }
+
+  async function turnOn(site: string): Promise<void> {
+    if (await isTurned(true)) context.done(t('toolbarOnAgain', site));
+  }
+
+  /** What was not kept is said. */
+  async function isTurned(on: boolean): Promise<boolean> {
+    const answer = await tools.ask('set-toolbar', { on });
+    if (answer === undefined) context.fault(t('notAnswering'));
+    else await coding.ask();
+    return answer !== undefined;
   }
 
   return {

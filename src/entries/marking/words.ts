@@ -4,9 +4,21 @@ import type { CardWords } from '../../page/marking/card.ts';
 import type { PickWords } from '../../page/marking/pick.ts';
 import type { ToolbarWords } from '../../page/marking/toolbar.ts';
 import type { ToldRelation } from '../../protocol/background.ts';
-import { t, tCount } from '../../ui/messages.ts';
+import { formatList, t, tCount } from '../../ui/messages.ts';
 
 export const direction = (): 'ltr' | 'rtl' => (t('textDirection') === 'rtl' ? 'rtl' : 'ltr');
+
+/** Keys of roles as they are said: in order, three and more in a row as '1–3'. */
+export function keysInWords(keys: readonly (string | null)[]): string {
+  const runs: number[][] = [];
+  const digits = keys.filter((key) => key !== null).map(Number);
+  for (const digit of digits.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === digit - 1) last.push(digit);
+    else runs.push([digit]);
+  }
+  return formatList(runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String))));
+}
 
 export const toolbarWords = (keys: string): ToolbarWords => ({
   label: t('toolbarLabel'),

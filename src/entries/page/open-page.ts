@@ -24,6 +24,7 @@ import { finderSlot } from '../shared/finder-slot.ts';
 import { askBackground, isExtensionAlive, message } from '../shared/page-browser.ts';
 import type { Opening, Page } from '../shared/page-script.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
+import { createListeners } from './listeners.ts';
 import { markedIn } from './marked-passages.ts';
 import { placeAt, sectionRange } from './page-sections.ts';
 import { createPainters } from './painters.ts';
@@ -63,7 +64,10 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
   let watchingText: AbortController | undefined;
   /** Whether a script that was brought here follows the text, passages or not. */
   let isFollowed = false;
-  const listeners = new Set<() => void>();
+  const onPassages = createListeners();
+  const onStored = createListeners();
+  /** What counts as selected, where a script that was brought says so. */
+  let selectedInstead: () => AbstractRange | null | undefined = () => undefined;
   /** The finding of passages that is under way, if any. */
   let resolving: Promise<void> = Promise.resolve();
   let looking: ReturnType<typeof setInterval> | undefined;
@@ -112,6 +116,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
     if (signal.aborted || request !== asked) return;
     const isLate = answer !== undefined && wasUnanswered;
     wasUnanswered = answer === undefined;
+    if (answer) onStored.call();
     // No answer is no reason to take away what is painted, unless it belongs to another address.
     if (answer === undefined && askedFor === addressOf(addresses.url)) return;
     await take(addresses, answer, { request, isLate });
@@ -172,7 +177,7 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       ),
     );
     const parts = found.flatMap((resolution) => (resolution.state === 'orphan' ? [] : resolution.parts));
-    for (const listener of listeners) listener();
+    onPassages.call();
     shownWatch.watch(bodyOf(document), elementsOf(parts.map(({ boundary }) => boundary)));
     // Sections decide between places that are equally good otherwise; most pages have no such passage.
     if (missed && (await findArticle())) {
@@ -310,10 +315,14 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
           description: description.title === null ? null : (description as Omit<Article, 'sections'>),
         };
       },
-      onPassages(listener, until) {
+      onPassages: onPassages.add,
+      onStored: onStored.add,
+      selectInstead(words, until) {
         if (until.aborted) return;
-        listeners.add(listener);
-        until.addEventListener('abort', () => listeners.delete(listener));
+        selectedInstead = words;
+        until.addEventListener('abort', () => {
+          selectedInstead = () => undefined;
+        });
       },
       reveal(range) {
         const live = liveRange(range);
@@ -338,7 +347,8 @@ export function openPage({ document, signal, stop, addressesAt, stored }: Openin
       const trees: Node[] = [];
       const reading = atOnce(new PageReader(root(), (tree) => trees.push(tree)).read());
       const spans = spansOf(reading, found);
-      const range = selectedRange(document, trees);
+      const instead = selectedInstead();
+      const range = instead === undefined ? selectedRange(document, trees) : instead;
       const { sections, ...description } = found ?? { sections: [] };
       return {
         addresses: addressesAt(location.href),

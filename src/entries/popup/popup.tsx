@@ -15,6 +15,7 @@ import { readingStore } from '../shared/reading-store.ts';
 import { exportRules } from '../shared/rule-files.ts';
 import { startPage } from '../shared/start-page.tsx';
 import { isToolbarOn, setToolbar } from '../shared/toolbar-sites.ts';
+import { draftKeep } from './draft-keep.ts';
 
 const tab = await activeTab();
 
@@ -56,6 +57,7 @@ const state = createPopupState({
   openExtensionSettings: () => openExtensionSettings().then(() => window.close()),
   openSidePanel:
     windowId !== undefined && hasSidePanel() ? () => openSidePanel(windowId).then(() => window.close()) : null,
+  draftKeep,
   close: () => window.close(),
 });
 

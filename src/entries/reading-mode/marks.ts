@@ -50,6 +50,15 @@ export async function toggleRole(
   return { said: t('readingRolesNow', formatList(namesOf(answer.roles, coding))), id };
 }
 
+/** Deletes a highlight, as a step that undo takes back; `words` are those it stands on. */
+export async function remove(tools: PageTools, { id }: MarkedPassage, words: string): Promise<Done> {
+  const answer = await tools.ask('delete-annotation', { ...tools.asking(), id });
+  if (!answer) return { ...UNANSWERED(), id };
+  if (answer.fault !== undefined) return { said: answer.fault, id };
+  await tools.refresh();
+  return { said: t('readingDeleted', t('quoted', words)) };
+}
+
 /** A highlight as it stands now; null where it is gone. */
 export function markOf(tools: PageTools, mark: { id: string } | null): MarkedPassage | null {
   return (mark && tools.passages().find(({ id }) => id === mark.id)) ?? null;
@@ -60,6 +69,10 @@ export async function bringMarking(tools: PageTools) {
   if (!markingSlot.here()) await tools.ask('bring-script', 'marking');
   return markingSlot.here();
 }
+
+/** What the roles of a highlight are called; of those of other codebooks it is said that they are there. */
+export const rolesSaid = ({ roles }: MarkedPassage, coding: PageCoding): string =>
+  formatList(namesOf(roles, coding)) || t(roles.length > 0 ? 'readingOtherRoles' : 'unknownRole');
 
 /** The names of those roles that the codebook has. */
 export function namesOf(ids: readonly string[], { roles }: PageCoding): string[] {

@@ -36,7 +36,6 @@ export function shownIn(
 function choicesIn(phase: Phase, { roles }: PageCoding, mark: MarkedPassage | null): Choice[] {
   if (phase.is === 'kind')
     return phase.kinds.map(({ name }, index) => ({ digit: index + 1, name, look: null, isOn: false }));
-  if (phase.is === 'other-end') return [];
   return roles
     .filter(({ key }) => key !== null)
     .map(({ id, key, name, color, underline }) => ({
@@ -46,3 +45,11 @@ function choicesIn(phase: Phase, { roles }: PageCoding, mark: MarkedPassage | nu
       isOn: mark?.roles.includes(id) ?? false,
     }));
 }
+
+/** What is to be done next, where there is more to say than what is before the reader. */
+export const askedIn = (phase: Phase): string =>
+  phase.is === 'kind' ? t('readingWhichKind') : phase.is === 'other-end' ? t('readingChooseEnd', phase.kind.name) : '';
+
+/** The phase after a highlight has been deleted: a relation from it has not been begun any more. */
+export const without = (phase: Phase, id: string): Phase =>
+  phase.is !== 'reading' && phase.from.id === id ? READING : phase;

@@ -17,15 +17,16 @@ import {
   type Unit,
 } from '../../core/reading/cursor.ts';
 import { keepPlace } from '../../core/reading/keep-place.ts';
-import type { ReadingCommand } from '../../core/reading/keys.ts';
+import { goesOn, type ReadingCommand } from '../../core/reading/keys.ts';
 import type { Span } from '../../core/text/quote.ts';
 import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
 import { openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
 import type { PageCoding } from '../../protocol/background.ts';
-import { formatList, provideMessages, t } from '../../ui/messages.ts';
-import { markingSlot } from '../shared/marking-slot.ts';
+import { provideMessages, t } from '../../ui/messages.ts';
+import { type Marking, markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
+import { countAsSelected } from './as-selection.ts';
 import { CommandQueue } from './command-queue.ts';
 import {
   bringMarking,
@@ -33,16 +34,17 @@ import {
   highlight,
   kindsOf,
   markOf,
-  namesOf,
   redo,
   relate,
+  remove,
+  rolesSaid,
   toggleRole,
   undo,
 } from './marks.ts';
 import { type PageToRead, readPage } from './page-to-read.ts';
-import { keepBack, type Phase, READING, shownIn } from './phase.ts';
+import { askedIn, keepBack, type Phase, READING, shownIn, without } from './phase.ts';
 import { startPlace } from './start-place.ts';
-import { barWords, helpGroups, placeOf, quoteOf, sectionOf } from './words.ts';
+import { barWords, helpGroups, isMac, placeOf, quoteOf, sectionOf } from './words.ts';
 
 /** How often is looked whether the page has become another one, in milliseconds. */
 const LOOK_INTERVAL = 1_000;
@@ -61,6 +63,8 @@ export class ReadingSession {
   #status = '';
   #isHelpShown = false;
   #isElsewhere = false;
+  /** Whether the codebook is to be asked for anew. */
+  #isCodingOld = false;
   readonly #queue: CommandQueue;
 
   /** Begins; null where there is nothing to read, which is said. */
@@ -136,6 +140,15 @@ export class ReadingSession {
   #start(): void {
     const { signal } = this.#ended;
     this.#tools.signal.addEventListener('abort', () => this.end(), { signal });
+    const goOn = countAsSelected(
+      this.#tools,
+      {
+        passage: () => (this.#markHere() ? null : this.#cursor),
+        text: () => this.#page.plan.text,
+        host: this.#bar.host,
+      },
+      signal,
+    );
     listenForKeys(
       this.#tools.document,
       this.#bar,
@@ -145,7 +158,9 @@ export class ReadingSession {
         onCommand: (command, isRepeated) => {
           markingSlot.here()?.hideToolbar();
           // A key that is held down goes as fast as can be followed and stops when it is let go.
-          if (!isRepeated || this.#queue.isIdle) this.#queue.take(command);
+          if (isRepeated && !(goesOn(command) && this.#queue.isIdle)) return;
+          goOn();
+          this.#queue.take(command);
         },
         onOther: () => this.#stage.letGo(),
         onElsewhere: (isElsewhere) => {
@@ -159,6 +174,7 @@ export class ReadingSession {
       signal,
     );
     this.#tools.onPassages(() => this.#queue.inTurn(async () => this.#draw()), signal);
+    this.#tools.onStored(() => this.#renewCoding(), signal);
     const looking = setInterval(() => this.#look(), LOOK_INTERVAL);
     signal.addEventListener('abort', () => clearInterval(looking));
     // It would be asked for each key first, and mark what is selected instead of what is outlined.
@@ -174,6 +190,21 @@ export class ReadingSession {
     this.#queue.inTurn(async () => {
       if (await this.#followPage()) this.#draw();
     });
+  }
+
+  /** The codebook may have been changed, or another one chosen, by whatever was written. */
+  #renewCoding(): void {
+    if (this.#isCodingOld) return;
+    this.#isCodingOld = true;
+    this.#queue.inTurn(async () => {
+      await this.#askCoding();
+      this.#draw();
+    });
+  }
+
+  async #askCoding(): Promise<void> {
+    this.#isCodingOld = false;
+    this.#coding = (await this.#tools.ask('coding', { addresses: this.#tools.asking().addresses })) ?? this.#coding;
   }
 
   /** Takes over what the page has become, with the place in it; false where nothing is left to read. */
@@ -226,6 +257,8 @@ export class ReadingSession {
         return this.#openEditor('note');
       case 'relate':
         return this.#chooseRelation();
+      case 'delete':
+        return this.#delete();
       case 'undo':
         return this.#tell((await undo(this.#tools)).said);
       case 'redo':
@@ -255,7 +288,7 @@ export class ReadingSession {
     if (!this.#go(next)) return;
     const section = sectionOf(this.#page, next);
     const mark = this.#markAround();
-    const roles = mark ? formatList(namesOf(mark.roles, this.#coding)) : '';
+    const roles = mark && rolesSaid(mark, this.#coding);
     const said = [section !== before && section && `${section}.`, roles && `${roles}.`].filter(Boolean).join(' ');
     this.#bar.say(said, this.#quoted(next));
   }
@@ -280,8 +313,7 @@ export class ReadingSession {
   }
 
   async #giveRole(digit: number): Promise<void> {
-    // The codebook may have been changed or another one chosen meanwhile.
-    this.#coding = (await this.#tools.ask('coding', { addresses: this.#tools.asking().addresses })) ?? this.#coding;
+    await this.#askCoding();
     const role = this.#coding.roles.find(({ key }) => key === String(digit));
     if (!role) return this.#tell(t('readingNoRole', digit));
     const mark = this.#markHere();
@@ -292,23 +324,36 @@ export class ReadingSession {
     this.#tell(done.said);
   }
 
-  async #openCard(): Promise<void> {
+  async #delete(): Promise<void> {
     const mark = this.#markAround();
-    if (!mark) return this.#tell(t('readingHighlightFirst'));
-    const marking = await bringMarking(this.#tools);
-    if (!marking) return this.#tell(t('readingUnavailable'));
-    await this.#queue.open((signal) => marking.openCard(mark.id, signal));
+    if (!mark) return this.#tell(t('readingNothingToDelete'));
+    const done = await remove(this.#tools, mark, quoteOf(this.#page.plan.text, mark, true));
+    if (done.id === undefined) this.#phase = without(this.#phase, mark.id);
+    this.#tell(done.said);
+  }
+
+  async #openCard(): Promise<void> {
+    await this.#open((marking, id, signal) => marking.openCard(id, signal));
   }
 
   async #openEditor(focus: 'tags' | 'note'): Promise<void> {
-    const mark = this.#markAround();
-    if (!mark) return this.#tell(t('readingHighlightFirst'));
-    const marking = await bringMarking(this.#tools);
-    if (!marking) return this.#tell(t('readingUnavailable'));
-    await this.#queue.open((signal) => marking.openEditor(mark.id, focus, signal));
+    const id = await this.#open((marking, id, signal) => marking.openEditor(id, focus, signal));
+    if (id === null) return;
     await this.#tools.refresh();
     this.#bar.focus();
-    this.#tell(await describeMark(this.#tools, mark.id));
+    this.#tell(await describeMark(this.#tools, id));
+  }
+
+  /** Opens something of the highlight; its id, or null where that could not be, which is said. */
+  async #open(open: (marking: Marking, id: string, signal: AbortSignal) => Promise<void>): Promise<string | null> {
+    const mark = this.#markAround();
+    const marking = mark && (await bringMarking(this.#tools));
+    if (mark && marking) {
+      await this.#queue.open((signal) => open(marking, mark.id, signal));
+      return mark.id;
+    }
+    this.#tell(t(mark ? 'readingUnavailable' : 'readingHighlightFirst'));
+    return null;
   }
 
   async #chooseRelation(): Promise<void> {
@@ -319,9 +364,13 @@ export class ReadingSession {
     if (!kinds) return this.#tell(t('readingUnavailable'));
     if (kinds.length === 0) return this.#tell(t('readingNoKinds'));
     this.#phase = { is: 'kind', from, kinds };
+    this.#askKind(kinds);
+  }
+
+  #askKind(kinds: readonly { name: string }[]): void {
     const listed = kinds.map(({ name }, index) => `${index + 1} ${name}`).join(', ');
     // To the eye the choices stand beside it.
-    this.#status = t('readingWhichKind');
+    this.#status = '';
     this.#draw();
     this.#bar.say(t('readingChooseKind', listed));
   }
@@ -330,7 +379,10 @@ export class ReadingSession {
     if (this.#phase.is !== 'kind') return;
     const { from, kinds } = this.#phase;
     const kind = kinds[digit - 1];
-    if (!kind) return;
+    if (!kind) {
+      this.#askKind(kinds);
+      return;
+    }
     this.#phase = { is: 'other-end', from, kind, back: this.#cursor };
     this.#tell(t('readingChooseEnd', kind.name));
   }
@@ -349,7 +401,7 @@ export class ReadingSession {
 
   #showHelp(isShown: boolean): void {
     this.#isHelpShown = isShown;
-    this.#bar.showHelp(isShown ? helpGroups(this.#stage.direction()) : null);
+    this.#bar.showHelp(isShown ? helpGroups({ direction: this.#stage.direction(), isMac: isMac() }) : null);
   }
 
   /** Out of the help, out of a relation that has been begun, and out of the mode. */
@@ -393,10 +445,10 @@ export class ReadingSession {
     if (this.#ended.signal.aborted) return;
     this.#stage.show(this.#page.reading, this.#cursor, how);
     const mark = this.#markHere();
-    const roles = mark ? formatList(namesOf(mark.roles, this.#coding)) : '';
+    const status = this.#status || askedIn(this.#phase) || (mark ? rolesSaid(mark, this.#coding) : t('readingHint'));
     this.#bar.show({
       place: placeOf(this.#page, this.#cursor),
-      status: this.#isElsewhere ? t('readingElsewhere') : this.#status || roles || t('readingHint'),
+      status: this.#isElsewhere ? t('readingElsewhere') : status,
       ...shownIn(this.#phase, this.#coding, mark),
     });
   }

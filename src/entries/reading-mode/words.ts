@@ -1,5 +1,6 @@
 /** What the keyboard reading mode says: its bar, its help, and where the reader is. */
 import type { Cursor } from '../../core/reading/cursor.ts';
+import { type Deed, keysOf } from '../../core/reading/keys.ts';
 import { stretchAt } from '../../core/reading/reading-plan.ts';
 import { wordSpans } from '../../core/text/word-spans.ts';
 import type { BarWords, HelpGroup } from '../../page/reading-mode/reading-bar.ts';
@@ -22,50 +23,87 @@ export function barWords(direction: 'ltr' | 'rtl'): BarWords {
   };
 }
 
-/** Arrows as they are to be pressed where the text runs this way. */
-export function helpGroups(direction: 'ltr' | 'rtl'): HelpGroup[] {
-  const [on, back] = direction === 'rtl' ? ['←', '→'] : ['→', '←'];
-  const shift = t('keyShift');
-  const control = t('keyControl');
+export const isMac = (): boolean => /^Mac/.test(navigator.platform);
+
+/** What the keyboard is and the way the text runs, by which keys are named. */
+export interface Keyboard {
+  direction: 'ltr' | 'rtl';
+  isMac: boolean;
+}
+
+/** Every key of the mode, arrows as they are to be pressed where the text runs this way. */
+export function helpGroups(keyboard: Keyboard): HelpGroup[] {
+  const row = (deed: Deed, text: string) => {
+    const keys = keysOf(deed, keyboard.direction).map((key) => keyName(key, keyboard));
+    // Between the first digit and the last stand the others.
+    return { keys: deed === 'choose' ? keys.join(' … ').split(' ') : keys, text };
+  };
+  const edges = row('edge', t('keyEdges'));
+  // Small ones have no keys of that name.
+  if (keyboard.isMac) edges.keys.push('fn ←', 'fn →');
   return [
     {
       title: t('helpMove'),
       rows: [
-        { keys: ['↓', '↑', 'J', 'K'], text: t('keySentences') },
-        { keys: [on, back, 'L', 'H'], text: t('keySections') },
-        { keys: ['N', 'P'], text: t('keyHighlights') },
-        { keys: ['Home', 'End'], text: t('keyEdges') },
+        row('sentence', t('keySentences')),
+        row('section', t('keySections')),
+        row('highlight', t('keyHighlights')),
+        edges,
       ],
     },
     {
       title: t('helpPassage'),
       rows: [
-        { keys: [`${shift} ↓`, `${shift} ↑`], text: t('keyGrowSentence') },
-        { keys: [`${shift} ${on}`, `${shift} ${back}`], text: t('keyGrowWord') },
-        { keys: ['O'], text: t('keySwap') },
-        { keys: ['A'], text: t('keyWhole') },
+        row('grow-sentence', t('keyGrowSentence')),
+        row('grow-word', t('keyGrowWord')),
+        row('swap-ends', t('keySwap')),
+        row('whole-section', t('keyWhole')),
       ],
     },
     {
       title: t('helpMark'),
       rows: [
-        { keys: ['1', '…', '9'], text: t('keyRoles') },
-        { keys: ['Enter'], text: t('keyCard') },
-        { keys: ['T'], text: t('keyTags') },
-        { keys: ['E'], text: t('keyNote') },
-        { keys: ['R'], text: t('keyRelate') },
+        row('choose', t('keyRoles')),
+        row('card', t('keyCard')),
+        row('tags', t('keyTags')),
+        row('note', t('keyNote')),
+        row('relate', t('keyRelate')),
+        row('delete', t('keyDeletes')),
       ],
     },
     {
       title: t('helpMode'),
       rows: [
-        { keys: ['U', `${control} Z`], text: t('keyUndo') },
-        { keys: [`${control} Y`], text: t('keyRedo') },
-        { keys: ['?'], text: t('keyHelp') },
-        { keys: ['Esc'], text: t('keyLeave') },
+        row('undo', t('keyUndo')),
+        row('redo', t('keyRedo')),
+        { keys: ['Tab'], text: t('keyTab') },
+        row('help', t('keyHelp')),
+        row('leave', t('keyLeave')),
       ],
     },
   ];
+}
+
+/** As it is written on the keyboard: 'Ctrl Shift Z', on a Mac '⌘ ⇧ Z'. */
+function keyName(key: string, { isMac }: Keyboard): string {
+  const names: Readonly<Record<string, string>> = {
+    ArrowDown: '↓',
+    ArrowUp: '↑',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    Backspace: '⌫',
+    Delete: isMac ? '⌦' : t('keyDelete'),
+    End: t('keyEnd'),
+    Enter: t('keyEnter'),
+    Escape: 'Esc',
+    Home: t('keyHome'),
+    Control: isMac ? '⌘' : t('keyControl'),
+    Shift: isMac ? '⇧' : t('keyShift'),
+  };
+  return key
+    .split('+')
+    .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join(' ');
 }
 
 /** 'Paragraph 3, sentence 2 of 5', and how many words where it is not that sentence alone. */
@@ -90,11 +128,14 @@ export function sectionOf({ plan, sections }: Pick<PageToRead, 'plan' | 'section
   return placeName((stretch && sections[stretch.section]) ?? null);
 }
 
-/** The beginning of a passage's words. */
+/** Hebrew, Arabic and what else runs from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** The beginning of a passage's words; the short one stands in a sentence and keeps its direction to itself. */
 export function quoteOf(text: string, { start, end }: { start: number; end: number }, isShort = false): string {
   const longest = isShort ? SHORT_QUOTE : LONGEST_QUOTE;
-  const words = text.slice(start, end);
-  if (words.length <= longest) return words;
+  const whole = text.slice(start, end);
   // Never through the middle of a character.
-  return `${words.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
+  const words = whole.length <= longest ? whole : `${whole.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
+  return isShort && RIGHT_TO_LEFT.test(words) ? `\u2068${words}\u2069` : words;
 }

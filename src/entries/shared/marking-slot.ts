@@ -1,5 +1,6 @@
 /** The place in a page of what marks on it: toolbar, card, handles, choice, editor frame. */
 import type { ContentRequests } from '../../protocol/content.ts';
+import type { EditorFocus } from '../../protocol/editor.ts';
 import { pageSlot } from './page-slot.ts';
 
 /** What the reader did that it was brought for. */
@@ -22,7 +23,7 @@ export interface Marking {
    *
    * @param signal aborts when it is not wanted any more, open or not yet
    */
-  openEditor(id: string, focus: 'roles' | 'tags' | 'note', signal: AbortSignal): Promise<void>;
+  openEditor(id: string, focus: EditorFocus, signal: AbortSignal): Promise<void>;
   /** Lets the reader choose one of the page's highlights by click or keys; null where she thinks better of it. */
   pickHighlight(words: { title: string }, except: string | null): Promise<string | null>;
   /** Passes on what the frame of the editor says. */

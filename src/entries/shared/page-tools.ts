@@ -54,6 +54,13 @@ export interface PageTools {
   pageFacts(): Promise<PageFacts>;
   /** Calls after passages were found anew, for as long as the signal lives. */
   onPassages(listener: () => void, signal: AbortSignal): void;
+  /** Calls after what is stored was asked anew, whether the page has passages or not, for as long as the signal lives. */
+  onStored(listener: () => void, signal: AbortSignal): void;
+  /**
+   * Has other words count as selected for as long as the signal lives: those that `words` gives, null for none; undefined
+   * where what is selected on the page counts after all.
+   */
+  selectInstead(words: () => AbstractRange | null | undefined, signal: AbortSignal): void;
   /** Scrolls there and flashes. */
   reveal(range: AbstractRange): void;
   /** Asks the background anew for what is stored and waits until it is painted. */

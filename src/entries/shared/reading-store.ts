@@ -1,4 +1,5 @@
 /** The store as the surfaces and the background use it: by page, and with all that giving roles needs. */
+import { tidyTags } from '../../core/model/annotation.ts';
 import type { RelationEnd } from '../../core/model/relation.ts';
 import type { Store } from '../../store/store.ts';
 import type { AnnotationInArticle, AnnotationStore } from '../../ui/services.ts';
@@ -48,6 +49,7 @@ export function readingStore(): AnnotationStore {
     allAnnotations: () => store.allAnnotations(),
     newestAnnotations: (enough) => store.newestAnnotations(enough),
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),
+    keepTags: (tags) => store.setSetting({ key: 'sticky-tags', value: tags && tidyTags(tags) }),
     updateAnnotation: async (id, changed) => {
       await store.updateAnnotation(id, changed);
     },

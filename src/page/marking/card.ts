@@ -21,6 +21,8 @@ export interface CardContent {
   readonly kinds: readonly { id: string; name: string }[];
   /** Whether its ends can be moved: not where it was marked on another copy. */
   readonly adjustable: boolean;
+  /** Where the page has changed its words: that it has, the words now, and where it is decided what becomes of it. */
+  readonly changed?: { readonly says: string; readonly now: string; readonly hint: string | null } | undefined;
 }
 
 export interface CardWords {
@@ -55,8 +57,15 @@ export function openCard(
     content,
     words,
     acts,
+    takesFocus = true,
     ...placing
-  }: Pick<PanelOptions, 'beside' | 'behind' | 'onMove'> & { content: CardContent; words: CardWords; acts: CardActs },
+  }: Pick<PanelOptions, 'beside' | 'behind' | 'onMove'> & {
+    content: CardContent;
+    words: CardWords;
+    acts: CardActs;
+    /** Whether the reader has not gone to something else by now. */
+    takesFocus?: boolean;
+  },
 ): Panel | null {
   const title = make(document, 'h2', {
     class: 'row',
@@ -66,11 +75,18 @@ export function openCard(
         : [make(document, 'span', { text: words.unknownRole })],
   });
   const related = content.relations.filter(({ here }) => here).map(({ otherId }) => otherId);
-  const quote = make(document, 'p', {
-    class: 'quote',
-    text: content.quote.slice(0, 600),
-    attributes: { dir: 'auto', lang: content.language },
-  });
+  const quoted = (text: string): HTMLElement =>
+    make(document, 'p', {
+      class: 'quote',
+      text: text.slice(0, 600),
+      attributes: { dir: 'auto', lang: content.language },
+    });
+  const quote = quoted(content.quote);
+  const changedLines = ({ says, now, hint }: NonNullable<CardContent['changed']>): (HTMLElement | null)[] => [
+    make(document, 'p', { class: 'changed', text: says }),
+    quoted(now),
+    hint === null ? null : make(document, 'p', { class: 'soft', text: hint }),
+  ];
   on(quote, 'pointerenter', () => acts.mark(related));
   on(quote, 'pointerleave', () => acts.mark([]));
   const kinds = make(document, 'div', { class: 'list' });
@@ -99,6 +115,7 @@ export function openCard(
         ],
       }),
       quote,
+      ...(content.changed ? changedLines(content.changed) : []),
       content.tags.length === 0
         ? null
         : make(document, 'ul', {
@@ -131,7 +148,7 @@ export function openCard(
       return true;
     },
   });
-  element.focus({ preventScroll: true });
+  if (takesFocus) element.focus({ preventScroll: true });
   return panel;
 }
 

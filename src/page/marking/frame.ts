@@ -16,9 +16,16 @@ export function openFrame(
   {
     src,
     title,
+    takesFocus,
     dismiss,
     ...placing
-  }: Pick<PanelOptions, 'beside' | 'behind' | 'onMove'> & { src: string; title: string; dismiss(): void },
+  }: Pick<PanelOptions, 'beside' | 'behind' | 'onMove'> & {
+    src: string;
+    title: string;
+    /** Whether the reader has not gone to something else by now. */
+    takesFocus: boolean;
+    dismiss(): void;
+  },
 ): FramePanel | null {
   const frame = make(document, 'iframe', { attributes: { title, src } });
   const element = make(document, 'div', {
@@ -38,7 +45,7 @@ export function openFrame(
   });
   if (!panel) return null;
   panel.signal.addEventListener('abort', surface.keepReleases);
-  frame.focus();
+  if (takesFocus) frame.focus();
   return {
     ...panel,
     fit(height) {

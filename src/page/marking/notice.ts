@@ -1,19 +1,25 @@
 /** Says on the page what has been done, or why it was not, and may offer to take it back. */
 import { button, make } from './elements.ts';
 import type { Panel, Surface } from './surface.ts';
+import { signOf } from './toolbar.ts';
 
 /** How long it stays, in milliseconds: as long as the pointer or the focus is on it in any case. */
 const TIME = { done: 6_000, fault: 12_000 };
 
+const KEYS = { undo: 'Control+Z Meta+Z', redo: 'Control+Shift+Z Meta+Shift+Z Control+Y' };
+
+/** What a notice offers by its button. */
+export interface NoticeAction {
+  label: string;
+  /** For as long as it stands the usual keys do it too. */
+  does?: 'undo' | 'redo';
+  act: () => void;
+}
+
 export function openNotice(
   document: Document,
   surface: Surface,
-  {
-    text,
-    tone,
-    close,
-    action,
-  }: { text: string; tone: 'done' | 'fault'; close: string; action?: { label: string; act: () => void } },
+  { text, tone, close, action }: { text: string; tone: 'done' | 'fault'; close: string; action?: NoticeAction },
 ): Panel | null {
   const said = make(document, 'span', { attributes: { dir: 'auto' } });
   const element = make(document, 'div', {
@@ -21,18 +27,26 @@ export function openNotice(
     attributes: { 'data-tone': tone, role: tone === 'fault' ? 'alert' : 'group', 'aria-label': text },
     children: [said],
   });
-  const panel = surface.open(element);
+  const panel = surface.open(element, {
+    keys(event) {
+      if (!action?.does || chordOf(event) !== action.does) return false;
+      // A key that is held down is one wish.
+      if (!event.repeat) take(action);
+      return true;
+    },
+  });
   if (!panel) return null;
   // Once it is there: what stands in an alert from the start is not announced.
   said.textContent = text;
   if (tone === 'done') surface.say(text);
-  if (action)
-    element.append(
-      button(document, { text: action.label }, () => {
-        panel.close();
-        action.act();
-      }),
-    );
+  const take = ({ act }: NoticeAction): void => {
+    panel.close();
+    act();
+  };
+  if (action) {
+    const attributes = { 'aria-keyshortcuts': action.does ? KEYS[action.does] : null };
+    element.append(button(document, { text: action.label, attributes }, () => take(action)));
+  }
   element.append(
     button(document, { class: 'quiet close', text: '×', attributes: { 'aria-label': close } }, panel.close),
   );
@@ -47,4 +61,12 @@ export function openNotice(
   wait();
   panel.signal.addEventListener('abort', () => clearTimeout(timer));
   return panel;
+}
+
+/** What the usual keys ask for: Ctrl+Z or Command+Z, with Shift the other way; Ctrl+Y. */
+function chordOf(event: KeyboardEvent): NoticeAction['does'] | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return null;
+  const sign = signOf(event);
+  if (sign === 'y' && !event.shiftKey) return 'redo';
+  return sign === 'z' ? (event.shiftKey ? 'redo' : 'undo') : null;
 }

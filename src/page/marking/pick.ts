@@ -30,6 +30,7 @@ export function pickPassage(
     among,
     hit,
     reveal,
+    search,
     words,
   }: {
     /** In reading order. */
@@ -37,6 +38,8 @@ export function pickPassage(
     /** Ids of what stands at a point of the window, the innermost last. */
     hit(x: number, y: number): readonly string[];
     reveal(range: AbstractRange): void;
+    /** Where she can search for what is not on this page; ends the picking with nothing chosen. */
+    search?: { label: string; act: () => void } | undefined;
     words: PickWords;
   },
 ): Promise<string | null> {
@@ -57,6 +60,12 @@ export function pickPassage(
           class: 'row',
           children: [
             button(document, { text: words.choose }, () => finish(among[at]?.id ?? null)),
+            search
+              ? button(document, { text: search.label }, () => {
+                  search.act();
+                  finish(null);
+                })
+              : null,
             button(document, { text: words.cancel }, () => finish(null)),
           ],
         }),

@@ -1,4 +1,5 @@
 /** The toolbar beside what the reader has selected: the codebook's roles, each with its key, and what else can be done. */
+import { signOf } from '../../core/reading/sign-of.ts';
 import { hasAttribute } from '../dom.ts';
 import { button, make, on, roleMark } from './elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
@@ -145,17 +146,6 @@ export function createToolbar(
     const role = roles.find(({ key }) => key === sign);
     return role && (() => acts.give(role.id));
   }
-}
-
-/**
- * The digit or letter a key stands for: what it writes, or, where that is no such sign (a French digit row, a Greek or
- * Korean layout), what stands there on a keyboard that writes Latin.
- */
-export function signOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
-  if (/^[a-z0-9]$/i.test(key)) return key.toLowerCase();
-  // A key that writes nothing, as those of a number pad that is switched to arrows, stands for itself.
-  if (key.length !== 1 && key !== 'Process') return '';
-  return /^(?:Digit|Numpad|Key)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase() ?? '';
 }
 
 function keyCap(document: Document, text: string): HTMLElement {

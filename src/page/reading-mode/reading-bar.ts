@@ -142,7 +142,11 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
       const now = JSON.stringify(view.choices);
       if (now === shown) return;
       shown = now;
+      // The button that was pressed goes with the others: the one in its place has the focus then, or the bar.
+      const focused = [...choices.children].indexOf(root.activeElement ?? bar);
       choices.replaceChildren(...view.choices.map((choice) => choiceButton(document, choice, act.choose)));
+      const next = choices.children[focused];
+      if (focused >= 0) (next instanceof HTMLElement ? next : bar).focus({ preventScroll: true });
     },
     say,
     focus: () => bar.focus({ preventScroll: true }),

@@ -1,12 +1,14 @@
 /** The one form in which a passage is given its roles, tags and note, new or again. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Codebook } from '../../core/model/codebook.ts';
+import { equal } from '../../core/model/equality.ts';
+import { signOf } from '../../core/reading/sign-of.ts';
 import { rolesOfOthers } from '../coding.ts';
 import { t } from '../messages.ts';
 import type { Coding, WrittenCoding } from '../services.ts';
 import styles from './AnnotationEditor.module.css';
 import { Button } from './Button.tsx';
-import { isBusyOutside, isWriting } from './focus.ts';
+import { isBusyOutside } from './focus.ts';
 import { NoteField } from './NoteField.tsx';
 import { RolePicker } from './RolePicker.tsx';
 import { TagField } from './TagField.tsx';
@@ -29,6 +31,8 @@ interface Props {
   onCancel?: () => void;
   /** Hears what is written, for a surface on which the form may go away before it is submitted. */
   onDraft?: (written: WrittenCoding) => void;
+  /** Hears which tags the next passages are to be given from now on; null for none. */
+  onKept?: (tags: string[] | null) => void;
 }
 
 /** Roles that the annotation has of another codebook stand below those of its own, to be taken off and given back. */
@@ -44,6 +48,7 @@ export function AnnotationEditor({
   onSubmit,
   onCancel,
   onDraft,
+  onKept,
 }: Props) {
   const [coding, setCoding] = useState(initial);
   const [suggestion, setSuggestion] = useState(suggested);
@@ -57,6 +62,15 @@ export function AnnotationEditor({
     onDraft?.({ coding, suggested: suggestion });
   });
 
+  // The switch is true at once, and not with this passage's highlight alone, which may never come.
+  const kept = keptTags(coding);
+  const toldKept = useRef(kept);
+  useLayoutEffect(() => {
+    if (equal(toldKept.current, kept)) return;
+    toldKept.current = kept;
+    onKept?.(kept);
+  });
+
   const toggleRole = (id: string) => {
     setCoding((current) => {
       if (suggestion) return { ...current, roles: [id] };
@@ -68,15 +82,23 @@ export function AnnotationEditor({
 
   // Another codebook has other roles, and suggests others for a new passage; what is written stays.
   const codebookId = useRef(codebook.id);
+  const fetches = useRef(false);
   useLayoutEffect(() => {
-    if (codebookId.current === codebook.id) return;
-    codebookId.current = codebook.id;
-    if (!borne) {
-      setCoding((current) => ({ ...current, roles: initial.roles }));
-      setSuggestion(suggested);
+    if (codebookId.current !== codebook.id) {
+      codebookId.current = codebook.id;
+      // Where the roles had it. From a list, a button, a field it is not fetched.
+      const focused = document.activeElement;
+      fetches.current =
+        focused === document.body || form.current?.contains(focused?.closest('fieldset') ?? null) === true;
+      if (!borne) {
+        setCoding((current) => ({ ...current, roles: initial.roles }));
+        setSuggestion(suggested);
+        // With these roles the form is drawn once more.
+        return;
+      }
     }
-    // It may have been chosen in another window while she writes here, and for more forms than one.
-    if (!isWriting() && (primary || document.activeElement === document.body)) focusRoles(form.current);
+    if (fetches.current) focusRoles(form.current);
+    fetches.current = false;
   });
 
   // Before the next frame, not after it: the reader's next key may already be a role's digit. The form may come up by itself,
@@ -89,10 +111,14 @@ export function AnnotationEditor({
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.composedPath()[0];
       if (!(target instanceof Element) || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-      if (target.matches('textarea, select, input:not([type="checkbox"])')) return;
+      if (target.matches('textarea, input:not([type="checkbox"])')) return;
+      // To a list belongs what its entries begin with.
+      if (target instanceof HTMLSelectElement && begins(target, event.key)) return;
       const ownForm = target.closest('form');
       if (ownForm === form.current || (primary && ownForm === null)) {
-        const role = codebook.roles.find(({ key }) => key === event.key);
+        // With Shift the key counts for what it writes: on some keyboards that is the digit.
+        const sign = event.shiftKey ? event.key : signOf(event);
+        const role = codebook.roles.find(({ key }) => key === sign);
         if (!role) return;
         event.preventDefault();
         toggleRole(role.id);
@@ -158,6 +184,12 @@ export function AnnotationEditor({
       </div>
     </form>
   );
+}
+
+const keptTags = ({ keepTags, tags }: Coding): string[] | null => (keepTags ? tags : null);
+
+function begins({ options }: HTMLSelectElement, sign: string): boolean {
+  return [...options].some(({ text }) => text.startsWith(sign));
 }
 
 function focusRoles(form: HTMLFormElement | null): void {

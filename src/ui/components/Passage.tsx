@@ -1,4 +1,5 @@
 /** The passage that is about to be annotated, with the form that does it, or how to choose one. */
+import { useId } from 'preact/hooks';
 import { t } from '../messages.ts';
 import type { CodingContext, Drafts, WrittenCoding } from '../services.ts';
 import type { SharedPageState } from '../state/page-state.ts';
@@ -6,6 +7,7 @@ import { AnnotationEditor } from './AnnotationEditor.tsx';
 import { focusAnnotation, focusHome } from './focus.ts';
 import styles from './Passage.module.css';
 import { Quote } from './Quote.tsx';
+import { SettledSelect } from './SettledSelect.tsx';
 
 type State = Pick<
   SharedPageState,
@@ -17,6 +19,7 @@ type State = Pick<
   | 'context'
   | 'description'
   | 'highlight'
+  | 'keepTags'
   | 'page'
   | 'projectHost'
 >;
@@ -39,9 +42,18 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
     const page = state.page.value;
     const hasSections = page.kind === 'ready' && page.page.outline.length > 0;
     return (
-      <p class={styles.hint}>
-        {hint} {hasSections && t('sectionHint')}
-      </p>
+      <>
+        <p class={styles.hint}>
+          {hint} {hasSections && t('sectionHint')}
+        </p>
+        {/* Where it goes is said before anything is marked: the page marks without a form. */}
+        {context.projects.length > 1 && (
+          <div class={styles.goesTo}>
+            <ProjectChoice state={state} named />
+            <CodebookChoice state={state} named />
+          </div>
+        )}
+      </>
     );
   }
 
@@ -71,6 +83,7 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
           if (id !== null && !focusAnnotation(id)) focusHome();
         }}
         onDraft={(written) => drafts.set(candidate.key, written)}
+        onKept={(tags) => void state.keepTags(tags)}
         {...(onCancel && {
           onCancel: () => {
             onCancel();
@@ -89,16 +102,25 @@ function begunWith(draft: WrittenCoding | undefined, context: CodingContext): Wr
     const coding = { roles: lastRoles, tags: stickyTags ?? [], note: '', keepTags: stickyTags !== null };
     return { coding, suggested: true };
   }
+  // Whether tags are kept is so for all passages, whatever was so when this one was written of.
+  const coding = { ...draft.coding, keepTags: stickyTags !== null };
   const known = new Set(codebook.roles.map(({ id }) => id));
-  const roles = draft.coding.roles.filter((id) => known.has(id));
-  const isOther = roles.length === 0 && draft.coding.roles.length > 0;
+  const roles = coding.roles.filter((id) => known.has(id));
+  const isOther = roles.length === 0 && coding.roles.length > 0;
   return isOther
-    ? { coding: { ...draft.coding, roles: lastRoles }, suggested: true }
-    : { ...draft, coding: { ...draft.coding, roles } };
+    ? { coding: { ...coding, roles: lastRoles }, suggested: true }
+    : { ...draft, coding: { ...coding, roles } };
+}
+
+interface ChoiceProps {
+  state: State;
+  /** Whether what is chosen is said beside it, and not to assistive technology alone. */
+  named?: boolean;
 }
 
 /** Nothing for a reader with one project. */
-function ProjectChoice({ state }: { state: State }) {
+function ProjectChoice({ state, named = false }: ChoiceProps) {
+  const id = useId();
   const context = state.context.value;
   if (!context || context.projects.length < 2) return null;
   const host = state.projectHost.value;
@@ -110,45 +132,41 @@ function ProjectChoice({ state }: { state: State }) {
       </option>
     ));
   return (
-    <label class={styles.codebook}>
-      <span class="visually-hidden">{t('project')}</span>
-      <select
+    <div class={styles.choice}>
+      <label for={id} class={named ? styles.name : 'visually-hidden'}>
+        {t('project')}
+      </label>
+      <SettledSelect
+        id={id}
         value={chosen}
-        onChange={async (event) => {
-          const select = event.currentTarget;
-          const [only, id = ''] = select.value.split(' ');
-          // Where it could not be chosen, the one in use is shown.
-          if (!(await state.chooseProject(id, only === 'site' ? 'site' : 'everywhere'))) select.value = chosen;
+        onChoose={(choice) => {
+          const [only, id = ''] = choice.split(' ');
+          return state.chooseProject(id, only === 'site' ? 'site' : 'everywhere');
         }}
       >
         <optgroup label={t('everywhere')}>{options('everywhere')}</optgroup>
         {host !== null && <optgroup label={t('onlyOn', host)}>{options('site')}</optgroup>}
-      </select>
-    </label>
+      </SettledSelect>
+    </div>
   );
 }
 
-function CodebookChoice({ state }: { state: State }) {
+function CodebookChoice({ state, named = false }: ChoiceProps) {
+  const id = useId();
   const context = state.context.value;
   if (!context) return null;
   return (
-    <label class={styles.codebook}>
-      <span class="visually-hidden">{t('codebook')}</span>
-      <select
-        value={context.codebook.id}
-        onChange={async (event) => {
-          const select = event.currentTarget;
-          await state.chooseCodebook(select.value);
-          // Where it could not be chosen, the one in use is shown.
-          select.value = state.context.value?.codebook.id ?? '';
-        }}
-      >
+    <div class={styles.choice}>
+      <label for={id} class={named ? styles.name : 'visually-hidden'}>
+        {t('codebook')}
+      </label>
+      <SettledSelect id={id} value={context.codebook.id} onChoose={state.chooseCodebook}>
         {context.codebooks.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
-      </select>
-    </label>
+      </SettledSelect>
+    </div>
   );
 }

@@ -18,13 +18,15 @@ interface Props {
   passages: Passages;
   /** Why one cannot be chosen. Another function asks all of them anew. */
   faultOf: (candidate: AnnotationInArticle) => RelationFault | null;
+  /** Whether the reader is to write here at once. */
+  takesFocus?: boolean;
   onChoose: (id: string) => void;
 }
 
 /** Options shown at once: enough to look through, and a few words more find the rest. */
 const SHOWN = 40;
 
-export function PassageField({ candidates, here, codebooks, passages, faultOf, onChoose }: Props) {
+export function PassageField({ candidates, here, codebooks, passages, faultOf, takesFocus = false, onChoose }: Props) {
   const [query, setQuery] = useState('');
   // A whole library may stand behind the field: a letter searches it, and asks nothing else of it again.
   const options = useMemo(() => {
@@ -57,6 +59,7 @@ export function PassageField({ candidates, here, codebooks, passages, faultOf, o
       query={query}
       onQuery={setQuery}
       onChoose={onChoose}
+      takesFocus={takesFocus}
       status={found.length === 0 ? t('noPassageFound') : hidden > 0 && tCount('morePassages', hidden)}
     >
       {groups.map(({ name, offered }) => (

@@ -63,6 +63,8 @@ export function RelationEditor({
   );
   const [chosenId, setChosenId] = useState(first.choice);
   const [otherId, setOtherId] = useState(first.otherId);
+  /** Whether she has put away the passage that was chosen, and with it the button that did. */
+  const [isAsking, setAsking] = useState(false);
   const [note, setNote] = useState(first.note);
   const [scheme, setScheme] = useState(first.scheme);
   const [busy, setBusy] = useState(false);
@@ -98,11 +100,18 @@ export function RelationEditor({
   }, [chosenId, otherId, scheme, note]);
 
   useLayoutEffect(() => {
+    const found = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    if (written?.asked) found('input[role="combobox"]')?.focus();
     // Nobody has asked for it just now.
     if (written) return;
-    const found = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
     (found('input:checked') ?? found('input:enabled') ?? found('button'))?.focus();
   }, []);
+
+  const chooseOther = (id: string) => {
+    setOtherId(id);
+    // What it was chosen with goes away.
+    form.current?.querySelector<HTMLElement>('select')?.focus();
+  };
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -138,7 +147,7 @@ export function RelationEditor({
               <Button
                 onClick={async () => {
                   const id = await pick();
-                  if (id !== null && known.has(id)) setOtherId(id);
+                  if (id !== null && known.has(id)) chooseOther(id);
                 }}
               >
                 {t('chooseOnPage')}
@@ -150,10 +159,8 @@ export function RelationEditor({
               codebooks={context.codebooks}
               passages={passages}
               faultOf={faultOf}
-              onChoose={(id) => {
-                setOtherId(id);
-                form.current?.querySelector<HTMLElement>('select')?.focus();
-              }}
+              takesFocus={isAsking}
+              onChoose={chooseOther}
             />
           </>
         )
@@ -161,7 +168,13 @@ export function RelationEditor({
         <div class={styles.other}>
           <PassageWords id={otherId} passages={passages} />
           {!relation && (
-            <Button weight="quiet" onClick={() => setOtherId(null)}>
+            <Button
+              weight="quiet"
+              onClick={() => {
+                setAsking(true);
+                setOtherId(null);
+              }}
+            >
               {t('chooseAnother')}
             </Button>
           )}

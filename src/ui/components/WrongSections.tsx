@@ -9,6 +9,7 @@ import type { SharedPageState } from '../state/page-state.ts';
 import { Button } from './Button.tsx';
 import { focusHome, homeAfter } from './focus.ts';
 import { RuleStatements } from './RuleStatements.tsx';
+import { SettledSelect } from './SettledSelect.tsx';
 import styles from './WrongSections.module.css';
 
 interface Props {
@@ -94,15 +95,11 @@ function Row({ section, language, onGo, onName }: RowProps) {
   const words = section.text.slice(0, 200);
   return (
     <li class={styles.section} data-kind={section.kind}>
-      <select
+      <SettledSelect
         class={styles.kind}
         aria-label={t('kindOf', section.text.slice(0, 60))}
         value={section.kind}
-        onChange={async (event) => {
-          const select = event.currentTarget;
-          // Where it could not be named so, what it is taken for is shown.
-          if (!(await onName(select.value as Told))) select.value = section.kind;
-        }}
+        onChoose={(kind) => onName(kind as Told)}
       >
         {SECTION_KINDS.map((kind) => (
           <option key={kind} value={kind}>
@@ -110,7 +107,7 @@ function Row({ section, language, onGo, onName }: RowProps) {
           </option>
         ))}
         <option value="nothing">{t('notPart')}</option>
-      </select>
+      </SettledSelect>
       <button type="button" class={styles.go} title={t('showOnPage')} onClick={onGo}>
         <span class={styles.text} lang={language ?? undefined} dir="auto">
           {words}

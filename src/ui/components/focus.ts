@@ -27,7 +27,7 @@ export function focusRowLater(row: number): void {
 }
 
 /** Whether the reader is writing: whatever keys she presses are for the field that has the focus. */
-export function isWriting(): boolean {
+function isWriting(): boolean {
   return document.activeElement?.matches(TEXT_FIELDS) === true;
 }
 

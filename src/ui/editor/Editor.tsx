@@ -1,7 +1,7 @@
 /** The annotation editor as it stands in a frame over a page. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { quoteOf } from '../../core/model/annotation.ts';
-import type { EditorTask } from '../../protocol/editor.ts';
+import type { EditorFocus } from '../../protocol/editor.ts';
 import { codebookOf, codingOf } from '../coding.ts';
 import { AnnotationEditor } from '../components/AnnotationEditor.tsx';
 import { Button } from '../components/Button.tsx';
@@ -9,21 +9,22 @@ import { Notice } from '../components/Notice.tsx';
 import { Quote } from '../components/Quote.tsx';
 import { Relations } from '../components/Relations.tsx';
 import { Toast } from '../components/Toast.tsx';
+import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { t } from '../messages.ts';
 import type { EditorState } from '../state/editor-state.ts';
 import styles from './Editor.module.css';
 
-const FIELDS: Record<EditorTask['focus'], string | null> = {
-  // Where the form itself puts it.
-  roles: null,
-  tags: 'input[role="combobox"]',
-  note: 'textarea',
-};
+/** The field that has the focus first; null where that is where the form itself puts it. */
+function fieldOf(focus: EditorFocus): string | null {
+  if (focus === 'tags') return 'input[role="combobox"]';
+  return focus === 'note' ? 'textarea' : null;
+}
 
 export function Editor({ state }: { state: EditorState }) {
   const root = useRef<HTMLDivElement>(null);
   const shown = state.shown.value;
-  const field = shown.kind === 'ready' ? FIELDS[shown.focus] : null;
+  useUndoKeys(state.actions);
+  const field = shown.kind === 'ready' ? fieldOf(shown.focus) : null;
   // Before the next frame, not after it: what the reader types may begin with a role's digit.
   useLayoutEffect(() => {
     if (field) root.current?.querySelector<HTMLElement>(field)?.focus();
@@ -55,16 +56,20 @@ export function Editor({ state }: { state: EditorState }) {
       ) : (
         <>
           <Quote text={quoteOf(shown.annotation)} language={shown.language} lines={2} />
+          {shown.written && <p class={styles.written}>{t('editorGoesOn')}</p>}
           <AnnotationEditor
+            // Another one where the annotation is other than it was, as by a step taken back.
+            key={shown.annotation.updatedAt}
             codebook={codebookOf(shown.annotation, shown.context)}
             codebooks={shown.context.codebooks}
             borne={shown.annotation.roles}
             tagsInUse={shown.context.tags}
-            initial={codingOf(shown.annotation)}
+            initial={shown.written?.coding ?? codingOf(shown.annotation)}
             primary
             submitLabel={t('save')}
             onSubmit={state.save}
-            onCancel={() => void state.close()}
+            onCancel={() => void state.cancel()}
+            onDraft={state.write}
           />
           <section class={styles.relations} aria-label={t('relations')}>
             <Relations
@@ -83,9 +88,9 @@ export function Editor({ state }: { state: EditorState }) {
               )}
             />
           </section>
-          <Toast actions={state.actions} />
         </>
       )}
+      <Toast actions={state.actions} />
     </div>
   );
 }

@@ -35,7 +35,10 @@ export interface Actions {
   redo(): Promise<boolean>;
 }
 
-export function createActions(store: AnnotationStore, reload: () => Promise<void>): Actions {
+/** What they need of a store. */
+export type ActingStore = Pick<AnnotationStore, 'ownStep' | 'updateAnnotation' | 'deleteAnnotations' | 'undo' | 'redo'>;
+
+export function createActions(store: ActingStore, reload: () => Promise<void>): Actions {
   const toast = signal<ToastMessage | null>(null);
   let messages = 0;
   const say = (text: string, rest: Partial<ToastMessage> = {}): void => {

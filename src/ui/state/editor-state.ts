@@ -2,89 +2,153 @@
 import { signal } from '@preact/signals';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
-import type { EditorTask } from '../../protocol/editor.ts';
+import { equal } from '../../core/model/equality.ts';
+import type { EditorFocus, EditorTask, EditorTold } from '../../protocol/editor.ts';
 import { changedFields, codingOf } from '../coding.ts';
-import type { AnnotationInArticle, AnnotationStore, Coding, CodingContext } from '../services.ts';
-import { createActions } from './actions.ts';
+import type { AnnotationInArticle, AnnotationStore, Coding, CodingContext, WrittenCoding } from '../services.ts';
+import { type ActingStore, createActions } from './actions.ts';
+import type { EditorDrafts } from './editor-drafts.ts';
 import { describeFault } from './faults.ts';
-import { createRelationsState } from './relations-state.ts';
+import { createRelationsState, type RelatingStore } from './relations-state.ts';
 
-export interface EditorServices {
-  store: AnnotationStore;
+/** What the editor needs of a library. */
+export interface EditorLibrary
+  extends ActingStore,
+    RelatingStore,
+    Pick<AnnotationStore, 'codingContext' | 'relationsOf'> {
   annotation(id: string): Promise<Annotation | null>;
   article(id: string): Promise<Article | null>;
+}
+
+export interface EditorServices {
+  store: EditorLibrary;
+  drafts: EditorDrafts;
   /** What the frame is for; null where it was not asked for. */
   task(): Promise<EditorTask | null>;
   /** Has the reader choose another highlight of the page; its id, or null where she chose none. */
   pick(): Promise<string | null>;
-  /** Takes the frame away. */
-  close(): Promise<void>;
+  /** Tells the page around it; `closed` takes the frame away. */
+  told(what: Partial<Omit<EditorTold, 'token'>>): Promise<void>;
+}
+
+interface Ready {
+  kind: 'ready';
+  annotation: Annotation;
+  language: string | null;
+  context: CodingContext;
+  focus: EditorFocus;
+  /** What was written here before and is not saved yet. */
+  written: WrittenCoding | undefined;
 }
 
 type Shown =
   | { kind: 'loading' }
   /** Not asked for, or of an annotation that is gone. */
   | { kind: 'nothing' }
-  | {
-      kind: 'ready';
-      annotation: Annotation;
-      language: string | null;
-      context: CodingContext;
-      focus: EditorTask['focus'];
-    };
+  | Ready;
 
 export type EditorState = ReturnType<typeof createEditorState>;
 
-export function createEditorState(services: EditorServices) {
+export function createEditorState({ store, drafts, task, pick, told }: EditorServices) {
   const shown = signal<Shown>({ kind: 'loading' });
   const fault = signal<string | null>(null);
+  const { codings } = drafts;
 
-  /** Its relations are read anew after each change of them; what is written in the form stays. */
-  let own: AnnotationInArticle | null = null;
-  const actions = createActions(services.store, async () => {
-    if (own) await takeRelations(own);
+  /** What is shown, or was before the annotation went with a step taken back. */
+  let own: { entry: AnnotationInArticle; ready: Ready } | null = null;
+  const actions = createActions(store, async () => {
+    if (own) await readAnew(own);
   });
-  const relations = createRelationsState(services.store, actions);
+  const relations = createRelationsState(store, actions, drafts.relations);
 
   async function takeRelations(entry: AnnotationInArticle): Promise<void> {
-    own = entry;
-    relations.take(await services.store.relationsOf([entry.annotation.id]), [entry]);
+    relations.take(await store.relationsOf([entry.annotation.id]), [entry]);
   }
 
-  async function load(): Promise<Shown> {
-    const task = await services.task();
-    const annotation = task && (await services.annotation(task.id));
-    if (!task || !annotation) return { kind: 'nothing' };
-    const article = await services.article(annotation.articleId);
-    if (article) await takeRelations({ annotation, article });
-    // Its site may have a project of its own.
-    const context = await services.store.codingContext(article?.urls[0]);
-    return { kind: 'ready', annotation, context, language: article?.description.language ?? null, focus: task.focus };
+  /** After each change here, which may be one taken back; what is written in the form stays. */
+  async function readAnew({ entry, ready }: NonNullable<typeof own>): Promise<void> {
+    const annotation = await store.annotation(entry.annotation.id);
+    if (!annotation) {
+      shown.value = { kind: 'nothing' };
+      return;
+    }
+    await takeRelations({ ...entry, annotation });
+    if (codings.has(annotation.id)) shown.value = ready;
+    else show({ ...entry, annotation }, { ...ready, annotation, written: undefined });
   }
+
+  function show(entry: AnnotationInArticle, ready: Ready): void {
+    own = { entry, ready };
+    shown.value = ready;
+  }
+
+  async function load(): Promise<void> {
+    const asked = await task();
+    const annotation = asked && (await store.annotation(asked.id));
+    const article = annotation && (await store.article(annotation.articleId));
+    if (!asked || !annotation || !article) {
+      shown.value = { kind: 'nothing' };
+      return;
+    }
+    const { id, focus } = asked;
+    if (typeof focus === 'object' && !drafts.relations.has(id)) {
+      const choice = `from-${focus.relate}`;
+      drafts.relations.set(id, { relationId: null, choice, otherId: null, scheme: null, note: '', asked: true });
+    }
+    const entry = { annotation, article };
+    await takeRelations(entry);
+    // Its site may have a project of its own.
+    const context = await store.codingContext(article.urls[0]);
+    const written = codings.get(id);
+    show(entry, { kind: 'ready', annotation, context, language: article.description.language, focus, written });
+    if (written) await told({ written: true });
+  }
+
+  /** What the annotation was when this form, or the one before it, began with it. */
+  const before = ({ annotation, written }: Ready): Coding => written?.before ?? codingOf(annotation);
 
   return {
     shown,
     fault,
     actions,
     relations: relations.controls,
-    pick: services.pick,
-    close: services.close,
+    pick,
+    /** Takes the frame away; what is written in it is there again when it is opened again. */
+    close: () => told({ closed: true }),
     async start(): Promise<void> {
       try {
-        shown.value = await load();
+        await load();
       } catch (error) {
         fault.value = describeFault(error);
         shown.value = { kind: 'nothing' };
       }
+    },
+    /** Keeps what is being written until it is saved or thrown away. */
+    write({ coding, suggested }: WrittenCoding): void {
+      if (shown.value.kind !== 'ready') return;
+      const { id } = shown.value.annotation;
+      const first = before(shown.value);
+      const had = codings.has(id);
+      if (equal(first, coding)) codings.delete(id);
+      else codings.set(id, { coding, suggested, before: first });
+      if (codings.has(id) !== had) void told({ written: !had });
+    },
+    /** Throws away what is written, and closes. */
+    async cancel(): Promise<void> {
+      if (shown.value.kind === 'ready') codings.delete(shown.value.annotation.id);
+      await told({ written: false, closed: true });
     },
     /** Keeps what has changed and closes; what could not be kept stays in the form. */
     async save(coding: Coding): Promise<void> {
       if (shown.value.kind !== 'ready') return;
       const { annotation } = shown.value;
       try {
-        const changed = changedFields(codingOf(annotation), coding);
-        if (Object.keys(changed).length > 0) await services.store.updateAnnotation(annotation.id, changed);
-        await services.close();
+        const changed = changedFields(before(shown.value), coding);
+        const earlier = store.ownStep();
+        if (Object.keys(changed).length > 0) await store.updateAnnotation(annotation.id, changed);
+        codings.delete(annotation.id);
+        const step = store.ownStep();
+        await told({ written: false, closed: true, ...(step !== null && step !== earlier && { step }) });
       } catch (error) {
         fault.value = describeFault(error);
       }

@@ -6,6 +6,7 @@ import { rolesOf } from '../../core/model/codebook.ts';
 import { equal } from '../../core/model/equality.ts';
 import { addressKey } from '../../core/model/page-address.ts';
 import { hostForProject } from '../../core/model/project.ts';
+import { findSelector } from '../../core/model/selector.ts';
 import { otherPlaces } from '../../core/model/work.ts';
 import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
 import { isWritten } from '../coding.ts';
@@ -28,7 +29,7 @@ import { createAnchorControls } from './anchor-controls.ts';
 import type { ListedAnnotation } from './annotation-list.ts';
 import { createCopiesState } from './copies-state.ts';
 import { describeFault } from './faults.ts';
-import { createRelationsState } from './relations-state.ts';
+import { createRelationsState, type WrittenRelation } from './relations-state.ts';
 
 export interface PageServices {
   store: AnnotationStore;
@@ -52,7 +53,7 @@ export type PageState =
 
 /** What is about to be annotated: the reader's selection, or a whole section. */
 export interface Candidate extends PassageDescription {
-  /** Tells one candidate from the next, so that its form starts fresh. */
+  /** Tells it from others, of this page and of all; the same whenever the same words are chosen, so that what was written of them is there. */
   key: string;
   wholeSection: boolean;
   /** The page that it is of: by the time it is annotated the tab may show another one. */
@@ -76,6 +77,8 @@ interface Options {
   onSelectionUsed?: (used: PassageDescription) => void;
   /** Called with a section that is about to be annotated; gives it, with what is known of it already. */
   begun?: (section: Candidate) => Candidate;
+  /** What is being written of relations; where it is not given, it lives as long as the state. */
+  relationDrafts?: Map<string, WrittenRelation>;
   /** Called when another copy's annotations come to those of the page. */
   onJoined?: () => void;
 }
@@ -84,7 +87,16 @@ export type SharedPageState = ReturnType<typeof createPageState>;
 
 export function createPageState(
   services: PageServices,
-  { drafts, selection, besides, onOtherPage, onSelectionUsed, begun = (next) => next, onJoined }: Options,
+  {
+    drafts,
+    selection,
+    besides,
+    onOtherPage,
+    onSelectionUsed,
+    begun = (next) => next,
+    relationDrafts,
+    onJoined,
+  }: Options,
 ) {
   const page = signal<PageState>({ kind: 'loading' });
   const storeFault = signal<string | null>(null);
@@ -239,7 +251,7 @@ export function createPageState(
       onSelectionUsed?.(used);
     },
   });
-  const relations = createRelationsState(services.store, actions);
+  const relations = createRelationsState(services.store, actions, relationDrafts);
   const copies = createCopiesState(services.store, {
     page: computed(() => (page.value.kind === 'ready' ? page.value.page : null)),
     description,
@@ -334,6 +346,11 @@ export function createPageState(
         await services.store.chooseCodebook(id, context.value?.project.id);
         return null;
       }),
+    keepTags: (tags: readonly string[] | null) =>
+      actions.attempt(async () => {
+        await services.store.keepTags(tags);
+        return null;
+      }),
     chooseProject: (id: string, only: 'site' | 'everywhere') =>
       actions.attempt(async () => {
         const url = page.value.kind === 'ready' ? page.value.page.addresses.url : null;
@@ -372,7 +389,10 @@ export function createPageState(
 
 /** A selection, or a section, as something to annotate. */
 export function candidateOf(passage: PassageDescription, page: PageDescription, wholeSection = false): Candidate {
-  return { ...passage, key: crypto.randomUUID(), wholeSection, page };
+  // By its words and those about them: where it stands in the page's text may be another place the next time.
+  const quote = findSelector(passage.selectors, 'TextQuoteSelector');
+  const key = `${keyOfPage(page)} ${quote ? JSON.stringify(quote) : passageKey(passage)}`;
+  return { ...passage, key, wholeSection, page };
 }
 
 /** Whether they are the same words of a page. */

@@ -1,7 +1,9 @@
 /** The popup's state: one page, mended where its sections are wrong, for as long as the popup is open. */
 import { computed, signal } from '@preact/signals';
+import type { Annotation } from '../../core/model/annotation.ts';
 import { t } from '../messages.ts';
-import type { Coding, Drafts, PageAccess, SiteRuleStore } from '../services.ts';
+import type { Coding, PageAccess, SiteRuleStore } from '../services.ts';
+import { type DraftKeep, keptDrafts } from './kept-drafts.ts';
 import { createMendingState } from './mending-state.ts';
 import { candidateOf, createPageState, type PageServices } from './page-state.ts';
 import { FIRST_ROWS, MORE_ROWS } from './row-limits.ts';
@@ -15,6 +17,8 @@ export interface PopupServices extends PageServices {
   exportRules(ids: readonly string[]): Promise<void>;
   /** Opens the side panel beside the page; null where the browser has none. Only straight from a click or key. */
   openSidePanel: (() => Promise<void>) | null;
+  /** Outlives the popup, which the browser closes at every click beside it. */
+  draftKeep: DraftKeep;
   /** Closes the popup. */
   close(): void;
 }
@@ -22,9 +26,10 @@ export interface PopupServices extends PageServices {
 export type PopupState = ReturnType<typeof createPopupState>;
 
 export function createPopupState(services: PopupServices) {
-  const drafts: Drafts = new Map();
+  const { drafts, relationDrafts } = keptDrafts(services.draftKeep);
   const shared = createPageState(services, {
     drafts: () => drafts,
+    relationDrafts,
     besides: () => mending.load(),
     onJoined: () => {
       tab.value = 'annotations';
@@ -55,11 +60,19 @@ export function createPopupState(services: PopupServices) {
     const { selection, outline } = shown;
     if (selection) selected.value = candidateOf(selection, shown);
     if (annotations.value.length > 0 || outline.length === 0) tab.value = 'annotations';
+    showWritten();
     const pointed = await services.page.takePointed().catch(() => null);
     if (pointed) {
       mending.open();
       mending.sayPointed(pointed);
     }
+  }
+
+  /** What was being written goes on where it is drawn. */
+  function showWritten(): void {
+    const isWritten = ({ id }: Annotation) => drafts.has(id) || relationDrafts.has(id);
+    const last = annotations.value.findLastIndex(({ annotation }) => isWritten(annotation));
+    limit.value = Math.max(limit.value, last + 1);
   }
 
   const { openSidePanel: showPanel } = services;

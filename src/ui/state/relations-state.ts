@@ -15,6 +15,8 @@ export interface WrittenRelation {
   otherId: string | null;
   scheme: string | null;
   note: string;
+  /** Whether the reader has just asked for the form, to search for the other end: then it takes the focus. */
+  asked?: boolean;
 }
 
 /** What a surface hands to its annotations. */
@@ -42,9 +44,14 @@ export interface RelationsState {
   take(found: RelationsFound, entries: readonly AnnotationInArticle[]): void;
 }
 
+/** What they need of a store. */
+export type RelatingStore = Pick<AnnotationStore, 'allAnnotations' | 'relate' | 'updateRelation' | 'deleteRelations'>;
+
+/** @param drafts where what is being written is kept */
 export function createRelationsState(
-  store: AnnotationStore,
+  store: RelatingStore,
   actions: Pick<Actions, 'attempt' | 'fault'>,
+  drafts: Map<string, WrittenRelation> = new Map(),
 ): RelationsState {
   const found = signal<RelationsFound>({ relations: [], ends: [] });
   const own = signal<readonly AnnotationInArticle[]>([]);
@@ -62,7 +69,7 @@ export function createRelationsState(
       passages: computed(
         () => new Map([...found.value.ends, ...own.value].map((entry) => [entry.annotation.id, entry])),
       ),
-      drafts: new Map(),
+      drafts,
       candidates: () =>
         store.allAnnotations().catch((error: unknown) => {
           actions.fault(describeFault(error));

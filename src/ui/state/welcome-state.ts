@@ -5,6 +5,7 @@ import { type Codebook, rolesOf } from '../../core/model/codebook.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
 import { formatList, t } from '../messages.ts';
+import { choicesFor, endsOf, faultWith, relationContext } from '../relation-choices.ts';
 import type { AnnotationDraft, AnnotationStore, Coding, CodingContext } from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault } from './faults.ts';
@@ -81,12 +82,8 @@ export function createWelcomeState(services: WelcomeServices) {
 
   const choices = computed<RelationChoice[]>(() => {
     const [later, earlier] = pair.value;
-    const codebook = context.value?.codebook;
-    if (!later || !earlier || !codebook) return [];
-    return [
-      ...relationsBetween(codebook, later, earlier, relations.value),
-      ...relationsBetween(codebook, earlier, later, relations.value),
-    ];
+    if (!later || !earlier || !context.value) return [];
+    return relationsBetween(later, earlier, { context: context.value, relations: relations.value });
   });
 
   function next(): void {
@@ -171,19 +168,16 @@ export function createWelcomeState(services: WelcomeServices) {
   };
 }
 
-/** Those that the codebook allows from one to the other and that are not there yet. */
+/** Those that the codebook of their project allows, in both directions, and that are not there yet. */
 function relationsBetween(
-  { relationKinds }: Codebook,
-  from: Annotation,
-  to: Annotation,
-  existing: readonly Relation[],
+  own: Annotation,
+  other: Annotation,
+  { context, relations }: { context: CodingContext; relations: readonly Relation[] },
 ): RelationChoice[] {
-  const allows = (roles: readonly string[], { roles: given }: Annotation) =>
-    roles.length === 0 || given.some((role) => roles.includes(role));
-  return relationKinds
-    .filter((kind) => allows(kind.from, from) && allows(kind.to, to))
-    .filter(({ id }) => !existing.some((one) => one.kindId === id && one.from.id === from.id && one.to.id === to.id))
-    .map(({ id, name }) => ({ kindId: id, kind: name, from, to }));
+  const by = relationContext(own, context);
+  return choicesFor(own, by.codebook)
+    .filter((choice) => !choice.fault && !faultWith(choice, { own, other, relations }, by))
+    .map(({ kind, side }) => ({ kindId: kind.id, kind: kind.name, ...endsOf(side, own, other) }));
 }
 
 /** The words of a choice: 'Trade has doubled…' supports 'Open the border'. */

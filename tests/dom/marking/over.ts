@@ -40,8 +40,11 @@ export function over(html: string, { dark = false, direction = 'ltr' as 'ltr' | 
   return createSurface(document, () => direction, ended.signal);
 }
 
+/** null where nothing has lain over the page yet. */
+export const lastRoot = (): ShadowRoot | null => roots.at(-1) ?? null;
+
 export const root = (): ShadowRoot => {
-  const last = roots.at(-1);
+  const last = lastRoot();
   if (!last) throw new Error('nothing lies over the page');
   return last;
 };
@@ -111,6 +114,7 @@ export function showCard(surface: Surface) {
       ],
       kinds: [{ id: 'k', name: 'supports' }],
       adjustable: true,
+      changed: { says: 'Now reads', now: 'voted for', hint: 'Decide elsewhere' },
     },
   });
   return acts;

@@ -128,6 +128,39 @@ describe('the focus, when the form comes up beside others', () => {
   });
 });
 
+describe('the keys of the roles', () => {
+  const given = () =>
+    [...document.querySelectorAll<HTMLInputElement>('fieldset input:checked')].map(({ value }) => value);
+  const press = (key: string, code: string, shiftKey = false) =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }),
+    );
+
+  // French without and with Shift, Arabic, a number pad; an input method that has taken the key.
+  it.each([
+    ['é', 'Digit2', false],
+    ['2', 'Digit2', true],
+    ['٢', 'Digit2', false],
+    ['2', 'Numpad2', false],
+    ['Process', 'Digit2', false],
+  ])('%s on %s is 2', async (key, code, shift) => {
+    view({ roles: [], tags: [], note: '' });
+    press(key, code, shift);
+    await expect.poll(given).toEqual([ROLES[1]]);
+  });
+
+  // What is written with Shift, and a number pad that is switched to arrows.
+  it.each([
+    ['@', 'Digit2', true],
+    ['ArrowDown', 'Numpad2', false],
+  ])('%s on %s is no digit', async (key, code, shift) => {
+    view({ roles: [], tags: [], note: '' });
+    press(key, code, shift);
+    press('1', 'Digit1');
+    await expect.poll(given).toEqual([ROLES[0]]);
+  });
+});
+
 describe('roles that a passage has of another codebook', () => {
   const [, ground] = TOULMIN.roles;
   const GROUND = ground?.id ?? '';

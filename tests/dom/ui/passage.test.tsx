@@ -30,8 +30,14 @@ function view() {
   const highlight = vi.fn<(coding: Coding) => Promise<string | null>>(async () => 'id');
   const onCancel = vi.fn();
   const context = signal(contextOf(ESSAY_ARGUMENT));
-  const candidate = signal(passage('one'));
+  const candidate = signal<ReturnType<typeof passage> | null>(passage('one'));
+  const keepTags = vi.fn(async () => true);
   const drafts: Drafts = new Map();
+  const chooseCodebook = vi.fn(async (id: string) => {
+    context.value = contextOf(id === TOULMIN.id ? TOULMIN : ESSAY_ARGUMENT);
+    return true;
+  });
+  const chooseProject = vi.fn(async (_id: string, _only: string) => true);
   const state = {
     context,
     candidate,
@@ -40,13 +46,14 @@ function view() {
     description: signal(null),
     page: signal({ kind: 'ready', page: { outline: [] } }),
     projectHost: signal(null),
-    chooseCodebook: async () => true,
-    chooseProject: async () => true,
+    chooseCodebook,
+    chooseProject,
     highlight,
+    keepTags,
   } as unknown as Parameters<typeof Passage>[0]['state'];
-  const Shown = () => <Passage state={state} hint="" drafts={drafts} onCancel={onCancel} />;
+  const Shown = () => <Passage state={state} hint="Select a passage" drafts={drafts} onCancel={onCancel} />;
   show(<Shown />);
-  return { highlight, onCancel, context, candidate };
+  return { highlight, onCancel, context, candidate, chooseCodebook, chooseProject, keepTags };
 }
 
 const note = () => document.querySelector('textarea') as HTMLTextAreaElement;
@@ -90,5 +97,81 @@ describe('what is written of a passage', () => {
     expect(onCancel).not.toHaveBeenCalled();
     press(false);
     expect(onCancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the list of codebooks', () => {
+  const list = () => document.querySelector('select') as HTMLSelectElement;
+
+  it('changes nothing by arrow keys until Enter, and keeps the focus', async () => {
+    const { chooseCodebook } = view();
+    list().focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.poll(() => list().value).toBe(TOULMIN.id);
+    expect(chooseCodebook).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(given).toEqual([TOULMIN.roles[0]?.id]);
+    expect(chooseCodebook.mock.calls).toEqual([[TOULMIN.id]]);
+    expect(document.activeElement).toBe(list());
+  });
+
+  it('leaves the digits to the roles', async () => {
+    view();
+    list().focus();
+    await userEvent.keyboard('2');
+    await expect.poll(given).toEqual([ESSAY_ARGUMENT.roles[1]?.id]);
+  });
+
+  it('gives the focus to the roles where those before have taken it along', async () => {
+    const { context } = view();
+    context.value = contextOf(TOULMIN);
+    await expect.poll(() => (document.activeElement as HTMLInputElement).value).toBe(TOULMIN.roles[0]?.id);
+  });
+
+  it('leaves it at a button when the codebook becomes another one', async () => {
+    const { context } = view();
+    const button = document.querySelector<HTMLElement>('button[type=submit]');
+    button?.focus();
+    context.value = contextOf(TOULMIN);
+    await expect.poll(given).toEqual([TOULMIN.roles[0]?.id]);
+    expect(document.activeElement).toBe(button);
+  });
+});
+
+it('the tags kept for the next passages are kept at once, and no more when the switch is off again', async () => {
+  const { keepTags } = view();
+  const tags = document.querySelector<HTMLInputElement>('input[role=combobox], input[autocomplete=off]') as Element;
+  await userEvent.fill(tags, 'week 3');
+  await userEvent.keyboard('{Enter}');
+  expect(keepTags).not.toHaveBeenCalled();
+  const label = [...document.querySelectorAll('label')].find(({ textContent }) =>
+    textContent?.startsWith('Keep these'),
+  );
+  label?.click();
+  await expect.poll(() => keepTags.mock.calls).toEqual([[['week 3']]]);
+  label?.click();
+  await expect.poll(() => keepTags.mock.calls).toEqual([[['week 3']], [null]]);
+});
+
+describe('where nothing is selected', () => {
+  it('the project and its codebook are named and can be chosen, where there are several', async () => {
+    const { candidate, context, chooseProject } = view();
+    const second = { ...defaultProject('coder'), id: 'second', name: 'POLS 101' };
+    context.value = { ...context.value, projects: [...context.value.projects, second] };
+    candidate.value = null;
+    await expect
+      .poll(() => [...document.querySelectorAll('label')].map(({ textContent }) => textContent))
+      .toEqual(['Project', 'Codebook']);
+    const list = document.querySelector('select') as HTMLSelectElement;
+    expect(list.labels[0]?.textContent).toBe('Project');
+    await userEvent.selectOptions(list, 'POLS 101');
+    await expect.poll(() => chooseProject.mock.calls).toEqual([['second', 'everywhere']]);
+  });
+
+  it('nothing is asked of a reader with one project', async () => {
+    const { candidate } = view();
+    candidate.value = null;
+    await expect.poll(() => document.querySelector('form')).toBeNull();
+    expect(document.querySelector('select')).toBeNull();
   });
 });

@@ -27,7 +27,13 @@ const ENTRIES: AnnotationInArticle[] = [
 ];
 const byId = new Map(ENTRIES.map((entry) => [entry.annotation.id, entry]));
 
-function view(id: string, given: readonly Relation[] = [], kept = true, context = codingContext()) {
+function view(
+  id: string,
+  given: readonly Relation[] = [],
+  kept = true,
+  context = codingContext(),
+  pick?: () => Promise<string>,
+) {
   const relations = signal(given);
   const relate = vi.fn<(draft: RelationDraft) => Promise<boolean>>(async () => kept);
   const update = vi.fn<(id: string, changed: Partial<RelationDraft>) => Promise<boolean>>(async () => kept);
@@ -60,6 +66,7 @@ function view(id: string, given: readonly Relation[] = [], kept = true, context 
       controls={controls}
       goTo={(other) => (other === 'far' ? undefined : () => goTo(other))}
       foot={(relate) => relate}
+      {...(pick && { pick })}
     />
   );
   const root = show(shown('first'));
@@ -132,6 +139,28 @@ describe('making a relation', () => {
       .poll(() => relate.mock.calls)
       .toEqual([[{ kindId: ATTACKS, fromId: 'claim', toId: 'far', note: 'because', scheme: null }]]);
     await expect.poll(() => document.activeElement).toBe(relateButton());
+  });
+
+  it('puts the passage chosen away for another one, and the focus into the search', async () => {
+    view('claim');
+    await begin();
+    await userEvent.click(document.querySelector('[data-choice="major"]') as Element);
+    const another = () => all('form button').find((each) => text(each) === 'Choose another');
+    await expect.poll(another).toBeDefined();
+    another()?.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('combobox');
+  });
+
+  it('goes on with the focus in the form when a highlight of the page was chosen', async () => {
+    view('claim', [], true, codingContext(), async () => 'major');
+    await begin();
+    all('form button')
+      .find((each) => text(each) === 'Choose on the page')
+      ?.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => text(document.querySelector('form'))).toContain('It should be ratified');
+    expect(document.activeElement?.localName).toBe('select');
   });
 
   it('leads the other way where the other passage does', async () => {

@@ -1,7 +1,7 @@
 /** What the background answers the script in a page, with the real store behind it: only the browser's API is not there. */
 import { expect, it, vi } from 'vitest';
 import { provideMessages } from '../../../src/ui/messages.ts';
-import { CLAIM, draft, numbered, PREMISE, selectorsOf } from '../store/support.ts';
+import { CLAIM, draft, numbered, PREMISE, SUPPORTS, selectorsOf } from '../store/support.ts';
 
 vi.mock('webextension-polyfill', () => ({
   default: { runtime: { sendMessage: async () => undefined }, i18n: { getMessage: (key: string) => key } },
@@ -114,4 +114,68 @@ it('what is no role of any codebook is given to nothing, but can be taken off', 
   // Of the whole list nobody on a page has a say.
   expect(await ask('change-annotation', { ...page, id, roles: [PREMISE] })).toBeUndefined();
   expect((await openStore().annotation(id))?.roles).toEqual([CLAIM]);
+});
+
+it('a highlight of the page is deleted as a step that the page takes back, with its relation', async () => {
+  const { page, ask, annotate } = site();
+  const [one, other] = [await annotate('other words'), await annotate()];
+  await openStore().relate({
+    kindId: SUPPORTS,
+    from: { type: 'annotation', id: one.id },
+    to: { type: 'annotation', id: other.id },
+    note: '',
+  });
+  expect(await ask('delete-annotation', { ...page, id: one.id })).toEqual({});
+  expect([await openStore().annotation(one.id), await openStore().relationsOf([other.id])]).toEqual([null, []]);
+  expect(await ask('undo', page)).toEqual({ label: 'delete-annotations' });
+  expect((await openStore().annotation(one.id))?.id).toBe(one.id);
+  expect(await openStore().relationsOf([other.id])).toHaveLength(1);
+  // The last one takes its article with it, and both come back.
+  for (const { id } of [one, other]) await ask('delete-annotation', { ...page, id });
+  expect(await ask('undo', page)).toEqual({ label: 'delete-annotations' });
+  expect((await openStore().annotation(other.id))?.id).toBe(other.id);
+});
+
+it('a page gets nothing deleted that is of another, also where it says that it is a copy of that', async () => {
+  const elsewhere = site();
+  const { id } = await elsewhere.annotate();
+  const { page, ask } = site();
+  expect(await ask('delete-annotation', { ...page, id })).toEqual({ fault: 'annotationGone' });
+  const copy = { ...page, places: [elsewhere.url] };
+  // It is one that the page may speak of.
+  expect(await ask('annotation', { ...copy, id })).toMatchObject({ quote: 'Moscow needs to assure Seoul' });
+  expect(await ask('delete-annotation', { ...copy, id })).toEqual({ fault: 'deleteElsewhere' });
+  expect((await openStore().annotation(id))?.id).toBe(id);
+});
+
+it('moved ends and a relation are answered with their step, which the page may take back', async () => {
+  const { page, ask, annotate } = site();
+  const [one, other] = [await annotate(), await annotate('other words')];
+  const selectors = selectorsOf('Moscow must assure Seoul');
+  const moved = await ask('change-annotation', { ...page, id: one.id, selectors, changed: true });
+  expect(moved).toEqual({ roles: one.roles, step: expect.any(Number) });
+  expect(await openStore().annotation(one.id)).toMatchObject({
+    selectors,
+    former: { exact: 'Moscow needs to assure Seoul' },
+  });
+  const { step } = moved as { step: number };
+  expect(await ask('undo', { ...page, step })).toEqual({ label: 'move-ends' });
+  expect((await openStore().annotation(one.id))?.selectors).toEqual(one.selectors);
+
+  const { step: related } = (await ask('relate', {
+    ...page,
+    kindId: SUPPORTS,
+    fromId: one.id,
+    toId: other.id,
+  })) as { step: number };
+  expect(await openStore().relationsOf([one.id])).toHaveLength(1);
+  expect(await ask('undo', { ...page, step: related })).toEqual({ label: 'relate' });
+  expect(await openStore().relationsOf([one.id])).toEqual([]);
+});
+
+it('an editor is opened for a relation of a kind, and for nothing that is no kind of thing', async () => {
+  const { page, ask, annotate } = site();
+  const { id } = await annotate();
+  expect(await ask('open-editor', { ...page, id, focus: { relate: 'x' } })).toBeUndefined();
+  expect(await ask('open-editor', { ...page, id, focus: { relate: SUPPORTS, more: 1 } })).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 /** What keys mean in the reading mode, on keyboards of several scripts. */
 import { describe, expect, it } from 'vitest';
-import { commandOf, isHeld, type Key } from '../../../src/core/reading/keys.ts';
+import { commandOf, goesOn, isHeld, type Key } from '../../../src/core/reading/keys.ts';
 
 /** 'Control+Shift+z', with the code of the key behind `@` where that matters. */
 function pressed(chord: string): Key {
@@ -42,6 +42,11 @@ describe('keys', () => {
     ['ArrowDown@Numpad2', { do: 'sentence', direction: 1 }],
     ['2@Numpad2', { do: 'choose', digit: 2 }],
     ['Shift+؟@Slash', { do: 'help' }],
+    // As French and Russian keyboards write it.
+    ['Shift+?@KeyM', { do: 'help' }],
+    ['Shift+?@Digit7', { do: 'help' }],
+    ['Delete', { do: 'delete' }],
+    ['Backspace', { do: 'delete' }],
   ])('%s', (chord, command) => {
     expect(commandOf(pressed(chord), 'ltr')).toEqual(command);
   });
@@ -56,6 +61,10 @@ describe('keys', () => {
     'Control+&@Digit1',
     'Shift+!@Digit1',
     'à@Digit0',
+    // Where a French keyboard of the BÉPO kind has it, another has a T.
+    'è@KeyT',
+    'Shift+Delete',
+    'Control+Backspace',
     'Tab',
     'F5',
     'constructor',
@@ -68,6 +77,14 @@ describe('keys', () => {
     expect(commandOf(pressed('ArrowLeft'), 'rtl')).toEqual({ do: 'section', direction: 1 });
     expect(commandOf(pressed('Shift+ArrowRight'), 'rtl')).toEqual({ do: 'grow', unit: 'word', direction: -1 });
     expect(commandOf(pressed('l'), 'rtl')).toEqual({ do: 'section', direction: 1 });
+  });
+
+  it('of those that are held down, moving and taking back go on, and nothing is given or deleted twice', () => {
+    const held = ['j', 'Shift+l', 'n', 'u', '2', 'Delete', 'r', 'Enter', 'Escape', '?', 't'].map((chord) => {
+      const command = commandOf(pressed(chord), 'ltr');
+      return command && goesOn(command) ? chord : '';
+    });
+    expect(held.filter(Boolean)).toEqual(['j', 'Shift+l', 'n', 'u']);
   });
 
   it('holds plain keys back from the page and lets the browser’s own pass', () => {

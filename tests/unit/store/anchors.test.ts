@@ -66,6 +66,21 @@ it('moved ends are a step of their own, give a lost one its place, and leave wha
   expect((await store.nextUndo())?.label).toBe('edit-annotation');
 });
 
+it('the ends of a passage that has changed are moved without its first words getting lost', async () => {
+  const store = open();
+  const { id, selectors } = await store.annotate(draft({ exact: FIRST }));
+  const step = await store.moveEnds(id, selectorsOf(SECOND, 7), true);
+  expect(await store.annotation(id)).toMatchObject({ selectors: selectorsOf(SECOND, 7), former: { exact: FIRST } });
+  expect(await store.nextUndo()).toMatchObject({ label: 'move-ends', seq: step });
+  // Of those that stand as they were marked the reader has cut words off, and wants none of them.
+  await store.undo();
+  await store.moveEnds(id, selectorsOf('assure Seoul', 4), false);
+  expect(await store.annotation(id)).not.toHaveProperty('former');
+  expect(await store.moveEnds(id, selectorsOf('assure Seoul', 4), false)).toBeNull();
+  await store.undo();
+  expect((await store.annotation(id))?.selectors).toEqual(selectors);
+});
+
 it('one that is gone is a conflict, one without words is refused, and nothing is written', async () => {
   const store = open();
   const { id } = await store.annotate(draft({ exact: FIRST }));

@@ -1,6 +1,6 @@
-/** What a key stands for in the toolbar, on keyboards of several scripts. */
+/** What a key of a role stands for, on keyboards of several scripts. */
 import { describe, expect, it } from 'vitest';
-import { signOf } from '../../../src/page/marking/toolbar.ts';
+import { signOf } from '../../../src/core/reading/sign-of.ts';
 
 describe('the sign of a key', () => {
   it.each([

@@ -1,0 +1,301 @@
+/**
+ * What comes of what the reader does on the page: taken back by button and by keys, kept while unsaved, and nothing that comes
+ * late takes the keys from her. The page, its surface and the keys are real; the background answers from here.
+ */
+import { afterEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { createContext } from '../../../src/entries/marking/context.ts';
+import { createEditor } from '../../../src/entries/marking/editor.ts';
+import { createHighlightCard } from '../../../src/entries/marking/highlight-card.ts';
+import { createSelectionToolbar } from '../../../src/entries/marking/selection-toolbar.ts';
+import type { MarkedPassage, PageTools } from '../../../src/entries/shared/page-tools.ts';
+import { readingText } from '../../../src/page/anchoring/page-reader.ts';
+import type { PageCoding, ToldAnnotation } from '../../../src/protocol/background.ts';
+import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
+import { lastRoot, over, shown } from './over.ts';
+import '../ui/support.ts';
+
+afterEach(() => getSelection()?.removeAllRanges());
+
+const KIND = { id: 'k', name: 'attacks' };
+const TOLD: ToldAnnotation = {
+  quote: 'voted for the harbour',
+  roles: [],
+  tags: [],
+  hasNote: false,
+  note: '',
+  relations: [],
+  kinds: [KIND],
+};
+const CODING: PageCoding = { roles: ESSAY_ARGUMENT.roles, lastRoles: [], toolbar: true };
+
+type Asked = [type: string, ask: unknown];
+
+/** A page with two highlights, and what is asked of the background; `answers` may be promises, or functions. */
+function page(answers: Record<string, unknown> = {}, { url = 'https://example.org/a' } = {}) {
+  const ended = new AbortController();
+  const surface = over('<p>The council voted against the harbour. It was a mistake, said the port.</p><input>');
+  const reading = readingText(shown());
+  const passages: MarkedPassage[] = [
+    ['a', 'voted against the harbour', 'changed' as const],
+    ['b', 'a mistake', 'exact' as const],
+  ].map(([id = '', words = '', state]) => {
+    const start = reading.text.indexOf(words);
+    const end = start + words.length;
+    const points = reading.boundaries(start, end);
+    if (!points) throw new Error(words);
+    const range = new Range();
+    range.setStart(points.startContainer, points.startOffset);
+    range.setEnd(points.endContainer, points.endOffset);
+    return { id, roles: [], state: state as MarkedPassage['state'], start, end, range, elsewhere: false };
+  });
+  const asked: Asked[] = [];
+  const known: Record<string, unknown> = { annotation: TOLD, coding: CODING, ...answers };
+  const tools = {
+    document,
+    signal: ended.signal,
+    message: (key: string) => key,
+    async ask(type: string, ask: unknown) {
+      asked.push([type, ask]);
+      const answer = known[type];
+      return typeof answer === 'function' ? answer() : answer;
+    },
+    asking: () => ({ addresses: { url, canonicalUrl: null, ogUrl: null }, places: [] }),
+    reading: () => reading,
+    passages: () => passages,
+    sections: async () => [],
+    describe: async () => ({ selectors: [], place: null }),
+    pageFacts: async () => undefined,
+    onPassages: () => undefined,
+    reveal: () => undefined,
+    refresh: async () => undefined,
+  } as unknown as PageTools;
+  const context = createContext(tools, surface);
+  const openEditor = vi.fn<(id: string, focus: unknown) => void>();
+  const card = createHighlightCard(context, openEditor);
+  const editor = createEditor(context, async () => null);
+  const wordsOf = (id: string): [Node, number] => {
+    const range = passages.find((each) => each.id === id)?.range ?? new Range();
+    return [range.startContainer, range.startOffset + 1];
+  };
+  return { tools, surface, context, card, editor, openEditor, asked, wordsOf, last: () => asked.at(-1) };
+}
+
+const find = (selector: string): HTMLElement | null => lastRoot()?.querySelector(selector) ?? null;
+const seen = (selector: string) => vi.waitFor(() => expect(find(selector)).not.toBeNull());
+const notice = () => find('.notice')?.textContent;
+const said = (text: string) => vi.waitFor(() => expect(notice()).toContain(text));
+
+async function press(text: string): Promise<void> {
+  await seen('button');
+  const found = [...(lastRoot()?.querySelectorAll('button') ?? [])].find((each) => each.textContent === text);
+  if (!found) throw new Error(`no '${text}'`);
+  found.focus();
+  await userEvent.keyboard('{Enter}');
+}
+
+function later<T>() {
+  let give: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((resolve) => {
+    give = resolve;
+  });
+  return { promise, give };
+}
+
+it('a late answer takes no keys from a field that the reader has gone to', async () => {
+  const answer = later<ToldAnnotation>();
+  const { card, wordsOf } = page({ annotation: answer.promise });
+  card.openAround(...wordsOf('b'));
+  const field = shown().querySelector('input') as HTMLInputElement;
+  field.focus();
+  await userEvent.keyboard('har');
+  answer.give(TOLD);
+  await seen('.card');
+  await userEvent.keyboard('bour');
+  expect([document.activeElement, field.value]).toEqual([field, 'harbour']);
+  // Where she has stayed it has the focus, for her keys.
+  card.hide();
+  field.blur();
+  card.openAround(...wordsOf('b'));
+  await vi.waitFor(() => expect(lastRoot()?.activeElement).toBe(find('.card')));
+});
+
+it('a card, or a choice of several, does not come once the reader has pressed elsewhere', async () => {
+  const [answer, coding] = [later<ToldAnnotation>(), later<PageCoding>()];
+  const { card, wordsOf, tools } = page({ annotation: answer.promise, coding: coding.promise });
+  card.openAround(...wordsOf('b'));
+  // What marking does at each press on the page.
+  card.hide();
+  answer.give(TOLD);
+  await answer.promise;
+  await new Promise((done) => setTimeout(done, 50));
+  expect(find('.card')).toBeNull();
+
+  const both = tools.passages().map((each) => ({ ...each, start: 0, end: 60 }));
+  vi.spyOn(tools, 'passages').mockReturnValue(both);
+  card.openAround(...wordsOf('b'));
+  card.hide();
+  coding.give(CODING);
+  await coding.promise;
+  await new Promise((done) => setTimeout(done, 50));
+  expect(find('.panel')).toBeNull();
+});
+
+it('the card says that the page has changed the words, and what they are now', async () => {
+  const { card, wordsOf } = page();
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  expect([...(lastRoot()?.querySelectorAll('.quote') ?? [])].map(({ textContent }) => textContent)).toEqual([
+    'voted for the harbour',
+    'voted against the harbour',
+  ]);
+  expect(find('.changed')?.textContent).toContain('The page has changed these words');
+  expect(find('.card')?.textContent).toContain('keep the passage as lost');
+  card.hide();
+  card.openAround(...wordsOf('b'));
+  await seen('.card');
+  expect(find('.changed')).toBeNull();
+});
+
+it('moved ends are told as those of a passage that had changed, and Ctrl+Z takes back that step, Ctrl+Shift+Z not', async () => {
+  const { card, wordsOf, asked, last } = page({
+    'change-annotation': { roles: [], step: 7 },
+    undo: { label: 'move-ends' },
+    redo: { label: 'move-ends' },
+  });
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  await press('Adjust ends');
+  await seen('.handle');
+  await userEvent.keyboard('{ArrowLeft}{Enter}');
+  await said('Ends moved.');
+  expect(last()).toMatchObject(['change-annotation', { id: 'a', changed: true }]);
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  expect(last()?.[0]).toBe('change-annotation');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await said('Undone: ');
+  expect(last()).toMatchObject(['undo', { step: 7 }]);
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await said('Done again: ');
+  expect(asked.map(([type]) => type).slice(-2)).toEqual(['undo', 'redo']);
+});
+
+it('the keys of Undo are left to the field that the reader writes in', async () => {
+  const { context, asked } = page({ undo: { label: 'relate' } });
+  context.doneAsStep('Done.', 3);
+  (shown().querySelector('input') as HTMLInputElement).focus();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect([asked, notice()]).toEqual([[], expect.stringContaining('Done.')]);
+  (shown().querySelector('input') as HTMLInputElement).blur();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await said('Undone: ');
+});
+
+it('a relation is taken back by its button, and the card that shows it is read anew', async () => {
+  const { card, wordsOf, asked, last } = page({ relate: { step: 9 }, undo: { label: 'relate' } });
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  await press('Relate…');
+  await press('attacks');
+  await seen('.bar');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await said('Relation added: attacks.');
+  await seen('.card');
+  const before = asked.length;
+  await press('Undo');
+  await said('Undone: ');
+  await vi.waitFor(() => expect(last()?.[0]).toBe('annotation'));
+  expect(asked[before]).toMatchObject(['undo', { step: 9 }]);
+});
+
+it('a step that is no more to be taken back says why', async () => {
+  const { context } = page({ undo: { fault: 'Something else.' } });
+  context.doneAsStep('Done.', 3);
+  await press('Undo');
+  await said('Something else.');
+  context.doneAsStep('Nothing changed.', null);
+  await said('Nothing changed.');
+  expect([...(lastRoot()?.querySelectorAll('.notice button') ?? [])]).toHaveLength(1);
+});
+
+it('where the other passage is of another article, the picking leads to the search for it', async () => {
+  const { card, wordsOf, openEditor } = page();
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  await press('Relate…');
+  await press('attacks');
+  await seen('.bar');
+  await press('Search all articles');
+  await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k' }));
+  expect([find('.bar'), find('.card')]).toEqual([null, null]);
+});
+
+it('an editor that goes with something unsaved says that it is kept, one that has saved offers to take that back', async () => {
+  let frames = 0;
+  const { editor, last } = page({
+    'open-editor': () => ({ src: 'about:blank', token: `t${++frames}` }),
+    undo: { label: 'edit-annotation' },
+  });
+  void editor.open('a', 'roles');
+  await seen('iframe');
+  editor.told({ token: 't1', written: true, closed: false });
+  void editor.open('b', 'roles');
+  await said('What you wrote is kept in this tab');
+  await vi.waitFor(() => expect(frames).toBe(2));
+  await seen('iframe');
+  editor.told({ token: 't2', written: true, closed: false });
+  editor.told({ token: 't2', written: false, step: 5, closed: true });
+  await said('Saved.');
+  expect(find('iframe')).toBeNull();
+  await press('Undo');
+  await said('Undone: ');
+  expect(last()).toMatchObject(['undo', { step: 5 }]);
+});
+
+it('of two editors asked for one after the other only the later one comes', async () => {
+  const [first, second] = [later<object>(), later<object>()];
+  const answers = [first.promise, second.promise];
+  const { editor } = page({ 'open-editor': () => answers.shift() });
+  void editor.open('a', 'roles');
+  void editor.open('b', 'roles');
+  second.give({ src: 'about:blank#b', token: 'b' });
+  await seen('iframe');
+  first.give({ src: 'about:blank#a', token: 'a' });
+  await first.promise;
+  await new Promise((done) => setTimeout(done, 50));
+  expect([...(lastRoot()?.querySelectorAll('iframe') ?? [])].map((each) => each.getAttribute('src'))).toEqual([
+    'about:blank#b',
+  ]);
+});
+
+/** Selects words and presses the toolbar's 'Not on this site'. */
+async function turnOff({ context }: Pick<ReturnType<typeof page>, 'context'>): Promise<void> {
+  const range = new Range();
+  range.selectNodeContents(shown().querySelector('p') as Element);
+  const toolbar = createSelectionToolbar(
+    context,
+    () => range,
+    () => undefined,
+  );
+  toolbar.show(range, null);
+  await seen('[role=toolbar]');
+  await press('Not on this site');
+}
+
+it('the toolbar is said to be off only once it is, and on again, on files by what they are', async () => {
+  const made = page({ 'set-toolbar': null }, { url: 'file:///home/reader/a.html' });
+  await turnOff(made);
+  await said('No toolbar will come up on files on this computer any more.');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await said('Toolbar switched on again: files on this computer.');
+  expect(made.asked.filter(([type]) => type === 'set-toolbar').map(([, ask]) => ask)).toEqual([
+    { on: false },
+    { on: true },
+  ]);
+});
+
+it('the toolbar that could not be switched off is not said to be', async () => {
+  await turnOff(page({ 'set-toolbar': undefined }));
+  await vi.waitFor(() => expect(find('.notice')?.dataset.tone).toBe('fault'));
+  expect(notice()).not.toContain('No toolbar');
+});

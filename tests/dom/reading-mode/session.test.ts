@@ -1,0 +1,275 @@
+/**
+ * Reading by keyboard with real keys on a real page, with the page's script as it is; of the extension only the background
+ * is not there, and what it keeps.
+ */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { Selector } from '../../../src/core/model/selector.ts';
+import { openPage } from '../../../src/entries/page/open-page.ts';
+import { ReadingSession } from '../../../src/entries/reading-mode/session.ts';
+import type { Page } from '../../../src/entries/shared/page-script.ts';
+import type { PageCoding, StoredPassage } from '../../../src/protocol/background.ts';
+
+const FIRST = 'The harbour board has never once published its minutes.';
+const SECOND = 'Nobody asked it to.';
+const THIRD = 'The port is closed on Sundays.';
+const role = (id: string, name: string, key: string | null): PageCoding['roles'][number] => ({
+  id,
+  name,
+  key,
+  color: '#aa3322',
+  underline: 'solid',
+  definition: '',
+});
+
+const { attachShadow } = Element.prototype;
+let roots: ShadowRoot[];
+let ended: AbortController;
+let page: Page;
+let session: ReadingSession | null;
+let main: HTMLElement;
+/** What the background has. */
+let coding: PageCoding;
+let passages: StoredPassage[];
+let asked: { type: string; ask: Record<string, unknown> }[];
+
+async function background({ type, ask }: { type: string; ask: never }): Promise<unknown> {
+  asked.push({ type, ask });
+  switch (type) {
+    case 'stored-page':
+      return { passages, rules: [], styles: '' };
+    case 'coding':
+      return coding;
+    case 'annotate': {
+      const { selectors, roles } = ask as { selectors: Selector[]; roles: string[] };
+      const id = `made-${passages.length}`;
+      passages = [...passages, { id, selectors, roles, elsewhere: false, lost: false }];
+      return { id, step: 1 };
+    }
+    case 'annotation':
+      return {
+        quote: '',
+        roles: [],
+        tags: [],
+        hasNote: false,
+        note: '',
+        relations: [],
+        kinds: [{ id: 'k', name: 'supports' }],
+      };
+    case 'delete-annotation': {
+      const { id } = ask as { id: string };
+      passages = passages.filter((passage) => passage.id !== id);
+      return {};
+    }
+    default:
+      return null;
+  }
+}
+
+beforeEach(async () => {
+  ended = new AbortController();
+  roots = [];
+  asked = [];
+  passages = [];
+  session = null;
+  coding = { roles: [role('claim', 'Claim', '1'), role('premise', 'Premise', '2')], lastRoles: [], toolbar: true };
+  Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
+    const root = attachShadow.call(this, { ...init, mode: 'open' });
+    roots.push(root);
+    return root;
+  };
+  vi.stubGlobal('chrome', {
+    runtime: { id: 'margent', sendMessage: background },
+    i18n: {
+      getMessage: (key: string, words: string[]) => (key === 'languageTag' ? 'en' : [key, ...words].join(' ')),
+    },
+  });
+  main = document.createElement('main');
+  main.innerHTML = `<p id="one">${FIRST} ${SECOND}</p><p id="two">${THIRD}</p>`;
+  document.body.replaceChildren(main);
+  getSelection()?.removeAllRanges();
+  page = openPage({
+    document,
+    signal: ended.signal,
+    stop: () => ended.abort(),
+    addressesAt: (url) => ({ url, canonicalUrl: null, ogUrl: null }),
+    stored: null,
+  });
+  await page.tools.refresh();
+});
+afterEach(() => {
+  session?.end();
+  ended.abort();
+  for (const { host } of roots) host.remove();
+  Element.prototype.attachShadow = attachShadow;
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+async function begin(): Promise<void> {
+  session = await ReadingSession.begin(page.tools, () => undefined);
+  expect(session).not.toBe(null);
+}
+
+const bar = (): Element => {
+  const found = roots.at(-1)?.querySelector('[role=application]');
+  if (!found) throw new Error('no bar');
+  return found;
+};
+const choices = (): string[] =>
+  [...bar().querySelectorAll('[role=group] button')].map(({ children }) =>
+    [...children].map(({ textContent }) => textContent).join(' '),
+  );
+const said = (): string => bar().textContent ?? '';
+const words = (): string => [...(CSS.highlights.get('margent-reading') ?? [])].map(String).join(' ');
+const press = (keys: string): Promise<void> => userEvent.keyboard(keys);
+const selected = async (): Promise<string | undefined> => {
+  const { selection } = await page.describe();
+  const quote = selection?.selectors.find((each) => each.type === 'TextQuoteSelector');
+  return quote?.type === 'TextQuoteSelector' ? quote.exact : undefined;
+};
+function select(text: string): void {
+  const node = main.querySelector('#one')?.firstChild;
+  if (!(node instanceof Text)) throw new Error('no text');
+  const at = node.data.indexOf(text);
+  getSelection()?.setBaseAndExtent(node, at, node, at + text.length);
+}
+
+describe('the codebook', () => {
+  it('is the one of now, on a page without highlights too', async () => {
+    await begin();
+    expect(choices()).toEqual(['1 Claim', '2 Premise']);
+    coding = { ...coding, roles: [role('claim', 'Thesis', '3')] };
+    page.refresh();
+    await expect.poll(choices).toEqual(['3 Thesis']);
+  });
+
+  it('names what is before the reader as it is called now', async () => {
+    await begin();
+    await press('1');
+    await expect.poll(choices).toEqual(['1 ✓ Claim', '2 Premise']);
+    coding = { ...coding, roles: [role('claim', 'Thesis', '1')] };
+    page.refresh();
+    await expect.poll(choices).toEqual(['1 ✓ Thesis']);
+    await press('j');
+    await expect.poll(words).toBe(SECOND);
+    await press('k');
+    await expect.poll(said).toContain('Thesis');
+  });
+
+  it('is not all there is: a highlight with a role of another is said to be one', async () => {
+    await begin();
+    await press('1');
+    await expect.poll(() => passages.length).toBe(1);
+    coding = { ...coding, roles: [role('other', 'Datum', '1')] };
+    page.refresh();
+    await expect.poll(choices).toEqual(['1 Datum']);
+    await press('jk');
+    await expect.poll(said).toContain('readingOtherRoles');
+  });
+});
+
+it('a role’s button that is pressed keeps the focus, and what follows it is the bar', async () => {
+  await begin();
+  const focused = () => roots.at(-1)?.activeElement?.textContent;
+  await press('{Tab}{Tab}{Enter}');
+  await expect.poll(choices).toEqual(['1 Claim', '2 ✓ Premise']);
+  expect(focused()).toBe('2 ✓Premise');
+  await press('j1r');
+  await expect.poll(choices).toEqual(['1 supports']);
+  expect(roots.at(-1)?.activeElement).toBe(bar());
+});
+
+describe('Delete', () => {
+  it.each(['{Delete}', '{Backspace}'])(
+    '%s takes the highlight away, and what is said of a last role is true',
+    async (key) => {
+      await begin();
+      await press('1');
+      await expect.poll(said).toContain('highlighted Claim');
+      await press('1');
+      await expect.poll(said).toContain('readingLastRole');
+      await press(key);
+      await expect.poll(said).toContain(`readingDeleted quoted ${FIRST.slice(0, 40)}`);
+      expect(asked.filter(({ type }) => type === 'delete-annotation').map(({ ask }) => ask.id)).toEqual(['made-0']);
+      expect(choices()).toEqual(['1 Claim', '2 Premise']);
+      await press(key);
+      await expect.poll(said).toContain('readingNothingToDelete');
+    },
+  );
+
+  it('leaves no relation begun from what is gone', async () => {
+    await begin();
+    await press('1j2r');
+    await expect.poll(choices).toEqual(['1 supports']);
+    await press('{Delete}');
+    await expect.poll(choices).toEqual(['1 Claim', '2 Premise']);
+  });
+});
+
+describe('a relation', () => {
+  it('says how passages of other articles are found where there is no other highlight', async () => {
+    await begin();
+    await press('1r');
+    await expect.poll(said).toContain('readingAlone');
+  });
+
+  it('says what is asked for until it is given, and takes a passage that is highlighted on the way', async () => {
+    await begin();
+    await press('1j2r5');
+    await expect.poll(said).toContain('readingWhichKind');
+    await press('1j');
+    await expect.poll(words).toBe(THIRD);
+    await expect.poll(said).toContain('readingChooseEnd supports');
+    expect(choices()).toEqual(['1 Claim', '2 Premise']);
+    await press('2{Enter}');
+    await expect
+      .poll(() => asked.find(({ type }) => type === 'relate')?.ask)
+      .toMatchObject({ fromId: 'made-1', toId: 'made-2' });
+  });
+});
+
+describe('the passage before the reader', () => {
+  it('counts as selected, instead of what was selected before', async () => {
+    select('harbour board');
+    await begin();
+    await press('j');
+    await expect.poll(words).toBe(SECOND);
+    expect(await selected()).toBe(SECOND);
+    session?.end();
+    expect(await selected()).toBe('harbour board');
+  });
+
+  it('does so after the page has changed in front of it', async () => {
+    await begin();
+    await press('j');
+    await expect.poll(words).toBe(SECOND);
+    main.insertAdjacentHTML('afterbegin', '<p>Late news.</p>');
+    expect(await selected()).toBe(SECOND);
+  });
+
+  it('gives way to what is selected afterwards, until the reader goes on', async () => {
+    await begin();
+    await press('j');
+    await expect.poll(words).toBe(SECOND);
+    select('never once');
+    expect(await selected()).toBe('never once');
+    await press('j');
+    await expect.poll(words).toBe(THIRD);
+    expect(await selected()).toBe(THIRD);
+    // Selected already, and pressed upon, as for the menu.
+    await userEvent.click(main.querySelector('#one') as HTMLElement, { button: 'right' });
+    select('never once');
+    expect(await selected()).toBe('never once');
+  });
+
+  it('is not offered again where it is a highlight', async () => {
+    await begin();
+    await press('1');
+    await expect.poll(() => choices()[0]).toBe('1 ✓ Claim');
+    expect(await selected()).toBe(undefined);
+    await press('j');
+    await expect.poll(words).toBe(SECOND);
+    expect(await selected()).toBe(SECOND);
+  });
+});

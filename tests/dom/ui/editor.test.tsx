@@ -1,0 +1,85 @@
+/** The editor in a page's frame: its keys, what it goes on with, and where the focus goes. */
+import { expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { EditorFocus } from '../../../src/protocol/editor.ts';
+import { Editor } from '../../../src/ui/editor/Editor.tsx';
+import type { WrittenCoding } from '../../../src/ui/services.ts';
+import { createEditorDrafts } from '../../../src/ui/state/editor-drafts.ts';
+import { createEditorState } from '../../../src/ui/state/editor-state.ts';
+import { annotation, article, codingContext, ROLES, SUPPORTS, show } from './support.ts';
+
+const ARTICLE = article('article', 'The treaty');
+
+async function editor({ focus = 'roles', written }: { focus?: EditorFocus; written?: WrittenCoding } = {}) {
+  sessionStorage.clear();
+  const drafts = createEditorDrafts(() => sessionStorage);
+  const own = annotation('a', 'It should be ratified', { roles: [ROLES[0]] });
+  if (written) drafts.codings.set('a', written);
+  const undo = vi.fn(async () => ({ label: 'annotate' }));
+  const redo = vi.fn(async () => ({ label: 'annotate' }));
+  const told = vi.fn(async () => undefined);
+  const nothing = async () => undefined;
+  const state = createEditorState({
+    store: {
+      annotation: async () => own,
+      article: async () => ARTICLE,
+      codingContext: async () => codingContext(),
+      relationsOf: async () => ({ relations: [], ends: [] }),
+      allAnnotations: async () => [
+        { annotation: own, article: ARTICLE },
+        { annotation: annotation('far', 'The annex was published', { articleId: 'other' }), article: ARTICLE },
+      ],
+      updateAnnotation: nothing,
+      deleteAnnotations: nothing,
+      relate: nothing,
+      updateRelation: nothing,
+      deleteRelations: nothing,
+      ownStep: () => null,
+      undo,
+      redo,
+    },
+    drafts,
+    task: async () => ({ id: 'a', focus }),
+    pick: async () => null,
+    told,
+  });
+  await state.start();
+  const root = show(<Editor state={state} />);
+  return { root, undo, redo, told, drafts };
+}
+
+it('hears the keys of undo and redo, but in a field', async () => {
+  const { root, undo, redo } = await editor();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(() => root.querySelector('[role=status]')?.textContent).toContain('Undone');
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await expect.poll(() => root.querySelector('[role=status]')?.textContent).toContain('Done again');
+  root.querySelector('textarea')?.focus();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect([undo.mock.calls.length, redo.mock.calls.length]).toEqual([1, 1]);
+});
+
+it('goes on with what was written and says so; Escape outside the form keeps it, Cancel does not', async () => {
+  const coding = { roles: [ROLES[0]], tags: [], note: 'Half a thought' };
+  const { root, told, drafts } = await editor({ written: { coding, suggested: false } });
+  const note = root.querySelector('textarea') as HTMLTextAreaElement;
+  expect([note.value, root.textContent]).toEqual([
+    'Half a thought',
+    expect.stringContaining('have not saved it. Cancel throws it away.'),
+  ]);
+  note.focus();
+  await userEvent.keyboard('{End}!');
+  expect(drafts.codings.get('a')?.coding.note).toBe('Half a thought!');
+  root.querySelector<HTMLElement>('[data-relate]')?.focus();
+  await userEvent.keyboard('{Escape}');
+  expect([told.mock.lastCall, drafts.codings.has('a')]).toEqual([[{ closed: true }], true]);
+  [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel')?.click();
+  expect([told.mock.lastCall, drafts.codings.has('a')]).toEqual([[{ written: false, closed: true }], false]);
+});
+
+it('opened to relate it stands in the search, with the kind chosen', async () => {
+  const { root } = await editor({ focus: { relate: SUPPORTS } });
+  await expect.poll(() => document.activeElement?.closest('form')?.getAttribute('aria-label')).toBe('Relate');
+  expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+  expect(root.querySelector('form[aria-label] input:checked')?.closest('label')?.textContent).toContain('supports');
+});

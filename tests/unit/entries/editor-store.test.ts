@@ -1,0 +1,89 @@
+/** The editor's store where the frame's own database is not the library, with both real: only the browser's wire is made up. */
+import { expect, it, vi } from 'vitest';
+import { provideMessages } from '../../../src/ui/messages.ts';
+import { describeFault } from '../../../src/ui/state/faults.ts';
+import { ATTACKS, CLAIM, draft, numbered, open, PREMISE, SUPPORTS } from '../store/support.ts';
+
+type Listener = (raw: unknown, sender: object) => Promise<unknown> | undefined;
+const wire = vi.hoisted(() => ({ listeners: [] as Listener[], url: '', asked: [] as unknown[] }));
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    runtime: {
+      id: 'margent',
+      getURL: (path: string) => `moz-extension://margent/${path}`,
+      onMessage: { addListener: (listener: Listener) => wire.listeners.push(listener) },
+      async sendMessage(message: unknown) {
+        wire.asked.push(message);
+        // What goes over the wire is JSON.
+        const sender = { id: 'margent', url: wire.url, tab: { id: 1 } };
+        const answer = await wire.listeners[0]?.(JSON.parse(JSON.stringify(message)), sender);
+        return answer === undefined ? undefined : JSON.parse(JSON.stringify(answer));
+      },
+    },
+  },
+}));
+const store = vi.hoisted(() => ({ current: undefined as unknown }));
+vi.mock('../../../src/entries/shared/open-store.ts', () => ({ openStore: () => store.current }));
+provideMessages((key) => key);
+
+const { editorStore } = await import('../../../src/entries/editor/editor-store.ts');
+const { answerEditors } = await import('../../../src/entries/background/editor-frames.ts');
+answerEditors();
+wire.url = 'moz-extension://margent/editor/editor.html#token';
+
+/** A library behind the background, and an editor whose own database is that one or another. */
+function frame({ apart }: { apart: boolean }) {
+  const library = open();
+  store.current = apart ? open() : library;
+  const editor = editorStore();
+  store.current = library;
+  wire.asked = [];
+  return { library, editor };
+}
+
+it('reads and writes in the library, takes back its own step, and gives what is wrong as the library gave it', async () => {
+  const { library, editor } = frame({ apart: true });
+  const [one, other] = [await library.annotate(draft({ roles: [PREMISE] })), await library.annotate(draft({}))];
+  expect(await editor.annotation(one.id)).toEqual(one);
+  expect((await editor.article(one.articleId))?.id).toBe(one.articleId);
+  expect((await editor.codingContext()).project.id).toBe(one.projectId);
+  expect((await editor.allAnnotations()).map(({ annotation }) => annotation.id).sort()).toEqual([one.id, other.id]);
+  expect(editor.ownStep()).toBeNull();
+  await editor.updateAnnotation(one.id, { note: 'from a container' });
+  expect((await library.annotation(one.id))?.note).toBe('from a container');
+  expect(editor.ownStep()).toBe((await library.nextUndo())?.seq);
+  await editor.relate({ kindId: SUPPORTS, fromId: one.id, toId: other.id, note: '', scheme: null });
+  const { relations } = await editor.relationsOf([one.id]);
+  expect(relations).toMatchObject([{ kindId: SUPPORTS }]);
+  expect(await editor.undo(editor.ownStep() ?? 0)).toMatchObject({ label: 'relate' });
+
+  const fault = (work: Promise<unknown>) => work.then(String, describeFault);
+  const refused = { kindId: ATTACKS, fromId: one.id, toId: one.id, note: '', scheme: null };
+  const { readingStore } = await import('../../../src/entries/shared/reading-store.ts');
+  expect(await fault(editor.relate(refused))).toBe(await fault(readingStore().relate(refused)));
+  expect(await fault(editor.undo(9_999))).toBe('faultConflict');
+  expect(await fault(editor.updateAnnotation(numbered(999), { note: '' }))).toBe('faultConflict');
+});
+
+it('asks nobody else where its own database is the library', async () => {
+  const { library, editor } = frame({ apart: false });
+  const { id } = await library.annotate(draft({}));
+  await editor.annotation(id);
+  await editor.updateAnnotation(id, { roles: [CLAIM] });
+  expect(wire.asked).toEqual([]);
+  expect(editor.ownStep()).toBe((await library.nextUndo())?.seq);
+});
+
+it('what is nowhere is nowhere, and nobody but the editor is answered, or for anything that deletes', async () => {
+  const { library, editor } = frame({ apart: true });
+  expect(await editor.annotation(numbered(999))).toBeNull();
+  const { id } = await library.annotate(draft({}));
+  const ask = (call: string, url: string) =>
+    wire.listeners[0]?.(
+      { to: 'background', type: 'editor-store', ask: { call, given: [[id]] } },
+      { id: 'margent', url, tab: { id: 1 } },
+    );
+  expect(ask('deleteAnnotations', wire.url)).toBeUndefined();
+  expect(ask('allAnnotations', 'https://example.org/editor/editor.html')).toBeUndefined();
+  expect(await ask('allAnnotations', wire.url)).toMatchObject({ step: null, value: [{ annotation: { id } }] });
+});
