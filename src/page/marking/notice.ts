@@ -1,7 +1,8 @@
 /** Says on the page what has been done, or why it was not, and may offer to take it back. */
+
+import { signOf } from '../../core/reading/sign-of.ts';
 import { button, make } from './elements.ts';
 import type { Panel, Surface } from './surface.ts';
-import { signOf } from './toolbar.ts';
 
 /** How long it stays, in milliseconds: as long as the pointer or the focus is on it in any case. */
 const TIME = { done: 6_000, fault: 12_000 };

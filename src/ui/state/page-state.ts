@@ -75,10 +75,10 @@ interface Options {
   selection?: ReadonlySignal<PassageDescription | null>;
   /** Called with the words that an annotation was placed on, which need not be offered for another one. */
   onSelectionUsed?: (used: PassageDescription) => void;
-  /** Called with a section that is about to be annotated; gives it, with what is known of it already. */
-  begun?: (section: Candidate) => Candidate;
   /** What is being written of relations; where it is not given, it lives as long as the state. */
   relationDrafts?: Map<string, WrittenRelation>;
+  /** Called with a section that is about to be annotated; gives it, with what is known of it already. */
+  begun?: (section: Candidate) => Candidate;
   /** Called when another copy's annotations come to those of the page. */
   onJoined?: () => void;
 }
@@ -93,8 +93,8 @@ export function createPageState(
     besides,
     onOtherPage,
     onSelectionUsed,
-    begun = (next) => next,
     relationDrafts,
+    begun = (next) => next,
     onJoined,
   }: Options,
 ) {
