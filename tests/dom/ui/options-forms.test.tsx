@@ -285,7 +285,8 @@ it('of a new role: goes on after another was looked at, and after the editor was
   await expect.poll(form).not.toBeNull();
   expect(written('form input')).toBe('Rebuttal');
   await submit();
-  await expect.poll(async () => (await codebook()).roles.map(({ name }) => name)).toContain('Rebuttal');
+  await expect.poll(form).toBeNull();
+  expect((await codebook()).roles.map(({ name }) => name)).toContain('Rebuttal');
   element('[data-add-role]').click();
   await expect.poll(form).not.toBeNull();
   expect(written('form input')).toBe('');
