@@ -51,6 +51,8 @@ export default defineConfig({
           name: 'e2e',
           // A test waits for its browser, and the browser for frames, timers and the disk (docs/decisions/026).
           maxWorkers: 3,
+          // What a file imports is the same for all; nothing of it keeps anything that another file could meet.
+          isolate: false,
           // Vitest wants projects with another number of workers in a group of their own; they come after the others.
           sequence: { groupOrder: 1 },
           include: ['tests/e2e/**/*.test.ts'],
