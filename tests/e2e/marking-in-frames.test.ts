@@ -19,15 +19,18 @@ const AGAIN = `${SITE}/frames/again`;
 const FOREIGN = 'http://thediplomat.com/frames/foreign';
 const WORDS = 'the ferry never sailed';
 /** So small that all of it is seen. */
-const inner = (words: string) =>
+const innerPage = (sentence: string) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Inner</title><body style="font:16px/1.6 sans-serif;margin:8px">
-  <p>They say that ${words} that night, which is odd.</p>`;
+  <p>${sentence}</p>`;
+const inner = (words: string) => innerPage(`They say that ${words} that night, which is odd.`);
+/** Nothing about these words is as it is about those: a highlight of the one page would be found, changed, on the other. */
+const AGAIN_WORDS = 'the bridge never stood';
 
 let server: ArticleServer;
 beforeAll(async () => {
   server = await serveFixtures();
   server.route(INNER, { body: inner(WORDS) });
-  server.route(AGAIN, { body: inner('the bridge never stood') });
+  server.route(AGAIN, { body: innerPage(`Nobody asks whether ${AGAIN_WORDS}, or what it would have carried.`) });
   server.route(FOREIGN, { body: inner('nobody looks here') });
   server.route(PAGE, {
     body: plainPage({
@@ -167,10 +170,10 @@ describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
     // With the focus in it.
     await own.evaluate(`location.href = '${AGAIN}'`);
     const again = await frameAt(page, AGAIN);
-    await drag(page, 'own', again, 'the bridge never stood');
+    await drag(page, 'own', again, AGAIN_WORDS);
     await expect.poll(() => hasToolbar(page)).toBe(true);
     await page.keyboard.press('3');
-    await expect.poll(() => painted(again)).toEqual(['the bridge never stood']);
+    await expect.poll(() => painted(again)).toEqual([AGAIN_WORDS]);
     await page.close();
   });
 });
