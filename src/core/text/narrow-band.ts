@@ -81,8 +81,10 @@ export function createNarrower(
     let letters = 0;
     const endRun = (at: number): void => {
       const diagonal = at - next;
-      if (2 * letters >= SURE && diagonal >= low && diagonal <= high)
-        runs.push({ from, until: next, diagonal, letters });
+      if (2 * letters < SURE || diagonal < low || diagonal > high) return;
+      runs.push({ from, until: next, diagonal, letters });
+      // Its words may stand in the passage once more, and have told of that place alone.
+      stands(diagonal);
     };
     for (let at = Math.max(0, low); at < until; at++) {
       const id = page.ids[at] ?? -1;

@@ -40,7 +40,7 @@ function commonEnd(a: string, b: string, from: number): number {
   return count;
 }
 
-/** The pieces of a text, without regard to what folding makes alike: that is asked by `foldsAway`. */
+/** The pieces of a folded text. */
 function piecesOf(text: string): Set<string> {
   const pieces = new Set<string>();
   for (let at = 0; at + PIECE <= text.length; at++) pieces.add(text.slice(at, at + PIECE));
@@ -68,7 +68,7 @@ export function untouched(
   const end = commonEnd(before.text, text, start);
   const [endBefore, endNow] = [before.text.length - end, text.length - end];
   if (Math.max(endBefore, endNow) - start > LONGEST_CHANGE) return kept;
-  /** By how far is looked about the change. */
+  /** What stands about the change, before and now, by how far about it is looked. */
   const windows = new Map<number, Set<string>>();
   const piecesAbout = (reach: number): Set<string> => {
     let pieces = windows.get(reach);

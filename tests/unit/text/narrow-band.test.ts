@@ -44,6 +44,16 @@ describe('createNarrower', () => {
     ]);
   });
 
+  it('keeps the diagonal of a run whose pairs of words the passage has once more', () => {
+    const again = 'he was to go on by the remarkable way at six or so to see her';
+    const { band, runs } = narrow(`${before}zig zag ${again}${behind}`, `zig zag ${again} and then ${again}`, 112);
+    for (const { diagonal } of runs) {
+      expect(diagonal).toBeGreaterThanOrEqual(band.low);
+      expect(diagonal).toBeLessThanOrEqual(band.high);
+    }
+    expect(runs).toHaveLength(1);
+  });
+
   it('knows none where they stand twice, or in another order, or are few', () => {
     expect(narrow(`${before}${first} ${first}${behind}`, first, 112).runs).toEqual([]);
     expect(narrow(`${before}${second} ${first}${behind}`, `${first} ${second}`, 112).runs).toEqual([]);
