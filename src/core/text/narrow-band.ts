@@ -81,10 +81,8 @@ export function createNarrower(
     let letters = 0;
     const endRun = (at: number): void => {
       const diagonal = at - next;
-      if (2 * letters < SURE || diagonal < low || diagonal > high) return;
-      runs.push({ from, until: next, diagonal, letters });
-      // Its words may stand in the passage once more, and have told of that place alone.
-      stands(diagonal);
+      if (2 * letters >= SURE && diagonal >= low && diagonal <= high)
+        runs.push({ from, until: next, diagonal, letters });
     };
     for (let at = Math.max(0, low); at < until; at++) {
       const id = page.ids[at] ?? -1;
@@ -113,6 +111,7 @@ export function createNarrower(
       low: Math.max(low, Math.min(least - MARGIN, page.ids.length - ids.length)),
       high: Math.min(high, Math.max(most + MARGIN, 0)),
     };
-    return { band, runs: sureOf(runs) };
+    // Words that the passage has once more tell of the later place: a run of theirs at the earlier one may lie beside the band.
+    return { band, runs: sureOf(runs).filter(({ diagonal }) => diagonal >= band.low && diagonal <= band.high) };
   };
 }
