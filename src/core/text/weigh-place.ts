@@ -158,6 +158,9 @@ export function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary:
   // A sign goes with the word that it is written to.
   const isWritten = (at: number): boolean => page.starts[at] === page.ends[at - 1];
   while (from > passage.from && from < upTo && !vocabulary.isWord(page.ids[first] ?? -1) && isWritten(first)) {
+    const sign = words.ids[from] ?? 0;
+    sums.left -= vocabulary.weightOf(sign) * vocabulary.likeness(sign, page.ids[first] ?? -1);
+    standing--;
     do from++;
     while (from < upTo && (to[from] ?? -1) < 0);
     first = to[from] ?? first;
@@ -166,6 +169,8 @@ export function weigh(passage: Passage, to: Int32Array, page: Words, vocabulary:
     upTo++;
     last++;
     to[upTo] = last;
+    sums.left += vocabulary.weightOf(words.ids[upTo] ?? 0);
+    standing++;
   }
   const inserted = last - first + 1 - standing;
   const isNear = expected !== null && Math.abs(first - expected - from) <= NEAR;

@@ -63,6 +63,14 @@ describe('placeQuotes', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('does not count signs as left that it leaves to the word before them', () => {
+    const list = ['b', 'a', '-', '\u{1F600}', '-', '\u{1F600}', '\u00e9lan', 'coop', 'it', 'has', 'the'];
+    const { quote } = quoteOf(list, 0, 8);
+    const [place] = placeQuotes(['b', 'a', 'pact,', ...list.slice(2)].join(' '), [quote], unknown);
+    const left = '\u00e9lancoop'.length / quote.exact.replaceAll(' ', '').length;
+    expect(place?.state === 'changed' && place.score).toBeCloseTo(left);
+  });
 });
 
 describe('words that stand as they were, without their context', () => {
