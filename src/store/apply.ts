@@ -26,7 +26,7 @@ export async function apply(transaction: WriteTransaction, changes: Change[], at
   await Promise.all([
     ...types.map(([type, changes]) =>
       // Which store and which record go together is known to the schemas that have just been passed; the
-      // compiler loses it in a union of seven.
+      // compiler loses it in the union.
       putMany<StoreOfRecords>(
         transaction,
         COLLECTIONS[type],

@@ -88,7 +88,7 @@ export function validateLibrary(value: unknown): LibraryCheck {
   return fault ? { ok: false, fault } : { ok: true, library };
 }
 
-/** A library is 5 levels deep (library, list, record, list, selector); a file that is much deeper is an attack. */
+/** A library is less than 10 levels deep, deepest in a codebook's log; a file that is much deeper is an attack. */
 const MAX_DEPTH = 16;
 
 /** Keys that reach an object's prototype when they are copied carelessly. `JSON.parse` lets all three in. */
