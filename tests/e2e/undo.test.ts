@@ -226,7 +226,7 @@ describe.each(BROWSER_NAMES)('undo in %s', (name) => {
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅋ', code: 'KeyZ', ctrlKey: true, bubbles: true }));
     }`);
     await expect.poll(async () => (await steps()).done).not.toBe(before.done);
-    await expect.poll(() => library.evaluate(SAID)).toContain('Undone: delete.');
+    await expect.poll(() => library.evaluate(SAID)).toContain('Undone: deleted annotations.');
     await take(pageSurface(library), 'Control+y');
     await library.close();
   });

@@ -18,7 +18,7 @@ export const CssSelector = Text;
 
 const telling = {
   /** Where each selector was seen: a saved page, a public rule set, a test page. A rule without evidence is no rule. */
-  evidence: v.pipe(Texts, v.minLength(1, 'says not where its selectors were seen')),
+  evidence: v.pipe(Texts, v.minLength(1, 'does not say where its selectors were seen')),
   /** What holds the article's text: one element, or the parts that it is cut into. */
   body: v.exactOptional(CssSelector),
   /** What is no part of the article. */

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { AnchorState } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
+import { labelled, shortQuote } from '../labels.ts';
 import { t } from '../messages.ts';
 import type { AnchorControls } from '../state/anchor-controls.ts';
 import styles from './AnchorActions.module.css';
@@ -44,9 +45,6 @@ async function settle(id: string, action: Promise<boolean>): Promise<void> {
   if ((await action) && !focusAnnotation(id)) focusHome();
 }
 
-/** Names the annotation too: a list has many such buttons. */
-const labelled = (action: string, annotation: Annotation): string => `${action}: ${quoteOf(annotation).slice(0, 60)}`;
-
 function Changed({
   annotation,
   difference,
@@ -60,14 +58,14 @@ function Changed({
   return (
     <div class={styles.actions}>
       <Button
-        aria-label={labelled(t('acceptText'), annotation)}
+        aria-label={labelled(t('acceptText'), shortQuote(annotation))}
         onClick={() => settle(id, controls.acceptText(id, difference))}
       >
         {t('acceptText')}
       </Button>
       <Button
         weight="quiet"
-        aria-label={labelled(t('keepAsLost'), annotation)}
+        aria-label={labelled(t('keepAsLost'), shortQuote(annotation))}
         onClick={() => settle(id, controls.keepAsLost(id))}
       >
         {t('keepAsLost')}
@@ -89,7 +87,7 @@ function Orphan({ annotation, controls }: { annotation: Annotation; controls: An
           <Button
             icon="mark"
             title={quoteOf(selection)}
-            aria-label={labelled(t('useSelected'), annotation)}
+            aria-label={labelled(t('useSelected'), shortQuote(annotation))}
             onClick={() => settle(id, controls.placeOnSelection(id))}
           >
             {t('useSelected')}
@@ -97,7 +95,7 @@ function Orphan({ annotation, controls }: { annotation: Annotation; controls: An
         ) : (
           <Button
             icon="search"
-            aria-label={labelled(t('findByHand'), annotation)}
+            aria-label={labelled(t('findByHand'), shortQuote(annotation))}
             aria-expanded={isExplained}
             aria-controls={hintId}
             onClick={() => {
@@ -111,7 +109,7 @@ function Orphan({ annotation, controls }: { annotation: Annotation; controls: An
         {annotation.lost && (
           <Button
             weight="quiet"
-            aria-label={labelled(t('lookAgain'), annotation)}
+            aria-label={labelled(t('lookAgain'), shortQuote(annotation))}
             onClick={() => settle(id, controls.lookAgain(id))}
           >
             {t('lookAgain')}

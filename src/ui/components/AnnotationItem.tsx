@@ -7,6 +7,7 @@ import type { Place } from '../../core/model/section.ts';
 import { type AnchorState, findSelector } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
 import { changedFields, codebookOf, codingOf } from '../coding.ts';
+import { beginningOf, labelled } from '../labels.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { Coding, CodingContext, Drafts, WrittenCoding } from '../services.ts';
@@ -106,7 +107,6 @@ export function AnnotationItem({
     !oneProject && annotation.projectId !== context.project.id
       ? context.projects.find(({ id }) => id === annotation.projectId)
       : undefined;
-  const labelled = (action: string) => `${action}: ${quote.slice(0, 60)}`;
 
   /** Tags and what can be done; gone while it is edited. */
   const foot = (relate: ComponentChildren) =>
@@ -126,14 +126,14 @@ export function AnnotationItem({
             weight="quiet"
             icon="edit"
             title={t('edit')}
-            aria-label={labelled(t('edit'))}
+            aria-label={labelled(t('edit'), beginningOf(quote))}
             onClick={() => setEdited(codingOf(annotation))}
           />
           <Button
             weight="quiet"
             icon="delete"
             title={t('delete')}
-            aria-label={labelled(t('delete'))}
+            aria-label={labelled(t('delete'), beginningOf(quote))}
             onClick={() => void remove()}
           />
         </span>
@@ -165,7 +165,7 @@ export function AnnotationItem({
         </button>
       )}
       {project && <p class={styles.from}>{t('ofProject', project.name)}</p>}
-      {from && <p class={styles.from}>{t('fromYourNotesOn', from)}</p>}
+      {from && <p class={styles.from}>{t('fromHighlightsOn', from)}</p>}
       {anchored?.state === 'changed' && <Difference changes={anchored.difference} language={language} />}
       {lost && !annotation.lost && <p class={styles.hint}>{t('orphanHint')}</p>}
       <AnchorActions

@@ -1,6 +1,7 @@
 /** Other copies of the page's piece: asked about where one seems to be known, told where it is, and chosen by the reader. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
+import { labelled } from '../labels.ts';
 import { t, tCount } from '../messages.ts';
 import { siteName } from '../site-name.ts';
 import type { CopyControls } from '../state/copies-state.ts';
@@ -30,7 +31,7 @@ export function CopyOffers({ copies }: Props) {
           </p>
           <p>{t('pieceOfferHint')}</p>
           <div class={styles.answers}>
-            <Button onClick={() => void settle(copies.join(article))}>{t('showNotesHere')}</Button>
+            <Button onClick={() => void settle(copies.join(article))}>{t('showHighlightsHere')}</Button>
             <Button weight="quiet" onClick={() => void settle(copies.part(article))}>
               {t('anotherPiece')}
             </Button>
@@ -52,11 +53,11 @@ export function Copies({ copies }: Props) {
           {known.map(({ article, notes }) => (
             <li key={article.id} class={styles.copy} data-copy={article.id}>
               <span class={styles.words}>
-                {t('alsoNotesOn', siteName(article))} · {tCount('annotationCount', notes)}
+                {t('sameArticleOn', siteName(article))} · {tCount('annotationCount', notes)}
               </span>
               <Button
                 weight="quiet"
-                aria-label={`${t('notSamePiece')}: ${siteName(article)}`}
+                aria-label={labelled(t('notSamePiece'), siteName(article))}
                 onClick={() => void settle(copies.part(article))}
               >
                 {t('notSamePiece')}

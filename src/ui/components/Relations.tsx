@@ -2,8 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { schemeOf } from '../../core/argument/schemes.ts';
-import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
 import type { Relation } from '../../core/model/relation.ts';
+import { beginningOf, labelled, shortQuote } from '../labels.ts';
 import { t } from '../messages.ts';
 import { shownKind } from '../relation-kinds.ts';
 import type { AnnotationInArticle, CodingContext } from '../services.ts';
@@ -108,7 +109,7 @@ export function Relations({ annotation, context, controls, goTo, foot, pick, del
           icon="relate"
           data-relate
           title={t('relate')}
-          aria-label={`${t('relate')}: ${quoteOf(annotation).slice(0, 60)}`}
+          aria-label={labelled(t('relate'), shortQuote(annotation))}
           aria-expanded={isRelating}
           onClick={() => (isRelating ? close() : void begin())}
         />,
@@ -156,7 +157,7 @@ function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemPr
   const otherId = isOnward ? relation.to.id : relation.from.id;
   const go = passages.known(otherId) && goTo(otherId);
   const scheme = schemeOf(relation.scheme);
-  const words = (passages.known(otherId)?.quote ?? '').slice(0, 60);
+  const words = beginningOf(passages.known(otherId)?.quote ?? '');
   const inWords = isOnward ? t('relatesTo', name, words) : t('relatedFrom', words, name);
   const other = <PassageWords id={otherId} passages={passages} />;
   return (
@@ -172,7 +173,7 @@ function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemPr
             icon="edit"
             data-edit
             title={t('editRelation')}
-            aria-label={`${t('editRelation')}: ${inWords}`}
+            aria-label={labelled(t('editRelation'), inWords)}
             onClick={onEdit}
           />
           {onDelete && (
@@ -180,7 +181,7 @@ function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemPr
               weight="quiet"
               icon="delete"
               title={t('deleteRelation')}
-              aria-label={`${t('deleteRelation')}: ${inWords}`}
+              aria-label={labelled(t('deleteRelation'), inWords)}
               onClick={onDelete}
             />
           )}

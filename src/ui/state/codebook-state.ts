@@ -137,7 +137,7 @@ export function createCodebookState(
       }),
 
     newRelation: (): RelationKind => ({ id: services.newId(), name: '', definition: '', from: [], to: [] }),
-    addRelation: (kind: RelationKind) => change({ what: 'add-relation', kind }, t('relationAdded', kind.name)),
+    addRelation: (kind: RelationKind) => change({ what: 'add-relation', kind }, t('relationKindAdded', kind.name)),
     changeRelation: (before: RelationKind, after: RelationKind) =>
       change({ what: 'change-relation', id: before.id, changed: changedFields(before, after) }),
     deleteRelation: (kind: RelationKind) =>

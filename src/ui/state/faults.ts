@@ -103,12 +103,12 @@ const STEPS: Record<string, MessageKey> = {
   restore: 'stepRestore',
 };
 
-/** 'Undone: highlight.', or that there was nothing to undo. */
+/** 'Undone: new highlight.', or that there was nothing to undo. */
 export function describeUndo(step: { label: string } | null): string {
   return step ? t('undone', stepName(step)) : t('nothingToUndo');
 }
 
-/** 'Done again: highlight.', or that there was nothing to do again. */
+/** 'Redone: new highlight.', or that there was nothing to redo. */
 export function describeRedo(step: { label: string } | null): string {
   return step ? t('redone', stepName(step)) : t('nothingToRedo');
 }

@@ -200,7 +200,7 @@ describe('the map', () => {
     });
     await expect.poll(() => root.querySelectorAll('[data-passage]').length).toBe(3);
     expect(root.querySelectorAll('path[data-look]').length).toBe(4);
-    expect(box('gone')?.textContent).toContain('A passage that is not here');
+    expect(box('gone')?.textContent).toContain('Passage not found');
     expect(box('gone')?.getAttribute('aria-disabled')).toBe('true');
   });
 
