@@ -32,7 +32,7 @@ export interface AnnotationDraft {
   keepTags?: boolean;
 }
 
-export type AnnotationPatch = Partial<Pick<Annotation, 'selectors' | 'roles' | 'tags' | 'note'>>;
+export type AnnotationPatch = Partial<Pick<Annotation, 'roles' | 'tags' | 'note'>>;
 
 export interface AnnotationWithArticle {
   annotation: Annotation;
@@ -92,13 +92,10 @@ export async function updateAnnotation(
       stored = await transaction.objectStore('annotations').get(id);
       if (!stored) throw new StoreError('conflict', 'This annotation has been deleted in the meantime.');
       const tags = tidyTags(patch.tags ?? stored.tags);
-      // Whoever gives it a place says that it is not lost.
-      const { lost, ...rest } = stored;
-      const kept = patch.selectors ? rest : stored;
-      const after: Annotation = { ...kept, ...patch, tags, updatedAt: at };
+      const after: Annotation = { ...stored, ...patch, tags, updatedAt: at };
       return { changes: [{ type: 'annotation', id, before: stored, after }] };
     },
-    { label: patch.selectors && Object.keys(patch).length === 1 ? 'move-ends' : 'edit-annotation', at },
+    { label: 'edit-annotation', at },
   );
   return recordAfter(changes, 'annotation', id) ?? stored ?? committed(changes, id);
 }

@@ -1,7 +1,9 @@
 /** Articles: found by any address they were met at, made at their first annotation, completed at later visits. */
+
 import * as v from 'valibot';
 import { type Article, ArticleDescription, MAX_URLS, PageUrl } from '../core/model/article.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
+import { LONGEST_LINE } from '../core/model/limits.ts';
 import { addressKey, addressKeys, type PageAddresses } from '../core/model/page-address.ts';
 import type { ReadTransaction } from './schema.ts';
 
@@ -56,14 +58,12 @@ function furtherAddresses({ believed }: JudgedPage): string[] {
   return believed.slice(1).filter((url) => v.is(PageUrl, url));
 }
 
-const MAX_TITLE = 2_000;
-
 /** The page's own description where it is sound, otherwise its title alone. */
 function describe({ description, documentTitle, addresses }: Page): ArticleDescription {
   const parsed = v.safeParse(ArticleDescription, description);
   if (parsed.success) return parsed.output;
   return {
-    title: (documentTitle.trim() || addresses.url).slice(0, MAX_TITLE),
+    title: (documentTitle.trim() || addresses.url).slice(0, LONGEST_LINE),
     dek: null,
     authors: [],
     published: { date: null, text: '' },

@@ -57,7 +57,7 @@ export class RelationRefused extends StoreError {
   }
 }
 
-/** Somebody who stays in a project: what she made in it would be nobody's. */
+/** A coder cannot leave a project that still holds work of hers. */
 export class CoderInUse extends StoreError {
   /** Her place among the coders tells who is meant where she has no name. */
   readonly coder: { name: string; number: number };

@@ -57,7 +57,6 @@ import {
   editProject,
   newProject,
   type ProjectPatch,
-  projectFor,
   projectUse,
   siteProject,
 } from './projects.ts';
@@ -181,8 +180,6 @@ export interface Store {
 
   projects(): Promise<Project[]>;
   currentProject(): Promise<Project>;
-  /** The project that annotations of a page at this address go to. */
-  projectFor(url: string): Promise<Project>;
   /** The project chosen for its site; null where none is. */
   siteProject(url: string): Promise<Project | null>;
   codebookOf(project: Project): Promise<Codebook>;
@@ -329,7 +326,6 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
 
     projects: () => read((transaction) => transaction.objectStore('projects').getAll()),
     currentProject: () => read(currentProject),
-    projectFor: (url) => read((transaction) => projectFor(transaction, url)),
     siteProject: (url) => read((transaction) => siteProject(transaction, url)),
     codebookOf: (project) => read((transaction) => codebookOf(transaction, project)),
     chooseCodebook: (codebookId, projectId) => chooseCodebook(writer, { codebookId, projectId }, at()),

@@ -3,7 +3,9 @@
  * common. That is no proof, for anybody can write a title over a page: it is a reason to ask the reader, and nothing is shown
  * for it alone.
  */
+
 import type { ArticleDescription } from './article.ts';
+import { bareHost } from './host.ts';
 
 /** An article together with an address it stands at. */
 export interface PlacedArticle {
@@ -80,7 +82,7 @@ function nameKey(name: string): string {
 }
 
 function hostOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, '');
+  return bareHost(new URL(url).hostname);
 }
 
 /** In small letters without accents, with single spaces for all that is no letter or number; apostrophes leave no gap. */

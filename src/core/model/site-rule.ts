@@ -2,15 +2,14 @@
  * A site rule: where the article stands on the pages of a site and what its parts are, as selectors. Those built in
  * (`page/sections/sites/`) and those of the reader's own have one shape, so that one can become the other.
  */
+
 import * as v from 'valibot';
 import { Id, Timestamp } from './identifier.ts';
+import { LONGEST_RULE_TEXT, MOST_RULE_TEXTS } from './limits.ts';
 import { SectionKind } from './section.ts';
 
-const MAX_TEXT = 499;
-const MAX_TEXTS = 99;
-
-const Text = v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(MAX_TEXT));
-const Texts = v.pipe(v.array(Text), v.maxLength(MAX_TEXTS));
+const Text = v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(LONGEST_RULE_TEXT));
+const Texts = v.pipe(v.array(Text), v.maxLength(MOST_RULE_TEXTS));
 const Host = v.pipe(Text, v.regex(/^[^\s/:@?#]+$/, 'is not a host'));
 
 /** A CSS selector, or several parted by commas. */
@@ -29,7 +28,7 @@ const telling = {
 /** For the pages of some hosts. */
 export const SiteRule = v.strictObject({
   /** One without a leading `www.` is for that too. */
-  hosts: v.pipe(v.array(Host), v.minLength(1, 'names no host'), v.maxLength(MAX_TEXTS)),
+  hosts: v.pipe(v.array(Host), v.minLength(1, 'names no host'), v.maxLength(MOST_RULE_TEXTS)),
   ...telling,
 });
 export type SiteRule = v.InferOutput<typeof SiteRule>;

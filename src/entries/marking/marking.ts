@@ -2,6 +2,7 @@
  * What marks on the page itself: a toolbar at a selection, a card at a highlight. A script of its own, which the content
  * script brings when the reader first selects words or presses a highlight (docs/decisions/013-marking-on-the-page.md).
  */
+
 import { isNode, isText, selectionOf } from '../../page/dom.ts';
 import { inPage, onDocuments } from '../../page/frames.ts';
 import { on } from '../../page/marking/elements.ts';
@@ -9,7 +10,7 @@ import { isPressable, isTyping } from '../../page/marking/fields.ts';
 import { prepareSheet } from '../../page/marking/sheet.ts';
 import { createSurface } from '../../page/marking/surface.ts';
 import { caretOf } from '../../page/selected-range.ts';
-import { provideMessages } from '../../ui/messages.ts';
+import { direction, provideMessages } from '../../ui/messages.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
 import { createContext } from './context.ts';
@@ -17,7 +18,6 @@ import { createEditor } from './editor.ts';
 import { createHighlightCard } from './highlight-card.ts';
 import { onSelectionEnd } from './selection-end.ts';
 import { createSelectionToolbar } from './selection-toolbar.ts';
-import { direction } from './words.ts';
 
 /** How far a press may move before it is a drag, in CSS pixels. */
 const STILL = 5;

@@ -23,7 +23,7 @@ import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
 import { openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
 import type { PageCoding } from '../../protocol/background.ts';
-import { provideMessages, t } from '../../ui/messages.ts';
+import { direction, provideMessages, t } from '../../ui/messages.ts';
 import { type Marking, markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { countAsSelected } from './as-selection.ts';
@@ -74,7 +74,7 @@ export class ReadingSession {
     const take = (command: ReadingCommand): void => {
       if (session) session.#queue.take(command);
     };
-    const bar = openReadingBar(tools.document, barWords(t('textDirection') === 'rtl' ? 'rtl' : 'ltr'), {
+    const bar = openReadingBar(tools.document, barWords(direction()), {
       choose: (digit) => take({ do: 'choose', digit }),
       help: () => take({ do: 'help' }),
       leave: () => take({ do: 'leave' }),

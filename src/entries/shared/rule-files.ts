@@ -1,4 +1,5 @@
 /** Files of the reader's own site rules: a JSON list in the shape of the rules built in, to contribute or to hand on. */
+
 import * as v from 'valibot';
 import { faultOf } from '../../core/model/fault.ts';
 import { SiteRule } from '../../core/model/site-rule.ts';
@@ -7,6 +8,7 @@ import { findJsonFault } from '../../formats/json-fault.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { t } from '../../ui/messages.ts';
 import { faultInWords } from '../../ui/problem-words.ts';
+import { ReaderFacingError } from '../../ui/reader-facing-error.ts';
 import { describeFileFault } from '../../ui/state/faults.ts';
 import { openStore } from './open-store.ts';
 
@@ -26,9 +28,9 @@ export async function exportRules(ids: readonly string[]): Promise<void> {
 /** Takes in a file of rules, all or nothing; throws with the first fault in words. Gives how many were new or changed. */
 export async function importRules(file: File): Promise<number> {
   if (file.size > MAX_BYTES)
-    throw new RuleFileError(t('rulesDamaged', describeFileFault({ kind: 'too-large', bytes: MAX_BYTES })));
+    throw new ReaderFacingError(t('rulesDamaged', describeFileFault({ kind: 'too-large', bytes: MAX_BYTES })));
   const { rules, fault } = readRules(await file.text());
-  if (fault) throw new RuleFileError(t('rulesDamaged', fault));
+  if (fault) throw new ReaderFacingError(t('rulesDamaged', fault));
   return openStore().importSiteRules(rules);
 }
 
@@ -70,9 +72,4 @@ function isSelector(selector: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A file that was not taken in; its message is for the reader. */
-class RuleFileError extends Error {
-  override readonly name = 'ReaderFacingError';
 }

@@ -6,11 +6,11 @@
  * kind the first that is usable counts. What says where without saying which words (FragmentSelector, CssSelector,
  * XPathSelector, RangeSelector) is left aside: a place is never resolved without its words.
  */
+import { LONGEST_QUOTE } from '../../core/model/limits.ts';
 import type { Quote } from '../../core/text/quote.ts';
 
 /** Context beyond this is not looked at, so that a foreign selector cannot make every comparison dear. */
 const MOST_CONTEXT = 64;
-const LONGEST_QUOTE = 1_000_000;
 /** Selectors looked at, those within others too. */
 const MOST_SELECTORS = 32;
 

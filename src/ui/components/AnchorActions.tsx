@@ -8,7 +8,7 @@ import { t } from '../messages.ts';
 import type { AnchorControls } from '../state/anchor-controls.ts';
 import styles from './AnchorActions.module.css';
 import { Button } from './Button.tsx';
-import { focusAnnotation, focusHome } from './focus.ts';
+import { leaveAfter } from './focus.ts';
 import { Quote } from './Quote.tsx';
 
 interface Props {
@@ -40,11 +40,6 @@ export function AnchorActions({ annotation, language, anchored, controls }: Prop
   );
 }
 
-/** Does it and, once it is done, takes the focus from the button, which goes away as soon as the page has looked again. */
-async function settle(id: string, action: Promise<boolean>): Promise<void> {
-  if ((await action) && !focusAnnotation(id)) focusHome();
-}
-
 function Changed({
   annotation,
   difference,
@@ -59,14 +54,14 @@ function Changed({
     <div class={styles.actions}>
       <Button
         aria-label={labelled(t('acceptText'), shortQuote(annotation))}
-        onClick={() => settle(id, controls.acceptText(id, difference))}
+        onClick={() => leaveAfter(controls.acceptText(id, difference), id)}
       >
         {t('acceptText')}
       </Button>
       <Button
         weight="quiet"
         aria-label={labelled(t('keepAsLost'), shortQuote(annotation))}
-        onClick={() => settle(id, controls.keepAsLost(id))}
+        onClick={() => leaveAfter(controls.keepAsLost(id), id)}
       >
         {t('keepAsLost')}
       </Button>
@@ -88,7 +83,7 @@ function Orphan({ annotation, controls }: { annotation: Annotation; controls: An
             icon="mark"
             title={quoteOf(selection)}
             aria-label={labelled(t('useSelected'), shortQuote(annotation))}
-            onClick={() => settle(id, controls.placeOnSelection(id))}
+            onClick={() => leaveAfter(controls.placeOnSelection(id), id)}
           >
             {t('useSelected')}
           </Button>
@@ -110,7 +105,7 @@ function Orphan({ annotation, controls }: { annotation: Annotation; controls: An
           <Button
             weight="quiet"
             aria-label={labelled(t('lookAgain'), shortQuote(annotation))}
-            onClick={() => settle(id, controls.lookAgain(id))}
+            onClick={() => leaveAfter(controls.lookAgain(id), id)}
           >
             {t('lookAgain')}
           </Button>

@@ -1,12 +1,13 @@
 /** One annotation in a list: its roles, its words, its tags and note, its state, and what can be done with it. */
+
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
 import type { Place } from '../../core/model/section.ts';
 import { type AnchorState, findSelector } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
-import { changedFields, codebookOf, codingOf } from '../coding.ts';
+import { changedCoding, codebookOf, codingOf } from '../coding.ts';
 import { beginningOf, labelled } from '../labels.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
@@ -23,6 +24,7 @@ import { Markdown } from './Markdown.tsx';
 import { Quote } from './Quote.tsx';
 import { Relations } from './Relations.tsx';
 import { RoleMark } from './RoleMark.tsx';
+import { useReturningFocus } from './use-returning-focus.ts';
 
 interface Props {
   annotation: Annotation;
@@ -75,13 +77,7 @@ export function AnnotationItem({
   const [edited, setEdited] = useState<Coding | null>(drafts?.get(annotation.id)?.before ?? null);
   const item = useRef<HTMLLIElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);
-  const wasEdited = useRef(false);
-
-  // The focus returns to where it came from, before the next key could fall to the body.
-  useLayoutEffect(() => {
-    if (wasEdited.current && !edited) editButton.current?.focus();
-    wasEdited.current = edited !== null;
-  }, [edited]);
+  useReturningFocus(edited, () => editButton.current?.focus());
 
   const endEditing = () => {
     drafts?.delete(annotation.id);
@@ -183,7 +179,7 @@ export function AnnotationItem({
           initial={drafts?.get(annotation.id)?.coding ?? edited}
           submitLabel={t('save')}
           onSubmit={async (coding) => {
-            if (await onUpdate(changedFields(edited, coding))) endEditing();
+            if (await onUpdate(changedCoding(edited, coding))) endEditing();
           }}
           onCancel={endEditing}
           {...(drafts && {

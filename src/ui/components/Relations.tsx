@@ -1,6 +1,7 @@
 /** The relations of an annotation: each in words, to go along, to change and to delete; and the way to a new one. */
+
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { schemeOf } from '../../core/argument/schemes.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Relation } from '../../core/model/relation.ts';
@@ -16,6 +17,7 @@ import { RelationEditor } from './RelationEditor.tsx';
 import { RelationLine } from './RelationLine.tsx';
 import styles from './Relations.module.css';
 import { SchemeQuestions } from './SchemeField.tsx';
+import { useReturningFocus } from './use-returning-focus.ts';
 
 interface Props {
   annotation: Annotation;
@@ -45,7 +47,6 @@ const NONE: readonly Relation[] = [];
 export function Relations({ annotation, context, controls, goTo, foot, pick, deletes = true }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
   const section = useRef<HTMLDivElement>(null);
-  const wasOpen = useRef<Open | null>(null);
   const relations = controls.byEnd.value.get(annotation.id) ?? NONE;
   const known = controls.passages.value;
   const passages = passagesFrom(
@@ -56,13 +57,9 @@ export function Relations({ annotation, context, controls, goTo, foot, pick, del
 
   const focus = (selector: string) => section.current?.querySelector<HTMLElement>(selector)?.focus();
 
-  // The focus returns to where it came from, before the next key could fall to the body.
-  useLayoutEffect(() => {
-    const before = wasOpen.current;
-    wasOpen.current = open;
-    if (!before || open) return;
-    focus(before.relation ? `[data-relation="${before.relation.id}"] [data-edit]` : '[data-relate]');
-  }, [open]);
+  useReturningFocus(open, ({ relation }) =>
+    focus(relation ? `[data-relation="${relation.id}"] [data-edit]` : '[data-relate]'),
+  );
 
   const isRelating = open !== null && !open.relation;
   const begin = async (relation?: Relation, written?: WrittenRelation) => {

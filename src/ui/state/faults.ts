@@ -1,9 +1,11 @@
 /** Puts failures and steps of the history into the reader's words. */
+
 import type { RelationFault } from '../../core/argument/relation-rule.ts';
 import type { Fault } from '../../core/model/fault.ts';
 import type { FileFault, ReadWarning } from '../../formats/format.ts';
 import { formatBytes, type MessageKey, t, tCount } from '../messages.ts';
 import { faultInWords, problemInWords } from '../problem-words.ts';
+import { ReaderFacingError } from '../reader-facing-error.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { Restored } from '../services.ts';
 import { unreachableTitle } from '../unreachable-words.ts';
@@ -30,7 +32,7 @@ export function describeFault(error: unknown): string {
   const unreached = error instanceof Error && 'reason' in error ? unreachableTitle(error.reason) : undefined;
   if (unreached) return t(unreached);
   if (isRefusal(error)) return relationFaultText(error.fault);
-  if (error instanceof Error && error.name === 'ReaderFacingError') return error.message;
+  if (error instanceof ReaderFacingError) return error.message;
   return t('unexpected', error instanceof Error ? error.message : String(error));
 }
 

@@ -1,9 +1,10 @@
 /** A backup comes back as it went, and a damaged one is refused with its first fault. */
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { emptyLibrary } from '../../../src/core/model/library.ts';
 import { backup } from '../../../src/formats/backup.ts';
 import type { ReadResult } from '../../../src/formats/format.ts';
+import { emptyLibrary } from '../../empty-library.ts';
 import { CONTEXT, FIXTURES, libraryWith, quoteSelectors, sampleLibrary } from './sample-library.ts';
 import { seededRandom } from './seeded-random.ts';
 
