@@ -1,4 +1,5 @@
 /** The one way in which anything is written: checked, applied, remembered for undo, announced. */
+import type { Action } from '../core/model/action.ts';
 import type { Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import type { Setting } from '../core/model/setting.ts';
@@ -6,7 +7,7 @@ import type { Tombstone } from '../core/model/tombstone.ts';
 import { apply, reading } from './apply.ts';
 import { remember } from './history.ts';
 import { putMany } from './many.ts';
-import type { Action, ReadTransaction } from './schema.ts';
+import type { ReadTransaction } from './schema.ts';
 import { putSettings } from './settings.ts';
 import { announceChanges, type Writer } from './writer.ts';
 

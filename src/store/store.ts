@@ -1,4 +1,5 @@
 /** The store: everything that is kept, as the program reads and writes it. Extension pages and the background only. */
+
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Say } from '../core/model/built-in-words.ts';
@@ -12,6 +13,7 @@ import type { MergeOptions } from '../core/model/merge.ts';
 import { articleAddresses, type DomainOf, namesAnotherHost, type PageAddresses } from '../core/model/page-address.ts';
 import type { Project } from '../core/model/project.ts';
 import type { Relation } from '../core/model/relation.ts';
+import type { RoleFate } from '../core/model/role-fate.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { Setting, SettingKey, SettingValue } from '../core/model/setting.ts';
 import type { ReaderRule, SiteRule } from '../core/model/site-rule.ts';
@@ -68,7 +70,7 @@ import {
   relate,
   updateRelation,
 } from './relations.ts';
-import { deleteRole, mergeRoles, type RoleFate, type RoleUse, roleUse } from './role-removal.ts';
+import { deleteRole, mergeRoles, type RoleUse, roleUse } from './role-removal.ts';
 import { type ArticleWithNotes, likeArticles, sayPiece } from './same-pieces.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';

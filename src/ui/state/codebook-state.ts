@@ -1,13 +1,15 @@
 /** The state of the codebooks in Options: which one is being edited, and what is done with them. */
+
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { BUILT_IN_CODEBOOKS } from '../../core/model/built-in-codebooks.ts';
 import { inWords } from '../../core/model/built-in-words.ts';
 import type { Codebook, RelationKind, Role } from '../../core/model/codebook.ts';
 import type { CodebookEdit } from '../../core/model/codebook-edit.ts';
+import type { RoleFate } from '../../core/model/role-fate.ts';
 import { freshStyle } from '../../core/model/role-style.ts';
 import { describeCodebookLog } from '../codebook-log.ts';
 import { say, t, tCount } from '../messages.ts';
-import type { CodebookStore, CodingContext, RoleFate } from '../services.ts';
+import type { CodebookStore, CodingContext } from '../services.ts';
 import type { Actions } from './actions.ts';
 import { changedFields } from './changed-fields.ts';
 import { describeFault } from './faults.ts';

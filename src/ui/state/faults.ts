@@ -1,7 +1,9 @@
 /** Puts failures and steps of the history into the reader's words. */
 
 import type { RelationFault } from '../../core/argument/relation-rule.ts';
+import type { Action } from '../../core/model/action.ts';
 import type { Fault } from '../../core/model/fault.ts';
+import type { StoreErrorKind } from '../../core/model/store-error-kind.ts';
 import type { FileFault, ReadWarning } from '../../formats/format.ts';
 import { formatBytes, type MessageKey, t, tCount } from '../messages.ts';
 import { faultInWords, problemInWords } from '../problem-words.ts';
@@ -10,7 +12,8 @@ import { relationFaultText } from '../relation-words.ts';
 import type { Restored } from '../services.ts';
 import { unreachableTitle } from '../unreachable-words.ts';
 
-const STORE_FAULTS: Record<string, MessageKey> = {
+/** Those without a reason of their own. */
+const STORE_FAULTS: Record<Exclude<StoreErrorKind, 'refused' | 'coder-in-use'>, MessageKey> = {
   unavailable: 'faultUnavailable',
   blocked: 'faultBlocked',
   slow: 'faultSlow',
@@ -21,12 +24,13 @@ const STORE_FAULTS: Record<string, MessageKey> = {
   elsewhere: 'faultElsewhere',
   invalid: 'faultInvalid',
 };
+const STORE_FAULTS_BY_KIND: ReadonlyMap<string, MessageKey> = new Map(Object.entries(STORE_FAULTS));
 
 /** The store's faults by their kind, a page that was not reached by its reason; anything else with what it says of itself. */
 export function describeFault(error: unknown): string {
   const kind = error instanceof Error && 'kind' in error ? String(error.kind) : '';
   if (isInvalid(error)) return t('faultInvalidAt', ...faultInWords(error.problem));
-  const known = STORE_FAULTS[kind];
+  const known = STORE_FAULTS_BY_KIND.get(kind);
   if (known) return t(known);
   if (isCoderInUse(error)) return t('faultCoderInUse', error.coder.name || t('coderNumber', error.coder.number));
   const unreached = error instanceof Error && 'reason' in error ? unreachableTitle(error.reason) : undefined;
@@ -74,7 +78,7 @@ export function describeFileFault(fault: FileFault): string {
 
 const WARNINGS: Record<ReadWarning, MessageKey> = { 'no-checksum': 'warningNoChecksum' };
 
-const STEPS: Record<string, MessageKey> = {
+const STEPS: Record<Action, MessageKey> = {
   annotate: 'stepAnnotate',
   'edit-annotation': 'stepEditAnnotation',
   'move-ends': 'stepMoveEnds',
@@ -104,6 +108,7 @@ const STEPS: Record<string, MessageKey> = {
   'part-pieces': 'stepPartPieces',
   restore: 'stepRestore',
 };
+const STEPS_BY_LABEL: ReadonlyMap<string, MessageKey> = new Map(Object.entries(STEPS));
 
 /** 'Undone: new highlight.', or that there was nothing to undo. */
 export function describeUndo(step: { label: string } | null): string {
@@ -117,7 +122,7 @@ export function describeRedo(step: { label: string } | null): string {
 
 /** A step of the history in the reader's words. */
 export function stepName({ label }: { label: string }): string {
-  const known = STEPS[label];
+  const known = STEPS_BY_LABEL.get(label);
   return known ? t(known) : label;
 }
 
