@@ -7,7 +7,7 @@ import type { Id, Timestamp } from '../core/model/identifier.ts';
 import { type Change, recordAfter } from '../core/model/record.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { Setting } from '../core/model/setting.ts';
-import { articlesAt, completed, type JudgedPage, newArticle, type Page } from './articles.ts';
+import { articlesAt, completed, type JudgedPage, newArticle, type PageFacts } from './articles.ts';
 import { commit } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
 import { getMany, latestAnnotations } from './many.ts';
@@ -18,7 +18,7 @@ import { StoreError } from './store-error.ts';
 import type { Writer } from './writer.ts';
 
 export interface AnnotationDraft {
-  page: Page;
+  page: PageFacts;
   selectors: Selector[];
   /** Role ids; they become the roles given last. */
   roles: Id[];

@@ -8,7 +8,7 @@ import { addressKey, addressKeys, type PageAddresses } from '../core/model/page-
 import type { ReadTransaction } from './schema.ts';
 
 /** A page as it gives itself: hostile until it has been through here. */
-export interface Page {
+export interface PageFacts {
   addresses: PageAddresses;
   /** `document.title`: what an article is called on a page that is none. */
   documentTitle: string;
@@ -16,7 +16,7 @@ export interface Page {
   description: ArticleDescription | null;
 }
 
-export interface JudgedPage extends Page {
+export interface JudgedPage extends PageFacts {
   /** The addresses by which the page's article is found; the page's own first. */
   believed: readonly string[];
 }
@@ -59,7 +59,7 @@ function furtherAddresses({ believed }: JudgedPage): string[] {
 }
 
 /** The page's own description where it is sound, otherwise its title alone. */
-function describe({ description, documentTitle, addresses }: Page): ArticleDescription {
+function describe({ description, documentTitle, addresses }: PageFacts): ArticleDescription {
   const parsed = v.safeParse(ArticleDescription, description);
   if (parsed.success) return parsed.output;
   return {

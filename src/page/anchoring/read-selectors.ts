@@ -14,7 +14,7 @@ const MOST_CONTEXT = 64;
 /** Selectors looked at, those within others too. */
 const MOST_SELECTORS = 32;
 
-export interface StoredPassage {
+export interface StoredQuote {
   readonly quote: Quote;
   readonly section: { readonly kind: string; readonly ordinal: number } | null;
 }
@@ -86,7 +86,7 @@ function twinsIn(value: unknown): Quote['twins'] {
 }
 
 /** null where there is no usable quote: a place without its words is never resolved. */
-export function readSelectors(selectors: unknown): StoredPassage | null {
+export function readSelectors(selectors: unknown): StoredQuote | null {
   const picked: Picked = { words: null, position: null, section: null, seen: 0 };
   pick(selectors, false, picked);
   const { words, position, section } = picked;
