@@ -1,5 +1,4 @@
 /** The reference to an article, as phrasing for a Markdown document: who, what, where, when. */
-
 import type { Link, PhrasingContent } from 'mdast';
 import type { Article } from '../core/model/article.ts';
 import { bareHost } from '../core/model/host.ts';

@@ -1,5 +1,4 @@
 /** Articles: found by any address they were met at, made at their first annotation, completed at later visits. */
-
 import * as v from 'valibot';
 import { type Article, ArticleDescription, MAX_URLS, PageUrl } from '../core/model/article.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';

@@ -1,5 +1,4 @@
 /** Roles that go: merged into another or deleted, in one step with all that becomes of the annotations that had them. */
-
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Codebook, CodebookChange } from '../core/model/codebook.ts';
 import { withoutRole } from '../core/model/codebook-edit.ts';

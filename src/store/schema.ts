@@ -1,5 +1,4 @@
 /** The database as its newest version stands, for the compiler: object stores, keys, indexes. */
-
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { Action } from '../core/model/action.ts';
 import type { Annotation } from '../core/model/annotation.ts';

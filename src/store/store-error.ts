@@ -1,5 +1,4 @@
 /** Why a read or a write did not happen: a kind for the program, an English sentence for logs. */
-
 import type { RelationFault } from '../core/argument/relation-rule.ts';
 import { type Fault, sayFault } from '../core/model/fault.ts';
 import type { StoreErrorKind } from '../core/model/store-error-kind.ts';

@@ -1,5 +1,4 @@
 /** The store: everything that is kept, as the program reads and writes it. Extension pages and the background only. */
-
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Say } from '../core/model/built-in-words.ts';

@@ -1,5 +1,4 @@
 /** Articles that are the same piece as a page (`core/model/work.ts`). */
-
 import type { Article } from '../core/model/article.ts';
 import { bareHost } from '../core/model/host.ts';
 import type { Id } from '../core/model/identifier.ts';

@@ -1,5 +1,4 @@
 /** What an annotation is given in a form: by the codebook of its project, beside the roles it has of others; and what was changed. */
-
 import type { Annotation } from '../core/model/annotation.ts';
 import { type Codebook, type Role, unknownRoles } from '../core/model/codebook.ts';
 import { t } from './messages.ts';

@@ -2,7 +2,6 @@
  * What the interface needs of the rest of the house. The surfaces are written against these, so that they
  * can stand on the real store and browser in the extension and on the same store in tests.
  */
-
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';

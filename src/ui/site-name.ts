@@ -1,5 +1,4 @@
 /** Where an article was read, in a reader's words. */
-
 import type { Article } from '../core/model/article.ts';
 import { bareHost } from '../core/model/host.ts';
 

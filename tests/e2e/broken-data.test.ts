@@ -2,7 +2,6 @@
  * Damaged backups and a database that cannot be had, in both browsers: nothing is half done, the reader is told
  * what is the matter, and a good backup gives the same library again.
  */
-
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

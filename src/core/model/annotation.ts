@@ -1,5 +1,4 @@
 /** An annotation: a passage of an article with the roles it plays, free tags and a note. */
-
 import * as v from 'valibot';
 import { Id, Timestamp } from './identifier.ts';
 import { LONGEST_QUOTE } from './limits.ts';

@@ -1,5 +1,4 @@
 /** What an article is: as found on a page (`ArticleDescription`) and as kept (`Article`). */
-
 import * as v from 'valibot';
 import { Id, Timestamp } from './identifier.ts';
 import { LONGEST_LINE } from './limits.ts';

@@ -3,7 +3,6 @@
  * common. That is no proof, for anybody can write a title over a page: it is a reason to ask the reader, and nothing is shown
  * for it alone.
  */
-
 import type { ArticleDescription } from './article.ts';
 import { bareHost } from './host.ts';
 

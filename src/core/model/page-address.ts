@@ -1,5 +1,4 @@
 /** When two addresses are the same page, and which of the addresses a page gives itself are believed. */
-
 import normalizeUrl from 'normalize-url';
 import { bareHost } from './host.ts';
 

@@ -1,5 +1,4 @@
 /** A project: a body of work with its codebook and its coders. There is always one. */
-
 import * as v from 'valibot';
 import { bareHost } from './host.ts';
 import { Id, Timestamp } from './identifier.ts';

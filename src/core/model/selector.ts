@@ -3,7 +3,6 @@
  * position are selectors of the W3C Web Annotation model; the section is our own. All are about the page's reading text (see
  * `page/anchoring/reading-text.ts`): what a reader can see, white space folded.
  */
-
 import * as v from 'valibot';
 import { LONGEST_QUOTE } from './limits.ts';
 import { SectionKind } from './section.ts';

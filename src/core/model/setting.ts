@@ -1,5 +1,4 @@
 /** The reader's choices, one record each; none need be there, so that a missing record is no fault. */
-
 import * as v from 'valibot';
 import { Tag } from './annotation.ts';
 import { Id } from './identifier.ts';

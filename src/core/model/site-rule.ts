@@ -2,7 +2,6 @@
  * A site rule: where the article stands on the pages of a site and what its parts are, as selectors. Those built in
  * (`page/sections/sites/`) and those of the reader's own have one shape, so that one can become the other.
  */
-
 import * as v from 'valibot';
 import { Id, Timestamp } from './identifier.ts';
 import { LONGEST_RULE_TEXT, MOST_RULE_TEXTS } from './limits.ts';

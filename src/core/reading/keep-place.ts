@@ -1,5 +1,4 @@
 /** Keeps a reader's place in a text that has changed under her, by the words she was at. */
-
 import { agreesAfter, agreesBefore } from '../text/agreement.ts';
 import type { Span } from '../text/quote.ts';
 import type { Cursor } from './cursor.ts';

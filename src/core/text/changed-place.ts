@@ -1,5 +1,4 @@
 /** A place of changed words as it is told: its ends in the page's text, and the difference by words. */
-
 import type { FoldedText } from './fold.ts';
 import { cutAfter, cutBefore } from './grapheme.ts';
 import type { Place, Span, WordChange } from './quote.ts';

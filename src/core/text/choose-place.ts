@@ -1,5 +1,4 @@
 /** Chooses among the occurrences of a quote by what speaks for each, and chooses none rather than guess. */
-
 import { agreesAfter, agreesBefore } from './agreement.ts';
 import { UNSPACED } from './characters.ts';
 import type { FoldedText } from './fold.ts';

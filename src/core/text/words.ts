@@ -1,5 +1,4 @@
 /** Reads a folded text as words and signs, each with a number by which it is compared, so that comparing words costs nothing. */
-
 import type { Interruptible } from '../interruptible.ts';
 import { isHighSurrogate, UNSPACED } from './characters.ts';
 

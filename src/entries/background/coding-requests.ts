@@ -2,7 +2,6 @@
  * Answers what marks on a page (`entries/marking`) and what reads it by keyboard: what can be given, and what is to be
  * kept. An annotation that is named is one of the page that asks, or nothing is told or done.
  */
-
 import * as v from 'valibot';
 import { kindsFrom } from '../../core/argument/relation-rule.ts';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';

@@ -2,7 +2,6 @@
  * What marks on the page itself: a toolbar at a selection, a card at a highlight. A script of its own, which the content
  * script brings when the reader first selects words or presses a highlight (docs/decisions/013-marking-on-the-page.md).
  */
-
 import { isNode, isText, selectionOf } from '../../page/dom.ts';
 import { inPage, onDocuments } from '../../page/frames.ts';
 import { on } from '../../page/marking/elements.ts';

@@ -1,5 +1,4 @@
 /** The toolbar at a selection, and what it does with the words selected. */
-
 import { documentOf, isElement, parentElement, selectionOf } from '../../page/dom.ts';
 import { linesOf } from '../../page/marking/boxes.ts';
 import type { Box } from '../../page/marking/place.ts';

@@ -1,5 +1,4 @@
 /** Paints passages in the page and in the frames of its origin: each document has a registry of highlights of its own. */
-
 import { documentOf, isStillShown } from '../../page/dom.ts';
 import { createPainter, type PaintedPassage, type Painter } from '../../page/painting/paint.ts';
 import { watchTheme } from '../../page/painting/watch-theme.ts';

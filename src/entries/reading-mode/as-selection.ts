@@ -1,5 +1,4 @@
 /** Has the passage that is read by keyboard count as selected: in popup and panel, and for what marks the selection. */
-
 import { placeOfWords } from '../../core/reading/keep-place.ts';
 import type { Span } from '../../core/text/quote.ts';
 import { on } from '../../page/marking/elements.ts';

@@ -1,5 +1,4 @@
 /** Files of the library going out and coming in, on the pages that offer it; the formats are loaded when one is wanted. */
-
 import { librarySubset } from '../../core/model/library-subset.ts';
 import type { FileFault } from '../../formats/format.ts';
 import { fileName, saveFile } from '../../platform/download.ts';

@@ -1,5 +1,4 @@
 /** Files of the reader's own site rules: a JSON list in the shape of the rules built in, to contribute or to hand on. */
-
 import * as v from 'valibot';
 import { faultOf } from '../../core/model/fault.ts';
 import { SiteRule } from '../../core/model/site-rule.ts';

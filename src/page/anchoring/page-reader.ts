@@ -14,7 +14,6 @@
  *   the same origin in the place of their frames.
  * - Soft hyphens, zero-width spaces, word joiners and byte order marks are dropped.
  */
-
 import { atOnce, type Interruptible } from '../../core/interruptible.ts';
 import {
   assignedNodes,

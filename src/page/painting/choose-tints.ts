@@ -144,7 +144,10 @@ class Pile {
   /** Says which names are there. */
   key = (): string => this.#ranked.map((one) => Number(this.#isThere(one))).join('');
 
-  /** All words of a place are among those of each passage there, so the passage with the fewest elements gives the tightest set. */
+  /**
+   * All words of a place are among those of each passage there, so the passage with the fewest elements gives the tightest
+   * set.
+   */
   fewestPairs(): readonly Pair[] {
     let fewest: readonly Pair[] | undefined;
     for (const pairs of this.#byPairs.keys()) if (!fewest || pairs.length < fewest.length) fewest = pairs;

@@ -6,7 +6,6 @@
  * set or deleted, and each painting sets those again that are gone. Nothing the browser holds is iterated: through
  * Firefox's Xray wrappers that throws (docs/browser-facts.md). What it looks like is in `stylesheet.ts`.
  */
-
 import { parentElement, viewOf } from '../dom.ts';
 import { isSameRange } from '../same-range.ts';
 import { type Pair, type Tinted, withoutTint } from './choose-tints.ts';

@@ -1,5 +1,4 @@
 /** One annotation in a list: its roles, its words, its tags and note, its state, and what can be done with it. */
-
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';

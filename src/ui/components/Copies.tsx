@@ -1,5 +1,4 @@
 /** Other copies of the page's piece: asked about where one seems to be known, told where it is, and chosen by the reader. */
-
 import { useRef } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
 import { labelled } from '../labels.ts';

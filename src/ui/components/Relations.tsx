@@ -1,5 +1,4 @@
 /** The relations of an annotation: each in words, to go along, to change and to delete; and the way to a new one. */
-
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { schemeOf } from '../../core/argument/schemes.ts';

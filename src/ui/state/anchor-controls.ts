@@ -1,5 +1,4 @@
 /** What the reader can say of where an annotation stands: that the new text is it, that it is not, or where it is now. */
-
 import type { ReadonlySignal } from '@preact/signals';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { SectionOutline } from '../../core/model/section.ts';

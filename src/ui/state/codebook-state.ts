@@ -1,5 +1,4 @@
 /** The state of the codebooks in Options: which one is being edited, and what is done with them. */
-
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { BUILT_IN_CODEBOOKS } from '../../core/model/built-in-codebooks.ts';
 import { inWords } from '../../core/model/built-in-words.ts';

@@ -1,5 +1,4 @@
 /** Puts failures and steps of the history into the reader's words. */
-
 import type { RelationFault } from '../../core/argument/relation-rule.ts';
 import type { Action } from '../../core/model/action.ts';
 import type { Fault } from '../../core/model/fault.ts';

@@ -1,5 +1,4 @@
 /** 'Wrong sections?' in popup and side panel: naming sections otherwise and pointing at the article, kept as the reader's rule for the site. */
-
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { bareHost } from '../../core/model/host.ts';
 import type { SectionOutline } from '../../core/model/section.ts';

@@ -1,5 +1,4 @@
 /** The argument map: boxes and lines where they belong, the keys that follow the lines, and the same as a list. */
-
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ArgumentMap } from '../../../src/ui/components/ArgumentMap.tsx';

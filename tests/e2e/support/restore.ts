@@ -1,5 +1,4 @@
 /** Puts a made-up library into the extension by restoring a backup in its library page, as a reader would. */
-
 import { randomUUID } from 'node:crypto';
 import type { Library } from '../../../src/core/model/library.ts';
 import type { Selector } from '../../../src/core/model/selector.ts';

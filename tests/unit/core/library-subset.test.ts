@@ -1,5 +1,4 @@
 /** A library narrowed to some articles holds what these need, and nothing of the rest. */
-
 import { describe, expect, it } from 'vitest';
 import { validateLibrary } from '../../../src/core/model/library.ts';
 import { librarySubset } from '../../../src/core/model/library-subset.ts';

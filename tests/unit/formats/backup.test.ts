@@ -1,5 +1,4 @@
 /** A backup comes back as it went, and a damaged one is refused with its first fault. */
-
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { backup } from '../../../src/formats/backup.ts';

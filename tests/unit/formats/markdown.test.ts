@@ -1,5 +1,4 @@
 /** What a CommonMark parser reads back from our Markdown is what was marked and noted, and never HTML. */
-
 import type { Heading, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { afterEach, describe, expect, it, vi } from 'vitest';

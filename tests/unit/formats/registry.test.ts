@@ -1,5 +1,4 @@
 /** Holds every format to what they all promise: a fixture that it writes byte for byte, a line in the docs. */
-
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EXPORT_CHOICES } from '../../../src/formats/export-choices.ts';

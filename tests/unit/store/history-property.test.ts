@@ -1,5 +1,4 @@
 /** Whatever is done, in whatever order: undoing all of it leads back to the start, redoing all of it to the end. */
-
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
