@@ -1,0 +1,47 @@
+/** Makes of pages that content systems and papers share: what each writes otherwise than the others, on the smallest page that shows it. */
+import { describe, expect, it } from 'vitest';
+import { findArticle } from '../../../src/page/sections/find-article.ts';
+import { showPage } from './in-frame.ts';
+
+const SENTENCE =
+  'A treaty is only as good as the clerks who keep it, and the clerks of this one have been given nothing to do. ';
+const P = `<p>${SENTENCE.repeat(3)}</p>`;
+
+interface Parts {
+  meta?: string;
+  lead?: string;
+  open?: string;
+  inside?: string;
+  tail?: string;
+  after?: string;
+  address?: string;
+}
+
+const html = ({
+  meta = '',
+  lead = '<h1>On Clerks</h1>',
+  open = '',
+  inside = '',
+  tail = '',
+  after = '',
+}: Parts): string =>
+  `<!doctype html><html lang="en"><head><meta property="og:type" content="article"><title>On Clerks</title>${meta}</head><body><main><article>${lead}<div class="text">${open}${P}${inside}${P.repeat(8)}${tail}</div>${after}</article></main></body></html>`;
+
+async function found(parts: Parts) {
+  const { document, close } = await showPage(html(parts));
+  const article = findArticle(document, new URL(parts.address ?? 'https://paper.example/on-clerks'), []);
+  close();
+  if (!article) throw new Error('no article');
+  return article;
+}
+
+async function textsOf(kind: string, parts: Parts): Promise<string[]> {
+  return (await found(parts)).sections.filter((section) => section.kind === kind).map(({ text }) => text);
+}
+
+describe('a byline', () => {
+  it('ends before an address to write to', async () => {
+    const lead = '<h1>On Clerks</h1><span class="byline">JANE DOE<br>jdoe@paper.example</span>';
+    expect((await found({ lead })).authors).toEqual(['Jane Doe']);
+  });
+});
