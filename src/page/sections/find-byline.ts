@@ -4,6 +4,7 @@ import { contains, isRendered, localName, querySelectorAll } from '../dom.ts';
 import {
   creditIn,
   deskIn,
+  hasPost,
   isByline,
   isBylineLabel,
   isName,
@@ -17,7 +18,7 @@ import { visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
-import type { Block, Mark, Page, Told } from './page-parts.ts';
+import type { Block, Mark, Page, Region, Told } from './page-parts.ts';
 import { HEADING, type Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -179,7 +180,11 @@ export function findByline(
       weigh(inner ?? region.element, text, i, points, reason, credits, isAmong && !inner ? block : null);
     };
     if (isByline(text)) weighLine(0.8, 'a line of its own');
-    else if (isBylineLabel(page.blocks[i - 1]?.text ?? '')) weighLine(2, 'below the label of a byline', true);
+    else if (isBylineLabel(page.blocks[i - 1]?.text ?? '')) {
+      const listed = namesBelow(page, i);
+      if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
+      else weighLine(2, 'below the label of a byline', true);
+    } else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
     else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
@@ -277,6 +282,25 @@ function isNameByDate(page: Page, block: Block, language: string | null): boolea
   if (![-1, 0, 1].some((by) => isDate(page.blocks[block.index + by]?.text))) return false;
   const names = namesIn(block.text);
   return names.length > 0 && creditIn(block.text).length <= names.join(' and ').length + 3;
+}
+
+/** Whether a block is a name with a post, and a link to the author's page: 'Jane Doe, Opinions Editor'. */
+function isNameWithPost({ text, href }: Block): boolean {
+  if (href === null || !AUTHOR_PAGE.test(href.slice(0, MAX_LINE)) || text.length > 100 || !hasPost(text)) return false;
+  const [first = '', ...others] = namesIn(text);
+  return isFullName(first) && !others.length && text.startsWith(first);
+}
+
+/** The names that stand from block `at` on in boxes of one parent, one in each and nothing else. */
+function namesBelow({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {
+  const box = regions[regions[blocks[at]?.region ?? 0]?.parent ?? 0];
+  const names: string[] = [];
+  for (let i = at; i < at + LISTED; i += 1) {
+    const line = blocks[i];
+    if (!line || regions[line.region]?.parent !== box?.index || !isFullName(line.text)) break;
+    names.push(line.text);
+  }
+  return box && names.length > 1 ? { box, names } : null;
 }
 
 /** The start of a name that stands in an element of its own: post, place and paper follow it without a comma. */

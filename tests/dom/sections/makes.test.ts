@@ -45,3 +45,24 @@ describe('a byline', () => {
     expect((await found({ lead })).authors).toEqual(['Jane Doe']);
   });
 });
+
+describe('authors in fields of their own', () => {
+  it('stand below a label that may be of one or more', async () => {
+    const field = (items: string): string =>
+      `<h1>On Clerks</h1><div class="field-name-author"><div class="field-label">Author(s):&nbsp;</div><div class="field-items">${items}</div></div>`;
+    const item = (name: string): string => `<div class="field-item"><a href="/experts/x">${name}</a></div>`;
+    expect((await found({ lead: field(item('Jane Doe') + item('John Roe')) })).authors).toEqual([
+      'Jane Doe',
+      'John Roe',
+    ]);
+  });
+});
+
+describe('a student paper’s line of name, post and day', () => {
+  it('names the author', async () => {
+    const line = (name: string): string =>
+      `<h1>On Clerks</h1><p class="${name}"><a href="/staff/?writer=Jane%20Doe">Jane Doe</a>, <a href="/staff/?job=editor">Opinions Editor</a><br><span>April 3, 2019</span></p>`;
+    expect((await found({ lead: line('storybyline') })).authors).toEqual(['Jane Doe']);
+    expect((await found({ lead: line('small') })).authors).toEqual(['Jane Doe']);
+  });
+});
