@@ -66,3 +66,17 @@ describe('a student paper’s line of name, post and day', () => {
     expect((await found({ lead: line('small') })).authors).toEqual(['Jane Doe']);
   });
 });
+
+describe('a day that the page calls that of the publication', () => {
+  const meta = '<meta name="dcterms.date" content="2014-11-20T10:12+00:00">';
+  const day = (label: string): string =>
+    `<h1>On Clerks</h1><div class="field-date"><div>${label}</div><div class="date">16 November 2014</div></div>`;
+
+  it('is it, whatever machines are told', async () => {
+    expect((await found({ meta, lead: day('Publication date:') })).published.date).toBe('2014-11-16');
+  });
+
+  it('need not be it where the page only shows it', async () => {
+    expect((await found({ meta, lead: day('Day:') })).published.date).toBe('2014-11-20T10:12+00:00');
+  });
+});
