@@ -71,6 +71,13 @@ type Reasons = [points: number, reason: string][];
 const NAME =
   /^(?!The )(?:Dr\.? |Prof(?:essor)?\.? |Mr\.? |Ms\.? |Mrs\.? |Sir |Dame )?\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|da|la|bin|al)){1,4},? /u;
 
+/** What speaks of somebody named before. */
+const PRONOUN = /^s?he\s/i;
+
+/** Whether a pronoun is of somebody in the text: in a paragraph like the others, and after none about the author. */
+const speaksOfOthers = (at: Setting): boolean =>
+  at.previous !== 'author-bio' && isPlain({ ...at, ruled: at.ruled && at.after === 0 });
+
 const place = ({ before, after }: Setting, head: number): [number, string] =>
   after === 0
     ? [1.5, 'after the text']
@@ -88,7 +95,7 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
   const reasons: Reasons = [];
   if (text.length < 25 || BYLINE.test(text)) return reasons;
   const head = text.slice(0, HEAD);
-  if (opensBio(text)) reasons.push([2, 'opens as a bio']);
+  if (opensBio(text) && !(PRONOUN.test(text) && speaksOfOthers(at))) reasons.push([2, 'opens as a bio']);
   const reach = hasContact(text) && opensReach(text);
   if (reach) reasons.push([3, 'tells how to reach the author']);
   let name = -1;

@@ -80,3 +80,18 @@ describe('a day that the page calls that of the publication', () => {
     expect((await found({ meta, lead: day('Day:') })).published.date).toBe('2014-11-20T10:12+00:00');
   });
 });
+
+describe('a paragraph that opens with a pronoun', () => {
+  const SHE = 'She is a writer who is furious, usefully, about small things, and says so on every page of the book.';
+
+  it('speaks of somebody in the text', async () => {
+    const of = await textsOf('paragraph', { tail: `<p>* * *</p><p>${SHE}</p>${P}${P}` });
+    expect(of).toContain(SHE);
+    expect(await textsOf('paragraph', { tail: `<p>${SHE}</p>` })).toContain(SHE);
+  });
+
+  it('speaks of the author in the italics that end the text', async () => {
+    const bio = 'She is a writer in Leiden.';
+    expect(await textsOf('author-bio', { tail: `<hr><p><em>${bio}</em></p>` })).toEqual([bio]);
+  });
+});
