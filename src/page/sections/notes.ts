@@ -127,7 +127,8 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     if (at.beside && authors.length) reasons.push([-1, 'opens with the name of somebody else']);
     else reasons.push([at.beside ? 0 : 0.5, 'opens with a name']);
   }
-  if (!reasons.length) return reasons;
+  // In a card of the author the heading has the name.
+  if (!reasons.length && !(at.headed && at.bioBox)) return reasons;
   const rest = text.slice(Math.max(0, name)).replace(/^\s*\([^)]{0,80}\)/, '');
   // 'Jane Doe / The Paper' credits a picture.
   if (/^\s*[/|]/.test(rest)) return [];

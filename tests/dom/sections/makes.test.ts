@@ -95,3 +95,12 @@ describe('a paragraph that opens with a pronoun', () => {
     expect(await textsOf('author-bio', { tail: `<hr><p><em>${bio}</em></p>` })).toEqual([bio]);
   });
 });
+
+describe('a card of the author', () => {
+  it('need not say her name again below the heading that has it', async () => {
+    const bio = 'Engineer at Quiet Systems. Previously at two places that no longer exist.';
+    const card = `<div class="author-card"><h2><a href="/@jane">Written by Jane Doe</a></h2><p>${bio}</p><button>Follow</button></div>`;
+    const lead = '<h1>On Clerks</h1><p>By Jane Doe</p>';
+    expect(await textsOf('author-bio', { lead, after: card })).toEqual([bio]);
+  });
+});
