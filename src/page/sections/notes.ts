@@ -105,8 +105,9 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     const full = head.indexOf(author);
     const last = head.indexOf(surname(author));
     if (full >= 0 && full <= 60) {
-      // 'Editor's note: Jane Doe', 'Dr. Jane Doe'; elsewhere in a sentence it is only somebody of the article.
-      const opens = full === 0 || /^\S+\s$|[:—–|•-]\s*$/.test(head.slice(0, full));
+      // 'Editor's note: Jane Doe', 'Dr. Jane Doe'; elsewhere in a sentence it is only somebody of the article, and so it is
+      // behind a place and a dash.
+      const opens = full === 0 || /^\S+\s$|[:|•]\s*$|^[—–-]+\s*$/.test(head.slice(0, full));
       reasons.push(opens ? [3, "opens with the author's name"] : [0.5, 'names the author']);
       name = full + author.length;
     } else if (last >= 0 && last <= NEAR) {

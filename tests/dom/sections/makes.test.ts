@@ -104,3 +104,12 @@ describe('a card of the author', () => {
     expect(await textsOf('author-bio', { lead, after: card })).toEqual([bio]);
   });
 });
+
+describe('a press release', () => {
+  it('opens with a place and a day, and not with a bio of who gave it out', async () => {
+    const meta = '<meta name="author" content="Halden Systems">';
+    const open =
+      'MALMÖ, Sweden, Sept. 2, 2020 /PRNewswire/ -- Halden Systems, the maker of quiet infrastructure, today announced that its scheduler is in every office.';
+    expect(await textsOf('author-bio', { meta, open: `<p>${open}</p>` })).toEqual([]);
+  });
+});
