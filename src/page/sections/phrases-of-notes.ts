@@ -92,6 +92,7 @@ export const NOTES = {
       'does not (?:take|endorse) (?:institutional |any )?positions?',
       'not (?:investment|financial|legal|medical) advice',
       'for (?:informational|educational) purposes only',
+      '(?:is|are) solely responsible for (?:all|the|its|this) (?:[^ ]{1,20} )?content',
       'has no relevant (?:affiliations|financial)',
       '(?:owns?|holds?) (?:no )?(?:shares|stock) (?:of|in)|(?:holds?|(?:has|have) no) (?:(?:any|no|long|short) )?positions? in (?:any|(?:the )?(?:stocks?|shares|securit|compan|funds?))',
       '(?:has|have) no (?:competing|conflicts? of) interests?',

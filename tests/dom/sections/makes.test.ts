@@ -113,3 +113,11 @@ describe('a press release', () => {
     expect(await textsOf('author-bio', { meta, open: `<p>${open}</p>` })).toEqual([]);
   });
 });
+
+describe('a disclaimer', () => {
+  it('may say who answers for the text', async () => {
+    const line =
+      'The Associated Press Health and Science Department receives support from a foundation. The AP is solely responsible for all content.';
+    expect(await textsOf('disclaimer', { tail: `<p><i>${line}</i></p>` })).toEqual([line]);
+  });
+});
