@@ -173,7 +173,7 @@ export const isBylineLabel = (text: string): boolean => text.length < 30 && afte
 
 /** What stands behind a name in Korean: the post. */
 const POST = /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문)?기자|특파원|논설위원|칼럼니스트|교수)$/u;
-const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
+const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir|fr)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
 export function tidyName(text: string): string {

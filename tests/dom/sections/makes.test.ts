@@ -121,3 +121,10 @@ describe('a disclaimer', () => {
     expect(await textsOf('disclaimer', { tail: `<p><i>${line}</i></p>` })).toEqual([line]);
   });
 });
+
+describe('titles of clergy', () => {
+  it('are no part of a name', async () => {
+    const lead = '<h1>On Clerks</h1><p class="createdby">Written by <span>Fr. Michael Dunne</span></p>';
+    expect((await found({ lead })).authors).toEqual(['Michael Dunne']);
+  });
+});
