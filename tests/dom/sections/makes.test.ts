@@ -128,3 +128,18 @@ describe('titles of clergy', () => {
     expect((await found({ lead })).authors).toEqual(['Michael Dunne']);
   });
 });
+
+describe('a disclaimer of lawyers and brokers', () => {
+  it.each([
+    'This article is for general information only and does not constitute legal advice.',
+    'The contents of this note are not intended to be construed as financial advice.',
+    'This material is provided for general guidance only and should not be relied upon.',
+  ])('is one: %s', async (line) => {
+    expect(await textsOf('disclaimer', { tail: `<p><em>${line}</em></p>` })).toEqual([line]);
+  });
+
+  it('is none where the text is about advice', async () => {
+    const line = 'The clerks were told for years that their letters would not constitute an order of the court.';
+    expect(await textsOf('disclaimer', { tail: `<p>${line}</p>` })).toEqual([]);
+  });
+});
