@@ -143,3 +143,15 @@ describe('a disclaimer of lawyers and brokers', () => {
     expect(await textsOf('disclaimer', { tail: `<p>${line}</p>` })).toEqual([]);
   });
 });
+
+describe('who is quoted in a figure without a picture', () => {
+  it('is no caption', async () => {
+    const quote =
+      '<figure><blockquote>It is easy to stroll if you carry nothing at all.</blockquote><figcaption class="source">— the landlady</figcaption></figure>';
+    const parts = { inside: quote };
+    expect(await textsOf('caption', parts)).toEqual([]);
+    expect(await textsOf('blockquote', parts)).toEqual([
+      'It is easy to stroll if you carry nothing at all. — the landlady',
+    ]);
+  });
+});
