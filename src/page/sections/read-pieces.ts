@@ -290,10 +290,13 @@ function hasButton({ regions, blocks }: Page, line: Block, { parent }: Region): 
   return leadsAway(button) && button.text.length < MAX_BUTTON && button.linked >= button.text.length * 0.9;
 }
 
+/** 'JO MANTLE: What does it sound like?' is what was said. */
+const ASKS = /^\p{Lu}[\p{Lu} .'’-]{2,30}: .*\?$/u;
+
 /** Whether a paragraph is a heading by its looks: a short line, bold all through or of a class that says so. */
 function isRunInHeading(block: Block, region: Region, boxes: Boxes): boolean {
   const { text } = block;
-  if (text.length >= 90 || /[.,;。、،؛।۔]$/.test(text)) return false;
+  if (text.length >= 90 || /[.,;。、،؛।۔]$/.test(text) || ASKS.test(text)) return false;
   // 'Here is what we found:' leads into a list, 'Findings:' heads it.
   if (text.endsWith(':') && text.split(' ', 5).length > 4) return false;
   if (boxes.isOdd(region) && SUBHEADING.test((getAttribute(region.element, 'class') ?? '').slice(0, 200))) return true;

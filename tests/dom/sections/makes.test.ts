@@ -155,3 +155,12 @@ describe('who is quoted in a figure without a picture', () => {
     ]);
   });
 });
+
+describe('a question with the name of who asks it', () => {
+  it('is what was said, though there are but two', async () => {
+    const ask = (text: string): string => `<p><b>${text}</b></p><p><b>GRACE LIU:</b> ${SENTENCE.repeat(2)}</p>`;
+    const inside =
+      ask('JO MANTLE: What does it sound like?') + ask('MANTLE: And you knew at once that it was a whale?');
+    expect(await textsOf('subheading', { inside })).toEqual([]);
+  });
+});
