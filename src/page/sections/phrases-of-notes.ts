@@ -90,7 +90,7 @@ export const NOTES = {
       '(?:findings|interpretations|conclusions|recommendations)\\b.{0,80}\\b(?:are|is) (?:solely |entirely )?those of (?:the|its|their) authors?',
       '(?:represents?|reflects?|expresses) (?:only |solely )?the (?:sole |personal |own )?(?:views?|opinions?) of (?:its|the|their) authors?',
       'does not (?:take|endorse) (?:institutional |any )?positions?',
-      '(?:not|n[o’\']t) (?:(?:intended|meant|be construed|constitute|provide|to be|as|to) ){0,4}(?:an? )?(?:investment|financial|legal|medical|tax|professional) advice',
+      "(?:not|n[o’']t) (?:(?:intended|meant|be construed|constitute|provide|to be|as|to) ){0,4}(?:an? )?(?:investment|financial|legal|medical|tax|professional) advice",
       'for (?:(?:informational|educational) purposes|general (?:information|guidance)(?: purposes)?) only',
       '(?:is|are) solely responsible for (?:all|the|its|this) (?:[^ ]{1,20} )?content',
       'has no relevant (?:affiliations|financial)',
