@@ -7,7 +7,7 @@ import type { Boxes } from './boxes.ts';
 import { isByline, isDatedBy } from './bylines.ts';
 import type { Notice } from './candidates.ts';
 import { isCaption } from './captions.ts';
-import { isTimeAlone, visibleDate } from './dates.ts';
+import { isTimeAlone, tellsOnlyDays, visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import { type Head, textStart } from './head.ts';
 import type { Block, Mark, Page, Region } from './page-parts.ts';
@@ -271,6 +271,7 @@ function paragraphKind(
   if (slight) return saysProvenance(text) || saysDisclaimer(text) ? 'paragraph' : null;
   if (isTimeAlone(text)) return null;
   if (text.length < 45 && (visibleDate(text)?.text.length ?? 0) > text.length * 0.5) return null;
+  if (block.index < head.start + BELOW && tellsOnlyDays(text)) return null;
   const long = block.size >= 60;
   if (!long && !LETTERS.test(text)) return null;
   if (isRunInHeading(block, region, boxes)) return 'subheading';

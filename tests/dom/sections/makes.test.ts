@@ -164,3 +164,15 @@ describe('a question with the name of who asks it', () => {
     expect(await textsOf('subheading', { inside })).toEqual([]);
   });
 });
+
+describe('a day that stands with the day of a change', () => {
+  it('is no paragraph, though it is long', async () => {
+    const line =
+      '<p><time datetime="2016-05-05T07:00:08+0100">Thursday 5 May 2016 <span>07.00 BST</span></time><time datetime="2017-02-14">Last modified on Tuesday 14 February 2017 <span>18.02 GMT</span></time></p>';
+    const { sections, published } = await found({ open: line });
+    expect(sections.map(({ text }) => text).filter((text) => text.includes('BST'))).toEqual([]);
+    expect(published.date).toBe('2016-05-05T07:00:08+01:00');
+    const said = 'On Thursday 5 May 2016 the clerks met, and on 14 February 2017 they met once more.';
+    expect(await textsOf('paragraph', { inside: `<p>${said}</p>` })).toContain(said);
+  });
+});
