@@ -79,6 +79,7 @@ export const WORDS = {
       'this (?:entry|post) was posted (?:on|in|by|at)',
       'download (?:our|the) app|(?:story|article) continues (?:below|after)|(?:we|site|website|page) uses? cookies',
       '(?:our|and|&) privacy policy|(?:send|submit|diversity of) (?:[^ ]{1,20} ){0,3}letters? to the editor',
+      'comments on this (?:piece|article|story|post) (?:are|will be)|letters (?:should|must) be (?:no (?:more|longer) than|under|fewer than|limited to|up to)',
     ],
     de: ['(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)'],
     fr: ['(?:abonnez-vous|inscrivez-vous|suivez-nous)'],

@@ -176,3 +176,18 @@ describe('a day that stands with the day of a change', () => {
     expect(await textsOf('paragraph', { inside: `<p>${said}</p>` })).toContain(said);
   });
 });
+
+describe('what a paper asks of who writes to it', () => {
+  it.each([
+    'Comments on this piece are premoderated to ensure discussion remains on topics raised by the writer',
+    'Send letters to letters@paper.example. Letters should be no more than 200 words and include your name.',
+  ])('is no part of the text: %s', async (line) => {
+    const { sections } = await found({ tail: `<p><em>${line}</em></p>` });
+    expect(sections.map(({ text }) => text)).not.toContain(line);
+  });
+
+  it('is not what a text says of letters', async () => {
+    const line = 'The clerks used to send letters to one another in which they spoke of nothing but the weather.';
+    expect(await textsOf('paragraph', { inside: `<p>${line}</p>` })).toContain(line);
+  });
+});
