@@ -297,7 +297,8 @@ const ASKS = /^\p{Lu}[\p{Lu} .'’-]{2,30}: .*\?$/u;
 /** Whether a paragraph is a heading by its looks: a short line, bold all through or of a class that says so. */
 function isRunInHeading(block: Block, region: Region, boxes: Boxes): boolean {
   const { text } = block;
-  if (text.length >= 90 || /[.,;。、،؛।۔]$/.test(text) || ASKS.test(text)) return false;
+  if (text.length >= 90 || ASKS.test(text)) return false;
+  if (/[.,;。、،؛।۔]$/.test(text) && !isNotesHeading(text)) return false;
   // 'Here is what we found:' leads into a list, 'Findings:' heads it.
   if (text.endsWith(':') && text.split(' ', 5).length > 4) return false;
   if (boxes.isOdd(region) && SUBHEADING.test((getAttribute(region.element, 'class') ?? '').slice(0, 200))) return true;

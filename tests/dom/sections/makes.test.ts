@@ -191,3 +191,11 @@ describe('what a paper asks of who writes to it', () => {
     expect(await textsOf('paragraph', { inside: `<p>${line}</p>` })).toContain(line);
   });
 });
+
+describe('a heading of notes', () => {
+  it('may end with a point', async () => {
+    const notes = '<p><strong>Notes.</strong></p><p>1. Hansard, 14 March 1851, col. 880.</p>';
+    expect(await textsOf('references', { tail: notes })).toEqual(['1. Hansard, 14 March 1851, col. 880.']);
+    expect(await textsOf('subheading', { tail: notes })).toEqual(['Notes.']);
+  });
+});
