@@ -183,10 +183,15 @@ export function findByline(
     else if (isBylineLabel(page.blocks[i - 1]?.text ?? '')) {
       const listed = namesBelow(page, i);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
+      else if (isOfBook(page, i)) weighLine(0.5, 'below the label of a byline, among the data of a book', true);
       else weighLine(2, 'below the label of a byline', true);
     } else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
-    else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
+    else if (i === zone.headline && !HEADING.test(region.name)) {
+      // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
+      const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
+      if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');
+    } else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
       weighLine(2, 'a name and where the writer works, right above the text');
   }
@@ -290,6 +295,12 @@ function isNameWithPost({ text, href }: Block): boolean {
   const [first = '', ...others] = namesIn(text);
   return isFullName(first) && !others.length && text.startsWith(first);
 }
+
+const BOOK = /^(?:isbn|book title|(?:guideline |cover |list )?price\s?:)/i;
+
+/** Whether what stands beside a name are data of a book, which is reviewed. */
+const isOfBook = ({ blocks }: Page, at: number): boolean =>
+  blocks.slice(Math.max(0, at - LISTED), at + LISTED).some(({ text }) => text.length < 60 && BOOK.test(text));
 
 /** The names that stand from block `at` on in boxes of one parent, one in each and nothing else. */
 function namesBelow({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {

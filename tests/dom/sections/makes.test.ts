@@ -199,3 +199,12 @@ describe('a heading of notes', () => {
     expect(await textsOf('subheading', { tail: notes })).toEqual(['Notes.']);
   });
 });
+
+describe('the data of a book that is reviewed', () => {
+  it('name the author of the book, and not of the review', async () => {
+    const data =
+      '<dl><dt>Book Title:</dt><dd>The Inventory</dd><dt>ISBN-13:</dt><dd>978-1910000000</dd><dt>Author:</dt><dd>Hanna Lis, translated by Ewa Mann</dd><dt>Publisher:</dt><dd>Granite</dd></dl>';
+    const lead = `<h1>On Clerks</h1><div class="author-bar"><a href="/profile/jane-doe">Jane Doe</a></div><div class="box">${data}</div>`;
+    expect((await found({ lead })).authors).toEqual(['Jane Doe']);
+  });
+});
