@@ -16,7 +16,7 @@ const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
 const CLOCK =
   /^[\s,|•·–—-]*(?:(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?|[Uu]hr)?\s*(?:[A-Z]{2,4}\b)?)?[\s,|•·–—-]*/;
 const BEFORE_DATE =
-  /[\s,|•·–—/(-]*(?:\b(?:(?:last )?updated?|published|posted|on|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,:.]*)*$/i;
+  /[\s,|•·–—/(-]*(?:\b(?:(?:last )?updated?|published|posted|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,:.]*)*$/i;
 /** Where the makers of something else than the text are named. */
 const OTHER_CREDIT =
   /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:/i;

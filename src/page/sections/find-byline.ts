@@ -133,7 +133,8 @@ export function findByline(
         .add(names.some(isLong), -0.6, 'longer than a name')
         .add(beside > 3, -Math.min(beside / 40, 2), 'other words beside the names')
         .add(besides > 3, -besides / 150, 'a date or other credits with it')
-        .add(away > NEAR, -0.5, 'far from headline and text'),
+        .add(away > NEAR, -0.5, 'far from headline and text')
+        .add(zone.headline === zone.start && away > 1, -away / 20, 'further below the text'),
     );
   }
   // What a rule calls the byline is weighed only for its names.

@@ -208,3 +208,18 @@ describe('the data of a book that is reviewed', () => {
     expect((await found({ lead })).authors).toEqual(['Jane Doe']);
   });
 });
+
+describe('a signature below the text', () => {
+  const posted = '<p class="posted">Posted by Jane Doe at April 19, 2010 10:42 PM</p>';
+  const comment =
+    '<div id="comments"><h2>Comments</h2><div><p>I was a clerk there in the nineties, and never saw a treaty.</p><p>Posted by: Old Clerk | April 20, 2010 7:12 AM</p></div></div>';
+
+  it('may have the day and the time behind it', async () => {
+    expect((await found({ after: posted })).authors).toEqual(['Jane Doe']);
+    expect((await found({ after: posted + comment })).authors).toEqual(['Jane Doe']);
+  });
+
+  it('is not that of a comment', async () => {
+    expect((await found({ after: comment })).authors).toEqual([]);
+  });
+});
