@@ -278,9 +278,11 @@ function* absorb(
         if (weight > (level ? 60 : 20)) why = 'a paragraph beside the body';
       } else if (weight < 60 || isItem(page, piece, teasers)) continue;
       else if (isMadeLike(piece, inner)) {
-        // What has no class is made like anything.
-        if (hasAttribute(piece.element, 'class') || holdsParagraphs(page, piece, sums))
+        // What has no class is made like anything, and farther out it is a column of the page.
+        if (hasAttribute(piece.element, 'class') || (level < 2 && holdsParagraphs(page, piece, sums)))
           why = 'made like the body beside it';
+      } else if (!before && !level && outer.signals & SIGNAL.body && holdsParagraphs(page, piece, sums)) {
+        why = 'paragraphs in the box named as the body';
       } else if (before && level < 2 && holdsParagraphs(page, piece, sums)) {
         // With the headline a head may hold a dek alone.
         if (headlines[i] === headlines[piece.end] || weight > 300) why = 'paragraphs before the body';

@@ -223,3 +223,22 @@ describe('a signature below the text', () => {
     expect((await found({ after: comment })).authors).toEqual([]);
   });
 });
+
+describe('a body in two boxes of one that is named as a body', () => {
+  const page = (rest: string): string =>
+    `<!doctype html><html lang="en"><head><title>On Clerks</title></head><body><div><div id="alpha"><div id="inner"><div class="entry"><h3 class="entry-title">On Clerks</h3><p>By Jane Doe</p><div class="entry-content"><div class="asset-body">${P.repeat(6)}</div>${rest}</div></div></div></div><div id="beta"><div><h3>About this Entry</h3><p>This page contains a single entry, which was published on April 19, and may be found in the archives.</p></div></div></div></body></html>`;
+  const textsIn = async (html: string): Promise<string> => {
+    const { document, close } = await showPage(html);
+    const article = findArticle(document, new URL('https://paper.example/archives/on_clerks.html'), []);
+    close();
+    return article?.sections.map(({ text }) => text).join('\n') ?? '';
+  };
+
+  it('is read on in the second, and not in the column beside it', async () => {
+    const rest =
+      'Nor will it do to blame the clerks, who were asked three questions in five years and gave one answer.';
+    const text = await textsIn(page(`<div id="more" class="asset-more"><p>${rest}</p></div>`));
+    expect(text).toContain(rest);
+    expect(text).not.toContain('a single entry');
+  });
+});
