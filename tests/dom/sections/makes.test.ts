@@ -242,3 +242,27 @@ describe('a body in two boxes of one that is named as a body', () => {
     expect(text).not.toContain('a single entry');
   });
 });
+
+describe('a headline that no heading holds', () => {
+  const page = (head: string): string =>
+    `<!doctype html><html lang="en"><head><title>Straits Forum - Publications</title></head><body><table><tr><td><a href="/">Home</a> | <a href="/about">About</a></td></tr><tr><td>${head}${`${SENTENCE.repeat(3)}<br><br>`.repeat(6)}</td></tr></table></body></html>`;
+  const headOf = async (html: string) => {
+    const { document, close } = await showPage(html);
+    const article = findArticle(document, new URL('https://forum.example/Detail?id=114213'), []);
+    close();
+    return article && { title: article.title, authors: article.authors };
+  };
+  const wanted = { title: 'The Price of Being Believed', authors: ['Jane Doe'] };
+
+  it('is the bold line right above the byline', async () => {
+    const head =
+      '<span><b>The Price of Being Believed</b></span><br><br><span>By Jane Doe</span><br><span>Jun 11, 2009</span><br><br>';
+    expect(await headOf(page(head))).toEqual(wanted);
+  });
+
+  it('is what stands in bold before the byline in one line with it', async () => {
+    const head =
+      '<center><font size="+3"><b>The Price of Being Believed</b></font><br><font size="+1"><i>by Jane Doe</i></font></center><br><br>';
+    expect(await headOf(page(head))).toEqual(wanted);
+  });
+});
