@@ -22,7 +22,7 @@ const OTHER_CREDIT =
   /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:/i;
 /** Where the name stops: place, date, paper, an address to write to. A point between letters without capitals parts names, or the parts of one. */
 const STOP =
-  / [\w.+-]{1,64}@(?=\w)|\s[|•·–—/]\s|\s-\s|[|•]|·(?!(?<=\p{Lo}·)\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+  / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|[|•]|·(?!(?<=\p{Lo}·)\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
 const PREPOSITION = / (?:is|for|in|at) /;
 /** What stands between names. Small letters where a name may be written so: 'Con', 'Ve'. */
 const PARTS =

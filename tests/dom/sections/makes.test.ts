@@ -266,3 +266,14 @@ describe('a headline that no heading holds', () => {
     expect(await headOf(page(head))).toEqual(wanted);
   });
 });
+
+describe('a handle behind a name', () => {
+  it('takes nothing of the name with it', async () => {
+    expect((await found({ lead: '<h1>On Clerks</h1><p class="byline">By Jane Doe@ janedoe</p>' })).authors).toEqual([
+      'Jane Doe',
+    ]);
+    expect((await found({ lead: '<h1>On Clerks</h1><p class="byline">By Jane Doe@janedoe</p>' })).authors).toEqual([
+      'Jane Doe',
+    ]);
+  });
+});
