@@ -247,6 +247,9 @@ const nameElement = ({ inlines }: Block): Element | undefined =>
 function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Mark): string[] {
   const box = regions[region];
   const names: string[] = [];
+  const [only] = blocks.slice(block, block + 1);
+  const linked = only && only.linked > 0 ? linkedNames(only) : [];
+  if (linked.length > 1) return linked;
   if (box?.element !== element) return names;
   for (let i = block; i < blocks.length && i <= block + LISTED; i += 1) {
     const line = blocks[i] as Block;
@@ -261,6 +264,13 @@ function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Ma
 }
 
 const isFullName = (text: string): boolean => /\s/.test(text) && isName(text);
+
+/** The names in a line that is made of nothing but links, each a full name. */
+function linkedNames({ text, inlines }: Block): string[] {
+  const links = inlines.filter((inline) => localName(inline) === 'a').slice(0, LISTED);
+  const names = links.map((link) => sectionText(link, MAX_LINE));
+  return names.every(isFullName) && names.join(' ') === text ? names : [];
+}
 
 /** The name that opens a line as a link, with a post behind it. */
 function linkedName({ text, linked, inlines: [first] }: Block): string | null {

@@ -277,3 +277,11 @@ describe('a handle behind a name', () => {
     ]);
   });
 });
+
+describe('authors as links with nothing between them', () => {
+  it('are as many as there are links', async () => {
+    const lead =
+      '<h1>On Clerks</h1><div class="blog-author-list"><a href="/team/p">Ana Lucía Prado</a><a href="/team/b">Kwame Boateng</a><a href="/team/t">Mei Tan</a></div>';
+    expect((await found({ lead })).authors).toEqual(['Ana Lucía Prado', 'Kwame Boateng', 'Mei Tan']);
+  });
+});
