@@ -23,6 +23,8 @@ const OTHER_CREDIT =
 /** Where the name stops: place, date, paper, an address to write to. A point between letters without capitals parts names, or the parts of one. */
 const STOP =
   / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|[|•]|·(?!(?<=\p{Lo}·)\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+/** What stands before a byline in one box with it: 'Southern Harbour By Jane Doe'. */
+const PLACE = /^\p{Lu}[\p{L} ]{2,30} By (?=\p{Lu})/u;
 const PREPOSITION = / (?:is|for|in|at) /;
 /** What stands between names. Small letters where a name may be written so: 'Con', 'Ve'. */
 const PARTS =
@@ -70,7 +72,8 @@ export const creditIn = (text: string): string => creditOf(text.slice(0, MAX_FIE
 
 const creditOf = recalling((text: string): string => {
   let line = text.replace(/\s+/g, ' ').trim();
-  line = afterOpening(line) ?? line;
+  const place = PLACE.exec(line)?.[0] ?? '';
+  line = afterOpening(line) ?? (OTHER_CREDIT.test(place) ? line : line.slice(place.length));
   const date = visibleDate(line);
   if (date) {
     const at = line.indexOf(date.text);

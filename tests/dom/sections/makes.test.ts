@@ -285,3 +285,12 @@ describe('authors as links with nothing between them', () => {
     expect((await found({ lead })).authors).toEqual(['Ana Lucía Prado', 'Kwame Boateng', 'Mei Tan']);
   });
 });
+
+describe('a byline behind the place', () => {
+  it('names the author alone', async () => {
+    const byline = (line: string): string => `<h1>On Clerks</h1><div class="byline">${line}</div>`;
+    const lead = byline('<a href="/regional">Southern Harbour</a> <br>By <a href="/jane/7">Jane Doe</a>');
+    expect((await found({ lead })).authors).toEqual(['Jane Doe']);
+    expect((await found({ lead: byline('Photography By Jane Doe') })).authors).toEqual([]);
+  });
+});
