@@ -15,7 +15,7 @@ import {
 } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
-import { marksBetween } from './gather.ts';
+import { firstBlockOf, marksBetween } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
 import type { Block, Mark, Page, Region, Told } from './page-parts.ts';
@@ -188,6 +188,7 @@ export function findByline(
       else weighLine(2, 'below the label of a byline', true);
     } else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
+    else if (between && isToldBelow(page, scored, block)) weighLine(0.7, 'a name that opens a line at the end');
     else if (i === zone.headline && !HEADING.test(region.name)) {
       // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
       const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
@@ -306,6 +307,18 @@ function isNameWithPost({ text, href }: Block): boolean {
   const [first = '', ...others] = namesIn(text);
   return isFullName(first) && !others.length && text.startsWith(first);
 }
+
+/** Whether a line is nothing but a name, and a line at the end of the text begins with it: there the author is told of. */
+function isToldBelow({ blocks, regions }: Page, { body }: Scored, { text, linked, href, region }: Block): boolean {
+  if (text.length > 40 || !isFullName(text) || (linked > 0 && !AUTHOR_PAGE.test(href ?? ''))) return false;
+  // The photographer of a picture may be who wrote the text, and is credited there for the picture.
+  if ((regions[region]?.signals ?? 0) & SIGNAL.caption) return false;
+  const end = firstBlockOf(blocks, body.end);
+  return blocks.slice(Math.max(0, end - LISTED), end + LISTED).some((line) => opensWith(line.text, text));
+}
+
+const opensWith = (line: string, name: string): boolean =>
+  line.startsWith(name) && /^(?:,| is | was )/.test(line.slice(name.length));
 
 const BOOK = /^(?:isbn|book title|(?:guideline |cover |list )?price\s?:)/i;
 

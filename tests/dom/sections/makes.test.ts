@@ -294,3 +294,19 @@ describe('a byline behind the place', () => {
     expect((await found({ lead: byline('Photography By Jane Doe') })).authors).toEqual([]);
   });
 });
+
+describe('a bare name below the headline', () => {
+  const lead =
+    '<h1>On Clerks</h1><p><em>What a parish knows about keeping a roof on</em></p><p class="auth">Ruth Abendroth</p>';
+
+  it('is the author’s where a line at the end tells of her', async () => {
+    const bio = 'Ruth Abendroth, a former editor, teaches history at St. Olave College.';
+    const { authors, sections } = await found({ lead, tail: `<p class="id">${bio}</p>` });
+    expect(authors).toEqual(['Ruth Abendroth']);
+    expect(sections.filter(({ kind }) => kind === 'author-bio').map(({ text }) => text)).toEqual([bio]);
+  });
+
+  it('is not where nothing does', async () => {
+    expect((await found({ lead })).authors).toEqual([]);
+  });
+});
