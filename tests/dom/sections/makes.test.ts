@@ -310,3 +310,14 @@ describe('a bare name below the headline', () => {
     expect((await found({ lead })).authors).toEqual([]);
   });
 });
+
+describe('what asks the reader for something', () => {
+  it.each([
+    '<div class="box"><h3>Want to save this recipe?</h3><p>Enter your email and we’ll send it to you.</p></div>',
+    '<p><em>Got a question for Agatha? Email her at agatha@paper.example. Questions may be edited.</em></p>',
+    '<p>Topics: <a href="/topic/x">industrial-relations</a></p>',
+  ])('is no part of the text: %s', async (inside) => {
+    const { sections } = await found({ tail: inside });
+    expect(sections.filter(({ text }) => /recipe|Agatha|industrial/.test(text))).toEqual([]);
+  });
+});
