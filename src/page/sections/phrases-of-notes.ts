@@ -91,7 +91,7 @@ export const NOTES = {
       '(?:represents?|reflects?|expresses) (?:only |solely )?the (?:sole |personal |own )?(?:views?|opinions?) of (?:its|the|their) authors?',
       'does not (?:take|endorse) (?:institutional |any )?positions?',
       "(?:not|n[o’']t) (?:(?:intended|meant|be construed|constitute|provide|to be|as|to) ){0,4}(?:an? )?(?:investment|financial|legal|medical|tax|professional) advice",
-      'for (?:(?:informational|educational) purposes|general (?:information|guidance)(?: purposes)?) only',
+      'for (?:(?:general )?(?:information(?:al)?|education(?:al)?) purposes|general (?:information|guidance)(?: purposes)?) only',
       '(?:is|are) solely responsible for (?:all|the|its|this) (?:[^ ]{1,20} )?content',
       'has no relevant (?:affiliations|financial)',
       '(?:owns?|holds?) (?:no )?(?:shares|stock) (?:of|in)|(?:holds?|(?:has|have) no) (?:(?:any|no|long|short) )?positions? in (?:any|(?:the )?(?:stocks?|shares|securit|compan|funds?))',

@@ -321,3 +321,11 @@ describe('what asks the reader for something', () => {
     expect(sections.filter(({ text }) => /recipe|Agatha|industrial/.test(text))).toEqual([]);
   });
 });
+
+describe('a notice of copyright that says what the text is for', () => {
+  it('is a disclaimer', async () => {
+    const line =
+      'This document is subject to copyright. No part may be reproduced without the written permission. The content is provided for information purposes only.';
+    expect(await textsOf('disclaimer', { tail: `<div class="print"><p>${line}</p></div>` })).toEqual([line]);
+  });
+});
