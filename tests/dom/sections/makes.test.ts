@@ -329,3 +329,19 @@ describe('a notice of copyright that says what the text is for', () => {
     expect(await textsOf('disclaimer', { tail: `<div class="print"><p>${line}</p></div>` })).toEqual([line]);
   });
 });
+
+describe('a paragraph between headline and byline', () => {
+  const dek = 'What a parish knows about keeping a roof on that a ministry does not';
+
+  it('is the dek, though it is made as the text is', async () => {
+    const open = `<p>${dek}.</p><p>By Ruth Abendroth</p>`;
+    expect((await found({ open })).dek).toBe(`${dek}.`);
+    const named = `<h1>On Clerks</h1><p class="drop"><em>${dek}</em></p><p class="auth">Ruth Abendroth</p>`;
+    expect((await found({ lead: named })).dek).toBe(dek);
+  });
+
+  it('is none below a picture', async () => {
+    const open = `<p><img alt="" src="data:,"></p><p>${dek}.</p><p>By Ruth Abendroth</p>`;
+    expect((await found({ open })).dek).toBeNull();
+  });
+});
