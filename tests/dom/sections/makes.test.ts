@@ -345,3 +345,15 @@ describe('a paragraph between headline and byline', () => {
     expect((await found({ open })).dek).toBeNull();
   });
 });
+
+describe('a box of authors in the box named as the body', () => {
+  it('is of the author', async () => {
+    const bio =
+      'Jane Doe covers treaties and is a writer of the clerks’ newsletter, which comes out when there is news.';
+    const page = `<!doctype html><html lang="en"><head><meta property="og:type" content="article"><title>On Clerks</title></head><body><main><article><h1>On Clerks</h1><p>By Jane Doe</p><div class="entry-content"><div class="text">${P.repeat(6)}</div><div class="author-list"><ul><li><p class="author-bio">${bio}</p></li></ul></div></div></article></main></body></html>`;
+    const { document, close } = await showPage(page);
+    const article = findArticle(document, new URL('https://paper.example/on-clerks'), []);
+    close();
+    expect(article?.sections.find(({ text }) => text === bio)?.kind).toBe('author-bio');
+  });
+});
