@@ -137,6 +137,14 @@ function atFullNames(text: string): string[] {
 /** Whether a byline tells what somebody is at the paper. */
 export const hasPost = (text: string): boolean => ROLE.test(text);
 
+/** Whether a line is names with what each is, and no sentence: 'Jane Doe, Chief Economist, and John Roe, Head of Research'. */
+export function isNamesWithPosts(text: string): boolean {
+  if (text.length > 160 || !/^\p{Lu}[^,.!?]{3,40},/u.test(text) || /[.!?…:”"]$/.test(text) || !hasPost(text))
+    return false;
+  const [first = ''] = namesIn(text);
+  return /\S\s\S/.test(first) && text.startsWith(`${first},`);
+}
+
 /** The names in a byline before the first post: what follows one may be where its holder works, written as a name is. */
 export function namesBeforePost(text: string): string[] {
   const post = ROLE.exec(text);

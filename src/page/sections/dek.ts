@@ -1,6 +1,6 @@
 /** Finds the dek (standfirst): what the page shows between headline and text, or above the headline, to lead in. */
 import { getAttribute } from '../dom.ts';
-import { isByline, isName } from './bylines.ts';
+import { isByline, isName, isNamesWithPosts } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
 import type { Metadata } from './metadata.ts';
@@ -32,7 +32,7 @@ const BELOW = 20;
 
 /** Whether a line stands before a text by its wording: byline, provenance, read-more, disclaimer. */
 export const isFront = (text: string): boolean =>
-  isByline(text) || saysProvenance(text) || saysReadMore(text) || saysDisclaimer(text);
+  isByline(text) || isNamesWithPosts(text) || saysProvenance(text) || saysReadMore(text) || saysDisclaimer(text);
 
 /**
  * The dek, or null. `headline` is the block of the headline, or null where the page shows none; `start` the index of the

@@ -8,6 +8,7 @@ import {
   isByline,
   isBylineLabel,
   isName,
+  isNamesWithPosts,
   namesBeforePost,
   namesIn,
   opensAsByline,
@@ -188,6 +189,8 @@ export function findByline(
       else weighLine(2, 'below the label of a byline', true);
     } else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
+    else if (between && isNamesWithPosts(text) && !isOfPicture(page, block))
+      weighLine(2, 'names with posts, and no sentence');
     else if (between && isToldBelow(page, scored, block)) weighLine(0.7, 'a name that opens a line at the end');
     else if (i === zone.headline && !HEADING.test(region.name)) {
       // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
@@ -309,13 +312,19 @@ function isNameWithPost({ text, href }: Block): boolean {
 }
 
 /** Whether a line is nothing but a name, and a line at the end of the text begins with it: there the author is told of. */
-function isToldBelow({ blocks, regions }: Page, { body }: Scored, { text, linked, href, region }: Block): boolean {
+function isToldBelow(page: Page, { body }: Scored, block: Block): boolean {
+  const { blocks } = page;
+  const { text, linked, href } = block;
   if (text.length > 40 || !isFullName(text) || (linked > 0 && !AUTHOR_PAGE.test(href ?? ''))) return false;
   // The photographer of a picture may be who wrote the text, and is credited there for the picture.
-  if ((regions[region]?.signals ?? 0) & SIGNAL.caption) return false;
+  if (isOfPicture(page, block)) return false;
   const end = firstBlockOf(blocks, body.end);
   return blocks.slice(Math.max(0, end - LISTED), end + LISTED).some((line) => opensWith(line.text, text));
 }
+
+/** Whether a line is named as a caption, or a picture stands right before it. */
+const isOfPicture = ({ regions, images }: Page, { region, index }: Block): boolean =>
+  ((regions[region]?.signals ?? 0) & SIGNAL.caption) !== 0 || images.some(({ block }) => block === index);
 
 const opensWith = (line: string, name: string): boolean =>
   line.startsWith(name) && /^(?:,| is | was )/.test(line.slice(name.length));

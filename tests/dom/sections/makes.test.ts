@@ -357,3 +357,20 @@ describe('a box of authors in the box named as the body', () => {
     expect(article?.sections.find(({ text }) => text === bio)?.kind).toBe('author-bio');
   });
 });
+
+describe('names with posts below the headline', () => {
+  const line = 'Dara Finn, Chief Economist, and Luis Ortega, Head of Credit Research';
+
+  it('are the authors, and no paragraph', async () => {
+    const { authors, sections } = await found({ open: `<p>${line}</p>` });
+    expect(authors).toEqual(['Dara Finn', 'Luis Ortega']);
+    expect(sections.filter(({ text }) => text === line).map(({ kind }) => kind)).toEqual(['byline']);
+  });
+
+  it('are of a picture below one, and of the text in a sentence', async () => {
+    const open = `<p><img alt="" src="data:,"></p><p>${line}</p>`;
+    expect((await found({ open })).authors).toEqual([]);
+    const said = 'Dara Finn, Chief Economist, and Luis Ortega, Head of Credit Research, have asked for more clerks.';
+    expect((await found({ open: `<p>${said}</p>` })).authors).toEqual([]);
+  });
+});
