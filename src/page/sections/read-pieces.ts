@@ -292,7 +292,7 @@ function hasButton({ regions, blocks }: Page, line: Block, { parent }: Region): 
 }
 
 /** 'JO MANTLE: What does it sound like?' is what was said. */
-const ASKS = /^\p{Lu}[\p{Lu} .'’-]{2,30}: .*\?$/u;
+const ASKS = /^\p{Lu}[\p{Lu} .'’-]{1,30}: .*\?$/u;
 
 /** Whether a paragraph is a heading by its looks: a short line, bold all through or of a class that says so. */
 function isRunInHeading(block: Block, region: Region, boxes: Boxes): boolean {

@@ -374,3 +374,11 @@ describe('names with posts below the headline', () => {
     expect((await found({ open: `<p>${said}</p>` })).authors).toEqual([]);
   });
 });
+
+describe('a question with the initials of who asks it', () => {
+  it('is what was said', async () => {
+    const ask = (text: string): string => `<p><b>${text}</b></p><p>GL: ${SENTENCE.repeat(2)}</p>`;
+    const inside = ask('OR: When did you know?') + ask('OR: And your supervisor?');
+    expect(await textsOf('subheading', { inside })).toEqual([]);
+  });
+});
