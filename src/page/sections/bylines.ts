@@ -24,7 +24,7 @@ const OTHER_CREDIT =
 const STOP =
   / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|[|•]|·(?!(?<=\p{Lo}·)\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
 /** What stands before a byline in one box with it: 'Southern Harbour By Jane Doe'. */
-const PLACE = /^\p{Lu}[\p{L} ]{2,30} By (?=\p{Lu})/u;
+const PLACE = /^(?!(?:Sponsored|Presented|Powered|Paid|Supported|Edited)\b)\p{Lu}[\p{L} ]{2,30} By (?=\p{Lu})/u;
 const PREPOSITION = / (?:is|for|in|at) /;
 /** What stands between names. Small letters where a name may be written so: 'Con', 'Ve'. */
 const PARTS =

@@ -292,6 +292,7 @@ describe('a byline behind the place', () => {
     const lead = byline('<a href="/regional">Southern Harbour</a> <br>By <a href="/jane/7">Jane Doe</a>');
     expect((await found({ lead })).authors).toEqual(['Jane Doe']);
     expect((await found({ lead: byline('Photography By Jane Doe') })).authors).toEqual([]);
+    expect((await found({ lead: byline('Sponsored By Granite Bank') })).authors).not.toEqual(['Granite Bank']);
   });
 });
 
