@@ -16,12 +16,17 @@ const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
 const CLOCK =
   /^[\s,|•·–—-]*(?:(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?|[Uu]hr)?\s*(?:[A-Z]{2,4}\b)?)?[\s,|•·–—-]*/;
 const BEFORE_DATE =
-  /[\s,|•·–—/(-]*(?:\b(?:(?:last )?updated?|published|posted|on|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,:.]*)*$/i;
+  /[\s,|•·–—/(-]*(?:(?<!\p{L})(?:(?:last )?updated?|published|posted|on|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:veröffentlicht|aktualisiert|erschienen|publiée?|mise? à jour|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|gepubliceerd|bijgewerkt|publicera[dt]|uppdatera[dt]|publisert|oppdatert|udgivet|opdateret|julkaistu|päivitetty|opublikowano|aktualizacja|publikováno|опубликован[оа]|обновлен[оа]|опубліковано|оновлено|yayınlanma|güncelleme)(?:\s(?:le|el|em|il|am|op|den|kl|dne|на|в|от))?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica)(?!\p{L})[\s,:.]*)*$/iu;
+/** 'Par A. Bee, le 9 juillet 2024' */
+const ON_DATE = /[,|•·–—(-]\s?(?:le|el|am|il|em|den|op)\s?$/iu;
+/** What East Asian pages write right before a date, without a space. */
+const LABEL_OF_DATE =
+  /^(?:最[后後終终])?(?:更新|发布|發布|发表|發表|公開|掲載|配信|投稿|기사 ?입력|최종 ?수정|최초 ?등록|입력|등록|수정|승인|발행)(?:日時?|时间|時間|于|於)?[\s:：]*$/u;
 /** Where the makers of something else than the text are named. */
 const OTHER_CREDIT =
   /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:/i;
 /** Where the name stops: place, date, paper. A point between letters without capitals parts names, or the parts of one. */
-const STOP = /\s[|•·–—/]\s|\s-\s|[|•]|·(?!(?<=\p{Lo}·)\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+const STOP = /\s[|•·–—/]\s|\s-\s|\||[·•](?!(?<=\p{Lo}[·•])\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
 const PREPOSITION = / (?:is|for|in|at) /;
 /** What stands between names. Small letters where a name may be written so: 'Con', 'Ve'. */
 const PARTS =
@@ -45,7 +50,9 @@ const DEGREE = /^(?:ph\.?\s?d|m\.?d|j\.?d|d\.?phil|m\.?p\.?h|m\.?b\.?a|r\.?n|esq
 
 /** Names that stand for nobody, not even for a desk: accounts, and words about a byline. */
 const NOBODY =
-  /^(?:admin|administrator|guest|guest author|contributors?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined|수정|등록|입력|기사 ?입력|승인|발행|업데이트|최종 ?수정|기자|공유|구독|인쇄|更新|更新日|公開|公開日|掲載|掲載日|配信|投稿日|著者|発行|发布|發布|发布时间|發布時間|更新时间|更新時間|来源|來源|编辑|編輯|分享)$/i;
+  /^(?:admin|administrator|guest|guest author|contributors?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined|수정|등록|입력|기사 ?입력|승인|발행|업데이트|최종 ?수정|기자|공유|구독|인쇄|更新|更新日|公開|公開日|掲載|掲載日|配信|投稿日|著者|発行|发布|發布|发布时间|發布時間|更新时间|更新時間|来源|來源|编辑|編輯|分享|收藏|评论|評論|点赞|點讚|打印|列印|复制|複製|字号|字號|字体|繁体|简体|广告|廣告|댓글|광고|스크랩|본문|글씨|글자|보내기|저장|추천|印刷|保存|共有|広告|有料記事|会員限定|無料|拡大|縮小|مشاركة|طباعة|حفظ|שיתוף|הדפסה|אשתראי|תגובות)$/i;
+/** What a button of a Japanese page says, in letters that a name is written with: 'メールでシェアする'. */
+const ASKS = /を|(?:する|した|して|ます|です|ください|から|まで)$|で(?=[\p{Script=Katakana}\p{Script=Han}])/u;
 /** Words of which one makes a desk, a post or something else of what would be a person's name. */
 const ROLE =
   /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
@@ -73,7 +80,7 @@ const creditOf = recalling((text: string): string => {
   const date = visibleDate(line);
   if (date) {
     const at = line.indexOf(date.text);
-    const before = line.slice(0, at).replace(BEFORE_DATE, '');
+    const before = line.slice(0, at).replace(ON_DATE, '').replace(BEFORE_DATE, '').replace(LABEL_OF_DATE, '');
     // 'Posted on July 9, 2024 by A. Bee'
     const after = line
       .slice(at + date.text.length)
@@ -202,7 +209,7 @@ export function isName(name: string): boolean {
   const words = name.split(' ');
   if (words.length > 6) return false;
   // Scripts without capitals have no other sign of a name than being short.
-  if (!/\p{Lu}/u.test(name)) return /\p{Lo}/u.test(name) && name.length <= 20;
+  if (!/\p{Lu}/u.test(name)) return /\p{Lo}/u.test(name) && name.length <= 20 && !ASKS.test(name);
   return words.every(
     (word) => /^[\p{Lu}\p{Lo}'’"(]/u.test(word) || PARTICLE.test(word) || /^[ld]['’]\p{Lu}/u.test(word),
   );

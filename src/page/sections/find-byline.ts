@@ -44,6 +44,8 @@ export interface Zone {
   headline: number;
   /** First block of running text. */
   start: number;
+  /** Of a zone below the text: its last block in the body. */
+  last?: number;
 }
 
 const LEAST = 0.45;
@@ -55,13 +57,14 @@ const MAX_MARK = 1_000;
 const NEAR = 12;
 /** How far apart the names of authors stand who are listed one by one. */
 const LISTED = 6;
+const MAX_SIGNATURE = 40;
 /** Words in a name beyond which it holds something else too. */
 const LONG_NAME = 4;
 /** How addresses of authors' pages are made. */
 const AUTHOR_PAGE =
   /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en)?|auteurs?)[/.]|\/@/i;
 const INSTITUTION =
-  /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b|^\p{Script=Hangul}{2,4}\s?[|ㅣ,·]\s?.{0,40}(?:교수|연구원|연구위원|변호사|작가|소장|대표|평론가|칼럼니스트|논설위원|기자)$/iu;
+  /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b|^\p{Script=Hangul}{2,4}\s?[|ㅣ,·]\s?.{0,40}(?:교수|연구원|연구위원|변호사|작가|소장|대표|평론가|칼럼니스트|논설위원|기자)$|^\p{Script=Hangul}{2,4}\s?[|ㅣ]\s?\p{Script=Hangul}[^.?!]{1,40}$/iu;
 
 /** What a box of authors is headed. */
 const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(text);
@@ -184,6 +187,7 @@ export function findByline(
     else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
       weighLine(2, 'a name and where the writer works, right above the text');
+    else if (i === zone.last && isBareName(block)) weighLine(0.7, 'a name alone below the text');
   }
   const others = toldOtherwise(page, zone);
   const left = others.length
@@ -265,6 +269,13 @@ function shownAs(found: Byline, candidates: Weighed<Byline>[]): Byline {
   const seen = candidates.filter(({ what }) => isSame(what) && isRendered(what.element));
   return heaviest('authors', seen, LEAST, ({ text }) => text, null) ?? found;
 }
+
+/** Two or three words that are a name and nothing else, and no link but to an author's page. */
+const isBareName = ({ text, linked, href }: Block): boolean =>
+  text.length <= MAX_SIGNATURE &&
+  text.split(' ', 4).length <= 3 &&
+  isFullName(text) &&
+  (linked === 0 || AUTHOR_PAGE.test(href ?? ''));
 
 const isLong = (name: string): boolean => name.split(' ').length > LONG_NAME;
 

@@ -74,7 +74,7 @@ function findSignature(page: Page, scored: Scored, meta: Metadata, start: number
     page,
     scored,
     meta,
-    { from: Math.max(start + 1, end - 3), to: end + 12, headline: end, start: end },
+    { from: Math.max(start + 1, end - 3), to: end + 12, headline: end, start: end, last: end - 1 },
     notice,
   );
 }
