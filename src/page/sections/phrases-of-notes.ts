@@ -161,7 +161,11 @@ export const NOTES = {
   },
   /** At the start of a text, without a subject: 'First published in'. */
   provenanceOpening: {
-    en: ['(?:first|originally|previously) (?:published|appeared|posted|ran|printed)\\b'],
+    en: [
+      '(?:first|originally|previously) (?:published|appeared|posted|ran|printed)\\b',
+      // With the day at the end: whatever else was published, a sentence says more of it.
+      'published in (?!the )[^.,]{2,50}, [a-z]{3,9}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\.?$',
+    ],
     de: [
       '(?:zuerst|erstmals|ursprünglich|zunächst) (?:erschienen|veröffentlicht|publiziert)',
       'aus dem (?:englischen|französischen|spanischen|italienischen|russischen) (?:übersetzt )?von',

@@ -80,11 +80,23 @@ export const WORDS = {
       'download (?:our|the) app|(?:story|article) continues (?:below|after)|(?:we|site|website|page) uses? cookies',
       '(?:our|and|&) privacy policy|(?:send|submit|diversity of) (?:[^ ]{1,20} ){0,3}letters? to the editor',
     ],
-    de: ['(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)'],
-    fr: ['(?:abonnez-vous|inscrivez-vous|suivez-nous)'],
-    es: ['(?:suscríb(?:ete|ase)|regístrate|síguenos)'],
-    pt: ['(?:inscreva-se|siga-nos)'],
-    it: ['(?:abbonati (?:ora|qui|a(?:d|lla|l|i)?\\b)|iscriviti|seguici)'],
+    de: [
+      '(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)',
+      '(?:erhalten|bekommen) sie (?:[^ ]{1,20} ){0,4}(?:newsletter|per e-?mail|in ihr postfach)',
+    ],
+    fr: [
+      '(?:abonnez-vous|inscrivez-vous|suivez-nous)',
+      '(?:recevez|recevoir) (?:[^ ]{1,20} ){0,6}(?:newsletters?|lettre|par e-?mail|par mail|boîte mail)',
+    ],
+    es: [
+      '(?:suscríb(?:ete|ase)|regístrate|síguenos)',
+      'recib[aei]r? (?:[^ ]{1,20} ){0,6}(?:newsletter|boletín|en (?:tu|su) (?:correo|e-?mail|buzón|bandeja))',
+    ],
+    pt: ['(?:inscreva-se|siga-nos)', 'receb[ae] (?:[^ ]{1,20} ){0,6}(?:newsletter|no seu (?:e-?mail|correio))'],
+    it: [
+      '(?:abbonati (?:ora|qui|a(?:d|lla|l|i)?\\b)|iscriviti|seguici)',
+      'ricevi (?:[^ ]{1,20} ){0,6}(?:newsletter|via (?:e-?)?mail|nella tua (?:casella|mail))',
+    ],
     nl: ['(?:abonneer|meld je aan|volg ons)'],
   },
 } as const;
@@ -203,13 +215,15 @@ export const OPENINGS = {
     en: [
       '(?:please )?(?:subscribe|sign (?:up|in)|log in|donate|get (?:our|the latest)|share (?:this|your)|support (?:our|us|independent)|become a|join (?:us|our|now)|advertisement|unlock this)\\b',
       // Of the author it would be said at the end of a bio.
+      '(?:copyright )?(?:©|\\(c\\)) ?(?:19|20)\\d\\d\\b|copyright (?:19|20)\\d\\d\\b|all rights reserved',
       'follow (?:us|me|our|(?!him|her|them)[^.]{1,60} on (?:facebook|twitter|instagram|threads|bluesky|mastodon|tiktok|x|linkedin))\\b',
     ],
     de: ['abonnier(?:en|e|t)\\b|(?:jetzt |hier )?anmelden$'],
     fr: ["abonnez|(?:s['’]|m['’]|je m['’])(?:inscrire|inscris|abonner|abonne)$"],
     es: ['suscr[ií]b|apúntate$'],
-    ja: ['(?:無料会員|会員)?登録(?:する)?$|購読する$'],
-    ko: ['(?:구독(?:하기)?|회원 ?가입)$'],
+    ja: ['(?:無料会員|会員)?登録(?:する)?$|購読する$', '[^。]{0,40}無断(?:転載|複製)'],
+    ko: ['(?:구독(?:하기)?|회원 ?가입)$', '(?:[^.]{0,20}저작권자|[^.]{0,40}무단 ?전재)'],
+    zh: ['(?:版权|版權)(?:声明|聲明|所有|归|歸)', '[^。]{0,40}(?:未经|未經)[^。]{0,16}(?:不得|禁止)(?:转载|轉載)'],
   },
   /** What opens and closes a part of a page. */
   unfolding: {
@@ -271,7 +285,12 @@ export const WHOLE = {
     pt: ['(?:sobre )?(?:o autor|a autora|os autores)'],
     it: ["(?:l['’]|sull['’])aut(?:ore|rice)", 'gli autori'],
     nl: ['(?:over )?de auteurs?'],
-    ja: ['(?:著者|筆者)(?:紹介|プロフィール|について)?', 'プロフィール', '略歴'],
+    ja: [
+      '(?:著者|筆者)(?:紹介|プロフィール|について)?',
+      'プロフィール',
+      '略歴',
+      'この記事(?:を書いた人|の(?:著者|筆者))',
+    ],
     ko: ['(?:필자|저자|글쓴이)(?: ?소개)?'],
     zh: ['(?:关于|關於)?作者(?:简介|簡介)?'],
   },
