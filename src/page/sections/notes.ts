@@ -55,6 +55,8 @@ export interface Setting {
 }
 
 const MAX_BIO = 1_200;
+/** Chinese, Japanese and Korean take fewer characters to say as much. */
+const DENSE = /[\u2e80-\ud7ff]/;
 const NEAR = 40;
 const HEAD = 120;
 const SOON = 25;
@@ -86,7 +88,7 @@ const place = ({ before, after }: Setting, head: number): [number, string] =>
 
 function bio(text: string, authors: string[], at: Setting): Reasons {
   const reasons: Reasons = [];
-  if (text.length < 25 || BYLINE.test(text)) return reasons;
+  if (text.length < (DENSE.test(text) ? 10 : 25) || BYLINE.test(text)) return reasons;
   const head = text.slice(0, HEAD);
   if (opensBio(text)) reasons.push([2, 'opens as a bio']);
   const reach = hasContact(text) && opensReach(text);
@@ -120,7 +122,8 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     if (at.beside && authors.length) reasons.push([-1, 'opens with the name of somebody else']);
     else reasons.push([at.beside ? 0 : 0.5, 'opens with a name']);
   }
-  if (!reasons.length) return reasons;
+  // 'Senior fellow at the ministry', below the name.
+  if (!reasons.length && !(at.headed && at.bioBox && hasBioNoun(text))) return reasons;
   const rest = text.slice(Math.max(0, name)).replace(/^\s*\([^)]{0,80}\)/, '');
   // 'Jane Doe / The Paper' credits a picture.
   if (/^\s*[/|]/.test(rest)) return [];

@@ -62,6 +62,9 @@ export function* readPieces(
     pieces.push({ kind, element, blocks: [block], beside, headed });
     headed = false;
   };
+  const names = head.byline && !head.byline.desk ? head.byline.names : [];
+  /** The name alone, over what a card says of who bears it. */
+  const isAuthor = ({ text }: Block): boolean => names.includes(text);
   for (const block of blocks) {
     const region = regions[block.region];
     if (block.index % AT_ONCE === 0) yield;
@@ -87,14 +90,15 @@ export function* readPieces(
       } else if (!inside && (block.index < from - BEFORE || block.index >= head.start)) continue;
       if (kind === 'list' && notesBeside) kind = 'references';
       if (heading) {
-        headed = isBioHeading(block.text);
+        headed = isBioHeading(block.text) || isAuthor(block);
         notesBeside = isNotesHeading(block.text) && block.index >= head.start;
       } else if (kind === 'references' && box && noise < 3 && block.index >= head.start && !isAppeal(block.text)) {
         if (at === group) pieces[pieces.length - 1]?.blocks.push(block);
         else add('references', box.element, block);
         group = at;
         continue;
-      } else if (block.linked < block.text.length * 0.75) add('paragraph', region.element, block, 1 + noise);
+      } else if (isAuthor(block)) headed = true;
+      else if (block.linked < block.text.length * 0.75) add('paragraph', region.element, block, 1 + noise);
       group = -1;
       continue;
     }
