@@ -24,6 +24,8 @@ const MIN_DEK = 20;
 const MAX_DEK = 600;
 /** A heading longer than this is none. */
 const MAX_HEADING = 200;
+/** Many papers set no point behind the last sentence of a dek. */
+const TWO_SENTENCES = /^.{20,300}[\p{L}\p{M}][.!?؟][»”"]? \p{L}.{10}/u;
 /** How many blocks above and below the headline are looked at. */
 const ABOVE = 8;
 const BELOW = 20;
@@ -62,15 +64,20 @@ export function findDek(
     if (i >= after) between += 1;
     const { text } = block;
     const folded = fold(text);
-    if (!isLikeDek(block, folded, title) || isAboutAuthor(text, meta)) continue;
+    if (!isLikeDek(block, folded, title, named) || isAboutAuthor(text, meta)) continue;
     if (signals & (SIGNAL.caption | SIGNAL.notes | SIGNAL.bio) || /^(?:figcaption|li)$/.test(region.name)) continue;
     const told = descriptions.includes(folded);
     const above = i < after;
     if (above && !told) continue;
-    const toldInPart = !told && folded.length > 40 && descriptions.some((line) => line.startsWith(folded.slice(0, 60)));
+    const toldInPart =
+      !told &&
+      folded.length > 40 &&
+      descriptions.some(
+        (line) => line.startsWith(folded.slice(0, 60)) || (line.length > 40 && folded.startsWith(line)),
+      );
     const heading = HEADING.test(region.name);
     if (heading && text.length > MAX_HEADING && !told && !named) continue;
-    const sentence = endsSentence(text);
+    const sentence = endsSentence(text) || (text.length > 60 && TWO_SENTENCES.test(text));
     const plain = !heading && !named;
     const inBody = scored.inBody[region.index] === 1 && scored.body.index > 0;
     const alike = plain && isLikeNext(page, scored, block, region);
@@ -97,9 +104,11 @@ export function findDek(
   return heaviest('dek', candidates, LEAST, ({ text }) => text, notice);
 }
 
-function isLikeDek(block: Block, folded: string, title: string): boolean {
+function isLikeDek(block: Block, folded: string, title: string, named: boolean): boolean {
   const { text } = block;
-  if (text.length < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5) return false;
+  // Where it is called one, a line of Chinese, Japanese or Korean may be as short as they say it.
+  if ((named ? block.size : text.length) < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5)
+    return false;
   if (folded === title || isFront(text) || isAppeal(text) || saysCredit(text)) return false;
   const date = visibleDate(text);
   // A line that begins with the day is about the text: '9 July 2024 by A. Bee, in Essays'.
