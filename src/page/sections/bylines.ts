@@ -11,7 +11,7 @@ const MAX_NAMES = 20;
 const OPENING =
   /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|authors?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|yaza[nr]|oleh|penulis|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
-const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
+const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.]|\p{Lo})/u;
 /** What stands between a date and the name after it. */
 const CLOCK =
   /^[\s,|•·–—-]*(?:(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?|[Uu]hr)?\s*(?:[A-Z]{2,4}\b)?)?[\s,|•·–—-]*/;
@@ -199,7 +199,7 @@ export function tidyName(text: string): string {
 }
 
 /** Whether nothing in it is other than what names are written with. */
-const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}]|https?:/.test(name);
+const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}［］【】「」]|https?:/.test(name);
 
 /** Whether it can be a person's name (or an organisation's written as one). */
 export function isName(name: string): boolean {
