@@ -88,7 +88,7 @@ const place = ({ before, after }: Setting, head: number): [number, string] =>
 
 function bio(text: string, authors: string[], at: Setting): Reasons {
   const reasons: Reasons = [];
-  if (text.length < (DENSE.test(text) ? 10 : 25) || BYLINE.test(text)) return reasons;
+  if (text.length < (DENSE.test(text) ? 6 : 25) || BYLINE.test(text)) return reasons;
   const head = text.slice(0, HEAD);
   if (opensBio(text)) reasons.push([2, 'opens as a bio']);
   const reach = hasContact(text) && opensReach(text);

@@ -4,6 +4,7 @@ import { findArticle } from '../../../src/page/sections/find-article.ts';
 import { showPage } from './in-frame.ts';
 
 const TEXT: Record<string, string> = {
+  ar: 'ظلت مسألة ملكية الميناء معلقة لعشر سنوات، ولا أحد يريد أن يتحمل المسؤولية. يقول المجلس إن الوثائق ضاعت. ',
   de: 'Ein Vertrag ist nur so gut wie die Schreiber, die ihn verwahren, und den Schreibern hat man nichts zu tun gegeben. ',
   en: 'A treaty is only as good as the clerks who keep it, and the clerks of this one have been given nothing to do. ',
   ja: '港の所有権の問題は十年も先送りされ、誰も責任を取ろうとしない。市議会は書類が失われたと言う。',
@@ -46,6 +47,12 @@ describe('authors', () => {
       ['田中恭太'],
     ],
     [
+      'by, right before a name without capitals',
+      'ko',
+      '<p><span class="author"><span>by</span><a href="/@a">느린독자</a></span></p>',
+      ['느린독자'],
+    ],
+    [
       'a label stands before the date and the name behind it',
       'zh',
       '<div class="byline"><span>更新于2024年7月9日 06:12</span><span class="author">吉迪恩•拉赫曼</span></div>',
@@ -67,6 +74,47 @@ describe('authors', () => {
     expect((await found({ language: 'ru', last: '<p>Светлана Рейтер</p>' })).authors).toEqual(['Светлана Рейтер']);
     expect((await found({ language: 'ru', last: '<p><a href="/x">Читайте Далее</a></p>' })).authors).toEqual([]);
   });
+});
+
+it('buttons between headline and text are no list of the article', async () => {
+  const { of } = await found({ language: 'ko', lead: '<ul><li>카카오톡 공유</li><li>글자 크게</li></ul>' });
+  expect(of('list')).toEqual([]);
+});
+
+it('what is in brackets beside the date is nobody', async () => {
+  const lead = '<div><time datetime="2024-07-09">2024年7月9日 2:00</time> <span>［有料会員限定］</span></div>';
+  expect((await found({ language: 'ja', lead })).authors).toEqual([]);
+});
+
+it('a day is read with spaces behind its points, and no paragraph', async () => {
+  const { of } = await found({ language: 'de', last: '<p class="date">9. 7. 2024, 18:24 Uhr</p>' });
+  expect(of('paragraph')).toHaveLength(4);
+  expect((await found({ language: 'cs', lead: '<p>9. 7. 2024</p>' })).published.date).toBe('2024-07-09');
+});
+
+describe('deks', () => {
+  it.each([
+    [
+      'a short line of Korean that is called one',
+      'ko',
+      '',
+      '<p class="cover_sub_title">침묵을 빌려주는 공간에 대하여</p>',
+    ],
+    [
+      'two sentences without the last point, of which the description has the first',
+      'de',
+      '<meta name="description" content="Seit zwanzig Jahren verspricht man den Schreibern eine Bahn.">',
+      '<p>Seit zwanzig Jahren verspricht man den Schreibern eine Bahn. Inzwischen üben sie sich im Warten</p>',
+    ],
+  ])('%s', async (_, language, head, lead) => {
+    expect((await found({ language, head, lead })).dek).not.toBe('');
+  });
+});
+
+it('who signs in the title, where the page names only itself', async () => {
+  const title = 'The price of bread on the quay, By Jane Doe';
+  const head = '<meta property="og:site_name" content="Harbour News"><meta name="author" content="Harbour News">';
+  expect((await found({ language: 'en', title, head, lead: '<p>by Harbour News</p>' })).authors).toEqual(['Jane Doe']);
 });
 
 describe('titles', () => {
@@ -114,6 +162,24 @@ describe('notes', () => {
   it('where a piece was published, with the day', async () => {
     const line = 'Published in Harbour, March 5th, 2021';
     expect((await found({ language: 'en', last: `<p><em>${line}</em></p>` })).of('provenance')).toEqual([line]);
+  });
+
+  it('what a Chinese author is, in a few words', async () => {
+    expect((await found({ language: 'zh', last: '<p>作者为财政学者</p>' })).of('author-bio')).toEqual([
+      '作者为财政学者',
+    ]);
+  });
+
+  it('a Chinese author in brackets', async () => {
+    const line = '（作者是《港口报》高级评论员）';
+    expect((await found({ language: 'zh', last: `<p>${line}</p>` })).of('author-bio')).toEqual([line]);
+  });
+
+  it('what a card says below a name that only machines are told', async () => {
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","author":{"@type":"Person","name":"Jane Doe"}}</script>';
+    const tail = '<div class="content-authors"><h4>Jane Doe</h4><p>Professor of harbours, Bergen</p></div>';
+    expect((await found({ language: 'en', head, tail })).of('author-bio')).toEqual(['Professor of harbours, Bergen']);
   });
 
   it("what a card says below the author's name", async () => {
