@@ -9,7 +9,7 @@ const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
-  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|authors?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|yaza[nr]|oleh|penulis|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|authors?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|yaza[nr]|oleh|penulis|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|به قلم|نوشته|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
 const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.]|\p{Lo})/u;
 /** What stands between a date and the name after it. */
@@ -17,6 +17,8 @@ const CLOCK =
   /^[\s,|•·–—-]*(?:(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?|[Uu]hr)?\s*(?:[A-Z]{2,4}\b)?)?[\s,|•·–—-]*/;
 const BEFORE_DATE =
   /[\s,|•·–—/(-]*(?:(?<!\p{L})(?:(?:last )?updated?|published|posted|on|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:veröffentlicht|aktualisiert|erschienen|publiée?|mise? à jour|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|gepubliceerd|bijgewerkt|publicera[dt]|uppdatera[dt]|publisert|oppdatert|udgivet|opdateret|julkaistu|päivitetty|opublikowano|aktualizacja|publikováno|опубликован[оа]|обновлен[оа]|опубліковано|оновлено|yayınlanma|güncelleme)(?:\s(?:le|el|em|il|am|op|den|kl|dne|на|в|от))?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica)(?!\p{L})[\s,:.]*)*$/iu;
+/** A day in whatever language: it need not be known, only left out. */
+const DAY_SHAPED = /(?<!\d)\d{1,2}(?:\.|er|º)? (?:de |d['’])?\p{L}{3,12}\.? (?:de )?(?:19|20)\d{2}(?!\d)/u;
 /** 'Par A. Bee, le 9 juillet 2024' */
 const ON_DATE = /[,|•·–—(-]\s?(?:le|el|am|il|em|den|op)\s?$/iu;
 /** What East Asian pages write right before a date, without a space. */
@@ -55,7 +57,7 @@ const NOBODY =
 const ASKS = /を|(?:する|した|して|ます|です|ください|から|まで)$|で(?=[\p{Script=Katakana}\p{Script=Han}])/u;
 /** Words of which one makes a desk, a post or something else of what would be a person's name. */
 const ROLE =
-  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
+  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|redacci[oó]n|redaktion\w*|r[eé]daction|redazione|redactie|redação|redaksi|redakcja|redakce|toimitus|editorial team|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
 /** What of those a line may hold that names a desk. */
 const NO_DESK =
   /\b(?:lesezeit|read|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|view|article|profile|see all|author)\b/i;
@@ -77,13 +79,13 @@ export const creditIn = (text: string): string => creditOf(text.slice(0, MAX_FIE
 const creditOf = recalling((text: string): string => {
   let line = text.replace(/\s+/g, ' ').trim();
   line = afterOpening(line) ?? line;
-  const date = visibleDate(line);
+  const date = visibleDate(line)?.text ?? DAY_SHAPED.exec(line)?.[0];
   if (date) {
-    const at = line.indexOf(date.text);
+    const at = line.indexOf(date);
     const before = line.slice(0, at).replace(ON_DATE, '').replace(BEFORE_DATE, '').replace(LABEL_OF_DATE, '');
     // 'Posted on July 9, 2024 by A. Bee'
     const after = line
-      .slice(at + date.text.length)
+      .slice(at + date.length)
       .replace(/^[\s,|•·–—-]+/, '')
       .replace(READING_TIME, '')
       .replace(CLOCK, '');
@@ -175,7 +177,10 @@ export function isDatedBy(text: string): boolean {
 export const isBylineLabel = (text: string): boolean => text.length < 30 && afterOpening(`${text} `) === '';
 
 /** What stands behind a name in Korean: the post. */
-const POST = /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문)?기자|특파원|논설위원|칼럼니스트|교수)$/u;
+const POST =
+  /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문|대)?기자|특파원|논설(?:위원|고문|실장)|(?:편집|논설)?주간|주필|편집(?:인|국장)|칼럼니스트|교수|변호사|앵커|연구(?:위원|원))$|(?<=^[\p{Script=Han}]{2,5}) ?(?:記者|记者|特派員|編集委員|論説委員)$/u;
+/** What stands before a name in Chinese: '本报记者 王小明'. */
+const POST_BEFORE = /^(?:本[报報刊]|特[约約]|特派)?(?:记者|記者|评论员|評論員|撰稿人?|编译|編譯)\s+(?=\p{Script=Han})/u;
 const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
@@ -187,6 +192,7 @@ export function tidyName(text: string): string {
     .replace(/[\s.,:;|*]+$/, (end) => (/\b(?:\p{Lu}|[JS]r)\.$/u.test(name) ? end : ''))
     .replace(/^[\s.,:;|*]+/, '')
     .replace(POST, '')
+    .replace(POST_BEFORE, '')
     // The number of a note, or how many follow.
     .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '');
   const letters = name.replace(/[^\p{L}]/gu, '');

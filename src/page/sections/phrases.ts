@@ -294,7 +294,7 @@ export const OPENINGS = {
       `commentaires?${COUNTED}|partager(?=:?$| (?:cet|sur|via) )`,
     ],
     es: [
-      '(?:lee|lea|leer|ver) también|te puede interesar|relacionad[oa]s?:?$|más (?:noticias|sobre)\\b|lo más (?:leído|visto)',
+      '(?:lee|leé|lea|leer|ver|mira|mirá) (?:también|además)|te recomendamos|te puede interesar|relacionad[oa]s?:?$|más (?:noticias|sobre)\\b|lo más (?:leído|visto)',
       'escucha[r]? (?:este |el )?artículo$',
       `comentarios?${COUNTED}|compartir(?=:?$| (?:en|este|esta) )`,
     ],
@@ -328,7 +328,7 @@ export const OPENINGS = {
       '(?:читайте|дивіться) (?:також|ще)|за темою:?$|схожі (?:матеріали|статті)|популярне:?$|теги(?=:|$)|коментарі(?=:?$| ?[(:\\d])',
     ],
     tr: [
-      '(?:bunlar da|ayrıca) |ilgili (?:haberler|yazılar|konular)|benzer haberler|çok okunanlar|etiketler(?=:|$)|yorumlar(?=:?$| ?[(:\\d])|paylaş$',
+      '(?:bunlar da|ayrıca) |i\\u0307?lgili (?:haberler|yazılar|konular)|benzer haberler|çok okunanlar|etiketler(?=:|$)|yorumlar(?=:?$| ?[(:\\d])|paylaş$',
     ],
     id: [
       'baca (?:juga|selengkapnya)|artikel terkait|berita terkait|terpopuler|simak juga|lihat juga|komentar(?=:?$| ?[(:\\d])|bagikan(?=:?$)',
