@@ -178,9 +178,10 @@ export const isBylineLabel = (text: string): boolean => text.length < 30 && afte
 
 /** What stands behind a name in Korean: the post. */
 const POST =
-  /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문|대)?기자|특파원|논설(?:위원|고문|실장)|(?:편집|논설)?주간|주필|편집(?:인|국장)|칼럼니스트|교수|변호사|앵커|연구(?:위원|원))$|(?<=^[\p{Script=Han}]{2,5}) ?(?:記者|记者|特派員|編集委員|論説委員)$/u;
+  /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문|대)?기자|특파원|논설(?:위원|고문|실장)|(?:편집|논설)?주간|주필|편집(?:인|국장)|칼럼니스트|교수|변호사|앵커|연구(?:위원|원))$|(?<=^[\p{Script=Han}]{2,5}) ?(?:記者|记者|特派員|編集委員|論説委員)$|\s(?:发自|發自)\S{1,8}$/u;
 /** What stands before a name in Chinese: '本报记者 王小明'. */
-const POST_BEFORE = /^(?:本[报報刊]|特[约約]|特派)?(?:记者|記者|评论员|評論員|撰稿人?|编译|編譯)\s+(?=\p{Script=Han})/u;
+const POST_BEFORE =
+  /^[\p{Script=Han}《》]{0,24}?(?:记者|記者|作者|评论员|評論員|撰稿人?|编译|編譯|主编|主編|编辑|編輯|教授|研究员|研究員|作家)\s+(?=\p{Script=Han})/u;
 const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
@@ -205,7 +206,7 @@ export function tidyName(text: string): string {
 }
 
 /** Whether nothing in it is other than what names are written with. */
-const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}［］【】「」]|https?:/.test(name);
+const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}［］【】「」《》]|https?:/.test(name);
 
 /** Whether it can be a person's name (or an organisation's written as one). */
 export function isName(name: string): boolean {

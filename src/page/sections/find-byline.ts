@@ -1,6 +1,6 @@
 /** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
 
-import { contains, isRendered, localName, querySelectorAll } from '../dom.ts';
+import { contains, getAttribute, isRendered, localName, querySelectorAll } from '../dom.ts';
 import {
   creditIn,
   deskIn,
@@ -11,6 +11,7 @@ import {
   namesIn,
   opensAsByline,
   sameName,
+  tidyName,
 } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
@@ -158,12 +159,16 @@ export function findByline(
     const text = sectionText(mark.element, MAX_MARK);
     // A name with a post below it is told from the post only by standing in a box of its own.
     const first = page.blocks[mark.block];
-    const inBox = first && !namesIn(text).length && text.startsWith(first.text) && isName(first.text);
-    const box = inBox ? page.regions[first.region] : undefined;
+    const [only = '', ...more] = namesIn(text);
     const called = (mark.signals & SIGNAL.byline) !== 0;
     const points = called ? 1.2 : 0.8;
     const reason = called ? 'named as a byline' : 'named as an author';
-    const listed = box ? [] : namesOneByOne(page, mark);
+    const opensIt = first !== undefined && text.startsWith(first.text) && isName(first.text);
+    const listed = opensIt && !only ? [] : listedIn(page, mark, text);
+    // What stands below the name may be written as a name is: 'Jane Doe' 'Bergen'.
+    const runsOn = !only || (!listed.length && !more.length && only.startsWith(`${first?.text} `));
+    const inBox = opensIt && runsOn;
+    const box = inBox ? page.regions[first.region] : undefined;
     if (listed.length) weigh(mark.element, listed.join(', '), mark.block, points, reason, true);
     else if (box && first) weigh(box.element, first.text, mark.block, points, reason, true);
     else weigh(mark.element, text, mark.block, points, reason, true);
@@ -255,6 +260,20 @@ function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Ma
 
 const isFullName = (text: string): boolean => /\s/.test(text) && isName(text);
 
+/** The names that the mark holds one by one: in boxes of their own, or as links to their bearers' pages, whatever parts them. */
+function listedIn(page: Page, mark: Mark, text: string): string[] {
+  const names = namesOneByOne(page, mark);
+  if (names.length || text.length > MAX_BYLINE) return names;
+  const links = querySelectorAll(mark.element, 'a[href]').filter((link) =>
+    AUTHOR_PAGE.test(getAttribute(link, 'href')?.slice(0, 300) ?? ''),
+  );
+  if (links.length < 2 || links.length > LISTED) return [];
+  const linked = links.map((link) => tidyName(sectionText(link, MAX_LINE)));
+  const isTold = (name: string): boolean =>
+    namesIn(text).some((known) => sameName(known, name) && known.length <= name.length);
+  return linked.every(isFullName) && !linked.every(isTold) ? [...new Set(linked)] : [];
+}
+
 /** The name that opens a line as a link, with a post behind it. */
 function linkedName({ text, linked, inlines: [first] }: Block): string | null {
   const name = first && linked > 0 && localName(first) === 'a' ? sectionText(first, MAX_LINE) : '';
@@ -300,7 +319,9 @@ function boxedName(name: string, bylines: readonly Pick<Byline, 'names'>[]): str
 /** The names that stand beside a byline in elements of the same kind, one each. */
 function listedBeside(page: Page, byline: Byline): string[] {
   const marks = marksBetween(page, byline.block - LISTED - 1, byline.block + LISTED + 1);
-  const own = marks.find(({ element }) => element === byline.element);
+  const own =
+    marks.find(({ element }) => element === byline.element) ??
+    marks.find(({ element, block }) => block === byline.block && contains(element, byline.element));
   if (!own) return [];
   const isLike = (mark: Mark): boolean =>
     mark.name === own.name &&
@@ -311,7 +332,10 @@ function listedBeside(page: Page, byline: Byline): string[] {
   const names: string[] = [];
   for (const mark of marks) {
     if (!isLike(mark)) continue;
-    const text = sectionText(mark.element, 100);
+    const whole = sectionText(mark.element, 100);
+    // A card has the name on its first line.
+    const first = page.blocks[mark.block]?.text ?? '';
+    const text = !isName(whole) && first !== '' && whole.startsWith(first) ? first : whole;
     if (!isName(text) || !/\s/.test(text)) continue;
     if (![...byline.names, ...names].some((name) => sameName(name, text))) names.push(text);
   }

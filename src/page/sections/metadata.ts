@@ -130,7 +130,8 @@ interface Named {
 
 function nameInto(named: Named, text: string, { organisation = false, library = false } = {}): void {
   const names = organisation ? [] : namesInField(text, library);
-  const desk = names.length ? null : deskIn(text);
+  // What somebody logs in as is no desk.
+  const desk = names.length || /^[a-z\d._-]+$/.test(text) ? null : deskIn(text);
   if (named.people.length + named.desks.length > MAX_VALUES) return;
   named.people.push(...names.filter((name) => !named.people.includes(name)));
   if (desk && !named.desks.includes(desk)) named.desks.push(desk);

@@ -101,14 +101,46 @@ describe('deks', () => {
       '<p class="cover_sub_title">침묵을 빌려주는 공간에 대하여</p>',
     ],
     [
+      'a heading named as a teaser that the description repeats',
+      'de',
+      '<meta name="description" content="Warum die Schreiber einen Schnitt brauchen, bevor die nächste Krise kommt.">',
+      '<h2 class="article-teaser">Warum die Schreiber einen Schnitt brauchen, bevor die nächste Krise kommt.</h2><div>Lesen Sie diesen Artikel auch auf <a href="/en">Englisch</a>.</div>',
+    ],
+    [
       'two sentences without the last point, of which the description has the first',
       'de',
       '<meta name="description" content="Seit zwanzig Jahren verspricht man den Schreibern eine Bahn.">',
       '<p>Seit zwanzig Jahren verspricht man den Schreibern eine Bahn. Inzwischen üben sie sich im Warten</p>',
     ],
   ])('%s', async (_, language, head, lead) => {
-    expect((await found({ language, head, lead })).dek).not.toBe('');
+    const { dek } = await found({ language, head, lead });
+    expect(dek).not.toBe('');
+    expect(lead).toContain(dek);
+    expect(dek).not.toContain('Lesen Sie');
   });
+});
+
+describe('authors listed', () => {
+  it.each([
+    [
+      'as links, with a slash between',
+      '<div class="authors"><a href="/autor/a">Pablo Stefanini</a> / <a href="/autor/b">Marcela Ríos</a></div>',
+    ],
+    [
+      'as links, with places behind',
+      '<div class="author"><a href="/author/a">Pablo Stefanini</a> and <a href="/author/b">Dr. Marcela Ríos</a><span>Ohrid, Pogradec</span><span>|</span><span>Harbour Wire</span></div>',
+    ],
+    [
+      'in cards of their own',
+      '<div class="author-box"><h4>Pablo Stefanini</h4><p>Bergen</p></div><div class="author-box"><h4>Marcela Ríos</h4><p>Historian in Oslo</p></div>',
+    ],
+  ])('%s', async (_, lead) => {
+    expect((await found({ language: 'en', lead })).authors).toEqual(['Pablo Stefanini', 'Marcela Ríos']);
+  });
+});
+
+it('what somebody logs in as is nobody', async () => {
+  expect((await found({ language: 'en', head: '<meta name="author" content="ivana">' })).authors).toEqual([]);
 });
 
 it('who signs in the title, where the page names only itself', async () => {
@@ -168,6 +200,12 @@ describe('notes', () => {
     expect((await found({ language: 'zh', last: '<p>作者为财政学者</p>' })).of('author-bio')).toEqual([
       '作者为财政学者',
     ]);
+  });
+
+  it('a Chinese author by name, in brackets', async () => {
+    const line = '（鄧小樺，作家，文化評論人）';
+    const { of } = await found({ language: 'zh', lead: '<p class="byline">鄧小樺</p>', last: `<p>${line}</p>` });
+    expect(of('author-bio')).toEqual([line]);
   });
 
   it('a Chinese author in brackets', async () => {
