@@ -13,6 +13,7 @@ import {
   hasBioNoun,
   hasBioVerb,
   isAppeal,
+  isNoiseHeading,
   saysCredit,
   saysDisclaimer,
   saysProvenance,
@@ -21,6 +22,8 @@ import {
 
 const LEAST = 0.9;
 const MIN_DEK = 20;
+/** As much of a line as tells that it leads to something else. */
+const MAX_POINTER = 80;
 const MAX_DEK = 600;
 /** A heading longer than this is none. */
 const MAX_HEADING = 200;
@@ -60,13 +63,14 @@ export function findDek(
     const signals = signalsAround(page, scored, region, block);
     const named = (signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body);
     const noise = scored.noiseOf(named ? Math.max(0, region.parent) : region.index);
-    if (noise > tolerated) continue;
+    const folded = fold(block.text);
+    const told = descriptions.includes(folded);
+    // 'Teaser' is what some call the dek itself.
+    if (noise > tolerated && !(told && i === after)) continue;
     if (i >= after) between += 1;
     const { text } = block;
-    const folded = fold(text);
     if (!isLikeDek(block, folded, title, named) || isAboutAuthor(text, meta)) continue;
     if (signals & (SIGNAL.caption | SIGNAL.notes | SIGNAL.bio) || /^(?:figcaption|li)$/.test(region.name)) continue;
-    const told = descriptions.includes(folded);
     const above = i < after;
     if (above && !told) continue;
     const toldInPart =
@@ -109,7 +113,14 @@ function isLikeDek(block: Block, folded: string, title: string, named: boolean):
   // Where it is called one, a line of Chinese, Japanese or Korean may be as short as they say it.
   if ((named ? block.size : text.length) < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5)
     return false;
-  if (folded === title || isFront(text) || isAppeal(text) || saysCredit(text)) return false;
+  if (
+    folded === title ||
+    isFront(text) ||
+    isAppeal(text) ||
+    isNoiseHeading(text.slice(0, MAX_POINTER)) ||
+    saysCredit(text)
+  )
+    return false;
   const date = visibleDate(text);
   // A line that begins with the day is about the text: '9 July 2024 by A. Bee, in Essays'.
   return !date || (text.length >= 60 && !text.startsWith(date.text));

@@ -101,7 +101,7 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     const last = head.indexOf(surname(author));
     if (full >= 0 && full <= 60) {
       // 'Editor's note: Jane Doe', 'Dr. Jane Doe'; elsewhere in a sentence it is only somebody of the article.
-      const opens = full === 0 || /^\S+\s$|[:—–|•-]\s*$/.test(head.slice(0, full));
+      const opens = full === 0 || /^\S+\s$|^[（(]$|[:—–|•-]\s*$/.test(head.slice(0, full));
       reasons.push(opens ? [3, "opens with the author's name"] : [0.5, 'names the author']);
       name = full + author.length;
     } else if (last >= 0 && last <= NEAR) {
@@ -123,13 +123,16 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     else reasons.push([at.beside ? 0 : 0.5, 'opens with a name']);
   }
   // 'Senior fellow at the ministry', below the name.
-  if (!reasons.length && !(at.headed && at.bioBox && hasBioNoun(text))) return reasons;
+  if (!reasons.length && !(at.headed && (at.bioBox || at.beside) && hasBioNoun(text))) return reasons;
   const rest = text.slice(Math.max(0, name)).replace(/^\s*\([^)]{0,80}\)/, '');
   // 'Jane Doe / The Paper' credits a picture.
   if (/^\s*[/|]/.test(rest)) return [];
   // 'Jane Doe is', 'Jane Doe, a clerk at the ministry, writes'.
   if (hasBioVerb(rest.slice(0, SOON))) reasons.push([1.5, 'says at once what somebody is']);
   else if (/^\s*[,:—–-]/.test(rest) && hasBioVerb(rest.slice(0, HEAD))) reasons.push([1, 'says what somebody is']);
+  // 'Name，作家，…': without a verb.
+  else if (/^[，、]/.test(rest) && hasBioNoun(rest.slice(0, SOON)))
+    reasons.push([1.5, 'says at once what somebody is']);
   else if (name >= 0 && !reach) reasons.push([-1, 'does not say what somebody is']);
   if (hasBioNoun(rest)) reasons.push([0.5, 'names an occupation']);
   if (isAppeal(text)) reasons.push([-1.5, 'asks for something']);

@@ -39,7 +39,7 @@ const WORDS: [number, string][] = [
       fb-post embedded-post callout-link infobox-promo latest-news topics-list polls poll survey newslettersignup
       werbung anzeige publicite publicidad publicidade reklama reklame reklam advertentie partage partager compartir compartilhar
       condividi commentaires comentarios kommentare commenti boletin relacionadas relacionados noticias-relacionadas
-      lire-aussi leggi-anche lees-ook leia-mais leia-tambem lea-tambien baca-juga mehr-zum-thema schlagworte etiquetas sns`,
+      lire-aussi leggi-anche lees-ook leia-mais leia-tambem lea-tambien baca-juga mehr-zum-thema schlagworte etiquetas sns mira-tambien iklan annons mainos publicitate`,
   ],
   [
     SIGNAL.noise | SIGNAL.unseen,
