@@ -106,13 +106,12 @@ export function findByline(
     credits = false,
     line: Block | null = null,
   ): void {
-    const credit = creditIn(text);
-    if (!credit || text.length > MAX_BYLINE) return;
+    const credit = text.length > MAX_BYLINE ? '' : creditIn(text);
+    if (!credit) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
-    const fewest = Math.min(names.length, namesBeforePost(text).length);
-    if (familiar.length > 0 && (familiar.length >= fewest || isOtherBehind(element, text, names, familiar)))
-      names = familiar;
+    const areAll = (): boolean => familiar.length >= Math.min(names.length, namesBeforePost(text).length);
+    if (familiar.length > 0 && (areAll() || isOtherBehind(element, text, names, familiar))) names = familiar;
     const opens = opensAsByline(text);
     // Of one word that nothing else tells of, one cannot be sure that it is a person's name.
     const sure = familiar.length > 0 || opens || names.some((name) => /\s|\p{Lo}/u.test(name));
