@@ -134,8 +134,7 @@ export interface Named {
 export function nameInto(named: Named, text: string, { organisation = false, library = false } = {}): void {
   if (named.people.length + named.desks.length > MAX_VALUES) return;
   const names = organisation ? [] : namesInField(text, library);
-  // What somebody logs in as is no desk.
-  const desk = names.length || /^[a-z\d._-]+$/.test(text) ? null : deskIn(text);
+  const desk = names.length ? null : deskIn(text);
   named.people.push(...names.filter((name) => !named.people.includes(name)));
   if (desk && !named.desks.includes(desk)) named.desks.push(desk);
 }

@@ -139,10 +139,6 @@ describe('authors listed', () => {
   });
 });
 
-it('what somebody logs in as is nobody', async () => {
-  expect((await found({ language: 'en', head: '<meta name="author" content="ivana">' })).authors).toEqual([]);
-});
-
 it('who signs in the title, where the page names only itself', async () => {
   const title = 'The price of bread on the quay, By Jane Doe';
   const head = '<meta property="og:site_name" content="Harbour News"><meta name="author" content="Harbour News">';
