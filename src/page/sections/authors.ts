@@ -1,8 +1,12 @@
 /** Decides who wrote an article, from its byline and from what the page tells machines. */
-import { opensAsByline, sameName } from './bylines.ts';
+import { namesIn, opensAsByline, sameName } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import type { Byline } from './find-byline.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
+
+const MAX_TITLE = 300;
+/** 'On Clerks, By Jane Doe' */
+const SIGNED_TITLE = /[,|–—-] ([Bb]y \p{Lu}[^,|–—]{3,60})$/u;
 
 /**
  * Who wrote it: the authors whom the byline, a signature below the text, JSON-LD and meta tags name, weighed against
@@ -23,6 +27,12 @@ export function chooseAuthors(
     [byline?.desk ? byline.names : [], 1, 'the byline names no person'],
     [meta.desks, 0.7, 'no person in the metadata'],
   ];
+  // Some papers sign in the title, under an account of their own.
+  if (!sources.some(([names]) => names.some((name) => !isSiteName(name, meta)))) {
+    const [, signed = ''] = SIGNED_TITLE.exec(meta.titles[0]?.slice(0, MAX_TITLE) ?? '') ?? [];
+    const names = namesIn(signed).filter((name) => /\s/.test(name));
+    if (names.length) sources.push([names, 4, 'the title is signed']);
+  }
   const agree = (a: string[], b: string[]): boolean =>
     a.length > 0 && a.every((name) => b.some((other) => sameName(name, other)));
   const candidates: Weighed<string[]>[] = [];

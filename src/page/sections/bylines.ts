@@ -9,20 +9,27 @@ const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
-  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|author(?:s|\(s\))?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|yaza[nr]|oleh|penulis|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|author(?:s|\(s\))?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|yaza[nr]|oleh|penulis|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|به قلم|نوشته|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
-const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
+const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.]|\p{Lo})/u;
 /** What stands between a date and the name after it. */
 const CLOCK =
   /^[\s,|•·–—-]*(?:(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?|[Uu]hr)?\s*(?:[A-Z]{2,4}\b)?)?[\s,|•·–—-]*/;
 const BEFORE_DATE =
-  /[\s,|•·–—/(-]*(?:\b(?:(?:last )?updated?|published|posted|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,:.]*)*$/i;
+  /[\s,|•·–—/(-]*(?:(?<!\p{L})(?:(?:last )?updated?|published|posted|on|at|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:veröffentlicht|aktualisiert|erschienen|publiée?|mise? à jour|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|gepubliceerd|bijgewerkt|publicera[dt]|uppdatera[dt]|publisert|oppdatert|udgivet|opdateret|julkaistu|päivitetty|opublikowano|aktualizacja|publikováno|опубликован[оа]|обновлен[оа]|опубліковано|оновлено|yayınlanma|güncelleme)(?:\s(?:le|el|em|il|am|op|den|kl|dne|на|в|от))?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica)(?!\p{L})[\s,:.]*)*$/iu;
+/** A day in whatever language: it need not be known, only left out. */
+const DAY_SHAPED = /(?<!\d)\d{1,2}(?:\.|er|º)? (?:de |d['’])?\p{L}{3,12}\.? (?:de )?(?:19|20)\d{2}(?!\d)/u;
+/** 'Par A. Bee, le 9 juillet 2024' */
+const ON_DATE = /[,|•·–—(-]\s?(?:le|el|am|il|em|den|op)\s?$/iu;
+/** What East Asian pages write right before a date, without a space. */
+const LABEL_OF_DATE =
+  /^(?:最[后後終终])?(?:更新|发布|發布|发表|發表|公開|掲載|配信|投稿|기사 ?입력|최종 ?수정|최초 ?등록|입력|등록|수정|승인|발행)(?:日時?|时间|時間|于|於)?[\s:：]*$/u;
 /** Where the makers of something else than the text are named. */
 const OTHER_CREDIT =
   /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:/i;
 /** Where the name stops: place, date, paper, an address to write to. A point between letters without capitals parts names, or the parts of one. */
 const STOP =
-  / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|[|•]|·(?!(?<=\p{Lo}·)\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+  / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|\||[·•](?!(?<=\p{Lo}[·•])\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
 /** What stands before a byline in one box with it: 'Southern Harbour By Jane Doe'. */
 const PLACE = /^(?!(?:Sponsored|Presented|Powered|Paid|Supported|Edited)\b)\p{Lu}[\p{L} ]{2,30} By (?=\p{Lu})/u;
 const PREPOSITION = / (?:is|for|in|at) /;
@@ -48,10 +55,12 @@ const DEGREE = /^(?:ph\.?\s?d|m\.?d|j\.?d|d\.?phil|m\.?p\.?h|m\.?b\.?a|r\.?n|esq
 
 /** Names that stand for nobody, not even for a desk: accounts, and words about a byline. */
 const NOBODY =
-  /^(?:admin|administrator|guest|guest author|contributors?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined|수정|등록|입력|기사 ?입력|승인|발행|업데이트|최종 ?수정|기자|공유|구독|인쇄|更新|更新日|公開|公開日|掲載|掲載日|配信|投稿日|著者|発行|发布|發布|发布时间|發布時間|更新时间|更新時間|来源|來源|编辑|編輯|分享)$/i;
+  /^(?:admin|administrator|guest|guest author|contributors?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined|수정|등록|입력|기사 ?입력|승인|발행|업데이트|최종 ?수정|기자|공유|구독|인쇄|更新|更新日|公開|公開日|掲載|掲載日|配信|投稿日|著者|発行|发布|發布|发布时间|發布時間|更新时间|更新時間|来源|來源|编辑|編輯|分享|收藏|评论|評論|点赞|點讚|打印|列印|复制|複製|字号|字號|字体|繁体|简体|广告|廣告|댓글|광고|스크랩|본문|글씨|글자|보내기|저장|추천|印刷|保存|共有|広告|有料記事|会員限定|無料|拡大|縮小|مشاركة|طباعة|حفظ|שיתוף|הדפסה|אשתראי|תגובות)$/i;
+/** What a button of a Japanese page says, in letters that a name is written with: 'メールでシェアする'. */
+const ASKS = /を|(?:する|した|して|ます|です|ください|から|まで)$|で(?=[\p{Script=Katakana}\p{Script=Han}])/u;
 /** Words of which one makes a desk, a post or something else of what would be a person's name. */
 const ROLE =
-  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
+  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|redacci[oó]n|redaktion\w*|r[eé]daction|redazione|redactie|redação|redaksi|redakcja|redakce|toimitus|editorial team|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
 /** What of those a line may hold that names a desk. */
 const NO_DESK =
   /\b(?:lesezeit|read|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|view|article|profile|see all|author)\b/i;
@@ -74,13 +83,13 @@ const creditOf = recalling((text: string): string => {
   let line = text.replace(/\s+/g, ' ').trim();
   const place = PLACE.exec(line)?.[0] ?? '';
   line = afterOpening(line) ?? (OTHER_CREDIT.test(place) ? line : line.slice(place.length));
-  const date = visibleDate(line);
+  const date = visibleDate(line)?.text ?? DAY_SHAPED.exec(line)?.[0];
   if (date) {
-    const at = line.indexOf(date.text);
-    const before = line.slice(0, at).replace(BEFORE_DATE, '');
+    const at = line.indexOf(date);
+    const before = line.slice(0, at).replace(ON_DATE, '').replace(BEFORE_DATE, '').replace(LABEL_OF_DATE, '');
     // 'Posted on July 9, 2024 by A. Bee'
     const after = line
-      .slice(at + date.text.length)
+      .slice(at + date.length)
       .replace(/^[\s,|•·–—-]+/, '')
       .replace(READING_TIME, '')
       .replace(CLOCK, '');
@@ -183,7 +192,11 @@ export function isDatedBy(text: string): boolean {
 export const isBylineLabel = (text: string): boolean => text.length < 30 && afterOpening(`${text} `) === '';
 
 /** What stands behind a name in Korean: the post. */
-const POST = /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문)?기자|특파원|논설위원|칼럼니스트|교수)$/u;
+const POST =
+  /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문|대)?기자|특파원|논설(?:위원|고문|실장)|(?:편집|논설)?주간|주필|편집(?:인|국장)|칼럼니스트|교수|변호사|앵커|연구(?:위원|원))$|(?<=^[\p{Script=Han}]{2,5}) ?(?:記者|记者|特派員|編集委員|論説委員)$|\s(?:发自|發自)\S{1,8}$/u;
+/** What stands before a name in Chinese: '本报记者 王小明'. */
+const POST_BEFORE =
+  /^[\p{Script=Han}《》]{0,24}?(?:记者|記者|作者|评论员|評論員|撰稿人?|编译|編譯|主编|主編|编辑|編輯|教授|研究员|研究員|作家)\s+(?=\p{Script=Han})/u;
 const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir|fr)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
@@ -195,6 +208,7 @@ export function tidyName(text: string): string {
     .replace(/[\s.,:;|*]+$/, (end) => (/\b(?:\p{Lu}|[JS]r)\.$/u.test(name) ? end : ''))
     .replace(/^[\s.,:;|*]+/, '')
     .replace(POST, '')
+    .replace(POST_BEFORE, '')
     // The number of a note, or how many follow.
     .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '');
   // Nearly every name has a small letter.
@@ -208,7 +222,7 @@ export function tidyName(text: string): string {
 }
 
 /** Whether nothing in it is other than what names are written with. */
-const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}]|https?:/.test(name);
+const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}［］【】「」《》]|https?:/.test(name);
 
 /** Whether it can be a person's name (or an organisation's written as one). */
 export function isName(name: string): boolean {
@@ -218,7 +232,7 @@ export function isName(name: string): boolean {
   const words = name.split(' ');
   if (words.length > 6) return false;
   // Scripts without capitals have no other sign of a name than being short.
-  if (!/\p{Lu}/u.test(name)) return /\p{Lo}/u.test(name) && name.length <= 20;
+  if (!/\p{Lu}/u.test(name)) return /\p{Lo}/u.test(name) && name.length <= 20 && !ASKS.test(name);
   return words.every(
     (word) => /^[\p{Lu}\p{Lo}'’"(]/u.test(word) || PARTICLE.test(word) || /^[ld]['’]\p{Lu}/u.test(word),
   );

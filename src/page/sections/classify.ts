@@ -29,7 +29,7 @@ export function* classify(
   yield;
   yield* dropBoxes(page, scored, boxes, head);
   yield;
-  const pieces = yield* readPieces(page, scored, boxes, head, notice);
+  const pieces = yield* readPieces(page, scored, boxes, head, authors, notice);
   yield;
   nameQuestions(pieces);
   yield;

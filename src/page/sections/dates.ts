@@ -173,7 +173,8 @@ function isAmongNumbers(tokens: Token[], at: number): boolean {
 
 const isNumber = (tokens: Token[], at: number): boolean => isDigit(tokens[at]?.word.charCodeAt(0) ?? 0);
 
-const NUMERIC = /(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])/;
+/** With a space behind each point in Czech, and in German that follows the standard. */
+const NUMERIC = /(?<![\d/.])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/])/;
 
 /** Whether the month comes first in a date of numbers; null where English does not say whose English it is. */
 function monthFirst(language: string | null): boolean | null {
@@ -187,7 +188,7 @@ function ofNumbers(text: string, language: string | null): FoundDate | null {
   if (!match) return null;
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
   // Who parts by points puts the day first.
-  const american = match[2] === '.' ? false : monthFirst(language);
+  const american = match[2]?.startsWith('.') ? false : monthFirst(language);
   let iso: string | null = null;
   if (first > 12 || (american === false && second <= 12)) iso = asIso(year, second, first);
   else if (second > 12 || american) iso = asIso(year, first, second);

@@ -13,6 +13,7 @@ import {
   hasBioNoun,
   hasBioVerb,
   isAppeal,
+  isNoiseHeading,
   saysCredit,
   saysDisclaimer,
   saysProvenance,
@@ -21,11 +22,15 @@ import {
 
 const LEAST = 0.9;
 const MIN_DEK = 20;
+/** As much of a line as tells that it leads to something else. */
+const MAX_POINTER = 80;
 const MAX_DEK = 600;
 /** A heading longer than this is none. */
 const MAX_HEADING = 200;
 /** A longer line is no byline. */
 const MAX_BYLINE = 80;
+/** Many papers set no point behind the last sentence of a dek. */
+const TWO_SENTENCES = /^.{20,300}[\p{L}\p{M}][.!?؟][»”"]? \p{L}.{10}/u;
 /** How many blocks above and below the headline are looked at. */
 const ABOVE = 8;
 const BELOW = 20;
@@ -62,20 +67,29 @@ export function findDek(
     const signals = signalsAround(page, scored, region, block);
     const named = (signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body);
     const noise = scored.noiseOf(named ? Math.max(0, region.parent) : region.index);
-    if (noise > tolerated) continue;
-    if (i >= after) between += 1;
+    // 'Teaser' is what some call the dek itself.
+    if (noise > tolerated && i !== after) continue;
+    if (i >= after && noise <= tolerated) between += 1;
     const { text } = block;
-    if (text.length < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5) continue;
+    // Where it is called one, a line of Chinese, Japanese or Korean may be as short as they say it.
+    if ((named ? block.size : text.length) < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5)
+      continue;
     const folded = fold(text);
     const told = descriptions.includes(folded);
+    if (noise > tolerated && !told) continue;
     const above = i < after;
     if (above && !told) continue;
     if (!isLikeDek(text, folded, title) || isAboutAuthor(text, meta)) continue;
     if (signals & (SIGNAL.caption | SIGNAL.notes | SIGNAL.bio) || /^(?:figcaption|li)$/.test(region.name)) continue;
-    const toldInPart = !told && folded.length > 40 && descriptions.some((line) => line.startsWith(folded.slice(0, 60)));
+    const toldInPart =
+      !told &&
+      folded.length > 40 &&
+      descriptions.some(
+        (line) => line.startsWith(folded.slice(0, 60)) || (line.length > 40 && folded.startsWith(line)),
+      );
     const heading = HEADING.test(region.name);
     if (heading && text.length > MAX_HEADING && !told && !named) continue;
-    const sentence = endsSentence(text);
+    const sentence = endsSentence(text) || (text.length > 60 && TWO_SENTENCES.test(text));
     const plain = !heading && !named;
     const inBody = scored.inBody[region.index] === 1 && scored.body.index > 0;
     const alike = plain && isLikeNext(page, scored, block, region);
@@ -106,6 +120,7 @@ export function findDek(
 
 function isLikeDek(text: string, folded: string, title: string): boolean {
   if (folded === title || isFront(text) || isAppeal(text) || saysCredit(text)) return false;
+  if (isNoiseHeading(text.slice(0, MAX_POINTER))) return false;
   const date = visibleDate(text);
   // A line that begins with the day is about the text: '9 July 2024 by A. Bee, in Essays'.
   return !date || (text.length >= 60 && !text.startsWith(date.text));

@@ -1,6 +1,6 @@
 /** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
 
-import { contains, isRendered, localName, querySelectorAll } from '../dom.ts';
+import { contains, getAttribute, isRendered, localName, querySelectorAll } from '../dom.ts';
 import {
   creditIn,
   deskIn,
@@ -13,6 +13,7 @@ import {
   namesIn,
   opensAsByline,
   sameName,
+  tidyName,
 } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
@@ -46,6 +47,8 @@ export interface Zone {
   headline: number;
   /** First block of running text. */
   start: number;
+  /** Of a zone below the text: its last block in the body. */
+  last?: number;
 }
 
 const LEAST = 0.45;
@@ -57,13 +60,14 @@ const MAX_MARK = 1_000;
 const NEAR = 12;
 /** How far apart the names of authors stand who are listed one by one. */
 const LISTED = 6;
+const MAX_SIGNATURE = 40;
 /** Words in a name beyond which it holds something else too. */
 const LONG_NAME = 4;
 /** How addresses of authors' pages are made. */
 const AUTHOR_PAGE =
   /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en)?|auteurs?)[/.]|\/@/i;
 const INSTITUTION =
-  /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b|^\p{Script=Hangul}{2,4}\s?[|ㅣ,·]\s?.{0,40}(?:교수|연구원|연구위원|변호사|작가|소장|대표|평론가|칼럼니스트|논설위원|기자)$/iu;
+  /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b|^\p{Script=Hangul}{2,4}\s?[|ㅣ,·]\s?.{0,40}(?:교수|연구원|연구위원|변호사|작가|소장|대표|평론가|칼럼니스트|논설위원|기자)$|^\p{Script=Hangul}{2,4}\s?[|ㅣ]\s?\p{Script=Hangul}[^.?!]{1,40}$/iu;
 
 /** What a box of authors is headed. */
 const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(text);
@@ -157,12 +161,16 @@ export function findByline(
     const text = sectionText(mark.element, MAX_MARK);
     // A name with a post below it is told from the post only by standing in a box of its own.
     const first = page.blocks[mark.block];
-    const inBox = first && text.startsWith(first.text) && isName(first.text) && !namesIn(text).length;
-    const box = inBox ? page.regions[first.region] : undefined;
+    const [only = '', ...more] = namesIn(text);
     const called = (mark.signals & SIGNAL.byline) !== 0;
     const points = called ? 1.2 : 0.8;
     const reason = called ? 'named as a byline' : 'named as an author';
-    const listed = box ? [] : namesOneByOne(page, mark);
+    const opensIt = first !== undefined && text.startsWith(first.text) && isName(first.text);
+    const listed = opensIt && !only ? [] : listedIn(page, mark, text);
+    // What stands below the name may be written as a name is: 'Jane Doe' 'Bergen'.
+    const runsOn = !only || (!listed.length && !more.length && only.startsWith(`${first?.text} `));
+    const inBox = opensIt && runsOn;
+    const box = inBox ? page.regions[first.region] : undefined;
     if (listed.length) weigh(mark.element, listed.join(', '), mark.block, points, reason, true);
     else if (box && first) weigh(box.element, first.text, mark.block, points, reason, true);
     else weigh(mark.element, text, mark.block, points, reason, true);
@@ -198,6 +206,7 @@ export function findByline(
     } else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
       weighLine(2, 'a name and where the writer works, right above the text');
+    else if (i === zone.last && isBareName(block)) weighLine(0.7, 'a name alone below the text');
   }
   const others = toldOtherwise(page, zone);
   const left = others.length
@@ -275,6 +284,20 @@ function linkedNames({ text, inlines }: Block): string[] {
   return names.every(isFullName) && names.join(' ') === text ? names : [];
 }
 
+/** The names that the mark holds one by one: in boxes of their own, or as links to their bearers' pages, whatever parts them. */
+function listedIn(page: Page, mark: Mark, text: string): string[] {
+  const names = namesOneByOne(page, mark);
+  if (names.length || text.length > MAX_BYLINE) return names;
+  const links = querySelectorAll(mark.element, 'a[href]').filter((link) =>
+    AUTHOR_PAGE.test(getAttribute(link, 'href')?.slice(0, 300) ?? ''),
+  );
+  if (links.length < 2 || links.length > LISTED) return [];
+  const linked = links.map((link) => tidyName(sectionText(link, MAX_LINE)));
+  const isTold = (name: string): boolean =>
+    namesIn(text).some((known) => sameName(known, name) && known.length <= name.length);
+  return linked.every(isFullName) && !linked.every(isTold) ? [...new Set(linked)] : [];
+}
+
 /** The name that opens a line as a link, with a post behind it. */
 function linkedName({ text, linked, inlines: [first] }: Block): string | null {
   const name = first && linked > 0 && localName(first) === 'a' ? sectionText(first, MAX_LINE) : '';
@@ -289,6 +312,13 @@ function shownAs(found: Byline, candidates: Weighed<Byline>[]): Byline {
   const seen = candidates.filter(({ what }) => isSame(what) && isRendered(what.element));
   return heaviest('authors', seen, LEAST, ({ text }) => text, null) ?? found;
 }
+
+/** Two or three words that are a name and nothing else, and no link but to an author's page. */
+const isBareName = ({ text, linked, href }: Block): boolean =>
+  text.length <= MAX_SIGNATURE &&
+  text.split(' ', 4).length <= 3 &&
+  isFullName(text) &&
+  (linked === 0 || AUTHOR_PAGE.test(href ?? ''));
 
 const isLong = (name: string): boolean => name.split(' ').length > LONG_NAME;
 
@@ -356,7 +386,9 @@ function boxedName(name: string, bylines: readonly Pick<Byline, 'names'>[]): str
 /** The names that stand beside a byline in elements of the same kind, one each. */
 function listedBeside(page: Page, byline: Byline): string[] {
   const marks = marksBetween(page, byline.block - LISTED - 1, byline.block + LISTED + 1);
-  const own = marks.find(({ element }) => element === byline.element);
+  const own =
+    marks.find(({ element }) => element === byline.element) ??
+    marks.find(({ element, block }) => block === byline.block && contains(element, byline.element));
   if (!own) return [];
   const isLike = (mark: Mark): boolean =>
     mark.name === own.name &&
@@ -367,7 +399,10 @@ function listedBeside(page: Page, byline: Byline): string[] {
   const names: string[] = [];
   for (const mark of marks) {
     if (!isLike(mark)) continue;
-    const text = sectionText(mark.element, 100);
+    const whole = sectionText(mark.element, 100);
+    // A card has the name on its first line.
+    const first = page.blocks[mark.block]?.text ?? '';
+    const text = !isName(whole) && first !== '' && whole.startsWith(first) ? first : whole;
     if (!isName(text) || !/\s/.test(text)) continue;
     if (![...byline.names, ...names].some((name) => sameName(name, text))) names.push(text);
   }

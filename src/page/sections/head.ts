@@ -82,5 +82,6 @@ function findSignature(page: Page, scored: Scored, meta: Metadata, start: number
         text.length < 40 && HEADING.test(page.regions[region]?.name ?? '') && speaksOfComments(text),
     );
   const to = end + (comments < 0 ? SIGNED : comments);
-  return findByline(page, scored, meta, { from: Math.max(start + 1, end - 3), to, headline: end, start: end }, notice);
+  const from = Math.max(start + 1, end - 3);
+  return findByline(page, scored, meta, { from, to, headline: end, start: end, last: end - 1 }, notice);
 }

@@ -164,9 +164,12 @@ const MAX_TITLE = 500;
 /** A label after a bar, as sites set it behind their headlines: 'Let kids be kids | Editorial'. */
 const LABEL = /\s+\|\s+[^|]{1,25}$/;
 
+/** The same before the headline: 'Opinion | Let kids be kids'. */
+const LABEL_BEFORE = /^([^|]{3,25})\s+\|\s+(?=[^|]{12})/;
+
 /** What a piece is called by its kind. */
 const KIND =
-  /^(?:(?:guest )?(?:editorial|opinion|op-?ed|commentary|comment|analysis|column|essay|review|letters?|perspective|news)s?|meinung|kommentar|kolumne|tribune|opinión|opinião|opinione)$/i;
+  /^(?:(?:guest )?(?:editorial|opinion|op-?ed|commentary|comment|analysis|column|essay|review|letters?|perspective|news)s?|meinung|kommentar|gastbeitrag|kolumne|analyse|tribune|chronique|éditorial|opinión|columna|análisis|editoriale|opinião|coluna|análise|opinione|commento|analisi|opinie|debatt?|kronikk?)$/i;
 
 /** Which page of the article it is, behind its title. */
 const PAGE_NUMBER = new RegExp(String.raw` ?(?:\(${PAGE_OF}\)|[|–—-] ?${PAGE_OF}|, ${PAGE_OF})$`, 'i');
@@ -206,6 +209,8 @@ export function titleOf(headline: Headline | null, meta: Metadata): string {
  * What a title leaves out, the kind of the piece and the names of author and site are labels whatever titles keep.
  */
 function withoutLabel(text: string, titles: string[], meta: Metadata): string {
+  const kind = LABEL_BEFORE.exec(text);
+  if (kind && KIND.test(kind[1] ?? '')) return text.slice(kind[0].length);
   const label = LABEL.exec(text);
   if (!label) return text;
   const [rest, name] = [text.slice(0, label.index), label[0].replace('|', '').trim()];

@@ -55,6 +55,8 @@ export interface Setting {
 }
 
 const MAX_BIO = 1_200;
+/** Chinese, Japanese and Korean take fewer characters to say as much. */
+const DENSE = /[\u2e80-\ud7ff]/;
 const NEAR = 40;
 const HEAD = 120;
 const SOON = 25;
@@ -93,7 +95,7 @@ const place = ({ before, after }: Setting, head: number): [number, string] =>
 
 function bio(text: string, authors: string[], at: Setting): Reasons {
   const reasons: Reasons = [];
-  if (text.length < 25 || BYLINE.test(text)) return reasons;
+  if (text.length < (DENSE.test(text) ? 6 : 25) || BYLINE.test(text)) return reasons;
   const head = text.slice(0, HEAD);
   if (opensBio(text) && !(PRONOUN.test(text) && speaksOfOthers(at))) reasons.push([2, 'opens as a bio']);
   const reach = hasContact(text) && opensReach(text);
@@ -107,7 +109,7 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     if (full >= 0 && full <= 60) {
       // 'Editor's note: Jane Doe', 'Dr. Jane Doe'; elsewhere in a sentence it is only somebody of the article, and so it is
       // behind a place and a dash.
-      const opens = full === 0 || /^\S+\s$|[:|•]\s*$|^[—–-]+\s*$/.test(head.slice(0, full));
+      const opens = full === 0 || /^\S+\s$|^[（(]$|[:|•]\s*$|^[—–-]+\s*$/.test(head.slice(0, full));
       reasons.push(opens ? [3, "opens with the author's name"] : [0.5, 'names the author']);
       name = full + author.length;
     } else if (last >= 0 && last <= NEAR) {
@@ -128,14 +130,18 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     if (at.beside && authors.length) reasons.push([-1, 'opens with the name of somebody else']);
     else reasons.push([at.beside ? 0 : 0.5, 'opens with a name']);
   }
-  // In a card of the author the heading has the name.
-  if (!reasons.length && !(at.headed && at.bioBox)) return reasons;
+  // In a card of the author the heading has the name: 'Senior fellow at the ministry', below it.
+  const isInCard = at.headed && (at.bioBox || (at.beside > 0 && hasBioNoun(text)));
+  if (!reasons.length && !isInCard) return reasons;
   const rest = text.slice(Math.max(0, name)).replace(/^\s*\([^)]{0,80}\)/, '');
   // 'Jane Doe / The Paper' credits a picture.
   if (/^\s*[/|]/.test(rest)) return [];
   // 'Jane Doe is', 'Jane Doe, a clerk at the ministry, writes'.
   if (hasBioVerb(rest.slice(0, SOON))) reasons.push([1.5, 'says at once what somebody is']);
   else if (/^\s*[,:—–-]/.test(rest) && hasBioVerb(rest.slice(0, HEAD))) reasons.push([1, 'says what somebody is']);
+  // 'Name，作家，…': without a verb.
+  else if (/^[，、]/.test(rest) && hasBioNoun(rest.slice(0, SOON)))
+    reasons.push([1.5, 'says at once what somebody is']);
   else if (name >= 0 && !reach) reasons.push([-1, 'does not say what somebody is']);
   if (hasBioNoun(rest)) reasons.push([0.5, 'names an occupation']);
   if (isAppeal(text)) reasons.push([-1.5, 'asks for something']);

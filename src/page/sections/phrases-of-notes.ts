@@ -133,6 +133,7 @@ export const NOTES = {
       '(?:opiniões|opinião|ideias|conceitos)(?: [^ ]{1,20}){0,10} (?:são|é)(?: [^ ]{1,15}){0,3} responsabilidade(?: [^ ]{1,15})? d(?:e|o|a|os|as)',
       '(?:opini(?:ões|ão)|ideias expressas|(?:este|o|esta|a) (?:presente )?(?:texto|artigo|coluna|publicação))(?: [^ ]{1,20}){0,12} não (?:reflet|represent|express|correspond|traduz)[^ ]{1,4}(?: [^ ]{1,12})? necessariamente',
       'não presta(?:m)? consultoria, trabalha(?:m)?',
+      'escreve(?:m)? (?:segundo|de acordo com|ao abrigo d|conforme)(?: [^ ]{1,8}){0,3} acordo ortográfico',
     ],
     it: [
       "(?:opinioni|idee|posizioni|tesi|valutazioni) (?:qui )?(?:espresse|contenute|esposte|formulate|dell['’]aut(?:ore|rice)|degli autori)(?: [^ ]{1,20}){0,10} (?:sono|appartengono|rappresentano|impegnano|riflettono)(?: [^ ]{1,15}){0,3} (?:personali|esclusivamente|unicamente|dell['’]aut(?:ore|rice)|degli autori|propri)",
@@ -162,7 +163,11 @@ export const NOTES = {
   },
   /** At the start of a text, without a subject: 'First published in'. */
   provenanceOpening: {
-    en: ['(?:first|originally|previously) (?:published|appeared|posted|ran|printed)\\b'],
+    en: [
+      '(?:first|originally|previously) (?:published|appeared|posted|ran|printed)\\b',
+      // With the day at the end: whatever else was published, a sentence says more of it.
+      'published in (?!the )[^.,]{2,50}, [a-z]{3,9}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\.?$',
+    ],
     de: [
       '(?:zuerst|erstmals|ursprünglich|zunächst) (?:erschienen|veröffentlicht|publiziert)',
       'aus dem (?:englischen|französischen|spanischen|italienischen|russischen) (?:übersetzt )?von',

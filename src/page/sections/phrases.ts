@@ -30,6 +30,10 @@ export const WORDS = {
     pt: ['é|foi|ensina|escreve|trabalha|dirige|vive'],
     it: ['è|insegna|scrive|lavora|dirige|vive'],
     nl: ['is|was|doceert|schrijft|werkt|leidt|woont'],
+    ru: ['является|преподает|преподаёт|работает|пишет|возглавляет'],
+    ja: ['(?:筆者|著者)は'],
+    ko: ['필자는'],
+    zh: ['(?:作者|笔者|筆者)(?:系|为|為|是|现为|現為)'],
   },
   bioNoun: {
     en: [
@@ -39,7 +43,7 @@ export const WORDS = {
       '(?:ko-?)?autor(?:in)?|professor(?:in)?|redakteur(?:in)?|journalist(?:in)?|kolumnist(?:in)?|direktor(?:in)?|leiter(?:in)?|historiker(?:in)?|ökonom(?:in)?|schriftsteller(?:in)?|wissenschaftler(?:in)?|politiker(?:in)?|mitglied|buch|lehrstuhl|korrespondent(?:in)?',
     ],
     fr: [
-      'auteure?|autrice|professeure?|journaliste|chercheu(?:r|se)|directeur|directrice|historien(?:ne)?|économiste|écrivaine?|essayiste|maître de conférences|rédact(?:eur|rice)|philosophe|avocate?',
+      'auteure?|autrice|professeure?|journaliste|chercheu(?:r|se)|directeur|directrice|historien(?:ne)?|économiste|écrivaine?|essayiste|maître(?:sse)? de conférences|rédact(?:eur|rice)|philosophe|avocate?',
     ],
     es: [
       'autora?|profesora?|periodista|investigadora?|directora?|historiadora?|economista|escritora?|catedrátic[oa]|columnista|abogad[oa]|editora?',
@@ -53,12 +57,35 @@ export const WORDS = {
     nl: [
       'auteur|hoogleraar|journaliste?|onderzoeker|directeur|historic(?:us|a)|econo(?:om|me)|schrijfster|schrijver|columniste?|redacteur',
     ],
+    sv: [
+      'författare|professor|docent|journalist|forskare|redaktör|ledarskribent|krönikör|statsvetare|ekonom|historiker',
+    ],
+    da: ['forfatter|lektor|forsker|redaktør|klummeskribent'],
+    pl: ['autor(?:ka)?|profesor|dziennikar(?:z|ka)|publicyst(?:a|ka)|politolo(?:g|żka)|ekonomist(?:a|ka)|historyk'],
+    cs: ['autor(?:ka)?|novinář(?:ka)?|publicist(?:a|ka)|politolo(?:g|žka)|ekonom(?:ka)?|historik'],
+    ru: [
+      'автор|профессор|журналист(?:ка)?|обозреватель|политолог|историк|экономист|эксперт|писатель|научный сотрудник|редактор|директор',
+    ],
+    uk: ['авторка?|професорк?а?|журналіст(?:ка)?|оглядач|політолог|економіст|експертк?а?|письменник|редактор(?:ка)?'],
+    tr: ['yazar|profesör|gazeteci|araştırmacı|öğretim üyesi|köşe yazarı|ekonomist'],
+    id: ['penulis|dosen|peneliti|guru besar|wartawan|kolumnis|pengamat'],
+    vi: ['tác giả|giáo sư|nhà báo|nhà nghiên cứu|chuyên gia|giảng viên'],
+    el: ['συγγραφέας|καθηγητής|καθηγήτρια|δημοσιογράφος|ερευνητής|οικονομολόγος'],
+    ar: ['كاتبة?|أستاذة?|صحفية?|صحافية?|باحثة?|محللة?|أكاديمية?|روائية?'],
+    he: ['סופרת?|פרופסור|עיתונאית?|חוקרת?|מרצה|היסטוריון|כלכלן'],
+    fa: ['نویسنده|استاد|روزنامه‌نگار|پژوهشگر|تحلیلگر'],
+    hi: ['लेखक|लेखिका|प्रोफेसर|पत्रकार|स्तंभकार|विश्लेषक'],
+    th: ['นักเขียน|ศาสตราจารย์|อาจารย์|นักข่าว|นักวิชาการ|คอลัมนิสต์'],
     ja: ['教授|記者|研究者|研究員|作家|ジャーナリスト|評論家|著書|専門は|修了|卒業'],
     ko: ['교수|기자|연구원|연구위원|작가|변호사|평론가|칼럼니스트|저서'],
     zh: ['教授|记者|記者|研究员|研究員|作家|学者|學者|评论员|評論員|著有'],
   },
   /** How a newsletter speaks of itself, and what no article says, so that a longer text is told by it. */
-  forwarded: { en: ['(?:forwarded|sent|shared) this (?:e-?mail|newsletter)'] },
+  forwarded: {
+    en: [
+      'follow [^.]{1,60} on (?:facebook|twitter|instagram|x|linkedin) for (?:the|more|all)|(?:forwarded|sent|shared) this (?:e-?mail|newsletter)',
+    ],
+  },
   /** Asks for something where an article would tell: what asks, not what speaks of newsletters and donations. */
   appeal: {
     en: [
@@ -82,11 +109,24 @@ export const WORDS = {
       '(?:enter|leave) your e-?mail|(?:got|have) (?:an?|any) (?:[^ ]{1,20} )?(?:question|tip|problem|dilemma)s? (?:for|to) (?:[^ ?]{1,20} ){0,3}[^ ?]{1,20}\\?',
       'comments on this (?:piece|article|story|post) (?:are|will be)|letters (?:should|must) be (?:no (?:more|longer) than|under|fewer than|limited to|up to)',
     ],
-    de: ['(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)'],
-    fr: ['(?:abonnez-vous|inscrivez-vous|suivez-nous)'],
-    es: ['(?:suscríb(?:ete|ase)|regístrate|síguenos)'],
-    pt: ['(?:inscreva-se|siga-nos)'],
-    it: ['(?:abbonati (?:ora|qui|a(?:d|lla|l|i)?\\b)|iscriviti|seguici)'],
+    de: [
+      '(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)',
+      '(?:erhalten|bekommen) sie (?:[^ ]{1,20} ){0,4}(?:newsletter|per e-?mail|in ihr postfach)',
+    ],
+    fr: [
+      '(?:abonnez-vous|inscrivez-vous|suivez-nous)',
+      '(?:recevez|recevoir) (?:[^ ]{1,20} ){0,6}(?:newsletters?|lettre|par e-?mail|par mail|boîte mail)',
+    ],
+    es: [
+      '(?:suscríb(?:ete|ase)|regístrate|síguenos|hazte soci[oa])',
+      'gracias al apoyo de (?:nuestros|nuestras|los|las) (?:soci|lector|suscriptor)[^ ]{1,4}',
+      'recib[aei]r? (?:[^ ]{1,20} ){0,6}(?:newsletter|boletín|en (?:tu|su) (?:correo|e-?mail|buzón|bandeja))',
+    ],
+    pt: ['(?:inscreva-se|siga-nos)', 'receb[ae] (?:[^ ]{1,20} ){0,6}(?:newsletter|no seu (?:e-?mail|correio))'],
+    it: [
+      '(?:abbonati (?:ora|qui|a(?:d|lla|l|i)?\\b)|iscriviti|seguici)',
+      'ricevi (?:[^ ]{1,20} ){0,6}(?:newsletter|via (?:e-?)?mail|nella tua (?:casella|mail))',
+    ],
     nl: ['(?:abonneer|meld je aan|volg ons)'],
   },
 } as const;
@@ -166,6 +206,14 @@ export const OPENINGS = {
     ja: ['(?:\\d{4}年)[^。]{0,16}生まれ', '(?:筆者|著者)は'],
     ko: ['필자는'],
     zh: ['作者(?:系|为|為|是|现为|現為)'],
+    ru: ['об авторе|автор[ —–-]{1,3}'],
+    uk: ['про автора'],
+    pl: ['o autor(?:ze|ce|ach)\\b'],
+    sv: ['(?:författaren|skribenten) är\\b|om (?:författaren|skribenten)'],
+    tr: ['yazar hakkında'],
+    id: ['(?:tentang )?penulis adalah\\b'],
+    ar: ['عن الكاتب|كاتب المقال'],
+    he: ['(?:הכותב|הכותבת) (?:הוא|היא)'],
   },
   /** How to reach who wrote it. */
   reach: {
@@ -205,13 +253,16 @@ export const OPENINGS = {
     en: [
       '(?:please )?(?:subscribe|sign (?:up|in)|log in|donate|get (?:our|the latest)|share (?:this|your)|support (?:our|us|independent)|become a|join (?:us|our|now)|advertisement|unlock this)\\b',
       // Of the author it would be said at the end of a bio.
+      '(?:copyright )?(?:©|\\(c\\)) ?(?:19|20)\\d\\d\\b|copyright (?:19|20)\\d\\d\\b|all rights reserved',
       'follow (?:us|me|our|(?!him|her|them)[^.]{1,60} on (?:facebook|twitter|instagram|threads|bluesky|mastodon|tiktok|x|linkedin))\\b',
     ],
     de: ['abonnier(?:en|e|t)\\b|(?:jetzt |hier )?anmelden$'],
     fr: ["abonnez|(?:s['’]|m['’]|je m['’])(?:inscrire|inscris|abonner|abonne)$"],
     es: ['suscr[ií]b|apúntate$'],
-    ja: ['(?:無料会員|会員)?登録(?:する)?$|購読する$'],
-    ko: ['(?:구독(?:하기)?|회원 ?가입)$'],
+    id: ['(?:scroll|gulir) ke bawah\\b'],
+    ja: ['(?:無料会員|会員)?登録(?:する)?$|購読する$', '無断(?:転載|複製)'],
+    ko: ['(?:구독(?:하기)?|회원 ?가입)$', '(?:저작권자|무단 ?전재)'],
+    zh: ['(?:版权|版權)(?:声明|聲明|所有|归|歸)', '(?:未经|未經)[^。]{0,16}(?:不得|禁止)(?:转载|轉載)'],
   },
   /** What opens and closes a part of a page. */
   unfolding: {
@@ -233,10 +284,10 @@ export const OPENINGS = {
       `most (?:read|viewed)\\b|most popular(?=:?$| (?:in|on|this|now|${LISTED})\\b)|also (?:read\\b|on [^ ]{1,30}$)`,
       'don.?t miss(?=[:.!]?$| (?:out|our|these|this|an?) )',
       '(?:tags?|topics?)(?=:|$)|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)',
-      'read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|filed under|editor.?s.? picks?|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
+      'read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|filed under|editor.?s.? picks?|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|(?:read this (?:article |story |post )?in|this (?:article|post|story) is also available in) |support [^.]{1,40} journalism|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
     ],
     de: [
-      'mehr zum thema|mehr (?:von|aus|zu)(?=(?: [^ ]{1,30}){1,3}:?$)|lesen sie (?:auch|mehr)|das könnte sie|auch interessant|verwandte (?:artikel|beiträge|themen)|meistgelesen|schlagwörter',
+      'mehr zum thema|mehr (?:von|aus|zu)(?=(?: [^ ]{1,30}){1,3}:?$)|lesen sie (?:auch|mehr|diesen (?:artikel|text|beitrag) (?:auch )?auf )|das könnte sie|auch interessant|verwandte (?:artikel|beiträge|themen)|meistgelesen|schlagwörter',
       '(?:diesen )?(?:artikel|beitrag) (?:an|vor)?(?:hören|lesen lassen)$',
       `kommentare?${COUNTED}|teilen(?=:?$| (?:sie|auf|per|via) )`,
     ],
@@ -246,7 +297,7 @@ export const OPENINGS = {
       `commentaires?${COUNTED}|partager(?=:?$| (?:cet|sur|via) )`,
     ],
     es: [
-      '(?:lee|lea|leer|ver) también|te puede interesar|relacionad[oa]s?:?$|más (?:noticias|sobre)\\b|lo más (?:leído|visto)',
+      '(?:lee|leé|lea|leer|ver|mira|mirá) (?:también|además)|te recomendamos|te puede interesar|relacionad[oa]s?:?$|más (?:noticias|sobre)\\b|lo más (?:leído|visto)',
       'escucha[r]? (?:este |el )?artículo$',
       `comentarios?${COUNTED}|compartir(?=:?$| (?:en|este|esta) )`,
     ],
@@ -259,6 +310,50 @@ export const OPENINGS = {
     ],
     nl: [
       `lees ook|meer (?:over|van)(?=(?: [^ ]{1,30}){1,3}:?$)|gerelateerd|meest gelezen|reacties${COUNTED}|delen(?=:?$| (?:op|via) )`,
+    ],
+    sv: [
+      'läs (?:mer|också|även)|läs fler|relaterat|mest läst|taggar:?$|ämnen i artikeln|dela(?=:?$| (?:på|via|artikeln))',
+    ],
+    da: ['læs (?:også|mere)|relaterede|mest læste|emner:?$|del (?:på|artiklen)'],
+    no: ['les (?:også|mer|flere)|relaterte|mest lest|emner:?$'],
+    fi: ['lue (?:myös|lisää)|luetuimmat|aiheesta lisää|jaa artikkeli'],
+    pl: [
+      '(?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)|polecamy|powiązane|najczęściej czytane|tagi(?=:|$)',
+    ],
+    cs: ['(?:čtěte|přečtěte si|čtěte) (?:také|i|více)|související|nejčtenější|štítky(?=:|$)|mohlo by vás'],
+    hu: ['(?:olvassa|olvasd|nézze) (?:el )?(?:még|tovább|is)|kapcsolódó|ajánlott|legolvasottabb|címkék(?=:|$)'],
+    ro: ['citește (?:și|mai)|citiți și|vezi și|articole (?:similare|recomandate)|cele mai citite|etichete(?=:|$)'],
+    el: ['διαβάστε (?:επίσης|ακόμα|ακόμη|περισσότερα)|δείτε επίσης|σχετικά(?: άρθρα|$)|δημοφιλή$'],
+    ru: [
+      '(?:читайте|смотрите|см\\.) (?:также|еще|ещё)|по теме:?$|похожие (?:материалы|статьи)|материалы по теме|другие материалы|самое читаемое|популярное:?$|теги(?=:|$)|комментарии(?=:?$| ?[(:\\d])|поделиться(?=:?$)',
+    ],
+    uk: [
+      '(?:читайте|дивіться) (?:також|ще)|за темою:?$|схожі (?:матеріали|статті)|популярне:?$|теги(?=:|$)|коментарі(?=:?$| ?[(:\\d])',
+    ],
+    tr: [
+      '(?:bunlar da|ayrıca) |i\\u0307?lgili (?:haberler|yazılar|konular)|benzer haberler|çok okunanlar|etiketler(?=:|$)|yorumlar(?=:?$| ?[(:\\d])|paylaş$',
+    ],
+    id: [
+      'baca (?:juga|selengkapnya)|artikel terkait|berita terkait|terpopuler|simak juga|lihat juga|komentar(?=:?$| ?[(:\\d])|bagikan(?=:?$)',
+    ],
+    vi: ['xem thêm|đọc thêm|tin liên quan|bài liên quan|tin cùng chuyên mục|bình luận(?=:?$| ?[(:\\d])|chia sẻ(?=:?$)'],
+    th: ['อ่านเพิ่มเติม|อ่านต่อ|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|แท็ก(?=:|$)|แชร์(?=:?$)'],
+    ar: [
+      '(?:اقرأ|إقرأ|اقرئي|اقرأوا|شاهد) (?:أيض|ايض|المزيد)|مواضيع (?:ذات صلة|متعلقة|مرتبطة)|ذات صلة|الأكثر (?:قراءة|مشاهدة)|مقالات (?:ذات صلة|أخرى)|كلمات (?:مفتاحية|دلالية)|الوسوم',
+    ],
+    he: [
+      '(?:קראו|לקריאה) (?:גם|עוד|נוספת)|עוד בנושא|כתבות נוספות|הנקראות ביותר|תגיות(?=:|$)|תגובות(?=:?$| ?[(:\\d])|אולי יעניין',
+    ],
+    fa: ['(?:بیشتر|همچنین) بخوانید|بیشتر بخوانید|مطالب (?:مرتبط|مشابه)|اخبار مرتبط|برچسب‌ها|پربازدیدترین|نظرات$'],
+    hi: ['(?:यह|ये) भी पढ़ें|और पढ़ें|संबंधित (?:खबरें|ख़बरें)|टैग(?=:|$)|शेयर करें$'],
+    ja: [
+      '(?:あわせて|合わせて)(?:読|お読)|関連(?:記事|リンク|キーワード|ニュース|特集)|おすすめ(?:の記事|記事|$)|(?:こちらも)おすすめ|人気(?:の)?記事|(?:アクセス)?ランキング$|コメント(?=:?$| ?[(:\\d])|シェア(?:する)?$|この記事をシェア|タグ(?=:|$)',
+    ],
+    ko: [
+      '관련 ?(?:기사|뉴스)|(?:많이|함께) (?:본|보는|볼만한|읽은) ?(?:기사|뉴스)?|추천 ?(?:기사|뉴스)|인기 ?(?:기사|뉴스)|(?:전체 ?)?댓글(?=:?$| ?[(:\\d])|공유하기$|이 기사를',
+    ],
+    zh: [
+      '(?:相关|相關|推荐|推薦|延伸|热门|熱門)(?:阅读|閱讀|文章|新闻|新聞|报道|報道|报导|報導|推荐|推薦)|猜你喜欢|编辑推荐|編輯推薦|更多(?:文章|报道|報道|内容)|(?:评论|評論|留言)(?:区|區)?(?=[:：]?$| ?[(:\\d])|分享(?:到|至|$)|标签(?=[:：]|$)|標籤(?=[:：]|$)',
     ],
   },
 } as const;
@@ -273,7 +368,12 @@ export const WHOLE = {
     pt: ['(?:sobre )?(?:o autor|a autora|os autores)'],
     it: ["(?:l['’]|sull['’])aut(?:ore|rice)", 'gli autori'],
     nl: ['(?:over )?de auteurs?'],
-    ja: ['(?:著者|筆者)(?:紹介|プロフィール|について)?', 'プロフィール', '略歴'],
+    ja: [
+      '(?:著者|筆者)(?:紹介|プロフィール|について)?',
+      'プロフィール',
+      '略歴',
+      'この記事(?:を書いた人|の(?:著者|筆者))',
+    ],
     ko: ['(?:필자|저자|글쓴이)(?: ?소개)?'],
     zh: ['(?:关于|關於)?作者(?:简介|簡介)?'],
   },

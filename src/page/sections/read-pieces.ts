@@ -35,6 +35,8 @@ const MAX_BUTTON = 40;
 /** What boxes are named that may stand outside the element of the article and be of it all the same. */
 const NAMED = SIGNAL.bio | SIGNAL.author | SIGNAL.disclaimer;
 const MAX_SUMMARY = 200;
+/** What may stand behind a name that heads a card: ' 기자'. */
+const MAX_POST = 5;
 /** How a text ends that is no label: with its sentence, or with what leads on. */
 const endsAsText = (text: string): boolean => endsSentence(text) || /[:;)：；）؛]$/.test(text);
 const SUBHEADING =
@@ -46,6 +48,7 @@ export function* readPieces(
   scored: Scored,
   boxes: Boxes,
   head: Head,
+  authors: readonly string[],
   notice: Notice,
 ): Interruptible<Piece[]> {
   const pieces: Piece[] = [];
@@ -62,6 +65,9 @@ export function* readPieces(
     pieces.push({ kind, element, blocks: [block], beside, headed });
     headed = false;
   };
+  /** The name alone or with a short post, over what a card says of who bears it. */
+  const isAuthor = ({ text }: Block): boolean =>
+    authors.some((name) => text.startsWith(name) && text.length <= name.length + MAX_POST);
   for (const block of blocks) {
     const region = regions[block.region];
     if (block.index % AT_ONCE === 0) yield;
@@ -89,14 +95,15 @@ export function* readPieces(
     if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
       if (kind === 'list' && notesBeside) kind = 'references';
       if (heading) {
-        headed = isBioHeading(block.text);
+        headed = isBioHeading(block.text) || isAuthor(block);
         notesBeside = isNotesHeading(block.text) && block.index >= head.start;
       } else if (kind === 'references' && box && noise < 3 && block.index >= head.start && !isAppeal(block.text)) {
         if (at === group) pieces[pieces.length - 1]?.blocks.push(block);
         else add('references', box.element, block);
         group = at;
         continue;
-      } else if (block.linked < block.text.length * 0.75) add('paragraph', region.element, block, 1 + noise);
+      } else if (isAuthor(block)) headed = true;
+      else if (block.linked < block.text.length * 0.75) add('paragraph', region.element, block, 1 + noise);
       group = -1;
       continue;
     }
@@ -110,6 +117,11 @@ export function* readPieces(
       if (box.name === 'pre' && !/\p{L}/u.test(block.text)) continue;
       group = at;
       if (kind === 'list') {
+        // Buttons between headline and text.
+        if (block.index < head.start && block.text.length < MAX_BUTTON && !endsAsText(block.text)) {
+          group = -1;
+          continue;
+        }
         if (notes) kind = 'references';
         else if ((boxes.linked[at] ?? 0) > boxes.sizeOf(box) * 0.6) {
           boxes.drop(box);
@@ -276,8 +288,13 @@ function paragraphKind(
     (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !endsAsText(text));
   if (slight) return saysProvenance(text) || saysDisclaimer(text) ? 'paragraph' : null;
   if (isTimeAlone(text)) return null;
-  if (text.length < 45 && (visibleDate(text)?.text.length ?? 0) > text.length * 0.5) return null;
   if (block.index < head.start + BELOW && tellsOnlyDays(text)) return null;
+  const date = text.length < 45 ? visibleDate(text) : null;
+  if (
+    date &&
+    (date.text.length > text.length * 0.5 || isTimeAlone(text.replace(date.text, '').replace(/^[\s,|·–-]+/, '')))
+  )
+    return null;
   const long = block.size >= 60;
   if (!long && !LETTERS.test(text)) return null;
   if (isRunInHeading(block, region, boxes)) return 'subheading';

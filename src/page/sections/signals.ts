@@ -36,7 +36,10 @@ const WORDS: [number, string][] = [
       more-from more-stories more-news more-in masthead-nav cta print-only printonly reactions rating ratings
       follow-us post-navigation carousel slideshow-nav ufi summary-item-list also-read read-also readmore-link see-also
       author-profile pop-over popover tweet twitter-tweet twitter-video instagram-media tiktok-embed bluesky-embed
-      fb-post embedded-post callout-link infobox-promo latest-news topics-list polls poll survey`,
+      fb-post embedded-post callout-link infobox-promo latest-news topics-list polls poll survey newslettersignup
+      werbung anzeige publicite publicidad publicidade reklama reklame reklam advertentie partage partager compartir compartilhar
+      condividi commentaires comentarios kommentare commenti boletin relacionadas relacionados noticias-relacionadas
+      lire-aussi leggi-anche lees-ook leia-mais leia-tambem lea-tambien baca-juga mehr-zum-thema schlagworte etiquetas sns mira-tambien iklan annons mainos publicitate`,
   ],
   [
     SIGNAL.noise | SIGNAL.unseen,
@@ -49,18 +52,21 @@ const WORDS: [number, string][] = [
   [SIGNAL.byline, 'byline bylines byl by-line by-author byline-names storybyline post-byline writtenby written-by'],
   [
     SIGNAL.author,
-    'author authors author-name author-names contributor contributors writer p-author fn vcard creator journalist',
+    `author authors author-name author-names contributor contributors writer p-author fn vcard creator journalist
+      autor autora autores autoren auteur auteurs autore autori forfatter forfattare penulis yazar szerzo`,
   ],
   [
     SIGNAL.date,
     `date dates datetime dateline pubdate published publish-date published-date publication-date post-date datepublished
-      date-published posted-on timestamp time dt-published meta-date entry-date pub-date`,
+      date-published posted-on timestamp time dt-published meta-date entry-date pub-date fecha datum tanggal tarih`,
   ],
   [
     SIGNAL.dek,
     `dek deck standfirst subtitle sub-title subhead subheadline sub-headline subheading sub-heading subhed
       lead lede lead-in summary excerpt abstract strapline tagline intro introduction description teaser-text kicker-text hook
-      alternativeheadline alternative-headline sub-hed headline-sub article-intro chapo`,
+      alternativeheadline alternative-headline sub-hed headline-sub article-intro chapo
+      chapeau sous-titre soustitre entradilla bajada copete subtitulo linha-fina linhafina sottotitolo catenaccio vorspann
+      untertitel ondertitel ingress manchet undertittel underrubrik perex`,
   ],
   [
     SIGNAL.title,
@@ -82,7 +88,8 @@ const WORDS: [number, string][] = [
   [
     SIGNAL.bio,
     `bio bios biography about-author about-the-author author-bio author-info author-box author-description authorbio
-      author-box author-card author-about authors contributor-bio post-author authorbox aboutauthor shirttail tagline-author`,
+      author-box author-card author-about authors contributor-bio post-author authorbox aboutauthor shirttail tagline-author
+      bio-autor autor-bio autor-info autorenbox auteur-bas auteur-bio`,
   ],
   [SIGNAL.disclaimer, 'disclaimer disclaimers disclosure disclosures'],
   [

@@ -18,6 +18,41 @@ import {
   speaksOfComments,
 } from '../../../src/page/sections/wording.ts';
 
+describe('headings of what else to read', () => {
+  it.each([
+    ...['Läs mer', 'Czytaj także:', 'Čtěte také', 'Citește și', 'Διαβάστε επίσης', 'Читайте также', 'Читайте також:'],
+    ...[
+      'İlgili haberler:',
+      'Baca juga',
+      'Xem thêm',
+      'อ่านเพิ่มเติม:',
+      'اقرأ أيضا',
+      'קראו גם',
+      'بیشتر بخوانید:',
+      'यह भी पढ़ें',
+    ],
+    ...[
+      'あわせて読みたい',
+      '関連記事',
+      '관련기사',
+      '많이 본 기사',
+      '相关阅读',
+      '延伸閱讀',
+      'Mirá también',
+      'Te puede interesar',
+    ],
+  ])('%s', (text) => expect(isNoiseHeading(text)).toBe(true));
+
+  it.each([
+    'Läsningens slut',
+    'Czytanie jako opór',
+    'Теория и практика',
+    '排行榜的政治',
+    '관련성의 문제',
+    'コメントを読む人',
+  ])('and not of an argument: %s', (text) => expect(isNoiseHeading(text)).toBe(false));
+});
+
 describe('provenance', () => {
   it.each([
     'First Published in The Diplomat July 9, 2024',
