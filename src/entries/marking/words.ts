@@ -5,6 +5,7 @@ import type { PickWords } from '../../page/marking/pick.ts';
 import type { ToolbarWords } from '../../page/marking/toolbar.ts';
 import type { ToldRelation } from '../../protocol/background.ts';
 import { formatList, t, tCount } from '../../ui/messages.ts';
+import { keptInWords } from '../shared/highlighted.ts';
 
 export const direction = (): 'ltr' | 'rtl' => (t('textDirection') === 'rtl' ? 'rtl' : 'ltr');
 
@@ -20,9 +21,10 @@ export function keysInWords(keys: readonly (string | null)[]): string {
   return formatList(runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String))));
 }
 
-export const toolbarWords = (keys: string): ToolbarWords => ({
+export const toolbarWords = (keys: string, kept: readonly string[]): ToolbarWords => ({
   label: t('toolbarLabel'),
-  said: keys === '' ? t('toolbarSaidNoKeys') : t('toolbarSaid', keys),
+  said: [keys === '' ? t('toolbarSaidNoKeys') : t('toolbarSaid', keys), keptInWords(kept)].filter(Boolean).join(' '),
+  kept: keptInWords(kept),
   addNote: t('addNoteOrTags'),
   sentence: t('wholeSentence'),
   paragraph: t('wholeParagraph'),

@@ -1,7 +1,7 @@
 /** The toolbar beside what the reader has selected: the codebook's roles, each with its key, and what else can be done. */
 import { signOf } from '../../core/reading/sign-of.ts';
 import { hasAttribute } from '../dom.ts';
-import { button, make, on, roleMark } from './elements.ts';
+import { button, keptTags, make, on, roleMark } from './elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
 export interface OfferedRole {
@@ -18,6 +18,8 @@ export interface ToolbarWords {
   label: string;
   /** What is said when it comes up. */
   said: string;
+  /** All tags that are given too; '' where there are none. */
+  kept: string;
   addNote: string;
   sentence: string;
   paragraph: string;
@@ -45,7 +47,18 @@ export interface Toolbar {
 export function createToolbar(
   document: Document,
   surface: Surface,
-  { roles, words, acts }: { roles: readonly OfferedRole[]; words: ToolbarWords; acts: ToolbarActs },
+  {
+    roles,
+    kept,
+    words,
+    acts,
+  }: {
+    roles: readonly OfferedRole[];
+    /** Tags that every passage is given too. */
+    kept: readonly string[];
+    words: ToolbarWords;
+    acts: ToolbarActs;
+  },
 ): Toolbar {
   const given = roles.map((role) =>
     button(
@@ -90,7 +103,7 @@ export function createToolbar(
     class: 'panel toolbar',
     attributes: { role: 'toolbar', 'aria-label': words.label },
     children: [
-      make(document, 'div', { class: 'row', children: given }),
+      make(document, 'div', { class: 'row', children: [...given, keptTags(document, kept, words.kept)] }),
       make(document, 'div', { class: 'row', children: [...others, close] }),
     ],
   });

@@ -27,7 +27,7 @@ const TOLD: ToldAnnotation = {
   relations: [],
   kinds: [KIND],
 };
-const CODING: PageCoding = { roles: ESSAY_ARGUMENT.roles, lastRoles: [], toolbar: true };
+const CODING: PageCoding = { roles: ESSAY_ARGUMENT.roles, lastRoles: [], keptTags: [], toolbar: true };
 
 type Asked = [type: string, ask: unknown];
 
@@ -268,8 +268,8 @@ it('of two editors asked for one after the other only the later one comes', asyn
   ]);
 });
 
-/** Selects words and presses the toolbar's 'Not on this site'. */
-async function turnOff({ context }: Pick<ReturnType<typeof page>, 'context'>): Promise<void> {
+/** Shows the toolbar at words that are selected. */
+async function selectWords({ context }: Pick<ReturnType<typeof page>, 'context'>): Promise<void> {
   const range = new Range();
   range.selectNodeContents(shown().querySelector('p') as Element);
   const toolbar = createSelectionToolbar(
@@ -279,8 +279,39 @@ async function turnOff({ context }: Pick<ReturnType<typeof page>, 'context'>): P
   );
   toolbar.show(range, null);
   await seen('[role=toolbar]');
+}
+
+/** Selects words and presses the toolbar's 'Not on this site'. */
+async function turnOff(made: Pick<ReturnType<typeof page>, 'context'>): Promise<void> {
+  await selectWords(made);
   await press('Not on this site');
 }
+
+it('tags that are kept stand in the toolbar and are told with it, and the notice names those that were given', async () => {
+  const keptTags = ['energy', 'oil', 'ports', 'rail'];
+  await selectWords(page({ coding: { ...CODING, keptTags }, annotate: { id: 'c', step: 4, tags: ['energy', 'oil'] } }));
+  const kept = find('.kept');
+  expect([...(kept?.children ?? [])].map(({ textContent }) => textContent)).toEqual([
+    '+ energy',
+    '+ oil',
+    '+ ports',
+    '…',
+  ]);
+  const all = 'Kept tags are added too: energy, oil, ports, rail.';
+  expect([kept?.title, kept?.ariaLabel]).toEqual([all, all]);
+  expect(find('[role=status]')?.textContent).toContain(all);
+  await userEvent.keyboard('2');
+  await said('Highlighted as Claim. Tags: energy, oil.');
+});
+
+it('where no tags are kept neither the toolbar nor the notice speaks of any', async () => {
+  await selectWords(page({ annotate: { id: 'c', step: 4, tags: [] } }));
+  expect(find('.kept')).toBeNull();
+  expect(find('[role=status]')?.textContent).not.toContain('ags');
+  await userEvent.keyboard('2');
+  await said('Highlighted as Claim.');
+  expect(notice()).not.toContain('Tags');
+});
 
 it('the toolbar is said to be off only once it is, and on again, on files by what they are', async () => {
   const made = page({ 'set-toolbar': null }, { url: 'file:///home/reader/a.html' });

@@ -44,7 +44,7 @@ async function background({ type, ask }: { type: string; ask: never }): Promise<
       const { selectors, roles } = ask as { selectors: Selector[]; roles: string[] };
       const id = `made-${passages.length}`;
       passages = [...passages, { id, selectors, roles, elsewhere: false, lost: false }];
-      return { id, step: 1 };
+      return { id, step: 1, tags: coding.keptTags };
     }
     case 'annotation':
       return {
@@ -72,7 +72,12 @@ beforeEach(async () => {
   asked = [];
   passages = [];
   session = null;
-  coding = { roles: [role('claim', 'Claim', '1'), role('premise', 'Premise', '2')], lastRoles: [], toolbar: true };
+  coding = {
+    roles: [role('claim', 'Claim', '1'), role('premise', 'Premise', '2')],
+    lastRoles: [],
+    keptTags: [],
+    toolbar: true,
+  };
   Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
     const root = attachShadow.call(this, { ...init, mode: 'open' });
     roots.push(root);
@@ -167,6 +172,22 @@ describe('the codebook', () => {
     await press('jk');
     await expect.poll(said).toContain('readingOtherRoles');
   });
+});
+
+it('tags that are kept are named before and after a highlight is made, and not where one is', async () => {
+  const told = 'keptTagsToo energy, oil';
+  coding = { ...coding, keptTags: ['energy', 'oil'] };
+  await begin();
+  const kept = () => bar().querySelector<HTMLElement>('[role=note]');
+  expect([kept()?.textContent?.replace(/[\u2068\u2069]/g, ''), kept()?.ariaLabel]).toEqual(['+ energy + oil', told]);
+  await press('1');
+  await expect.poll(said).toContain('highlighted Claim readingTags energy, oil');
+  expect(kept()?.hidden).toBe(true);
+  await press('j');
+  await expect.poll(() => kept()?.hidden).toBe(false);
+  coding = { ...coding, keptTags: [] };
+  page.refresh();
+  await expect.poll(() => kept()?.hidden).toBe(true);
 });
 
 it('a role’s button that is pressed keeps the focus, and what follows it is the bar', async () => {

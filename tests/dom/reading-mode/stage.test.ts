@@ -25,7 +25,7 @@ beforeEach(() => {
   const opened = openReadingBar(document, WORDS, { choose() {}, help() {}, leave() {} });
   if (!opened) throw new Error('no bar');
   bar = opened;
-  bar.show({ place: 'Here', status: 'Reading', choicesName: 'Roles', choices: [], leave: 'Leave' });
+  bar.show({ place: 'Here', status: 'Reading', choicesName: 'Roles', choices: [], kept: null, leave: 'Leave' });
   bar.focus();
   stage = createStage(document, bar, ended.signal);
 });
