@@ -7,6 +7,7 @@ import { userEvent } from 'vitest/browser';
 import type { Selector } from '../../../src/core/model/selector.ts';
 import { openPage } from '../../../src/entries/page/open-page.ts';
 import { ReadingSession } from '../../../src/entries/reading-mode/session.ts';
+import { type Marking, markingSlot } from '../../../src/entries/shared/marking-slot.ts';
 import type { Page } from '../../../src/entries/shared/page-script.ts';
 import type { PageCoding, StoredPassage } from '../../../src/protocol/background.ts';
 
@@ -108,6 +109,7 @@ afterEach(() => {
   for (const { host } of roots) host.remove();
   Element.prototype.attachShadow = attachShadow;
   document.body.replaceChildren();
+  markingSlot.remove();
   vi.unstubAllGlobals();
 });
 
@@ -229,10 +231,42 @@ describe('Delete', () => {
 });
 
 describe('a relation', () => {
-  it('says how passages of other articles are found where there is no other highlight', async () => {
+  /** What opens the editor, as far as it is asked to; resolves when it is closed. */
+  function editor() {
+    const openEditor = vi.fn<Marking['openEditor']>(async () => undefined);
+    markingSlot.put({ openEditor, hideToolbar: () => undefined } as Partial<Marking> as Marking);
+    return openEditor;
+  }
+
+  it('leads to the search of the editor where nothing else of the page can be its end', async () => {
+    const openEditor = editor();
     await begin();
     await press('1r');
-    await expect.poll(said).toContain('readingAlone');
+    await expect.poll(choices).toEqual(['1 supports']);
+    expect(openEditor).not.toHaveBeenCalled();
+    await press('1');
+    await expect
+      .poll(() => openEditor.mock.calls.map(([id, focus]) => [id, focus]))
+      .toEqual([['made-0', { relate: 'k' }]]);
+    // It is over: the digits give roles again.
+    await expect.poll(choices).toEqual(['1 ✓ Claim', '2 Premise']);
+    await press('2');
+    await expect.poll(() => asked.map(({ type }) => type)).toContain('change-annotation');
+  });
+
+  it('leads there too when R is pressed again, wherever the reader has gone meanwhile, and then back', async () => {
+    const openEditor = editor();
+    await begin();
+    await press('1j2r1');
+    await expect.poll(said).toContain('readingChooseEnd supports');
+    await press('j');
+    await expect.poll(words).toBe(THIRD);
+    await press('r');
+    await expect
+      .poll(() => openEditor.mock.calls.map(([id, focus]) => [id, focus]))
+      .toEqual([['made-1', { relate: 'k' }]]);
+    await expect.poll(words).toBe(SECOND);
+    expect(said()).not.toContain('readingChooseEnd');
   });
 
   it('says what is asked for until it is given, and takes a passage that is highlighted on the way', async () => {
