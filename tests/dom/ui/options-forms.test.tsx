@@ -356,3 +356,21 @@ it('leads back to the codebooks where the one in the editor is deleted in anothe
   await state.load();
   await expect.poll(() => document.activeElement?.textContent).toBe(english('newCodebook'));
 });
+
+it('arrow keys lead past projects and codebooks, and Space puts one to use', async () => {
+  const [first] = await store.projects();
+  await store.newProject('Second', TOULMIN.id);
+  await state.load();
+  showChoices();
+  for (const name of ['project', 'codebook']) {
+    const inUse = async () => [(await project()).id, (await project()).codebookId];
+    const before = [await inUse(), await store.ownStep()];
+    element(`input[name=${name}]:checked`).focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement?.matches(`input[name=${name}]:not(:checked)`)).toBe(true);
+    expect([await inUse(), await store.ownStep()]).toEqual(before);
+    await userEvent.keyboard(' ');
+    await expect.poll(inUse).not.toEqual(before[0]);
+  }
+  expect((await project()).id).not.toBe(first?.id);
+});
