@@ -245,6 +245,10 @@ it('of a role: keeps what was written while another is looked at, and says that 
   const edit = element(`[data-role="${PREMISE}"] [data-opens="edit"]`);
   const note = document.getElementById(edit.getAttribute('aria-describedby') ?? '');
   expect(note?.textContent).toBe(english('notSavedYet'));
+  // Above the buttons, which stand below each other in all rows.
+  expect(note?.getBoundingClientRect().bottom).toBeLessThanOrEqual(edit.getBoundingClientRect().top);
+  const other = element(`[data-role="${MAJOR}"] [data-opens="edit"]`);
+  expect(edit.getBoundingClientRect().left).toBe(other.getBoundingClientRect().left);
   // Renamed meanwhile: what was not written stays what it is by now.
   const changed = { name: 'Ground' };
   await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-role', id: PREMISE, changed });
