@@ -10,7 +10,7 @@ import type { PageCoding } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
 import { describeHighlighted } from '../shared/highlighted.ts';
 import type { Context } from './context.ts';
-import { keysInWords, toolbarWords } from './words.ts';
+import { toolbarWords } from './words.ts';
 
 export interface SelectionToolbar {
   /** The reader is selecting: makes ready what will be shown, so that it is there at once when she has done. */
@@ -58,7 +58,10 @@ export function createSelectionToolbar(
     };
     return createToolbar(document, surface, {
       roles: offered.roles,
-      words: toolbarWords(keysInWords(offered.roles.map(({ key }) => key)), offered.keptTags),
+      words: toolbarWords(
+        offered.roles.map(({ key }) => key),
+        offered.keptTags,
+      ),
       kept: offered.keptTags,
       acts: {
         give: (role) => act((range) => void annotate(range, [role]))(),

@@ -21,10 +21,14 @@ export function keysInWords(keys: readonly (string | null)[]): string {
   return formatList(runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String))));
 }
 
-export const toolbarWords = (keys: string, kept: readonly string[]): ToolbarWords => ({
+/** @param keys of the roles, as they are in the codebook */
+export const toolbarWords = (keys: readonly (string | null)[], tags: readonly string[]): ToolbarWords => ({
   label: t('toolbarLabel'),
-  said: [keys === '' ? t('toolbarSaidNoKeys') : t('toolbarSaid', keys), keptInWords(kept)].filter(Boolean).join(' '),
-  kept: keptInWords(kept),
+  told() {
+    const [inWords, kept] = [keysInWords(keys), keptInWords(tags)];
+    const said = inWords === '' ? t('toolbarSaidNoKeys') : t('toolbarSaid', inWords);
+    return { said: kept === '' ? said : `${said} ${kept}`, kept };
+  },
   addNote: t('addNoteOrTags'),
   sentence: t('wholeSentence'),
   paragraph: t('wholeParagraph'),

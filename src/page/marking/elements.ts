@@ -61,11 +61,11 @@ export function roleMark(
   return mark;
 }
 
-/** So many of the tags are shown, each with its first letters; all of them are told. */
+/** So many of the tags are shown, each with its first letters; whoever shows them tells of all. */
 const MOST_KEPT = 3;
 
 /** The tags that a passage will be given besides its role: '+ energy + oil'; null where there are none. */
-export function keptTags(document: Document, tags: readonly string[], told: string): HTMLElement | null {
+export function keptTags(document: Document, tags: readonly string[]): HTMLElement | null {
   if (tags.length === 0) return null;
   const shown = tags
     .slice(0, MOST_KEPT)
@@ -73,7 +73,7 @@ export function keptTags(document: Document, tags: readonly string[], told: stri
   const more = tags.length > MOST_KEPT ? make(document, 'span', { text: '…' }) : null;
   return make(document, 'span', {
     class: 'kept',
-    attributes: { role: 'note', 'aria-label': told, title: told },
+    attributes: { role: 'note' },
     children: [...shown, more],
   });
 }

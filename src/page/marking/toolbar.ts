@@ -16,10 +16,8 @@ export interface OfferedRole {
 
 export interface ToolbarWords {
   label: string;
-  /** What is said when it comes up. */
-  said: string;
-  /** All tags that are given too; '' where there are none. */
-  kept: string;
+  /** What is said once it is there, and that all the kept tags are given too: asked for then, for it takes time. */
+  told(): { said: string; kept: string };
   addNote: string;
   sentence: string;
   paragraph: string;
@@ -99,14 +97,22 @@ export function createToolbar(
       if (each.tabIndex !== order || !hasAttribute(each, 'tabindex')) each.tabIndex = order;
     });
   };
+  const keptMarks = keptTags(document, kept);
   const element = make(document, 'div', {
     class: 'panel toolbar',
     attributes: { role: 'toolbar', 'aria-label': words.label },
     children: [
-      make(document, 'div', { class: 'row', children: [...given, keptTags(document, kept, words.kept)] }),
+      make(document, 'div', { class: 'row', children: [...given, keptMarks] }),
       make(document, 'div', { class: 'row', children: [...others, close] }),
     ],
   });
+
+  const tell = (): void => {
+    const told = words.told();
+    if (keptMarks) keptMarks.title = told.kept;
+    keptMarks?.setAttribute('aria-label', told.kept);
+    surface.say(told.said);
+  };
 
   /** Takes the focus to the button so many further, round at the ends. */
   const step = (by: number): void => {
@@ -127,7 +133,7 @@ export function createToolbar(
     open(placing) {
       choose(0);
       const panel = surface.open(element, { ...placing, keys });
-      if (panel) surface.say(words.said);
+      if (panel) afterFrame(() => panel.signal.aborted || tell());
       return panel;
     },
   };
@@ -159,6 +165,11 @@ export function createToolbar(
     const role = roles.find(({ key }) => key === sign);
     return role && (() => acts.give(role.id));
   }
+}
+
+/** Once what has been changed is to be seen. */
+function afterFrame(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
 }
 
 function keyCap(document: Document, text: string): HTMLElement {

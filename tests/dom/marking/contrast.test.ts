@@ -112,8 +112,7 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
     const acts = { give: vi.fn(), addNote: vi.fn(), snap: vi.fn(), turnOff: vi.fn(), dismiss: vi.fn() };
     const words = {
       label: 'L',
-      said: 'S',
-      kept: 'Kept: rail',
+      told: () => ({ said: 'S', kept: 'Kept: rail' }),
       addNote: 'Add',
       sentence: 'Sentence',
       paragraph: 'P',

@@ -40,6 +40,7 @@ describe.each([
     const surface = over(PAGE, { dark });
     const { panel } = showToolbar(surface, 'voted against', ['port', 'مرفأ', 'a long tag of several words', 'rail']);
     expect(schemeBehind(document, shown())).toBe(dark ? 'dark' : 'light');
+    await expect.poll(() => root().querySelector('.kept')?.ariaLabel).toContain('rail');
     expect(await findings()).toEqual([]);
     panel?.close();
     showCard(surface);

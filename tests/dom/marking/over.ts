@@ -65,8 +65,6 @@ export function rangeOf(words: string): Range {
 export const PAGE = '<p>The council voted against the harbour. It was a mistake, said the <a href="#">port</a>.</p>';
 const WORDS = {
   label: 'Mark',
-  said: 'Press 1–3',
-  kept: '',
   addNote: 'Add',
   sentence: 'S',
   paragraph: 'P',
@@ -92,7 +90,7 @@ export function showToolbar(surface: Surface, words = 'voted against', kept: rea
   const panel = createToolbar(document, surface, {
     roles: ESSAY_ARGUMENT.roles,
     kept,
-    words: { ...WORDS, kept: kept.join(', ') },
+    words: { ...WORDS, told: () => ({ said: 'Press 1–3', kept: kept.join(', ') }) },
     acts,
   }).open({
     beside: beside(words),
