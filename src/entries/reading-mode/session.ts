@@ -396,6 +396,7 @@ export class ReadingSession {
   async #searchEnd({ from, kind, back }: Extract<Phase, { is: 'other-end' }>): Promise<void> {
     this.#phase = READING;
     this.#cursor = back;
+    this.#status = '';
     this.#draw({ scroll: true });
     await this.#openEditor({ relate: kind.id }, markOf(this.#tools, from) ?? from);
   }
