@@ -59,6 +59,15 @@ async function settled(): Promise<void> {
 const scrolled = (): Promise<unknown> =>
   new Promise((resolve) => document.addEventListener('scrollend', resolve, { once: true }));
 
+it('the outline of a passage that goes on behind the bar lies under it', () => {
+  shown.innerHTML = paragraphs(3, 'Paragraph');
+  show('Paragraph 1 stands here.');
+  const [outline, panel] = [bar.root.querySelector('svg'), bar.root.querySelector('[role=application]')];
+  if (!outline || !panel) throw new Error('no outline, or no bar');
+  expect(outline.compareDocumentPosition(panel) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+  expect([getComputedStyle(outline).zIndex, getComputedStyle(panel).zIndex]).toEqual(['auto', 'auto']);
+});
+
 describe('what the reader scrolls by herself', () => {
   it('stays where it is when nothing had to be scrolled to what is read', async () => {
     shown.innerHTML = paragraphs(40, 'Paragraph');
