@@ -3,6 +3,7 @@ import type { Interruptible } from '../../core/interruptible.ts';
 import { documentElementOf, documentTitle, getAttribute, localName, querySelectorAll, textContent } from '../dom.ts';
 import { deskIn, namesInField } from './bylines.ts';
 import { machineDate, visibleDate } from './dates.ts';
+import { recalling } from './recall.ts';
 import { fold, foldText } from './section-text.ts';
 
 export interface Metadata {
@@ -181,11 +182,14 @@ function articleObject(objects: Json[], url: URL): Json | null {
   );
 }
 
+/** The same few names are compared again and again. */
+const foldName = recalling(fold);
+
 /** Whether a name is one of the site's or its publisher's, or the one a part of the other. */
 export function isSiteName(name: string, meta: Metadata): boolean {
-  const folded = fold(name);
+  const folded = foldName(name);
   return meta.siteNames.some((other) => {
-    const site = fold(other);
+    const site = foldName(other);
     return site === folded || site.startsWith(`${folded} `) || folded.startsWith(`${site} `);
   });
 }
@@ -203,6 +207,18 @@ const AUTHOR_KEYS =
 /** Of those whose vocabulary is made for libraries. */
 const LIBRARY_KEY = /^(?:citation_|dc)/;
 const DESCRIPTION_KEYS = 'og:description twitter:description description dc.description dcterms.abstract'.split(' ');
+const KEYS = new Set([
+  ...TITLE_KEYS,
+  ...DATE_KEYS,
+  ...AUTHOR_KEYS,
+  ...DESCRIPTION_KEYS,
+  'og:site_name',
+  'application-name',
+  'og:locale',
+  'content-language',
+  'og:url',
+  'og:type',
+]);
 
 const JSON_LD = 'script[type="application/ld+json" i]';
 
@@ -214,11 +230,12 @@ export function* readMetadata(document: Document, url: URL): Interruptible<Metad
   const named = (name: string): Element[] => telling.filter((element) => localName(element) === name);
   const meta = new Map<string, string[]>();
   for (const element of named('meta').slice(0, 1_000)) {
-    const content = stringOf(getAttribute(element, 'content'));
-    if (!content) continue;
+    let content: string | null = null;
     for (const attribute of ['property', 'name', 'itemprop']) {
       const key = getAttribute(element, attribute)?.toLowerCase();
-      if (!key) continue;
+      if (!key || !KEYS.has(key)) continue;
+      content ??= stringOf(getAttribute(element, 'content'));
+      if (!content) break;
       const list = meta.get(key);
       if (list) list.push(content);
       else meta.set(key, [content]);

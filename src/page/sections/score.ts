@@ -220,9 +220,9 @@ function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Arra
   const UNKNOWN = 255;
   const known = new Uint8Array(regions.length).fill(UNKNOWN);
   function noiseOf(index: number): number {
+    if (known[index] !== UNKNOWN) return known[index] ?? 0;
     let at = index;
     while (at >= 0 && known[at] === UNKNOWN) at = regions[at]?.parent ?? -1;
-    if (at === index) return known[index] ?? 0;
     // From the nearest one that is known downwards, so that the depth of a page is no depth of calls.
     const path: Region[] = [];
     for (let region = regions[index]; region && region.index !== at; region = regions[region.parent]) path.push(region);
