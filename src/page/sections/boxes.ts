@@ -5,9 +5,9 @@ import type { SectionKind } from '../../core/model/section.ts';
 import { tellsOnlyWhen } from './dates.ts';
 import { linkedNotes } from './footnotes.ts';
 import { firstBlockOf } from './gather.ts';
-import type { Block, Page, Region } from './page-parts.ts';
+import { type Block, HEADING, type Page, type Region } from './page-parts.ts';
 import { AFTER, BEFORE } from './pieces.ts';
-import { HEADING, type Scored } from './score.ts';
+import type { Scored } from './score.ts';
 import { SIGNAL } from './signals.ts';
 
 /** A group's box may hold no more than this share of the body: layout tables and lists hold it all. */

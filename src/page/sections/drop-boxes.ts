@@ -3,8 +3,8 @@
 import type { Interruptible } from '../../core/interruptible.ts';
 import type { Boxes } from './boxes.ts';
 import type { Head } from './head.ts';
-import type { Block, Page, Region } from './page-parts.ts';
-import { HEADING, type Scored } from './score.ts';
+import { type Block, HEADING, type Page, type Region } from './page-parts.ts';
+import type { Scored } from './score.ts';
 import { isAppeal, isNoiseHeading, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
 
 /** Blocks looked at between two places where the search may be interrupted. */

@@ -1,7 +1,7 @@
 /** Finds footnotes by what makes them such: a marker in the text links to them. */
 import { getAttribute, getElementById, parentElement, querySelectorAll } from '../dom.ts';
-import type { Page, Region } from './page-parts.ts';
-import { HEADING } from './score.ts';
+import { HEADING, type Page, type Region } from './page-parts.ts';
+
 import { sectionText } from './section-text.ts';
 
 /** '1', '[12]', '(iv)', '*', '¹'. */

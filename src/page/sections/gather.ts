@@ -255,6 +255,8 @@ export function openPage(body: Element, rules: Rules = NO_RULES): Reading {
       if (way === READ.slot) child = detour(assignedNodes(element));
       else if (way === READ.host) child = below(shadowRootOf(element));
       child ??= firstChild(element);
+      // Any other may have a shadow root too; it then has no children of its own, or slots for them.
+      if (!child && way === READ.block) child = below(shadowRootOf(element));
     }
     if (!child) leave(element);
     return child;

@@ -11,8 +11,8 @@ import {
   querySelectorAll,
   textData,
 } from '../dom.ts';
-import type { Block, Page } from './page-parts.ts';
-import { HEADING } from './score.ts';
+import { type Block, HEADING, type Page } from './page-parts.ts';
+
 import { foldText, readingSize } from './section-text.ts';
 import { isPermalink } from './wording.ts';
 

@@ -5,9 +5,9 @@ import { localName } from '../dom.ts';
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import { asCandidate, isNoteKind, type NoteKind, type Setting, weighNote } from './notes.ts';
-import type { Page } from './page-parts.ts';
+import { HEADING, type Page } from './page-parts.ts';
 import { LETTERS, type Piece, textOf } from './pieces.ts';
-import { HEADING } from './score.ts';
+
 import { readingSize } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { saysArticleProvenance } from './wording.ts';

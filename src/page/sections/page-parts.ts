@@ -67,6 +67,8 @@ export class Region {
   }
 }
 
+export const HEADING = /^h[1-6]$/;
+
 /** A run of text that no block-level element interrupts: the words of a paragraph, a heading, a list item. */
 export interface Block {
   /** The nearest block-level element. */
@@ -121,6 +123,8 @@ export interface Page {
   images: { region: number; block: number }[];
 }
 
+const isHeading = (name: string): boolean => name.length === 2 && HEADING.test(name);
+
 const NAVIGATION = new Set(['nav', 'form', 'dialog', 'menu', 'footer', 'label', 'fieldset', 'option']);
 const HARD_ROLES = new Set([
   'navigation',
@@ -143,7 +147,8 @@ export function signalsOfNames(element: Element, name: string): number {
   const more = getAttribute(element, name === 'a' ? 'rel' : 'role');
   return (
     signalsOf(classNames(element)) |
-    signalsOf(idOf(element)) |
+    // A heading has its words for its id, so that one can link to it: 'h-sharing-the-burden'.
+    (isHeading(name) ? 0 : signalsOf(idOf(element))) |
     (property ? signalsOf(property) : 0) |
     (more ? signalsOf(more) : 0)
   );

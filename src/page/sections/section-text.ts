@@ -14,7 +14,7 @@ import {
 } from '../dom.ts';
 import { SIGNAL, signalsOf } from './signals.ts';
 
-/** Elements whose text nobody reads as part of an article. */
+/** Elements whose text nobody reads as part of an article: other ones than cannot be marked (`anchoring/page-reader.ts`). */
 const UNREAD = new Set(
   'script style noscript template svg math canvas iframe object embed audio video select textarea input button'.split(
     ' ',
