@@ -246,11 +246,19 @@ function groupKind(page: Page, region: Region, size: number): SectionKind | unde
   if (signals & SIGNAL.notes && !(signals & SIGNAL.body) && !HEADING.test(name)) return 'references';
   if (signals & SIGNAL.pullQuote) return 'pull-quote';
   if (name === 'blockquote') return 'blockquote';
-  if (name === 'figcaption' || name === 'caption') return 'caption';
+  if (name === 'figcaption' || name === 'caption') return isBelowQuote(page, region) ? undefined : 'caption';
   if (signals & SIGNAL.caption && size < MAX_CAPTION && !HEADING.test(name)) return 'caption';
   if (name === 'pre') return 'paragraph';
   if (name === 'ul' || name === 'ol' || name === 'dl') return 'list';
   return size >= MIN_PICTURE && size < MAX_PICTURE && isPicture(page, region) ? 'caption' : undefined;
+}
+
+/** Whether a figure shows a quotation and no picture: what stands below says whose it is. */
+function isBelowQuote({ regions }: Page, { index, parent }: Region): boolean {
+  const figure = regions[parent];
+  if (!figure || figure.images || figure.name !== 'figure' || index - parent > MAX_PICTURE_PARTS) return false;
+  for (let i = parent + 1; i < index; i += 1) if (regions[i]?.name === 'blockquote') return true;
+  return false;
 }
 
 const NO_CAPTION = /^(?:p|h[1-6]|li|td|th|blockquote|table|ul|ol|dl|pre)$/;

@@ -9,19 +9,22 @@ const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
-  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|authors?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|yaza[nr]|oleh|penulis|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|author(?:s|\(s\))?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|yaza[nr]|oleh|penulis|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
 const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.])/u;
 /** What stands between a date and the name after it. */
 const CLOCK =
   /^[\s,|•·–—-]*(?:(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?|[Uu]hr)?\s*(?:[A-Z]{2,4}\b)?)?[\s,|•·–—-]*/;
 const BEFORE_DATE =
-  /[\s,|•·–—/(-]*(?:\b(?:(?:last )?updated?|published|posted|on|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,:.]*)*$/i;
+  /[\s,|•·–—/(-]*(?:\b(?:(?:last )?updated?|published|posted|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,:.]*)*$/i;
 /** Where the makers of something else than the text are named. */
 const OTHER_CREDIT =
   /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:/i;
-/** Where the name stops: place, date, paper. A point between letters without capitals parts names, or the parts of one. */
-const STOP = /\s[|•·–—/]\s|\s-\s|[|•]|·(?!(?<=\p{Lo}·)\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+/** Where the name stops: place, date, paper, an address to write to. A point between letters without capitals parts names, or the parts of one. */
+const STOP =
+  / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|[|•]|·(?!(?<=\p{Lo}·)\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+/** What stands before a byline in one box with it: 'Southern Harbour By Jane Doe'. */
+const PLACE = /^(?!(?:Sponsored|Presented|Powered|Paid|Supported|Edited)\b)\p{Lu}[\p{L} ]{2,30} By (?=\p{Lu})/u;
 const PREPOSITION = / (?:is|for|in|at) /;
 /** What stands between names. Small letters where a name may be written so: 'Con', 'Ve'. */
 const PARTS =
@@ -69,7 +72,8 @@ export const creditIn = (text: string): string => creditOf(text.slice(0, MAX_FIE
 
 const creditOf = recalling((text: string): string => {
   let line = text.replace(/\s+/g, ' ').trim();
-  line = afterOpening(line) ?? line;
+  const place = PLACE.exec(line)?.[0] ?? '';
+  line = afterOpening(line) ?? (OTHER_CREDIT.test(place) ? line : line.slice(place.length));
   const date = visibleDate(line);
   if (date) {
     const at = line.indexOf(date.text);
@@ -130,6 +134,17 @@ function atFullNames(text: string): string[] {
   return apart ? [first, ...atFullNames(rest)] : [text];
 }
 
+/** Whether a byline tells what somebody is at the paper. */
+export const hasPost = (text: string): boolean => ROLE.test(text);
+
+/** Whether a line is names with what each is, and no sentence: 'Jane Doe, Chief Economist, and John Roe, Head of Research'. */
+export function isNamesWithPosts(text: string): boolean {
+  if (text.length > 160 || !/^\p{Lu}[^,.!?]{3,40},/u.test(text) || /[.!?…:”"]$/.test(text) || !hasPost(text))
+    return false;
+  const [first = ''] = namesIn(text);
+  return /\S\s\S/.test(first) && text.startsWith(`${first},`);
+}
+
 /** The names in a byline before the first post: what follows one may be where its holder works, written as a name is. */
 export function namesBeforePost(text: string): string[] {
   const post = ROLE.exec(text);
@@ -169,7 +184,7 @@ export const isBylineLabel = (text: string): boolean => text.length < 30 && afte
 
 /** What stands behind a name in Korean: the post. */
 const POST = /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문)?기자|특파원|논설위원|칼럼니스트|교수)$/u;
-const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
+const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir|fr)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
 export function tidyName(text: string): string {

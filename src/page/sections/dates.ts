@@ -203,6 +203,20 @@ const TIME_ALONE = new RegExp(
 /** Whether a text is nothing but a time, as live blogs write over each entry: '10:05 GMT', '8 hours ago'. */
 export const isTimeAlone = (text: string): boolean => text.length < 45 && TIME_ALONE.test(text);
 
+/** What stands around days and times that tells nothing else. */
+const AROUND_DAYS =
+  /(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|first)|(?:modified|updated|published|posted)|(?:on|at)|[ap]\.?m|[a-z]{1,3}[sd]?t|utc|gmt)(?!\p{L})/giu;
+const MAX_DAYS = 130;
+
+/** Whether a text tells two days and nothing else: 'Thursday 5 May 2016 07.00 BST Last modified on Tuesday 14 February 2017'. */
+export function tellsOnlyDays(text: string): boolean {
+  if (text.length > MAX_DAYS) return false;
+  const first = visibleDate(text);
+  const rest = first && text.replace(first.text, '');
+  const second = rest && visibleDate(rest);
+  return !!second && !/\p{L}/u.test(rest.replace(second.text, '').replace(AROUND_DAYS, ''));
+}
+
 /** Whether a word is the name of a month in English. */
 export const isMonth = (word: string): boolean => monthOf(word.toLowerCase(), null) > 0;
 

@@ -1,5 +1,5 @@
 /** Finds the dek (standfirst): what the page shows between headline and text, or above the headline, to lead in. */
-import { isByline } from './bylines.ts';
+import { isByline, isName, isNamesWithPosts } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
 import type { Metadata } from './metadata.ts';
@@ -24,13 +24,16 @@ const MIN_DEK = 20;
 const MAX_DEK = 600;
 /** A heading longer than this is none. */
 const MAX_HEADING = 200;
+/** A longer line is no byline. */
+const MAX_BYLINE = 80;
 /** How many blocks above and below the headline are looked at. */
 const ABOVE = 8;
 const BELOW = 20;
 
 /** Whether a line stands before a text by its wording: byline, provenance, read-more, disclaimer. */
 export const isFront = recalling(
-  (text: string): boolean => isByline(text) || saysProvenance(text) || saysReadMore(text) || saysDisclaimer(text),
+  (text: string): boolean =>
+    isByline(text) || isNamesWithPosts(text) || saysProvenance(text) || saysReadMore(text) || saysDisclaimer(text),
 );
 
 /**
@@ -77,6 +80,7 @@ export function findDek(
     const inBody = scored.inBody[region.index] === 1 && scored.body.index > 0;
     const alike = plain && isLikeNext(page, scored, block, region);
     const setOff = block.emphasised > text.length * 0.9;
+    const signed = plain && i === after && isAboveByline(page, block);
     candidates.push(
       new Weighed(block, 0, 'at the head of the article')
         .add(named, 2, 'named as a dek')
@@ -85,7 +89,8 @@ export function findDek(
         .add(heading && (sentence || told), 1.5, 'a sentence as a heading')
         .add(heading && !sentence && !told, text.length > 60 ? 1.2 : 0.3, 'a heading')
         // A plain paragraph is a dek only where it stands alone, outside the text, or is set off from it.
-        .add(alike, setOff ? -1 : -4, 'made like the text that follows')
+        .add(signed, 1.5, 'between headline and byline')
+        .add(alike, setOff || signed ? -1 : -4, 'made like the text that follows')
         .add(plain && !alike && !setOff && isBesideText(page, block, region), -1.5, 'beside a paragraph of the text')
         .add(plain && !alike && inBody, setOff ? -0.3 : -0.8, 'in the text')
         .add(plain && !alike && !inBody, text.length > 40 && sentence ? 1.2 : 0.2, 'stands alone outside the text')
@@ -104,6 +109,15 @@ function isLikeDek(text: string, folded: string, title: string): boolean {
   const date = visibleDate(text);
   // A line that begins with the day is about the text: '9 July 2024 by A. Bee, in Essays'.
   return !date || (text.length >= 60 && !text.startsWith(date.text));
+}
+
+/** Whether the byline, or a name alone, follows at once, and no picture stands before, which it would be the caption of. */
+function isAboveByline({ blocks, images, regions }: Page, { index }: Block): boolean {
+  const next = blocks[index + 1];
+  if (!next || next.text.length > MAX_BYLINE || images.some(({ block }) => block === index)) return false;
+  if (isByline(next.text)) return true;
+  const name = !HEADING.test(regions[next.region]?.name ?? '') && isName(next.text);
+  return name && /\S\s\S/.test(next.text) && !next.linked;
 }
 
 /** Whether a text begins with an author's name, or the first part of it, and says what the author is. */

@@ -4,9 +4,11 @@ import { contains, isRendered, localName, querySelectorAll } from '../dom.ts';
 import {
   creditIn,
   deskIn,
+  hasPost,
   isByline,
   isBylineLabel,
   isName,
+  isNamesWithPosts,
   namesBeforePost,
   namesIn,
   opensAsByline,
@@ -14,10 +16,10 @@ import {
 } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
-import { marksBetween } from './gather.ts';
+import { firstBlockOf, marksBetween } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
-import { type Block, HEADING, type Mark, type Page, type Told } from './page-parts.ts';
+import { type Block, HEADING, type Mark, type Page, type Region, type Told } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -131,7 +133,8 @@ export function findByline(
         .add(names.some(isLong), -0.6, 'longer than a name')
         .add(beside > 3, -Math.min(beside / 40, 2), 'other words beside the names')
         .add(besides > 3, -besides / 150, 'a date or other credits with it')
-        .add(away > NEAR, -0.5, 'far from headline and text'),
+        .add(away > NEAR, -0.5, 'far from headline and text')
+        .add(zone.headline === zone.start && away > 1, -away / 20, 'further below the text'),
     );
   }
   // What a rule calls the byline is weighed only for its names.
@@ -178,9 +181,21 @@ export function findByline(
       weigh(inner ?? region.element, text, i, points, reason, credits, isAmong && !inner ? block : null);
     };
     if (isByline(text)) weighLine(0.8, 'a line of its own');
-    else if (isBylineLabel(page.blocks[i - 1]?.text ?? '')) weighLine(2, 'below the label of a byline', true);
+    else if (isBylineLabel(page.blocks[i - 1]?.text ?? '')) {
+      const listed = namesBelow(page, i);
+      if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
+      else if (isOfBook(page, i)) weighLine(0.5, 'below the label of a byline, among the data of a book', true);
+      else weighLine(2, 'below the label of a byline', true);
+    } else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
-    else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
+    else if (between && isNamesWithPosts(text) && !isOfPicture(page, block))
+      weighLine(2, 'names with posts, and no sentence');
+    else if (between && isToldBelow(page, scored, block)) weighLine(0.7, 'a name that opens a line at the end');
+    else if (i === zone.headline && !HEADING.test(region.name)) {
+      // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
+      const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
+      if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');
+    } else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
       weighLine(2, 'a name and where the writer works, right above the text');
   }
@@ -235,6 +250,9 @@ const nameElement = ({ inlines }: Block): Element | undefined =>
 function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Mark): string[] {
   const box = regions[region];
   const names: string[] = [];
+  const [only] = blocks.slice(block, block + 1);
+  const linked = only && only.linked > 0 ? linkedNames(only) : [];
+  if (linked.length > 1) return linked;
   if (box?.element !== element) return names;
   for (let i = block; i < blocks.length && i <= block + LISTED; i += 1) {
     const line = blocks[i] as Block;
@@ -249,6 +267,13 @@ function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Ma
 }
 
 const isFullName = (text: string): boolean => /\s/.test(text) && isName(text);
+
+/** The names in a line that is made of nothing but links, each a full name. */
+function linkedNames({ text, inlines }: Block): string[] {
+  const links = inlines.filter((inline) => localName(inline) === 'a').slice(0, LISTED);
+  const names = links.map((link) => sectionText(link, MAX_LINE));
+  return names.every(isFullName) && names.join(' ') === text ? names : [];
+}
 
 /** The name that opens a line as a link, with a post behind it. */
 function linkedName({ text, linked, inlines: [first] }: Block): string | null {
@@ -276,6 +301,49 @@ function isNameByDate(page: Page, block: Block, language: string | null): boolea
   if (![-1, 0, 1].some((by) => isDate(page.blocks[block.index + by]?.text))) return false;
   const names = namesIn(block.text);
   return names.length > 0 && creditIn(block.text).length <= names.join(' and ').length + 3;
+}
+
+/** Whether a block is a name with a post, and a link to the author's page: 'Jane Doe, Opinions Editor'. */
+function isNameWithPost({ text, href }: Block): boolean {
+  if (href === null || !AUTHOR_PAGE.test(href.slice(0, MAX_LINE)) || text.length > 100 || !hasPost(text)) return false;
+  const [first = '', ...others] = namesIn(text);
+  return isFullName(first) && !others.length && text.startsWith(first);
+}
+
+/** Whether a line is nothing but a name, and a line at the end of the text begins with it: there the author is told of. */
+function isToldBelow(page: Page, { body }: Scored, block: Block): boolean {
+  const { blocks } = page;
+  const { text, linked, href } = block;
+  if (text.length > 40 || !isFullName(text) || (linked > 0 && !AUTHOR_PAGE.test(href ?? ''))) return false;
+  // The photographer of a picture may be who wrote the text, and is credited there for the picture.
+  if (isOfPicture(page, block)) return false;
+  const end = firstBlockOf(blocks, body.end);
+  return blocks.slice(Math.max(0, end - LISTED), end + LISTED).some((line) => opensWith(line.text, text));
+}
+
+/** Whether a line is named as a caption, or a picture stands right before it. */
+const isOfPicture = ({ regions, images }: Page, { region, index }: Block): boolean =>
+  ((regions[region]?.signals ?? 0) & SIGNAL.caption) !== 0 || images.some(({ block }) => block === index);
+
+const opensWith = (line: string, name: string): boolean =>
+  line.startsWith(name) && /^(?:,| is | was )/.test(line.slice(name.length));
+
+const BOOK = /^(?:isbn|book title|(?:guideline |cover |list )?price\s?:)/i;
+
+/** Whether what stands beside a name are data of a book, which is reviewed. */
+const isOfBook = ({ blocks }: Page, at: number): boolean =>
+  blocks.slice(Math.max(0, at - LISTED), at + LISTED).some(({ text }) => text.length < 60 && BOOK.test(text));
+
+/** The names that stand from block `at` on in boxes of one parent, one in each and nothing else. */
+function namesBelow({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {
+  const box = regions[regions[blocks[at]?.region ?? 0]?.parent ?? 0];
+  const names: string[] = [];
+  for (let i = at; i < at + LISTED; i += 1) {
+    const line = blocks[i];
+    if (!line || regions[line.region]?.parent !== box?.index || !isFullName(line.text)) break;
+    names.push(line.text);
+  }
+  return box && names.length > 1 ? { box, names } : null;
 }
 
 /** The start of a name that stands in an element of its own: post, place and paper follow it without a comma. */

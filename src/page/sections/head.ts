@@ -8,6 +8,7 @@ import { type Block, HEADING, type Page } from './page-parts.ts';
 import { findDate, type ShownDate } from './published.ts';
 import { type Scored, weightOf } from './score.ts';
 import { isTold, toldBlock } from './told.ts';
+import { speaksOfComments } from './wording.ts';
 
 export interface Head {
   headline: Headline | null;
@@ -65,16 +66,21 @@ const BELOW = 3;
 /** Blocks between headline and text beyond which no byline and no date is looked for. */
 const MAX_HEAD = 1_000;
 
+/** Blocks below the text among which somebody may sign it. */
+const SIGNED = 12;
+
 /** Who signs below the text, or null. */
 function findSignature(page: Page, scored: Scored, meta: Metadata, start: number, notice: Notice): Byline | null {
   const beyond = page.blocks.findIndex(({ region }) => region >= scored.body.end);
   const end = beyond < 0 ? page.blocks.length : beyond;
   if (end <= start) return null;
-  return findByline(
-    page,
-    scored,
-    meta,
-    { from: Math.max(start + 1, end - 3), to: end + 12, headline: end, start: end },
-    notice,
-  );
+  // Who signs a comment has not written what it is about.
+  const comments = page.blocks
+    .slice(end, end + SIGNED)
+    .findIndex(
+      ({ text, region }) =>
+        text.length < 40 && HEADING.test(page.regions[region]?.name ?? '') && speaksOfComments(text),
+    );
+  const to = end + (comments < 0 ? SIGNED : comments);
+  return findByline(page, scored, meta, { from: Math.max(start + 1, end - 3), to, headline: end, start: end }, notice);
 }

@@ -1,5 +1,6 @@
 /** Finds the headline that the page shows, which need not be the title that it tells machines. */
 import { childNodesOf, isText, querySelectorAll, textData } from '../dom.ts';
+import { isByline } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { type Block, HEADING, type Page } from './page-parts.ts';
@@ -94,8 +95,9 @@ export function findHeadline(
     const box = page.regions[heading.parent];
     const titled = ((heading.signals | (box?.signals ?? 0)) & SIGNAL.title) !== 0;
     if (isTold(heading)) continue;
-    if (!HEADING.test(heading.name) && !titled && heading.name !== 'td') continue;
-    const text = fold(block.text);
+    const signed = HEADING.test(heading.name) || block.index >= firstText ? null : signedTitle(page, block);
+    if (!HEADING.test(heading.name) && !titled && !signed && heading.name !== 'td') continue;
+    const text = fold(signed?.text ?? block.text);
     if (!text) continue;
     const linked = block.linked > block.text.length * 0.8;
     const home = linked && text !== titles[0]?.title && leadsHome(block.href);
@@ -103,9 +105,14 @@ export function findHeadline(
     const noise = scored.noiseOf(block.region);
     const away = firstText - block.index;
     candidates.push(
-      new Weighed({ block, element: heading.element, text: block.text }, RANKS.get(heading.name) ?? 0, heading.name)
+      new Weighed(
+        signed ?? { block, element: heading.element, text: block.text },
+        RANKS.get(heading.name) ?? 0,
+        heading.name,
+      )
         .add(match > 0, 4 * match, 'the titles told to machines say the same')
         .add(titled, 0.7, 'named as a title')
+        .add(signed !== null, 2.5, 'bold, right above the byline')
         // The one h1 of a page is its headline whatever its titles say: many tell only of the site.
         .add(only && heading.name === 'h1', 0.7, 'the only h1')
         .add(sites.includes(text), -3, "is the site's name")
@@ -132,6 +139,24 @@ export function findHeadline(
   const found = heaviest('title', candidates.reverse(), LEAST, ({ text }) => text, notice);
   const own = found && page.regions[found.block.region]?.element === found.element;
   return found && !own ? { ...found, text: sectionText(found.element, 500) } : found;
+}
+
+/** How long a line is at the least and at the most that is a headline by its looks alone. */
+const MIN_LINE = 10;
+const MAX_LINE = 200;
+
+/** The headline in a block that no heading holds: bold all through, and the byline follows at once, or in the same line. */
+function signedTitle({ blocks, regions }: Page, block: Block): Headline | null {
+  const { text, index, inlines } = block;
+  if (text.length < MIN_LINE || text.length > MAX_LINE || block.linked || block.emphasised < text.length * 0.9)
+    return null;
+  const region = regions[block.region];
+  if (!region) return null;
+  if (isByline(blocks[index + 1]?.text ?? '')) return isByline(text) ? null : { block, element: region.element, text };
+  const [first] = inlines;
+  const title = first && sectionText(first, MAX_LINE);
+  if (!title || title.length < MIN_LINE || !isByline(text.slice(title.length).trim())) return null;
+  return text.startsWith(`${title} `) ? { block, element: first, text: title } : null;
 }
 
 const MAX_TITLE = 500;

@@ -71,6 +71,13 @@ type Reasons = [points: number, reason: string][];
 const NAME =
   /^(?!The )(?:Dr\.? |Prof(?:essor)?\.? |Mr\.? |Ms\.? |Mrs\.? |Sir |Dame )?\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|da|la|bin|al)){1,4},? /u;
 
+/** What speaks of somebody named before. */
+const PRONOUN = /^s?he\s/i;
+
+/** Whether a pronoun is of somebody in the text: in a paragraph like the others, and after none about the author. */
+const speaksOfOthers = (at: Setting): boolean =>
+  at.previous !== 'author-bio' && isPlain({ ...at, ruled: at.ruled && at.after === 0 });
+
 const place = ({ before, after }: Setting, head: number): [number, string] =>
   after === 0
     ? [1.5, 'after the text']
@@ -88,7 +95,7 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
   const reasons: Reasons = [];
   if (text.length < 25 || BYLINE.test(text)) return reasons;
   const head = text.slice(0, HEAD);
-  if (opensBio(text)) reasons.push([2, 'opens as a bio']);
+  if (opensBio(text) && !(PRONOUN.test(text) && speaksOfOthers(at))) reasons.push([2, 'opens as a bio']);
   const reach = hasContact(text) && opensReach(text);
   if (reach) reasons.push([3, 'tells how to reach the author']);
   let name = -1;
@@ -98,8 +105,9 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     const full = head.indexOf(author);
     const last = head.indexOf(surname(author));
     if (full >= 0 && full <= 60) {
-      // 'Editor's note: Jane Doe', 'Dr. Jane Doe'; elsewhere in a sentence it is only somebody of the article.
-      const opens = full === 0 || /^\S+\s$|[:—–|•-]\s*$/.test(head.slice(0, full));
+      // 'Editor's note: Jane Doe', 'Dr. Jane Doe'; elsewhere in a sentence it is only somebody of the article, and so it is
+      // behind a place and a dash.
+      const opens = full === 0 || /^\S+\s$|[:|•]\s*$|^[—–-]+\s*$/.test(head.slice(0, full));
       reasons.push(opens ? [3, "opens with the author's name"] : [0.5, 'names the author']);
       name = full + author.length;
     } else if (last >= 0 && last <= NEAR) {
@@ -120,7 +128,8 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     if (at.beside && authors.length) reasons.push([-1, 'opens with the name of somebody else']);
     else reasons.push([at.beside ? 0 : 0.5, 'opens with a name']);
   }
-  if (!reasons.length) return reasons;
+  // In a card of the author the heading has the name.
+  if (!reasons.length && !(at.headed && at.bioBox)) return reasons;
   const rest = text.slice(Math.max(0, name)).replace(/^\s*\([^)]{0,80}\)/, '');
   // 'Jane Doe / The Paper' credits a picture.
   if (/^\s*[/|]/.test(rest)) return [];

@@ -79,6 +79,8 @@ export const WORDS = {
       'this (?:entry|post) was posted (?:on|in|by|at)',
       'download (?:our|the) app|(?:story|article) continues (?:below|after)|(?:we|site|website|page) uses? cookies',
       '(?:our|and|&) privacy policy|(?:send|submit|diversity of) (?:[^ ]{1,20} ){0,3}letters? to the editor',
+      '(?:enter|leave) your e-?mail|(?:got|have) (?:an?|any) (?:[^ ]{1,20} )?(?:question|tip|problem|dilemma)s? (?:for|to) (?:[^ ?]{1,20} ){0,3}[^ ?]{1,20}\\?',
+      'comments on this (?:piece|article|story|post) (?:are|will be)|letters (?:should|must) be (?:no (?:more|longer) than|under|fewer than|limited to|up to)',
     ],
     de: ['(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)'],
     fr: ['(?:abonnez-vous|inscrivez-vous|suivez-nous)'],
@@ -230,7 +232,7 @@ export const OPENINGS = {
       'listen to (?:this|the) (?:article|story|essay|piece|post|column)$',
       `most (?:read|viewed)\\b|most popular(?=:?$| (?:in|on|this|now|${LISTED})\\b)|also (?:read\\b|on [^ ]{1,30}$)`,
       'don.?t miss(?=[:.!]?$| (?:out|our|these|this|an?) )',
-      'tags?(?=:|$)|topics?:?$|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)',
+      '(?:tags?|topics?)(?=:|$)|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)',
       'read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|filed under|editor.?s.? picks?|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
     ],
     de: [

@@ -21,6 +21,8 @@ export interface ShownDate {
   machine: string | null;
   /** Whether it says that it is the day of a change. */
   updated: boolean;
+  /** Whether the page calls it the day of the publication, there or in a box around it. */
+  called: boolean;
 }
 
 const MAX_DATE = 300;
@@ -51,13 +53,15 @@ export function findDate(
   notice: Notice = null,
 ): ShownDate | null {
   const candidates: Weighed<ShownDate>[] = [];
+  const called = new Set<string>();
   function weigh(text: string, machine: string | null, at: Place, points: number, reason: string, names = ''): void {
     if (!text || text.length > MAX_DATE) return;
     const { found, updated: says } = dayIn(text, meta.language);
     if (!found && !machine && (text.length > 40 || !tellsTime(text, meta.language))) return;
     const updated = says || (/\bdateModified\b/.test(names) && !saysPublished(text));
     const iso = found?.iso ?? machine;
-    const shown = { iso: found?.iso ?? null, text: found?.text ?? text.slice(0, 60), machine, updated };
+    if (found && !updated && saysPublished(text)) called.add(found.iso);
+    const shown = { iso: found?.iso ?? null, text: found?.text ?? text.slice(0, 60), machine, updated, called: false };
     const noise = scored.noiseOf(at.region);
     candidates.push(
       new Weighed(shown, points, reason)
@@ -88,7 +92,8 @@ export function findDate(
     if (visibleDate(text, meta.language) && !saysProvenance(text))
       weigh(text, null, { block, region }, 0.5, 'a short line with a date');
   }
-  return heaviest('date', candidates, 0, ({ text }) => text, notice);
+  const best = heaviest('date', candidates, 0, ({ text }) => text, notice);
+  return best && { ...best, called: best.iso !== null && called.has(best.iso) };
 }
 
 const DAY = 86_400_000;
@@ -113,6 +118,7 @@ export function publishedOn(shown: ShownDate | null, meta: Metadata, url: URL, n
     new Weighed(day, 2, 'shown on the page')
       .add(apart > 0 && apart <= DAY && !shown?.updated && (told?.length ?? 0) > 10, 2, 'the day in its own time zone')
       .add(addressed !== null && addressed === day, 2, 'the day in the address too')
+      .add(shown?.called === true, 1.5, 'called the day of the publication')
       .add(shown?.updated === true, -0.5, 'the day of a change'),
     new Weighed(addressed, 1, 'in the address'),
   ];

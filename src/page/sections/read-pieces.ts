@@ -7,7 +7,7 @@ import type { Boxes } from './boxes.ts';
 import { isByline, isDatedBy } from './bylines.ts';
 import type { Notice } from './candidates.ts';
 import { isCaption } from './captions.ts';
-import { isTimeAlone, visibleDate } from './dates.ts';
+import { isTimeAlone, tellsOnlyDays, visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import { type Head, textStart } from './head.ts';
 import { type Block, HEADING, type Mark, type Page, type Region } from './page-parts.ts';
@@ -277,6 +277,7 @@ function paragraphKind(
   if (slight) return saysProvenance(text) || saysDisclaimer(text) ? 'paragraph' : null;
   if (isTimeAlone(text)) return null;
   if (text.length < 45 && (visibleDate(text)?.text.length ?? 0) > text.length * 0.5) return null;
+  if (block.index < head.start + BELOW && tellsOnlyDays(text)) return null;
   const long = block.size >= 60;
   if (!long && !LETTERS.test(text)) return null;
   if (isRunInHeading(block, region, boxes)) return 'subheading';
@@ -296,10 +297,14 @@ function hasButton({ regions, blocks }: Page, line: Block, { parent }: Region): 
   return leadsAway(button) && button.text.length < MAX_BUTTON && button.linked >= button.text.length * 0.9;
 }
 
+/** 'JO MANTLE: What does it sound like?' is what was said. */
+const ASKS = /^\p{Lu}[\p{Lu} .'’-]{1,30}: .*\?$/u;
+
 /** Whether a paragraph is a heading by its looks: a short line, bold all through or of a class that says so. */
 function isRunInHeading(block: Block, region: Region, boxes: Boxes): boolean {
   const { text } = block;
-  if (text.length >= 90 || /[.,;。、،؛।۔]$/.test(text)) return false;
+  if (text.length >= 90 || ASKS.test(text)) return false;
+  if (/[.,;。、،؛।۔]$/.test(text) && !isNotesHeading(text)) return false;
   // 'Here is what we found:' leads into a list, 'Findings:' heads it.
   if (text.endsWith(':') && text.split(' ', 5).length > 4) return false;
   if (boxes.isOdd(region) && SUBHEADING.test((getAttribute(region.element, 'class') ?? '').slice(0, 200))) return true;

@@ -287,9 +287,11 @@ function* absorb(
         if (weight > (level ? 60 : 20)) why = 'a paragraph beside the body';
       } else if (weight < 60 || isItem(page, piece, teasers)) continue;
       else if (isMadeLike(piece, inner)) {
-        // What has no class is made like anything.
-        if (hasAttribute(piece.element, 'class') || holdsParagraphs(page, piece, sums))
+        // What has no class is made like anything, and farther out it is a column of the page.
+        if (hasAttribute(piece.element, 'class') || (level < 2 && holdsParagraphs(page, piece, sums)))
           why = 'made like the body beside it';
+      } else if (!before && !level && outer.signals & SIGNAL.body && isMoreText(page, piece, sums)) {
+        why = 'paragraphs in the box named as the body';
       } else if (before && level < 2 && holdsParagraphs(page, piece, sums)) {
         // With the headline a head may hold a dek alone.
         if (headlines[i] === headlines[piece.end] || weight > 300) why = 'paragraphs before the body';
@@ -308,6 +310,13 @@ function isItem({ regions, blocks }: Page, region: Region, teasers: Uint8Array):
   if (!first || first.region >= region.end) return false;
   if (HEADING.test(regions[first.region]?.name ?? '')) return first.linked > first.text.length * 0.8;
   return teasers[first.index] === 1;
+}
+
+/** Whether a region is a box of paragraphs and nothing in it is named as telling of the author. */
+function isMoreText(page: Page, piece: Region, sums: Float64Array): boolean {
+  if (!/^(?:div|section)$/.test(piece.name) || !holdsParagraphs(page, piece, sums)) return false;
+  for (let i = piece.index; i < piece.end; i += 1) if ((page.regions[i]?.signals ?? 0) & SIGNAL.bio) return false;
+  return true;
 }
 
 /** Whether nearly all that the region holds is paragraphs. */

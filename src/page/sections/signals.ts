@@ -46,7 +46,7 @@ const WORDS: [number, string][] = [
     SIGNAL.noise | SIGNAL.consent,
     'cookie cookies consent onetrust gdpr ccpa cookiebot didomi usercentrics privacy-modal privacy-bar privacy-banner privacy-notice',
   ],
-  [SIGNAL.byline, 'byline bylines byl by-line by-author byline-names post-byline writtenby written-by'],
+  [SIGNAL.byline, 'byline bylines byl by-line by-author byline-names storybyline post-byline writtenby written-by'],
   [
     SIGNAL.author,
     'author authors author-name author-names contributor contributors writer p-author fn vcard creator journalist',

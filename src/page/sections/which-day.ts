@@ -5,7 +5,7 @@ import { type FoundDate, visibleDate } from './dates.ts';
 const UPDATED =
   /(?<!\p{L})(?:updated?|modified|revised|last (?:edited|changed)|aktualisiert|geändert|stand(?=\s?:|\s\d)|mise? à jour|modifiée?|actualisée?|actualizad[oa]|actualización|modificad[oa]|atualizad[oa]|atualização|aggiornat[oa]|aggiornamento|modificat[oa]|bijgewerkt|gewijzigd|uppdatera[dt]|ändrad|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|güncelleme|güncellendi|обновлен[оа]|изменено|оновлено|تحديث)(?!\p{L})|更新|수정|업데이트/iu;
 const PUBLISHED =
-  /(?<!\p{L})(?:published|posted|veröffentlicht|erschienen|publiée?|publicad[oa]|publicación|publicação|pubblicat[oa]|gepubliceerd|geplaatst|publicera[dt]|publisert|udgivet|julkaistu|opublikowano|publikováno|yayınlanma|yayınlandı|опубликовано|опубліковано)(?!\p{L})|公開|掲載|发布|發布|입력|등록/iu;
+  /(?<!\p{L})(?:published|posted|publication date|date of publication|veröffentlicht|erschienen|publiée?|publicad[oa]|publicación|publicação|pubblicat[oa]|gepubliceerd|geplaatst|publicera[dt]|publisert|udgivet|julkaistu|opublikowano|publikováno|yayınlanma|yayınlandı|опубликовано|опубліковано)(?!\p{L})|公開|掲載|发布|發布|입력|등록/iu;
 /** How much of a text is looked at for words that tell what kind of date follows. */
 const OPENING = 40;
 

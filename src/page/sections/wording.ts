@@ -29,7 +29,7 @@ const anywhere = (languages: Languages): Test => test(`(?<!${LETTER})(?:${joined
 const opening = (languages: Languages, before = ''): Test => test(`^${before}(?:${joined(languages)})`);
 const whole = (languages: Languages, end = ':?'): Test => test(`^(?:${joined(languages)})${end}$`);
 /** What notes are called beside another name for them: 'Notes and References', and not 'Sources and Power'. */
-const AND = String.raw`(?:\s*(?:&|and|und|et|y|e|en)\s+(?:[^ .?!,;:]{1,20} ){0,2}(?:notes?|references?|readings?|bibliograph(?:y|ie)|acknowledge?ments?|links?|sources?|citations?|methodology|quellen|literatur|anmerkungen|nachweise|links|références|notas|referencias|bibliografía|fuentes|bibliografia|fontes|referências|fonti|riferimenti|bronnen|noten|literatuur))?:?`;
+const AND = String.raw`(?:\s*(?:&|and|und|et|y|e|en)\s+(?:[^ .?!,;:]{1,20} ){0,2}(?:notes?|references?|readings?|bibliograph(?:y|ie)|acknowledge?ments?|links?|sources?|citations?|methodology|quellen|literatur|anmerkungen|nachweise|links|références|notas|referencias|bibliografía|fuentes|bibliografia|fontes|referências|fonti|riferimenti|bronnen|noten|literatuur))?[:.]?`;
 
 /** Longer texts than these are never provenance, read-more line, disclaimer. */
 const MAX_LINE = 300;
