@@ -44,6 +44,8 @@ export interface PageCoding {
   roles: Pick<Role, 'id' | 'name' | 'color' | 'underline' | 'key' | 'definition'>[];
   /** The roles given last, as far as the codebook has them. */
   lastRoles: string[];
+  /** The tags that the reader keeps for the next passages: each of them is given these too. */
+  keptTags: string[];
   /** Whether the reader wants a toolbar beside what she selects on this site. */
   toolbar: boolean;
 }
@@ -122,7 +124,8 @@ export interface BackgroundRequests {
   /** Takes a pointing back; false where something else has been done since. */
   'undo-pointing': { ask: { step: number }; answer: boolean };
   coding: { ask: { addresses: PageAddresses }; answer: PageCoding };
-  annotate: { ask: NewAnnotation; answer: { id: string; step: number | null } | { fault: string } };
+  /** `tags` are those that it has been given: the kept ones. */
+  annotate: { ask: NewAnnotation; answer: { id: string; step: number | null; tags: string[] } | { fault: string } };
   /** null where the page has no such annotation. */
   annotation: { ask: NamedAnnotation; answer: ToldAnnotation | null };
   /** It stays the same annotation; the answer is the roles that it has then, and the step where its ends were moved. */

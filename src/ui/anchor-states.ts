@@ -1,7 +1,7 @@
 /** How annotations stand on their page, by state: which one each is in, how many there are, and how that is shown and said. */
 import type { AnchorState } from '../core/model/selector.ts';
 import type { IconName } from './components/Icon.tsx';
-import { tCount } from './messages.ts';
+import { t, tCount } from './messages.ts';
 
 /** As far as lists show it: how an annotation stands, where the page has said so, and the copy it was marked on. */
 interface Anchored {
@@ -41,4 +41,11 @@ export function countName({ state, count }: StateCount): string {
   if (state === 'exact') return tCount('anchoredExact', count);
   if (state === 'moved') return tCount('anchoredMoved', count);
   return state === 'changed' ? tCount('anchoredChanged', count) : tCount('anchoredOrphan', count);
+}
+
+/** Of one annotation; nothing is to be said of one that stands where it was marked. */
+export function stateName(state: AnchorState): string | undefined {
+  if (state === 'orphan') return t('stateOrphan');
+  if (state === 'moved') return t('stateMoved');
+  return state === 'changed' ? t('stateChanged') : undefined;
 }

@@ -53,6 +53,9 @@ function isolated(text: string): string {
 
 /** Several things in one line: 'Claim, Premise'. */
 export function formatList(items: readonly string[]): string {
+  const [only = '', ...more] = items;
+  // The first `ListFormat` of a page costs a reader with a slow machine more than a tenth of a second.
+  if (more.length === 0) return only;
   return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(items);
 }
 

@@ -12,12 +12,15 @@ import { askFrame, buttonNamed, overPage, pressAway } from './support/over-page.
 import { filler, plainPage } from './support/pages.ts';
 import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
+import { hasBarFocus, pressKeys, readingWords, startReading } from './support/reading-mode.ts';
 
 const shots = process.env.MARGENT_SHOTS;
 if (shots) mkdirSync(shots, { recursive: true });
 
 const URL_OF_PAGE = 'http://pacificcouncil.online/editor-relations';
 const URL_OF_NOTE = 'http://pacificcouncil.online/editor-note';
+const URL_OF_OTHER = 'http://pacificcouncil.online/editor-other';
+const URL_OF_READING = 'http://pacificcouncil.online/editor-reading';
 const [PREMISE, CLAIM, OTHER] = ['dues were too low', 'voted against the harbour', 'ends with the figure 37'];
 
 let server: ArticleServer;
@@ -27,7 +30,9 @@ beforeAll(async () => {
     title: 'Harbour dues',
     paragraphs: ['The council voted against the harbour.', 'For the dues were too low for years.', ...filler(3)],
   });
-  for (const url of [URL_OF_PAGE, URL_OF_NOTE]) server.route(url, { body });
+  for (const url of [URL_OF_PAGE, URL_OF_NOTE, URL_OF_READING]) server.route(url, { body });
+  const other = plainPage({ title: 'Idle ships', paragraphs: ['Ships rot in the roads.', ...filler(3)] });
+  server.route(URL_OF_OTHER, { body: other });
 });
 afterAll(() => server.close());
 
@@ -142,6 +147,39 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
     // Both are told of in the frame, and nothing in it deletes.
     await expect.poll(() => frame.evaluate(`document.querySelectorAll('[data-relation]').length`)).toBe(2);
     expect(await frame.evaluate(`document.querySelector('[aria-label^="Delete"]')`)).toBe(null);
+    await page.close();
+  });
+
+  it('searches for the other end at once where the page that is read by keyboard has none', async () => {
+    const other = await reader.open(URL_OF_OTHER);
+    await mark(other, 'Ships rot in the roads', '3');
+    await other.close();
+    const page = await reader.open(URL_OF_READING);
+    const before = new Set((await libraryOf(probe)).annotations.map(({ id }) => id));
+    await mark(page, CLAIM, '2');
+    // Nothing is to be left of what says so: it would be looked at first.
+    await overPage(page).click(buttonNamed('Close'));
+    const made = (await libraryOf(probe)).annotations.find(({ id }) => !before.has(id))?.id;
+    await startReading(reader, page);
+    await pressKeys(page, 'n r 1');
+    const frame = await editorOf(page);
+    await expect
+      .poll(() => askFrame(frame, `document.activeElement?.matches('form[aria-label] input[role=combobox]')`))
+      .toBe(true);
+    await page.keyboard.type('ships rot');
+    await frame.waitForFunction(`document.querySelectorAll('[role=option]').length === 1`);
+    if (shots) writeFileSync(`${shots}/${name}-reading-search.png`, await page.screenshot());
+    await pressKeys(page, 'ArrowDown Enter');
+    await frame.waitForFunction(`${SUBMIT} != null`);
+    await frame.evaluate(`${SUBMIT}.focus()`);
+    await page.keyboard.press('Enter');
+    const from = async () => (await libraryOf(probe)).relations.filter((relation) => relation.from.id === made).length;
+    await expect.poll(from).toBe(1);
+    await frame.waitForFunction(`document.querySelector('form[aria-label]') === null`);
+    await pressAway(page, 'Escape');
+    // The keys are those of reading again.
+    await expect.poll(() => hasBarFocus(page)).toBe(true);
+    expect(await readingWords(page)).toBe(CLAIM);
     await page.close();
   });
 

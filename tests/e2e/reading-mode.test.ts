@@ -379,7 +379,9 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     if (isChromium)
       await expect
         .poll(async () => (await announced(page)).text)
-        .toBe('supports …: go to the other highlight with N and P and press Enter. Escape goes back.');
+        .toBe(
+          'supports …: go to the other highlight with N and P and press Enter; R searches all articles. Escape goes back.',
+        );
     await pressTo('p', 'The U.S. alliance is sixty years old.');
     await pressKeys(page, 'Enter');
     await expect.poll(() => readingWords(page)).toBe('Dr. Kim doubts it.');

@@ -6,6 +6,7 @@ import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openEditor, openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
 import { paintedWords, selectWords } from './support/on-page.ts';
+import { overPage } from './support/over-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import {
   BROWSER_NAMES,
@@ -242,12 +243,13 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await library.close();
   });
 
-  it('gives kept tags to the next passages, in the popup and by the shortcut, until they are let go', async () => {
+  it('gives kept tags to the next passages, in the popup, by the toolbar and by the shortcut, until they are let go', async () => {
     const words = [
       'The first has tags.',
       'The second has them too.',
       'The third gets them by key.',
       'The fourth has none.',
+      'Another is told by the toolbar.',
     ];
     const page = await reader.open(serve('tags', words));
     const tags = () =>
@@ -274,6 +276,16 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await popup.waitFor(`${status}.includes('Highlighted as')`);
     await popup.close();
 
+    await selectWords(page, words[4] ?? '');
+    const over = overPage(page);
+    await expect
+      .poll(() => over.see(`root?.querySelector('[role=toolbar]:not([data-away]) .kept')?.textContent`))
+      .toBe('+ harbour');
+    await page.keyboard.press('2');
+    await expect
+      .poll(() => over.see(`root?.querySelector('.notice')?.textContent`))
+      .toContain('Highlighted as Claim. Tags: harbour.');
+
     await selectWords(page, words[2] ?? '');
     await highlightWithKey(reader, page);
     await expect.poll(() => paintedWords(page)).toContain(words[2]);
@@ -289,7 +301,7 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
       (popup as PopupDriver).evaluate<string[]>(
         `[...document.querySelectorAll('[data-annotation]')].map((item) => [...item.querySelectorAll('ul[aria-label=Tags] li')].map((tag) => tag.textContent).join())`,
       );
-    await expect.poll(given).toEqual(['harbour', 'harbour', 'harbour', '']);
+    await expect.poll(given).toEqual(['harbour', 'harbour', 'harbour', '', 'harbour']);
     await popup.close();
 
     await selectWords(page, words[3] ?? '');

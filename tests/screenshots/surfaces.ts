@@ -83,12 +83,24 @@ const withoutToolbar =
     return { ...shown, close };
   };
 
+const FORM = `document.querySelector('form input')`;
+/** Written into the first field of the form that is open. */
+const written = (words: string) => [
+  `(() => {
+    const field = document.querySelector('form input');
+    field.value = ${JSON.stringify(words)};
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  })()`,
+  `document.querySelector('form input').value === ${JSON.stringify(words)}`,
+];
+
 /** The editor of a codebook, with one of its forms open. */
-const codebook = (form?: string): Show =>
+const codebook = (form?: string, then: readonly string[] = []): Show =>
   own(OPTIONS, `document.querySelector('[data-codebook]')`, [
     press('Edit: Essay argument'),
     `document.querySelector('[data-role]')`,
     ...(form === undefined ? [] : [press(form), `document.querySelector('form [type=submit]:enabled')`]),
+    ...then,
   ]);
 
 const ASKED = `[...document.querySelectorAll('button')].some(({ innerText }) => innerText === 'Show them here')`;
@@ -302,6 +314,20 @@ const TABLE: readonly SurfaceState[] = [
     variants: PLAIN,
     show: codebook('Edit: Claim'),
   },
+  {
+    surface: 'options',
+    state: 'role-unsaved',
+    library: 'filled',
+    // Of a form that another has closed: in a role's row, and beside the button below the list.
+    show: codebook('Edit: Claim', [
+      ...written('A claim to be made'),
+      press('Add role'),
+      FORM,
+      ...written('Doubt'),
+      press('Edit: Premise'),
+      FORM,
+    ]),
+  },
   { surface: 'options', state: 'role-merge', library: 'filled', variants: PLAIN, show: codebook('Merge…: Claim') },
   { surface: 'options', state: 'role-delete', library: 'filled', variants: PLAIN, show: codebook('Delete: Claim') },
   { surface: 'options', state: 'relation-form', library: 'filled', variants: PLAIN, show: codebook('Edit: supports') },
@@ -360,6 +386,19 @@ const TABLE: readonly SurfaceState[] = [
     show: own(OPTIONS, `document.querySelector('[data-project]')`, [
       press('Edit: Harbour seminar'),
       `document.querySelector('form')`,
+    ]),
+  },
+  {
+    surface: 'options',
+    state: 'project-unsaved',
+    library: 'projects',
+    variants: PLAIN,
+    show: own(OPTIONS, `document.querySelector('[data-project]')`, [
+      press('Edit: Harbour seminar'),
+      FORM,
+      ...written('Harbour seminar, spring'),
+      `(document.querySelector('[data-project]:not(:has(form)) [data-opens=edit]').click())`,
+      `!document.querySelector('[data-project] form input').value.includes('Harbour')`,
     ]),
   },
   {

@@ -146,7 +146,10 @@ async function turned(step: Promise<{ label: string } | null>): Promise<TurnedSt
 }
 
 async function coding(url: string): Promise<PageCoding> {
-  const [{ codebook, lastRoles }, toolbar] = await Promise.all([readingStore().codingContext(url), isToolbarOn(url)]);
+  const [{ codebook, lastRoles, stickyTags }, toolbar] = await Promise.all([
+    readingStore().codingContext(url),
+    isToolbarOn(url),
+  ]);
   return {
     roles: codebook.roles.map(({ id, name, color, underline, key, definition }) => ({
       id,
@@ -157,6 +160,7 @@ async function coding(url: string): Promise<PageCoding> {
       definition,
     })),
     lastRoles,
+    keptTags: stickyTags ?? [],
     toolbar,
   };
 }
@@ -192,10 +196,10 @@ async function named({ id, ...page }: NamedAnnotation): Promise<PageAnnotation |
   return (await annotationsOfPage(page)).find(({ annotation }) => annotation.id === id);
 }
 
-async function annotate(passage: NewAnnotation): Promise<{ id: string; step: number | null }> {
+async function annotate(passage: NewAnnotation): Promise<{ id: string; step: number | null; tags: string[] }> {
   const roles = await knownRoles(passage.roles);
   const { annotation, step } = await openStore().annotateAsStep({ ...passage, roles, tags: [], note: '' });
-  return { id: annotation.id, step };
+  return { id: annotation.id, step, tags: annotation.tags };
 }
 
 /** Gives the roles it has then, and the step where its ends were moved. */

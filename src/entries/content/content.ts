@@ -11,7 +11,7 @@ import { finderSlot } from '../shared/finder-slot.ts';
 import { type Marking, markingSlot } from '../shared/marking-slot.ts';
 import { askBackground, isExtensionAlive, onExtensionMessage } from '../shared/page-browser.ts';
 import { type Opening, type Page, pageScriptSlot } from '../shared/page-script.ts';
-import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
+import { codingSlot, type PageTools, toolsSlot } from '../shared/page-tools.ts';
 import { pickerSlot } from '../shared/picker-slot.ts';
 import { readingModeSlot } from '../shared/reading-mode-slot.ts';
 import { onFirstNeed } from './first-need.ts';
@@ -31,7 +31,8 @@ function start(): void {
   if (world[RUNNING]?.isAlive()) return;
   // What an old version has left here: its script, and those that it brought.
   world[RUNNING]?.stop();
-  for (const slot of [pageScriptSlot, toolsSlot, finderSlot, pickerSlot, markingSlot, readingModeSlot]) slot.remove();
+  for (const slot of [pageScriptSlot, toolsSlot, codingSlot, finderSlot, pickerSlot, markingSlot, readingModeSlot])
+    slot.remove();
 
   const controller = new AbortController();
   const { signal } = controller;
@@ -86,15 +87,21 @@ function start(): void {
   const isHere = ({ addresses }: NonNullable<Opening['stored']>): boolean =>
     addressOf(addresses.url) === addressOf(location.href);
 
-  async function bringMarking(): Promise<Marking | undefined> {
-    if (!(await open())) return undefined;
-    if (!markingSlot.here()) {
+  async function bringMarking(need: 'toolbar' | 'card'): Promise<Marking | undefined> {
+    // At the same time: what the toolbar offers is to be there with it, before the reader has done selecting.
+    if (need === 'toolbar' && !codingSlot.here() && !markingSlot.here())
+      codingSlot.put(askBackground('coding', { addresses: addressesAt(location.href) }));
+    const isOpen = (await open()) !== undefined;
+    if (isOpen && !markingSlot.here()) {
       bringingMarking ??= askBackground('bring-script', 'marking').finally(() => {
         bringingMarking = undefined;
       });
       await bringingMarking;
     }
-    return markingSlot.here();
+    const marking = markingSlot.here();
+    // Another time it is asked anew.
+    if (!marking) codingSlot.remove();
+    return marking;
   }
 
   async function answer(message: ContentMessage): Promise<unknown> {

@@ -9,19 +9,19 @@ import type { Marking, Need } from '../shared/marking-slot.ts';
 
 /**
  * @param isMarked whether a place in the page's text stands in a highlight, or right beside one
- * @param bring brings the script, once; undefined where it could not be brought
+ * @param bring brings the script, once, by what it is needed for; undefined where it could not be brought
  */
 export function onFirstNeed(
   page: Document,
   isMarked: (node: Node, offset: number) => boolean,
-  bring: () => Promise<Marking | undefined>,
+  bring: (need: 'toolbar' | 'card') => Promise<Marking | undefined>,
   signal: AbortSignal,
 ): void {
   const met = new AbortController();
   let isDown = false;
   const options = { capture: true, passive: true, signal: AbortSignal.any([signal, met.signal]) };
   const need = async (what: Need): Promise<void> => {
-    const marking = await bring();
+    const marking = await bring(what === 'selection' ? 'toolbar' : 'card');
     if (!marking || met.signal.aborted) return;
     met.abort();
     // While the reader still drags it will hear of the end itself.

@@ -4,7 +4,7 @@ import type { Panel, Surface } from '../../page/marking/surface.ts';
 import type { PageCoding, TurnedStep } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
 import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
-import type { PageTools } from '../shared/page-tools.ts';
+import { codingSlot, type PageTools } from '../shared/page-tools.ts';
 
 export interface Context {
   readonly tools: PageTools;
@@ -60,7 +60,9 @@ export function createContext(tools: PageTools, surface: Surface): Context {
     coding: {
       known: () => known,
       async ask() {
-        const answer = await tools.ask('coding', { addresses: tools.asking().addresses });
+        const early = codingSlot.here();
+        codingSlot.remove();
+        const answer = await (early ?? tools.ask('coding', { addresses: tools.asking().addresses }));
         if (answer && JSON.stringify(answer) !== JSON.stringify(known)) known = answer;
         return known;
       },

@@ -7,9 +7,10 @@ import type { Panel } from '../../page/marking/surface.ts';
 import { createToolbar, type Toolbar } from '../../page/marking/toolbar.ts';
 import { isSameRange } from '../../page/same-range.ts';
 import type { PageCoding } from '../../protocol/background.ts';
-import { formatList, t } from '../../ui/messages.ts';
+import { t } from '../../ui/messages.ts';
+import { describeHighlighted } from '../shared/highlighted.ts';
 import type { Context } from './context.ts';
-import { keysInWords, toolbarWords } from './words.ts';
+import { toolbarWords } from './words.ts';
 
 export interface SelectionToolbar {
   /** The reader is selecting: makes ready what will be shown, so that it is there at once when she has done. */
@@ -57,7 +58,11 @@ export function createSelectionToolbar(
     };
     return createToolbar(document, surface, {
       roles: offered.roles,
-      words: toolbarWords(keysInWords(offered.roles.map(({ key }) => key))),
+      words: toolbarWords(
+        offered.roles.map(({ key }) => key),
+        offered.keptTags,
+      ),
+      kept: offered.keptTags,
       acts: {
         give: (role) => act((range) => void annotate(range, [role]))(),
         addNote: act(
@@ -106,7 +111,11 @@ export function createSelectionToolbar(
       return openEditor(answer.id);
     }
     const names = coding.known()?.roles.filter(({ id }) => roles.includes(id));
-    context.doneAsStep(t('highlighted', formatList((names ?? []).map(({ name }) => name))), answer.step);
+    const done = describeHighlighted(
+      (names ?? []).map(({ name }) => name),
+      answer.tags,
+    );
+    context.doneAsStep(done, answer.step);
   }
 
   async function snap(range: AbstractRange, to: 'sentence' | 'paragraph'): Promise<void> {

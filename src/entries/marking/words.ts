@@ -5,6 +5,7 @@ import type { PickWords } from '../../page/marking/pick.ts';
 import type { ToolbarWords } from '../../page/marking/toolbar.ts';
 import type { ToldRelation } from '../../protocol/background.ts';
 import { formatList, t, tCount } from '../../ui/messages.ts';
+import { keptInWords } from '../shared/highlighted.ts';
 
 /** Keys of roles as they are said: in order, three and more in a row as '1–3'. */
 export function keysInWords(keys: readonly (string | null)[]): string {
@@ -18,9 +19,14 @@ export function keysInWords(keys: readonly (string | null)[]): string {
   return formatList(runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String))));
 }
 
-export const toolbarWords = (keys: string): ToolbarWords => ({
+/** @param keys of the roles, as they are in the codebook */
+export const toolbarWords = (keys: readonly (string | null)[], tags: readonly string[]): ToolbarWords => ({
   label: t('toolbarLabel'),
-  said: keys === '' ? t('toolbarSaidNoKeys') : t('toolbarSaid', keys),
+  told() {
+    const [inWords, kept] = [keysInWords(keys), keptInWords(tags)];
+    const said = inWords === '' ? t('toolbarSaidNoKeys') : t('toolbarSaid', inWords);
+    return { said: kept === '' ? said : `${said} ${kept}`, kept };
+  },
   addNote: t('addNoteOrTags'),
   sentence: t('wholeSentence'),
   paragraph: t('wholeParagraph'),

@@ -4,6 +4,7 @@ import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
 import { formatList, t } from '../../ui/messages.ts';
 import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
+import { describeHighlighted } from '../shared/highlighted.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 
@@ -31,7 +32,7 @@ export async function highlight(
   if (!answer) return UNANSWERED();
   if ('fault' in answer) return { said: answer.fault };
   await tools.refresh();
-  return { said: t('highlighted', role.name), id: answer.id };
+  return { said: describeHighlighted([role.name], answer.tags), id: answer.id };
 }
 
 /** Gives a highlight the role, or takes it off. */

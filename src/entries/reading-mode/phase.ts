@@ -3,6 +3,7 @@ import type { Cursor } from '../../core/reading/cursor.ts';
 import type { BarView, Choice } from '../../page/reading-mode/reading-bar.ts';
 import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
+import { keptInWords } from '../shared/highlighted.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 
 type Kind = ToldAnnotation['kinds'][number];
@@ -25,10 +26,13 @@ export function shownIn(
   phase: Phase,
   coding: PageCoding,
   mark: MarkedPassage | null,
-): Pick<BarView, 'choicesName' | 'choices' | 'leave'> {
+): Pick<BarView, 'choicesName' | 'choices' | 'leave' | 'kept'> {
+  const tags = coding.keptTags;
   return {
     choicesName: t(phase.is === 'kind' ? 'readingKinds' : 'readingRoles'),
     choices: choicesIn(phase, coding, mark),
+    // Only a new highlight is given them.
+    kept: phase.is === 'reading' && !mark && tags.length > 0 ? { tags, told: keptInWords(tags) } : null,
     leave: t(phase.is === 'reading' ? 'readingLeave' : 'readingBack'),
   };
 }

@@ -23,6 +23,7 @@ import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
 import { openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
 import type { PageCoding } from '../../protocol/background.ts';
+import type { EditorFocus } from '../../protocol/editor.ts';
 import { direction, provideMessages, t } from '../../ui/messages.ts';
 import { type Marking, markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
@@ -256,7 +257,7 @@ export class ReadingSession {
       case 'note':
         return this.#openEditor('note');
       case 'relate':
-        return this.#chooseRelation();
+        return this.#phase.is === 'other-end' ? this.#searchEnd(this.#phase) : this.#chooseRelation();
       case 'delete':
         return this.#delete();
       case 'undo':
@@ -335,20 +336,22 @@ export class ReadingSession {
   }
 
   async #openCard(): Promise<void> {
-    await this.#open((marking, id, signal) => marking.openCard(id, signal));
+    await this.#open(this.#markAround(), (marking, id, signal) => marking.openCard(id, signal));
   }
 
-  async #openEditor(focus: 'tags' | 'note'): Promise<void> {
-    const id = await this.#open((marking, id, signal) => marking.openEditor(id, focus, signal));
+  async #openEditor(focus: EditorFocus, mark = this.#markAround()): Promise<void> {
+    const id = await this.#open(mark, (marking, id, signal) => marking.openEditor(id, focus, signal));
     if (id === null) return;
     await this.#tools.refresh();
     this.#bar.focus();
     this.#tell(await describeMark(this.#tools, id));
   }
 
-  /** Opens something of the highlight; its id, or null where that could not be, which is said. */
-  async #open(open: (marking: Marking, id: string, signal: AbortSignal) => Promise<void>): Promise<string | null> {
-    const mark = this.#markAround();
+  /** Opens something of a highlight; its id, or null where that could not be, which is said. */
+  async #open(
+    mark: MarkedPassage | null,
+    open: (marking: Marking, id: string, signal: AbortSignal) => Promise<void>,
+  ): Promise<string | null> {
     const marking = mark && (await bringMarking(this.#tools));
     if (mark && marking) {
       await this.#queue.open((signal) => open(marking, mark.id, signal));
@@ -361,7 +364,6 @@ export class ReadingSession {
   async #chooseRelation(): Promise<void> {
     const from = this.#markAround();
     if (!from) return this.#tell(t('readingHighlightFirst'));
-    if (this.#marks().length < 2) return this.#tell(t('readingAlone'));
     const kinds = await kindsOf(this.#tools, from.id);
     if (!kinds) return this.#tell(t('notAnswering'));
     if (kinds.length === 0) return this.#tell(t('readingNoKinds'));
@@ -377,7 +379,7 @@ export class ReadingSession {
     this.#bar.say(t('readingChooseKind', listed));
   }
 
-  #chooseKind(digit: number): void {
+  async #chooseKind(digit: number): Promise<void> {
     if (this.#phase.is !== 'kind') return;
     const { from, kinds } = this.#phase;
     const kind = kinds[digit - 1];
@@ -385,8 +387,20 @@ export class ReadingSession {
       this.#askKind(kinds);
       return;
     }
-    this.#phase = { is: 'other-end', from, kind, back: this.#cursor };
+    const phase = { is: 'other-end' as const, from, kind, back: this.#cursor };
+    // Nothing of this page can be the other end yet.
+    if (!this.#marks().some(({ id }) => id !== from.id)) return this.#searchEnd(phase);
+    this.#phase = phase;
     this.#tell(t('readingChooseEnd', kind.name));
+  }
+
+  /** Has the other end searched for among the passages of all articles, in the editor. */
+  async #searchEnd({ from, kind, back }: Extract<Phase, { is: 'other-end' }>): Promise<void> {
+    this.#phase = READING;
+    this.#cursor = back;
+    this.#status = '';
+    this.#draw({ scroll: true });
+    await this.#openEditor({ relate: kind.id }, markOf(this.#tools, from) ?? from);
   }
 
   async #relateTo({ from, kind, back }: Extract<Phase, { is: 'other-end' }>): Promise<void> {

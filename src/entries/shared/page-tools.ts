@@ -68,3 +68,6 @@ export interface PageTools {
 }
 
 export const toolsSlot = pageSlot<PageTools>('tools');
+
+/** What can be given, asked for while the script that needs it is brought; that takes it, once. */
+export const codingSlot = pageSlot<Promise<BackgroundRequests['coding']['answer'] | undefined>>('coding');

@@ -60,3 +60,20 @@ export function roleMark(
   mark.style.textDecorationStyle = underline;
   return mark;
 }
+
+/** So many of the tags are shown, each with its first letters; whoever shows them tells of all. */
+const MOST_KEPT = 3;
+
+/** The tags that a passage will be given besides its role: '+ energy + oil'; null where there are none. */
+export function keptTags(document: Document, tags: readonly string[]): HTMLElement | null {
+  if (tags.length === 0) return null;
+  const shown = tags
+    .slice(0, MOST_KEPT)
+    .map((tag) => make(document, 'span', { text: `+ ${tag}`, attributes: { dir: 'auto' } }));
+  const more = tags.length > MOST_KEPT ? make(document, 'span', { text: '…' }) : null;
+  return make(document, 'span', {
+    class: 'kept',
+    attributes: { role: 'note' },
+    children: [...shown, more],
+  });
+}

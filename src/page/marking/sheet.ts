@@ -31,6 +31,7 @@ const CSS = `
   box-shadow: 0 2px 4px rgb(0 0 0 / 12%), 0 8px 24px rgb(0 0 0 / 18%);
 }
 .panel[data-away], .panel[data-gives-way] { visibility: hidden }
+.notice > span { min-inline-size: 0; overflow-wrap: anywhere }
 .row { display: flex; flex-wrap: wrap; gap: 4px; align-items: center }
 .toolbar { inline-size: max-content; max-inline-size: min(38em, calc(100vw - 16px)) }
 .toolbar .close { margin-inline-start: auto }
@@ -53,6 +54,8 @@ button {
 button:hover { border-color: var(--ink); background: var(--sunken) }
 button:focus-visible, .panel:focus-visible, .handle:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
 button[aria-pressed="true"] { border-color: var(--ink); background: var(--accent-soft); box-shadow: inset 0 0 0 1px var(--ink) }
+.kept { display: inline-flex; flex-wrap: wrap; gap: 2px 4px; min-inline-size: 0; padding-inline: 0.2em; color: var(--ink-soft); font-size: 0.9em }
+.kept > [dir] { max-inline-size: 12em; padding: 0 0.6em; border: 1px solid transparent; border-radius: 999px; background: var(--sunken); overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .quiet { border-color: transparent; background: transparent }
 kbd {
   display: inline-grid;

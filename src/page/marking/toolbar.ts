@@ -1,7 +1,7 @@
 /** The toolbar beside what the reader has selected: the codebook's roles, each with its key, and what else can be done. */
 import { signOf } from '../../core/reading/sign-of.ts';
 import { hasAttribute } from '../dom.ts';
-import { button, make, on, roleMark } from './elements.ts';
+import { button, keptTags, make, on, roleMark } from './elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
 export interface OfferedRole {
@@ -16,8 +16,8 @@ export interface OfferedRole {
 
 export interface ToolbarWords {
   label: string;
-  /** What is said when it comes up. */
-  said: string;
+  /** What is said once it is there, and that all the kept tags are given too: asked for then, for it takes time. */
+  told(): { said: string; kept: string };
   addNote: string;
   sentence: string;
   paragraph: string;
@@ -45,7 +45,18 @@ export interface Toolbar {
 export function createToolbar(
   document: Document,
   surface: Surface,
-  { roles, words, acts }: { roles: readonly OfferedRole[]; words: ToolbarWords; acts: ToolbarActs },
+  {
+    roles,
+    kept,
+    words,
+    acts,
+  }: {
+    roles: readonly OfferedRole[];
+    /** Tags that every passage is given too. */
+    kept: readonly string[];
+    words: ToolbarWords;
+    acts: ToolbarActs;
+  },
 ): Toolbar {
   const given = roles.map((role) =>
     button(
@@ -86,14 +97,22 @@ export function createToolbar(
       if (each.tabIndex !== order || !hasAttribute(each, 'tabindex')) each.tabIndex = order;
     });
   };
+  const keptMarks = keptTags(document, kept);
   const element = make(document, 'div', {
     class: 'panel toolbar',
     attributes: { role: 'toolbar', 'aria-label': words.label },
     children: [
-      make(document, 'div', { class: 'row', children: given }),
+      make(document, 'div', { class: 'row', children: [...given, keptMarks] }),
       make(document, 'div', { class: 'row', children: [...others, close] }),
     ],
   });
+
+  const tell = (): void => {
+    const told = words.told();
+    if (keptMarks) keptMarks.title = told.kept;
+    keptMarks?.setAttribute('aria-label', told.kept);
+    surface.say(told.said);
+  };
 
   /** Takes the focus to the button so many further, round at the ends. */
   const step = (by: number): void => {
@@ -114,7 +133,7 @@ export function createToolbar(
     open(placing) {
       choose(0);
       const panel = surface.open(element, { ...placing, keys });
-      if (panel) surface.say(words.said);
+      if (panel) afterFrame(() => panel.signal.aborted || tell());
       return panel;
     },
   };
@@ -146,6 +165,11 @@ export function createToolbar(
     const role = roles.find(({ key }) => key === sign);
     return role && (() => acts.give(role.id));
   }
+}
+
+/** Once what has been changed is to be seen. */
+function afterFrame(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
 }
 
 function keyCap(document: Document, text: string): HTMLElement {

@@ -49,7 +49,8 @@ export function createFocusOutline(page: Document, root: ShadowRoot): FocusOutli
     return path;
   });
   svg.append(...lines);
-  root.append(svg);
+  // Below what covers the page: a long passage goes on behind the bar.
+  root.prepend(svg);
 
   let ranges: Range[] = [];
   /** Documents with a highlight of ours: the page and frames of its origin. */

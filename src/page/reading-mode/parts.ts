@@ -42,6 +42,7 @@ export const css = {
     alignItems: 'center',
     padding: '8px 12px',
   },
+  kept: { color: SOFT, fontSize: '13px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   help: {
     ...PANEL,
     insetBlock: '8px auto',

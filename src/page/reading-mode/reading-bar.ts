@@ -23,6 +23,8 @@ export interface BarView {
   place: string;
   /** What the passage is, or what has just been done. */
   status: string;
+  /** The tags that a new highlight is given too, and how that is told; null where there are none. */
+  kept: { tags: readonly string[]; told: string } | null;
   /** For screen readers: what the choices are. */
   choicesName: string;
   choices: readonly Choice[];
@@ -94,7 +96,9 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
   const place = box(document, { fontWeight: '600' });
   const status = box(document, { color: css.soft, overflowWrap: 'anywhere' });
   const said = box(document, { flex: '1 1 220px', minWidth: '0' });
-  said.append(place, status);
+  const kept = box(document, css.kept);
+  kept.setAttribute('role', 'note');
+  said.append(place, status, kept);
   const choices = box(document, { display: 'flex', flexWrap: 'wrap', gap: '6px' });
   choices.setAttribute('role', 'group');
   const leave = box(document, {}, 'span');
@@ -138,6 +142,10 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
       place.textContent = view.place;
       status.textContent = view.status;
       leave.textContent = view.leave;
+      kept.hidden = view.kept === null;
+      kept.textContent = view.kept?.tags.map((tag) => `+ \u2068${tag}\u2069`).join(' ') ?? '';
+      kept.setAttribute('aria-label', view.kept?.told ?? '');
+      kept.title = view.kept?.told ?? '';
       choices.setAttribute('aria-label', view.choicesName);
       const now = JSON.stringify(view.choices);
       if (now === shown) return;

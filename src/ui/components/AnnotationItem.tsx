@@ -6,6 +6,7 @@ import { rolesOf } from '../../core/model/codebook.ts';
 import type { Place } from '../../core/model/section.ts';
 import { type AnchorState, findSelector } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
+import { stateName } from '../anchor-states.ts';
 import { changedCoding, codebookOf, codingOf } from '../coding.ts';
 import { beginningOf, labelled } from '../labels.ts';
 import { t } from '../messages.ts';
@@ -197,10 +198,4 @@ export function AnnotationItem({
 function standing(state: AnchorState, place: Place | null): string {
   const [name, where] = [stateName(state), placeName(place)];
   return name && where ? t('stateAtPlace', name, where) : (name ?? where);
-}
-
-function stateName(state: AnchorState): string | undefined {
-  if (state === 'orphan') return t('stateOrphan');
-  if (state === 'moved') return t('stateMoved');
-  return state === 'changed' ? t('stateChanged') : undefined;
 }

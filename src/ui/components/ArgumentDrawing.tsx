@@ -209,6 +209,7 @@ function Box({ id, place, graph, passages, isTabStop, onFocus, onKeyDown, onGo }
       type="button"
       class={styles.box}
       data-passage={id}
+      data-standing={passage?.state}
       data-elsewhere={!graph.get(id)?.own || undefined}
       style={{ ...place, '--role': passage?.roles[0]?.color ?? 'var(--rule-strong)' }}
       tabIndex={isTabStop ? 0 : -1}

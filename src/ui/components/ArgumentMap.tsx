@@ -6,7 +6,9 @@ import { useMemo, useState } from 'preact/hooks';
 import { argumentGraph, clustersOf, outlineOf } from '../../core/argument/argument-graph.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Codebook } from '../../core/model/codebook.ts';
+import type { Id } from '../../core/model/identifier.ts';
 import type { Relation } from '../../core/model/relation.ts';
+import type { AnchorState } from '../../core/model/selector.ts';
 import { t, tCount } from '../messages.ts';
 import type { AnnotationInArticle } from '../services.ts';
 import { ArgumentDrawing } from './ArgumentDrawing.tsx';
@@ -29,6 +31,8 @@ interface Props {
   titled?: boolean;
   /** Goes to a passage, of this article or another. */
   onGo: (id: string) => void;
+  /** How its passages stand on the page in view, where there is one. */
+  states?: ReadonlyMap<Id, AnchorState>;
 }
 
 export function ArgumentMap({
@@ -39,6 +43,7 @@ export function ArgumentMap({
   language = null,
   titled = true,
   onGo,
+  states,
 }: Props) {
   const [asList, setAsList] = useState(false);
   const graph = useMemo(
@@ -59,8 +64,9 @@ export function ArgumentMap({
       codebooks,
       (id) => own.has(id),
       language,
+      (id) => states?.get(id),
     );
-  }, [annotations, ends, codebooks, language]);
+  }, [annotations, ends, codebooks, language, states]);
 
   if (outline.length === 0) return <p class={styles.hint}>{t(annotations.length > 1 ? 'mapEmpty' : 'mapNothing')}</p>;
   return (

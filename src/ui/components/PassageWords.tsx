@@ -2,8 +2,11 @@
 import { quoteOf } from '../../core/model/annotation.ts';
 import { type Codebook, type Role, rolesOf } from '../../core/model/codebook.ts';
 import type { Id } from '../../core/model/identifier.ts';
+import type { AnchorState } from '../../core/model/selector.ts';
+import { STATE_ICONS, stateName } from '../anchor-states.ts';
 import { t } from '../messages.ts';
 import type { AnnotationInArticle } from '../services.ts';
+import { Icon } from './Icon.tsx';
 import styles from './PassageWords.module.css';
 import { RoleMark } from './RoleMark.tsx';
 
@@ -19,6 +22,8 @@ export interface KnownPassage {
   language: string | null;
   /** Title of its article where that is another than the one in view. */
   article: string | null;
+  /** Where its page has not found it, or other words in its place. */
+  state?: 'changed' | 'orphan' | undefined;
 }
 
 /** An annotation, and its article where that is known. */
@@ -31,12 +36,14 @@ export type FoundPassage = Pick<AnnotationInArticle, 'annotation'> & {
  *
  * @param here which articles are in view
  * @param language of those that come without their article
+ * @param stateOf how those of the page in view stand there, as far as it has said so
  */
 export function passagesFrom(
   find: (id: Id) => FoundPassage | undefined,
   codebooks: readonly Codebook[],
   here: (articleId: Id) => boolean,
   language: string | null = null,
+  stateOf: (id: Id) => AnchorState | undefined = () => undefined,
 ): Passages {
   return {
     codebooks,
@@ -44,11 +51,13 @@ export function passagesFrom(
       const found = find(id);
       if (!found) return undefined;
       const { annotation, article } = found;
+      const state = here(annotation.articleId) ? stateOf(id) : undefined;
       return {
         roles: rolesOf(annotation.roles, codebooks),
         quote: quoteOf(annotation),
         language: article ? article.description.language : language,
         article: here(annotation.articleId) ? null : (article?.description.title ?? t('anotherArticle')),
+        state: state === 'changed' || state === 'orphan' ? state : undefined,
       };
     },
   };
@@ -62,7 +71,7 @@ export function byId<T extends FoundPassage>(entries: readonly T[]): Map<Id, T> 
 export function PassageWords({ id, passages }: { id: Id; passages: Passages }) {
   const passage = passages.known(id);
   if (!passage) return <span class={styles.unknown}>{t('passageUnknown')}</span>;
-  const { roles, quote, language, article } = passage;
+  const { roles, quote, language, article, state } = passage;
   return (
     <span class={styles.passage}>
       <span class={styles.roles}>
@@ -71,6 +80,11 @@ export function PassageWords({ id, passages }: { id: Id; passages: Passages }) {
       <span class={styles.quote} lang={language ?? undefined} dir="auto">
         {quote}
       </span>
+      {state && (
+        <span class={styles.state} data-standing={state}>
+          <Icon name={STATE_ICONS[state]} /> {stateName(state)}
+        </span>
+      )}
       {article !== null && <span class={styles.article}> {t('inArticle', article)}</span>}
     </span>
   );

@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { focusLater } from '../components/focus.ts';
 import { Panel } from '../components/Panel.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
+import { SettledRadio } from '../components/SettledRadio.tsx';
 import { labelled } from '../labels.ts';
 import { formatList, t, tCount } from '../messages.ts';
 import type { OptionsState } from '../state/options-state.ts';
@@ -65,24 +66,14 @@ function CodebookChoice({
 }) {
   return (
     <>
-      <label class={styles.choice}>
-        <input
-          type="radio"
-          name="codebook"
-          checked={chosen}
-          onChange={async (event) => {
-            const radio = event.currentTarget;
-            // Where it could not be chosen, the one in use is shown.
-            if (!(await onChoose())) radio.checked = chosen;
-          }}
-        />
+      <SettledRadio class={styles.choice} name="codebook" checked={chosen} onChoose={onChoose}>
         <span>
           <strong>
             <bdi>{codebook.name}</bdi>
           </strong>{' '}
           <bdi>{codebook.description}</bdi>
         </span>
-      </label>
+      </SettledRadio>
       <details class={styles.details}>
         <summary aria-label={`${tCount('roleCount', codebook.roles.length)}: ${codebook.name}`}>
           {tCount('roleCount', codebook.roles.length)}

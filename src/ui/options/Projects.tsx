@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { SelectField, TextField } from '../components/Field.tsx';
 import { focusLater } from '../components/focus.ts';
 import { Panel } from '../components/Panel.tsx';
+import { SettledRadio } from '../components/SettledRadio.tsx';
 import { labelled } from '../labels.ts';
 import { t, tCount } from '../messages.ts';
 import type { CodingContext } from '../services.ts';
@@ -155,19 +156,14 @@ function Summary({ project, context, state }: Shared & { project: Project }) {
   );
   if (context.projects.length === 1) return <p>{words}</p>;
   return (
-    <label class={styles.choice}>
-      <input
-        type="radio"
-        name="project"
-        checked={project.id === context.project.id}
-        onChange={async (event) => {
-          const radio = event.currentTarget;
-          // Where it could not be chosen, the one in use is shown.
-          if (!(await state.choose(project.id))) radio.checked = project.id === context.project.id;
-        }}
-      />
+    <SettledRadio
+      class={styles.choice}
+      name="project"
+      checked={project.id === context.project.id}
+      onChoose={() => state.choose(project.id)}
+    >
       {words}
-    </label>
+    </SettledRadio>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The side panel: the page of the tab in front, its outline and its annotations, to work with while reading. */
 import { useMemo } from 'preact/hooks';
 import { quoteOf } from '../../core/model/annotation.ts';
+import { stateOf } from '../anchor-states.ts';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { Button } from '../components/Button.tsx';
 import { Copies, CopyOffers } from '../components/Copies.tsx';
@@ -115,6 +116,10 @@ function Lists({ panel, state }: Props) {
   const page = state.page.value;
   const context = state.context.value;
   const own = useMemo(() => state.annotations.value.map(({ annotation }) => annotation), [state.annotations.value]);
+  const states = useMemo(() => {
+    const known = state.annotations.value.map((each) => [each.annotation.id, stateOf(each)] as const);
+    return new Map(known.flatMap(([id, standing]) => (standing ? [[id, standing] as const] : [])));
+  }, [state.annotations.value]);
   const passages = state.relations.passages.value;
   // Those of another copy whose words are not here are of its page.
   const ends = useMemo(() => [...passages.values()], [passages]);
@@ -160,6 +165,7 @@ function Lists({ panel, state }: Props) {
               relations={state.relations.relations.value}
               ends={ends}
               codebooks={context.codebooks}
+              states={states}
               language={state.description.value?.language ?? null}
               onGo={(id) => {
                 if (state.goTo(id)) focusLater(`[data-annotation="${CSS.escape(id)}"] button`);

@@ -112,14 +112,14 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
     const acts = { give: vi.fn(), addNote: vi.fn(), snap: vi.fn(), turnOff: vi.fn(), dismiss: vi.fn() };
     const words = {
       label: 'L',
-      said: 'S',
+      told: () => ({ said: 'S', kept: 'Kept: rail' }),
       addNote: 'Add',
       sentence: 'Sentence',
       paragraph: 'P',
       off: 'Off',
       close: 'C',
     };
-    createToolbar(document, surface, { roles, words, acts }).open({ beside, behind });
+    createToolbar(document, surface, { roles, kept: ['rail'], words, acts }).open({ beside, behind });
     openCard(document, surface, {
       beside,
       behind,
@@ -170,6 +170,7 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
       place: 'Paragraph 3',
       status: 'Press a digit',
       choicesName: 'Roles',
+      kept: { tags: ['rail'], told: 'Kept: rail' },
       leave: 'Leave',
       choices: [
         { digit: 1, name: 'Claim', look: { color: '#cc5500', underline: 'double' }, isOn: true },

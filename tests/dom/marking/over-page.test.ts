@@ -38,8 +38,9 @@ describe.each([
 ])('on a %s page', (_, dark) => {
   it('the toolbar, the card, the choice, the notice and the picking give axe nothing to find', async () => {
     const surface = over(PAGE, { dark });
-    const { panel } = showToolbar(surface);
+    const { panel } = showToolbar(surface, 'voted against', ['port', 'مرفأ', 'a long tag of several words', 'rail']);
     expect(schemeBehind(document, shown())).toBe(dark ? 'dark' : 'light');
+    await expect.poll(() => root().querySelector('.kept')?.ariaLabel).toContain('rail');
     expect(await findings()).toEqual([]);
     panel?.close();
     showCard(surface);
@@ -122,10 +123,14 @@ describe('the toolbar', () => {
       const surface = over(PAGE);
       shown().style.width = '260px';
       shown().style.padding = '200px 10px';
-      const { panel } = showToolbar(surface);
+      const { panel } = showToolbar(surface, 'voted against', ['x'.repeat(200), 'مرفأ '.repeat(40), 'rail']);
       const box = panel?.element.getBoundingClientRect() as DOMRect;
       expect(box.left).toBeGreaterThanOrEqual(0);
       expect(box.right).toBeLessThanOrEqual(320);
+      const kept = root().querySelector('.kept') as HTMLElement;
+      for (const tag of kept.children) expect(tag.getBoundingClientRect().right).toBeLessThan(box.right);
+      // A long one is cut and no more than a line.
+      expect(kept.getBoundingClientRect().height).toBeLessThan(70);
       for (const line of linesOf(rangeOf('voted against')))
         expect(line.top < box.bottom && box.top < line.bottom && line.left < box.right && box.left < line.right).toBe(
           false,

@@ -65,7 +65,6 @@ export function rangeOf(words: string): Range {
 export const PAGE = '<p>The council voted against the harbour. It was a mistake, said the <a href="#">port</a>.</p>';
 const WORDS = {
   label: 'Mark',
-  said: 'Press 1–3',
   addNote: 'Add',
   sentence: 'S',
   paragraph: 'P',
@@ -86,9 +85,14 @@ const CARD = {
 };
 export const beside = (words: string) => () => ({ words: linesOf(rangeOf(words)), near: { x: 100, y: 100 } });
 
-export function showToolbar(surface: Surface, words = 'voted against') {
+export function showToolbar(surface: Surface, words = 'voted against', kept: readonly string[] = []) {
   const acts = { give: vi.fn(), addNote: vi.fn(), snap: vi.fn(), turnOff: vi.fn(), dismiss: vi.fn() };
-  const panel = createToolbar(document, surface, { roles: ESSAY_ARGUMENT.roles, words: WORDS, acts }).open({
+  const panel = createToolbar(document, surface, {
+    roles: ESSAY_ARGUMENT.roles,
+    kept,
+    words: { ...WORDS, told: () => ({ said: 'Press 1–3', kept: kept.join(', ') }) },
+    acts,
+  }).open({
     beside: beside(words),
     behind: main,
   });

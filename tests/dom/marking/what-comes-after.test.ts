@@ -8,7 +8,7 @@ import { createContext } from '../../../src/entries/marking/context.ts';
 import { createEditor } from '../../../src/entries/marking/editor.ts';
 import { createHighlightCard } from '../../../src/entries/marking/highlight-card.ts';
 import { createSelectionToolbar } from '../../../src/entries/marking/selection-toolbar.ts';
-import type { MarkedPassage, PageTools } from '../../../src/entries/shared/page-tools.ts';
+import { codingSlot, type MarkedPassage, type PageTools } from '../../../src/entries/shared/page-tools.ts';
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import type { PageCoding, ToldAnnotation } from '../../../src/protocol/background.ts';
 import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
@@ -27,7 +27,7 @@ const TOLD: ToldAnnotation = {
   relations: [],
   kinds: [KIND],
 };
-const CODING: PageCoding = { roles: ESSAY_ARGUMENT.roles, lastRoles: [], toolbar: true };
+const CODING: PageCoding = { roles: ESSAY_ARGUMENT.roles, lastRoles: [], keptTags: [], toolbar: true };
 
 type Asked = [type: string, ask: unknown];
 
@@ -268,8 +268,8 @@ it('of two editors asked for one after the other only the later one comes', asyn
   ]);
 });
 
-/** Selects words and presses the toolbar's 'Not on this site'. */
-async function turnOff({ context }: Pick<ReturnType<typeof page>, 'context'>): Promise<void> {
+/** Shows the toolbar at words that are selected. */
+async function selectWords({ context }: Pick<ReturnType<typeof page>, 'context'>): Promise<void> {
   const range = new Range();
   range.selectNodeContents(shown().querySelector('p') as Element);
   const toolbar = createSelectionToolbar(
@@ -279,8 +279,63 @@ async function turnOff({ context }: Pick<ReturnType<typeof page>, 'context'>): P
   );
   toolbar.show(range, null);
   await seen('[role=toolbar]');
+}
+
+/** Selects words and presses the toolbar's 'Not on this site'. */
+async function turnOff(made: Pick<ReturnType<typeof page>, 'context'>): Promise<void> {
+  await selectWords(made);
   await press('Not on this site');
 }
+
+it('tags that are kept stand in the toolbar and are told with it, and the notice names those that were given', async () => {
+  const keptTags = ['energy', 'oil', 'ports', 'rail'];
+  await selectWords(page({ coding: { ...CODING, keptTags }, annotate: { id: 'c', step: 4, tags: ['energy', 'oil'] } }));
+  const kept = find('.kept');
+  expect([...(kept?.children ?? [])].map(({ textContent }) => textContent)).toEqual([
+    '+ energy',
+    '+ oil',
+    '+ ports',
+    '…',
+  ]);
+  const all = 'Kept tags are added too: energy, oil, ports, rail.';
+  await vi.waitFor(() => expect(find('[role=status]')?.textContent).toContain(all));
+  expect([kept?.title, kept?.ariaLabel]).toEqual([all, all]);
+  await userEvent.keyboard('2');
+  await said('Highlighted as Claim. Tags: energy, oil.');
+});
+
+it('the toolbar is there before anything is put into words that takes time', async () => {
+  const format = vi.spyOn(Intl, 'ListFormat');
+  try {
+    const made = page({ coding: { ...CODING, keptTags: ['energy', 'oil'] } });
+    await made.context.coding.ask();
+    const shown = selectWords(made);
+    expect([find('[role=toolbar]:not([data-away])') !== null, format.mock.calls.length]).toEqual([true, 0]);
+    await shown;
+    await vi.waitFor(() => expect(format).toHaveBeenCalled());
+  } finally {
+    format.mockRestore();
+  }
+});
+
+it('the toolbar takes the codebook that was asked for while its script was brought, and asks itself the next time', async () => {
+  codingSlot.put(Promise.resolve({ ...CODING, roles: ESSAY_ARGUMENT.roles.slice(0, 1) }));
+  const { context, asked } = page();
+  expect((await context.coding.ask())?.roles).toHaveLength(1);
+  expect(asked).toEqual([]);
+  expect((await context.coding.ask())?.roles).toHaveLength(ESSAY_ARGUMENT.roles.length);
+  expect(asked.map(([type]) => type)).toEqual(['coding']);
+});
+
+it('where no tags are kept neither the toolbar nor the notice speaks of any', async () => {
+  await selectWords(page({ annotate: { id: 'c', step: 4, tags: [] } }));
+  expect(find('.kept')).toBeNull();
+  await vi.waitFor(() => expect(find('[role=status]')?.textContent).toContain('press 1–3'));
+  expect(find('[role=status]')?.textContent).not.toContain('ags');
+  await userEvent.keyboard('2');
+  await said('Highlighted as Claim.');
+  expect(notice()).not.toContain('Tags');
+});
 
 it('the toolbar is said to be off only once it is, and on again, on files by what they are', async () => {
   const made = page({ 'set-toolbar': null }, { url: 'file:///home/reader/a.html' });

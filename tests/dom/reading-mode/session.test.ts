@@ -7,6 +7,7 @@ import { userEvent } from 'vitest/browser';
 import type { Selector } from '../../../src/core/model/selector.ts';
 import { openPage } from '../../../src/entries/page/open-page.ts';
 import { ReadingSession } from '../../../src/entries/reading-mode/session.ts';
+import { type Marking, markingSlot } from '../../../src/entries/shared/marking-slot.ts';
 import type { Page } from '../../../src/entries/shared/page-script.ts';
 import type { PageCoding, StoredPassage } from '../../../src/protocol/background.ts';
 
@@ -44,7 +45,7 @@ async function background({ type, ask }: { type: string; ask: never }): Promise<
       const { selectors, roles } = ask as { selectors: Selector[]; roles: string[] };
       const id = `made-${passages.length}`;
       passages = [...passages, { id, selectors, roles, elsewhere: false, lost: false }];
-      return { id, step: 1 };
+      return { id, step: 1, tags: coding.keptTags };
     }
     case 'annotation':
       return {
@@ -72,7 +73,12 @@ beforeEach(async () => {
   asked = [];
   passages = [];
   session = null;
-  coding = { roles: [role('claim', 'Claim', '1'), role('premise', 'Premise', '2')], lastRoles: [], toolbar: true };
+  coding = {
+    roles: [role('claim', 'Claim', '1'), role('premise', 'Premise', '2')],
+    lastRoles: [],
+    keptTags: [],
+    toolbar: true,
+  };
   Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
     const root = attachShadow.call(this, { ...init, mode: 'open' });
     roots.push(root);
@@ -103,6 +109,7 @@ afterEach(() => {
   for (const { host } of roots) host.remove();
   Element.prototype.attachShadow = attachShadow;
   document.body.replaceChildren();
+  markingSlot.remove();
   vi.unstubAllGlobals();
 });
 
@@ -169,6 +176,22 @@ describe('the codebook', () => {
   });
 });
 
+it('tags that are kept are named before and after a highlight is made, and not where one is', async () => {
+  const told = 'keptTagsToo energy, oil';
+  coding = { ...coding, keptTags: ['energy', 'oil'] };
+  await begin();
+  const kept = () => bar().querySelector<HTMLElement>('[role=note]');
+  expect([kept()?.textContent?.replace(/[\u2068\u2069]/g, ''), kept()?.ariaLabel]).toEqual(['+ energy + oil', told]);
+  await press('1');
+  await expect.poll(said).toContain('highlighted Claim readingTags energy, oil');
+  expect(kept()?.hidden).toBe(true);
+  await press('j');
+  await expect.poll(() => kept()?.hidden).toBe(false);
+  coding = { ...coding, keptTags: [] };
+  page.refresh();
+  await expect.poll(() => kept()?.hidden).toBe(true);
+});
+
 it('a role’s button that is pressed keeps the focus, and what follows it is the bar', async () => {
   await begin();
   const focused = () => roots.at(-1)?.activeElement?.textContent;
@@ -208,10 +231,47 @@ describe('Delete', () => {
 });
 
 describe('a relation', () => {
-  it('says how passages of other articles are found where there is no other highlight', async () => {
+  /** By the bar, while the editor is open. */
+  let saidMeanwhile = '';
+
+  /** What opens the editor, as far as it is asked to; resolves when it is closed. */
+  function editor() {
+    const openEditor = vi.fn<Marking['openEditor']>(async () => {
+      saidMeanwhile = said();
+    });
+    markingSlot.put({ openEditor, hideToolbar: () => undefined } as Partial<Marking> as Marking);
+    return openEditor;
+  }
+
+  it('leads to the search of the editor where nothing else of the page can be its end', async () => {
+    const openEditor = editor();
     await begin();
     await press('1r');
-    await expect.poll(said).toContain('readingAlone');
+    await expect.poll(choices).toEqual(['1 supports']);
+    expect(openEditor).not.toHaveBeenCalled();
+    await press('1');
+    await expect
+      .poll(() => openEditor.mock.calls.map(([id, focus]) => [id, focus]))
+      .toEqual([['made-0', { relate: 'k' }]]);
+    // It is over: the digits give roles again.
+    await expect.poll(choices).toEqual(['1 ✓ Claim', '2 Premise']);
+    await press('2');
+    await expect.poll(() => asked.map(({ type }) => type)).toContain('change-annotation');
+  });
+
+  it('leads there too when R is pressed again, wherever the reader has gone meanwhile, and then back', async () => {
+    const openEditor = editor();
+    await begin();
+    await press('1j2r1');
+    await expect.poll(said).toContain('readingChooseEnd supports');
+    await press('j');
+    await expect.poll(words).toBe(THIRD);
+    await press('r');
+    await expect
+      .poll(() => openEditor.mock.calls.map(([id, focus]) => [id, focus]))
+      .toEqual([['made-1', { relate: 'k' }]]);
+    await expect.poll(words).toBe(SECOND);
+    expect(saidMeanwhile).not.toContain('readingChooseEnd');
   });
 
   it('says what is asked for until it is given, and takes a passage that is highlighted on the way', async () => {

@@ -25,7 +25,7 @@ beforeEach(() => {
   const opened = openReadingBar(document, WORDS, { choose() {}, help() {}, leave() {} });
   if (!opened) throw new Error('no bar');
   bar = opened;
-  bar.show({ place: 'Here', status: 'Reading', choicesName: 'Roles', choices: [], leave: 'Leave' });
+  bar.show({ place: 'Here', status: 'Reading', choicesName: 'Roles', choices: [], kept: null, leave: 'Leave' });
   bar.focus();
   stage = createStage(document, bar, ended.signal);
 });
@@ -58,6 +58,15 @@ async function settled(): Promise<void> {
 /** Begins to hear before something is scrolled; ends when that has come to rest. */
 const scrolled = (): Promise<unknown> =>
   new Promise((resolve) => document.addEventListener('scrollend', resolve, { once: true }));
+
+it('the outline of a passage that goes on behind the bar lies under it', () => {
+  shown.innerHTML = paragraphs(3, 'Paragraph');
+  show('Paragraph 1 stands here.');
+  const [outline, panel] = [bar.root.querySelector('svg'), bar.root.querySelector('[role=application]')];
+  if (!outline || !panel) throw new Error('no outline, or no bar');
+  expect(outline.compareDocumentPosition(panel) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+  expect([getComputedStyle(outline).zIndex, getComputedStyle(panel).zIndex]).toEqual(['auto', 'auto']);
+});
 
 describe('what the reader scrolls by herself', () => {
   it('stays where it is when nothing had to be scrolled to what is read', async () => {

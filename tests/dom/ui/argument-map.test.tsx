@@ -64,6 +64,36 @@ describe('the map', () => {
     expect(box('major')?.textContent).not.toContain('in “');
   });
 
+  it('says which passages the page has changed or has not, with the icon of the list, in drawing and list alike', async () => {
+    const states = new Map([
+      ['major', 'exact' as const],
+      ['claim', 'changed' as const],
+      ['premise', 'orphan' as const],
+      ['lonely', 'orphan' as const],
+      ['doubt', 'moved' as const],
+      // Of another article nothing is known here.
+      ['far', 'orphan' as const],
+    ]);
+    const { root } = view({ states });
+    await drawn();
+    const told = (within: string) =>
+      [...root.querySelectorAll(`${within} span[data-standing]`)].map(
+        (each) => `${each.textContent?.trim()} ${each.querySelector('svg') !== null}`,
+      );
+    expect([told('[data-passage=claim]'), told('[data-passage=premise]')]).toEqual([
+      ['Changed true'],
+      ['Not found on the page true'],
+    ]);
+    expect(told('[data-passage]')).toHaveLength(2);
+    expect(told('.visually-hidden ul').toSorted()).toEqual(['Changed true', 'Not found on the page true']);
+    expect(told('details')).toEqual(['Not found on the page true']);
+    // All of it has room in its box.
+    for (const id of ['claim', 'premise']) {
+      const own = box(id) as HTMLElement;
+      expect(own.scrollHeight).toBeLessThanOrEqual(own.clientHeight);
+    }
+  });
+
   it('tells kinds apart by dash, arrowhead and name, not by colour alone', async () => {
     const { root } = view();
     await drawn();

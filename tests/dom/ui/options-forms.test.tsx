@@ -245,6 +245,10 @@ it('of a role: keeps what was written while another is looked at, and says that 
   const edit = element(`[data-role="${PREMISE}"] [data-opens="edit"]`);
   const note = document.getElementById(edit.getAttribute('aria-describedby') ?? '');
   expect(note?.textContent).toBe(english('notSavedYet'));
+  // Above the buttons, which stand below each other in all rows.
+  expect(note?.getBoundingClientRect().bottom).toBeLessThanOrEqual(edit.getBoundingClientRect().top);
+  const other = element(`[data-role="${MAJOR}"] [data-opens="edit"]`);
+  expect(edit.getBoundingClientRect().left).toBe(other.getBoundingClientRect().left);
   // Renamed meanwhile: what was not written stays what it is by now.
   const changed = { name: 'Ground' };
   await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-role', id: PREMISE, changed });
@@ -355,4 +359,22 @@ it('leads back to the codebooks where the one in the editor is deleted in anothe
   await store.deleteCodebook(TOULMIN.id);
   await state.load();
   await expect.poll(() => document.activeElement?.textContent).toBe(english('newCodebook'));
+});
+
+it('arrow keys lead past projects and codebooks, and Space puts one to use', async () => {
+  const [first] = await store.projects();
+  await store.newProject('Second', TOULMIN.id);
+  await state.load();
+  showChoices();
+  for (const name of ['project', 'codebook']) {
+    const inUse = async () => [(await project()).id, (await project()).codebookId];
+    const before = [await inUse(), await store.ownStep()];
+    element(`input[name=${name}]:checked`).focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement?.matches(`input[name=${name}]:not(:checked)`)).toBe(true);
+    expect([await inUse(), await store.ownStep()]).toEqual(before);
+    await userEvent.keyboard(' ');
+    await expect.poll(inUse).not.toEqual(before[0]);
+  }
+  expect((await project()).id).not.toBe(first?.id);
 });

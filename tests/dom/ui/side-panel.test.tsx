@@ -154,6 +154,7 @@ it('leads from the map to the row of a passage that was not found, whatever the 
   const page = state.page.value;
   page?.list.search('Passage 3');
   page?.chooseTab('map');
+  await expect.poll(() => document.querySelector(`[data-passage="${lost.id}"]`)?.textContent).toContain('Not found');
   await expect.poll(() => document.querySelector(`[data-passage="${lost.id}"]`)).not.toBeNull();
   element(`[data-passage="${lost.id}"]`).focus();
   await userEvent.keyboard('{Enter}');
