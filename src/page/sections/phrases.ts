@@ -315,12 +315,12 @@ export const OPENINGS = {
       'läs (?:mer|också|även)|läs fler|relaterat|mest läst|taggar:?$|ämnen i artikeln|dela(?=:?$| (?:på|via|artikeln))',
     ],
     da: ['læs (?:også|mere)|relaterede|mest læste|emner:?$|del (?:på|artiklen)'],
-    no: ['les (?:også|mer|flere)|relaterte|mest lest|emner:?$'],
+    no: ['les (?:også|mer|flere)(?![a-zà-ÿ])|relaterte|mest lest|emner:?$'],
     fi: ['lue (?:myös|lisää)|luetuimmat|aiheesta lisää|jaa artikkeli'],
     pl: [
       '(?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)|polecamy|powiązane|najczęściej czytane|tagi(?=:|$)',
     ],
-    cs: ['(?:čtěte|přečtěte si|čtěte) (?:také|i|více)|související|nejčtenější|štítky(?=:|$)|mohlo by vás'],
+    cs: ['(?:čtěte|přečtěte si) (?:také|i|více)|související|nejčtenější|štítky(?=:|$)|mohlo by vás'],
     hu: ['(?:olvassa|olvasd|nézze) (?:el )?(?:még|tovább|is)|kapcsolódó|ajánlott|legolvasottabb|címkék(?=:|$)'],
     ro: ['citește (?:și|mai)|citiți și|vezi și|articole (?:similare|recomandate)|cele mai citite|etichete(?=:|$)'],
     el: ['διαβάστε (?:επίσης|ακόμα|ακόμη|περισσότερα)|δείτε επίσης|σχετικά(?: άρθρα|$)|δημοφιλή$'],
@@ -331,7 +331,7 @@ export const OPENINGS = {
       '(?:читайте|дивіться) (?:також|ще)|за темою:?$|схожі (?:матеріали|статті)|популярне:?$|теги(?=:|$)|коментарі(?=:?$| ?[(:\\d])',
     ],
     tr: [
-      '(?:bunlar da|ayrıca) |i\\u0307?lgili (?:haberler|yazılar|konular)|benzer haberler|çok okunanlar|etiketler(?=:|$)|yorumlar(?=:?$| ?[(:\\d])|paylaş$',
+      'i\\u0307?lgili (?:haberler|yazılar|konular)|benzer haberler|çok okunanlar|etiketler(?=:|$)|yorumlar(?=:?$| ?[(:\\d])|paylaş$',
     ],
     id: [
       'baca (?:juga|selengkapnya)|artikel terkait|berita terkait|terpopuler|simak juga|lihat juga|komentar(?=:?$| ?[(:\\d])|bagikan(?=:?$)',
@@ -350,7 +350,7 @@ export const OPENINGS = {
       '(?:あわせて|合わせて)(?:読|お読)|関連(?:記事|リンク|キーワード|ニュース|特集)|おすすめ(?:の記事|記事|$)|(?:こちらも)おすすめ|人気(?:の)?記事|(?:アクセス)?ランキング$|コメント(?=:?$| ?[(:\\d])|シェア(?:する)?$|この記事をシェア|タグ(?=:|$)',
     ],
     ko: [
-      '관련 ?(?:기사|뉴스)|(?:많이|함께) (?:본|보는|볼만한|읽은) ?(?:기사|뉴스)?|추천 ?(?:기사|뉴스)|인기 ?(?:기사|뉴스)|(?:전체 ?)?댓글(?=:?$| ?[(:\\d])|공유하기$|이 기사를',
+      '관련 ?(?:기사|뉴스)|(?:많이|함께) (?:본|보는|볼만한|읽은) ?(?:기사|뉴스)|추천 ?(?:기사|뉴스)|인기 ?(?:기사|뉴스)|(?:전체 ?)?댓글(?=:?$| ?[(:\\d])|공유하기$|이 기사를',
     ],
     zh: [
       '(?:相关|相關|推荐|推薦|延伸|热门|熱門)(?:阅读|閱讀|文章|新闻|新聞|报道|報道|报导|報導|推荐|推薦)|猜你喜欢|编辑推荐|編輯推薦|更多(?:文章|报道|報道|内容)|(?:评论|評論|留言)(?:区|區)?(?=[:：]?$| ?[(:\\d])|分享(?:到|至|$)|标签(?=[:：]|$)|標籤(?=[:：]|$)',

@@ -48,6 +48,9 @@ describe('headings of what else to read', () => {
     'Czytanie jako opór',
     'Теория и практика',
     '排行榜的政治',
+    'Les mercredis de nos enfants',
+    'Ayrıca bu doğru değil.',
+    '함께 읽은 책들',
     '관련성의 문제',
     'コメントを読む人',
   ])('and not of an argument: %s', (text) => expect(isNoiseHeading(text)).toBe(false));
