@@ -1,6 +1,7 @@
 /** The reference to an article, as phrasing for a Markdown document: who, what, where, when. */
 import type { Link, PhrasingContent } from 'mdast';
 import type { Article } from '../core/model/article.ts';
+import { bareHost } from '../core/model/host.ts';
 import { writeDate } from './dates.ts';
 import type { DocumentKey, DocumentWords } from './format.ts';
 import { text } from './note-tree.ts';
@@ -48,7 +49,7 @@ function articleAddress({ description: { canonicalUrl }, urls }: Article): strin
   return canonicalUrl !== null && host(canonicalUrl) === host(met) ? canonicalUrl : met;
 }
 
-const host = (address: string): string => new URL(address).hostname.replace(/^www\./, '');
+const host = (address: string): string => bareHost(new URL(address).hostname);
 
 function addressLink(address: string): Link {
   const url = toUri(address);

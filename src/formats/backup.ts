@@ -100,7 +100,7 @@ function parse(bytes: Uint8Array): { ok: true; value: unknown } | Refused {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refuse({ kind: 'not-text' }, 'The file is not a text in UTF-8.');
+    return refuse({ kind: 'not-text' }, 'The file is not UTF-8 text.');
   }
   try {
     return { ok: true, value: JSON.parse(text) };
@@ -110,7 +110,7 @@ function parse(bytes: Uint8Array): { ok: true; value: unknown } | Refused {
     const { line, column, problem } = fault;
     return refuse(
       { kind: 'broken', line, column, detail: problem },
-      `The file is not whole: at line ${line}, column ${column}, ${problem}.`,
+      `The file is incomplete or damaged: at line ${line}, column ${column}, ${problem}.`,
     );
   }
 }

@@ -32,7 +32,7 @@ export function findJsonFault(text: string): JsonFault | null {
     if (at >= text.length) return expected === 'nothing' ? null : fault(text, at, 'the file ends too soon');
     const character = text.charAt(at);
 
-    if (expected === 'nothing') return fault(text, at, 'there is more after the end');
+    if (expected === 'nothing') return fault(text, at, 'there is extra text after the end');
     if (expected === ':') {
       if (character !== ':') return unexpected(text, at, 'a colon');
       expected = 'value';
@@ -88,13 +88,13 @@ function stringEnd(text: string, start: number): number | JsonFault {
   for (let at = start + 1; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (character === '"') return at + 1;
-    if (character < ' ') return fault(text, at, 'a text holds a line break or control character');
+    if (character < ' ') return fault(text, at, 'a string contains a line break or control character');
     if (character === '\\') {
       const meaning = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at + 1, at + 6))?.[0];
       if (meaning === undefined) {
         return /^(?:u[0-9a-fA-F]{0,3})?$/.test(text.slice(at + 1, at + 6))
           ? fault(text, text.length, 'the file ends too soon')
-          : fault(text, at, 'a text holds a \\ that means nothing');
+          : fault(text, at, 'a string contains an invalid \\ escape');
       }
       at += meaning.length;
     }

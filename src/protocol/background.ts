@@ -151,7 +151,3 @@ export interface BackgroundRequests {
   /** For the site of the page that asks. */
   'set-toolbar': { ask: { on: boolean }; answer: null };
 }
-
-export type BackgroundMessage = {
-  [T in keyof BackgroundRequests]: { to: 'background'; type: T; ask: BackgroundRequests[T]['ask'] };
-}[keyof BackgroundRequests];

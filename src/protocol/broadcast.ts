@@ -3,7 +3,7 @@
  * `runtime.sendMessage`, which also wakes a sleeping background (a BroadcastChannel does not). Listeners
  * query again; no state is shared.
  */
-import type { RecordType } from '../core/model/tombstone.ts';
+import type { RecordType } from '../core/model/record-type.ts';
 
 /** What a write touched. */
 export type ChangedRecords = readonly (RecordType | 'setting')[];

@@ -1,9 +1,9 @@
 /** What the reader says of an annotation's place: that the new text is it, that it stands elsewhere, that it is lost. */
+import type { Action } from '../core/model/action.ts';
 import { type Annotation, quoteOf } from '../core/model/annotation.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Selector } from '../core/model/selector.ts';
 import { type Committed, commit } from './commit.ts';
-import type { Action } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import type { Writer } from './writer.ts';
 

@@ -7,7 +7,7 @@ import type { Id, Timestamp } from '../core/model/identifier.ts';
 import { type Change, recordAfter } from '../core/model/record.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { Setting } from '../core/model/setting.ts';
-import { articlesAt, completed, type JudgedPage, newArticle, type Page } from './articles.ts';
+import { articlesAt, completed, type JudgedPage, newArticle, type PageFacts } from './articles.ts';
 import { commit } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
 import { getMany, latestAnnotations } from './many.ts';
@@ -18,7 +18,7 @@ import { StoreError } from './store-error.ts';
 import type { Writer } from './writer.ts';
 
 export interface AnnotationDraft {
-  page: Page;
+  page: PageFacts;
   selectors: Selector[];
   /** Role ids; they become the roles given last. */
   roles: Id[];
@@ -32,7 +32,7 @@ export interface AnnotationDraft {
   keepTags?: boolean;
 }
 
-export type AnnotationPatch = Partial<Pick<Annotation, 'selectors' | 'roles' | 'tags' | 'note'>>;
+export type AnnotationPatch = Partial<Pick<Annotation, 'roles' | 'tags' | 'note'>>;
 
 export interface AnnotationWithArticle {
   annotation: Annotation;
@@ -92,13 +92,10 @@ export async function updateAnnotation(
       stored = await transaction.objectStore('annotations').get(id);
       if (!stored) throw new StoreError('conflict', 'This annotation has been deleted in the meantime.');
       const tags = tidyTags(patch.tags ?? stored.tags);
-      // Whoever gives it a place says that it is not lost.
-      const { lost, ...rest } = stored;
-      const kept = patch.selectors ? rest : stored;
-      const after: Annotation = { ...kept, ...patch, tags, updatedAt: at };
+      const after: Annotation = { ...stored, ...patch, tags, updatedAt: at };
       return { changes: [{ type: 'annotation', id, before: stored, after }] };
     },
-    { label: patch.selectors && Object.keys(patch).length === 1 ? 'move-ends' : 'edit-annotation', at },
+    { label: 'edit-annotation', at },
   );
   return recordAfter(changes, 'annotation', id) ?? stored ?? committed(changes, id);
 }

@@ -4,7 +4,7 @@ import { sameContent } from '../core/model/equality.ts';
 import { faultOf } from '../core/model/fault.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import { type Change, COLLECTIONS, SCHEMAS } from '../core/model/record.ts';
-import type { RecordType } from '../core/model/tombstone.ts';
+import type { RecordType } from '../core/model/record-type.ts';
 import { checkIntegrity } from './integrity.ts';
 import { deleteMany, getMany, putMany, type StoreOfRecords } from './many.ts';
 import type { ReadTransaction, WriteTransaction } from './schema.ts';
@@ -26,7 +26,7 @@ export async function apply(transaction: WriteTransaction, changes: Change[], at
   await Promise.all([
     ...types.map(([type, changes]) =>
       // Which store and which record go together is known to the schemas that have just been passed; the
-      // compiler loses it in a union of seven.
+      // compiler loses it in the union.
       putMany<StoreOfRecords>(
         transaction,
         COLLECTIONS[type],

@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 import { type Article, ArticleDescription, MAX_URLS, PageUrl } from '../core/model/article.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
+import { LONGEST_LINE } from '../core/model/limits.ts';
 import { addressKey, addressKeys, type PageAddresses } from '../core/model/page-address.ts';
 import type { ReadTransaction } from './schema.ts';
 
 /** A page as it gives itself: hostile until it has been through here. */
-export interface Page {
+export interface PageFacts {
   addresses: PageAddresses;
   /** `document.title`: what an article is called on a page that is none. */
   documentTitle: string;
@@ -14,7 +15,7 @@ export interface Page {
   description: ArticleDescription | null;
 }
 
-export interface JudgedPage extends Page {
+export interface JudgedPage extends PageFacts {
   /** The addresses by which the page's article is found; the page's own first. */
   believed: readonly string[];
 }
@@ -56,14 +57,12 @@ function furtherAddresses({ believed }: JudgedPage): string[] {
   return believed.slice(1).filter((url) => v.is(PageUrl, url));
 }
 
-const MAX_TITLE = 2_000;
-
 /** The page's own description where it is sound, otherwise its title alone. */
-function describe({ description, documentTitle, addresses }: Page): ArticleDescription {
+function describe({ description, documentTitle, addresses }: PageFacts): ArticleDescription {
   const parsed = v.safeParse(ArticleDescription, description);
   if (parsed.success) return parsed.output;
   return {
-    title: (documentTitle.trim() || addresses.url).slice(0, MAX_TITLE),
+    title: (documentTitle.trim() || addresses.url).slice(0, LONGEST_LINE),
     dek: null,
     authors: [],
     published: { date: null, text: '' },

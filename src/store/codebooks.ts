@@ -2,7 +2,7 @@
 import { BUILT_IN_CODEBOOKS } from '../core/model/built-in-codebooks.ts';
 import { inWords, type Say } from '../core/model/built-in-words.ts';
 import type { Codebook, CodebookChange } from '../core/model/codebook.ts';
-import { type CodebookEdit, copied, edited, withoutRelation } from '../core/model/codebook-edit.ts';
+import { applyEdit, type CodebookEdit, copyOf, withoutRelation } from '../core/model/codebook-edit.ts';
 import { type CodebookDraft, nextVersion } from '../core/model/codebook-log.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
@@ -18,10 +18,14 @@ export async function newCodebook(
   draft: CodebookDraft,
   { id, at }: { id: Id; at: Timestamp },
 ): Promise<void> {
-  await commit(writer, async () => ({ changes: [made(draft, { what: 'made', of: draft.name }, { id, at })] }), {
-    label: 'new-codebook',
-    at,
-  });
+  await commit(
+    writer,
+    async () => ({ changes: [newCodebookChange(draft, { what: 'made', of: draft.name }, { id, at })] }),
+    {
+      label: 'new-codebook',
+      at,
+    },
+  );
 }
 
 /** Under a name of its own and with roles of its own: nothing of it is shared with the one it was copied from. */
@@ -35,9 +39,9 @@ export async function copyCodebook(
     writer,
     async (transaction) => {
       const source = await storedCodebook(transaction, from);
-      const draft = { name, description: source.description, ...copied(source, newId) };
+      const draft = { name, description: source.description, ...copyOf(source, newId) };
       const origin: CodebookChange = { what: 'copied', of: name, from: source.name, version: source.version };
-      return { changes: [made(draft, origin, { id, at })] };
+      return { changes: [newCodebookChange(draft, origin, { id, at })] };
     },
     { label: 'new-codebook', at },
   );
@@ -50,7 +54,7 @@ export async function editCodebook(writer: Writer, id: Id, edit: CodebookEdit, a
     writer,
     async (transaction) => {
       const before = await storedCodebook(transaction, id);
-      return { changes: [{ type: 'codebook', id, before, after: nextVersion(before, edited(before, edit), at) }] };
+      return { changes: [{ type: 'codebook', id, before, after: nextVersion(before, applyEdit(before, edit), at) }] };
     },
     { label: 'edit-codebook', at },
   );
@@ -132,7 +136,11 @@ export async function storedCodebook(transaction: ReadTransaction, id: Id): Prom
   return codebook;
 }
 
-function made(draft: CodebookDraft, origin: CodebookChange, { id, at }: { id: Id; at: Timestamp }): Change {
+function newCodebookChange(
+  draft: CodebookDraft,
+  origin: CodebookChange,
+  { id, at }: { id: Id; at: Timestamp },
+): Change {
   const log = [{ version: 1, at, changes: [origin] }];
   const after: Codebook = { id, ...draft, version: 1, log, createdAt: at, updatedAt: at };
   return { type: 'codebook', id, before: null, after };

@@ -1,12 +1,13 @@
 /** The one way in which anything is written: checked, applied, remembered for undo, announced. */
+import type { Action } from '../core/model/action.ts';
 import type { Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import type { Setting } from '../core/model/setting.ts';
 import type { Tombstone } from '../core/model/tombstone.ts';
-import { apply, checkUnchanged, reading } from './apply.ts';
+import { apply, reading } from './apply.ts';
 import { remember } from './history.ts';
 import { putMany } from './many.ts';
-import type { Action, ReadTransaction } from './schema.ts';
+import type { ReadTransaction } from './schema.ts';
 import { putSettings } from './settings.ts';
 import { announceChanges, type Writer } from './writer.ts';
 
@@ -50,15 +51,4 @@ export async function commit(
   if (step !== null) noteStep?.(step);
   announceChanges(announce, changes, hasSettings);
   return { changes, step };
-}
-
-/**
- * A plan of changes made up outside of the transaction: 'conflict' where a record is no longer what
- * `before` says.
- */
-export function expecting(changes: Change[]): (transaction: ReadTransaction) => Promise<Plan> {
-  return async (transaction) => {
-    await checkUnchanged(transaction, changes);
-    return { changes };
-  };
 }

@@ -1,10 +1,11 @@
 /** Undo and redo, across windows and reloads: the steps are kept in the database beside what they changed. */
+import type { Action } from '../core/model/action.ts';
 import type { Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import { apply, checkUnchanged, reading } from './apply.ts';
 import type { Database } from './database.ts';
 import { isStepOf, type PageOfSteps } from './page-steps.ts';
-import type { Action, HistoryEntry, ReadTransaction, WriteTransaction } from './schema.ts';
+import type { HistoryEntry, ReadTransaction, WriteTransaction } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import { announceChanges, type Writer } from './writer.ts';
 

@@ -1,8 +1,8 @@
 /** Checks of a write against all that is stored, made inside its transaction after its records are in. */
 import type { Id } from '../core/model/identifier.ts';
 import { type Change, COLLECTIONS, type TypedRecord } from '../core/model/record.ts';
+import type { RecordType } from '../core/model/record-type.ts';
 import { referencesOf } from '../core/model/reference.ts';
-import type { RecordType } from '../core/model/tombstone.ts';
 import { relationsTouching, storedIds } from './many.ts';
 import type { ReadTransaction } from './schema.ts';
 import { StoreError } from './store-error.ts';

@@ -6,8 +6,9 @@ import { unwrap } from 'idb';
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Id } from '../core/model/identifier.ts';
 import type { COLLECTIONS, RecordByType } from '../core/model/record.ts';
+import type { RecordType } from '../core/model/record-type.ts';
 import type { Relation } from '../core/model/relation.ts';
-import type { RecordType, Tombstone } from '../core/model/tombstone.ts';
+import type { Tombstone } from '../core/model/tombstone.ts';
 import type { ReadTransaction, WriteTransaction } from './schema.ts';
 
 /** What the stores hold whose records have an id. */

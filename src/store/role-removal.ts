@@ -5,27 +5,13 @@ import { withoutRole } from '../core/model/codebook-edit.ts';
 import { nextVersion } from '../core/model/codebook-log.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
+import type { RoleFate } from '../core/model/role-fate.ts';
 import { storedCodebook } from './codebooks.ts';
 import { commit } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
 import type { ReadTransaction } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import type { Writer } from './writer.ts';
-
-/** What becomes of the annotations that have a role. */
-export type RoleFate =
-  /** They have another role of the codebook instead. */
-  | { what: 'give'; roleId: Id }
-  /** They lose it. Those that have no other get one of the codebook, or are deleted. */
-  | { what: 'take-off'; alone: { what: 'give'; roleId: Id } | Deletion }
-  /** They are deleted, with their relations and the articles left empty. */
-  | Deletion;
-
-/** Of as many as the reader was told, or fewer: what has got the role since she was asked is none of them. */
-interface Deletion {
-  what: 'delete';
-  atMost: number;
-}
 
 export interface RoleUse {
   /** Annotations that have the role. */

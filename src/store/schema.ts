@@ -1,5 +1,6 @@
 /** The database as its newest version stands, for the compiler: object stores, keys, indexes. */
 import type { DBSchema, IDBPTransaction } from 'idb';
+import type { Action } from '../core/model/action.ts';
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Article } from '../core/model/article.ts';
 import type { Codebook } from '../core/model/codebook.ts';
@@ -11,37 +12,6 @@ import type { SamePiece } from '../core/model/same-piece.ts';
 import type { Setting, SettingKey } from '../core/model/setting.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
 import type { Tombstone } from '../core/model/tombstone.ts';
-
-/** What was done, as undo names it; the surfaces put it into words. */
-export type Action =
-  | 'annotate'
-  | 'edit-annotation'
-  | 'move-ends'
-  | 'accept-text'
-  | 'place-by-hand'
-  | 'keep-as-lost'
-  | 'look-again'
-  | 'edit-annotations'
-  | 'delete-annotations'
-  | 'relate'
-  | 'edit-relation'
-  | 'delete-relations'
-  | 'new-codebook'
-  | 'edit-codebook'
-  | 'merge-roles'
-  | 'delete-role'
-  | 'delete-relation-kind'
-  | 'delete-codebook'
-  | 'choose-codebook'
-  | 'new-project'
-  | 'edit-project'
-  | 'delete-project'
-  | 'edit-site-rule'
-  | 'delete-site-rules'
-  | 'import-site-rules'
-  | 'join-pieces'
-  | 'part-pieces'
-  | 'restore';
 
 /** One step that can be undone, or, once `undone`, redone. */
 export interface HistoryEntry {

@@ -1,8 +1,9 @@
 /** The reader's own rules for sites: found by host, changed from the popup or by pointing, taken in from a file. */
+import { bareHost } from '../core/model/host.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import type { ReaderRule, SiteRule } from '../core/model/site-rule.ts';
-import { bareHost, changedRule, evidenceOf, type RuleChange } from '../core/model/site-rule-change.ts';
+import { changedRule, evidenceOf, type RuleChange } from '../core/model/site-rule-change.ts';
 import { commit } from './commit.ts';
 import type { ReadTransaction } from './schema.ts';
 import { StoreError } from './store-error.ts';

@@ -1,30 +1,7 @@
-/** Why a read or a write did not happen: a kind for the program, a sentence for the reader. */
+/** Why a read or a write did not happen: a kind for the program, an English sentence for logs. */
 import type { RelationFault } from '../core/argument/relation-rule.ts';
 import { type Fault, sayFault } from '../core/model/fault.ts';
-
-export type StoreErrorKind =
-  /** The browser refuses the database: private window, broken profile, failing disk. */
-  | 'unavailable'
-  /** An older window keeps the database from being opened. */
-  | 'blocked'
-  /** Opening takes long, and the browser does not say why: a slow disk, or another window's opening that is held up. */
-  | 'slow'
-  /** The database was made by a newer version of Margent than this window runs. */
-  | 'newer'
-  /** No room. */
-  | 'full'
-  /** A record is not what it must be, or refers to one that is not there. */
-  | 'invalid'
-  /** A rule forbids it; the reason is told (`RelationRefused`). */
-  | 'refused'
-  /** A coder who has made something in a project would go from it; it is told who (`CoderInUse`). */
-  | 'coder-in-use'
-  /** The record has changed since it was read. */
-  | 'conflict'
-  /** The step is not of the page that wants it taken back. */
-  | 'elsewhere'
-  /** The connection ended before the transaction did. */
-  | 'closed';
+import type { StoreErrorKind } from '../core/model/store-error-kind.ts';
 
 /** Whenever it is thrown by a write, nothing of that write has been kept. */
 export class StoreError extends Error {
@@ -57,7 +34,7 @@ export class RelationRefused extends StoreError {
   }
 }
 
-/** Somebody who stays in a project: what she made in it would be nobody's. */
+/** A coder cannot leave a project that still holds work of hers. */
 export class CoderInUse extends StoreError {
   /** Her place among the coders tells who is meant where she has no name. */
   readonly coder: { name: string; number: number };

@@ -12,6 +12,7 @@ import type { MergeOptions } from '../core/model/merge.ts';
 import { articleAddresses, type DomainOf, namesAnotherHost, type PageAddresses } from '../core/model/page-address.ts';
 import type { Project } from '../core/model/project.ts';
 import type { Relation } from '../core/model/relation.ts';
+import type { RoleFate } from '../core/model/role-fate.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { Setting, SettingKey, SettingValue } from '../core/model/setting.ts';
 import type { ReaderRule, SiteRule } from '../core/model/site-rule.ts';
@@ -57,7 +58,6 @@ import {
   editProject,
   newProject,
   type ProjectPatch,
-  projectFor,
   projectUse,
   siteProject,
 } from './projects.ts';
@@ -69,7 +69,7 @@ import {
   relate,
   updateRelation,
 } from './relations.ts';
-import { deleteRole, mergeRoles, type RoleFate, type RoleUse, roleUse } from './role-removal.ts';
+import { deleteRole, mergeRoles, type RoleUse, roleUse } from './role-removal.ts';
 import { type ArticleWithNotes, likeArticles, sayPiece } from './same-pieces.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
@@ -181,8 +181,6 @@ export interface Store {
 
   projects(): Promise<Project[]>;
   currentProject(): Promise<Project>;
-  /** The project that annotations of a page at this address go to. */
-  projectFor(url: string): Promise<Project>;
   /** The project chosen for its site; null where none is. */
   siteProject(url: string): Promise<Project | null>;
   codebookOf(project: Project): Promise<Codebook>;
@@ -329,7 +327,6 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
 
     projects: () => read((transaction) => transaction.objectStore('projects').getAll()),
     currentProject: () => read(currentProject),
-    projectFor: (url) => read((transaction) => projectFor(transaction, url)),
     siteProject: (url) => read((transaction) => siteProject(transaction, url)),
     codebookOf: (project) => read((transaction) => codebookOf(transaction, project)),
     chooseCodebook: (codebookId, projectId) => chooseCodebook(writer, { codebookId, projectId }, at()),

@@ -1,26 +1,23 @@
-/** How much is kept, and how much room there is. */
+/** How much is kept. */
 import type { Database } from './database.ts';
 
 export interface Usage {
   articles: number;
   annotations: number;
-  relations: number;
-  /** Bytes used and allowed by the browser's own estimate; null where it gives none. */
+  /** Bytes used, by the browser's own estimate; null where it gives none. */
   bytes: number | null;
-  quota: number | null;
 }
 
 export async function usageOf(database: Database): Promise<Usage> {
   const counts = await database.read(async (transaction) => {
-    const [articles, annotations, relations] = await Promise.all([
+    const [articles, annotations] = await Promise.all([
       transaction.objectStore('articles').count(),
       transaction.objectStore('annotations').count(),
-      transaction.objectStore('relations').count(),
     ]);
-    return { articles, annotations, relations };
+    return { articles, annotations };
   });
-  const { usage, quota } = await estimate();
-  return { ...counts, bytes: usage ?? null, quota: quota ?? null };
+  const { usage } = await estimate();
+  return { ...counts, bytes: usage ?? null };
 }
 
 async function estimate(): Promise<StorageEstimate> {

@@ -1,5 +1,6 @@
 /** Articles that are the same piece as a page (`core/model/work.ts`). */
 import type { Article } from '../core/model/article.ts';
+import { bareHost } from '../core/model/host.ts';
 import type { Id } from '../core/model/identifier.ts';
 import { addressKey, addressKeys } from '../core/model/page-address.ts';
 import { otherPage, type SamePiece } from '../core/model/same-piece.ts';
@@ -117,6 +118,6 @@ async function idsPointing(
 function originsOf(address: string): string[] {
   const { protocol, host } = new URL(address);
   if (protocol === 'file:') return [];
-  const bare = host.replace(/^www\./, '');
+  const bare = bareHost(host);
   return ['http', 'https'].flatMap((scheme) => [`${scheme}://${bare}`, `${scheme}://www.${bare}`]);
 }

@@ -1,6 +1,6 @@
 /** What every write needs: the database, and someone to tell once it is committed. */
 import type { Change } from '../core/model/record.ts';
-import type { RecordType } from '../core/model/tombstone.ts';
+import type { RecordType } from '../core/model/record-type.ts';
 import type { Database } from './database.ts';
 
 export interface Writer {

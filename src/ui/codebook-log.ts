@@ -31,17 +31,17 @@ export function describeChange(change: CodebookChange): string {
     case 'relation-changed':
       return t('logChanged', fieldName(change.field), of, shown(from, change.field), shown(to, change.field));
     case 'role-added':
-      return t('logRoleAdded', of);
+      return t('roleAdded', of);
     case 'role-merged':
       return `${t('logRoleMerged', of, to)}${concerned(change)}`;
     case 'role-deleted':
-      return `${t('logRoleDeleted', of)}${to ? ` ${t('logInstead', to)}` : ''}${concerned(change)}`;
+      return `${t('roleDeleted', of)}${to ? ` ${t('logInstead', to)}` : ''}${concerned(change)}`;
     case 'roles-ordered':
       return t('logOrdered', from, to);
     case 'relation-added':
-      return t('logRelationAdded', of);
+      return t('relationKindAdded', of);
     case 'relation-deleted':
-      return t('logRelationDeleted', of);
+      return t('relationKindDeleted', of);
   }
 }
 

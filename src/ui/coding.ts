@@ -3,18 +3,15 @@ import type { Annotation } from '../core/model/annotation.ts';
 import { type Codebook, type Role, unknownRoles } from '../core/model/codebook.ts';
 import { t } from './messages.ts';
 import type { Coding, CodingContext, WrittenCoding } from './services.ts';
+import { changedFields } from './state/changed-fields.ts';
 
-export function codingOf({ roles, tags, note }: Annotation): Coding {
+export function codingOf({ roles, tags, note }: Pick<Annotation, 'roles' | 'tags' | 'note'>): Coding {
   return { roles, tags, note };
 }
 
 /** What differs: another window may have changed the rest meanwhile, and keeps it. */
-export function changedFields(before: Coding, after: Coding): Partial<Coding> {
-  return {
-    ...(before.roles.join() !== after.roles.join() && { roles: after.roles }),
-    ...(before.tags.join('\n') !== after.tags.join('\n') && { tags: after.tags }),
-    ...(before.note !== after.note && { note: after.note }),
-  };
+export function changedCoding(before: Coding, after: Coding): Partial<Coding> {
+  return changedFields(codingOf(before), codingOf(after));
 }
 
 /** Whether the reader would miss it: a role alone is as soon given again. */

@@ -22,6 +22,9 @@ export function provideMessages(source: Lookup): void {
   isRightToLeft = t('textDirection') === 'rtl';
 }
 
+/** Which way the language of the interface runs. */
+export const direction = (): 'ltr' | 'rtl' => (isRightToLeft ? 'rtl' : 'ltr');
+
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
   return lookup(
     key,

@@ -11,6 +11,7 @@ import type { CodingChange } from '../core/model/coding-change.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
 import type { Project } from '../core/model/project.ts';
 import type { Relation } from '../core/model/relation.ts';
+import type { RoleFate } from '../core/model/role-fate.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { SiteProject } from '../core/model/setting.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
@@ -154,19 +155,6 @@ export interface AnnotationStore {
    */
   undo(expected?: number): Promise<{ label: string } | null>;
   redo(): Promise<{ label: string } | null>;
-}
-
-/** What becomes of the annotations that have a role, when it is deleted. */
-export type RoleFate =
-  | { what: 'give'; roleId: string }
-  /** Those that have no other role are given one, or deleted. */
-  | { what: 'take-off'; alone: { what: 'give'; roleId: string } | Deletion }
-  | Deletion;
-
-/** Refused where it would be of more: as many as the reader was told of may go. */
-interface Deletion {
-  what: 'delete';
-  atMost: number;
 }
 
 /** Codebooks as they are edited. Every write is one step of undo and resolves once it is committed. */

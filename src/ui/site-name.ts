@@ -1,5 +1,6 @@
 /** Where an article was read, in a reader's words. */
 import type { Article } from '../core/model/article.ts';
+import { bareHost } from '../core/model/host.ts';
 
 /** Never empty: a page on the disk, which is of no site, goes by the name of its file. */
 export function siteName({ description, urls: [first] }: Article): string {
@@ -7,7 +8,7 @@ export function siteName({ description, urls: [first] }: Article): string {
 }
 
 function placeOf({ protocol, hostname, pathname }: URL): string {
-  return protocol === 'file:' ? fileName(pathname) : hostname.replace(/^www\./, '');
+  return protocol === 'file:' ? fileName(pathname) : bareHost(hostname);
 }
 
 function fileName(pathname: string): string {

@@ -89,11 +89,11 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await expect.poll(() => paintedWords(page)).toEqual([CHANGED]);
     const again = await openPopup(page, '');
     await again.press('Control+z');
-    await again.waitFor(`${status}.includes('Undone: new text.')`);
+    await again.waitFor(`${status}.includes('Undone: accepted text.')`);
     await again.waitFor(`${counts} === '1 changed'`);
     await expect.poll(() => again.evaluate(item)).not.toContain('First marked as');
     await again.press('Control+Shift+Z');
-    await again.waitFor(`${status}.includes('Done again: new text.')`);
+    await again.waitFor(`${status}.includes('Redone: accepted text.')`);
     await again.waitFor(`${counts} === ''`);
     await again.close();
     await page.close();
@@ -127,7 +127,9 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await lists.click(button('Keep as lost'));
     await lists.waitFor(`${status}.includes('Kept as lost')`);
     await lists.waitFor(`${counts} === '1 not found'`);
-    await lists.waitFor(`document.body.innerText.includes('You said that the text there now is not this passage')`);
+    await lists.waitFor(
+      `document.body.innerText.includes('You marked this as lost: the text there now is not this passage')`,
+    );
     await lists.close();
     await expect.poll(() => paintedWords(page)).toEqual([]);
     await expect.poll(() => reader.buttonTitle(page)).toContain('1 not found on the page');
@@ -145,10 +147,10 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await again.click(button('Look for it again'));
     await again.waitFor(`${counts} === '1 changed'`);
     await again.press('Control+z');
-    await again.waitFor(`${status}.includes('Undone: look for it again.')`);
+    await again.waitFor(`${status}.includes('Undone: highlight looked for again.')`);
     await again.waitFor(`${counts} === '1 not found'`);
     await again.press('Control+z');
-    await again.waitFor(`${status}.includes('Undone: keep as lost.')`);
+    await again.waitFor(`${status}.includes('Undone: highlight kept as lost.')`);
     await again.waitFor(`${counts} === '1 changed'`);
     await again.close();
     await expect.poll(() => paintedWords(page)).toEqual([CHANGED]);
@@ -184,10 +186,10 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await popup.waitFor(`document.querySelector('section form') === null`);
     await expect.poll(() => paintedWords(page)).toEqual([OTHER]);
     await popup.press('Control+z');
-    await popup.waitFor(`${status}.includes('Undone: place found by hand.')`);
+    await popup.waitFor(`${status}.includes('Undone: highlight placed by hand.')`);
     await popup.waitFor(`${counts} === '1 not found'`);
     await popup.press('Control+y');
-    await popup.waitFor(`${status}.includes('Done again: place found by hand.')`);
+    await popup.waitFor(`${status}.includes('Redone: highlight placed by hand.')`);
     await popup.close();
     await expect.poll(() => paintedWords(page)).toEqual([OTHER]);
     await page.reload();
@@ -204,7 +206,7 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await page.close();
     const other = await reader.open(full);
     const lists = await openPopup(other, '1 changed');
-    await lists.waitFor(`document.body.innerText.includes('From your notes on pacificcouncil.online')`);
+    await lists.waitFor(`document.body.innerText.includes('From your highlights on pacificcouncil.online')`);
     await lists.waitFor(`document.querySelector('[data-annotation] ins')`);
     expect(await lists.evaluate(`document.querySelector(${JSON.stringify(button('Accept the new text'))})`)).toBeNull();
     expect(await lists.evaluate(`document.querySelector(${JSON.stringify(button('Keep as lost'))})`)).toBeNull();

@@ -2,7 +2,6 @@
  * Damaged backups and a database that cannot be had, in both browsers: nothing is half done, the reader is told
  * what is the matter, and a good backup gives the same library again.
  */
-
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,12 +75,12 @@ function bent(change: (file: { version: number; library: Record<string, unknown[
 
 const DAMAGED: { what: string; content: () => string | Uint8Array; fault: RegExp }[] = [
   { what: 'an empty file', content: () => '', fault: /The file is empty\./ },
-  { what: 'no JSON', content: () => 'Dear reader,', fault: /not whole: at line 1, column 1/ },
+  { what: 'no JSON', content: () => 'Dear reader,', fault: /incomplete or damaged: at line 1, column 1/ },
   { what: 'JSON that is no backup', content: () => '{"format":"other"}', fault: /not a Margent backup/ },
   {
     what: 'a truncated file',
     content: () => backupOf(sampleLibrary()).slice(0, -200),
-    fault: /The file is not whole: at line \d+, column \d+/,
+    fault: /The file is incomplete or damaged: at line \d+, column \d+/,
   },
   {
     what: 'a file with bytes that are no UTF-8',
@@ -90,7 +89,7 @@ const DAMAGED: { what: string; content: () => string | Uint8Array; fault: RegExp
       bytes.fill(0xff, 500, 510);
       return bytes;
     },
-    fault: /not a text in UTF-8/,
+    fault: /not UTF-8 text/,
   },
   {
     what: 'a newer version',
@@ -196,7 +195,7 @@ describe.each(BROWSER_NAMES)('broken data in %s', (name) => {
         `[...document.querySelectorAll('[role=status] button')].find(({ textContent }) => textContent === 'Undo').click()`,
       );
       await library.waitForFunction(
-        `document.querySelector('[role=status]:has(button)')?.innerText.includes('Undone: restore')`,
+        `document.querySelector('[role=status]:has(button)')?.innerText.includes('Undone: restored backup')`,
       );
       expect((await libraryOf(probe)).annotations).toEqual([]);
 
@@ -276,7 +275,7 @@ describe.each(BROWSER_NAMES)('broken data in %s', (name) => {
     popup = await reader.openPopup(page);
     await popup.waitFor(`document.querySelector('[role=alert]')`);
     // The window that waits before it hears of the older one; the popup, which waits behind, is told nothing.
-    expect(await popup.text()).toContain('The browser is slow to open what Margent keeps.');
+    expect(await popup.text()).toContain('The browser is slow to open Margent’s database.');
     expect(await popup.text()).toContain('close other Margent windows');
     await old.evaluate('kept.close()');
     // Asked from here: a page in a tab behind another draws no frames to look in.

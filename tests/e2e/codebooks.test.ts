@@ -236,7 +236,7 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
     expect(await roles()).toEqual(before);
 
     await press(page, 'Delete: Claim');
-    await page.waitForFunction(text('1 annotation has this role. What is to become of it?'));
+    await page.waitForFunction(text('1 annotation has this role. What should happen to it?'));
     await expect.poll(() => focused(page)).toBe('Give another role instead');
     await shot(page, 'delete');
     await page.evaluate(`document.querySelectorAll('input[name=fate]')[1].click()`);
@@ -385,7 +385,7 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
     await page.bringToFront();
     await page.waitForFunction(text('Sites with a project of their own'));
     await press(page, 'Delete: Treaties');
-    await page.waitForFunction(text('3 annotations in it are deleted too, with their relations.'));
+    await page.waitForFunction(text('Its 3 annotations will be deleted too, with their relations.'));
     await press(page, 'Delete project');
     await expect.poll(() => paintedWords(article)).toEqual([]);
     await press(page, 'Undo');

@@ -70,7 +70,7 @@ describe.each(BROWSER_NAMES)('a page opened from disk in %s', (name) => {
     // Firefox runs nothing in files without being asked, whatever it has granted: it is not offered.
     const offer = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.startsWith('Keep my highlights'))`;
     if (name === 'firefox') {
-      expect(await popup.text()).toContain('This browser lets no extension stay on them.');
+      expect(await popup.text()).toContain('This browser does not let extensions stay on files.');
       expect(await popup.evaluate(`Boolean(${offer})`)).toBe(false);
       await popup.close();
       return;

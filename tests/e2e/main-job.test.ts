@@ -83,7 +83,7 @@ describe.each(BROWSER_NAMES)('the main job in %s', (name) => {
     await popup.waitFor(`document.querySelector('[data-kind="disclaimer"]')`);
 
     // A whole section, in the other codebook.
-    await popup.click('[data-kind="paragraph"] button[title="Tag the whole section"]');
+    await popup.click('[data-kind="paragraph"] button[title="Highlight the whole section"]');
     await popup.waitFor(`document.querySelector('form')`);
     await popup.evaluate(`(() => {
       const select = document.querySelector('select');

@@ -156,11 +156,11 @@ describe('a built-in site in firefox', () => {
       expect(await paintedWords(page)).toEqual([]);
 
       const popup = await openLists(reader, page);
-      await popup.waitFor(`document.body.innerText.includes('The browser keeps Margent off pacificcouncil.online')`);
+      await popup.waitFor(`document.body.innerText.includes('Margent has no access to pacificcouncil.online')`);
       await popup.waitFor(OFFER);
       await popup.evaluate(`${OFFER}.id = 'keep'`);
       await popup.click('#keep');
-      await popup.waitFor(`!document.body.innerText.includes('The browser keeps Margent off')`);
+      await popup.waitFor(`!document.body.innerText.includes('Margent has no access to')`);
       await popup.close();
       await page.reload();
       await expect.poll(() => paintedWords(page)).toEqual([words]);

@@ -250,7 +250,7 @@ describe.each(BROWSER_NAMES)('the popup in %s', (name) => {
     expect(await popup.evaluate(`document.querySelector('${ITEM}').innerText`)).toMatch(/^Claim\s+Major claim/);
     await popup.waitFor(focusIs(`${ITEM} [title=Edit]`));
     await popup.press('Control+z');
-    await popup.waitFor(`${status}.includes('Undone: edit')`);
+    await popup.waitFor(`${status}.includes('Undone: edited annotation')`);
     expect(await popup.evaluate(`document.querySelector('${ITEM}').innerText`)).not.toContain('Major claim');
     await popup.press('Control+z');
     await popup.waitFor(`!document.querySelector('${ITEM}')`);

@@ -237,7 +237,7 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await library.keyboard.down('Control');
     await library.keyboard.press('z');
     await library.keyboard.up('Control');
-    await library.waitForFunction(`${status}.includes('Undone: change of a relation.')`);
+    await library.waitForFunction(`${status}.includes('Undone: edited relation.')`);
     await expect.poll(shown).toEqual(['supports … | Oil is dear.']);
     await library.close();
   });

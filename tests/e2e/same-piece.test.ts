@@ -84,13 +84,13 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     const page = await reader.open(REPRINT);
     await unpainted(page);
     const popup = await openLists(reader, page);
-    await says(popup, 'You have notes on an article with this title on thediplomat.com. Show them here?');
+    await says(popup, 'You have highlights on an article with this title on thediplomat.com. Show them here?');
     // Asked, and not answered: nothing yet.
     expect(await items(popup)).toBe(0);
     expect(await paintedWords(page)).toEqual([]);
     await keepShot(popup, `same-piece-offer-${name}`);
     await press(popup, 'Show them here');
-    await says(popup, 'From your notes on thediplomat.com');
+    await says(popup, 'From your highlights on thediplomat.com');
     await expect.poll(() => paintedWords(page)).toEqual([SHARED]);
     await says(popup, 'The same article on thediplomat.com · 1 annotation');
     await keepShot(popup, `same-piece-joined-${name}`);
@@ -120,7 +120,7 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     await expect.poll(async () => (await paintedWords(page)).sort()).toEqual([SHARED, ONLY_IN_REPRINT].sort());
     let popup = await openLists(reader, page);
     await press(popup, 'Not the same article');
-    await says(popup, 'Not the same article: your notes on thediplomat.com are not shown here.');
+    await says(popup, 'Not the same article: your highlights on thediplomat.com are not shown here.');
     await expect.poll(() => paintedWords(page)).toEqual([ONLY_IN_REPRINT]);
     await press(popup, 'Undo');
     await expect.poll(async () => (await paintedWords(page)).sort()).toEqual([SHARED, ONLY_IN_REPRINT].sort());
@@ -149,7 +149,7 @@ describe.each(BROWSER_NAMES)('the same piece elsewhere in %s', (name) => {
     await keepShot(panel, `same-piece-choice-${name}`);
     await panel.press('ArrowDown');
     await panel.press('Enter');
-    await says(panel, 'From your notes on thediplomat.com');
+    await says(panel, 'From your highlights on thediplomat.com');
     await expect.poll(() => paintedWords(page)).toEqual([SHARED]);
     await panel.close();
     await page.close();

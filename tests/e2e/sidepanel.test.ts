@@ -108,7 +108,7 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await expect.poll(() => paintedWords(page)).toEqual([first, second]);
 
     await beside.press('Control+z');
-    await beside.waitFor(`${status}.includes('Undone: highlight')`);
+    await beside.waitFor(`${status}.includes('Undone: new highlight')`);
     await expect.poll(() => paintedWords(page)).toEqual([first]);
     await beside.press('Control+Shift+z');
     await beside.waitFor(`${quotes}.length === 2`);
@@ -279,7 +279,7 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await beside.waitFor(`${headings}.join() === 'Major claim 2,Claim 2,Premise 5'`);
     await beside.evaluate('document.activeElement.blur()');
     await beside.press('Control+z');
-    await beside.waitFor(`${status}.includes('Undone: change to several annotations')`);
+    await beside.waitFor(`${status}.includes('Undone: edited annotations')`);
     await expect.poll(() => beside.evaluate(roles)).toEqual(before);
 
     await beside.click('[aria-label="Add tag"]');
@@ -404,7 +404,7 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
       await beside.waitFor(`${status}.includes('annotations changed')`);
       await beside.evaluate('document.activeElement.blur()');
       await beside.press('Control+z');
-      await beside.waitFor(`${status}.includes('Undone: change to several annotations')`);
+      await beside.waitFor(`${status}.includes('Undone: edited annotations')`);
     });
 
   it('a page that takes long to come is waited for in words, and shown once it is there', async () => {

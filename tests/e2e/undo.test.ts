@@ -35,7 +35,7 @@ const STEPS = `(async () => {
     made.push(await store.annotate({ page, selectors: quote('passage ' + count), roles: [claim], tags: ['t' + count], note: '' }));
   }
   for (const { id } of made.slice(0, 8)) await store.updateAnnotation(id, { note: 'note of ' + id, roles: [major] });
-  for (const { id } of made.slice(2, 7)) await store.updateAnnotation(id, { selectors: quote('other ends of ' + id) });
+  for (const { id } of made.slice(2, 7)) await store.moveEnds(id, quote('other ends of ' + id), false);
   for (const { id } of made.slice(3, 6)) await store.placeAnnotation(id, quote('new text of ' + id), 'accept-text');
   for (const { id } of made.slice(4, 6)) await store.placeAnnotation(id, quote('by hand ' + id), 'place-by-hand');
   for (const { id } of made.slice(5, 8)) await store.keepAsLost(id, true);
@@ -226,7 +226,7 @@ describe.each(BROWSER_NAMES)('undo in %s', (name) => {
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅋ', code: 'KeyZ', ctrlKey: true, bubbles: true }));
     }`);
     await expect.poll(async () => (await steps()).done).not.toBe(before.done);
-    await expect.poll(() => library.evaluate(SAID)).toContain('Undone: delete.');
+    await expect.poll(() => library.evaluate(SAID)).toContain('Undone: deleted annotations.');
     await take(pageSurface(library), 'Control+y');
     await library.close();
   });

@@ -134,10 +134,10 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
     await expect.poll(() => isInView(page, EVIDENCE)).toBe(true);
 
     await page.bringToFront();
-    await says(page, '2 marks from here are in your library.');
+    await says(page, '2 highlights from here are in your library.');
     await keepShot(page, `welcome-4-${name}`);
-    await clickInSurface(page, button('Delete the marks made here'));
-    await says(page, 'The marks made here are deleted.');
+    await clickInSurface(page, button('Delete the highlights made here'));
+    await says(page, 'The highlights made here are deleted.');
     await page.waitForFunction(`document.activeElement?.innerText === 'Open the library'`);
     await expect.poll(() => paintedWords(page)).toEqual([]);
     const left = await libraryOf(probe);
@@ -147,7 +147,7 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
     await clickInSurface(page, button('Undo'));
     await expect.poll(() => paintedWords(page)).toHaveLength(2);
     await page.reload({ waitUntil: [] });
-    await says(page, '2 marks from here are in your library.');
+    await says(page, '2 highlights from here are in your library.');
     await expect.poll(() => paintedWords(page)).toHaveLength(2);
   });
 
@@ -186,6 +186,6 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
       await press('Try it again');
       await says(page, 'Select a sentence for me');
       await press('Skip all');
-      await says(page, '1 mark from here is in your library.');
+      await says(page, '1 highlight from here is in your library.');
     });
 });

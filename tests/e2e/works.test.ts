@@ -63,7 +63,7 @@ describe.each(BROWSER_NAMES)('one piece on two pages in %s', (name) => {
       `[...document.querySelectorAll('[data-annotation]')].map((item) => item.innerText)`,
     );
     expect(items).toHaveLength(1);
-    expect(items[0]).toContain('From your notes on pacificcouncil.online');
+    expect(items[0]).toContain('From your highlights on pacificcouncil.online');
     expect(items[0]).toContain(SHARED);
     // On its own page it has gone nowhere.
     expect(items[0]).not.toContain('Moved');
@@ -108,7 +108,7 @@ describe.each(BROWSER_NAMES)('one piece on two pages in %s', (name) => {
     expect(await paintedWords(page)).toEqual([]);
     const popup = await openLists(reader, page);
     await popup.waitFor(
-      `document.querySelector('[data-annotation]')?.innerText.includes('From your notes on thediplomat.com')`,
+      `document.querySelector('[data-annotation]')?.innerText.includes('From your highlights on thediplomat.com')`,
     );
     await popup.close();
     await expect.poll(() => paintedWords(page)).toEqual([ONLY_IN_FULL]);

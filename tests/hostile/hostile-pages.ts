@@ -105,6 +105,20 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
     html: inText((n) => '<span class="byline">By Ada Quist</span>'.repeat(n)),
   },
   { name: 'dates', size: 100_000, html: inText((n) => '<time datetime="2024-02-30">July 9, 2024</time>'.repeat(n)) },
+  { name: 'a word in pieces', size: 200_000, html: inText((n) => `<p>${'<i>Ab</i>'.repeat(n)}</p>`) },
+  {
+    name: 'a heading of lines that lead to it',
+    size: 20_000,
+    html: inText((n) => `<h2>${'A line <a href="#line">#</a><br><br>'.repeat(n)}</h2>`),
+  },
+  {
+    name: 'lines to read on by, with a note below them',
+    size: 20_000,
+    html: (n) =>
+      article(
+        `${`<p>${SENTENCE.repeat(3)}</p>`.repeat(n / 4)}<div>${'<p>Read more</p>'.repeat(n)}<p>First published in The Gazette.</p></div>`,
+      ),
+  },
   {
     name: 'boxes of things to read',
     size: 50_000,

@@ -123,22 +123,6 @@ describe('conventions', () => {
     for (const rule of rules) expect(docs).toContain(`\`${rule}\``);
   });
 
-  it('has the same keys and placeholders in every message catalogue', () => {
-    const locales = join(root, 'public/_locales');
-    const catalogue = (locale: string): Record<string, { message: string; placeholders?: object }> =>
-      JSON.parse(readFileSync(join(locales, locale, 'messages.json'), 'utf8'));
-    const english = catalogue('en');
-    for (const locale of readdirSync(locales)) {
-      const other = catalogue(locale);
-      expect(Object.keys(other).sort(), locale).toEqual(Object.keys(english).sort());
-      for (const [key, { placeholders }] of Object.entries(english)) {
-        expect(Object.keys(other[key]?.placeholders ?? {}), `${locale} ${key}`).toEqual(
-          Object.keys(placeholders ?? {}),
-        );
-      }
-    }
-  });
-
   it('uses every message', () => {
     const text = [...sources, join(root, 'manifest.json')].map((file) => readFileSync(file, 'utf8')).join('\n');
     const keys: string[] = Object.keys(

@@ -47,7 +47,7 @@ const SAME: Record<string, string[]> = {
     'sectionCount_other',
     'sectionProvenance',
     'sites',
-    'stepRelate',
+
     'toulminCodebook',
     'underlineDouble',
     'version',

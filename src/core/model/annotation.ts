@@ -1,6 +1,7 @@
 /** An annotation: a passage of an article with the roles it plays, free tags and a note. */
 import * as v from 'valibot';
 import { Id, Timestamp } from './identifier.ts';
+import { LONGEST_QUOTE } from './limits.ts';
 import { findSelector, Selector } from './selector.ts';
 
 export const Tag = v.pipe(
@@ -15,7 +16,7 @@ export const Note = v.pipe(v.string(), v.maxLength(100_000, 'is longer than 100,
 
 /** The words marked first, where others have taken their place: accepted as the page's new text, or found by hand. */
 const Former = v.strictObject({
-  exact: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(1_000_000)),
+  exact: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(LONGEST_QUOTE)),
   /** When the words that stand in the selectors now took their place. */
   until: Timestamp,
 });

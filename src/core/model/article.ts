@@ -1,9 +1,10 @@
 /** What an article is: as found on a page (`ArticleDescription`) and as kept (`Article`). */
 import * as v from 'valibot';
 import { Id, Timestamp } from './identifier.ts';
+import { LONGEST_LINE } from './limits.ts';
 
 const Text = v.pipe(v.string(), v.maxLength(10_000));
-const Line = v.pipe(v.string(), v.maxLength(2_000));
+const Line = v.pipe(v.string(), v.maxLength(LONGEST_LINE));
 
 /** An absolute http(s) or file address; nothing else can hold an article, and nothing else may become a link. */
 export const PageUrl = v.pipe(

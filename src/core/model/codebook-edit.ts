@@ -13,7 +13,7 @@ export type CodebookEdit =
   | { what: 'add-relation'; kind: RelationKind }
   | { what: 'change-relation'; id: Id; changed: Partial<Omit<RelationKind, 'id'>> };
 
-export function edited(codebook: Codebook, edit: CodebookEdit): CodebookDraft {
+export function applyEdit(codebook: Codebook, edit: CodebookEdit): CodebookDraft {
   const { name, description, roles, relationKinds } = codebook;
   const before: CodebookDraft = { name, description, roles, relationKinds };
   switch (edit.what) {
@@ -24,7 +24,7 @@ export function edited(codebook: Codebook, edit: CodebookEdit): CodebookDraft {
     case 'change-role':
       return { ...before, roles: inTreeOrder(changedRoles(roles, edit.id, edit.changed)) };
     case 'move-role':
-      return { ...before, roles: moved(roles, edit.id, edit.by) };
+      return { ...before, roles: moveRole(roles, edit.id, edit.by) };
     case 'add-relation':
       return { ...before, relationKinds: [...relationKinds, edit.kind] };
     case 'change-relation':
@@ -108,7 +108,7 @@ export function withReturned(codebook: Codebook, other: Codebook, isWanted: (id:
 }
 
 /** A codebook of its own with the same content: its roles are other roles, given by nobody yet. */
-export function copied(codebook: Codebook, newId: () => Id): Pick<CodebookDraft, 'roles' | 'relationKinds'> {
+export function copyOf(codebook: Codebook, newId: () => Id): Pick<CodebookDraft, 'roles' | 'relationKinds'> {
   const ids = new Map(codebook.roles.map(({ id }) => [id, newId()]));
   const of = (id: Id): Id => ids.get(id) ?? id;
   return {
@@ -156,7 +156,7 @@ function withoutKey(roles: readonly Role[], key: string | null, except?: Id): Ro
   return roles.map((role) => (key !== null && role.key === key && role.id !== except ? { ...role, key: null } : role));
 }
 
-function moved(roles: readonly Role[], id: Id, by: -1 | 1): Role[] {
+function moveRole(roles: readonly Role[], id: Id, by: -1 | 1): Role[] {
   const other = beside(id, by, roles);
   if (!other) return [...roles];
   const result = [...roles];

@@ -76,7 +76,8 @@ function roleDifference(
     difference({ what: 'role-changed', of: from.name, field }, from[field], to[field]),
   );
   // One that moves up because what it stood below is gone has not been moved by anybody.
-  const isLeft = from.parentId !== null && !now.has(from.parentId) && to.parentId === left(from.parentId, before, now);
+  const isLeft =
+    from.parentId !== null && !now.has(from.parentId) && to.parentId === remainingAncestor(from.parentId, before, now);
   if (from.parentId === to.parentId || isLeft) return fields;
   const nameIn = (roles: readonly Role[], id: string | null) => roles.find((role) => role.id === id)?.name ?? '';
   const change = { what: 'role-changed', of: from.name, field: 'parentId' } as const;
@@ -84,9 +85,9 @@ function roleDifference(
 }
 
 /** What is below a role that has gone stands below the nearest above it that is there. */
-function left(gone: Id, before: CodebookDraft, now: ReadonlyMap<Id, Role>): Id | null {
+function remainingAncestor(gone: Id, before: CodebookDraft, now: ReadonlyMap<Id, Role>): Id | null {
   const above = before.roles.find(({ id }) => id === gone)?.parentId ?? null;
-  return above === null || now.has(above) ? above : left(above, before, now);
+  return above === null || now.has(above) ? above : remainingAncestor(above, before, now);
 }
 
 function kindChanges(before: CodebookDraft, after: CodebookDraft): CodebookChange[] {

@@ -77,7 +77,7 @@ export const CodebookLogEntry = v.strictObject({
 });
 export type CodebookLogEntry = v.InferOutput<typeof CodebookLogEntry>;
 
-const different = (list: (string | null)[]): boolean => {
+const allDifferent = (list: (string | null)[]): boolean => {
   const given = list.filter((item) => item !== null);
   return new Set(given).size === given.length;
 };
@@ -95,9 +95,12 @@ export const Codebook = v.pipe(
     createdAt: Timestamp,
     updatedAt: Timestamp,
   }),
-  v.check(({ roles }) => different(roles.map(({ id }) => id)), 'has two roles of one id'),
-  v.check(({ roles }) => different(roles.map(({ key }) => key)), 'gives one key to two roles'),
-  v.check(({ relationKinds }) => different(relationKinds.map(({ id }) => id)), 'has two kinds of relation of one id'),
+  v.check(({ roles }) => allDifferent(roles.map(({ id }) => id)), 'has two roles with the same id'),
+  v.check(({ roles }) => allDifferent(roles.map(({ key }) => key)), 'gives one key to two roles'),
+  v.check(
+    ({ relationKinds }) => allDifferent(relationKinds.map(({ id }) => id)),
+    'has two kinds of relation with the same id',
+  ),
   v.check(({ roles }) => isForest(roles), 'has a role whose parent is missing or below itself'),
   v.check(({ roles, relationKinds }) => {
     const known = new Set(roles.map(({ id }) => id));

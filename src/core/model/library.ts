@@ -6,12 +6,13 @@ import { Codebook } from './codebook.ts';
 import { type Fault, faultOf, type Step, sayPath } from './fault.ts';
 import { Project } from './project.ts';
 import { COLLECTIONS, type TypedRecord } from './record.ts';
+import { RECORD_TYPES } from './record-type.ts';
 import { referencesOf } from './reference.ts';
 import { Proposition, Relation } from './relation.ts';
 import { SamePiece } from './same-piece.ts';
 import { Setting } from './setting.ts';
 import { ReaderRule } from './site-rule.ts';
-import { RECORD_TYPES, Tombstone } from './tombstone.ts';
+import { Tombstone } from './tombstone.ts';
 
 export const Library = v.strictObject({
   articles: v.array(Article),
@@ -28,21 +29,6 @@ export const Library = v.strictObject({
   tombstones: v.array(Tombstone),
 });
 export type Library = v.InferOutput<typeof Library>;
-
-export function emptyLibrary(): Library {
-  return {
-    articles: [],
-    annotations: [],
-    relations: [],
-    propositions: [],
-    codebooks: [],
-    projects: [],
-    siteRules: [],
-    samePieces: [],
-    settings: [],
-    tombstones: [],
-  };
-}
 
 /** Every record of a library with its type, articles first, and where it stands (`annotations[3]`). */
 export function* recordsOf(library: Library): Generator<TypedRecord & { path: string }> {
@@ -88,7 +74,7 @@ export function validateLibrary(value: unknown): LibraryCheck {
   return fault ? { ok: false, fault } : { ok: true, library };
 }
 
-/** A library is 5 levels deep (library, list, record, list, selector); a file that is much deeper is an attack. */
+/** A library is less than 10 levels deep, deepest in a codebook's log; a file that is much deeper is an attack. */
 const MAX_DEPTH = 16;
 
 /** Keys that reach an object's prototype when they are copied carelessly. `JSON.parse` lets all three in. */

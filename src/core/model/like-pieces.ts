@@ -4,6 +4,7 @@
  * for it alone.
  */
 import type { ArticleDescription } from './article.ts';
+import { bareHost } from './host.ts';
 
 /** An article together with an address it stands at. */
 export interface PlacedArticle {
@@ -80,7 +81,7 @@ function nameKey(name: string): string {
 }
 
 function hostOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, '');
+  return bareHost(new URL(url).hostname);
 }
 
 /** In small letters without accents, with single spaces for all that is no letter or number; apostrophes leave no gap. */

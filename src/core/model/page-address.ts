@@ -1,5 +1,6 @@
 /** When two addresses are the same page, and which of the addresses a page gives itself are believed. */
 import normalizeUrl from 'normalize-url';
+import { bareHost } from './host.ts';
 
 /**
  * Query parameters that say where a reader came from and never what the page is. Gathered from the lists
@@ -130,7 +131,7 @@ const HOSTS_OF_MANY_WRITERS = new Set([
 
 function siteOf({ hostname }: URL, domainOf: DomainOf): string {
   const domain = domainOf(hostname);
-  return domain === null || HOSTS_OF_MANY_WRITERS.has(domain) ? hostname.replace(/^www\./, '') : domain;
+  return domain === null || HOSTS_OF_MANY_WRITERS.has(domain) ? bareHost(hostname) : domain;
 }
 
 /** First words of paths that lists of articles, and pages met instead of an article, have. */

@@ -1,7 +1,7 @@
 /** A project: a body of work with its codebook and its coders. There is always one. */
 import * as v from 'valibot';
+import { bareHost } from './host.ts';
 import { Id, Timestamp } from './identifier.ts';
-import { bareHost } from './site-rule-change.ts';
 
 export const Coder = v.strictObject({ id: Id, name: v.pipe(v.string(), v.maxLength(200)) });
 export type Coder = v.InferOutput<typeof Coder>;

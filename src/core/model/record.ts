@@ -4,10 +4,10 @@ import { Article } from './article.ts';
 import { Codebook } from './codebook.ts';
 import type { Id } from './identifier.ts';
 import { Project } from './project.ts';
+import type { RecordType } from './record-type.ts';
 import { Proposition, Relation } from './relation.ts';
 import { SamePiece } from './same-piece.ts';
 import { ReaderRule } from './site-rule.ts';
-import type { RecordType } from './tombstone.ts';
 
 export interface RecordByType {
   article: Article;

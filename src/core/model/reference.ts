@@ -1,7 +1,7 @@
 /** Which records a record cannot be without. The store and the check of a whole library both hold to it. */
 import type { Id } from './identifier.ts';
 import type { TypedRecord } from './record.ts';
-import type { RecordType } from './tombstone.ts';
+import type { RecordType } from './record-type.ts';
 
 export interface Reference {
   type: RecordType;

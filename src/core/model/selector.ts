@@ -4,6 +4,7 @@
  * `page/anchoring/reading-text.ts`): what a reader can see, white space folded.
  */
 import * as v from 'valibot';
+import { LONGEST_QUOTE } from './limits.ts';
 import { SectionKind } from './section.ts';
 
 const Offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -19,11 +20,11 @@ const Twins = v.strictObject({ count: Offset, before: Offset, context: Offset, l
 /** The words themselves with up to 32 UTF-16 code units before and after. */
 export const TextQuoteSelector = v.strictObject({
   type: v.literal('TextQuoteSelector'),
-  exact: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(1_000_000)),
+  exact: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(LONGEST_QUOTE)),
   prefix: ShortText,
   suffix: ShortText,
   /** The words as they were seen, where the page had others among them that it did not show; for reading, not for searching. */
-  shown: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000_000))),
+  shown: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_QUOTE))),
   twins: v.exactOptional(Twins),
 });
 export type TextQuoteSelector = v.InferOutput<typeof TextQuoteSelector>;

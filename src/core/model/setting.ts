@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import { Tag } from './annotation.ts';
 import { Id } from './identifier.ts';
+import { LONGEST_RULE_TEXT } from './limits.ts';
 
 export const SiteProject = v.strictObject({
-  host: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(499)),
+  host: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(LONGEST_RULE_TEXT)),
   projectId: Id,
 });
 export type SiteProject = v.InferOutput<typeof SiteProject>;

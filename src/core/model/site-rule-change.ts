@@ -1,10 +1,7 @@
 /** What a reader says of a site, put into her rule for it. Runs in pages too: types alone are imported. */
+import { LONGEST_RULE_TEXT, MOST_RULE_TEXTS } from './limits.ts';
 import type { SectionKind } from './section.ts';
 import type { SiteRule } from './site-rule.ts';
-
-/** As in `site-rule.ts`. */
-const MAX_TEXT = 499;
-const MAX_TEXTS = 99;
 
 /** What a section is said to be; 'nothing' is no part of the article. */
 export type Told = SectionKind | 'nothing';
@@ -50,7 +47,7 @@ export function changedRule(rule: SiteRule, change: RuleChange, evidence: string
   if (change.what === 'section') kept.push({ told: change.told, selector: change.selector });
   if (kept.length === 0) return null;
   const isSeen = change.what === 'forget' || rule.evidence.includes(evidence);
-  return ruleOf(kept, rule.hosts, isSeen ? rule.evidence : [...rule.evidence, evidence].slice(-MAX_TEXTS));
+  return ruleOf(kept, rule.hosts, isSeen ? rule.evidence : [...rule.evidence, evidence].slice(-MOST_RULE_TEXTS));
 }
 
 function ruleOf(statements: readonly Statement[], hosts: string[], evidence: string[]): SiteRule {
@@ -89,11 +86,8 @@ export function selectorsIn(list: string): string[] {
   return [...selectors, list.slice(start)].map((selector) => selector.trim()).filter(Boolean);
 }
 
-/** The host as rules name it. */
-export const bareHost = (host: string): string => host.replace(/^www\./, '');
-
 /** What stands in a reader's rule as its evidence: the page, without the query, which may say who she is. */
 export function evidenceOf(address: string): string {
   const { protocol, host, pathname } = new URL(address);
-  return `Pointed out by a reader on ${protocol}//${host}${pathname}`.slice(0, MAX_TEXT);
+  return `Pointed out by a reader on ${protocol}//${host}${pathname}`.slice(0, LONGEST_RULE_TEXT);
 }

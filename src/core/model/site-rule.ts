@@ -4,13 +4,11 @@
  */
 import * as v from 'valibot';
 import { Id, Timestamp } from './identifier.ts';
+import { LONGEST_RULE_TEXT, MOST_RULE_TEXTS } from './limits.ts';
 import { SectionKind } from './section.ts';
 
-const MAX_TEXT = 499;
-const MAX_TEXTS = 99;
-
-const Text = v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(MAX_TEXT));
-const Texts = v.pipe(v.array(Text), v.maxLength(MAX_TEXTS));
+const Text = v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(LONGEST_RULE_TEXT));
+const Texts = v.pipe(v.array(Text), v.maxLength(MOST_RULE_TEXTS));
 const Host = v.pipe(Text, v.regex(/^[^\s/:@?#]+$/, 'is not a host'));
 
 /** A CSS selector, or several parted by commas. */
@@ -18,7 +16,7 @@ export const CssSelector = Text;
 
 const telling = {
   /** Where each selector was seen: a saved page, a public rule set, a test page. A rule without evidence is no rule. */
-  evidence: v.pipe(Texts, v.minLength(1, 'says not where its selectors were seen')),
+  evidence: v.pipe(Texts, v.minLength(1, 'does not say where its selectors were seen')),
   /** What holds the article's text: one element, or the parts that it is cut into. */
   body: v.exactOptional(CssSelector),
   /** What is no part of the article. */
@@ -29,7 +27,7 @@ const telling = {
 /** For the pages of some hosts. */
 export const SiteRule = v.strictObject({
   /** One without a leading `www.` is for that too. */
-  hosts: v.pipe(v.array(Host), v.minLength(1, 'names no host'), v.maxLength(MAX_TEXTS)),
+  hosts: v.pipe(v.array(Host), v.minLength(1, 'names no host'), v.maxLength(MOST_RULE_TEXTS)),
   ...telling,
 });
 export type SiteRule = v.InferOutput<typeof SiteRule>;

@@ -1,5 +1,5 @@
 /** Keeps a reader's place in a text that has changed under her, by the words she was at. */
-
+import { agreesAfter, agreesBefore } from '../text/agreement.ts';
 import type { Span } from '../text/quote.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorAt } from './cursor.ts';
@@ -25,6 +25,8 @@ export function keepPlace(before: string, cursor: Cursor, plan: ReadingPlan): Cu
 /** Where the same words stand in the text as it is now; null where they are gone. */
 export function placeOfWords(before: string, { start, end }: Span, text: string): Span | null {
   const words = before.slice(start, end);
+  const prefix = before.slice(Math.max(0, start - CONTEXT), start);
+  const suffix = before.slice(end, end + CONTEXT);
   let best: { start: number; context: number } | null = null;
   let looked = 0;
   for (
@@ -32,7 +34,7 @@ export function placeOfWords(before: string, { start, end }: Span, text: string)
     at >= 0 && words !== '' && looked < MOST_PLACES;
     at = text.indexOf(words, at + 1), looked++
   ) {
-    const context = agreeBefore(before, start, text, at) + agreeAfter(before, end, text, at + words.length);
+    const context = agreesBefore(text, at, prefix) + agreesAfter(text, at + words.length, suffix);
     const isNearer = best !== null && Math.abs(at - start) < Math.abs(best.start - start);
     if (!best || context > best.context || (context === best.context && isNearer)) best = { start: at, context };
   }
@@ -48,18 +50,4 @@ function placeOfGone(before: string, start: number, text: string): number {
     if (found >= 0) return found + context.length;
   }
   return Math.min(start, text.length);
-}
-
-/** Units that agree, counted backwards from the two offsets. */
-function agreeBefore(one: string, at: number, other: string, otherAt: number): number {
-  let length = 0;
-  while (length < CONTEXT && length < at && length < otherAt && one[at - length - 1] === other[otherAt - length - 1])
-    length++;
-  return length;
-}
-
-function agreeAfter(one: string, at: number, other: string, otherAt: number): number {
-  let length = 0;
-  while (length < CONTEXT && at + length < one.length && one[at + length] === other[otherAt + length]) length++;
-  return length;
 }

@@ -13,7 +13,7 @@ export interface Alignment {
   readonly to: Int32Array;
 }
 
-/** A stored word that is gone, a word of the page that is new, and a word that is another, in letters. */
+/** Costs, in letters, of a deleted, an inserted and a substituted word. */
 const GONE = 0.5;
 const NEW = 0.25;
 const OTHER = 0.5;
@@ -66,7 +66,7 @@ export function createAligner(
     const origin = band.low;
     const width = band.high - origin + 1;
     if (trace.length < cells) trace = new Uint8Array(2 * cells);
-    // One more: what is above the last column of a row is never.
+    // One extra cell: nothing lies above the last column.
     if (row.length <= width) row = new Int32Array(2 * width + 1);
     trace.fill(0, 0, cells);
     row.fill(NEVER, 0, width + 1);

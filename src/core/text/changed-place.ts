@@ -2,6 +2,7 @@
 import type { FoldedText } from './fold.ts';
 import { cutAfter, cutBefore } from './grapheme.ts';
 import type { Place, Span, WordChange } from './quote.ts';
+import { trimmed } from './trimmed.ts';
 import type { Candidate, Passage } from './weigh-place.ts';
 import type { Words } from './words.ts';
 
@@ -69,15 +70,13 @@ export function placeOf(
 ): Place | null {
   const { first, last, score } = candidate;
   const [before, behind] = tornOff(passage, candidate, folded.text, page);
-  let start = folded.sourceStart((page.starts[first] ?? 0) + before);
-  let end = folded.sourceEnd((page.ends[last] ?? 0) - behind);
-  if (start < 0 || end < 0) return null;
-  // A dash folds together with the spaces about it.
-  while (start < end && source[start] === ' ') start++;
-  while (start < end && source[end - 1] === ' ') end--;
+  const from = folded.sourceStart((page.starts[first] ?? 0) + before);
+  const to = folded.sourceEnd((page.ends[last] ?? 0) - behind);
+  if (from < 0 || to < 0) return null;
+  const words = trimmed(source, from, to);
   const difference = differenceOf(passage, candidate, folded.text, page);
   const isSame = difference.every(({ change }) => change === 'kept');
-  start = cutBefore(source, start);
-  end = cutAfter(source, end);
+  const start = cutBefore(source, words.start);
+  const end = cutAfter(source, words.end);
   return isSame ? { start, end, state: 'moved' } : { start, end, state: 'changed', score, difference };
 }

@@ -1,8 +1,11 @@
 /** Chooses among the occurrences of a quote by what speaks for each, and chooses none rather than guess. */
+import { agreesAfter, agreesBefore } from './agreement.ts';
+import { UNSPACED } from './characters.ts';
 import type { FoldedText } from './fold.ts';
 import { isWhole } from './grapheme.ts';
 import type { SamePlace, Span } from './quote.ts';
-import { agreesAfter, agreesBefore, type Twins } from './twins.ts';
+import { trimmed } from './trimmed.ts';
+import type { Twins } from './twins.ts';
 
 /** A quote whose parts are folded as the text is. */
 export interface FoldedQuote {
@@ -46,8 +49,6 @@ const SENTENCE_EVIDENCE = 16;
 const SENTENCE = /\s\S+\s.*[.!?]["')\]]*$/su;
 
 const WORD = /^[\p{L}\p{N}\p{M}]$/u;
-/** Scripts written without spaces: there is no telling a word's end from its neighbours. */
-const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]$/u;
 
 const isWord = (character: string): boolean => WORD.test(character) && !UNSPACED.test(character);
 /** Whether a word goes on across the seam of the two texts. */
@@ -57,12 +58,10 @@ const runsOn = (before: string, after: string): boolean => isWord(before.slice(-
 function judge(folded: FoldedText, source: string, quote: FoldedQuote, at: number): Candidate | null {
   const { text } = folded;
   const until = at + quote.exact.length;
-  let start = folded.sourceStart(at);
-  let end = folded.sourceEnd(until);
-  if (start < 0 || end < 0) return null;
-  // A dash folds together with the spaces about it.
-  while (start < end && source[start] === ' ') start++;
-  while (start < end && source[end - 1] === ' ') end--;
+  const from = folded.sourceStart(at);
+  const to = folded.sourceEnd(until);
+  if (from < 0 || to < 0) return null;
+  const { start, end } = trimmed(source, from, to);
   if (!isWhole(source, start, end)) return null;
   if (runsOn(text.slice(Math.max(0, at - 1), at), quote.exact) && !runsOn(quote.prefix, quote.exact)) return null;
   if (runsOn(quote.exact, text.slice(until, until + 1)) && !runsOn(quote.exact, quote.suffix)) return null;

@@ -41,7 +41,7 @@ export function* findChanged(
     const at = expected === null ? null : wordAt(page, folded.foldedOffset(expected));
     return { ...passage, expected: at === null ? null : at - passage.from };
   });
-  // It is not looked for, and must not make room for itself.
+  // Passages too long to search must not enlarge the index.
   const searched = passages.filter(({ words }) => words.ids.length <= LONGEST).map(({ words }) => words);
   const index = new RunIndex(page, searched, vocabulary);
   yield* index.read();

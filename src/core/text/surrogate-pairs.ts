@@ -1,4 +1,5 @@
 /** Counts the characters of a text that take two UTF-16 code units: the difference to Unicode code points. */
+import { isHighSurrogate, isLowSurrogate } from './characters.ts';
 
 /**
  * The surrogate pairs that stand wholly before `end`.
@@ -9,13 +10,10 @@
 export function countSurrogatePairs(text: string, end: number = text.length): number {
   let pairs = 0;
   for (let at = 0; at < end - 1; at += 1) {
-    if (isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1))) {
+    if (isHighSurrogate(text.charCodeAt(at)) && isLowSurrogate(text.charCodeAt(at + 1))) {
       pairs += 1;
       at += 1;
     }
   }
   return pairs;
 }
-
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;

@@ -1,4 +1,5 @@
 /** How like other places of a page a passage is when it is marked: what its context must say later to tell it from them. */
+import { agreesAfter, agreesBefore } from './agreement.ts';
 import type { Span } from './quote.ts';
 import { readWords, Vocabulary, type Words } from './words.ts';
 
@@ -17,20 +18,6 @@ export interface Twins {
 const MOST_TWINS = 200;
 /** How far about a twin its context is looked for, in UTF-16 units: twice the stored context. */
 const REACH = 64;
-
-/** How many units of `prefix`, from its end, stand before `at`. */
-export function agreesBefore(text: string, at: number, prefix: string): number {
-  let count = 0;
-  while (count < prefix.length && count < at && text[at - 1 - count] === prefix[prefix.length - 1 - count]) count++;
-  return count;
-}
-
-/** How many units of `suffix`, from its start, stand from `at` on. */
-export function agreesAfter(text: string, at: number, suffix: string): number {
-  let count = 0;
-  while (count < suffix.length && text[at + count] === suffix[count]) count++;
-  return count;
-}
 
 /** Letters of the words of `context` that stand in `text` too, in whatever order: no alignment finds more. */
 function lettersIn(text: string, context: Words, vocabulary: Vocabulary): number {

@@ -1,5 +1,6 @@
 /** Reads a folded text as words and signs, each with a number by which it is compared, so that comparing words costs nothing. */
 import type { Interruptible } from '../interruptible.ts';
+import { isHighSurrogate, UNSPACED } from './characters.ts';
 
 /** UTF-16 offsets and numbers of the words of a text, in order. A sign, and a character of a script without spaces, is a word of its own. */
 export interface Words {
@@ -14,7 +15,6 @@ const LETTER = 2;
 const SINGLE = 3;
 
 const LETTERS = /^[\p{L}\p{N}\p{M}\u200C\u200D]$/u;
-const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]$/u;
 
 /** Kinds of code units, filled as they are met. */
 const kinds = new Uint8Array(0x10000);
@@ -28,8 +28,6 @@ function kindOf(unit: number): number {
   kinds[unit] = kind;
   return kind;
 }
-
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
 /** The words that have been met, numbered from 0. */
 export class Vocabulary {
@@ -283,7 +281,7 @@ export function readWords(text: string, vocabulary: Vocabulary, from = 0, until 
         hash = stir(hash, next);
       }
     } else {
-      const end = text.startsWith('...', start) ? start + 3 : isHigh(unit) && at < until ? at + 1 : at;
+      const end = text.startsWith('...', start) ? start + 3 : isHighSurrogate(unit) && at < until ? at + 1 : at;
       for (; at < end; at++) hash = stir(hash, text.charCodeAt(at));
     }
     if (count === room.ids.length) makeRoom();

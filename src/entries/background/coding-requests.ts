@@ -8,6 +8,7 @@ import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { ArticleDescription, PageUrl } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
 import { Id } from '../../core/model/identifier.ts';
+import { LONGEST_LINE } from '../../core/model/limits.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import { Selector } from '../../core/model/selector.ts';
 import { plainNote } from '../../formats/plain-note.ts';
@@ -26,6 +27,7 @@ import type {
   TurnedStep,
 } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
+import { ReaderFacingError } from '../../ui/reader-facing-error.ts';
 import { describeFault } from '../../ui/state/faults.ts';
 import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
@@ -51,7 +53,7 @@ export const CODING_MESSAGES = [
     v.strictObject({
       page: v.strictObject({
         addresses: PageAddresses,
-        documentTitle: v.pipe(v.string(), v.maxLength(2_000)),
+        documentTitle: v.pipe(v.string(), v.maxLength(LONGEST_LINE)),
         // Facts that cannot be kept are no reason to refuse the passage.
         description: v.fallback(v.nullable(ArticleDescription), null),
       }),
@@ -159,15 +161,10 @@ async function coding(url: string): Promise<PageCoding> {
   };
 }
 
-/** What a reader is told who asks for something that is not there any more; its message is for her. */
-class Refusal extends Error {
-  override readonly name = 'ReaderFacingError';
-}
-
 /** As given, where every role is one of some codebook. */
 async function knownRoles(ids: string[]): Promise<string[]> {
   const { codebooks } = await readingStore().codingContext();
-  if (rolesOf(ids, codebooks).length < new Set(ids).size) throw new Refusal(t('roleGone'));
+  if (rolesOf(ids, codebooks).length < new Set(ids).size) throw new ReaderFacingError(t('roleGone'));
   return [...new Set(ids)];
 }
 
@@ -204,10 +201,10 @@ async function annotate(passage: NewAnnotation): Promise<{ id: string; step: num
 /** Gives the roles it has then, and the step where its ends were moved. */
 async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles: string[]; step?: number | null }> {
   const [store, found] = [openStore(), await named(ask)];
-  if (!found) throw new Refusal(t('annotationGone'));
+  if (!found) throw new ReaderFacingError(t('annotationGone'));
   if ('selectors' in ask) {
     // Its place is one on the other page.
-    if (found.elsewhere) throw new Refusal(t('endsElsewhere'));
+    if (found.elsewhere) throw new ReaderFacingError(t('endsElsewhere'));
     const step = await store.moveEnds(ask.id, ask.selectors, ask.changed);
     return { roles: found.annotation.roles, step };
   }
@@ -215,15 +212,15 @@ async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles:
   if (change === 'add') await knownRoles([role]);
   await store.updateAnnotations([id], { change, role });
   const annotation = await store.annotation(id);
-  if (!annotation) throw new Refusal(t('annotationGone'));
+  if (!annotation) throw new ReaderFacingError(t('annotationGone'));
   return { roles: annotation.roles };
 }
 
 async function remove(ask: NamedAnnotation): Promise<Outcome> {
   const found = await named(ask);
-  if (!found) throw new Refusal(t('annotationGone'));
+  if (!found) throw new ReaderFacingError(t('annotationGone'));
   // A page says itself what it is a copy of: by that it gets nothing deleted.
-  if (found.elsewhere) throw new Refusal(t('deleteElsewhere'));
+  if (found.elsewhere) throw new ReaderFacingError(t('deleteElsewhere'));
   await openStore().deleteAnnotations([ask.id]);
   return {};
 }
@@ -235,7 +232,7 @@ async function relate({
   ...page
 }: Omit<NamedAnnotation, 'id'> & { kindId: string; fromId: string; toId: string }): Promise<Outcome> {
   const onPage = new Set((await annotationsOfPage(page)).map(({ annotation }) => annotation.id));
-  if (!onPage.has(fromId) && !onPage.has(toId)) throw new Refusal(t('annotationGone'));
+  if (!onPage.has(fromId) && !onPage.has(toId)) throw new ReaderFacingError(t('annotationGone'));
   const end = (id: string) => ({ type: 'annotation' as const, id });
   const { step } = await openStore().relateAsStep({ kindId, from: end(fromId), to: end(toId), note: '' });
   return { step };

@@ -1,4 +1,4 @@
-/** Checks by hand what comes over the wire: every message is of a known type and shape, or is not answered. */
+/** Checks by hand what comes over the wire: a message of an unknown type or shape is not answered. */
 import type { Told } from '../../core/model/site-rule-change.ts';
 import type { ContentMessage, SectionReference } from '../../protocol/content.ts';
 
@@ -24,7 +24,8 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
       return isSection(ask) ? { to: 'content', type, ask: { index: ask.index, text: ask.text } } : null;
     case 'name-section':
       return isObject(ask) && isSection(ask.section) && typeof ask.told === 'string'
-        ? { to: 'content', type, ask: { section: ask.section, told: ask.told as Told } }
+        ? // Only our own surfaces send it; which kinds there are is checked before anything is stored.
+          { to: 'content', type, ask: { section: ask.section, told: ask.told as Told } }
         : null;
     case 'describe-annotation':
       return isObject(ask) && typeof ask.annotation === 'string'

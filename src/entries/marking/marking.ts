@@ -9,7 +9,7 @@ import { isPressable, isTyping } from '../../page/marking/fields.ts';
 import { prepareSheet } from '../../page/marking/sheet.ts';
 import { createSurface } from '../../page/marking/surface.ts';
 import { caretOf } from '../../page/selected-range.ts';
-import { provideMessages } from '../../ui/messages.ts';
+import { direction, provideMessages } from '../../ui/messages.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
 import { createContext } from './context.ts';
@@ -17,7 +17,6 @@ import { createEditor } from './editor.ts';
 import { createHighlightCard } from './highlight-card.ts';
 import { onSelectionEnd } from './selection-end.ts';
 import { createSelectionToolbar } from './selection-toolbar.ts';
-import { direction } from './words.ts';
 
 /** How far a press may move before it is a drag, in CSS pixels. */
 const STILL = 5;

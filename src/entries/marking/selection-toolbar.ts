@@ -1,11 +1,11 @@
 /** The toolbar at a selection, and what it does with the words selected. */
-
 import { documentOf, isElement, parentElement, selectionOf } from '../../page/dom.ts';
 import { linesOf } from '../../page/marking/boxes.ts';
 import type { Box } from '../../page/marking/place.ts';
 import { snapRange } from '../../page/marking/snap.ts';
 import type { Panel } from '../../page/marking/surface.ts';
 import { createToolbar, type Toolbar } from '../../page/marking/toolbar.ts';
+import { isSameRange } from '../../page/same-range.ts';
 import type { PageCoding } from '../../protocol/background.ts';
 import { formatList, t } from '../../ui/messages.ts';
 import type { Context } from './context.ts';
@@ -98,7 +98,7 @@ export function createSelectionToolbar(
     if ('fault' in answer) return context.fault(answer.fault);
     const now = selected();
     // The reader may have gone on to other words, or put the caret somewhere.
-    if (now && isSame(new StaticRange(now), marked)) selectionIn(range)?.removeAllRanges();
+    if (now && isSameRange(new StaticRange(now), marked)) selectionIn(range)?.removeAllRanges();
     // The next time these are the roles given last.
     void coding.ask();
     if (thenEdit) {
@@ -157,7 +157,7 @@ export function createSelectionToolbar(
       // The extension was updated: the new one shows its own.
       if (signal.aborted) return;
       const next = new StaticRange(range);
-      if (wanted && panel && isSame(wanted, next)) return;
+      if (wanted && panel && isSameRange(wanted, next)) return;
       const known = coding.known();
       wanted = next;
       if (known) open(next, at, known);
@@ -180,13 +180,4 @@ const selectionIn = ({ startContainer }: AbstractRange): Selection | null =>
 
 function elementOf({ startContainer }: AbstractRange): Element | null {
   return isElement(startContainer) ? startContainer : parentElement(startContainer);
-}
-
-function isSame(a: StaticRange, b: StaticRange): boolean {
-  return (
-    a.startContainer === b.startContainer &&
-    a.startOffset === b.startOffset &&
-    a.endContainer === b.endContainer &&
-    a.endOffset === b.endOffset
-  );
 }

@@ -6,8 +6,6 @@ import type { ToolbarWords } from '../../page/marking/toolbar.ts';
 import type { ToldRelation } from '../../protocol/background.ts';
 import { formatList, t, tCount } from '../../ui/messages.ts';
 
-export const direction = (): 'ltr' | 'rtl' => (t('textDirection') === 'rtl' ? 'rtl' : 'ltr');
-
 /** Keys of roles as they are said: in order, three and more in a row as '1–3'. */
 export function keysInWords(keys: readonly (string | null)[]): string {
   const runs: number[][] = [];

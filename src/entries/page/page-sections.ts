@@ -1,6 +1,4 @@
 /** Sections of the page's article, as the extension speaks of them: found again by their words, and where they stand. */
-import type { Place } from '../../core/model/section.ts';
-import { sectionAt } from '../../page/anchoring/section-spans.ts';
 import { parentNode } from '../../page/dom.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import type { SectionReference } from '../../protocol/content.ts';
@@ -22,10 +20,4 @@ export function sectionRange(article: Article | null, reference: SectionReferenc
   range.setStartBefore(section.first);
   range.setEndAfter(section.last);
   return range;
-}
-
-/** Where in the article a place of the text is. */
-export function placeAt(spans: Parameters<typeof sectionAt>[0], offset: number): Place | null {
-  const span = sectionAt(spans, offset);
-  return span ? { kind: span.kind, ordinal: span.ordinal } : null;
 }

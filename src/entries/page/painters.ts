@@ -2,6 +2,7 @@
 import { documentOf, isStillShown } from '../../page/dom.ts';
 import { createPainter, type PaintedPassage, type Painter } from '../../page/painting/paint.ts';
 import { watchTheme } from '../../page/painting/watch-theme.ts';
+import { isSameRange } from '../../page/same-range.ts';
 import { whileSeen } from '../../page/while-seen.ts';
 
 /**
@@ -69,16 +70,7 @@ function areSame(passages: readonly PaintedPassage[], others: readonly PaintedPa
     passages.length === others.length &&
     passages.every(({ id, roles, boundary }, index) => {
       const other = others[index];
-      return other?.id === id && other.roles === roles && isSamePlace(other.boundary, boundary);
+      return other?.id === id && other.roles === roles && isSameRange(other.boundary, boundary);
     })
-  );
-}
-
-function isSamePlace(one: StaticRange, other: StaticRange): boolean {
-  return (
-    one.startContainer === other.startContainer &&
-    one.startOffset === other.startOffset &&
-    one.endContainer === other.endContainer &&
-    one.endOffset === other.endOffset
   );
 }

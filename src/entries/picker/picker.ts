@@ -6,10 +6,8 @@ import { statementsOf } from '../../core/model/site-rule-change.ts';
 import { matches } from '../../page/dom.ts';
 import { confirmOnPage, pickElement } from '../../page/pointing/picker.ts';
 import { bodyOfSections, bodySelector, sectionSelector } from '../../page/pointing/selectors.ts';
-import { provideMessages, t, tCount } from '../../ui/messages.ts';
+import { direction, provideMessages, t, tCount } from '../../ui/messages.ts';
 import { pickerSlot } from '../shared/picker-slot.ts';
-
-const direction = (): 'ltr' | 'rtl' => (t('textDirection') === 'rtl' ? 'rtl' : 'ltr');
 
 pickerSlot.put({
   async pointAtBody(sections, message, signal) {

@@ -2,6 +2,7 @@
 import { placeOfWords } from '../../core/reading/keep-place.ts';
 import type { Span } from '../../core/text/quote.ts';
 import { on } from '../../page/marking/elements.ts';
+import { isSameRange } from '../../page/same-range.ts';
 import { selectedRange } from '../../page/selected-range.ts';
 import type { PageTools } from '../shared/page-tools.ts';
 
@@ -29,7 +30,7 @@ export function countAsSelected(tools: PageTools, { passage, text, host }: Readi
 
   function words(): AbstractRange | null | undefined {
     const now = selected();
-    if (now && (isPressed || !isSame(now, left))) return undefined;
+    if (now && (isPressed || !isSameRange(now, left))) return undefined;
     const span = passage();
     // The page may have changed since it was last looked at.
     const reading = tools.reading();
@@ -44,9 +45,3 @@ export function countAsSelected(tools: PageTools, { passage, text, host }: Readi
     isPressed = false;
   };
 }
-
-const isSame = (one: AbstractRange, other: AbstractRange | null): boolean =>
-  one.startContainer === other?.startContainer &&
-  one.startOffset === other.startOffset &&
-  one.endContainer === other.endContainer &&
-  one.endOffset === other.endOffset;

@@ -53,7 +53,7 @@ export class CommandQueue {
     this.#working = this.#working
       .then(() => (this.#session.signal.aborted ? undefined : work()))
       .catch(() => this.#session.failed())
-      // What cannot be said either keeps nothing waiting.
+      // A failure to report the failure must not block the queue.
       .catch(() => undefined)
       .finally(() => {
         this.#waiting--;

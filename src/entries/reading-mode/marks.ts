@@ -13,7 +13,7 @@ export interface Done {
   id?: string;
 }
 
-const UNANSWERED = (): Done => ({ said: t('readingUnavailable') });
+const UNANSWERED = (): Done => ({ said: t('notAnswering') });
 
 /** Highlights a passage that is none yet. */
 export async function highlight(
@@ -85,12 +85,12 @@ export async function describeMark(tools: PageTools, id: string): Promise<string
   if (!told) return '';
   const roles = formatList(told.roles.map(({ name }) => name));
   return [
-    roles && `${roles}.`,
+    roles && t('asSentence', roles),
     told.tags.length > 0 && t('readingTags', formatList(told.tags)),
     told.hasNote && t('readingHasNote'),
     ...told.relations
       .filter(({ direction }) => direction === 'from')
-      .map(({ kind, otherQuote }) => `${t('cardRelationFrom', kind, otherQuote)}.`),
+      .map(({ kind, otherQuote }) => t('asSentence', t('cardRelationFrom', kind, otherQuote))),
   ]
     .filter(Boolean)
     .join(' ');
@@ -105,7 +105,7 @@ export async function kindsOf(tools: PageTools, id: string): Promise<ToldAnnotat
 /** @returns why it was not done; null where it was */
 export async function relate(tools: PageTools, kindId: string, fromId: string, toId: string): Promise<string | null> {
   const answer = await tools.ask('relate', { ...tools.asking(), kindId, fromId, toId });
-  if (!answer) return t('readingUnavailable');
+  if (!answer) return t('notAnswering');
   if (answer.fault !== undefined) return answer.fault;
   await tools.refresh();
   return null;

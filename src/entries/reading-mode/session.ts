@@ -23,7 +23,7 @@ import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
 import { openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
 import type { PageCoding } from '../../protocol/background.ts';
-import { provideMessages, t } from '../../ui/messages.ts';
+import { direction, provideMessages, t } from '../../ui/messages.ts';
 import { type Marking, markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { countAsSelected } from './as-selection.ts';
@@ -74,7 +74,7 @@ export class ReadingSession {
     const take = (command: ReadingCommand): void => {
       if (session) session.#queue.take(command);
     };
-    const bar = openReadingBar(tools.document, barWords(t('textDirection') === 'rtl' ? 'rtl' : 'ltr'), {
+    const bar = openReadingBar(tools.document, barWords(direction()), {
       choose: (digit) => take({ do: 'choose', digit }),
       help: () => take({ do: 'help' }),
       leave: () => take({ do: 'leave' }),
@@ -93,9 +93,9 @@ export class ReadingSession {
         session.#start();
         return session;
       }
-      bar.close(t(coding ? 'readingNoText' : 'readingUnavailable'));
+      bar.close(t(coding ? 'readingNoText' : 'notAnswering'));
     } catch (error) {
-      bar.close(t('readingUnavailable'));
+      bar.close(t('notAnswering'));
       throw error;
     } finally {
       if (!session) ended.abort();
@@ -126,7 +126,7 @@ export class ReadingSession {
       act: async (command) => {
         if (await this.#followPage()) await this.#do(command);
       },
-      failed: () => this.#tell(t('readingUnavailable')),
+      failed: () => this.#tell(t('notAnswering')),
     });
   }
 
@@ -289,7 +289,9 @@ export class ReadingSession {
     const section = sectionOf(this.#page, next);
     const mark = this.#markAround();
     const roles = mark && rolesSaid(mark, this.#coding);
-    const said = [section !== before && section && `${section}.`, roles && `${roles}.`].filter(Boolean).join(' ');
+    const said = [section !== before && section && t('asSentence', section), roles && t('asSentence', roles)]
+      .filter(Boolean)
+      .join(' ');
     this.#bar.say(said, this.#quoted(next));
   }
 
@@ -352,7 +354,7 @@ export class ReadingSession {
       await this.#queue.open((signal) => open(marking, mark.id, signal));
       return mark.id;
     }
-    this.#tell(t(mark ? 'readingUnavailable' : 'readingHighlightFirst'));
+    this.#tell(t(mark ? 'notAnswering' : 'readingHighlightFirst'));
     return null;
   }
 
@@ -361,7 +363,7 @@ export class ReadingSession {
     if (!from) return this.#tell(t('readingHighlightFirst'));
     if (this.#marks().length < 2) return this.#tell(t('readingAlone'));
     const kinds = await kindsOf(this.#tools, from.id);
-    if (!kinds) return this.#tell(t('readingUnavailable'));
+    if (!kinds) return this.#tell(t('notAnswering'));
     if (kinds.length === 0) return this.#tell(t('readingNoKinds'));
     this.#phase = { is: 'kind', from, kinds };
     this.#askKind(kinds);

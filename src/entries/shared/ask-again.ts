@@ -14,13 +14,17 @@ export interface Question<T> {
 }
 
 /** Resolves after the first question, answered or not: nobody waits for those that come later. */
-export async function askAgain<T>(question: Question<T>, pauses: readonly number[] = PAUSES): Promise<void> {
+export async function askAgain<T>(
+  question: Question<T>,
+  pauses: readonly number[] = PAUSES,
+  late = false,
+): Promise<void> {
   const answer = await question.ask();
   if (!question.isWanted()) return;
-  if (answer !== undefined) return question.take(answer, pauses !== PAUSES);
+  if (answer !== undefined) return question.take(answer, late);
   const [pause, ...later] = pauses;
   if (pause === undefined) return;
   setTimeout(() => {
-    if (question.isWanted() && isExtensionAlive()) void askAgain(question, later);
+    if (question.isWanted() && isExtensionAlive()) void askAgain(question, later, true);
   }, pause);
 }

@@ -5,6 +5,7 @@ import { fileName, saveFile } from '../../platform/download.ts';
 import { version } from '../../platform/lifecycle.ts';
 import { documentWords } from '../../ui/document-words.ts';
 import { t } from '../../ui/messages.ts';
+import { ReaderFacingError } from '../../ui/reader-facing-error.ts';
 import type { Restored } from '../../ui/services.ts';
 import { describeFileFault } from '../../ui/state/faults.ts';
 import { openStore } from './open-store.ts';
@@ -35,9 +36,5 @@ export async function restoreBackup(file: File): Promise<Restored> {
   return { ...counts, warnings: result.warnings };
 }
 
-const damaged = (fault: FileFault): RestoreError => new RestoreError(t('restoreDamaged', describeFileFault(fault)));
-
-/** A backup that was not taken in; its message is for the reader. */
-class RestoreError extends Error {
-  override readonly name = 'ReaderFacingError';
-}
+const damaged = (fault: FileFault): ReaderFacingError =>
+  new ReaderFacingError(t('restoreDamaged', describeFileFault(fault)));

@@ -7,7 +7,7 @@ import { patternOf } from '../../platform/page-support.ts';
 import { isKept, keepSite } from '../../platform/sites.ts';
 import { allTabs, openExtensionPage, openTab, showTab } from '../../platform/tabs.ts';
 import type { AnnotationInArticle } from '../../ui/services.ts';
-import { PRACTICE_ADDRESS } from '../shared/practice.ts';
+import { PRACTICE_ADDRESS } from './practice.ts';
 
 /** Milliseconds that open pages are given to answer. */
 const LONGEST_SILENCE = 2_000;

@@ -7,6 +7,7 @@ import { findJsonFault } from '../../formats/json-fault.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { t } from '../../ui/messages.ts';
 import { faultInWords } from '../../ui/problem-words.ts';
+import { ReaderFacingError } from '../../ui/reader-facing-error.ts';
 import { describeFileFault } from '../../ui/state/faults.ts';
 import { openStore } from './open-store.ts';
 
@@ -26,9 +27,9 @@ export async function exportRules(ids: readonly string[]): Promise<void> {
 /** Takes in a file of rules, all or nothing; throws with the first fault in words. Gives how many were new or changed. */
 export async function importRules(file: File): Promise<number> {
   if (file.size > MAX_BYTES)
-    throw new RuleFileError(t('rulesDamaged', describeFileFault({ kind: 'too-large', bytes: MAX_BYTES })));
+    throw new ReaderFacingError(t('rulesDamaged', describeFileFault({ kind: 'too-large', bytes: MAX_BYTES })));
   const { rules, fault } = readRules(await file.text());
-  if (fault) throw new RuleFileError(t('rulesDamaged', fault));
+  if (fault) throw new ReaderFacingError(t('rulesDamaged', fault));
   return openStore().importSiteRules(rules);
 }
 
@@ -70,9 +71,4 @@ function isSelector(selector: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A file that was not taken in; its message is for the reader. */
-class RuleFileError extends Error {
-  override readonly name = 'ReaderFacingError';
 }

@@ -5,23 +5,22 @@
 import { quoteOf } from '../../core/model/annotation.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
 import { sentences } from '../../core/text/sentences.ts';
-import { describeIn } from '../../page/anchoring/describe.ts';
 import { readingText } from '../../page/anchoring/page-reader.ts';
 import { type Resolution, resolveAll } from '../../page/anchoring/resolve.ts';
-import { sectionAt, sectionSpans } from '../../page/anchoring/section-spans.ts';
-import { textSpan } from '../../page/anchoring/text-span.ts';
+import { sectionSpans } from '../../page/anchoring/section-spans.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import { highlightCss } from '../../page/painting/stylesheet.ts';
 import { findArticle } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
 import type { PracticeArticle } from '../../ui/state/welcome-state.ts';
+import { describePassage, descriptionOf } from '../shared/describe-passage.ts';
 import { PRACTICE_ADDRESS, PRACTICE_RULE } from '../shared/practice.ts';
 
 /** @param root the article alone: what is said of its passages beside it repeats their words */
 export function createPracticeArticle(root: HTMLElement): PracticeArticle {
   const found = findArticle(document, new URL(PRACTICE_ADDRESS), [PRACTICE_RULE]);
-  const { sections, ...description } = found ?? { sections: [] };
+  const sections = found?.sections ?? [];
   const painter = createPainter(document);
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -32,19 +31,14 @@ export function createPracticeArticle(root: HTMLElement): PracticeArticle {
     page: {
       addresses: { url: PRACTICE_ADDRESS },
       documentTitle: document.title,
-      description: found ? (description as Omit<typeof found, 'sections'>) : null,
+      description: descriptionOf(found),
     },
 
     selection() {
       const range = selectedRange(document, []);
       if (!range || !root.contains(range.startContainer) || !root.contains(range.endContainer)) return null;
       const reading = readingText(root);
-      const spans = sectionSpans(reading, sections);
-      const selectors = describeIn(reading, range, spans);
-      const span = textSpan(reading, range);
-      if (!span || selectors.length === 0) return null;
-      const section = sectionAt(spans, span.start);
-      return { selectors, place: section ? { kind: section.kind, ordinal: section.ordinal } : null };
+      return describePassage(reading, range, sectionSpans(reading, sections));
     },
 
     selectSuggestion() {

@@ -14,7 +14,6 @@
  *   the same origin in the place of their frames.
  * - Soft hyphens, zero-width spaces, word joiners and byte order marks are dropped.
  */
-
 import { atOnce, type Interruptible } from '../../core/interruptible.ts';
 import {
   assignedNodes,
@@ -42,7 +41,10 @@ import {
 } from '../dom.ts';
 import { type ReadingText, Run, readingTextOf } from './reading-text.ts';
 
-/** Show no text a reader could mark, or text that is not the page's (what is typed into a field). */
+/**
+ * Show no text a reader could mark, or text that is not the page's (what is typed into a field). The section finder has lists
+ * of its own (`sections/section-text.ts`): it also leaves out what is read but is no part of an article, such as buttons.
+ */
 const SKIPPED =
   'script style noscript template textarea select option datalist head title svg canvas object audio video ' +
   'meter progress rp noembed noframes annotation annotation-xml';
@@ -61,9 +63,9 @@ const INLINE = 'slot span';
 
 /** Of the blocks with a name of HTML those that can have a shadow tree (https://dom.spec.whatwg.org/#valid-shadow-host-name). */
 const HOSTS = new Set('article aside blockquote div footer h1 h2 h3 h4 h5 h6 header main nav p section'.split(' '));
-/** So many are looked at. */
+/** Custom elements that are checked. */
 const MOST_HOSTS = 1_000;
-/** How often is looked at a custom element that is defined, which nearly always makes its tree as it is made itself. */
+/** How often a defined custom element is checked for a late shadow tree. */
 const LONGEST_HOPE = 10;
 
 /** What an element is to the text by its name; any other is a block. In one table, for it is asked of every element. */

@@ -6,15 +6,15 @@
  * kind the first that is usable counts. What says where without saying which words (FragmentSelector, CssSelector,
  * XPathSelector, RangeSelector) is left aside: a place is never resolved without its words.
  */
+import { LONGEST_QUOTE } from '../../core/model/limits.ts';
 import type { Quote } from '../../core/text/quote.ts';
 
 /** Context beyond this is not looked at, so that a foreign selector cannot make every comparison dear. */
 const MOST_CONTEXT = 64;
-const LONGEST_QUOTE = 1_000_000;
 /** Selectors looked at, those within others too. */
 const MOST_SELECTORS = 32;
 
-export interface StoredPassage {
+export interface StoredQuote {
   readonly quote: Quote;
   readonly section: { readonly kind: string; readonly ordinal: number } | null;
 }
@@ -86,7 +86,7 @@ function twinsIn(value: unknown): Quote['twins'] {
 }
 
 /** null where there is no usable quote: a place without its words is never resolved. */
-export function readSelectors(selectors: unknown): StoredPassage | null {
+export function readSelectors(selectors: unknown): StoredQuote | null {
   const picked: Picked = { words: null, position: null, section: null, seen: 0 };
   pick(selectors, false, picked);
   const { words, position, section } = picked;

@@ -15,7 +15,7 @@ import { placeQuotesInSteps } from '../../core/text/place-quotes.ts';
 import type { Place, WordChange } from '../../core/text/quote.ts';
 import type { Placed } from '../../core/text/untouched.ts';
 import { readingText } from './page-reader.ts';
-import { readSelectors, type StoredPassage } from './read-selectors.ts';
+import { readSelectors, type StoredQuote } from './read-selectors.ts';
 import type { ReadingText } from './reading-text.ts';
 import { type SectionElement, type SectionSpan, sectionSpans } from './section-spans.ts';
 import { shownIn } from './shown.ts';
@@ -172,6 +172,6 @@ export function liveRange({ startContainer, startOffset, endContainer, endOffset
   }
 }
 
-function sectionOf(spans: readonly SectionSpan[], wanted: NonNullable<StoredPassage['section']>) {
+function sectionOf(spans: readonly SectionSpan[], wanted: NonNullable<StoredQuote['section']>) {
   return spans.find(({ kind, ordinal }) => kind === wanted.kind && ordinal === wanted.ordinal);
 }

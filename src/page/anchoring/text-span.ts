@@ -1,21 +1,19 @@
 /** Where the words of a range stand in the reading text. */
+import { LONGEST_QUOTE } from '../../core/model/limits.ts';
 import { cutAfter, cutBefore } from '../../core/text/grapheme.ts';
+import { trimmed } from '../../core/text/trimmed.ts';
 import type { ReadingText } from './reading-text.ts';
-
-/** What the model takes (`core/model/selector.ts`). */
-const LONGEST_QUOTE = 1_000_000;
 
 /** Offsets of a range's words in the reading text; null where there are none or too many, or an end is not in the page. */
 export function textSpan(reading: ReadingText, range: AbstractRange): { start: number; end: number } | null {
   const { text } = reading;
-  let start = reading.offsetOf(range.startContainer, range.startOffset);
-  let end = reading.offsetOf(range.endContainer, range.endOffset);
-  if (start < 0) return null;
-  while (start < end && text[start] === ' ') start++;
-  while (start < end && text[end - 1] === ' ') end--;
-  if (start >= end) return null;
-  start = cutBefore(text, start);
-  end = cutAfter(text, end);
+  const from = reading.offsetOf(range.startContainer, range.startOffset);
+  const to = reading.offsetOf(range.endContainer, range.endOffset);
+  if (from < 0) return null;
+  const words = trimmed(text, from, to);
+  if (words.start >= words.end) return null;
+  const start = cutBefore(text, words.start);
+  const end = cutAfter(text, words.end);
   return end - start <= LONGEST_QUOTE ? { start, end } : null;
 }
 

@@ -39,7 +39,7 @@ export function createShownWatch(signal: AbortSignal): ShownWatch {
     look() {
       if (!hasStirred) return false;
       hasStirred = false;
-      // Of what is hidden a copy may have come, of which nothing is known here.
+      // A hidden element may since have a visible copy, which is not tracked here.
       return [...shown].some(
         ([element, wasShown]) => !wasShown || (isStillShown(element) && isRendered(element)) !== wasShown,
       );

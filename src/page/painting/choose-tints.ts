@@ -4,10 +4,7 @@
  * on top is underlined alone.
  */
 import { contrast, luminance, type Rgb } from '../../core/color.ts';
-import { mix } from './tint.ts';
-
-/** WCAG 2.2, level AA. */
-const READABLE = 4.5;
+import { mix, READABLE } from './tint.ts';
 
 export interface Color {
   readonly rgb: Rgb;
@@ -147,7 +144,10 @@ class Pile {
   /** Says which names are there. */
   key = (): string => this.#ranked.map((one) => Number(this.#isThere(one))).join('');
 
-  /** All words of a place are among those of each passage there: of the one with the fewest elements the fewest are others. */
+  /**
+   * All words of a place are among those of each passage there, so the passage with the fewest elements gives the tightest
+   * set.
+   */
   fewestPairs(): readonly Pair[] {
     let fewest: readonly Pair[] | undefined;
     for (const pairs of this.#byPairs.keys()) if (!fewest || pairs.length < fewest.length) fewest = pairs;

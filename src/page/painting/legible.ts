@@ -15,7 +15,7 @@ import {
   shownParent,
 } from '../dom.ts';
 import { type Color, isLegible, type Pair } from './choose-tints.ts';
-import { LIGHT_PAGE, mix } from './tint.ts';
+import { DARK_PAGE, LIGHT_PAGE, mix } from './tint.ts';
 
 /** Elements of a passage that are asked, and nodes that are looked at for them: a link in the middle counts, the hundredth not. */
 const MOST_ELEMENTS = 12;
@@ -190,10 +190,8 @@ function canvasOf(view: Window): Rgb {
   const root = documentElementOf(view.document);
   const scheme = root ? view.getComputedStyle(root).colorScheme : '';
   const isDark = scheme.includes('dark') && view.matchMedia('(prefers-color-scheme: dark)').matches;
-  return isDark ? DARK_CANVAS : LIGHT_PAGE;
+  return isDark ? DARK_PAGE : LIGHT_PAGE;
 }
-/** Chromium's; Firefox's is #1c1b22. */
-const DARK_CANVAS: Rgb = [0x12 / 255, 0x12 / 255, 0x12 / 255];
 
 /** The elements that hold text of the range, the first of them. */
 function elementsOf({ startContainer, endContainer }: AbstractRange): Set<Element> {

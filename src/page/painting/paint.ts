@@ -7,6 +7,7 @@
  * Firefox's Xray wrappers that throws (docs/browser-facts.md). What it looks like is in `stylesheet.ts`.
  */
 import { parentElement, viewOf } from '../dom.ts';
+import { isSameRange } from '../same-range.ts';
 import { type Pair, type Tinted, withoutTint } from './choose-tints.ts';
 import { assignLanes } from './lanes.ts';
 import { createLegibility, type Legibility } from './legible.ts';
@@ -189,16 +190,5 @@ function pointsOf({ startContainer, startOffset, endContainer, endOffset }: Abst
 }
 
 function areSame(ranges: readonly StaticRange[], others: readonly StaticRange[] | undefined): boolean {
-  return (
-    ranges.length === others?.length &&
-    ranges.every((range, index) => {
-      const other = others[index];
-      return (
-        range.startContainer === other?.startContainer &&
-        range.startOffset === other.startOffset &&
-        range.endContainer === other.endContainer &&
-        range.endOffset === other.endOffset
-      );
-    })
-  );
+  return ranges.length === others?.length && ranges.every((range, index) => isSameRange(range, others[index]));
 }

@@ -12,13 +12,14 @@ import { contrast, luminance, parse, type Rgb } from '../../core/color.ts';
 import { LANES } from './lanes.ts';
 
 export const LIGHT_PAGE: Rgb = [1, 1, 1];
+/** Chromium's dark canvas; Firefox's is #1c1b22. */
 export const DARK_PAGE: Rgb = parse('#121212');
 const BLACK: Rgb = [0, 0, 0];
-const WHITE: Rgb = [1, 1, 1];
 const DARK_TEXT = luminance(parse('#333333'));
 const LIGHT_TEXT = luminance(parse('#e0e0e0'));
 
-const READABLE = 4.5;
+/** WCAG 2.2, 1.4.3. */
+export const READABLE = 4.5;
 const AAA = 7;
 
 /** Most of each lane. An overlapped passage is told by its underline, so that the sum of tints stays low. */
@@ -48,7 +49,7 @@ function isReadable(color: Rgb, alpha: number): boolean {
     contrast(luminance(light), grayOnLight) >= READABLE &&
     contrast(luminance(dark), grayOnDark) >= READABLE &&
     contrast(luminance(underOthers(light, BLACK)), DARK_TEXT) >= READABLE &&
-    contrast(luminance(underOthers(dark, WHITE)), LIGHT_TEXT) >= READABLE
+    contrast(luminance(underOthers(dark, LIGHT_PAGE)), LIGHT_TEXT) >= READABLE
   );
 }
 

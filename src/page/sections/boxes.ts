@@ -2,13 +2,12 @@
 
 import type { Interruptible } from '../../core/interruptible.ts';
 import type { SectionKind } from '../../core/model/section.ts';
-import { getAttribute } from '../dom.ts';
 import { tellsOnlyWhen } from './dates.ts';
 import { linkedNotes } from './footnotes.ts';
 import { firstBlockOf } from './gather.ts';
-import type { Block, Page, Region } from './page-parts.ts';
+import { type Block, HEADING, type Page, type Region } from './page-parts.ts';
 import { AFTER, BEFORE } from './pieces.ts';
-import { HEADING, type Scored } from './score.ts';
+import type { Scored } from './score.ts';
 import { SIGNAL } from './signals.ts';
 
 /** A group's box may hold no more than this share of the body: layout tables and lists hold it all. */
@@ -50,10 +49,8 @@ export class Boxes {
   private readonly scored: Scored;
   /** The boxes of notes that markers in the text link to. */
   private notes = new Set<Region>();
-  /** Tag and classes of the article's ordinary paragraphs; null where they are made in too many ways. */
-  private usual: string | null = null;
-  /** What `likeness` found, per region; 0 where it has not been asked. */
-  private readonly makes: Int8Array;
+  /** One of the article's ordinary paragraphs; null where they are made in too many ways. */
+  private usual: Region | null = null;
   /** For each block, the region of the last image before it, where no other block stands between. */
   private readonly images = new Map<number, Region>();
 
@@ -68,7 +65,6 @@ export class Boxes {
     this.dropped = new Uint8Array(count);
     this.runs = new Uint32Array(count);
     this.holdsText = new Uint8Array(count);
-    this.makes = new Int8Array(count);
   }
 
   /** The boxes among the blocks from `from` on, and as many as may be notes before that and after the body. */
@@ -192,17 +188,19 @@ export class Boxes {
 
   private *findUsualMake(): Interruptible<void> {
     const { page, scored } = this;
-    const lengths = new Map<string, number>();
+    const makes = new Map<string, { first: Region; length: number }>();
     let whole = 0;
     for (const { region, index, text, size } of page.blocks) {
       if (index % AT_ONCE === 0) yield;
       const at = page.regions[region];
       if (!at || !scored.inBody[region] || size < PARAGRAPH || scored.noiseOf(region)) continue;
-      const make = makeOf(at);
-      lengths.set(make, (lengths.get(make) ?? 0) + text.length);
+      const name = `${at.name} ${at.classes ?? ''}`;
+      const make = makes.get(name);
+      if (make) make.length += text.length;
+      else makes.set(name, { first: at, length: text.length });
       whole += text.length;
     }
-    for (const [make, length] of lengths) if (length > whole * USUAL) this.usual = make;
+    for (const { first, length } of makes.values()) if (length > whole * USUAL) this.usual = first;
   }
 
   /** Whether the region is made like most paragraphs of the article: same tag, same classes. */
@@ -217,12 +215,9 @@ export class Boxes {
 
   /** 1 for the usual make, -1 for another, 0 where none is usual. */
   private likeness(region: Region): number {
-    if (this.usual === null) return 0;
-    const known = this.makes[region.index];
-    if (known) return known;
-    const found = makeOf(region) === this.usual ? 1 : -1;
-    this.makes[region.index] = found;
-    return found;
+    const { usual } = this;
+    if (!usual) return 0;
+    return region.name === usual.name && (region.classes ?? '') === (usual.classes ?? '') ? 1 : -1;
   }
 
   /** The smallest box that holds the block and the image right before it; null where there is no such image. */
@@ -245,8 +240,6 @@ export class Boxes {
     return false;
   }
 }
-
-const makeOf = (region: Region): string => `${region.name} ${getAttribute(region.element, 'class') ?? ''}`;
 
 function groupKind(page: Page, region: Region, size: number): SectionKind | undefined {
   const { name, signals } = region;

@@ -175,15 +175,16 @@ const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir)\b[.:]?|(?:rev|hon|
 export function tidyName(text: string): string {
   let name = text.slice(0, MAX).replace(/\s+/g, ' ').trim();
   // 'Prof. Dr. A. Bee'
-  for (let i = 0; i < 3; i += 1) name = name.replace(HONORIFIC, '');
+  for (let i = 0; i < 3 && HONORIFIC.test(name); i += 1) name = name.replace(HONORIFIC, '');
   name = name
     .replace(/[\s.,:;|*]+$/, (end) => (/\b(?:\p{Lu}|[JS]r)\.$/u.test(name) ? end : ''))
     .replace(/^[\s.,:;|*]+/, '')
     .replace(POST, '')
     // The number of a note, or how many follow.
     .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '');
-  const letters = name.replace(/[^\p{L}]/gu, '');
-  if (letters.length > 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() && / /.test(name)) {
+  // Nearly every name has a small letter.
+  const letters = name === name.toUpperCase() ? name.replace(/[^\p{L}]/gu, '') : '';
+  if (letters.length > 4 && letters !== letters.toLowerCase() && / /.test(name)) {
     name = name
       .toLowerCase()
       .replace(/(^|[\s'’.-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
@@ -241,12 +242,16 @@ export function surname(name: string): string {
 
 /** Two names of one person: 'Jongsoo Lee' and 'James Jongsoo Lee'. */
 export function sameName(a: string, b: string): boolean {
-  const fold = (name: string) =>
-    name
-      .normalize('NFKD')
-      .replace(/[^\p{L} ]/gu, '')
-      .toLowerCase()
-      .split(' ');
-  const [shorter, longer] = [fold(a), fold(b)].sort((x, y) => x.length - y.length);
-  return !!shorter && !!longer && shorter.every((word) => longer.includes(word));
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
+  return shorter.every((word) => longer.includes(word));
 }
+
+/** A few names are compared with every line of the head. */
+const wordsOf = recalling((name: string): string[] =>
+  name
+    .normalize('NFKD')
+    .replace(/[^\p{L} ]/gu, '')
+    .toLowerCase()
+    .split(' '),
+);

@@ -15,7 +15,7 @@ export function isCaption(boxes: Boxes, block: Block, region: Region, notice: No
   let points = 0;
   const add = (value: number, reason: string): void => {
     points += value;
-    reasons.push(`${value > 0 ? '+' : ''}${value} ${reason}`);
+    if (notice) reasons.push(`${value > 0 ? '+' : ''}${value} ${reason}`);
   };
   if (saysCredit(text)) add(2, 'credits a picture');
   const figure = boxes.imageBox(block);

@@ -8,11 +8,11 @@ import { dropBoxes } from './drop-boxes.ts';
 import { type Head, textStart } from './head.ts';
 import { nameNotes } from './name-notes.ts';
 import { isNoteKind } from './notes.ts';
-import type { Page } from './page-parts.ts';
+import { HEADING, type Page } from './page-parts.ts';
 import { type Draft, type Piece, textOf } from './pieces.ts';
 import { namePullQuotes } from './pull-quotes.ts';
 import { readPieces } from './read-pieces.ts';
-import { HEADING, type Scored } from './score.ts';
+import type { Scored } from './score.ts';
 import { isBioHeading } from './wording.ts';
 
 export type { Draft } from './pieces.ts';

@@ -1,4 +1,5 @@
 /** Reads dates: ISO 8601 as machines write it, and days with a month's name as pages show them. */
+import { monthOf } from './months.ts';
 
 export interface FoundDate {
   /** ISO 8601. */
@@ -54,58 +55,7 @@ export function machineDate(value: string): string | null {
   return null;
 }
 
-/** English is read without Intl, whose first use alone costs more than all the rest of finding an article. */
-const ENGLISH = new Map(
-  'january february march april may june july august september october november december'
-    .split(' ')
-    .flatMap((name, at): [string, number][] => [
-      [name, at + 1],
-      [name.slice(0, 3), at + 1],
-    ]),
-);
-ENGLISH.set('sept', 9);
-const months = new Map<string, Map<string, number>>();
-
-/** The month that a word names in English or the given language, 1 to 12; 0 for none. The word is in lower case. */
-function monthOf(word: string, language: string | null): number {
-  if (word.length < 3 && !/[^a-z]/.test(word)) return 0;
-  const english = ENGLISH.get(word);
-  if (english || !language || /^en\b/i.test(language)) return english ?? 0;
-  const names = monthNames(language);
-  // Hebrew writes 'in' into the word: ביולי.
-  return names.get(word) ?? (word.startsWith('ב') ? names.get(word.slice(1)) : 0) ?? 0;
-}
-
-/** Month names, long and short, lower case, as the language writes them. */
-function monthNames(language: string): Map<string, number> {
-  const known = months.get(language);
-  if (known) return known;
-  const names = new Map<string, number>();
-  for (const month of ['long', 'short'] as const) {
-    // 'июль' but '9 июля': beside a day a month has another form in some languages.
-    for (const form of [{ month }, { month, day: 'numeric' }] as const) {
-      try {
-        // Of the calendar that pages write, whatever the language's own is.
-        const options = { ...form, timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' } as const;
-        const format = new Intl.DateTimeFormat(language, options);
-        for (let at = 0; at < 12; at += 1) {
-          const name = format.formatToParts(Date.UTC(2024, at, 15)).find(({ type }) => type === 'month')?.value;
-          if (name && !/\d/.test(name)) names.set(name.toLowerCase().replace(/\./g, ''), at + 1);
-        }
-      } catch {
-        // Not a language tag: English is all that is left.
-      }
-    }
-  }
-  // Arabic has other names in the Levant, which its papers write beside or instead of those.
-  if (/^ar\b/i.test(language) && language !== LEVANTINE)
-    for (const [name, month] of monthNames(LEVANTINE)) names.set(name, month);
-  months.set(language, names);
-  return names;
-}
-
-const LEVANTINE = 'ar-SY';
-/** What opens those of their names that have two words. */
+/** What opens those Arabic names of months that have two words. */
 const OF_TWO_WORDS = /^(?:كانون|تشرين)$/;
 
 /** Digits of Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese and Khmer, and of full width. */
@@ -182,8 +132,7 @@ function dateIn(head: string, language: string | null): FoundDate | null {
   for (let i = 0; i < tokens.length; i += 1) {
     const at = tokens[i];
     if (!at) continue;
-    const beside = isNumber(tokens, i - 1) || isNumber(tokens, i + 1) || isNumber(tokens, i - 2);
-    const month = !beside || isNumber(tokens, i) ? 0 : monthOf(at.word, language);
+    const month = isNumber(tokens, i) || !isAmongNumbers(tokens, i) ? 0 : monthOf(at.word, language);
     if (month) {
       const found = aroundMonth(tokens, i, month, head, language);
       if (found) return found;
@@ -205,6 +154,21 @@ function dateIn(head: string, language: string | null): FoundDate | null {
   const south = /(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm)? (\d{4})(?!\d)/i.exec(head);
   const day = south ? asIso(Number(south[3]), Number(south[2]), Number(south[1])) : null;
   return south && day ? { iso: day, text: south[0] } : null;
+}
+
+/** How far from a month day and year may stand, in words: '9th of July 2024', 'July 9th, 2024'. */
+const REACH = 3;
+
+/** Whether a day and a year may stand about a word: of nearly all words nothing more need be asked. */
+function isAmongNumbers(tokens: Token[], at: number): boolean {
+  let days = 0;
+  let years = 0;
+  for (let i = Math.max(0, at - REACH); i <= at + REACH; i += 1) {
+    if (!isNumber(tokens, i)) continue;
+    if ((tokens[i]?.word.length ?? 0) > 2) years += 1;
+    else days += 1;
+  }
+  return days > 0 && years > 0;
 }
 
 const isNumber = (tokens: Token[], at: number): boolean => isDigit(tokens[at]?.word.charCodeAt(0) ?? 0);
@@ -285,7 +249,7 @@ function aroundMonth(
     // Thailand counts from the death of the Buddha.
     return thai && word && /^2[45]\d{2}$/.test(word) ? Number(word) - 543 : 0;
   };
-  const ordinals = /^(?:st|nd|rd|th|de|of|er|º)$/;
+  const ordinals = /^(?:st|nd|rd|th|de|del|of|er|º|ª)$/;
   // '9th of July', and both of a month's names: '9 يوليو/تموز 2024'.
   const isPassed = (word = ''): boolean =>
     ordinals.test(word) || (/[^\da-z]/.test(word) && monthOf(word, language) === month);

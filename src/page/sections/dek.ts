@@ -1,11 +1,11 @@
 /** Finds the dek (standfirst): what the page shows between headline and text, or above the headline, to lead in. */
-import { getAttribute } from '../dom.ts';
 import { isByline } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
 import type { Metadata } from './metadata.ts';
-import type { Block, Page, Region } from './page-parts.ts';
-import { HEADING, type Scored, weightOf } from './score.ts';
+import { type Block, HEADING, type Page, type Region } from './page-parts.ts';
+import { recalling } from './recall.ts';
+import { type Scored, weightOf } from './score.ts';
 import { endsSentence, fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';
@@ -29,8 +29,9 @@ const ABOVE = 8;
 const BELOW = 20;
 
 /** Whether a line stands before a text by its wording: byline, provenance, read-more, disclaimer. */
-export const isFront = (text: string): boolean =>
-  isByline(text) || saysProvenance(text) || saysReadMore(text) || saysDisclaimer(text);
+export const isFront = recalling(
+  (text: string): boolean => isByline(text) || saysProvenance(text) || saysReadMore(text) || saysDisclaimer(text),
+);
 
 /**
  * The dek, or null. `headline` is the block of the headline, or null where the page shows none; `start` the index of the
@@ -61,12 +62,13 @@ export function findDek(
     if (noise > tolerated) continue;
     if (i >= after) between += 1;
     const { text } = block;
+    if (text.length < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5) continue;
     const folded = fold(text);
-    if (!isLikeDek(block, folded, title) || isAboutAuthor(text, meta)) continue;
-    if (signals & (SIGNAL.caption | SIGNAL.notes | SIGNAL.bio) || /^(?:figcaption|li)$/.test(region.name)) continue;
     const told = descriptions.includes(folded);
     const above = i < after;
     if (above && !told) continue;
+    if (!isLikeDek(text, folded, title) || isAboutAuthor(text, meta)) continue;
+    if (signals & (SIGNAL.caption | SIGNAL.notes | SIGNAL.bio) || /^(?:figcaption|li)$/.test(region.name)) continue;
     const toldInPart = !told && folded.length > 40 && descriptions.some((line) => line.startsWith(folded.slice(0, 60)));
     const heading = HEADING.test(region.name);
     if (heading && text.length > MAX_HEADING && !told && !named) continue;
@@ -97,9 +99,7 @@ export function findDek(
   return heaviest('dek', candidates, LEAST, ({ text }) => text, notice);
 }
 
-function isLikeDek(block: Block, folded: string, title: string): boolean {
-  const { text } = block;
-  if (text.length < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5) return false;
+function isLikeDek(text: string, folded: string, title: string): boolean {
   if (folded === title || isFront(text) || isAppeal(text) || saysCredit(text)) return false;
   const date = visibleDate(text);
   // A line that begins with the day is about the text: '9 July 2024 by A. Bee, in Essays'.
@@ -129,7 +129,7 @@ function signalsAround(page: Page, scored: Scored, region: Region, block: Block)
 }
 
 const isMadeLike = (a: Region | undefined, b: Region | undefined): boolean =>
-  a?.name === b?.name && (!a || !b || getAttribute(a.element, 'class') === getAttribute(b.element, 'class'));
+  a?.name === b?.name && (!a || !b || a.classes === b.classes);
 
 /** Whether the next or the last text is a paragraph too, in the same element or beside the one the block stands in. */
 function isBesideText(page: Page, block: Block, region: Region): boolean {

@@ -3,8 +3,8 @@
 import type { Interruptible } from '../../core/interruptible.ts';
 import type { Boxes } from './boxes.ts';
 import type { Head } from './head.ts';
-import type { Block, Page, Region } from './page-parts.ts';
-import { HEADING, type Scored } from './score.ts';
+import { type Block, HEADING, type Page, type Region } from './page-parts.ts';
+import type { Scored } from './score.ts';
 import { isAppeal, isNoiseHeading, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
 
 /** Blocks looked at between two places where the search may be interrupted. */
@@ -14,6 +14,13 @@ const AT_ONCE = 256;
 export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head): Interruptible<void> {
   const { regions } = page;
   const names = head.byline?.names ?? [];
+  /** Of boxes with several such lines it is asked once. */
+  const noted = new Map<Region, boolean>();
+  const holdsNote = (box: Region): boolean => {
+    const known = noted.get(box) ?? tellsOfArticle(page, box, names);
+    noted.set(box, known);
+    return known;
+  };
   let skipping = false;
   for (const block of page.blocks) {
     const region = regions[block.region];
@@ -29,7 +36,7 @@ export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head)
       const ownsBox = heading || !boxes.isLine(block);
       const small = ownsBox && parent && parent.index > scored.body.index && boxes.share(parent) < 0.3;
       if (!small) skipping = heading;
-      else if (!holdsReadMore(page, parent, block) && (heading || !holdsNote(page, parent, names))) boxes.drop(parent);
+      else if (!holdsReadMore(page, parent, block) && (heading || !holdsNote(parent))) boxes.drop(parent);
       boxes.dropBlock(block);
       continue;
     }
@@ -51,7 +58,7 @@ export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head)
       for (;;) {
         const parent = regions[box.parent];
         if (!parent || parent.index <= scored.body.index || boxes.sizeOf(parent) > 300) break;
-        if (holdsNote(page, parent, names)) break;
+        if (holdsNote(parent)) break;
         box = parent;
       }
       if (box !== scored.body && !holdsReadMore(page, box, block)) boxes.drop(box);
@@ -64,7 +71,7 @@ const isPointer = ({ text, linked }: Block): boolean =>
   text.length < 160 && linked > text.length * 0.5 && !saysReadMore(text);
 
 /** Whether a line in the box tells of the authors or of the article: that it stands beside an appeal makes it none. */
-function holdsNote({ blocks, regions }: Page, box: Region, names: readonly string[]): boolean {
+function tellsOfArticle({ blocks, regions }: Page, box: Region, names: readonly string[]): boolean {
   for (let i = box.block; i < blocks.length; i += 1) {
     const block = blocks[i];
     const region = block && regions[block.region];

@@ -17,8 +17,8 @@ import { visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
-import type { Block, Mark, Page, Told } from './page-parts.ts';
-import { HEADING, type Scored } from './score.ts';
+import { type Block, HEADING, type Mark, type Page, type Told } from './page-parts.ts';
+import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold, toldBlock } from './told.ts';
@@ -102,13 +102,12 @@ export function findByline(
     credits = false,
     line: Block | null = null,
   ): void {
-    const credit = creditIn(text);
-    if (!credit || text.length > MAX_BYLINE) return;
+    const credit = text.length > MAX_BYLINE ? '' : creditIn(text);
+    if (!credit) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
-    const fewest = Math.min(names.length, namesBeforePost(text).length);
-    if (familiar.length > 0 && (familiar.length >= fewest || isOtherBehind(element, text, names, familiar)))
-      names = familiar;
+    const areAll = (): boolean => familiar.length >= Math.min(names.length, namesBeforePost(text).length);
+    if (familiar.length > 0 && (areAll() || isOtherBehind(element, text, names, familiar))) names = familiar;
     const opens = opensAsByline(text);
     // Of one word that nothing else tells of, one cannot be sure that it is a person's name.
     const sure = familiar.length > 0 || opens || names.some((name) => /\s|\p{Lo}/u.test(name));
@@ -155,7 +154,7 @@ export function findByline(
     const text = sectionText(mark.element, MAX_MARK);
     // A name with a post below it is told from the post only by standing in a box of its own.
     const first = page.blocks[mark.block];
-    const inBox = first && !namesIn(text).length && text.startsWith(first.text) && isName(first.text);
+    const inBox = first && text.startsWith(first.text) && isName(first.text) && !namesIn(text).length;
     const box = inBox ? page.regions[first.region] : undefined;
     const called = (mark.signals & SIGNAL.byline) !== 0;
     const points = called ? 1.2 : 0.8;

@@ -1,11 +1,13 @@
 /** Finds footnotes by what makes them such: a marker in the text links to them. */
-import { getAttribute, getElementById, parentElement, querySelectorAll, textContent } from '../dom.ts';
-import type { Page, Region } from './page-parts.ts';
-import { HEADING } from './score.ts';
+import { getAttribute, getElementById, parentElement, querySelectorAll } from '../dom.ts';
+import { HEADING, type Page, type Region } from './page-parts.ts';
+
+import { sectionText } from './section-text.ts';
 
 /** '1', '[12]', '(iv)', '*', '¹'. */
 const MARKER = /^[[(]?(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§]{1,3}|[¹²³⁴-⁹⁰]{1,3})[\])]?$/;
 const MAX_MARKERS = 500;
+const MAX_MARKER = 40;
 /** How far up to look; no text is deeper in inline elements, no note in boxes of its own. */
 const MAX_LEVELS = 12;
 /** What a note's box may hold besides the note: its number, an arrow back. */
@@ -18,7 +20,7 @@ const MAX_BESIDE = 8;
 export function linkedNotes(page: Page, inBody: Uint8Array, characters: Float64Array): Set<Region> {
   const notes = new Set<Region>();
   const markers = querySelectorAll(page.body, 'a[href*="#"]').filter((link) =>
-    MARKER.test((textContent(link) ?? '').slice(0, 40).trim()),
+    MARKER.test(sectionText(link, MAX_MARKER)),
   );
   if (!markers.length) return notes;
   const byElement = new Map<Element, Region>();

@@ -3,7 +3,6 @@ import {
   assignedNodes,
   bodyOf,
   childNodesOf,
-  contains,
   ELEMENT_NODE,
   firstChild,
   frameDocument,
@@ -12,12 +11,13 @@ import {
   localName,
   nextSibling,
   nodeType,
+  parentNode,
   shadowRootOf,
   TEXT_NODE,
   textData,
 } from '../dom.ts';
 import { type Block, type InlineMark, type Mark, type Page, Region, signalsOfNames, type Told } from './page-parts.ts';
-import { foldText, isBlank, isInline, isSeam, isUnread, readingSize, saysHidden } from './section-text.ts';
+import { endOf, foldText, isBlank, isInline, isSeam, isUnread, readingSize, saysHidden } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 
 const MARKED = SIGNAL.author | SIGNAL.byline | SIGNAL.date | SIGNAL.dek;
@@ -90,11 +90,11 @@ export interface Reading {
 interface Rules {
   /** By element. What is told to be something is read wherever it stands; of what is dropped nobody needs anything. */
   readonly tellings: ReadonlyMap<Element, { readonly told: Told }>;
-  /** Asks them about a shadow root or the body of a frame before it is read. */
-  ask(root: ParentNode): void;
+  /** Asks them about a shadow root or the body of a frame before it is read. @returns whether they were asked */
+  ask(root: ParentNode): boolean;
 }
 
-const NO_RULES: Rules = { tellings: new Map(), ask: () => undefined };
+const NO_RULES: Rules = { tellings: new Map(), ask: () => false };
 
 /** Reads `body` and all below it as it is shown, at once. */
 export function gather(body: Element): Page {
@@ -120,8 +120,12 @@ export function openPage(body: Element, rules: Rules = NO_RULES): Reading {
   const open: Element[] = [];
   const detours: Detour[] = [];
   let region = openRegion(body, localName(body), null);
+  // What rules tell of, with all that it stands in, and whether they have told of more since.
+  const aroundTold = new Set<Node>();
+  let toldAnew = true;
   // The run being read.
   let text = '';
+  let end = '';
   let first: Text | null = null;
   let last: Text | null = null;
   let linked = 0;
@@ -163,13 +167,18 @@ export function openPage(body: Element, rules: Rules = NO_RULES): Reading {
         inlines: inlines ?? NONE,
       });
     }
-    text = '';
+    text = end = '';
     inlines = null;
     first = last = null;
     // A link around several blocks is the link of each.
     href = link && getAttribute(link, 'href');
     linked = emphasised = breaks = 0;
     ended = parted = false;
+  }
+
+  function addText(piece: string): void {
+    text += piece;
+    end = endOf(end, piece);
   }
 
   function readText(node: Text): void {
@@ -181,7 +190,7 @@ export function openPage(body: Element, rules: Rules = NO_RULES): Reading {
       if (link) linked += data.length;
       if (emphasis) emphasised += data.length;
     }
-    text += parted && isSeam(text, data) ? ` ${data}` : data;
+    addText(parted && isSeam(end, data) ? ` ${data}` : data);
     ended = parted = false;
     first ??= node;
     last = node;
@@ -199,7 +208,7 @@ export function openPage(body: Element, rules: Rules = NO_RULES): Reading {
     if (way === READ.break) {
       breaks += 1;
       if (breaks === 2) flush();
-      else text += ' ';
+      else addText(' ');
       return null;
     }
     const inline = way >= READ.inline && way <= READ.time;
@@ -246,19 +255,24 @@ export function openPage(body: Element, rules: Rules = NO_RULES): Reading {
       if (way === READ.slot) child = detour(assignedNodes(element));
       else if (way === READ.host) child = below(shadowRootOf(element));
       child ??= firstChild(element);
+      // Any other may have a shadow root too; it then has no children of its own, or slots for them.
+      if (!child && way === READ.block) child = below(shadowRootOf(element));
     }
     if (!child) leave(element);
     return child;
   }
 
   function holdsTold(element: Element): boolean {
-    for (const [part, { told }] of tellings) if (told !== 'nothing' && contains(element, part)) return true;
-    return false;
+    for (const [part, { told }] of toldAnew ? tellings : [])
+      if (told !== 'nothing')
+        for (let up: Node | null = part; up && !aroundTold.has(up); up = parentNode(up)) aroundTold.add(up);
+    toldAnew = false;
+    return aroundTold.has(element);
   }
 
   function below(root: ParentNode | null): Node | null {
     if (!root) return null;
-    rules.ask(root);
+    if (rules.ask(root)) toldAnew = true;
     return detour(childNodesOf(root));
   }
 

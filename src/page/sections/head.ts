@@ -4,9 +4,9 @@ import { findDek, isFront } from './dek.ts';
 import { type Byline, findByline } from './find-byline.ts';
 import { findHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
-import type { Block, Page } from './page-parts.ts';
+import { type Block, HEADING, type Page } from './page-parts.ts';
 import { findDate, type ShownDate } from './published.ts';
-import { HEADING, type Scored, weightOf } from './score.ts';
+import { type Scored, weightOf } from './score.ts';
 import { isTold, toldBlock } from './told.ts';
 
 export interface Head {

@@ -2,8 +2,8 @@
 import { childNodesOf, isText, querySelectorAll, textData } from '../dom.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
-import type { Block, Page } from './page-parts.ts';
-import { HEADING, type Scored } from './score.ts';
+import { type Block, HEADING, type Page } from './page-parts.ts';
+import type { Scored } from './score.ts';
 import { fold, foldText, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';

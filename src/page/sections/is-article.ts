@@ -6,8 +6,8 @@ import { marksBetween } from './gather.ts';
 import type { Head } from './head.ts';
 import type { Metadata } from './metadata.ts';
 import { onlyAnnounces } from './only-announces.ts';
-import type { Page } from './page-parts.ts';
-import { HEADING, type Scored } from './score.ts';
+import { HEADING, type Page } from './page-parts.ts';
+import type { Scored } from './score.ts';
 import { readingSize } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 

@@ -11,8 +11,8 @@ import {
   querySelectorAll,
   textData,
 } from '../dom.ts';
-import type { Block, Page } from './page-parts.ts';
-import { HEADING } from './score.ts';
+import { type Block, HEADING, type Page } from './page-parts.ts';
+
 import { foldText, readingSize } from './section-text.ts';
 import { isPermalink } from './wording.ts';
 
@@ -28,7 +28,9 @@ export function* mendBlocks({ blocks, regions }: Page): Interruptible<void> {
       if (!LABELS.test(regions[before.region]?.name ?? '')) joinDropCap(before, block);
     }
     const heading = block.linked > 0 && block.linked < block.text.length ? regions[block.region] : undefined;
-    if (heading && HEADING.test(heading.name)) dropPermalinks(block, heading.element);
+    // A heading of many lines has none, and would be gone through for each of them.
+    const alone = before?.region !== block.region && blocks[block.index + 1]?.region !== block.region;
+    if (heading && alone && HEADING.test(heading.name)) dropPermalinks(block, heading.element);
     before = block;
   }
 }

@@ -4,10 +4,10 @@ import type { Interruptible } from '../../core/interruptible.ts';
 import { localName } from '../dom.ts';
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
-import { isNoteKind, type NoteKind, type Setting, weighNote } from './notes.ts';
-import type { Page } from './page-parts.ts';
+import { asCandidate, isNoteKind, type NoteKind, type Setting, weighNote } from './notes.ts';
+import { HEADING, type Page } from './page-parts.ts';
 import { LETTERS, type Piece, textOf } from './pieces.ts';
-import { HEADING } from './score.ts';
+
 import { readingSize } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { saysArticleProvenance } from './wording.ts';
@@ -63,7 +63,7 @@ export function* nameNotes(
     const setting = at && { ...at, before: before[i] ?? 0, after: after[i] ?? 0, previous };
     if (setting && mayBeNote(piece, text, setting)) {
       const weighed = weighNote(text, authors, setting);
-      if (notice) for (const candidate of weighed) notice(candidate);
+      if (notice) for (const note of weighed) notice(asCandidate(text, note));
       const best = weighed[0];
       // What a heading says of itself is at most where the text comes from: some sites set that as one.
       if (best?.chosen && (best.kind === 'provenance' || !HEADING.test(localName(piece.element))))

@@ -185,33 +185,43 @@ function note(text: string, at: Setting): Reasons {
 /** Points from which a text is of the kind. */
 const ENOUGH: { [kind in NoteKind]: number } = { provenance: 3.5, 'author-bio': 4.5, disclaimer: 3.5, references: 3 };
 
-/** Each kind of note that a text may be, best first; `chosen` is true of at most the first. */
-export function weighNote(text: string, authors: string[], at: Setting): (Candidate & { kind: NoteKind })[] {
-  const found: [NoteKind, Reasons][] = [
-    ['author-bio', bio(text, authors, at)],
-    ['disclaimer', disclaimer(text, at)],
-    ['provenance', provenance(text, at)],
-    ['references', note(text, at)],
-  ];
-  const weighed = found
-    .filter(([, reasons]) => reasons.length > 0)
-    .map(([kind, reasons]) => {
-      if (at.emphasised) reasons.push([0.5, 'emphasised all through']);
-      if (at.odd) reasons.push([0.5, 'made otherwise than the paragraphs']);
-      if (at.ruled) reasons.push([0.5, 'below a line']);
-      // Footers and asides are where boxes with bios stand.
-      const apart = kind === 'author-bio' && at.bioBox ? Math.min(at.beside, 2) : at.beside;
-      if (apart > 1) reasons.push([-0.75 * (apart - 1), 'in a box named as no part of an article']);
-      const points = reasons.reduce((sum, [value]) => sum + value, 0);
-      return {
-        for: 'kind' as const,
-        kind,
-        value: `${kind}: ${text.slice(0, 60)}`,
-        points,
-        reasons: reasons.map(([value, reason]) => `${value > 0 ? '+' : ''}${value} ${reason}`),
-        chosen: points >= ENOUGH[kind],
-      };
-    })
-    .sort((a, b) => b.points - ENOUGH[b.kind] - (a.points - ENOUGH[a.kind]));
-  return weighed.map((candidate, i) => (i ? { ...candidate, chosen: false } : candidate));
+/** What a text is worth as a note of a kind, and why. */
+export interface WeighedNote {
+  kind: NoteKind;
+  points: number;
+  reasons: Reasons;
+  chosen: boolean;
 }
+
+/** Each kind of note that a text may be, best first; `chosen` is true of at most the first. */
+export function weighNote(text: string, authors: string[], at: Setting): WeighedNote[] {
+  const weighed: WeighedNote[] = [];
+  const weigh = (kind: NoteKind, reasons: Reasons): void => {
+    if (!reasons.length) return;
+    if (at.emphasised) reasons.push([0.5, 'emphasised all through']);
+    if (at.odd) reasons.push([0.5, 'made otherwise than the paragraphs']);
+    if (at.ruled) reasons.push([0.5, 'below a line']);
+    // Footers and asides are where boxes with bios stand.
+    const apart = kind === 'author-bio' && at.bioBox ? Math.min(at.beside, 2) : at.beside;
+    if (apart > 1) reasons.push([-0.75 * (apart - 1), 'in a box named as no part of an article']);
+    const points = reasons.reduce((sum, [value]) => sum + value, 0);
+    weighed.push({ kind, points, reasons, chosen: false });
+  };
+  weigh('author-bio', bio(text, authors, at));
+  weigh('disclaimer', disclaimer(text, at));
+  weigh('provenance', provenance(text, at));
+  weigh('references', note(text, at));
+  weighed.sort((a, b) => b.points - ENOUGH[b.kind] - (a.points - ENOUGH[a.kind]));
+  const [best] = weighed;
+  if (best) best.chosen = best.points >= ENOUGH[best.kind];
+  return weighed;
+}
+
+/** The same for whoever asks why. */
+export const asCandidate = (text: string, { kind, points, reasons, chosen }: WeighedNote): Candidate => ({
+  for: 'kind',
+  value: `${kind}: ${text.slice(0, 60)}`,
+  points,
+  reasons: reasons.map(([value, reason]) => `${value > 0 ? '+' : ''}${value} ${reason}`),
+  chosen,
+});

@@ -1,7 +1,6 @@
 /** Takes back what names say of boxes that are made like the text: what a page with a paywall calls the teaser is its opening. */
 
 import type { Interruptible } from '../../core/interruptible.ts';
-import { getAttribute, hasAttribute } from '../dom.ts';
 import { firstBlockOf } from './gather.ts';
 import type { Page, Region } from './page-parts.ts';
 import type { NoiseTeller, Scored, Tell } from './score.ts';
@@ -82,7 +81,7 @@ export function* believeOpening(
 
 /** Whether a box is named as an opening and holds paragraphs of running text, two at the least, and nothing else. */
 function isOpening(page: Page, box: Region, weights: Float64Array): boolean {
-  if (box.signals & SIGNAL.consent || !OPENING.test(classesOf(box).join(' '))) return false;
+  if (box.signals & SIGNAL.consent || !OPENING.test(namesIn(classOf(box)).join(' '))) return false;
   if (!childrenOf(page, box).every(({ name, index, end }) => name === 'p' && end === index + 1)) return false;
   let whole = 0;
   for (let at = firstBlockOf(page.blocks, box.index); ; at += 1) {
@@ -103,13 +102,16 @@ function childrenOf({ regions }: Page, { index, end }: Region): Region[] {
   return children;
 }
 
-const classesOf = ({ element }: Region): string[] =>
-  (getAttribute(element, 'class') ?? '').slice(0, 1_000).trim().split(/\s+/, 50);
+const classOf = ({ classes }: Region): string => classes ?? '';
+const namesIn = (value: string): string[] => value.slice(0, 1_000).trim().split(/\s+/, 50);
 
 /** Whether two elements have tag and first class in common, and all classes of one are classes of the other. */
 export function isMadeLike(one: Region, other: Region): boolean {
   if (one.name !== other.name) return false;
-  const [fewer, more] = [classesOf(one), classesOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
+  const [own, others] = [classOf(one), classOf(other)];
+  // So it is of nearly all that are made alike.
+  if (own === others) return true;
+  const [fewer, more] = [namesIn(own), namesIn(others)].sort((a, b) => a.length - b.length) as [string[], string[]];
   return fewer[0] === more[0] && fewer.every((name) => more.includes(name));
 }
 
@@ -122,7 +124,7 @@ export function* paragraphOf({ regions }: Page, body: Region, sums: Float64Array
     const child = regions[i];
     seen += 1;
     if (seen % BESIDE === 0) yield;
-    if (!child || child.end > i + 2 || !hasAttribute(child.element, 'class') || !sums[i]) continue;
+    if (!child || child.end > i + 2 || child.classes === null || !sums[i]) continue;
     first ??= child;
     if (isMadeLike(child, first)) weight += sums[i] ?? 0;
   }

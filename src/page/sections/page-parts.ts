@@ -24,7 +24,9 @@ export class Region {
   images: number;
   /** What a site rule says it is. */
   told: Told | undefined = undefined;
+  private knownClasses: string | null | undefined = undefined;
   private knownSignals = -1;
+  private knownNoise = -1;
 
   constructor(element: Element, name: string, index: number, above: Region | null, block: number, images: number) {
     this.element = element;
@@ -36,6 +38,12 @@ export class Region {
     this.images = images;
   }
 
+  /** The value of its attribute `class`, null for none. */
+  get classes(): string | null {
+    if (this.knownClasses === undefined) this.knownClasses = getAttribute(this.element, 'class');
+    return this.knownClasses;
+  }
+
   /** What its names say, as a sum of `SIGNAL` bits. */
   get signals(): number {
     if (this.knownSignals < 0) this.knownSignals = this.parent < 0 ? 0 : signalsOfElement(this.element, this.name);
@@ -44,6 +52,11 @@ export class Region {
 
   /** What its own names and tag say: 0 nothing, 1 an aside, 2 no part of an article, 3 navigation and the like. */
   get ownNoise(): number {
+    if (this.knownNoise < 0) this.knownNoise = this.readNoise();
+    return this.knownNoise;
+  }
+
+  private readNoise(): number {
     const { element, name, signals, parent } = this;
     if (parent < 0) return 0;
     if (NAVIGATION.has(name)) return 3;
@@ -53,6 +66,8 @@ export class Region {
     return name === 'aside' && !(signals & SIGNAL.pullQuote) ? 1 : 0;
   }
 }
+
+export const HEADING = /^h[1-6]$/;
 
 /** A run of text that no block-level element interrupts: the words of a paragraph, a heading, a list item. */
 export interface Block {
@@ -108,6 +123,8 @@ export interface Page {
   images: { region: number; block: number }[];
 }
 
+const isHeading = (name: string): boolean => name.length === 2 && HEADING.test(name);
+
 const NAVIGATION = new Set(['nav', 'form', 'dialog', 'menu', 'footer', 'label', 'fieldset', 'option']);
 const HARD_ROLES = new Set([
   'navigation',
@@ -130,7 +147,8 @@ export function signalsOfNames(element: Element, name: string): number {
   const more = getAttribute(element, name === 'a' ? 'rel' : 'role');
   return (
     signalsOf(classNames(element)) |
-    signalsOf(idOf(element)) |
+    // A heading has its words for its id, so that one can link to it: 'h-sharing-the-burden'.
+    (isHeading(name) ? 0 : signalsOf(idOf(element))) |
     (property ? signalsOf(property) : 0) |
     (more ? signalsOf(more) : 0)
   );

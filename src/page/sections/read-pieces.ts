@@ -10,9 +10,9 @@ import { isCaption } from './captions.ts';
 import { isTimeAlone, visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import { type Head, textStart } from './head.ts';
-import type { Block, Mark, Page, Region } from './page-parts.ts';
+import { type Block, HEADING, type Mark, type Page, type Region } from './page-parts.ts';
 import { AFTER, BEFORE, LETTERS, type Piece } from './pieces.ts';
-import { HEADING, type Scored, weightOf } from './score.ts';
+import { type Scored, weightOf } from './score.ts';
 import { endsSentence, fold } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';
@@ -70,7 +70,6 @@ export function* readPieces(
     if (scored.teasers[block.index] && !boxes.isIn(region, SIGNAL.bio)) continue;
     if (block === head.dek || block === head.headline?.block) continue;
     if (block.region < scored.scope.index || isOwnByline(block, region, head)) continue;
-    const noise = scored.noiseOf(region.index);
     const heading = HEADING.test(region.name);
     const at = boxes.groups[region.index] ?? -1;
     const box = at >= 0 ? regions[at] : undefined;
@@ -79,12 +78,15 @@ export function* readPieces(
     if (inside && opensAnother(page, scored, block, region, head)) break;
     if (inside && isPager(block.text)) continue;
     const captioned = kind === 'caption' && head.headline && block.index >= from && block.index < head.start;
-    if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
-      if (!inside && block.region >= scored.body.end) {
+    if (!inside && !captioned) {
+      if (block.region >= scored.body.end) {
         seen += 1;
         const far = seen > AFTER || (block.region >= end && !boxes.isIn(region, NAMED));
         if (far && !boxes.isLinkedNote(at)) continue;
-      } else if (!inside && (block.index < from - BEFORE || block.index >= head.start)) continue;
+      } else if (block.index < from - BEFORE || block.index >= head.start) continue;
+    }
+    const noise = scored.noiseOf(region.index);
+    if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
       if (kind === 'list' && notesBeside) kind = 'references';
       if (heading) {
         headed = isBioHeading(block.text);
@@ -212,6 +214,9 @@ function isSigned(page: Page, heading: Block): boolean {
   return false;
 }
 
+/** Lines of a quotation with its attributions, beyond which none is looked for: they are added up for each. */
+const MAX_QUOTED = 100;
+
 /** Whether the block says who is quoted: a short line that shares a box with the quotation before it and nothing else. */
 function isAttribution(page: Page, boxes: Boxes, quote: Piece, block: Block, region: Region): boolean {
   if (quote.kind !== 'blockquote' && quote.kind !== 'pull-quote') return false;
@@ -220,6 +225,7 @@ function isAttribution(page: Page, boxes: Boxes, quote: Piece, block: Block, reg
   let box: Region | undefined = region;
   while (box && !(box.index <= last.region && last.region < box.end)) box = page.regions[box.parent];
   if (!box) return false;
+  if (quote.blocks.length > MAX_QUOTED) return false;
   const quoted = quote.blocks.reduce((sum, { text }) => sum + text.length, 0);
   return boxes.sizeOf(box) <= quoted + block.text.length;
 }

@@ -32,11 +32,15 @@ export function* repeatedShares(quotes: string[], texts: Iterable<string>): Inte
     });
   });
   const base = numbers.size + 1;
-  const runsOf = (words: number[]): number[] => {
+  /** The runs of three among words that have numbers; 0 is a word that has none. */
+  const runsOf = (words: readonly number[]): number[] => {
     const runs: number[] = [];
-    for (const [i, third] of words.entries()) {
-      const [first = 0, second = 0] = [words[i - 2], words[i - 1]];
+    let first = 0;
+    let second = 0;
+    for (const third of words) {
       if (first && second && third) runs.push((first * base + second) * base + third);
+      first = second;
+      second = third;
     }
     return runs;
   };

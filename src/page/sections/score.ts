@@ -1,11 +1,12 @@
 /** Finds the element that holds the article's text, by weighing every region of the page, and says why. */
 
 import type { Interruptible } from '../../core/interruptible.ts';
-import { getAttribute, hasAttribute, isRendered } from '../dom.ts';
+import { getAttribute, hasAttribute, idOf, isRendered } from '../dom.ts';
 import type { Notice } from './candidates.ts';
 import { firstBlockOf } from './gather.ts';
 import { BESIDE, believeMake, believeOpening, isMadeLike, paragraphOf } from './openings.ts';
-import type { Block, Page, Region } from './page-parts.ts';
+import { type Block, HEADING, type Page, type Region } from './page-parts.ts';
+import { fold } from './section-text.ts';
 import { articleInView } from './several-articles.ts';
 import { SIGNAL } from './signals.ts';
 
@@ -46,8 +47,6 @@ export function weightOf(block: Block, name: string): number {
   else if (size < 80) weight *= 0.6;
   return weight;
 }
-
-export const HEADING = /^h[1-6]$/;
 
 /**
  * Finds the body of the article among the page's regions; on a page that is no article, whatever holds most text. Tells
@@ -184,11 +183,19 @@ export interface NoiseTeller {
   believe(region: Region): void;
 }
 
+/** Whether a part has for its id the words of the heading that opens it: 'policy-recommendations' is what it says, not what it is. */
+function isCalledByHeading({ blocks }: Page, { element, block, end }: Region): boolean {
+  const id = idOf(element);
+  const first = id ? blocks[block] : undefined;
+  return first !== undefined && first.region < end && fold(id.replace(/[-_]+/g, ' ')) === fold(first.text);
+}
+
 /**
  * Tells the noise of a region, as its names say. They are not believed of what holds most of the page's text (whole pages
  * stand in a form), unless there is an article's worth of text without it: comments may well be longer than the article.
  */
-function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Array): Interruptible<NoiseTeller> {
+function* noiseTeller(page: Page, all: Float64Array, headlines: Int32Array): Interruptible<NoiseTeller> {
+  const { regions } = page;
   const whole = all[0] ?? 0;
   // Per region what the regions before it weigh that are called noise and are small, each with all below it.
   const small = new Float64Array(regions.length + 1);
@@ -202,7 +209,9 @@ function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Arra
     if (counts) skip = region.end;
     small[index + 1] = (small[index] ?? 0) + (counts ? weight : 0);
   }
-  function isBelieved({ index, end, name, signals }: Region): boolean {
+  function isBelieved(region: Region): boolean {
+    const { index, end, name, signals } = region;
+    if (isCalledByHeading(page, region)) return false;
     const weight = all[index] ?? 0;
     const consent = (signals & SIGNAL.consent) !== 0;
     if (name === 'p' && weight > 120 && !consent) return false;
@@ -220,9 +229,9 @@ function* noiseTeller({ regions }: Page, all: Float64Array, headlines: Int32Arra
   const UNKNOWN = 255;
   const known = new Uint8Array(regions.length).fill(UNKNOWN);
   function noiseOf(index: number): number {
+    if (known[index] !== UNKNOWN) return known[index] ?? 0;
     let at = index;
     while (at >= 0 && known[at] === UNKNOWN) at = regions[at]?.parent ?? -1;
-    if (at === index) return known[index] ?? 0;
     // From the nearest one that is known downwards, so that the depth of a page is no depth of calls.
     const path: Region[] = [];
     for (let region = regions[index]; region && region.index !== at; region = regions[region.parent]) path.push(region);

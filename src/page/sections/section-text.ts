@@ -14,7 +14,7 @@ import {
 } from '../dom.ts';
 import { SIGNAL, signalsOf } from './signals.ts';
 
-/** Elements whose text nobody reads as part of an article. */
+/** Elements whose text nobody reads as part of an article: other ones than cannot be marked (`anchoring/page-reader.ts`). */
 const UNREAD = new Set(
   'script style noscript template svg math canvas iframe object embed audio video select textarea input button'.split(
     ' ',
@@ -121,12 +121,22 @@ const isBlock = (node: Node): boolean => isElement(node) && !isInline(localName(
 const SEAM_BEFORE = /(?:\p{Ll}|\p{Lu}{2}|(?:19|20)\d\d)$/u;
 const SEAM_AFTER = /^(?:\p{Lu}[\p{Ll}\p{Lu}]|\d.{3})/u;
 
+/** Characters before a seam that are looked at. */
+const SEAM = 4;
+
+/**
+ * What is to be known of the end of a text that grows by a piece: to cut it off the whole would copy all of it, each time.
+ *
+ * @param end the same before
+ */
+export const endOf = (end: string, piece: string): string => (piece.length >= SEAM ? piece : end.slice(-SEAM) + piece);
+
 /**
  * Whether two texts are apart to the eye though no space stands between the element that holds the one and the next, which
- * holds the other: name, place and date, which a style sets apart.
+ * holds the other: name, place and date, which a style sets apart. Of the first its end will do (`endOf`).
  */
 export const isSeam = (before: string, after: string): boolean =>
-  SEAM_AFTER.test(after) && SEAM_BEFORE.test(before.slice(-4));
+  SEAM_AFTER.test(after) && SEAM_BEFORE.test(before.slice(-SEAM));
 
 /**
  * The text of one node with all below it, unfolded, with a space wherever a block begins or ends. Reads at most about
@@ -134,6 +144,11 @@ export const isSeam = (before: string, after: string): boolean =>
  */
 function rawText(top: Node, limit: number): string {
   let text = '';
+  let end = '';
+  const add = (piece: string): void => {
+    text += piece;
+    end = endOf(end, piece);
+  };
   let node = top;
   // Whether an element has ended since the last text, and whether another has begun since.
   let ended = false;
@@ -142,12 +157,12 @@ function rawText(top: Node, limit: number): string {
     let child: Node | null = null;
     if (isText(node)) {
       const data = textData(node);
-      text += parted && isSeam(text, data) ? ` ${data}` : data;
+      add(parted && isSeam(end, data) ? ` ${data}` : data);
       ended = parted = false;
     } else if (isElement(node)) {
       const name = localName(node);
       parted = ended;
-      if (name === 'br' || !isInline(name)) text += ' ';
+      if (name === 'br' || !isInline(name)) add(' ');
       // Only what has a class is asked for its style: a bare <em> hides nothing.
       const hidden = isUnread(name) || saysHidden(node) || (hasAttribute(node, 'class') && !isRendered(node));
       if (!hidden) child = firstChild(node);
@@ -156,7 +171,7 @@ function rawText(top: Node, limit: number): string {
       node = child;
       continue;
     }
-    if (isBlock(node)) text += ' ';
+    if (isBlock(node)) add(' ');
     let next: Node | null = null;
     while (node !== top) {
       next = nextSibling(node);
@@ -165,7 +180,7 @@ function rawText(top: Node, limit: number): string {
       if (!parent) return text;
       ended = true;
       node = parent;
-      if (isBlock(node)) text += ' ';
+      if (isBlock(node)) add(' ');
     }
     if (!next || text.length >= limit || read >= limit) return text;
     node = next;

@@ -34,9 +34,6 @@ export function articleInView(page: Page, sums: Float64Array, headlines: Int32Ar
 /** The largest regions that hold one h1 each, and `article` elements that hold any, made alike and on one level. */
 function findArticles(page: Page, sums: Float64Array, headlines: Int32Array): Region[] {
   const { regions } = page;
-  const signed = new Set<number>();
-  for (const { signals, name, region } of marksBetween(page, 0, page.blocks.length))
-    if (name === 'time' || signals & (SIGNAL.author | SIGNAL.byline | SIGNAL.date)) signed.add(region);
   const whole = sums[0] ?? 0;
   const articles: Region[] = [];
   for (let i = 0; i < regions.length && articles.length < MAX_ARTICLES; ) {
@@ -54,9 +51,14 @@ function findArticles(page: Page, sums: Float64Array, headlines: Int32Array): Re
   }
   return articles;
 
-  function isOwn({ index, end }: Region): boolean {
-    for (let i = index; i < end; i += 1) if (regions[i]?.name === 'article' || signed.has(i)) return true;
-    return false;
+  function isOwn({ index, end, block }: Region): boolean {
+    for (let i = index; i < end; i += 1) if (regions[i]?.name === 'article') return true;
+    return marksBetween(page, block, regions[end]?.block ?? page.blocks.length).some(
+      ({ signals, name, region }) =>
+        region >= index &&
+        region < end &&
+        (name === 'time' || (signals & (SIGNAL.author | SIGNAL.byline | SIGNAL.date)) !== 0),
+    );
   }
 }
 

@@ -60,11 +60,11 @@ export class Teller {
     this.rules = rules;
   }
 
-  /** Learns what the rules tell of the elements below `root`. */
-  ask(root: ParentNode): void {
+  /** Learns what the rules tell of the elements below `root`. @returns false where it does not: there are none, or too many roots */
+  ask(root: ParentNode): boolean {
     const { rules } = this;
     this.roots += 1;
-    if (!rules.length || this.roots > MAX_ROOTS) return;
+    if (!rules.length || this.roots > MAX_ROOTS) return false;
     for (const rule of rules.toReversed()) {
       for (const [kind, selector] of Object.entries(rule.sections ?? {})) this.tell(root, selector, kind as Told, rule);
       for (const selector of rule.drop ?? []) this.tell(root, selector, 'nothing', rule);
@@ -72,14 +72,15 @@ export class Teller {
     // A rule's body that is not on the page changes nothing: a site may no longer have it, and its platform's serves.
     for (const rule of rules) {
       const weight = this.weightOf(rule);
-      if (weight < this.bodyWeight) return;
+      if (weight < this.bodyWeight) break;
       if (rule.body === undefined || !this.tell(root, rule.body, 'body', rule)) continue;
       // The text of a lighter rule may stand in the tree around this one.
       for (const [element, { told, weight: lighter }] of this.tellings)
         if (told === 'body' && lighter < weight) this.tellings.delete(element);
       this.bodyWeight = weight;
-      return;
+      break;
     }
+    return true;
   }
 
   private weightOf(rule: Rule): number {

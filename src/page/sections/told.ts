@@ -28,12 +28,15 @@ export function toldSections(page: Page): ToldSection[] {
   const { regions } = page;
   const sections: ToldSection[] = [];
   if (!page.isTold) return sections;
+  // Per region the outermost one around it of which the same is told, without anything else between.
+  const tops = new Int32Array(regions.length);
+  for (const { index, parent, told } of regions)
+    tops[index] = parent >= 0 && regions[parent]?.told === told ? (tops[parent] ?? index) : index;
   let last = -1;
   for (const block of page.blocks) {
     const kind = regions[block.region]?.told;
     if (!kind || kind === 'body' || kind === 'nothing') continue;
-    let top = regions[block.region] as Region;
-    for (let up = regions[top.parent]; up?.told === kind; up = regions[top.parent]) top = up;
+    const top = regions[tops[block.region] ?? block.region] as Region;
     if (top.index === last) sections[sections.length - 1]?.draft.blocks.push(block);
     else sections.push({ draft: { kind, element: top.element, blocks: [block] }, block: block.index, text: null });
     last = top.index;

@@ -6,10 +6,17 @@ import { recalling } from './recall.ts';
 type Languages = Readonly<Record<string, readonly string[]>>;
 type Test = (text: string) => boolean;
 const joined = (languages: Languages): string => Object.values(languages).flat().join('|');
-let lowered = { text: '', small: '' };
-/** One text is tried by many patterns, one after another. */
+/** A text is tried by many patterns, one after another, and so is its beginning in between. */
+let longer = { text: '', small: '' };
+let shorter = { text: '', small: '' };
+const LONGEST_BEGINNING = 120;
 function inSmallLetters(text: string): string {
-  if (lowered.text !== text) lowered = { text, small: text.toLowerCase() };
+  const isBeginning = text.length <= LONGEST_BEGINNING;
+  const last = isBeginning ? shorter : longer;
+  if (last.text === text) return last.small;
+  const lowered = { text, small: text.toLowerCase() };
+  if (isBeginning) shorter = lowered;
+  else longer = lowered;
   return lowered.small;
 }
 const test = (source: string): Test => {

@@ -3,11 +3,12 @@ import { useId, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { AnchorState } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
+import { labelled, shortQuote } from '../labels.ts';
 import { t } from '../messages.ts';
 import type { AnchorControls } from '../state/anchor-controls.ts';
 import styles from './AnchorActions.module.css';
 import { Button } from './Button.tsx';
-import { focusAnnotation, focusHome } from './focus.ts';
+import { leaveAfter } from './focus.ts';
 import { Quote } from './Quote.tsx';
 
 interface Props {
@@ -39,14 +40,6 @@ export function AnchorActions({ annotation, language, anchored, controls }: Prop
   );
 }
 
-/** Does it and, once it is done, takes the focus from the button, which goes away as soon as the page has looked again. */
-async function settle(id: string, action: Promise<boolean>): Promise<void> {
-  if ((await action) && !focusAnnotation(id)) focusHome();
-}
-
-/** Names the annotation too: a list has many such buttons. */
-const labelled = (action: string, annotation: Annotation): string => `${action}: ${quoteOf(annotation).slice(0, 60)}`;
-
 function Changed({
   annotation,
   difference,
@@ -60,15 +53,15 @@ function Changed({
   return (
     <div class={styles.actions}>
       <Button
-        aria-label={labelled(t('acceptText'), annotation)}
-        onClick={() => settle(id, controls.acceptText(id, difference))}
+        aria-label={labelled(t('acceptText'), shortQuote(annotation))}
+        onClick={() => leaveAfter(controls.acceptText(id, difference), id)}
       >
         {t('acceptText')}
       </Button>
       <Button
         weight="quiet"
-        aria-label={labelled(t('keepAsLost'), annotation)}
-        onClick={() => settle(id, controls.keepAsLost(id))}
+        aria-label={labelled(t('keepAsLost'), shortQuote(annotation))}
+        onClick={() => leaveAfter(controls.keepAsLost(id), id)}
       >
         {t('keepAsLost')}
       </Button>
@@ -89,15 +82,15 @@ function Orphan({ annotation, controls }: { annotation: Annotation; controls: An
           <Button
             icon="mark"
             title={quoteOf(selection)}
-            aria-label={labelled(t('useSelected'), annotation)}
-            onClick={() => settle(id, controls.placeOnSelection(id))}
+            aria-label={labelled(t('useSelected'), shortQuote(annotation))}
+            onClick={() => leaveAfter(controls.placeOnSelection(id), id)}
           >
             {t('useSelected')}
           </Button>
         ) : (
           <Button
             icon="search"
-            aria-label={labelled(t('findByHand'), annotation)}
+            aria-label={labelled(t('findByHand'), shortQuote(annotation))}
             aria-expanded={isExplained}
             aria-controls={hintId}
             onClick={() => {
@@ -111,8 +104,8 @@ function Orphan({ annotation, controls }: { annotation: Annotation; controls: An
         {annotation.lost && (
           <Button
             weight="quiet"
-            aria-label={labelled(t('lookAgain'), annotation)}
-            onClick={() => settle(id, controls.lookAgain(id))}
+            aria-label={labelled(t('lookAgain'), shortQuote(annotation))}
+            onClick={() => leaveAfter(controls.lookAgain(id), id)}
           >
             {t('lookAgain')}
           </Button>

@@ -1,12 +1,13 @@
 /** One annotation in a list: its roles, its words, its tags and note, its state, and what can be done with it. */
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
 import type { Place } from '../../core/model/section.ts';
 import { type AnchorState, findSelector } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
-import { changedFields, codebookOf, codingOf } from '../coding.ts';
+import { changedCoding, codebookOf, codingOf } from '../coding.ts';
+import { beginningOf, labelled } from '../labels.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { Coding, CodingContext, Drafts, WrittenCoding } from '../services.ts';
@@ -22,6 +23,7 @@ import { Markdown } from './Markdown.tsx';
 import { Quote } from './Quote.tsx';
 import { Relations } from './Relations.tsx';
 import { RoleMark } from './RoleMark.tsx';
+import { useReturningFocus } from './use-returning-focus.ts';
 
 interface Props {
   annotation: Annotation;
@@ -74,13 +76,7 @@ export function AnnotationItem({
   const [edited, setEdited] = useState<Coding | null>(drafts?.get(annotation.id)?.before ?? null);
   const item = useRef<HTMLLIElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);
-  const wasEdited = useRef(false);
-
-  // The focus returns to where it came from, before the next key could fall to the body.
-  useLayoutEffect(() => {
-    if (wasEdited.current && !edited) editButton.current?.focus();
-    wasEdited.current = edited !== null;
-  }, [edited]);
+  useReturningFocus(edited, () => editButton.current?.focus());
 
   const endEditing = () => {
     drafts?.delete(annotation.id);
@@ -106,7 +102,6 @@ export function AnnotationItem({
     !oneProject && annotation.projectId !== context.project.id
       ? context.projects.find(({ id }) => id === annotation.projectId)
       : undefined;
-  const labelled = (action: string) => `${action}: ${quote.slice(0, 60)}`;
 
   /** Tags and what can be done; gone while it is edited. */
   const foot = (relate: ComponentChildren) =>
@@ -126,14 +121,14 @@ export function AnnotationItem({
             weight="quiet"
             icon="edit"
             title={t('edit')}
-            aria-label={labelled(t('edit'))}
+            aria-label={labelled(t('edit'), beginningOf(quote))}
             onClick={() => setEdited(codingOf(annotation))}
           />
           <Button
             weight="quiet"
             icon="delete"
             title={t('delete')}
-            aria-label={labelled(t('delete'))}
+            aria-label={labelled(t('delete'), beginningOf(quote))}
             onClick={() => void remove()}
           />
         </span>
@@ -165,7 +160,7 @@ export function AnnotationItem({
         </button>
       )}
       {project && <p class={styles.from}>{t('ofProject', project.name)}</p>}
-      {from && <p class={styles.from}>{t('fromYourNotesOn', from)}</p>}
+      {from && <p class={styles.from}>{t('fromHighlightsOn', from)}</p>}
       {anchored?.state === 'changed' && <Difference changes={anchored.difference} language={language} />}
       {lost && !annotation.lost && <p class={styles.hint}>{t('orphanHint')}</p>}
       <AnchorActions
@@ -183,7 +178,7 @@ export function AnnotationItem({
           initial={drafts?.get(annotation.id)?.coding ?? edited}
           submitLabel={t('save')}
           onSubmit={async (coding) => {
-            if (await onUpdate(changedFields(edited, coding))) endEditing();
+            if (await onUpdate(changedCoding(edited, coding))) endEditing();
           }}
           onCancel={endEditing}
           {...(drafts && {

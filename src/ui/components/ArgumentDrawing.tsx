@@ -3,6 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import type { ArgumentGraph } from '../../core/argument/argument-graph.ts';
 import type { Id } from '../../core/model/identifier.ts';
 import { type Direction, layoutArgument, type MapLayout, neighbourOf, pathThrough } from '../argument-layout.ts';
+import { beginningOf } from '../labels.ts';
 import { t } from '../messages.ts';
 import { shownKind } from '../relation-kinds.ts';
 import styles from './ArgumentDrawing.module.css';
@@ -220,11 +221,7 @@ function Box({ id, place, graph, passages, isTabStop, onFocus, onKeyDown, onGo }
       <span class="visually-hidden">
         {leaving
           .map(({ kindId, to }) =>
-            t(
-              'relatesTo',
-              shownKind(kindId, passages.codebooks).name,
-              (passages.known(to.id)?.quote ?? '').slice(0, 60),
-            ),
+            t('relatesTo', shownKind(kindId, passages.codebooks).name, beginningOf(passages.known(to.id)?.quote ?? '')),
           )
           .join('; ')}
       </span>

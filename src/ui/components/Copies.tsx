@@ -1,22 +1,19 @@
 /** Other copies of the page's piece: asked about where one seems to be known, told where it is, and chosen by the reader. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
+import { labelled } from '../labels.ts';
 import { t, tCount } from '../messages.ts';
 import { siteName } from '../site-name.ts';
 import type { CopyControls } from '../state/copies-state.ts';
 import { ArticleField } from './ArticleField.tsx';
 import { Button } from './Button.tsx';
 import styles from './Copies.module.css';
-import { focusHome } from './focus.ts';
+import { leaveAfter } from './focus.ts';
 import { Notice } from './Notice.tsx';
+import { useReturningFocus } from './use-returning-focus.ts';
 
 interface Props {
   copies: CopyControls;
-}
-
-/** Does it and, once it is done, takes the focus from the button, which goes away. */
-async function settle(action: Promise<boolean>): Promise<void> {
-  if (await action) focusHome();
 }
 
 /** Notes that may belong here, by title and author: nothing of them is on the page before the reader says so. */
@@ -30,8 +27,8 @@ export function CopyOffers({ copies }: Props) {
           </p>
           <p>{t('pieceOfferHint')}</p>
           <div class={styles.answers}>
-            <Button onClick={() => void settle(copies.join(article))}>{t('showNotesHere')}</Button>
-            <Button weight="quiet" onClick={() => void settle(copies.part(article))}>
+            <Button onClick={() => void leaveAfter(copies.join(article))}>{t('showHighlightsHere')}</Button>
+            <Button weight="quiet" onClick={() => void leaveAfter(copies.part(article))}>
               {t('anotherPiece')}
             </Button>
           </div>
@@ -52,12 +49,12 @@ export function Copies({ copies }: Props) {
           {known.map(({ article, notes }) => (
             <li key={article.id} class={styles.copy} data-copy={article.id}>
               <span class={styles.words}>
-                {t('alsoNotesOn', siteName(article))} · {tCount('annotationCount', notes)}
+                {t('sameArticleOn', siteName(article))} · {tCount('annotationCount', notes)}
               </span>
               <Button
                 weight="quiet"
-                aria-label={`${t('notSamePiece')}: ${siteName(article)}`}
-                onClick={() => void settle(copies.part(article))}
+                aria-label={labelled(t('notSamePiece'), siteName(article))}
+                onClick={() => void leaveAfter(copies.part(article))}
               >
                 {t('notSamePiece')}
               </Button>
@@ -73,13 +70,9 @@ export function Copies({ copies }: Props) {
 function Chooser({ copies }: Props) {
   const isOpen = copies.isChoosing.value;
   const opener = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false);
-
-  // The focus returns to where it came from, before the next key could fall to the body.
-  useLayoutEffect(() => {
-    if (wasOpen.current && !isOpen && document.activeElement === document.body) opener.current?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+  useReturningFocus(isOpen, () => {
+    if (document.activeElement === document.body) opener.current?.focus();
+  });
 
   return (
     <>

@@ -1,11 +1,11 @@
 /** A button that opens a few choices; a popover, so that the browser closes it on Escape and on a click elsewhere. */
 import { useId, useRef } from 'preact/hooks';
-import { EXPORT_CHOICES } from '../../formats/export-choices.ts';
 import { Button } from './Button.tsx';
 import type { IconName } from './Icon.tsx';
 import styles from './Menu.module.css';
 
-interface MenuItem {
+/** A choice of a menu. */
+export interface MenuItem {
   id: string;
   label: string;
   onChoose: () => void;
@@ -44,9 +44,4 @@ export function Menu({ label, description, icon = 'export', items }: Props) {
       </div>
     </>
   );
-}
-
-/** The formats for other programs, as choices. */
-export function exportItems(onChoose: (formatId: string) => void): MenuItem[] {
-  return EXPORT_CHOICES.map(({ id, label }) => ({ id, label, onChoose: () => onChoose(id) }));
 }

@@ -1,5 +1,6 @@
 /** The article's sections: each scrolls the page to its place and can be tagged whole. */
 import type { SectionOutline } from '../../core/model/section.ts';
+import { labelled } from '../labels.ts';
 import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import { Button } from './Button.tsx';
@@ -30,8 +31,8 @@ export function Outline({ sections, language, countOf, onGo, onTag }: Props) {
           <Button
             weight="quiet"
             icon="mark"
-            title={t('tagSection')}
-            aria-label={`${t('tagSection')}: ${placeName(section)}`}
+            title={t('highlightSection')}
+            aria-label={labelled(t('highlightSection'), placeName(section))}
             onClick={() => onTag(section)}
           />
         </li>

@@ -38,8 +38,11 @@ export function Panel({ title, submitLabel, waiting = false, onSubmit, onCancel,
         if (busy || waiting) return;
         // Much may hang on a role: the button says that it is being done. It keeps the focus, as a disabled one would not.
         setBusy(true);
-        await onSubmit();
-        setBusy(false);
+        try {
+          await onSubmit();
+        } finally {
+          setBusy(false);
+        }
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.isComposing) return;

@@ -1,9 +1,10 @@
 /** The relations of an annotation: each in words, to go along, to change and to delete; and the way to a new one. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { schemeOf } from '../../core/argument/schemes.ts';
-import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
 import type { Relation } from '../../core/model/relation.ts';
+import { beginningOf, labelled, shortQuote } from '../labels.ts';
 import { t } from '../messages.ts';
 import { shownKind } from '../relation-kinds.ts';
 import type { AnnotationInArticle, CodingContext } from '../services.ts';
@@ -15,6 +16,7 @@ import { RelationEditor } from './RelationEditor.tsx';
 import { RelationLine } from './RelationLine.tsx';
 import styles from './Relations.module.css';
 import { SchemeQuestions } from './SchemeField.tsx';
+import { useReturningFocus } from './use-returning-focus.ts';
 
 interface Props {
   annotation: Annotation;
@@ -44,7 +46,6 @@ const NONE: readonly Relation[] = [];
 export function Relations({ annotation, context, controls, goTo, foot, pick, deletes = true }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
   const section = useRef<HTMLDivElement>(null);
-  const wasOpen = useRef<Open | null>(null);
   const relations = controls.byEnd.value.get(annotation.id) ?? NONE;
   const known = controls.passages.value;
   const passages = passagesFrom(
@@ -55,13 +56,9 @@ export function Relations({ annotation, context, controls, goTo, foot, pick, del
 
   const focus = (selector: string) => section.current?.querySelector<HTMLElement>(selector)?.focus();
 
-  // The focus returns to where it came from, before the next key could fall to the body.
-  useLayoutEffect(() => {
-    const before = wasOpen.current;
-    wasOpen.current = open;
-    if (!before || open) return;
-    focus(before.relation ? `[data-relation="${before.relation.id}"] [data-edit]` : '[data-relate]');
-  }, [open]);
+  useReturningFocus(open, ({ relation }) =>
+    focus(relation ? `[data-relation="${relation.id}"] [data-edit]` : '[data-relate]'),
+  );
 
   const isRelating = open !== null && !open.relation;
   const begin = async (relation?: Relation, written?: WrittenRelation) => {
@@ -108,7 +105,7 @@ export function Relations({ annotation, context, controls, goTo, foot, pick, del
           icon="relate"
           data-relate
           title={t('relate')}
-          aria-label={`${t('relate')}: ${quoteOf(annotation).slice(0, 60)}`}
+          aria-label={labelled(t('relate'), shortQuote(annotation))}
           aria-expanded={isRelating}
           onClick={() => (isRelating ? close() : void begin())}
         />,
@@ -156,7 +153,7 @@ function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemPr
   const otherId = isOnward ? relation.to.id : relation.from.id;
   const go = passages.known(otherId) && goTo(otherId);
   const scheme = schemeOf(relation.scheme);
-  const words = (passages.known(otherId)?.quote ?? '').slice(0, 60);
+  const words = beginningOf(passages.known(otherId)?.quote ?? '');
   const inWords = isOnward ? t('relatesTo', name, words) : t('relatedFrom', words, name);
   const other = <PassageWords id={otherId} passages={passages} />;
   return (
@@ -172,7 +169,7 @@ function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemPr
             icon="edit"
             data-edit
             title={t('editRelation')}
-            aria-label={`${t('editRelation')}: ${inWords}`}
+            aria-label={labelled(t('editRelation'), inWords)}
             onClick={onEdit}
           />
           {onDelete && (
@@ -180,7 +177,7 @@ function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemPr
               weight="quiet"
               icon="delete"
               title={t('deleteRelation')}
-              aria-label={`${t('deleteRelation')}: ${inWords}`}
+              aria-label={labelled(t('deleteRelation'), inWords)}
               onClick={onDelete}
             />
           )}

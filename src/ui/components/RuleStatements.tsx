@@ -1,7 +1,8 @@
 /** What a rule of the reader's says of a site, in words; the selectors beside them are for those who know them. */
 import type { SiteRule } from '../../core/model/site-rule.ts';
 import { type Statement, statementsOf } from '../../core/model/site-rule-change.ts';
-import { t } from '../messages.ts';
+import { labelled } from '../labels.ts';
+import { formatList, t } from '../messages.ts';
 import { toldName } from '../section-names.ts';
 import { Button } from './Button.tsx';
 import styles from './RuleStatements.module.css';
@@ -25,7 +26,7 @@ export function RuleStatements({ rule, onForget }: Props) {
               weight="quiet"
               icon="close"
               title={t('takeBack')}
-              aria-label={`${t('takeBack')}: ${toldName(statement.told)}, ${statement.selector}`}
+              aria-label={labelled(t('takeBack'), formatList([toldName(statement.told), statement.selector]))}
               onClick={() => onForget(statement)}
             />
           )}

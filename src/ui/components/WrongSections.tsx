@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { SECTION_KINDS, type SectionOutline } from '../../core/model/section.ts';
 import type { Told } from '../../core/model/site-rule-change.ts';
+import { beginningOf } from '../labels.ts';
 import { formatList, t } from '../messages.ts';
 import { sectionName } from '../section-names.ts';
 import type { MendingState } from '../state/mending-state.ts';
@@ -97,7 +98,7 @@ function Row({ section, language, onGo, onName }: RowProps) {
     <li class={styles.section} data-kind={section.kind}>
       <SettledSelect
         class={styles.kind}
-        aria-label={t('kindOf', section.text.slice(0, 60))}
+        aria-label={t('kindOf', beginningOf(section.text))}
         value={section.kind}
         onChoose={(kind) => onName(kind as Told)}
       >

@@ -10,6 +10,12 @@ export function focusHome(): void {
   homes.find((home) => home !== null)?.focus();
 }
 
+/** Waits for what a button does and, where it is done, takes the focus from the button, which then goes away. */
+export async function leaveAfter(action: Promise<boolean>, annotationId?: string): Promise<void> {
+  if (!(await action)) return;
+  if (annotationId === undefined || !focusAnnotation(annotationId)) focusHome();
+}
+
 /** To an annotation in a list; false where it is not there. */
 export function focusAnnotation(id: string): boolean {
   const target = document.querySelector<HTMLElement>(`[data-annotation="${CSS.escape(id)}"] button`);

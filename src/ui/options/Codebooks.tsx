@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { focusLater } from '../components/focus.ts';
 import { Panel } from '../components/Panel.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
+import { labelled } from '../labels.ts';
 import { formatList, t, tCount } from '../messages.ts';
 import type { OptionsState } from '../state/options-state.ts';
 import styles from './Options.module.css';
@@ -204,7 +205,7 @@ function MissingCodebooks({ state }: { state: OptionsState }) {
             </p>
             <div class={styles.tools}>
               <Button
-                aria-label={`${t('add')}: ${name}`}
+                aria-label={labelled(t('add'), name)}
                 onClick={async () => {
                   if (await state.codebooks.addBuiltIn([id])) focusLater(`[data-codebook="${id}"] [data-opens="edit"]`);
                 }}

@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { SelectField, TextField } from '../components/Field.tsx';
 import { focusLater } from '../components/focus.ts';
 import { Panel } from '../components/Panel.tsx';
+import { labelled } from '../labels.ts';
 import { t, tCount } from '../messages.ts';
 import type { CodingContext } from '../services.ts';
 import type { OptionsState } from '../state/options-state.ts';
@@ -84,7 +85,7 @@ export function Projects({ state }: { state: OptionsState }) {
                   icon="edit"
                   data-opens="edit"
                   aria-describedby={projects.drafts.has(project.id) ? `unsaved-${project.id}` : undefined}
-                  aria-label={`${t('edit')}: ${project.name}`}
+                  aria-label={labelled(t('edit'), project.name)}
                   onClick={() => setOpen({ id: project.id, way: 'edit' })}
                 >
                   {t('edit')}
@@ -93,7 +94,7 @@ export function Projects({ state }: { state: OptionsState }) {
                   <Button
                     weight="quiet"
                     data-opens="delete"
-                    aria-label={`${t('delete')}: ${project.name}`}
+                    aria-label={labelled(t('delete'), project.name)}
                     onClick={() => setOpen({ id: project.id, way: 'delete' })}
                   >
                     {t('delete')}
@@ -252,7 +253,7 @@ function ProjectForm({ project, context, state, title, onSubmit, onCancel }: For
               {coders.length > 1 && !busy?.has(id) && (
                 <Button
                   disabled={busy === null}
-                  aria-label={`${t('takeOut')}: ${names[index]?.label}`}
+                  aria-label={labelled(t('takeOut'), names[index]?.label ?? '')}
                   onClick={() => {
                     setCoders(coders.filter((coder) => coder.id !== id));
                     if (chosen === id) setChosen(null);
@@ -315,7 +316,7 @@ function SiteProjects({ context, state }: Shared) {
             <span class={styles.host}>{host}</span>
             <span class={styles.hint}>{name}</span>
             <Button
-              aria-label={`${t('takeBack')}: ${host}`}
+              aria-label={labelled(t('takeBack'), host)}
               onClick={async () => {
                 if (await state.forgetSite(host)) focusLater('[data-new-project]');
               }}

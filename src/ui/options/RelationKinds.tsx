@@ -103,8 +103,8 @@ export function RelationKinds({ codebook, state }: Props) {
           roles={roles}
           drafts={drafts}
           draftKey={ofNew}
-          title={t('addRelation')}
-          submitLabel={t('addRelation')}
+          title={t('addRelationKind')}
+          submitLabel={t('addRelationKind')}
           onSubmit={async (kind) => {
             const done = await state.addRelation(kind);
             if (done) {
@@ -131,7 +131,7 @@ export function RelationKinds({ codebook, state }: Props) {
               setAdded(state.newRelation());
             }}
           >
-            {t('addRelation')}
+            {t('addRelationKind')}
           </Button>
         </div>
       )}

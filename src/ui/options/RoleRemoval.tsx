@@ -2,10 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Codebook, Role } from '../../core/model/codebook.ts';
+import type { RoleFate } from '../../core/model/role-fate.ts';
 import { SelectField } from '../components/Field.tsx';
 import { Panel } from '../components/Panel.tsx';
 import { formatList, t, tCount } from '../messages.ts';
-import type { RoleFate } from '../services.ts';
 import type { CodebookState } from '../state/codebook-state.ts';
 import styles from './CodebookEditor.module.css';
 

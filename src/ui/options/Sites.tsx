@@ -3,6 +3,7 @@ import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
 import { focusLater, homeAfter } from '../components/focus.ts';
 import { RuleStatements } from '../components/RuleStatements.tsx';
+import { labelled } from '../labels.ts';
 import { formatList, t } from '../messages.ts';
 import { hostOf, type OptionsState, type SiteGrant, siteName } from '../state/options-state.ts';
 import styles from './Options.module.css';
@@ -42,7 +43,7 @@ function SiteAction({
   const host = hostOf(site.pattern);
   if (site.granted && !site.revocable) {
     return (
-      <Button aria-label={`${t('siteSettings')}: ${host}`} onClick={state.openSiteSettings}>
+      <Button aria-label={labelled(t('siteSettings'), host)} onClick={state.openSiteSettings}>
         {t('siteSettings')}
       </Button>
     );
@@ -76,7 +77,7 @@ export function ToolbarOff({ state }: { state: OptionsState }) {
             <li key={host} class={[styles.site, styles.plainSite].join(' ')} data-toolbar-off={host}>
               <span class={styles.host}>{siteName(host)}</span>
               <Button
-                aria-label={`${t('switchOnAgain')}: ${siteName(host)}`}
+                aria-label={labelled(t('switchOnAgain'), siteName(host))}
                 onClick={async () => {
                   if (!(await state.toolbarOn(host))) return;
                   const neighbour = hosts[index + 1] ?? hosts[index - 1];
@@ -111,12 +112,12 @@ export function Rules({ state }: { state: OptionsState }) {
                 <h3 class={styles.ruleTitle}>{hosts}</h3>
                 <RuleStatements rule={rule} />
                 <div class={styles.tools}>
-                  <Button aria-label={`${t('exportRule')}: ${hosts}`} onClick={() => state.exportRules([id])}>
+                  <Button aria-label={labelled(t('exportRule'), hosts)} onClick={() => state.exportRules([id])}>
                     {t('exportRule')}
                   </Button>
                   <Button
                     weight="quiet"
-                    aria-label={`${t('delete')}: ${hosts}`}
+                    aria-label={labelled(t('delete'), hosts)}
                     onClick={async () => {
                       if (!(await state.deleteRule(id, hosts))) return;
                       // What has just been said offers the way back, where no other rule is left to go on with.

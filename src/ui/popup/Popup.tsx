@@ -1,7 +1,7 @@
 /** The popup: the article, the passage to annotate, its sections and its annotations. */
 import { Button } from '../components/Button.tsx';
 import { Copies, CopyOffers } from '../components/Copies.tsx';
-import { exportItems, Menu } from '../components/Menu.tsx';
+import { Menu } from '../components/Menu.tsx';
 import { Outline } from '../components/Outline.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Passage } from '../components/Passage.tsx';
@@ -12,6 +12,7 @@ import { Toast } from '../components/Toast.tsx';
 import { UnreachablePage } from '../components/UnreachablePage.tsx';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { WrongSections, WrongSectionsButton } from '../components/WrongSections.tsx';
+import { exportItems } from '../export-items.ts';
 import { t, tCount } from '../messages.ts';
 import type { PopupState } from '../state/popup-state.ts';
 import { Annotations } from './Annotations.tsx';

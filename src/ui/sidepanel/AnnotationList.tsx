@@ -1,6 +1,6 @@
 /** The page's annotations in the side panel: narrowed by what is typed, under headings, each to be chosen. */
 import { useMemo, useRef } from 'preact/hooks';
-import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
 import { Count } from '../components/Count.tsx';
@@ -8,6 +8,7 @@ import { focusLater } from '../components/focus.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { SearchField } from '../components/SearchField.tsx';
+import { labelled, shortQuote } from '../labels.ts';
 import { t } from '../messages.ts';
 import type { CodingContext } from '../services.ts';
 import type { AnnotationGroup, ListedAnnotation } from '../state/annotation-list.ts';
@@ -147,7 +148,7 @@ function Chooser({ annotation, row, state }: { annotation: Annotation; row: numb
       type="checkbox"
       class={styles.choose}
       data-choose={row}
-      aria-label={`${t('chooseAnnotation')}: ${quoteOf(annotation).slice(0, 60)}`}
+      aria-label={labelled(t('chooseAnnotation'), shortQuote(annotation))}
       checked={state.list.isChosen(annotation.id)}
       onKeyDown={(event) => {
         if (event.key === ' ') withShift.current = event.shiftKey;

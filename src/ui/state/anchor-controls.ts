@@ -6,6 +6,7 @@ import { findSelector } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
 import { t } from '../messages.ts';
+import { ReaderFacingError } from '../reader-facing-error.ts';
 import type { AnnotationStore, PageAccess } from '../services.ts';
 import type { Actions } from './actions.ts';
 
@@ -52,7 +53,7 @@ export function createAnchorControls(
         const now = await page.describeAnnotation(id);
         if (!now || !isSame(now.difference, seen)) {
           await loadPage();
-          throw new ChangedAgain(t('textChangedAgain'));
+          throw new ReaderFacingError(t('textChangedAgain'));
         }
         await store.placeAnnotation(id, now.selectors, 'accept-text');
         return t('textAccepted');
@@ -88,8 +89,3 @@ export function createAnchorControls(
 const isSame = (one: readonly WordChange[], other: readonly WordChange[]): boolean =>
   one.length === other.length &&
   one.every(({ change, text }, index) => other[index]?.change === change && other[index]?.text === text);
-
-/** The page has become another one under the reader's eyes; its message is for her. */
-class ChangedAgain extends Error {
-  override readonly name = 'ReaderFacingError';
-}

@@ -4,10 +4,11 @@ import { BUILT_IN_CODEBOOKS } from '../../core/model/built-in-codebooks.ts';
 import { inWords } from '../../core/model/built-in-words.ts';
 import type { Codebook, RelationKind, Role } from '../../core/model/codebook.ts';
 import type { CodebookEdit } from '../../core/model/codebook-edit.ts';
+import type { RoleFate } from '../../core/model/role-fate.ts';
 import { freshStyle } from '../../core/model/role-style.ts';
 import { describeCodebookLog } from '../codebook-log.ts';
 import { say, t, tCount } from '../messages.ts';
-import type { CodebookStore, CodingContext, RoleFate } from '../services.ts';
+import type { CodebookStore, CodingContext } from '../services.ts';
 import type { Actions } from './actions.ts';
 import { changedFields } from './changed-fields.ts';
 import { describeFault } from './faults.ts';
@@ -137,7 +138,7 @@ export function createCodebookState(
       }),
 
     newRelation: (): RelationKind => ({ id: services.newId(), name: '', definition: '', from: [], to: [] }),
-    addRelation: (kind: RelationKind) => change({ what: 'add-relation', kind }, t('relationAdded', kind.name)),
+    addRelation: (kind: RelationKind) => change({ what: 'add-relation', kind }, t('relationKindAdded', kind.name)),
     changeRelation: (before: RelationKind, after: RelationKind) =>
       change({ what: 'change-relation', id: before.id, changed: changedFields(before, after) }),
     deleteRelation: (kind: RelationKind) =>

@@ -4,7 +4,7 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import { equal } from '../../core/model/equality.ts';
 import type { EditorFocus, EditorTask, EditorTold } from '../../protocol/editor.ts';
-import { changedFields, codingOf } from '../coding.ts';
+import { changedCoding, codingOf } from '../coding.ts';
 import type { AnnotationInArticle, AnnotationStore, Coding, CodingContext, WrittenCoding } from '../services.ts';
 import { type ActingStore, createActions } from './actions.ts';
 import type { EditorDrafts } from './editor-drafts.ts';
@@ -143,7 +143,7 @@ export function createEditorState({ store, drafts, task, pick, told }: EditorSer
       if (shown.value.kind !== 'ready') return;
       const { annotation } = shown.value;
       try {
-        const changed = changedFields(before(shown.value), coding);
+        const changed = changedCoding(before(shown.value), coding);
         const earlier = store.ownStep();
         if (Object.keys(changed).length > 0) await store.updateAnnotation(annotation.id, changed);
         codings.delete(annotation.id);

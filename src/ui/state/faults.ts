@@ -1,14 +1,18 @@
 /** Puts failures and steps of the history into the reader's words. */
 import type { RelationFault } from '../../core/argument/relation-rule.ts';
+import type { Action } from '../../core/model/action.ts';
 import type { Fault } from '../../core/model/fault.ts';
+import type { StoreErrorKind } from '../../core/model/store-error-kind.ts';
 import type { FileFault, ReadWarning } from '../../formats/format.ts';
 import { formatBytes, type MessageKey, t, tCount } from '../messages.ts';
 import { faultInWords, problemInWords } from '../problem-words.ts';
+import { ReaderFacingError } from '../reader-facing-error.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { Restored } from '../services.ts';
 import { unreachableTitle } from '../unreachable-words.ts';
 
-const STORE_FAULTS: Record<string, MessageKey> = {
+/** Those without a reason of their own. */
+const STORE_FAULTS: Record<Exclude<StoreErrorKind, 'refused' | 'coder-in-use'>, MessageKey> = {
   unavailable: 'faultUnavailable',
   blocked: 'faultBlocked',
   slow: 'faultSlow',
@@ -19,18 +23,19 @@ const STORE_FAULTS: Record<string, MessageKey> = {
   elsewhere: 'faultElsewhere',
   invalid: 'faultInvalid',
 };
+const STORE_FAULTS_BY_KIND: ReadonlyMap<string, MessageKey> = new Map(Object.entries(STORE_FAULTS));
 
 /** The store's faults by their kind, a page that was not reached by its reason; anything else with what it says of itself. */
 export function describeFault(error: unknown): string {
   const kind = error instanceof Error && 'kind' in error ? String(error.kind) : '';
   if (isInvalid(error)) return t('faultInvalidAt', ...faultInWords(error.problem));
-  const known = STORE_FAULTS[kind];
+  const known = STORE_FAULTS_BY_KIND.get(kind);
   if (known) return t(known);
   if (isCoderInUse(error)) return t('faultCoderInUse', error.coder.name || t('coderNumber', error.coder.number));
   const unreached = error instanceof Error && 'reason' in error ? unreachableTitle(error.reason) : undefined;
   if (unreached) return t(unreached);
   if (isRefusal(error)) return relationFaultText(error.fault);
-  if (error instanceof Error && error.name === 'ReaderFacingError') return error.message;
+  if (error instanceof ReaderFacingError) return error.message;
   return t('unexpected', error instanceof Error ? error.message : String(error));
 }
 
@@ -72,7 +77,7 @@ export function describeFileFault(fault: FileFault): string {
 
 const WARNINGS: Record<ReadWarning, MessageKey> = { 'no-checksum': 'warningNoChecksum' };
 
-const STEPS: Record<string, MessageKey> = {
+const STEPS: Record<Action, MessageKey> = {
   annotate: 'stepAnnotate',
   'edit-annotation': 'stepEditAnnotation',
   'move-ends': 'stepMoveEnds',
@@ -102,20 +107,21 @@ const STEPS: Record<string, MessageKey> = {
   'part-pieces': 'stepPartPieces',
   restore: 'stepRestore',
 };
+const STEPS_BY_LABEL: ReadonlyMap<string, MessageKey> = new Map(Object.entries(STEPS));
 
-/** 'Undone: highlight.', or that there was nothing to undo. */
+/** 'Undone: new highlight.', or that there was nothing to undo. */
 export function describeUndo(step: { label: string } | null): string {
   return step ? t('undone', stepName(step)) : t('nothingToUndo');
 }
 
-/** 'Done again: highlight.', or that there was nothing to do again. */
+/** 'Redone: new highlight.', or that there was nothing to redo. */
 export function describeRedo(step: { label: string } | null): string {
   return step ? t('redone', stepName(step)) : t('nothingToRedo');
 }
 
 /** A step of the history in the reader's words. */
 export function stepName({ label }: { label: string }): string {
-  const known = STEPS[label];
+  const known = STEPS_BY_LABEL.get(label);
   return known ? t(known) : label;
 }
 

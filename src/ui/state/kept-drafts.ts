@@ -1,6 +1,6 @@
 /** What is written in a surface that closes by itself, kept so that it is there when the surface opens again. */
 import * as v from 'valibot';
-import { changedFields, isWritten } from '../coding.ts';
+import { changedCoding, isWritten } from '../coding.ts';
 import type { Drafts, WrittenCoding } from '../services.ts';
 import type { WrittenRelation } from './relations-state.ts';
 
@@ -53,7 +53,7 @@ export function keptDrafts(keep: DraftKeep): { drafts: Drafts; relationDrafts: M
 /** Whether the reader would have to write it again. */
 function isMissed(written: WrittenCoding): boolean {
   const { before, coding } = written;
-  return before ? Object.keys(changedFields(before, coding)).length > 0 : isWritten(written);
+  return before ? Object.keys(changedCoding(before, coding)).length > 0 : isWritten(written);
 }
 
 /** What another version has kept otherwise is nothing. */

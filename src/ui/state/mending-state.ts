@@ -1,10 +1,12 @@
 /** 'Wrong sections?' in popup and side panel: naming sections otherwise and pointing at the article, kept as the reader's rule for the site. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { bareHost } from '../../core/model/host.ts';
 import type { SectionOutline } from '../../core/model/section.ts';
 import type { ReaderRule } from '../../core/model/site-rule.ts';
-import { bareHost, type RuleChange, type Statement, type Told } from '../../core/model/site-rule-change.ts';
+import type { RuleChange, Statement, Told } from '../../core/model/site-rule-change.ts';
 import type { Pointed } from '../../protocol/content.ts';
 import { t } from '../messages.ts';
+import { ReaderFacingError } from '../reader-facing-error.ts';
 import { toldName } from '../section-names.ts';
 import type { PageAccess, SiteRuleStore } from '../services.ts';
 import type { Actions } from './actions.ts';
@@ -61,7 +63,7 @@ export function createMendingState(services: MendingServices, { address, actions
     await actions.attempt(async () => {
       const { index, text } = section;
       const names = await services.page.nameSection({ index, text }, told);
-      if (!names?.selector) throw new Unnamed(t(names ? 'sectionNotApart' : 'sectionGone'));
+      if (!names?.selector) throw new ReaderFacingError(t(names ? 'sectionNotApart' : 'sectionGone'));
       await change({ what: 'section', told, selector: names.selector, instead: names.present });
       isNamed = true;
       return t('sectionNamed', toldName(told), host.value);
@@ -118,9 +120,4 @@ export function createMendingState(services: MendingServices, { address, actions
         return null;
       }),
   };
-}
-
-/** A section that no rule can speak of; its message is for the reader. */
-class Unnamed extends Error {
-  override readonly name = 'ReaderFacingError';
 }

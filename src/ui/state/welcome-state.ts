@@ -1,9 +1,10 @@
 /** The welcome page's state: where the reader is in the guided try, and what she has marked in the article there. */
 import { computed, signal } from '@preact/signals';
-import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
 import { type Codebook, rolesOf } from '../../core/model/codebook.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
+import { shortQuote } from '../labels.ts';
 import { formatList, t } from '../messages.ts';
 import { choicesFor, endsOf, faultWith, relationContext } from '../relation-choices.ts';
 import type { AnnotationDraft, AnnotationStore, Coding, CodingContext } from '../services.ts';
@@ -139,7 +140,7 @@ export function createWelcomeState(services: WelcomeServices) {
           to: { type: 'annotation', id: to.id },
           note: '',
         });
-        return t('welcomeRelated');
+        return t('related');
       });
       if (isRelated && step.value === 'relate') next();
       return isRelated;
@@ -182,14 +183,5 @@ function relationsBetween(
 
 /** The words of a choice: 'Trade has doubled…' supports 'Open the border'. */
 export function relationWords({ from, kind, to }: RelationChoice): string {
-  return t('welcomeRelation', beginning(quoteOf(from)), kind, beginning(quoteOf(to)));
-}
-
-const LONGEST = 60;
-
-function beginning(words: string): string {
-  if (words.length <= LONGEST) return words;
-  const cut = words.slice(0, LONGEST);
-  // Not within a word, where the language parts its words.
-  return `${cut.slice(0, cut.lastIndexOf(' ') > LONGEST / 2 ? cut.lastIndexOf(' ') : undefined)}…`;
+  return t('welcomeRelation', shortQuote(from), kind, shortQuote(to));
 }

@@ -183,7 +183,7 @@ function Relating({ state }: { state: WelcomeState }) {
         ))}
       </fieldset>
       <Button type="submit" weight="primary" class={styles.action}>
-        {t('welcomeRelateDo')}
+        {t('relate')}
       </Button>
     </form>
   );
@@ -220,8 +220,8 @@ function Marks({ state }: { state: WelcomeState }) {
   const annotations = state.annotations.value;
   if (!context || annotations.length === 0) return null;
   return (
-    <section class={styles.marks} aria-label={t('welcomeMarks')}>
-      <h2 class={styles.marksTitle}>{t('welcomeMarks')}</h2>
+    <section class={styles.marks} aria-label={t('welcomeHighlights')}>
+      <h2 class={styles.marksTitle}>{t('welcomeHighlights')}</h2>
       <ol class={styles.list}>
         {annotations.map((annotation) => (
           <AnnotationItem

@@ -176,7 +176,7 @@ it('moved ends are told as those of a passage that had changed, and Ctrl+Z takes
   await said('Undone: ');
   expect(last()).toMatchObject(['undo', { step: 7 }]);
   await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
-  await said('Done again: ');
+  await said('Redone: ');
   expect(asked.map(([type]) => type).slice(-2)).toEqual(['undo', 'redo']);
 });
 
@@ -285,7 +285,7 @@ async function turnOff({ context }: Pick<ReturnType<typeof page>, 'context'>): P
 it('the toolbar is said to be off only once it is, and on again, on files by what they are', async () => {
   const made = page({ 'set-toolbar': null }, { url: 'file:///home/reader/a.html' });
   await turnOff(made);
-  await said('No toolbar will come up on files on this computer any more.');
+  await said('The toolbar is now off on files on this computer.');
   await userEvent.keyboard('{Control>}z{/Control}');
   await said('Toolbar switched on again: files on this computer.');
   expect(made.asked.filter(([type]) => type === 'set-toolbar').map(([, ask]) => ask)).toEqual([

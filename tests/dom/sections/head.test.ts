@@ -55,6 +55,12 @@ describe('JSON-LD', () => {
     ['an ordered list', { '@list': [jane] }, ['Jane Doe']],
     ['a value object', { '@value': 'Jane Doe' }, ['Jane Doe']],
     ['a reference', { '@id': '#jane' }, ['Jane Doe']],
+    ['a reference without an object', '#jane', ['Jane Doe']],
+    ['items by number', { 0: jane, 1: { '@type': 'Person', name: 'John Roe' } }, ['Jane Doe', 'John Roe']],
+    ['a role', { '@type': 'Role', roleName: 'columnist', author: jane }, ['Jane Doe']],
+    ['a name in parts', { '@type': 'Person', givenName: 'Jane', familyName: 'Doe' }, ['Jane Doe']],
+    ['who is an organisation too', { '@type': ['Person', 'Organization'], name: 'Jane Doe' }, ['Jane Doe']],
+    ['keys with their vocabulary', { '@type': 'schema:Person', 'schema:name': 'Jane Doe' }, ['Jane Doe']],
     ['a list with an organisation', [jane, { '@type': 'NewsMediaOrganization', name: 'The Paper' }], ['Jane Doe']],
   ])('author as %s', async (_, author, people) => {
     const article = { '@type': 'http://schema.org/OpinionNewsArticle', headline: 'On Clerks', author };
@@ -67,6 +73,38 @@ describe('JSON-LD', () => {
   it('is read with bare line breaks in its strings, and passed over where it is broken', async () => {
     expect((await told('{"@type":"Article","headline":"On\nClerks"}')).titles[0]).toBe('On Clerks');
     expect((await told('{"@type":"Article","headline":"On')).titles).toEqual(['On Clerks']);
+  });
+
+  it.each([
+    ['a comma too many', '{"@type":"Article","headline":"On Clerks",}'],
+    ['a semicolon behind it', '{"@type":"Article","headline":"On Clerks"};'],
+    ['an escaped apostrophe', String.raw`{"@type":"Article","headline":"On Clerks","description":"A clerk\'s day"}`],
+    ['comments of a program', '//<![CDATA[\n{"@type":"Article","headline":"On Clerks"}\n//]]>'],
+  ])('is read with %s', async (_, script) => {
+    const { saysArticle, titles } = await told(script);
+    expect([saysArticle, titles[0]]).toEqual([true, 'On Clerks']);
+  });
+
+  it('names who made it where its list of authors is empty', async () => {
+    const article = { '@type': 'Article', headline: 'On Clerks', author: [], creator: jane };
+    expect((await told(JSON.stringify(article))).people).toEqual(['Jane Doe']);
+  });
+
+  it('of several articles that are all of other pages is not taken', async () => {
+    const list = ['/off-clerks', '/of-clerks'].map((url) => ({
+      '@type': 'NewsArticle',
+      headline: url,
+      url,
+      author: jane,
+      datePublished: '2024-07-09',
+    }));
+    expect(await told(JSON.stringify(list))).toMatchObject({ titles: ['On Clerks'], people: [], published: null });
+  });
+
+  it('is of this page with or without the slash at the end of its address', async () => {
+    const here = { '@type': 'Article', headline: 'On Clerks', url: `${ADDRESS.replace(/\/$/, '')}/`, author: jane };
+    const other = { '@type': 'Article', headline: 'Off Clerks', url: '/off-clerks', author: 'John Roe' };
+    expect((await told(JSON.stringify([other, here]))).people).toEqual(['Jane Doe']);
   });
 
   it('tells of an author by what says most of one with the id', async () => {
@@ -94,6 +132,30 @@ describe('JSON-LD', () => {
       { '@type': 'Article', headline: 'On Clerks', url: ADDRESS, author: 'Jane Doe' },
     ];
     expect((await told(JSON.stringify(cards))).people).toEqual(['Jane Doe']);
+  });
+});
+
+describe('meta tags', () => {
+  async function meta(head: string, body = '') {
+    const { document, close } = await showPage(html({ head, lead: body }));
+    const metadata = atOnce(readMetadata(document, new URL(ADDRESS)));
+    close();
+    return metadata;
+  }
+
+  it('may write a colon for the point of Dublin Core', async () => {
+    expect((await meta('<meta name="DC:creator" content="Jane Doe">')).metaAuthors).toEqual(['Jane Doe']);
+  });
+
+  it('may stand in the microdata of an author', async () => {
+    const author = '<p itemprop="author" itemscope><meta itemprop="name" content="Jane Doe"></p>';
+    expect((await meta('', author)).metaAuthors).toEqual(['Jane Doe']);
+  });
+
+  it('tell a day before a month, which comes first', async () => {
+    const head = '<meta name="citation_publication_date" content="2024-07"><meta name="dc.date" content="2024-07-09">';
+    expect((await meta(head)).published).toBe('2024-07-09');
+    expect((await meta('<meta name="citation_publication_date" content="2024-07">')).published).toBe('2024-07');
   });
 });
 

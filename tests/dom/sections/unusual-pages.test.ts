@@ -296,6 +296,27 @@ describe('text that does not show at once', () => {
     };
     expect((await found('<x-a></x-a>', { prepare })).parts).toEqual(['a', 'c', 'b']);
   });
+
+  it('has what stands in the shadow root of an ordinary element', async () => {
+    const prepare = (document: Document): void => {
+      const root = document.querySelector('.deed')?.attachShadow({ mode: 'open' });
+      if (root) root.innerHTML = p('d');
+    };
+    expect((await found(around('<div class="deed"></div>'), { prepare })).parts).toEqual(['a', 'd', 'b', 'c']);
+  });
+
+  it('has parts and headings whose ids are the words of the heading, whatever these would say of a box', async () => {
+    const heading = '<h2 id="h-sharing-the-burden-of-the-quay">Sharing the burden of the quay</h2>';
+    expect((await found(around(heading + p('d')))).parts).toEqual([
+      'a',
+      'subheading: Sharing the burden of the quay',
+      'd',
+      'b',
+      'c',
+    ]);
+    const part = `<section id="policy-recommendations"><h2>Policy recommendations</h2>${p('d')}</section>`;
+    expect((await found(around(part))).parts).toEqual(['a', 'subheading: Policy recommendations', 'd', 'b', 'c']);
+  });
 });
 
 describe('drop caps in a box of their own', () => {

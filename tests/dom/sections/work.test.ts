@@ -33,7 +33,7 @@ count(CharacterData.prototype, 'data', one);
 // One that goes on from match to match is handed the whole text each time and reads a part of it.
 const goneThrough = (self: unknown, args: unknown[]): number => ((self as RegExp).global ? 1 : first(self, args));
 for (const name of ['exec', 'test']) count(RegExp.prototype, name, goneThrough);
-for (const name of ['replace', 'split', 'trim', 'normalize', 'toLowerCase', 'includes', 'indexOf', 'matchAll'])
+for (const name of ['replace', 'split', 'slice', 'trim', 'normalize', 'toLowerCase', 'includes', 'indexOf', 'matchAll'])
   count(String.prototype, name, own);
 count(
   Object.getPrototypeOf(Uint8Array.prototype) as object,

@@ -1,5 +1,4 @@
 /** The argument map: boxes and lines where they belong, the keys that follow the lines, and the same as a list. */
-
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ArgumentMap } from '../../../src/ui/components/ArgumentMap.tsx';
@@ -200,7 +199,7 @@ describe('the map', () => {
     });
     await expect.poll(() => root.querySelectorAll('[data-passage]').length).toBe(3);
     expect(root.querySelectorAll('path[data-look]').length).toBe(4);
-    expect(box('gone')?.textContent).toContain('A passage that is not here');
+    expect(box('gone')?.textContent).toContain('Passage not found');
     expect(box('gone')?.getAttribute('aria-disabled')).toBe('true');
   });
 

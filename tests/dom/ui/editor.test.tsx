@@ -53,7 +53,7 @@ it('hears the keys of undo and redo, but in a field', async () => {
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.poll(() => root.querySelector('[role=status]')?.textContent).toContain('Undone');
   await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
-  await expect.poll(() => root.querySelector('[role=status]')?.textContent).toContain('Done again');
+  await expect.poll(() => root.querySelector('[role=status]')?.textContent).toContain('Redone');
   root.querySelector('textarea')?.focus();
   await userEvent.keyboard('{Control>}z{/Control}');
   expect([undo.mock.calls.length, redo.mock.calls.length]).toEqual([1, 1]);
@@ -65,7 +65,7 @@ it('goes on with what was written and says so; Escape outside the form keeps it,
   const note = root.querySelector('textarea') as HTMLTextAreaElement;
   expect([note.value, root.textContent]).toEqual([
     'Half a thought',
-    expect.stringContaining('have not saved it. Cancel throws it away.'),
+    expect.stringContaining('did not save. Cancel discards it.'),
   ]);
   note.focus();
   await userEvent.keyboard('{End}!');

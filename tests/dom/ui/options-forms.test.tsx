@@ -150,8 +150,8 @@ it('of a project: says who stays in it, before and where it is refused', async (
   showChoices();
   await openForm(`[data-project="${DEFAULT_PROJECT_ID}"]`, 'edit');
   await expect.poll(words).toContain(english('coderStays'));
-  expect(buttons().filter((name) => name.startsWith('Take out'))).toEqual(['Take out: Ana']);
-  await userEvent.click(element('form [aria-label="Take out: Ana"]'));
+  expect(buttons().filter((name) => name.startsWith('Remove: '))).toEqual(['Remove: Ana']);
+  await userEvent.click(element('form [aria-label="Remove: Ana"]'));
   await store.setSetting({ key: 'current-coder', value: ANA.id });
   await mark([CLAIM]);
   await userEvent.fill(element('form input'), 'Thesis');
@@ -313,7 +313,7 @@ it('to merge a role: says which roles below it go along', async () => {
   await state.load();
   showEditor();
   await openForm(`[data-role="${CLAIM}"]`, 'merge');
-  await expect.poll(words).toContain('stands below “Major claim” from then on: Premise');
+  await expect.poll(words).toContain('will move under “Major claim”: Premise');
   await submit();
   await expect.poll(async () => (await codebook()).roles.find(({ id }) => id === PREMISE)?.parentId).toBe(MAJOR);
 });

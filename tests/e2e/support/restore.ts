@@ -1,9 +1,9 @@
 /** Puts a made-up library into the extension by restoring a backup in its library page, as a reader would. */
-
 import { randomUUID } from 'node:crypto';
-import { emptyLibrary, type Library } from '../../../src/core/model/library.ts';
+import type { Library } from '../../../src/core/model/library.ts';
 import type { Selector } from '../../../src/core/model/selector.ts';
 import { backup } from '../../../src/formats/backup.ts';
+import { emptyLibrary } from '../../empty-library.ts';
 import { BUILT_IN_CODEBOOKS, DEFAULT_PROJECT_ID, defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import { ENGLISH_DOCUMENT } from '../../english-document.ts';
 import type { Reader } from './reader.ts';

@@ -1,7 +1,8 @@
 /** A library narrowed to some articles holds what these need, and nothing of the rest. */
 import { describe, expect, it } from 'vitest';
-import { emptyLibrary, validateLibrary } from '../../../src/core/model/library.ts';
+import { validateLibrary } from '../../../src/core/model/library.ts';
 import { librarySubset } from '../../../src/core/model/library-subset.ts';
+import { emptyLibrary } from '../../empty-library.ts';
 import { sampleLibrary } from '../formats/sample-library.ts';
 
 const article = (n: number): string => `0000000a-0000-4000-8000-00000000000${n}`;

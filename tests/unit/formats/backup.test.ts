@@ -1,9 +1,9 @@
 /** A backup comes back as it went, and a damaged one is refused with its first fault. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { emptyLibrary } from '../../../src/core/model/library.ts';
 import { backup } from '../../../src/formats/backup.ts';
 import type { ReadResult } from '../../../src/formats/format.ts';
+import { emptyLibrary } from '../../empty-library.ts';
 import { CONTEXT, FIXTURES, libraryWith, quoteSelectors, sampleLibrary } from './sample-library.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -90,9 +90,13 @@ describe('a damaged backup is refused with its first fault', () => {
     ['another file', '{"name":"x"}', 'The file is not a Margent backup.'],
     ['a list', '[]', 'The file is not a Margent backup.'],
     ['a word', 'null', 'The file is not a Margent backup.'],
-    ['no JSON', 'hello', 'The file is not whole: at line 1, column 1, there is “h” instead of a value.'],
-    ['a missing quote', written.replace('"library"', '"library'), /^The file is not whole: at line \d+, column \d+, /],
-    ['no UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0xfe]), 'The file is not a text in UTF-8.'],
+    ['no JSON', 'hello', 'The file is incomplete or damaged: at line 1, column 1, there is “h” instead of a value.'],
+    [
+      'a missing quote',
+      written.replace('"library"', '"library'),
+      /^The file is incomplete or damaged: at line \d+, column \d+, /,
+    ],
+    ['no UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0xfe]), 'The file is not UTF-8 text.'],
     ['a newer version', replaced(['version'], 4), /^The file is from a newer Margent: it is a backup of version 4/],
     ['a newer version with new parts', replaced(['version'], 7).replace('{', '{"new":1,'), /newer Margent/],
     ['no version', replaced(['version'], '1'), 'version is not a whole number from 1.'],

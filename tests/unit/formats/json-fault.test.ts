@@ -23,9 +23,9 @@ describe('findJsonFault', () => {
     ['[1 2]', 1, 4, 'there is “2” instead of a comma or ]'],
     ['{"a" 1}', 1, 6, 'there is “1” instead of a colon'],
     ['{"a": 😀}', 1, 7, 'there is “😀” instead of a value'],
-    ['{"a": "b\nc"}', 1, 9, 'a text holds a line break or control character'],
-    ['["\\x"]', 1, 3, 'a text holds a \\ that means nothing'],
-    ['[]\n\n]', 3, 1, 'there is more after the end'],
+    ['{"a": "b\nc"}', 1, 9, 'a string contains a line break or control character'],
+    ['["\\x"]', 1, 3, 'a string contains an invalid \\ escape'],
+    ['[]\n\n]', 3, 1, 'there is extra text after the end'],
   ])('names the place: %j', (text, line, column, problem) => {
     expect(findJsonFault(text)).toEqual({ line, column, problem });
   });

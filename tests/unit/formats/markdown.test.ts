@@ -3,9 +3,10 @@ import type { Heading, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/core/model/article.ts';
-import { emptyLibrary, type Library } from '../../../src/core/model/library.ts';
+import type { Library } from '../../../src/core/model/library.ts';
 import { markdown } from '../../../src/formats/markdown.ts';
 import { documentWords } from '../../../src/ui/document-words.ts';
+import { emptyLibrary } from '../../empty-library.ts';
 import { CONTEXT, libraryWith, quoteSelectors, sampleLibrary } from './sample-library.ts';
 import { seededRandom } from './seeded-random.ts';
 

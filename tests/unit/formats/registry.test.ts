@@ -1,9 +1,9 @@
 /** Holds every format to what they all promise: a fixture that it writes byte for byte, a line in the docs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { emptyLibrary } from '../../../src/core/model/library.ts';
 import { EXPORT_CHOICES } from '../../../src/formats/export-choices.ts';
 import { FORMATS, findFormat } from '../../../src/formats/registry.ts';
+import { emptyLibrary } from '../../empty-library.ts';
 import { CONTEXT, FIXTURES, sampleLibrary } from './sample-library.ts';
 
 const docs = readFileSync(new URL('../../../docs/formats.md', import.meta.url), 'utf8');

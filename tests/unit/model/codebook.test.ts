@@ -19,7 +19,7 @@ it('lets roles stand below others', () => {
 });
 
 it.each<[string, Partial<Codebook>]>([
-  ['has two roles of one id', { roles: [first, { ...second, id: first.id }] }],
+  ['has two roles with the same id', { roles: [first, { ...second, id: first.id }] }],
   ['gives one key to two roles', { roles: [first, { ...second, key: first.key }] }],
   ['has a role whose parent is missing or below itself', { roles: [below(first, UNKNOWN)] }],
   ['has a role whose parent is missing or below itself', { roles: [below(first, first)] }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sayFault } from '../../../src/core/model/fault.ts';
-import { emptyLibrary, type Library, validateLibrary } from '../../../src/core/model/library.ts';
+import { type Library, validateLibrary } from '../../../src/core/model/library.ts';
+import { emptyLibrary } from '../../empty-library.ts';
 import { sampleId, sampleLibrary } from './sample-library.ts';
 
 /** The fault of a value as a reader reads it; '' where there is none. */

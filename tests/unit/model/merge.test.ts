@@ -6,9 +6,10 @@ import {
   type RelationKind,
   type Role,
 } from '../../../src/core/model/codebook.ts';
-import { emptyLibrary, type Library } from '../../../src/core/model/library.ts';
+import type { Library } from '../../../src/core/model/library.ts';
 import { type Merge, type MergeOptions, mergeLibraries } from '../../../src/core/model/merge.ts';
 import { recordAfter } from '../../../src/core/model/record.ts';
+import { emptyLibrary } from '../../empty-library.ts';
 import { defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import { sampleId, sampleLibrary, sampleTime } from './sample-library.ts';
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bareHost,
-  changedRule,
-  evidenceOf,
-  selectorsIn,
-  statementsOf,
-} from '../../../src/core/model/site-rule-change.ts';
+import { bareHost } from '../../../src/core/model/host.ts';
+import { changedRule, evidenceOf, selectorsIn, statementsOf } from '../../../src/core/model/site-rule-change.ts';
 
 const SEEN = 'Pointed out by a reader on https://example.org/one';
 const EMPTY = { hosts: ['example.org'], evidence: [] };

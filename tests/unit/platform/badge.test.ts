@@ -91,12 +91,15 @@ it('goes back to a fault that lasts, which nothing but the page takes back', asy
   expect(shown).toMatchObject({ text: '!', title: 'another' });
 });
 
-it('minds no tab that is gone', async () => {
+it('changes nothing once the tab is gone, before the fault is shown or after', async () => {
+  const before = { ...shown };
   isGone = true;
   await showFaultForAWhile(TAB, 'select first');
   await vi.runAllTimersAsync();
+  expect(shown).toEqual(before);
   isGone = false;
   await showFaultForAWhile(TAB, 'select first');
   isGone = true;
   await vi.runAllTimersAsync();
+  expect(shown).toMatchObject({ text: '!', title: 'select first' });
 });

@@ -51,6 +51,17 @@ describe('visibleDate', () => {
     ['9 يوليو/تموز 2024', 'ar', '2024-07-09', '9 يوليو/تموز 2024'],
     ['9 كانون الثاني 2024', 'ar', '2024-01-09', '9 كانون الثاني 2024'],
     ['9 July 2024', 'not a tag!', '2024-07-09', '9 July 2024'],
+    // Of many a page the language is not told, or another.
+    ['9 juillet 2024', null, '2024-07-09', '9 juillet 2024'],
+    ['9. Juli 2024', 'en-US', '2024-07-09', '9. Juli 2024'],
+    ['9 lipca 2024', 'en', '2024-07-09', '9 lipca 2024'],
+    ['1º de julho de 2024', 'pt-BR', '2024-07-01', '1º de julho de 2024'],
+    ['9 de julio del 2024', 'es', '2024-07-09', '9 de julio del 2024'],
+    ['9 sett 2024', 'it', '2024-09-09', '9 sett 2024'],
+    ['9 aout 2024', 'fr', '2024-08-09', '9 aout 2024'],
+    ['9 KASIM 2024', 'tr', '2024-11-09', '9 KASIM 2024'],
+    ['9. Jänner 2024', 'de-AT', '2024-01-09', '9. Jänner 2024'],
+    ['9. juli 2024', 'no', '2024-07-09', '9. juli 2024'],
   ])('%s', (text, language, iso, words) => {
     expect(visibleDate(text, language)).toEqual({ iso, text: words });
   });

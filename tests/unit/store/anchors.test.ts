@@ -57,7 +57,7 @@ it('moved ends are a step of their own, give a lost one its place, and leave wha
   const { id } = await store.annotate(draft({ exact: FIRST }));
   await store.placeAnnotation(id, selectorsOf(SECOND), 'accept-text');
   await store.keepAsLost(id, true);
-  await store.updateAnnotation(id, { selectors: selectorsOf('assure Seoul', 4) });
+  await store.moveEnds(id, selectorsOf('assure Seoul', 4), false);
   const moved = await store.annotation(id);
   expect(moved).not.toHaveProperty('lost');
   expect(moved).toMatchObject({ former: { exact: FIRST }, selectors: selectorsOf('assure Seoul', 4) });

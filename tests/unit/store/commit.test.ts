@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Change } from '../../../src/core/model/record.ts';
-import { commit, expecting } from '../../../src/store/commit.ts';
+import { checkUnchanged } from '../../../src/store/apply.ts';
+import { commit, type Plan } from '../../../src/store/commit.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
+import type { ReadTransaction } from '../../../src/store/schema.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Writer } from '../../../src/store/writer.ts';
 import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../english-codebooks.ts';
@@ -24,6 +26,13 @@ beforeEach(async () => {
   writer = { database, announce: () => undefined };
 });
 
+/** A plan of changes made up outside of the transaction, as undo makes them. */
+const expecting =
+  (changes: Change[]) =>
+  async (transaction: ReadTransaction): Promise<Plan> => {
+    await checkUnchanged(transaction, changes);
+    return { changes };
+  };
 const write = (...changes: Change[]) => commit(writer, expecting(changes), { label: 'edit-annotation', at: AT });
 const update = (after: Partial<Annotation>, from: Annotation = annotation): Change => ({
   type: 'annotation',

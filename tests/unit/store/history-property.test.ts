@@ -1,5 +1,4 @@
 /** Whatever is done, in whatever order: undoing all of it leads back to the start, redoing all of it to the end. */
-
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -66,7 +65,7 @@ async function perform(store: Store, { kind, which, other, text }: Operation, ke
     await store.annotate(draft({ url, exact: text, start: other, tags: [text], roles: [given] }));
   }
   if (kind === 'edit' && one) await store.updateAnnotation(one.id, { note: text, tags: [text, 'x'] });
-  if (kind === 'ends' && one) await store.updateAnnotation(one.id, { selectors: selectorsOf(text, other) });
+  if (kind === 'ends' && one) await store.moveEnds(one.id, selectorsOf(text, other), false);
   if (kind === 'accept' && one) await store.placeAnnotation(one.id, selectorsOf(text, other), 'accept-text');
   if (kind === 'by-hand' && one) await store.placeAnnotation(one.id, selectorsOf(text, other), 'place-by-hand');
   if (kind === 'lost' && one) await store.keepAsLost(one.id, true);

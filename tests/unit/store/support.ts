@@ -4,9 +4,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, vi } from 'vitest';
 import { domainOf } from '../../../src/core/model/domain-of.ts';
 import type { Selector } from '../../../src/core/model/selector.ts';
+import type { StoreErrorKind } from '../../../src/core/model/store-error-kind.ts';
 import type { AnnotationDraft } from '../../../src/store/annotations.ts';
 import { createStore, type Store, type StoreOptions } from '../../../src/store/store.ts';
-import { StoreError, type StoreErrorKind } from '../../../src/store/store-error.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
 import { ESSAY_ARGUMENT, english } from '../../english-codebooks.ts';
 
 export const BASE = Date.parse('2026-05-01T08:00:00.000Z');

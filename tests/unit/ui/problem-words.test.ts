@@ -22,7 +22,9 @@ const SENTENCES = ['src/core/model', 'src/formats']
   .filter((file) => file.endsWith('.ts'))
   .flatMap((file) => {
     const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-    return [...code.matchAll(/(['`])((?:is|has|gives|names|does|leads|ends|counts|says|holds|contains) [^'`]*)\1/g)];
+    return [
+      ...code.matchAll(/(['`])((?:is|does|has|gives|names|does|leads|ends|counts|says|holds|contains) [^'`]*)\1/g),
+    ];
   })
   .map(([, , sentence = '']) => sentence.replace(/\$\{[^}]*\}/g, '7'));
 
@@ -55,7 +57,7 @@ describe('a damaged file', () => {
   const file = '{"format":"margent-backup","version":2,"exportedAt":"x","generator":"y","library":{"articles":5}}';
 
   it.each([
-    ['en', 'Something in it is not as it must be: articles is not a list.'],
+    ['en', 'The file contains an error: articles is not a list.'],
     ['de', 'Etwas darin ist nicht, wie es sein muss: articles: keine Liste.'],
     ['ja', '中に正しくないものがあります。articles：リストではありません。'],
   ])('is told of in %s', (locale, words) => {

@@ -24,7 +24,7 @@ it.each(actions)('%s', (label) => {
   expect(describeUndo({ label })).toMatch(/^Undone: [a-z]/);
   // A kind without words would be called by its own name.
   if (label.includes('-')) expect(describeUndo({ label })).not.toContain(label);
-  expect(describeRedo({ label })).toBe(describeUndo({ label }).replace('Undone', 'Done again'));
+  expect(describeRedo({ label })).toBe(describeUndo({ label }).replace('Undone', 'Redone'));
 });
 
 it('each of them differs from the others', () => {
