@@ -66,7 +66,15 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { test: { name: 'shared', include: ['tests/shared/**/*.test.ts'], environment: 'node' } },
+      // A browser's start may take longer than Vitest's ten seconds on a busy machine.
+      {
+        test: {
+          name: 'shared',
+          include: ['tests/shared/**/*.test.ts'],
+          environment: 'node',
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -98,11 +98,14 @@ afterAll(() => server.close());
 describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
   let build: ProbedBuild;
   let reader: Reader;
+  /** Open all the while, behind the page: to open it for each look at the library costs half a second of computing and more. */
+  let probe: Page;
   let page: Page;
   inCommon(
     async () => {
       build = await probedBuild(name);
       reader = await startReader(name, server, { build: build.directory, viewport: { width: 1000, height: 700 } });
+      probe = await openProbe(reader);
     },
     async () => {
       await reader.close();
@@ -113,18 +116,12 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     for (const each of await reader.session.browser.pages()) {
       if (each.url().startsWith('http')) await each.close();
     }
-    await forgetAll(reader);
+    await forgetAll(probe);
   });
 
   const isChromium = name === 'chromium';
 
-  async function library(): Promise<Library> {
-    const probe = await openProbe(reader);
-    const kept = await libraryOf(probe);
-    await probe.close();
-    await page.bringToFront();
-    return kept;
-  }
+  const library = (): Promise<Library> => libraryOf(probe);
 
   async function shoot(what: string): Promise<void> {
     if (!shots) return;

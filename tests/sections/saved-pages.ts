@@ -10,6 +10,15 @@ import puppeteer, { type Browser, type CDPSession, type HTTPRequest, type Page }
 import { findBrowser } from '../harness/find-browser.ts';
 import { type Evaluate, isolatedWorld } from '../harness/isolated-world.ts';
 
+/** The address is to be shown as given, http too; the others each bring a new process for the next page. */
+const DISABLED_FEATURES = [
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'BackForwardCache',
+  'ProactivelySwapBrowsingInstance',
+  'SpareRendererForSitePerProcess',
+];
+
 const POLICY = "default-src 'none'; style-src 'unsafe-inline' data:; img-src data:; font-src data:";
 const VIEWPORT = { width: 1280, height: 900 };
 
@@ -66,8 +75,11 @@ export async function openSavedPages(): Promise<SavedPages> {
       '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
-      // The address is to be shown as given, http too.
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+      // Nothing of a page can reach another's: they stand one after the other, have no scripts and no network. A process for
+      // each site, one in reserve and the page before kept for going back would be started and filled for nobody.
+      '--disable-site-isolation-trials',
+      '--renderer-process-limit=1',
+      `--disable-features=${DISABLED_FEATURES.join(',')}`,
     ],
   });
   let waiting: Uint8Array | null = null;

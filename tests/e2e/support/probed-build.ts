@@ -73,10 +73,9 @@ export async function fillLibrary(probe: Page, library: Library): Promise<void> 
 
 /**
  * Makes the library as a fresh profile has it, save for its codebooks and projects: no highlight, no step to undo, no choice of
- * the reader's. Behind the store's back, so that no surface or page that shows any of it may be open.
+ * the reader's. Behind the store's back, so that no surface or page that shows any of it may be open but the probe itself.
  */
-export async function forgetAll(reader: Reader): Promise<void> {
-  const probe = await openProbe(reader);
+export async function forgetAll(probe: Page): Promise<void> {
   await probe.evaluate(`store.usage().then(() => new Promise((resolve, reject) => {
     const request = indexedDB.open('margent');
     request.onerror = () => reject(request.error);
@@ -98,5 +97,4 @@ export async function forgetAll(reader: Reader): Promise<void> {
       };
     };
   }))`);
-  await probe.close();
 }
