@@ -87,6 +87,7 @@ describe('namesIn', () => {
     ['田中太郎 記者', ['田中太郎']],
     ['به قلم رضا احمدی', ['رضا احمدی']],
     ['Redacción Clarín', []],
+    ['Compartir en Facebook Guardar', []],
     ['吉迪恩•拉赫曼', ['吉迪恩•拉赫曼']],
     ['メールでシェアする', []],
     ['Category: Foreign Policy', []],
