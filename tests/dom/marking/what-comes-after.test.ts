@@ -305,7 +305,7 @@ it('tags that are kept stand in the toolbar and are told with it, and the notice
 });
 
 it('the toolbar is there before anything is put into words that takes time', async () => {
-  const format = vi.spyOn(Intl, 'ListFormat');
+  const format = vi.spyOn(Intl.ListFormat.prototype, 'format');
   try {
     const made = page({ coding: { ...CODING, keptTags: ['energy', 'oil'] } });
     await made.context.coding.ask();
