@@ -14,7 +14,7 @@ const out = resolve(import.meta.dirname, '../../out/screenshots');
 const wanted = process.argv.slice(2);
 
 /** Taller than this nobody looks at; the rest of a long list is like its beginning. */
-const MAX_HEIGHT = 2_400;
+const MAX_HEIGHT = 4_000;
 
 /** All that the surface shows, or what its window shows of it: what stands over a page is placed in the window. */
 async function picture({ page, evaluate }: Shown, width: number | 'its own', isWhole: boolean): Promise<Uint8Array> {

@@ -230,8 +230,8 @@ export function findByline(
 }
 
 /** What rules say of parts of the zone, other than that they are the byline. */
-function toldOtherwise({ regions, inlineMarks, isTold: any }: Page, { from, to }: Zone): Shown[] {
-  if (!any) return [];
+function toldOtherwise({ regions, inlineMarks, isTold: isAnyTold }: Page, { from, to }: Zone): Shown[] {
+  if (!isAnyTold) return [];
   const isOther = (part: { told?: Told | undefined; block: number }): boolean =>
     isTold(part) && part.told !== 'byline' && part.block >= from && part.block <= to;
   const parts = [...inlineMarks.filter(isOther), ...regions.filter(isOther)];

@@ -21,7 +21,7 @@ import { endOf, foldText, isBlank, isInline, isSeam, isUnread, readingSize, says
 import { SIGNAL } from './signals.ts';
 
 const MARKED = SIGNAL.author | SIGNAL.byline | SIGNAL.date | SIGNAL.dek;
-/** Elements that authors give a shadow root, beside those with a name of their own making. */
+/** Elements that are asked for a shadow root first, as those with a name of their own making are; any other where it is empty. */
 const HOSTS = new Set(['article', 'main', 'section']);
 /** What no article stands in, and holds a third of a page's elements: not read but where a rule names a part of it. */
 const APART = new Set(['nav', 'menu', 'dialog']);
