@@ -48,8 +48,8 @@ export function createHighlightCard(
   const { document } = tools;
   let shown: Panel | null = null;
   let marks: Panel | null = null;
-  /** Of which annotation a card is there. */
-  let cardOf: string | null = null;
+  /** The card that is there: of which annotation, what it says of it, and where it was asked for. */
+  let card: { id: string; told: ToldAnnotation; near: Point | undefined } | null = null;
   /** Counts what the reader did: an answer that comes after she has gone on to something else is for nobody. */
   let turn = 0;
   /** Asked again until passages are found anew. */
@@ -68,7 +68,7 @@ export function createHighlightCard(
 
   function hide(): void {
     turn++;
-    cardOf = null;
+    card = null;
     shown?.close();
     marks?.close();
     shown = null;
@@ -124,14 +124,37 @@ export function createHighlightCard(
     if (signal?.aborted || asked !== turn) return;
     if (told === undefined) return context.fault(t('notAnswering'));
     if (told === null) return context.fault(t('annotationGone'));
+    // She may have gone to a field of the page with the keys alone.
+    show(found, told, { near, takesFocus: wasTyping || !isTyping(document) });
+  }
+
+  /** What a card says may be changed, and what it is of deleted, anywhere else while it is there. */
+  async function renew(): Promise<void> {
+    const before = card;
+    if (!before) return;
+    const told = await tools.ask('annotation', { ...tools.asking(), id: before.id });
+    // She has gone on, or there was no answer.
+    if (told === undefined || card !== before) return;
+    const found = passage(before.id);
+    if (told === null || !found) return hide();
+    if (JSON.stringify(told) === JSON.stringify(before.told)) return;
+    show(found, told, { near: before.near, takesFocus: shown?.element.contains(surface.focused()) === true });
+  }
+  tools.onStored(() => void renew(), tools.signal);
+
+  function show(
+    found: MarkedPassage,
+    told: ToldAnnotation,
+    { near, takesFocus }: { near: Point | undefined; takesFocus: boolean },
+  ): void {
+    const { id } = found;
     hide();
     const mark = createMarks();
-    cardOf = id;
+    card = { id, told, near };
     shown = openCard(document, surface, {
       ...placing(id, near),
       words: cardWords(),
-      // She may have gone to a field of the page with the keys alone.
-      takesFocus: wasTyping || !isTyping(document),
+      takesFocus,
       content: {
         quote: told.quote,
         language: languageOf(found.range.startContainer),
@@ -211,7 +234,7 @@ export function createHighlightCard(
     if (!outcome) return context.fault(t('notAnswering'));
     if (outcome.fault !== undefined) return context.fault(outcome.fault);
     context.doneAsStep(t('cardRelated', kind.name), outcome.step, () => {
-      if (cardOf === id) void open(id);
+      if (card?.id === id) void open(id);
     });
     await open(id);
   }
