@@ -13,6 +13,7 @@ import { Notice } from '../components/Notice.tsx';
 import { SearchField } from '../components/SearchField.tsx';
 import { StoreFault } from '../components/StoreFault.tsx';
 import { Toast } from '../components/Toast.tsx';
+import { useRowFocus } from '../components/use-row-focus.ts';
 import { useSearchKey } from '../components/use-search-key.ts';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { exportItems } from '../export-items.ts';
@@ -69,6 +70,7 @@ function Header({ state }: { state: LibraryState }) {
 }
 
 function Annotations({ state }: { state: LibraryState }) {
+  useRowFocus();
   const total = state.total.value;
   const isWhole = state.awaited.value === null;
   if (total === 0) {

@@ -8,6 +8,7 @@ import { focusLater } from '../components/focus.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { SearchField } from '../components/SearchField.tsx';
+import { useRowFocus } from '../components/use-row-focus.ts';
 import { labelled, shortQuote } from '../labels.ts';
 import { t } from '../messages.ts';
 import type { CodingContext } from '../services.ts';
@@ -23,6 +24,7 @@ interface Props {
 
 export function AnnotationList({ panel, state }: Props) {
   const { list } = state;
+  useRowFocus();
   const total = state.annotations.value.length;
   const found = list.found.value.length;
   const isNarrowed = list.query.value !== '' || list.state.value !== null;
