@@ -13,10 +13,11 @@ import { pickPassage } from '../../page/marking/pick.ts';
 import { languageOf } from '../../page/marking/snap.ts';
 import type { Panel } from '../../page/marking/surface.ts';
 import { createHitTest, type HitTest } from '../../page/painting/hit-test.ts';
-import type { ToldAnnotation } from '../../protocol/background.ts';
+import type { ToldAnnotation, ToldKind } from '../../protocol/background.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { t } from '../../ui/messages.ts';
+import { kindInWords } from '../shared/kind-in-words.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 import type { Context } from './context.ts';
 import { adjustWords, cardWords, pickWords, relationText } from './words.ts';
@@ -166,7 +167,7 @@ export function createHighlightCard(
           text: relationText(relation),
           here: relation.here && passage(relation.otherId) !== undefined,
         })),
-        kinds: told.kinds,
+        kinds: told.kinds.map((kind) => ({ id: kind.id, text: kindInWords(kind) })),
         adjustable: !found.elsewhere,
         changed: changed(passage(id) ?? found),
       },
@@ -222,15 +223,17 @@ export function createHighlightCard(
     return tools.describe(range);
   }
 
-  async function relate(id: string, kind: ToldAnnotation['kinds'][number]): Promise<void> {
+  async function relate(id: string, kind: ToldKind): Promise<void> {
     hide();
     let isElsewhere = false;
-    const other = await pick(t('relateTitle', kind.name), id, () => {
+    const isOnward = kind.side === 'from';
+    const other = await pick(t(isOnward ? 'relateTitle' : 'relateTitleBack', kind.name), id, () => {
       isElsewhere = true;
     });
-    if (isElsewhere) return openEditor(id, { relate: kind.id });
+    if (isElsewhere) return openEditor(id, { relate: kind.id, side: kind.side });
     if (other === null) return open(id);
-    const outcome = await tools.ask('relate', { ...tools.asking(), kindId: kind.id, fromId: id, toId: other });
+    const ends = isOnward ? { fromId: id, toId: other } : { fromId: other, toId: id };
+    const outcome = await tools.ask('relate', { ...tools.asking(), kindId: kind.id, ...ends });
     if (!outcome) return context.fault(t('notAnswering'));
     if (outcome.fault !== undefined) return context.fault(outcome.fault);
     context.doneAsStep(t('cardRelated', kind.name), outcome.step, () => {

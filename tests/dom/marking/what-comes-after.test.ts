@@ -17,7 +17,7 @@ import '../ui/support.ts';
 
 afterEach(() => getSelection()?.removeAllRanges());
 
-const KIND = { id: 'k', name: 'attacks' };
+const KIND = { id: 'k', name: 'attacks', side: 'from' as const };
 const TOLD: ToldAnnotation = {
   quote: 'voted for the harbour',
   roles: [],
@@ -232,6 +232,26 @@ it('a relation is taken back by its button, and the card that shows it is read a
   expect(asked[before]).toMatchObject(['undo', { step: 9 }]);
 });
 
+it('where relations only lead to a passage, the one that is chosen is where they start', async () => {
+  const kinds = [{ id: 'k', name: 'attacks', side: 'to' as const }];
+  const { card, wordsOf, asked, openEditor } = page({ annotation: { ...TOLD, kinds }, relate: { step: 9 } });
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  await press('Relate…');
+  await press('… attacks this');
+  await seen('.bar');
+  expect(find('.bar')?.textContent).toContain('Choose what “attacks” this');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await said('Relation added: attacks.');
+  expect(asked.find(([type]) => type === 'relate')?.[1]).toMatchObject({ kindId: 'k', fromId: 'b', toId: 'a' });
+  await seen('.card');
+  await press('Relate…');
+  await press('… attacks this');
+  await seen('.bar');
+  await press('Search all articles');
+  await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k', side: 'to' }));
+});
+
 it('a step that is no more to be taken back says why', async () => {
   const { context } = page({ undo: { fault: 'Something else.' } });
   context.doneAsStep('Done.', 3);
@@ -250,7 +270,7 @@ it('where the other passage is of another article, the picking leads to the sear
   await press('attacks');
   await seen('.bar');
   await press('Search all articles');
-  await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k' }));
+  await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k', side: 'from' }));
   expect([find('.bar'), find('.card')]).toEqual([null, null]);
 });
 
