@@ -29,7 +29,7 @@ export function Menu({ label, description, icon = 'export', items }: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const choices = [...(popover.current?.querySelectorAll('button') ?? [])];
-    const at = choices.findIndex((choice) => choice === document.activeElement);
+    const at = choices.findIndex((choice) => choice.matches(':focus'));
     const next = placeAfter(event, at, choices.length);
     if (next === null) return;
     event.preventDefault();
@@ -50,12 +50,13 @@ export function Menu({ label, description, icon = 'export', items }: Props) {
       >
         {label}
       </Button>
-      <div ref={popover} id={id} popover="auto" class={styles.menu} onKeyDown={onKeyDown}>
+      <div ref={popover} id={id} popover="auto" class={styles.menu}>
         {items.map((item) => (
           <button
             key={item.id}
             type="button"
             class={styles.item}
+            onKeyDown={onKeyDown}
             onClick={() => {
               popover.current?.hidePopover();
               item.onChoose();
