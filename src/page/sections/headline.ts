@@ -192,16 +192,18 @@ export function titleOf(headline: Headline | null, meta: Metadata): string {
   const titles = meta.titles.map((title) => withoutSite(title, meta));
   const folded = titles.map(fold);
   // 'Cold Comfort<small>Why the subsidy fails</small>': words that stand bare, or that all titles are, are no kicker.
+  const tidy = (text: string): string => withoutLabel(text.replace(PAGE_NUMBER, ''), folded, meta);
   const isTitle = (part: string): boolean => fold(bare[0] ?? '') === part || folded.every((title) => title === part);
   for (const [at, told] of titles.entries()) {
     const name = folded[at] ?? '';
-    if (name === whole) break;
+    // Machines are told with a sign what stands between a kicker and the rest.
+    if (name === whole) return tidy(parts.size > 1 ? told : headline.text);
     const same = parts.get(name);
     const part = same ?? parts.get(fold(told.split(SEPARATOR, 1)[0] ?? ''));
     const opens = same !== undefined && whole.startsWith(name) && isTitle(name);
     if (part && (opens || part.length * 2 > headline.text.length)) return part;
   }
-  return withoutLabel(headline.text.replace(PAGE_NUMBER, ''), folded, meta);
+  return tidy(headline.text);
 }
 
 /**
