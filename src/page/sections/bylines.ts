@@ -26,7 +26,7 @@ const LABEL_OF_DATE =
   /^(?:最[后後終终])?(?:更新|发布|發布|发表|發表|公開|掲載|配信|投稿|기사 ?입력|최종 ?수정|최초 ?등록|입력|등록|수정|승인|발행)(?:日時?|时间|時間|于|於)?[\s:：]*$/u;
 /** Where the makers of something else than the text are named. */
 const OTHER_CREDIT =
-  /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:|(?:圖片?|图片?|攝影|摄影|撮影|写真|사진)\s?[／/:：=]/i;
+  /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:|(?:圖片?|图片?|攝影|摄影|撮影|写真|사진|(?<=\S ?)(?:[译譯]者|翻[译譯]|校[对對]|[编編][辑輯]))\s?[／/:：=]/i;
 /** Where the name stops: place, date, paper, an address to write to. A point between letters without capitals parts names, or the parts of one. */
 const STOP =
   / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|\||[·•](?!(?<=\p{Lo}[·•])\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;

@@ -115,7 +115,7 @@ export function findByline(
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
     // What follows a name that stands in a box of its own is no part of it: 'Jane Doe' 'Harbour News'.
-    const boxed = names.length ? null : boxAtStart(page.blocks[block], credit);
+    const boxed = names.length && names.every(isFullName) ? null : boxAtStart(page.blocks[block], text);
     if (boxed) names = [boxed];
     const areAll = (): boolean => familiar.length >= Math.min(names.length, namesBeforePost(text).length);
     if (familiar.length > 0 && (areAll() || isOtherBehind(element, text, names, familiar))) names = familiar;
@@ -398,11 +398,12 @@ const JOINS_LAST = /^(?:(?:and|with|und|mit|et|avec|y|con|og|och|med)|&) /i;
 
 const isJoin = (text: string): boolean => text.length < 5 && text.replace(JOINS_NEXT, '') === '';
 
-/** The name that begins a credit and stands in an element of its own, with other words after it; null where none does. */
-function boxAtStart(block: Block | undefined, credit: string): string | null {
+/** The name that stands in an element of its own at the start of a byline, with other words after it; null where none does. */
+function boxAtStart(block: Block | undefined, text: string): string | null {
+  const credit = text.slice(labelIn(text).length);
   for (const inline of block?.inlines.slice(0, LISTED) ?? []) {
     const name = sectionText(inline, MAX_LINE);
-    if (isFullName(name) && credit.startsWith(`${name} `)) return name;
+    if (isFullName(name) && credit.length > name.length && credit.startsWith(name)) return name;
   }
   return null;
 }
@@ -438,10 +439,10 @@ function namesOfLine(line: Block, text: string): string[] {
   const names = namesIn(text);
   if (names.length && names.every(isFullName) && credit.length <= names.join(' and ').length) {
     // 'Jane Doe Harbour News' is written as a name is.
-    const only = names.length > 1 ? null : boxAtStart(line, credit);
+    const only = names.length > 1 ? null : boxAtStart(line, text);
     return only ? [only] : names;
   }
-  const boxed = boxAtStart(line, credit);
+  const boxed = boxAtStart(line, text);
   return boxed ? [boxed] : [];
 }
 

@@ -417,6 +417,11 @@ describe('authors by where their names stand', () => {
       ['Jane Doe'],
     ],
     [
+      'before an address, in boxes with no space between',
+      '<div class="byline"><span>By <span><a href="/u/jane"><span>Jane Doe</span></a></span><span><a href="https://social.example/JaneDoe">@JaneDoe</a></span><span>jane.doe@harbour.example</span></span></div>',
+      ['Jane Doe'],
+    ],
+    [
       'alone, with a link to the author’s page',
       '<div><a href="/authors/jdoe" class="plain"><span>Jane Doe</span></a></div>',
       ['Jane Doe'],

@@ -45,6 +45,8 @@ describe('namesIn', () => {
     ['王小明｜特派記者', ['王小明']],
     ['文／王小明 攝影／李雷', ['王小明']],
     ['山田太郎 / 港の部屋', ['山田太郎']],
+    ['作者：Jane Doe 译者：qhw 校对：wxy', ['Jane Doe']],
+    ['译者：王小明', []],
     // Beside what stands for a portrait.
     ['김 김민수 기자', []],
     ['By Jane Doe and John Roe, staff', ['Jane Doe', 'John Roe']],
