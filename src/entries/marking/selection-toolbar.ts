@@ -34,6 +34,8 @@ export function createSelectionToolbar(
   let panel: Panel | null = null;
   /** What it is to stand beside, whether it does yet or not. */
   let wanted: StaticRange | null = null;
+  /** Where the reader was when it was opened. */
+  let near: { x: number; y: number } | null = null;
   /** What the background is asked for the selection that is being made. */
   let asked: Promise<PageCoding | undefined> | undefined;
 
@@ -79,6 +81,7 @@ export function createSelectionToolbar(
     let seen: Box[] | null = offered.toolbar ? linesOf(range) : [];
     if (seen.length === 0 || panel) hide();
     wanted = range;
+    near = at;
     if (seen.length === 0) return;
     panel = toolbarOf(offered).open({
       behind: elementOf(range),
@@ -92,6 +95,17 @@ export function createSelectionToolbar(
       },
     });
   }
+
+  /** While it stands there another project may have been chosen, or the codebook changed: its keys must give nothing of the old one. */
+  async function renew(): Promise<void> {
+    const standing = panel;
+    const before = coding.known();
+    if (!standing || !before) return;
+    const offered = await coding.ask();
+    if (!offered || panel !== standing || !wanted || isOfferedAlike(before, offered)) return;
+    open(wanted, near, offered);
+  }
+  tools.onStored(() => void renew(), signal);
 
   async function annotate(range: AbstractRange, roles: string[], { thenEdit = false } = {}): Promise<void> {
     hide();
@@ -181,6 +195,12 @@ export function createSelectionToolbar(
     },
     hide,
   };
+}
+
+/** Whether the same toolbar offers both. */
+function isOfferedAlike(one: PageCoding, other: PageCoding): boolean {
+  const offered = ({ roles, keptTags, toolbar }: PageCoding) => JSON.stringify([roles, keptTags, toolbar]);
+  return offered(one) === offered(other);
 }
 
 /** Of the page, or of the frame that a range stands in. */
