@@ -153,13 +153,12 @@ export function resolutionsAt(
   items: readonly StoredItem[],
   places: readonly (Place | null)[],
 ): Resolution[] {
-  const found = new Array<Resolution>(items.length);
+  const found = items.map((item): Resolution => orphan(item?.id));
   for (const index of inTextOrder(places)) {
     const place = places[index];
     const item = items[index];
     if (place && item) found[index] = resolutionOf(reading, item.id, place);
   }
-  for (const [index, item] of items.entries()) found[index] ??= orphan(item?.id);
   return found;
 }
 
