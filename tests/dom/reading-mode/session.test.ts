@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Selector } from '../../../src/core/model/selector.ts';
+import { toolbarWords } from '../../../src/entries/background/toolbar-words.ts';
 import { openPage } from '../../../src/entries/page/open-page.ts';
 import { ReadingSession } from '../../../src/entries/reading-mode/session.ts';
 import { type Marking, markingSlot } from '../../../src/entries/shared/marking-slot.ts';
@@ -78,6 +79,7 @@ beforeEach(async () => {
     lastRoles: [],
     keptTags: [],
     toolbar: true,
+    words: toolbarWords(['1', '2'], []),
   };
   Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
     const root = attachShadow.call(this, { ...init, mode: 'open' });
