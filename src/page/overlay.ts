@@ -84,7 +84,9 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     host.translate = false;
     host.popover = 'manual';
   };
-  dress();
+  // Until it is a popover: the browser makes its whole style before that, too, of what is shown.
+  host.setAttribute('style', 'display:none!important');
+  host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
   /** What on the page had the focus before it came in here. */
   let before = activeElementOf(document);
@@ -153,6 +155,7 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     before = null;
   }
   show();
+  dress();
   observe();
   host.addEventListener('toggle', onToggle);
   const heard = new AbortController();

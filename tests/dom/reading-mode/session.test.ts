@@ -5,7 +5,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Selector } from '../../../src/core/model/selector.ts';
-import { toolbarWords } from '../../../src/entries/background/toolbar-words.ts';
 import { openPage } from '../../../src/entries/page/open-page.ts';
 import { ReadingSession } from '../../../src/entries/reading-mode/session.ts';
 import { type Marking, markingSlot } from '../../../src/entries/shared/marking-slot.ts';
@@ -68,6 +67,19 @@ async function background({ type, ask }: { type: string; ask: never }): Promise<
   }
 }
 
+/** The toolbar's words, which nothing here shows. */
+const NOT_READ: PageCoding['words'] = {
+  direction: 'ltr',
+  label: '',
+  said: '',
+  kept: '',
+  addNote: '',
+  sentence: '',
+  paragraph: '',
+  off: '',
+  close: '',
+};
+
 beforeEach(async () => {
   ended = new AbortController();
   roots = [];
@@ -79,7 +91,7 @@ beforeEach(async () => {
     lastRoles: [],
     keptTags: [],
     toolbar: true,
-    words: toolbarWords(['1', '2'], []),
+    words: NOT_READ,
   };
   Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
     const root = attachShadow.call(this, { ...init, mode: 'open' });
