@@ -9,7 +9,10 @@ const Token = v.pipe(v.string(), v.maxLength(100));
 const Uuid = v.pipe(v.string(), v.uuid());
 const Count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
-export const EditorFocus = v.union([v.picklist(['roles', 'tags', 'note']), v.strictObject({ relate: Uuid })]);
+export const EditorFocus = v.union([
+  v.picklist(['roles', 'tags', 'note']),
+  v.strictObject({ relate: Uuid, side: v.picklist(['from', 'to']) }),
+]);
 
 /** What the editor asks of a store that is not its own. Nothing of it deletes. */
 const STORE_CALLS = [

@@ -3,6 +3,8 @@
  * lives in a hostile page: the background validates every message and its sender
  * (`entries/background/requests.ts`).
  */
+
+import type { Side } from '../core/argument/relation-rule.ts';
 import type { ArticleDescription } from '../core/model/article.ts';
 import type { RelationKind, Role } from '../core/model/codebook.ts';
 import type { PageAddresses } from '../core/model/page-address.ts';
@@ -88,6 +90,9 @@ export interface NamedAnnotation {
  */
 export type AnnotationChange = { change: 'add' | 'remove'; role: string } | { selectors: Selector[]; changed: boolean };
 
+/** A kind of relation that an annotation may be given here, and which end of it the annotation would be. */
+export type ToldKind = Pick<RelationKind, 'id' | 'name'> & { side: Side };
+
 /** An annotation's relation as it is told from that annotation's side. */
 export interface ToldRelation {
   kind: string;
@@ -110,7 +115,7 @@ export interface ToldAnnotation {
   note: string;
   relations: ToldRelation[];
   /** Those that may lead from it, by the codebook of its project. */
-  kinds: Pick<RelationKind, 'id' | 'name'>[];
+  kinds: ToldKind[];
 }
 
 /** What came of a write: the step that undo takes back, or why it was not done, in the reader's words. */

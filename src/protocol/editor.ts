@@ -1,7 +1,11 @@
 /** What the annotation editor in a page's frame says to the background, which passes it on: in Firefox it knows no tabs. */
+import type { Side } from '../core/argument/relation-rule.ts';
 
-/** What the reader came to the editor for; with `relate`, a new relation of this kind, whose other end is searched for. */
-export type EditorFocus = 'roles' | 'tags' | 'note' | { relate: string };
+/**
+ * What the reader came to the editor for; with `relate`, a new relation of this kind, of which the annotation is the end that
+ * `side` says, and whose other end is searched for.
+ */
+export type EditorFocus = 'roles' | 'tags' | 'note' | { relate: string; side: Side };
 
 /** What a frame is for. */
 export interface EditorTask {

@@ -262,6 +262,15 @@ const TABLE: readonly SurfaceState[] = [
       `!document.querySelector('[data-annotation]')`,
     ]),
   },
+  {
+    surface: 'library',
+    state: 'several-chosen',
+    library: 'filled',
+    show: own(LIBRARY, hasAnnotation, [
+      `document.querySelectorAll('[data-choose]').forEach((box, index) => index < 3 && box.click())`,
+      `document.body.innerText.includes('3 selected')`,
+    ]),
+  },
   { surface: 'library', state: 'relating', library: 'filled', show: own(LIBRARY, hasAnnotation, RELATING) },
   {
     surface: 'library',

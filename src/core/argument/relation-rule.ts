@@ -88,9 +88,17 @@ export function endFault(
   return { reason: 'role', side, kind: kind.name, allowed: allowed.flatMap((id) => known.get(id)?.name ?? []) };
 }
 
-/** The kinds of relation that may lead from a passage of these roles. */
-export function kindsFrom(roles: readonly Id[], codebook: Codebook): RelationKind[] {
-  return codebook.relationKinds.filter((kind) => endFault(kind, 'from', roles, codebook) === null);
+/**
+ * The kinds of relation that a passage of these roles is offered where there is room for few: those that may lead from it, or
+ * where none may (from the stance that all the rest is for), those that may lead to it; and which end of them it would be.
+ */
+export function kindsFor(roles: readonly Id[], codebook: Codebook): { kind: RelationKind; side: Side }[] {
+  const at = (side: Side) =>
+    codebook.relationKinds
+      .filter((kind) => endFault(kind, side, roles, codebook) === null)
+      .map((kind) => ({ kind, side }));
+  const onward = at('from');
+  return onward.length > 0 ? onward : at('to');
 }
 
 /** A role and those above it: what is allowed to a role is allowed to every kind of it. */

@@ -29,8 +29,11 @@ const isAbbreviation = (word: string, next: string): boolean =>
 
 /** Abbreviations in capitals that begin a sentence's subject as often as they end one: 'the U.S. army', 'in the U.S. He'. */
 const DOTTED = /(?:^|[^\p{L}\p{N}.])((?:\p{L}\p{M}*\.){2,}|Ph\.D\.|St\.)$/u;
-/** One capital and a stop: an initial. 'I' alone is a pronoun of English. */
-const INITIAL = /(?:^|[^\p{L}\p{N}])(?!I\.)\p{Lu}\p{M}*\.$/u;
+/**
+ * One capital and a stop: an initial, where 'I' alone is a pronoun of English. Or one Arabic letter, with 'and' joined to it or
+ * not: a title, as 'د.' (Dr.), where nothing else is joined to it.
+ */
+const INITIAL = /(?:^|[^\p{L}\p{N}])(?!I\.)\p{Lu}\p{M}*\.$|(?:^|[\s\p{Ps}\p{Pi}"'])و?\p{Script=Arabic}\p{M}*\.$/u;
 const LAST_WORD = /([\p{L}\p{M}ª.]+)\.$/u;
 
 /** Words that begin a sentence rather than go on with a name after 'U.S.' */

@@ -3,7 +3,7 @@
  * kept. An annotation that is named is one of the page that asks, or nothing is told or done.
  */
 import * as v from 'valibot';
-import { kindsFrom } from '../../core/argument/relation-rule.ts';
+import { kindsFor } from '../../core/argument/relation-rule.ts';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { ArticleDescription, PageUrl } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
@@ -284,7 +284,9 @@ async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
     tags: annotation.tags,
     hasNote: annotation.note.trim() !== '',
     note: plainNote(annotation.note, LONGEST_NOTE),
-    kinds: codebook ? kindsFrom(annotation.roles, codebook).map(({ id, name }) => ({ id, name })) : [],
+    kinds: codebook
+      ? kindsFor(annotation.roles, codebook).map(({ kind: { id, name }, side }) => ({ id, name, side }))
+      : [],
     relations: (await Promise.all(relations.map(toldRelation))).filter((each) => each !== null),
   };
 }

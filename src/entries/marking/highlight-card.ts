@@ -14,10 +14,11 @@ import { pickPassage } from '../../page/marking/pick.ts';
 import { languageOf } from '../../page/marking/snap.ts';
 import type { Panel } from '../../page/marking/surface.ts';
 import { createHitTest, type HitTest } from '../../page/painting/hit-test.ts';
-import type { ToldAnnotation } from '../../protocol/background.ts';
+import type { ToldAnnotation, ToldKind } from '../../protocol/background.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { t } from '../../ui/messages.ts';
+import { kindInWords } from '../shared/kind-in-words.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 import type { Context } from './context.ts';
 import { adjustWords, cardWords, pickWords, relationText } from './words.ts';
@@ -49,8 +50,8 @@ export function createHighlightCard(
   const { document } = tools;
   let shown: Panel | null = null;
   let marks: Panel | null = null;
-  /** Of which annotation a card is there. */
-  let cardOf: string | null = null;
+  /** The card that is there: of which annotation, what it says of it, and where it was asked for. */
+  let card: { id: string; told: ToldAnnotation; near: Point | undefined } | null = null;
   /** Counts what the reader did: an answer that comes after she has gone on to something else is for nobody. */
   let turn = 0;
   /** Asked again until passages are found anew. */
@@ -69,7 +70,7 @@ export function createHighlightCard(
 
   function hide(): void {
     turn++;
-    cardOf = null;
+    card = null;
     shown?.close();
     marks?.close();
     shown = null;
@@ -125,14 +126,37 @@ export function createHighlightCard(
     if (signal?.aborted || asked !== turn) return;
     if (told === undefined) return context.fault(t('notAnswering'));
     if (told === null) return context.fault(t('annotationGone'));
+    // She may have gone to a field of the page with the keys alone.
+    show(found, told, { near, takesFocus: wasTyping || !isTyping(document) });
+  }
+
+  /** What a card says may be changed, and what it is of deleted, anywhere else while it is there. */
+  async function renew(): Promise<void> {
+    const before = card;
+    if (!before) return;
+    const told = await tools.ask('annotation', { ...tools.asking(), id: before.id });
+    // She has gone on, or there was no answer.
+    if (told === undefined || card !== before) return;
+    const found = passage(before.id);
+    if (told === null || !found) return hide();
+    if (JSON.stringify(told) === JSON.stringify(before.told)) return;
+    show(found, told, { near: before.near, takesFocus: shown?.element.contains(surface.focused()) === true });
+  }
+  tools.onStored(() => void renew(), tools.signal);
+
+  function show(
+    found: MarkedPassage,
+    told: ToldAnnotation,
+    { near, takesFocus }: { near: Point | undefined; takesFocus: boolean },
+  ): void {
+    const { id } = found;
     hide();
     const mark = createMarks();
-    cardOf = id;
+    card = { id, told, near };
     shown = openCard(document, surface, {
       ...placing(id, near),
       words: cardWords(),
-      // She may have gone to a field of the page with the keys alone.
-      takesFocus: wasTyping || !isTyping(document),
+      takesFocus,
       content: {
         quote: told.quote,
         language: languageOf(found.range.startContainer),
@@ -144,7 +168,7 @@ export function createHighlightCard(
           text: relationText(relation),
           here: relation.here && passage(relation.otherId) !== undefined,
         })),
-        kinds: told.kinds,
+        kinds: told.kinds.map((kind) => ({ id: kind.id, text: kindInWords(kind) })),
         adjustable: !found.elsewhere,
         changed: changed(passage(id) ?? found),
       },
@@ -200,19 +224,21 @@ export function createHighlightCard(
     return tools.describe(range);
   }
 
-  async function relate(id: string, kind: ToldAnnotation['kinds'][number]): Promise<void> {
+  async function relate(id: string, kind: ToldKind): Promise<void> {
     hide();
     let isElsewhere = false;
-    const other = await pick(t('relateTitle', kind.name), id, () => {
+    const isOnward = kind.side === 'from';
+    const other = await pick(t(isOnward ? 'relateTitle' : 'relateTitleBack', kind.name), id, () => {
       isElsewhere = true;
     });
-    if (isElsewhere) return openEditor(id, { relate: kind.id });
+    if (isElsewhere) return openEditor(id, { relate: kind.id, side: kind.side });
     if (other === null) return open(id);
-    const outcome = await tools.ask('relate', { ...tools.asking(), kindId: kind.id, fromId: id, toId: other });
+    const ends = isOnward ? { fromId: id, toId: other } : { fromId: other, toId: id };
+    const outcome = await tools.ask('relate', { ...tools.asking(), kindId: kind.id, ...ends });
     if (!outcome) return context.fault(t('notAnswering'));
     if (outcome.fault !== undefined) return context.fault(outcome.fault);
     context.doneAsStep(t('cardRelated', kind.name), outcome.step, () => {
-      if (cardOf === id) void open(id);
+      if (card?.id === id) void open(id);
     });
     await open(id);
   }

@@ -33,6 +33,7 @@ function start(tools: PageTools, toolbar: SelectionTools): void {
   const context = createContext(tools, surface, toolbar.coding);
   const editor = createEditor(context, (title, except) => card.pick(title, except));
   const card = createHighlightCard(context, (id, focus) => void editor.open(id, focus));
+  tools.onStored(() => void toolbar.renew(), signal);
 
   const options = { capture: true, passive: true, signal };
   let pressedAt: { x: number; y: number } | null = null;

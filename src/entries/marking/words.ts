@@ -13,7 +13,7 @@ export const cardWords = (): CardWords => ({
   edit: t('edit'),
   adjust: t('adjustEnds'),
   relate: t('relateTo'),
-  noKinds: t('noKindsFrom'),
+  noKinds: t('noKindsFor'),
   close: t('close'),
   elsewhere: t('endsElsewhere'),
 });

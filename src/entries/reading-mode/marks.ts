@@ -1,7 +1,7 @@
 /** What the reading mode does to highlights, and the words in which that is told. */
 import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
-import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
+import type { PageCoding, ToldKind } from '../../protocol/background.ts';
 import { formatList, t } from '../../ui/messages.ts';
 import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
 import { describeHighlighted } from '../shared/highlighted.ts';
@@ -97,15 +97,19 @@ export async function describeMark(tools: PageTools, id: string): Promise<string
     .join(' ');
 }
 
-/** The relations that may begin at a highlight, at most as many as there are digits; undefined where nobody knows. */
-export async function kindsOf(tools: PageTools, id: string): Promise<ToldAnnotation['kinds'] | undefined> {
+/** The relations that a highlight may be given, at most as many as there are digits; undefined where nobody knows. */
+export async function kindsOf(tools: PageTools, id: string): Promise<ToldKind[] | undefined> {
   const told = await tools.ask('annotation', { ...tools.asking(), id });
   return told?.kinds.slice(0, 9);
 }
 
 /** @returns why it was not done; null where it was */
-export async function relate(tools: PageTools, kindId: string, fromId: string, toId: string): Promise<string | null> {
-  const answer = await tools.ask('relate', { ...tools.asking(), kindId, fromId, toId });
+export async function relate(
+  tools: PageTools,
+  kindId: string,
+  { from, to }: { from: { id: string }; to: { id: string } },
+): Promise<string | null> {
+  const answer = await tools.ask('relate', { ...tools.asking(), kindId, fromId: from.id, toId: to.id });
   if (!answer) return t('notAnswering');
   if (answer.fault !== undefined) return answer.fault;
   await tools.refresh();

@@ -1,18 +1,17 @@
 /** What the digits and Enter are for while a page is read by keyboard: roles, kinds of relation, the other end of one. */
 import type { Cursor } from '../../core/reading/cursor.ts';
 import type { BarView, Choice } from '../../page/reading-mode/reading-bar.ts';
-import type { PageCoding, ToldAnnotation } from '../../protocol/background.ts';
+import type { PageCoding, ToldKind } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
 import { keptInWords } from '../shared/highlighted.ts';
+import { kindInWords } from '../shared/kind-in-words.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
-
-type Kind = ToldAnnotation['kinds'][number];
 
 export type Phase =
   | { is: 'reading' }
-  | { is: 'kind'; from: MarkedPassage; kinds: readonly Kind[] }
+  | { is: 'kind'; from: MarkedPassage; kinds: readonly ToldKind[] }
   /** `back` is where the reader was, and returns to. */
-  | { is: 'other-end'; from: MarkedPassage; kind: Kind; back: Cursor };
+  | { is: 'other-end'; from: MarkedPassage; kind: ToldKind; back: Cursor };
 
 export const READING: Phase = { is: 'reading' };
 
@@ -39,7 +38,7 @@ export function shownIn(
 
 function choicesIn(phase: Phase, { roles }: PageCoding, mark: MarkedPassage | null): Choice[] {
   if (phase.is === 'kind')
-    return phase.kinds.map(({ name }, index) => ({ digit: index + 1, name, look: null, isOn: false }));
+    return phase.kinds.map((kind, index) => ({ digit: index + 1, name: kindInWords(kind), look: null, isOn: false }));
   return roles
     .filter(({ key }) => key !== null)
     .map(({ id, key, name, color, underline }) => ({
@@ -52,7 +51,11 @@ function choicesIn(phase: Phase, { roles }: PageCoding, mark: MarkedPassage | nu
 
 /** What is to be done next, where there is more to say than what is before the reader. */
 export const askedIn = (phase: Phase): string =>
-  phase.is === 'kind' ? t('readingWhichKind') : phase.is === 'other-end' ? t('readingChooseEnd', phase.kind.name) : '';
+  phase.is === 'kind' ? t('readingWhichKind') : phase.is === 'other-end' ? otherEndAsked(phase.kind) : '';
+
+/** How the other end of a relation is chosen. */
+export const otherEndAsked = ({ name, side }: ToldKind): string =>
+  t(side === 'from' ? 'readingChooseEnd' : 'readingChooseStart', name);
 
 /** The phase after a highlight has been deleted: a relation from it has not been begun any more. */
 export const without = (phase: Phase, id: string): Phase =>

@@ -22,9 +22,10 @@ import type { Span } from '../../core/text/quote.ts';
 import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
 import { openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
-import type { PageCoding } from '../../protocol/background.ts';
+import type { PageCoding, ToldKind } from '../../protocol/background.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { direction, provideMessages, t } from '../../ui/messages.ts';
+import { kindInWords } from '../shared/kind-in-words.ts';
 import type { Marking } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { toolbarSlot } from '../shared/toolbar-slot.ts';
@@ -44,7 +45,7 @@ import {
   undo,
 } from './marks.ts';
 import { type PageToRead, readPage } from './page-to-read.ts';
-import { askedIn, keepBack, type Phase, READING, shownIn, without } from './phase.ts';
+import { askedIn, keepBack, otherEndAsked, type Phase, READING, shownIn, without } from './phase.ts';
 import { startPlace } from './start-place.ts';
 import { barWords, helpGroups, isMac, placeOf, quoteOf, sectionOf } from './words.ts';
 
@@ -372,8 +373,8 @@ export class ReadingSession {
     this.#askKind(kinds);
   }
 
-  #askKind(kinds: readonly { name: string }[]): void {
-    const listed = kinds.map(({ name }, index) => `${index + 1} ${name}`).join(', ');
+  #askKind(kinds: readonly ToldKind[]): void {
+    const listed = kinds.map((kind, index) => `${index + 1} ${kindInWords(kind)}`).join(', ');
     // To the eye the choices stand beside it.
     this.#status = '';
     this.#draw();
@@ -392,7 +393,7 @@ export class ReadingSession {
     // Nothing of this page can be the other end yet.
     if (!this.#marks().some(({ id }) => id !== from.id)) return this.#searchEnd(phase);
     this.#phase = phase;
-    this.#tell(t('readingChooseEnd', kind.name));
+    this.#tell(otherEndAsked(kind));
   }
 
   /** Has the other end searched for among the passages of all articles, in the editor. */
@@ -401,19 +402,21 @@ export class ReadingSession {
     this.#cursor = back;
     this.#status = '';
     this.#draw({ scroll: true });
-    await this.#openEditor({ relate: kind.id }, markOf(this.#tools, from) ?? from);
+    await this.#openEditor({ relate: kind.id, side: kind.side }, markOf(this.#tools, from) ?? from);
   }
 
   async #relateTo({ from, kind, back }: Extract<Phase, { is: 'other-end' }>): Promise<void> {
-    const to = this.#markAround();
-    if (!to || to.id === from.id) return this.#tell(t('readingChooseEnd', kind.name));
-    const fault = await relate(this.#tools, kind.id, from.id, to.id);
+    const other = this.#markAround();
+    if (!other || other.id === from.id) return this.#tell(otherEndAsked(kind));
+    const ends = kind.side === 'from' ? { from, to: other } : { from: other, to: from };
+    const fault = await relate(this.#tools, kind.id, ends);
     // Another end may be chosen where this one could not be.
     if (fault !== null) return this.#tell(fault);
-    const quote = (span: Span) => t('quoted', quoteOf(this.#page.plan.text, span, true));
+    const quote = (mark: MarkedPassage) =>
+      t('quoted', quoteOf(this.#page.plan.text, markOf(this.#tools, mark) ?? mark, true));
     this.#phase = READING;
     this.#cursor = back;
-    this.#tell(t('readingRelated', quote(markOf(this.#tools, from) ?? from), kind.name, quote(to)), { scroll: true });
+    this.#tell(t('readingRelated', quote(ends.from), kind.name, quote(ends.to)), { scroll: true });
   }
 
   #showHelp(isShown: boolean): void {

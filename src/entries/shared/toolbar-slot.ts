@@ -43,6 +43,8 @@ export interface SelectionTools {
   selected(): AbstractRange | null;
   /** Shows the toolbar beside words that are selected. */
   show(range: AbstractRange): void;
+  /** What is stored has changed: shows what can be given now, where it is there. */
+  renew(): Promise<void>;
   /** Takes it away: whoever has the keys from now on is not to share them with it. */
   hide(): void;
   /** Looks at once what is selected: the reader has done so already. */

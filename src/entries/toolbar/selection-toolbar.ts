@@ -14,6 +14,8 @@ export interface SelectionToolbar {
   prepare(range: AbstractRange): void;
   /** Shows it beside a selection that is finished; takes it away where nothing is selected. */
   show(range: AbstractRange | null, at: { x: number; y: number } | null): void;
+  /** While it stands there another project may have been chosen, or the codebook changed: its keys must give nothing of the old one. */
+  renew(): Promise<void>;
   hide(): void;
 }
 
@@ -33,6 +35,8 @@ export function createSelectionToolbar({
   let panel: Panel | null = null;
   /** What it is to stand beside, whether it does yet or not. */
   let wanted: StaticRange | null = null;
+  /** Where the reader was when it was opened. */
+  let near: { x: number; y: number } | null = null;
   /** What the background is asked for the selection that is being made. */
   let asked: Promise<PageCoding | undefined> | undefined;
 
@@ -81,6 +85,7 @@ export function createSelectionToolbar({
   function open(range: StaticRange, at: { x: number; y: number } | null, offered: PageCoding): void {
     if (panel || !offered.toolbar) hide();
     wanted = range;
+    near = at;
     if (!offered.toolbar) return;
     panel = toolbarOf(offered).open(placing(range, at));
     // While the reader reads what it offers.
@@ -106,6 +111,15 @@ export function createSelectionToolbar({
     });
   }
 
+  async function renew(): Promise<void> {
+    const standing = panel;
+    const before = coding.known();
+    if (!standing || !before) return;
+    const offered = await coding.ask();
+    if (!offered || panel !== standing || !wanted || isOfferedAlike(before, offered)) return;
+    open(wanted, near, offered);
+  }
+
   return {
     prepare(range) {
       const begun = placing(new StaticRange(range), null);
@@ -120,8 +134,15 @@ export function createSelectionToolbar({
       });
     },
     show,
+    renew,
     hide,
   };
+}
+
+/** Whether the same toolbar offers both. */
+function isOfferedAlike(one: PageCoding, other: PageCoding): boolean {
+  const offered = ({ roles, keptTags, toolbar }: PageCoding) => JSON.stringify([roles, keptTags, toolbar]);
+  return offered(one) === offered(other);
 }
 
 /** Beside a range, near to where the mouse was let go if it was. */

@@ -32,6 +32,7 @@ function start(tools: ToolbarTools): void {
     coding,
     selected: selection.current,
     show: (range) => toolbar.show(range, null),
+    renew: toolbar.renew,
     hide: toolbar.hide,
     wake: selection.look,
   });

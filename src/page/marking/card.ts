@@ -17,8 +17,8 @@ export interface CardContent {
   readonly tags: readonly string[];
   readonly note: string;
   readonly relations: readonly CardRelation[];
-  /** Kinds of relation that may start from it; empty with `noKinds` said where there are none. */
-  readonly kinds: readonly { id: string; name: string }[];
+  /** Kinds of relation that it may be given, in words; empty with `noKinds` said where there are none. */
+  readonly kinds: readonly { id: string; text: string }[];
   /** Whether its ends can be moved: not where it was marked on another copy. */
   readonly adjustable: boolean;
   /** Where the page has changed its words: that it has, the words now, and where it is decided what becomes of it. */
@@ -92,8 +92,8 @@ export function openCard(
   const kinds = make(document, 'div', { class: 'list' });
   kinds.hidden = true;
   if (content.kinds.length === 0) kinds.append(make(document, 'p', { class: 'soft', text: words.noKinds }));
-  for (const { id, name } of content.kinds)
-    kinds.append(button(document, { text: name, attributes: { dir: 'auto' } }, () => acts.relate(id)));
+  for (const { id, text } of content.kinds)
+    kinds.append(button(document, { text, attributes: { dir: 'auto' } }, () => acts.relate(id)));
   const relate = button(document, { text: words.relate, attributes: { 'aria-expanded': 'false' } }, () => {
     kinds.hidden = !kinds.hidden;
     relate.setAttribute('aria-expanded', String(!kinds.hidden));

@@ -5,7 +5,7 @@ import type { SectionKind } from '../../core/model/section.ts';
 import { tellsOnlyWhen } from './dates.ts';
 import { linkedNotes } from './footnotes.ts';
 import { firstBlockOf } from './gather.ts';
-import { type Block, HEADING, type Page, type Region } from './page-parts.ts';
+import { type Block, isHeading, type Page, type Region } from './page-parts.ts';
 import { AFTER, BEFORE } from './pieces.ts';
 import type { Scored } from './score.ts';
 import { SIGNAL } from './signals.ts';
@@ -243,11 +243,11 @@ export class Boxes {
 
 function groupKind(page: Page, region: Region, size: number): SectionKind | undefined {
   const { name, signals } = region;
-  if (signals & SIGNAL.notes && !(signals & SIGNAL.body) && !HEADING.test(name)) return 'references';
+  if (signals & SIGNAL.notes && !(signals & SIGNAL.body) && !isHeading(name)) return 'references';
   if (signals & SIGNAL.pullQuote) return 'pull-quote';
   if (name === 'blockquote') return 'blockquote';
   if (name === 'figcaption' || name === 'caption') return isBelowQuote(page, region) ? undefined : 'caption';
-  if (signals & SIGNAL.caption && size < MAX_CAPTION && !HEADING.test(name)) return 'caption';
+  if (signals & SIGNAL.caption && size < MAX_CAPTION && !isHeading(name)) return 'caption';
   if (name === 'pre') return 'paragraph';
   if (name === 'ul' || name === 'ol' || name === 'dl') return 'list';
   return size >= MIN_PICTURE && size < MAX_PICTURE && isPicture(page, region) ? 'caption' : undefined;

@@ -8,7 +8,7 @@ import { dropBoxes } from './drop-boxes.ts';
 import { type Head, textStart } from './head.ts';
 import { nameNotes } from './name-notes.ts';
 import { isNoteKind } from './notes.ts';
-import { HEADING, type Page } from './page-parts.ts';
+import { isHeading, type Page } from './page-parts.ts';
 import { type Draft, type Piece, textOf } from './pieces.ts';
 import { namePullQuotes } from './pull-quotes.ts';
 import { readPieces } from './read-pieces.ts';
@@ -51,7 +51,7 @@ function nameQuestions(pieces: Piece[]): void {
     (piece) =>
       (piece.kind === 'subheading' || piece.kind === 'paragraph') &&
       isBoldText(piece) &&
-      !HEADING.test(localName(piece.element)),
+      !isHeading(localName(piece.element)),
   );
   if (questions.length < 3 || !questions.some(({ kind }) => kind === 'paragraph')) return;
   for (const question of questions) question.kind = 'paragraph';

@@ -3,7 +3,7 @@ import { isByline, isName, isNamesWithPosts } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
 import type { Metadata } from './metadata.ts';
-import { type Block, HEADING, type Page, type Region } from './page-parts.ts';
+import { type Block, isHeading, type Page, type Region } from './page-parts.ts';
 import { recalling } from './recall.ts';
 import { type Scored, weightOf } from './score.ts';
 import { endsSentence, fold } from './section-text.ts';
@@ -87,7 +87,7 @@ export function findDek(
       descriptions.some(
         (line) => line.startsWith(folded.slice(0, 60)) || (line.length > 40 && folded.startsWith(line)),
       );
-    const heading = HEADING.test(region.name);
+    const heading = isHeading(region.name);
     if (heading && text.length > MAX_HEADING && !told && !named) continue;
     const sentence = endsSentence(text) || (text.length > 60 && TWO_SENTENCES.test(text));
     const plain = !heading && !named;
@@ -131,7 +131,7 @@ function isAboveByline({ blocks, images, regions }: Page, { index }: Block): boo
   const next = blocks[index + 1];
   if (!next || next.text.length > MAX_BYLINE || images.some(({ block }) => block === index)) return false;
   if (isByline(next.text)) return true;
-  const name = !HEADING.test(regions[next.region]?.name ?? '') && isName(next.text);
+  const name = !isHeading(regions[next.region]?.name ?? '') && isName(next.text);
   return name && /\S\s\S/.test(next.text) && !next.linked;
 }
 
@@ -178,7 +178,7 @@ function isLikeNext(page: Page, scored: Scored, block: Block, region: Region): b
   for (let i = block.index + 1; i < page.blocks.length && compared < COMPARED; i += 1) {
     const next = page.blocks[i];
     const other = next && page.regions[next.region];
-    if (!next || !other || next.text.length < 60 || HEADING.test(other.name) || scored.noiseOf(other.index)) continue;
+    if (!next || !other || next.text.length < 60 || isHeading(other.name) || scored.noiseOf(other.index)) continue;
     compared += 1;
     if (!isMadeLike(region, other)) continue;
     if (region.parent === other.parent || isMadeLike(page.regions[region.parent], page.regions[other.parent]))

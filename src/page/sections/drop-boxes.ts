@@ -3,7 +3,7 @@
 import type { Interruptible } from '../../core/interruptible.ts';
 import type { Boxes } from './boxes.ts';
 import type { Head } from './head.ts';
-import { type Block, HEADING, type Page, type Region } from './page-parts.ts';
+import { type Block, isHeading, type Page, type Region } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { isAppeal, isNoiseHeading, saysDisclaimer, saysProvenance, saysReadMore } from './wording.ts';
 
@@ -27,7 +27,7 @@ export function* dropBoxes(page: Page, scored: Scored, boxes: Boxes, head: Head)
     if (block.index % AT_ONCE === 0) yield;
     if (!region || !scored.inBody[block.region]) continue;
     if (boxes.isDropped(block)) continue;
-    const heading = HEADING.test(region.name);
+    const heading = isHeading(region.name);
     if (heading || block.text.length > 200) skipping = false;
     const unwanted = heading ? isNoiseHeading(block.text) || isAppeal(block.text) : isNoiseHeading(block.text);
     if (block.index > head.start && unwanted && (heading || block.text.length < 40)) {
@@ -77,7 +77,7 @@ function tellsOfArticle({ blocks, regions }: Page, box: Region, names: readonly 
     const region = block && regions[block.region];
     if (!block || !region || region.index >= box.end) return false;
     const { text } = block;
-    if (HEADING.test(region.name) || isAppeal(text)) continue;
+    if (isHeading(region.name) || isAppeal(text)) continue;
     if (saysProvenance(text) || saysDisclaimer(text) || names.some((name) => text.startsWith(`${name} `))) return true;
   }
   return false;

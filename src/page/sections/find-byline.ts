@@ -20,7 +20,7 @@ import { visibleDate } from './dates.ts';
 import { firstBlockOf, marksBetween } from './gather.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
-import { type Block, HEADING, type Mark, type Page, type Region, type Told } from './page-parts.ts';
+import { type Block, isHeading, type Mark, type Page, type Region, type Told } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -180,7 +180,7 @@ export function findByline(
     const region = block && page.regions[block.region];
     if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
     const { text } = block;
-    const between = i > zone.headline && i < zone.start && !HEADING.test(region.name);
+    const between = i > zone.headline && i < zone.start && !isHeading(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
     // Only of a line that counts is the element looked for.
     const weighLine = (points: number, reason: string, credits = false): void => {
@@ -199,7 +199,7 @@ export function findByline(
     else if (between && isNamesWithPosts(text) && !isOfPicture(page, block))
       weighLine(2, 'names with posts, and no sentence');
     else if (between && isToldBelow(page, scored, block)) weighLine(0.7, 'a name that opens a line at the end');
-    else if (i === zone.headline && !HEADING.test(region.name)) {
+    else if (i === zone.headline && !isHeading(region.name)) {
       // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
       const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
       if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');

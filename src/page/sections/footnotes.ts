@@ -1,6 +1,6 @@
 /** Finds footnotes by what makes them such: a marker in the text links to them. */
 import { getAttribute, getElementById, parentElement, querySelectorAll } from '../dom.ts';
-import { HEADING, type Page, type Region } from './page-parts.ts';
+import { isHeading, type Page, type Region } from './page-parts.ts';
 
 import { sectionText } from './section-text.ts';
 
@@ -39,7 +39,7 @@ export function linkedNotes(page: Page, inBody: Uint8Array, characters: Float64A
     let note = target ? regionOf(target) : undefined;
     const from = regionOf(marker);
     // A note stands after its marker; the link back from the note points the other way.
-    if (!note || !from || !inBody[from.index] || note.index <= from.index || HEADING.test(note.name)) continue;
+    if (!note || !from || !inBody[from.index] || note.index <= from.index || isHeading(note.name)) continue;
     for (let level = 0; level < MAX_LEVELS; level += 1) {
       const box: Region | undefined = page.regions[note.parent];
       if (!box || box.parent < 0) break;

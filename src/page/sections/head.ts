@@ -4,7 +4,7 @@ import { findDek, isFront } from './dek.ts';
 import { type Byline, findByline } from './find-byline.ts';
 import { findHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
-import { type Block, HEADING, type Page } from './page-parts.ts';
+import { type Block, isHeading, type Page } from './page-parts.ts';
 import { findDate, type ShownDate } from './published.ts';
 import { type Scored, weightOf } from './score.ts';
 import { isTold, toldBlock } from './told.ts';
@@ -30,7 +30,7 @@ function firstRunning(page: Page, scored: Scored, from: number): number {
     const block = page.blocks[i];
     if (!block || !scored.inBody[block.region]) continue;
     const region = page.regions[block.region];
-    if (!region || scored.noiseOf(block.region) || HEADING.test(region.name)) continue;
+    if (!region || scored.noiseOf(block.region) || isHeading(region.name)) continue;
     if (isTold(region) && region.told !== 'paragraph') continue;
     if (block.size >= 60 && weightOf(block, region.name) > 30 && !isFront(block.text)) return i;
   }
@@ -78,8 +78,7 @@ function findSignature(page: Page, scored: Scored, meta: Metadata, start: number
   const comments = page.blocks
     .slice(end, end + SIGNED)
     .findIndex(
-      ({ text, region }) =>
-        text.length < 40 && HEADING.test(page.regions[region]?.name ?? '') && speaksOfComments(text),
+      ({ text, region }) => text.length < 40 && isHeading(page.regions[region]?.name ?? '') && speaksOfComments(text),
     );
   const to = end + (comments < 0 ? SIGNED : comments);
   const from = Math.max(start + 1, end - 3);

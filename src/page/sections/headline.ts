@@ -3,7 +3,7 @@ import { childNodesOf, isText, querySelectorAll, textData } from '../dom.ts';
 import { isByline } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
-import { type Block, HEADING, type Page } from './page-parts.ts';
+import { type Block, isHeading, type Page } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { fold, foldText, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -91,12 +91,12 @@ export function findHeadline(
     if (!region) continue;
     // The heading the text stands in: a link or box inside an h1 is still the h1's.
     const up = page.regions[region.parent];
-    const heading = HEADING.test(region.name) || !up || !HEADING.test(up.name) ? region : up;
+    const heading = isHeading(region.name) || !up || !isHeading(up.name) ? region : up;
     const box = page.regions[heading.parent];
     const titled = ((heading.signals | (box?.signals ?? 0)) & SIGNAL.title) !== 0;
     if (isTold(heading)) continue;
-    const signed = HEADING.test(heading.name) || block.index >= firstText ? null : signedTitle(page, block);
-    if (!HEADING.test(heading.name) && !titled && !signed && heading.name !== 'td') continue;
+    const signed = isHeading(heading.name) || block.index >= firstText ? null : signedTitle(page, block);
+    if (!isHeading(heading.name) && !titled && !signed && heading.name !== 'td') continue;
     const text = fold(signed?.text ?? block.text);
     if (!text) continue;
     const linked = block.linked > block.text.length * 0.8;
@@ -192,16 +192,18 @@ export function titleOf(headline: Headline | null, meta: Metadata): string {
   const titles = meta.titles.map((title) => withoutSite(title, meta));
   const folded = titles.map(fold);
   // 'Cold Comfort<small>Why the subsidy fails</small>': words that stand bare, or that all titles are, are no kicker.
+  const tidy = (text: string): string => withoutLabel(text.replace(PAGE_NUMBER, ''), folded, meta);
   const isTitle = (part: string): boolean => fold(bare[0] ?? '') === part || folded.every((title) => title === part);
   for (const [at, told] of titles.entries()) {
     const name = folded[at] ?? '';
-    if (name === whole) break;
+    // Machines are told with a sign what stands between a kicker and the rest.
+    if (name === whole) return tidy(parts.size > 1 ? told : headline.text);
     const same = parts.get(name);
     const part = same ?? parts.get(fold(told.split(SEPARATOR, 1)[0] ?? ''));
     const opens = same !== undefined && whole.startsWith(name) && isTitle(name);
     if (part && (opens || part.length * 2 > headline.text.length)) return part;
   }
-  return withoutLabel(headline.text.replace(PAGE_NUMBER, ''), folded, meta);
+  return tidy(headline.text);
 }
 
 /**

@@ -6,7 +6,7 @@ import { marksBetween } from './gather.ts';
 import type { Head } from './head.ts';
 import type { Metadata } from './metadata.ts';
 import { onlyAnnounces } from './only-announces.ts';
-import { HEADING, type Page } from './page-parts.ts';
+import { isHeading, type Page } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { readingSize } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -146,7 +146,7 @@ export function* isPlainlyNone(around: Circumstances, notice: Notice = null): In
     const { index, region } = block;
     if (index % AT_ONCE === 0) yield;
     if (!scored.inBody[region] || scored.teasers[index] || scored.noiseOf(region)) continue;
-    if (HEADING.test(page.regions[region]?.name ?? '')) continue;
+    if (isHeading(page.regions[region]?.name ?? '')) continue;
     paragraphs += 1;
     size += block.size;
   }
@@ -210,7 +210,7 @@ function* countItems(page: Page, scored: Scored): Interruptible<Items> {
     if (index % AT_ONCE === 0) yield;
     if (scored.teasers[index] && !scored.noiseOf(region)) teasers += block.size;
     const linked = block.linked > text.length * 0.7 && !block.href?.startsWith('#');
-    if (!linked || !scored.inBody[region] || !HEADING.test(regions[region]?.name ?? '')) continue;
+    if (!linked || !scored.inBody[region] || !isHeading(regions[region]?.name ?? '')) continue;
     if (!scored.noiseOf(region)) cards += 1;
   }
   // One name between two texts, however many elements it is made of.

@@ -11,7 +11,7 @@ import {
   querySelectorAll,
   textData,
 } from '../dom.ts';
-import { type Block, HEADING, type Page } from './page-parts.ts';
+import { type Block, isHeading, type Page } from './page-parts.ts';
 
 import { foldText, readingSize } from './section-text.ts';
 import { isPermalink } from './wording.ts';
@@ -30,7 +30,7 @@ export function* mendBlocks({ blocks, regions }: Page): Interruptible<void> {
     const heading = block.linked > 0 && block.linked < block.text.length ? regions[block.region] : undefined;
     // A heading of many lines has none, and would be gone through for each of them.
     const alone = before?.region !== block.region && blocks[block.index + 1]?.region !== block.region;
-    if (heading && alone && HEADING.test(heading.name)) dropPermalinks(block, heading.element);
+    if (heading && alone && isHeading(heading.name)) dropPermalinks(block, heading.element);
     before = block;
   }
 }

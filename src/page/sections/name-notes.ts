@@ -5,7 +5,7 @@ import { localName } from '../dom.ts';
 import type { Boxes } from './boxes.ts';
 import type { Notice } from './candidates.ts';
 import { asCandidate, isNoteKind, type NoteKind, type Setting, weighNote } from './notes.ts';
-import { HEADING, type Page } from './page-parts.ts';
+import { isHeading, type Page } from './page-parts.ts';
 import { LETTERS, type Piece, textOf } from './pieces.ts';
 
 import { readingSize } from './section-text.ts';
@@ -66,8 +66,7 @@ export function* nameNotes(
       if (notice) for (const note of weighed) notice(asCandidate(text, note));
       const best = weighed[0];
       // What a heading says of itself is at most where the text comes from: some sites set that as one.
-      if (best?.chosen && (best.kind === 'provenance' || !HEADING.test(localName(piece.element))))
-        piece.kind = best.kind;
+      if (best?.chosen && (best.kind === 'provenance' || !isHeading(localName(piece.element)))) piece.kind = best.kind;
     }
     previous = isNoteKind(piece.kind) ? piece.kind : null;
   }

@@ -3,19 +3,19 @@ import type { Interruptible } from '../../core/interruptible.ts';
 import {
   ELEMENT_NODE,
   elementsAndTexts,
+  firstWithin,
   frameDocument,
   localName,
   nodeType,
   parentElement,
-  querySelectorAll,
   shadowRootOf,
+  standsIn,
   textData,
 } from '../dom.ts';
+import { isHeading } from './page-parts.ts';
 import { isBlank, isDense, isUnread, readingSize } from './section-text.ts';
 
-const HEADING = ':is(h1, h2, h3, h4, h5, h6)';
 const LINK = 'a[href]:not([href^="#"])';
-const CARD = `${HEADING} ${LINK}, ${LINK} ${HEADING}`;
 /** Fewer linked headings may stand beside any article. */
 const MIN_CARDS = 5;
 /** Shorter texts are labels, as long as they read; in code units where each says more. */
@@ -32,22 +32,21 @@ const AT_ONCE = 1_000;
  * frames or shadow roots hold what this look does not see.
  */
 export function* onlyAnnounces(body: Element): Interruptible<boolean> {
-  const cards = new Set<Node>(querySelectorAll(body, CARD));
-  if (cards.size < MIN_CARDS) return false;
-  yield;
   const next = elementsAndTexts(body);
   // The text of this gap between two cards and of those before it.
   const gaps: number[] = new Array(GAPS).fill(0);
   let around = 0;
   let gap = 0;
+  let cards = 0;
   let seen = 0;
   for (let node = next(); node; node = next()) {
     seen += 1;
     if (seen % AT_ONCE === 0) yield;
     if (nodeType(node) === ELEMENT_NODE) {
       const name = localName(node as Element);
-      // Only links and headings may be among them.
-      if ((name === 'a' || name.startsWith('h')) && cards.has(node)) {
+      if (isHeading(name)) {
+        if (!isCard(node as Element)) continue;
+        cards += 1;
         gap = (gap + 1) % GAPS;
         around -= gaps[gap] ?? 0;
         gaps[gap] = 0;
@@ -62,8 +61,11 @@ export function* onlyAnnounces(body: Element): Interruptible<boolean> {
       if (around >= MOST_TEXT) return false;
     }
   }
-  return true;
+  return cards >= MIN_CARDS;
 }
+
+/** Whether a heading holds a link or stands in one. */
+const isCard = (heading: Element): boolean => firstWithin(heading, LINK) !== null || standsIn(heading, LINK);
 
 /** The name of the element that a text stands in. */
 function nameAbove(text: Node): string {

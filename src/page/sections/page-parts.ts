@@ -67,8 +67,6 @@ export class Region {
   }
 }
 
-export const HEADING = /^h[1-6]$/;
-
 /** A run of text that no block-level element interrupts: the words of a paragraph, a heading, a list item. */
 export interface Block {
   /** The nearest block-level element. */
@@ -123,7 +121,7 @@ export interface Page {
   images: { region: number; block: number }[];
 }
 
-const isHeading = (name: string): boolean => name.length === 2 && HEADING.test(name);
+export const isHeading = (name: string): boolean => name.length === 2 && /^h[1-6]$/.test(name);
 
 const NAVIGATION = new Set(['nav', 'form', 'dialog', 'menu', 'footer', 'label', 'fieldset', 'option']);
 const HARD_ROLES = new Set([

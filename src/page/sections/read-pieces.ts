@@ -10,7 +10,7 @@ import { isCaption } from './captions.ts';
 import { isTimeAlone, tellsOnlyDays, visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import { type Head, textStart } from './head.ts';
-import { type Block, HEADING, type Mark, type Page, type Region } from './page-parts.ts';
+import { type Block, isHeading, type Mark, type Page, type Region } from './page-parts.ts';
 import { AFTER, BEFORE, LETTERS, type Piece } from './pieces.ts';
 import { type Scored, weightOf } from './score.ts';
 import { endsSentence, fold } from './section-text.ts';
@@ -76,7 +76,7 @@ export function* readPieces(
     if (scored.teasers[block.index] && !boxes.isIn(region, SIGNAL.bio)) continue;
     if (block === head.dek || block === head.headline?.block) continue;
     if (block.region < scored.scope.index || isOwnByline(block, region, head)) continue;
-    const heading = HEADING.test(region.name);
+    const heading = isHeading(region.name);
     const at = boxes.groups[region.index] ?? -1;
     const box = at >= 0 ? regions[at] : undefined;
     let kind = box && boxes.kinds[at];
@@ -216,7 +216,7 @@ function isSigned(page: Page, heading: Block): boolean {
   for (let i = heading.index + 1; i <= heading.index + BELOW; i += 1) {
     const block = page.blocks[i];
     const region = block && page.regions[block.region];
-    if (!block || !region || HEADING.test(region.name)) return false;
+    if (!block || !region || isHeading(region.name)) return false;
     if (block.text.length > MAX_LINE) return false;
     if (isByline(block.text) || visibleDate(block.text)?.text === block.text) return true;
     const named = (mark: Mark): boolean =>

@@ -5,7 +5,7 @@ import { getAttribute, hasAttribute, idOf, isRendered } from '../dom.ts';
 import type { Notice } from './candidates.ts';
 import { firstBlockOf } from './gather.ts';
 import { BESIDE, believeMake, believeOpening, isMadeLike, paragraphOf } from './openings.ts';
-import { type Block, HEADING, type Page, type Region } from './page-parts.ts';
+import { type Block, isHeading, type Page, type Region } from './page-parts.ts';
 import { fold } from './section-text.ts';
 import { articleInView } from './several-articles.ts';
 import { SIGNAL } from './signals.ts';
@@ -40,7 +40,7 @@ const AT_ONCE = 8_192;
 export function weightOf(block: Block, name: string): number {
   const { size } = block;
   const unlinked = 1 - Math.min(1, block.linked / block.text.length);
-  if (size < 25 || !unlinked || HEADING.test(name)) return 0;
+  if (size < 25 || !unlinked || isHeading(name)) return 0;
   let weight = size * unlinked * unlinked;
   if (name === 'li' || name === 'td') weight *= 0.5;
   if (name !== 'p' && size < 80) weight *= 0.3;
@@ -157,7 +157,7 @@ function* findTeasers(
     const weight = weights[block.index] ?? 0;
     if (!weight) {
       // What weighs is no heading.
-      if (!HEADING.test(regions[block.region]?.name ?? '')) continue;
+      if (!isHeading(regions[block.region]?.name ?? '')) continue;
       heading = block.linked > block.text.length * 0.8 && !block.href?.startsWith('#') ? block : null;
     } else if (heading && block.index <= heading.index + 4 && block.size <= MAX_TEASER) {
       let box = regions[heading.region];
@@ -308,7 +308,7 @@ function* absorb(
 function isItem({ regions, blocks }: Page, region: Region, teasers: Uint8Array): boolean {
   const first = blocks[firstBlockOf(blocks, region.index)];
   if (!first || first.region >= region.end) return false;
-  if (HEADING.test(regions[first.region]?.name ?? '')) return first.linked > first.text.length * 0.8;
+  if (isHeading(regions[first.region]?.name ?? '')) return first.linked > first.text.length * 0.8;
   return teasers[first.index] === 1;
 }
 

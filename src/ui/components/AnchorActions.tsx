@@ -1,5 +1,5 @@
 /** What can be said of where an annotation stands: the new text accepted, kept as lost, its place found by hand. */
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import type { AnchorState } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
@@ -71,15 +71,23 @@ function Changed({
 
 function Orphan({ annotation, controls }: { annotation: Annotation; controls: AnchorControls }) {
   const [isExplained, setExplained] = useState(false);
+  const useButton = useRef<HTMLButtonElement>(null);
   const { id } = annotation;
   const selection = controls.selection.value;
   // An annotation with two roles stands twice in a list by roles.
   const hintId = useId();
+  // The words were selected for this: a form for a new highlight, which comes up with them, must not be what the reader is led to.
+  const isChosen = isExplained && selection !== null;
+  useLayoutEffect(() => {
+    if (isChosen) useButton.current?.focus();
+  }, [isChosen]);
   return (
     <>
       <div class={styles.actions}>
         {selection ? (
           <Button
+            ref={useButton}
+            data-use-selected
             icon="mark"
             title={quoteOf(selection)}
             aria-label={labelled(t('useSelected'), shortQuote(annotation))}

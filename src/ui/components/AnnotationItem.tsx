@@ -79,6 +79,14 @@ export function AnnotationItem({
   const editButton = useRef<HTMLButtonElement>(null);
   useReturningFocus(edited, () => editButton.current?.focus());
 
+  const submit = async (before: Coding, coding: Coding) => {
+    const written = drafts?.get(annotation.id);
+    // What is saved may take the row to another heading, where nothing is left to go on with.
+    drafts?.delete(annotation.id);
+    if (await onUpdate(changedCoding(before, coding))) endEditing();
+    else if (written) drafts?.set(annotation.id, written);
+  };
+
   const endEditing = () => {
     drafts?.delete(annotation.id);
     setEdited(null);
@@ -178,9 +186,7 @@ export function AnnotationItem({
           tagsInUse={context.tags}
           initial={drafts?.get(annotation.id)?.coding ?? edited}
           submitLabel={t('save')}
-          onSubmit={async (coding) => {
-            if (await onUpdate(changedCoding(edited, coding))) endEditing();
-          }}
+          onSubmit={(coding) => submit(edited, coding)}
           onCancel={endEditing}
           {...(drafts && {
             onDraft: (written: WrittenCoding) => drafts.set(annotation.id, { ...written, before: edited }),

@@ -37,11 +37,14 @@ function isWriting(): boolean {
   return document.activeElement?.matches(TEXT_FIELDS) === true;
 }
 
-/** Whether the reader is writing or choosing somewhere else than in this form, which must not take the focus from there. */
+/**
+ * Whether the reader is writing or choosing somewhere else than in this form, which must not take the focus from there; or has
+ * been led to the button that uses the words selected.
+ */
 export function isBusyOutside(form: HTMLFormElement | null): boolean {
   const focused = document.activeElement;
   if (!focused || form?.contains(focused)) return false;
-  return isWriting() || focused.matches('select') || focused.closest('form') !== null;
+  return isWriting() || focused.matches('select, [data-use-selected]') || focused.closest('form') !== null;
 }
 
 /** To the first of these that is there, or else home, where the button that was pressed goes away with what it has done. */

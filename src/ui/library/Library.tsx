@@ -4,7 +4,9 @@ import type { Article } from '../../core/model/article.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
+import { BulkEdit } from '../components/BulkEdit.tsx';
 import { Button } from '../components/Button.tsx';
+import { Chooser } from '../components/Chooser.tsx';
 import { FileButton } from '../components/FileButton.tsx';
 import { focusLater } from '../components/focus.ts';
 import { Menu } from '../components/Menu.tsx';
@@ -13,6 +15,8 @@ import { Notice } from '../components/Notice.tsx';
 import { SearchField } from '../components/SearchField.tsx';
 import { StoreFault } from '../components/StoreFault.tsx';
 import { Toast } from '../components/Toast.tsx';
+import { useClearOfBar } from '../components/use-clear-of-bar.ts';
+import { useRowFocus } from '../components/use-row-focus.ts';
 import { useSearchKey } from '../components/use-search-key.ts';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { exportItems } from '../export-items.ts';
@@ -25,6 +29,7 @@ import styles from './Library.module.css';
 export function Library({ state }: { state: LibraryState }) {
   useUndoKeys(state);
   useSearchKey();
+  const bar = useClearOfBar();
   const status = state.status.value;
   return (
     <div class={styles.library}>
@@ -34,7 +39,11 @@ export function Library({ state }: { state: LibraryState }) {
         {status.kind === 'fault' && <StoreFault message={status.message} onTryAgain={state.load} />}
         {status.kind !== 'loading' && state.context.value && <Annotations state={state} />}
       </main>
-      <Toast actions={state} />
+      <div ref={bar} class={styles.bottom}>
+        <Toast actions={state} />
+        {/* What is not here yet could not be chosen with the rest. */}
+        {status.kind !== 'loading' && state.awaited.value === null && <BulkEdit state={state} />}
+      </div>
     </div>
   );
 }
@@ -69,6 +78,7 @@ function Header({ state }: { state: LibraryState }) {
 }
 
 function Annotations({ state }: { state: LibraryState }) {
+  useRowFocus();
   const total = state.total.value;
   const isWhole = state.awaited.value === null;
   if (total === 0) {
@@ -78,7 +88,7 @@ function Annotations({ state }: { state: LibraryState }) {
       </Notice>
     );
   }
-  const found = state.found.value.length;
+  const found = state.list.found.value.length;
   return (
     <>
       <Filters state={state} />
@@ -120,7 +130,7 @@ function ClearFilters({ state, weight }: { state: LibraryState; weight?: 'quiet'
 function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
   const context = state.context.value;
   if (!context) return null;
-  const { article, entries, size } = group;
+  const { article, entries, start, size } = group;
   return (
     <article class={styles.group} style={{ '--rows': String(entries.length) }}>
       <div class={styles.article}>
@@ -139,6 +149,7 @@ function Group({ group, state }: { group: ArticleGroup; state: LibraryState }) {
             entry={entry}
             place={index + 1}
             of={size}
+            row={start + index}
             context={context}
             oneProject={state.project.value !== null}
             state={state}
@@ -153,13 +164,14 @@ interface RowProps {
   entry: AnnotationInArticle;
   place: number;
   of: number;
+  row: number;
   context: CodingContext;
   oneProject: boolean;
   state: LibraryState;
 }
 
 /** Drawn again only when it is another one: a change, a search and the next rows leave the others as they are. */
-function Row({ entry, place, of, context, oneProject, state }: RowProps) {
+function Row({ entry, place, of, row, context, oneProject, state }: RowProps) {
   const { annotation, article } = entry;
   return useMemo(
     () => (
@@ -176,9 +188,10 @@ function Row({ entry, place, of, context, oneProject, state }: RowProps) {
         onDelete={() => state.remove(annotation.id)}
         relating={{ controls: state.relations, goTo: state.wayTo }}
         drafts={state.drafts}
+        lead={<Chooser annotation={annotation} row={row} list={state.list} />}
       />
     ),
-    [annotation, article, place, of, context, oneProject, state],
+    [annotation, article, place, of, row, context, oneProject, state],
   );
 }
 

@@ -17,8 +17,17 @@ interface Use {
 interface Props {
   role: Role;
   state: CodebookState;
-  onDone: () => void;
   onCancel: () => void;
+}
+
+interface MergeProps extends Props {
+  roles: readonly Role[];
+  onDone: (into: Role) => void;
+}
+
+interface DeleteProps extends Props {
+  codebook: Codebook;
+  onDone: () => void;
 }
 
 /** Null until it is known. The list of roles is another whenever the library was read anew: the use may be too. */
@@ -39,7 +48,7 @@ function useRoleUse(state: CodebookState, id: string, roles: readonly Role[]): U
 
 const asOptions = (roles: readonly Role[]) => roles.map(({ id, name }) => ({ value: id, label: name }));
 
-export function MergeRole({ role, roles, state, onDone, onCancel }: Props & { roles: readonly Role[] }) {
+export function MergeRole({ role, roles, state, onDone, onCancel }: MergeProps) {
   const use = useRoleUse(state, role.id, roles);
   const others = roles.filter(({ id }) => id !== role.id);
   const [chosen, setChosen] = useState(others[0]?.id ?? '');
@@ -52,7 +61,7 @@ export function MergeRole({ role, roles, state, onDone, onCancel }: Props & { ro
       waiting={use === null || !into}
       onSubmit={async () => {
         const done = into !== undefined && (await state.mergeRoles(role, into));
-        if (done) onDone();
+        if (done) onDone(into);
         return done;
       }}
       onCancel={onCancel}
@@ -67,7 +76,7 @@ export function MergeRole({ role, roles, state, onDone, onCancel }: Props & { ro
   );
 }
 
-export function DeleteRole({ role, codebook, state, onDone, onCancel }: Props & { codebook: Codebook }) {
+export function DeleteRole({ role, codebook, state, onDone, onCancel }: DeleteProps) {
   const use = useRoleUse(state, role.id, codebook.roles);
   const others = codebook.roles.filter(({ id }) => id !== role.id);
   const [fate, setFate] = useState<RoleFate['what']>('give');

@@ -33,8 +33,9 @@ export function Roles({ codebook, state }: Props) {
     setOpen(null);
     focusLater(`${rowOf(id)} [data-opens="${way}"]`, `${rowOf(id)} button`);
   };
-  const removed = ({ id }: Role) => {
-    const next = roles[roles.findIndex((role) => role.id === id) + 1] ?? roles[0];
+  const removed = ({ id }: Role, into?: Role) => {
+    const at = roles.findIndex((role) => role.id === id);
+    const next = into ?? roles[at + 1] ?? roles[at - 1];
     setOpen(null);
     focusLater(next ? `${rowOf(next.id)} [data-opens="edit"]` : '[data-add-role]');
   };
@@ -74,7 +75,7 @@ export function Roles({ codebook, state }: Props) {
                     role={role}
                     roles={roles}
                     state={state}
-                    onDone={() => removed(role)}
+                    onDone={(into) => removed(role, into)}
                     onCancel={() => leave(role, 'merge')}
                   />
                 )}

@@ -1,14 +1,14 @@
 /** The page's annotations in the side panel: narrowed by what is typed, under headings, each to be chosen. */
-import { useMemo, useRef } from 'preact/hooks';
-import type { Annotation } from '../../core/model/annotation.ts';
+import { useMemo } from 'preact/hooks';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
 import { Button } from '../components/Button.tsx';
+import { Chooser } from '../components/Chooser.tsx';
 import { Count } from '../components/Count.tsx';
 import { focusLater } from '../components/focus.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { SearchField } from '../components/SearchField.tsx';
-import { labelled, shortQuote } from '../labels.ts';
+import { useRowFocus } from '../components/use-row-focus.ts';
 import { t } from '../messages.ts';
 import type { CodingContext } from '../services.ts';
 import type { AnnotationGroup, ListedAnnotation } from '../state/annotation-list.ts';
@@ -23,6 +23,7 @@ interface Props {
 
 export function AnnotationList({ panel, state }: Props) {
   const { list } = state;
+  useRowFocus();
   const total = state.annotations.value.length;
   const found = list.found.value.length;
   const isNarrowed = list.query.value !== '' || list.state.value !== null;
@@ -132,32 +133,9 @@ function Row({ item, place, of, row, language, context, state }: RowProps) {
         relating={{ controls: state.relations, goTo: state.wayTo }}
         anchorControls={state.anchors}
         drafts={drafts}
-        lead={<Chooser annotation={annotation} row={row} state={state} />}
+        lead={<Chooser annotation={annotation} row={row} list={state.list} />}
       />
     ),
     [annotation, anchored, from, place, of, row, language, context, drafts, state],
-  );
-}
-
-/** With Shift it chooses, or lets go, all from the row chosen before. */
-function Chooser({ annotation, row, state }: { annotation: Annotation; row: number; state: PanelPageState }) {
-  // Firefox does not say of a click made with Space that Shift was held.
-  const withShift = useRef(false);
-  return (
-    <input
-      type="checkbox"
-      class={styles.choose}
-      data-choose={row}
-      aria-label={labelled(t('chooseAnnotation'), shortQuote(annotation))}
-      checked={state.list.isChosen(annotation.id)}
-      onKeyDown={(event) => {
-        if (event.key === ' ') withShift.current = event.shiftKey;
-      }}
-      onClick={(event) => {
-        const byKey = event.detail === 0;
-        state.list.choose(row, event.currentTarget.checked, event.shiftKey || (byKey && withShift.current));
-        withShift.current = false;
-      }}
-    />
   );
 }

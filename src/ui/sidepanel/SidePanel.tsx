@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { quoteOf } from '../../core/model/annotation.ts';
 import { stateOf } from '../anchor-states.ts';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
+import { BulkEdit } from '../components/BulkEdit.tsx';
 import { Button } from '../components/Button.tsx';
 import { Copies, CopyOffers } from '../components/Copies.tsx';
 import { focusLater } from '../components/focus.ts';
@@ -26,7 +27,6 @@ import { sectionKey } from '../state/annotation-list.ts';
 import type { PanelPageState } from '../state/panel-page-state.ts';
 import type { SidePanelState } from '../state/sidepanel-state.ts';
 import { AnnotationList } from './AnnotationList.tsx';
-import { BulkEdit } from './BulkEdit.tsx';
 import styles from './SidePanel.module.css';
 import { StateCounts } from './StateCounts.tsx';
 

@@ -2,18 +2,18 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
-import type { CodingChange } from '../../core/model/coding-change.ts';
 import type { Place } from '../../core/model/section.ts';
 import type { AnchorState } from '../../core/model/selector.ts';
 import type { Grouping } from '../../core/model/setting.ts';
 import { filterAnnotations } from '../../core/query/filter-annotations.ts';
 import type { AnchoredPassage } from '../../protocol/content.ts';
 import { countStates, stateOf } from '../anchor-states.ts';
-import { codebookOf, roleName } from '../coding.ts';
-import { t, tCount } from '../messages.ts';
+import { roleName } from '../coding.ts';
+import { t } from '../messages.ts';
 import { placeName } from '../section-names.ts';
 import type { AnnotationStore, CodingContext } from '../services.ts';
 import type { Actions } from './actions.ts';
+import { createChosenAnnotations } from './chosen-annotations.ts';
 import { FIRST_ROWS, MORE_ROWS } from './row-limits.ts';
 
 export interface ListedAnnotation {
@@ -48,9 +48,6 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
   const query = signal('');
   const state = signal<AnchorState | null>(null);
   const limit = signal(FIRST_ROWS);
-  const marked = signal<ReadonlySet<string>>(new Set());
-  /** The row a range begins at: the one chosen or let go last, by what it is; its number may be another one by then. */
-  let anchor: { group: string; id: string } | null = null;
 
   /** How many there are of each state on the page; of a page that is not read yet, none. */
   const counts = computed(() => countStates(annotations.value));
@@ -86,41 +83,28 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
   /** The groups as far as they are drawn, and how many rows are not. */
   const shown = computed(() => cut(groups.value, limit.value));
 
-  /** Those chosen that the filter shows: nobody changes what she does not see. */
-  const chosen = computed(() => found.value.filter(({ annotation }) => marked.value.has(annotation.id)));
-
-  function mark(ids: readonly string[], isChosen: boolean): void {
-    const next = new Set(marked.value);
-    for (const id of ids) {
-      if (isChosen) next.add(id);
-      else next.delete(id);
-    }
-    marked.value = next;
-  }
-
-  const idsOf = (list: readonly ListedAnnotation[]) => list.map(({ annotation }) => annotation.id);
+  const chosen = createChosenAnnotations({
+    found,
+    rows: () => groups.value.flatMap(({ id: group, items }) => items.map(({ annotation: { id } }) => ({ group, id }))),
+    context,
+    actions,
+    store,
+  });
 
   function narrow(change: () => void): void {
     change();
     limit.value = FIRST_ROWS;
-    anchor = null;
+    chosen.startAnew();
   }
 
-  const clear = (): void => {
-    marked.value = new Set();
-    anchor = null;
-  };
-
   return {
+    ...chosen,
     query,
     state,
     counts,
     bySection,
-    found,
     groups: computed(() => shown.value.groups),
     hidden: computed(() => shown.value.hidden),
-    chosen,
-    isChosen: (id: string): boolean => marked.value.has(id),
     search: (text: string) =>
       narrow(() => {
         query.value = text;
@@ -150,43 +134,7 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
     showMore(): void {
       limit.value += MORE_ROWS;
     },
-    /** Chooses or lets go the row of this number; with `range` all from the row before. */
-    choose(row: number, isChosen: boolean, range: boolean): void {
-      const rows = groups.value.flatMap(({ id: group, items }) =>
-        items.map(({ annotation: { id } }) => ({ group, id })),
-      );
-      const begun =
-        range && anchor ? rows.findIndex(({ group, id }) => group === anchor?.group && id === anchor.id) : -1;
-      const from = begun < 0 ? row : begun;
-      const ids = rows.slice(Math.min(from, row), Math.max(from, row) + 1).map(({ id }) => id);
-      mark(ids, isChosen);
-      anchor = rows[row] ?? null;
-    },
-    chooseAll: () => mark(idsOf(found.value), true),
-    clear,
-    /** Gives or takes a role or tag; says how many it changed. */
-    change: (wanted: CodingChange) =>
-      actions.attempt(async () => {
-        const ids = idsOf(chosen.value.filter(({ annotation }) => mayHave(annotation, wanted, context.value)));
-        const changed = ids.length > 0 ? await store.updateAnnotations(ids, wanted) : 0;
-        return changed > 0 ? tCount('annotationsChanged', changed) : t('nothingChanged');
-      }),
-    deleteChosen: async (): Promise<boolean> => {
-      const ids = idsOf(chosen.value);
-      const isDone = await actions.attempt(async () => {
-        await store.deleteAnnotations(ids);
-        return tCount('annotationsDeleted', ids.length);
-      });
-      if (isDone) clear();
-      return isDone;
-    },
   };
-}
-
-/** A role is given to passages of projects whose codebook has it; it is taken from any that has it. */
-function mayHave(annotation: Annotation, wanted: CodingChange, context: CodingContext | null): boolean {
-  if (wanted.change === 'remove' || 'tag' in wanted || !context) return true;
-  return codebookOf(annotation, context).roles.some(({ id }) => id === wanted.role);
 }
 
 /** Names a section among those of its page. */

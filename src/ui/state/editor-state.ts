@@ -92,7 +92,7 @@ export function createEditorState({ store, drafts, task, pick, told }: EditorSer
     }
     const { id, focus } = asked;
     if (typeof focus === 'object' && !drafts.relations.has(id)) {
-      const choice = `from-${focus.relate}`;
+      const choice = `${focus.side}-${focus.relate}`;
       drafts.relations.set(id, { relationId: null, choice, otherId: null, scheme: null, note: '', asked: true });
     }
     const entry = { annotation, article };

@@ -13,6 +13,7 @@ import type {
   Restored,
 } from '../services.ts';
 import { createActions } from './actions.ts';
+import { createChosenAnnotations } from './chosen-annotations.ts';
 import { describeFault, describeRestore } from './faults.ts';
 import { type Address, createLibraryFilters } from './library-filters.ts';
 import { createRelationsState } from './relations-state.ts';
@@ -35,6 +36,8 @@ export interface LibraryServices {
 export interface ArticleGroup {
   article: Article;
   entries: AnnotationInArticle[];
+  /** How many rows stand before it, so that a row has one number in the whole list. */
+  start: number;
   /** How many there are, drawn or not. */
   size: number;
 }
@@ -52,6 +55,7 @@ export function createLibraryState(services: LibraryServices) {
   const limit = signal(FIRST_ROWS);
   const filters = createLibraryFilters(services.address, () => {
     limit.value = FIRST_ROWS;
+    list.startAnew();
   });
   /** A project that is gone narrows nothing, until undo brings it back. */
   const project = computed(() => context.value?.projects.find(({ id }) => id === filters.project.value) ?? null);
@@ -133,6 +137,13 @@ export function createLibraryState(services: LibraryServices) {
 
   const actions = createActions(services.store, load);
   const relations = createRelationsState(services.store, actions);
+  const list = createChosenAnnotations({
+    found,
+    rows: () => found.value.map(({ annotation, article }) => ({ group: article.id, id: annotation.id })),
+    context,
+    actions,
+    store: services.store,
+  });
 
   const open = (entry: AnnotationInArticle) =>
     actions.attempt(async () => {
@@ -151,7 +162,7 @@ export function createLibraryState(services: LibraryServices) {
     /** Those of which one at least is wanted; none for all. */
     roles,
     drafts,
-    found,
+    list,
     groups,
     hidden: computed(() => Math.max(0, found.value.length - limit.value)),
     awaited,
@@ -220,7 +231,7 @@ function groupByArticle(found: readonly AnnotationInArticle[], limit: number): A
     const known = groups.get(entry.article.id);
     // Of an article that is begun all are counted.
     if (index >= limit && !known) break;
-    const group = known ?? { article: entry.article, entries: [], size: 0 };
+    const group = known ?? { article: entry.article, entries: [], start: index, size: 0 };
     if (index < limit) group.entries.push(entry);
     group.size += 1;
     if (!known) groups.set(entry.article.id, group);

@@ -78,13 +78,12 @@ export function createWelcomeState(services: WelcomeServices) {
 
   const actions = createActions(services.store, load);
 
-  /** The two marked last, the later one first. */
-  const pair = computed(() => annotations.value.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, 2));
-
+  /** How the passage marked last goes with the newest of the others that it may be related to. */
   const choices = computed<RelationChoice[]>(() => {
-    const [later, earlier] = pair.value;
-    if (!later || !earlier || !context.value) return [];
-    return relationsBetween(later, earlier, { context: context.value, relations: relations.value });
+    const [last, ...others] = annotations.value.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+    if (!last || !context.value) return [];
+    const by = { context: context.value, relations: relations.value };
+    return others.map((other) => relationsBetween(last, other, by)).find(({ length }) => length > 0) ?? [];
   });
 
   function next(): void {
@@ -98,7 +97,6 @@ export function createWelcomeState(services: WelcomeServices) {
     annotations,
     candidate,
     fault,
-    pair,
     choices,
     load,
     async start(practised: PracticeArticle): Promise<void> {

@@ -153,16 +153,22 @@ function Relating({ state }: { state: WelcomeState }) {
   const [chosen, setChosen] = useState(0);
   const choices = state.choices.value;
   const form = useRef<HTMLFormElement>(null);
-  const isReady = !state.candidate.value && state.pair.value.length >= 2 && choices.length > 0;
+  const none = useRef<HTMLParagraphElement>(null);
+  const count = state.annotations.value.length;
+  const isMarking = state.candidate.value !== null || count < 2;
   // The second passage may be marked here: its form has gone, and the step is the same.
   useLayoutEffect(() => {
-    if (isReady && document.activeElement === document.body)
-      form.current?.querySelector<HTMLElement>('input:checked')?.focus();
-  }, [isReady]);
-  if (state.candidate.value || state.pair.value.length < 2) {
-    return <Marking state={state} needs={t('welcomeRelateNeeds')} />;
-  }
-  if (choices.length === 0) return <p>{t('welcomeRelateNone')}</p>;
+    if (isMarking || document.activeElement !== document.body) return;
+    (form.current?.querySelector<HTMLElement>('input:checked') ?? none.current)?.focus();
+  }, [isMarking]);
+  if (isMarking)
+    return <Marking state={state} needs={t(count === 0 ? 'welcomeRelateNeedsTwo' : 'welcomeRelateNeeds')} />;
+  if (choices.length === 0)
+    return (
+      <p ref={none} tabIndex={-1}>
+        {t('welcomeRelateNone')}
+      </p>
+    );
   const choice = choices[chosen] ?? choices[0];
   return (
     <form

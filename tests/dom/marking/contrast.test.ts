@@ -146,7 +146,7 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
         tags: ['tag'],
         note: 'A note',
         relations: [{ otherId: 'a', text: 'attacks “x”', here: false }],
-        kinds: [{ id: 'k', name: 'supports' }],
+        kinds: [{ id: 'k', text: 'supports' }],
         adjustable: true,
       },
     });

@@ -119,7 +119,7 @@ export function showCard(surface: Surface) {
         { otherId: 'a', text: 'supports: “x”', here: true },
         { otherId: 'b', text: '“y” attacks this', here: false },
       ],
-      kinds: [{ id: 'k', name: 'supports' }],
+      kinds: [{ id: 'k', text: 'supports' }],
       adjustable: true,
       changed: { says: 'Now reads', now: 'voted for', hint: 'Decide elsewhere' },
     },

@@ -16,13 +16,13 @@ import { createCoding } from '../../../src/entries/toolbar/coding.ts';
 import { createSelectionToolbar } from '../../../src/entries/toolbar/selection-toolbar.ts';
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import type { PageCoding, ToldAnnotation } from '../../../src/protocol/background.ts';
-import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
+import { ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { lastRoot, over, shown } from './over.ts';
 import '../ui/support.ts';
 
 afterEach(() => getSelection()?.removeAllRanges());
 
-const KIND = { id: 'k', name: 'attacks' };
+const KIND = { id: 'k', name: 'attacks', side: 'from' as const };
 const TOLD: ToldAnnotation = {
   quote: 'voted for the harbour',
   roles: [],
@@ -65,6 +65,7 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     return { id, roles: [], state: state as MarkedPassage['state'], start, end, range, elsewhere: false };
   });
   const asked: Asked[] = [];
+  const onStored: (() => void)[] = [];
   const known: Record<string, unknown> = { annotation: TOLD, coding: CODING, ...answers };
   const tools = {
     document,
@@ -82,6 +83,7 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     describe: async () => ({ selectors: [], place: null }),
     pageFacts: async () => undefined,
     onPassages: () => undefined,
+    onStored: (listener: () => void) => void onStored.push(listener),
     reveal: () => undefined,
     refresh: async () => undefined,
   } as unknown as PageTools;
@@ -94,7 +96,12 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     const range = passages.find((each) => each.id === id)?.range ?? new Range();
     return [range.startContainer, range.startOffset + 1];
   };
-  return { tools, surface, context, card, editor, openEditor, asked, wordsOf, last: () => asked.at(-1) };
+  /** Something has been written elsewhere; the background answers otherwise from then on. */
+  const written = (now: Record<string, unknown>): void => {
+    Object.assign(known, now);
+    for (const tell of onStored) tell();
+  };
+  return { tools, surface, context, card, editor, openEditor, asked, wordsOf, written, last: () => asked.at(-1) };
 }
 
 const find = (selector: string): HTMLElement | null => lastRoot()?.querySelector(selector) ?? null;
@@ -173,6 +180,23 @@ it('the card says that the page has changed the words, and what they are now', a
   expect(find('.changed')).toBeNull();
 });
 
+it('a card follows what is done elsewhere: it says what is so now, and goes with its highlight', async () => {
+  const { card, wordsOf, written } = page();
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  await vi.waitFor(() => expect(lastRoot()?.activeElement).toBe(find('.card')));
+  written({ annotation: { ...TOLD, tags: ['ports'], note: 'See there.' } });
+  await vi.waitFor(() => expect(find('.card')?.textContent).toContain('See there.'));
+  // Her keys go on being the card's.
+  expect([find('.tags')?.textContent, lastRoot()?.activeElement]).toEqual(['ports', find('.card')]);
+  const same = find('.card');
+  written({});
+  await new Promise((done) => setTimeout(done, 50));
+  expect(find('.card')).toBe(same);
+  written({ annotation: null });
+  await vi.waitFor(() => expect(find('.card')).toBeNull());
+});
+
 it('moved ends are told as those of a passage that had changed, and Ctrl+Z takes back that step, Ctrl+Shift+Z not', async () => {
   const { card, wordsOf, asked, last } = page({
     'change-annotation': { roles: [], step: 7 },
@@ -224,6 +248,26 @@ it('a relation is taken back by its button, and the card that shows it is read a
   expect(asked[before]).toMatchObject(['undo', { step: 9 }]);
 });
 
+it('where relations only lead to a passage, the one that is chosen is where they start', async () => {
+  const kinds = [{ id: 'k', name: 'attacks', side: 'to' as const }];
+  const { card, wordsOf, asked, openEditor } = page({ annotation: { ...TOLD, kinds }, relate: { step: 9 } });
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  await press('Relate…');
+  await press('… attacks this');
+  await seen('.bar');
+  expect(find('.bar')?.textContent).toContain('Choose what “attacks” this');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await said('Relation added: attacks.');
+  expect(asked.find(([type]) => type === 'relate')?.[1]).toMatchObject({ kindId: 'k', fromId: 'b', toId: 'a' });
+  await seen('.card');
+  await press('Relate…');
+  await press('… attacks this');
+  await seen('.bar');
+  await press('Search all articles');
+  await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k', side: 'to' }));
+});
+
 it('a step that is no more to be taken back says why', async () => {
   const { context } = page({ undo: { fault: 'Something else.' } });
   context.doneAsStep('Done.', 3);
@@ -242,7 +286,7 @@ it('where the other passage is of another article, the picking leads to the sear
   await press('attacks');
   await seen('.bar');
   await press('Search all articles');
-  await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k' }));
+  await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k', side: 'from' }));
   expect([find('.bar'), find('.card')]).toEqual([null, null]);
 });
 
@@ -305,6 +349,7 @@ async function selectWords(
     coding,
     selected,
   });
+  tools.onStored(() => void toolbar.renew(), signal);
   toolbar.show(range, null);
   await seen('[role=toolbar]:not([data-away])');
 }
@@ -369,6 +414,23 @@ it('the toolbar takes the codebook that was asked for while its script was broug
   expect(asked).toEqual([]);
   expect((await context.coding.ask())?.roles).toHaveLength(ESSAY_ARGUMENT.roles.length);
   expect(asked.map(([type]) => type)).toEqual(['coding']);
+});
+
+it('a toolbar that stands there offers what the project that is chosen meanwhile has, and no role of the former', async () => {
+  const made = page({ annotate: { id: 'c', step: 4, tags: [] } });
+  await selectWords(made);
+  expect(find('[role=toolbar]')?.textContent).toContain('Claim');
+  // What changes nothing of it leaves it, and whoever is in it, alone.
+  const before = find('[role=toolbar]');
+  made.written({ coding: { ...CODING, lastRoles: [ESSAY_ARGUMENT.roles[0]?.id] } });
+  await new Promise((done) => setTimeout(done, 50));
+  expect(find('[role=toolbar]')).toBe(before);
+  made.written({ coding: { ...CODING, roles: TOULMIN.roles } });
+  await vi.waitFor(() => expect(find('[role=toolbar]')?.textContent).toContain('Warrant'));
+  await userEvent.keyboard('2');
+  await said('Highlighted as ');
+  const given = made.asked.find(([type]) => type === 'annotate')?.[1];
+  expect(given).toMatchObject({ roles: [TOULMIN.roles.find(({ key }) => key === '2')?.id] });
 });
 
 it('where no tags are kept neither the toolbar nor the notice speaks of any', async () => {

@@ -32,6 +32,8 @@ let main: HTMLElement;
 /** What the background has. */
 let coding: PageCoding;
 let passages: StoredPassage[];
+/** Which end of a relation each passage may be. */
+let side: 'from' | 'to';
 let asked: { type: string; ask: Record<string, unknown> }[];
 
 async function background({ type, ask }: { type: string; ask: never }): Promise<unknown> {
@@ -55,8 +57,10 @@ async function background({ type, ask }: { type: string; ask: never }): Promise<
         hasNote: false,
         note: '',
         relations: [],
-        kinds: [{ id: 'k', name: 'supports' }],
+        kinds: [{ id: 'k', name: 'supports', side }],
       };
+    case 'relate':
+      return { step: 2 };
     case 'delete-annotation': {
       const { id } = ask as { id: string };
       passages = passages.filter((passage) => passage.id !== id);
@@ -85,6 +89,7 @@ beforeEach(async () => {
   roots = [];
   asked = [];
   passages = [];
+  side = 'from';
   session = null;
   coding = {
     roles: [role('claim', 'Claim', '1'), role('premise', 'Premise', '2')],
@@ -266,7 +271,7 @@ describe('a relation', () => {
     await press('1');
     await expect
       .poll(() => openEditor.mock.calls.map(([id, focus]) => [id, focus]))
-      .toEqual([['made-0', { relate: 'k' }]]);
+      .toEqual([['made-0', { relate: 'k', side: 'from' }]]);
     // It is over: the digits give roles again.
     await expect.poll(choices).toEqual(['1 ✓ Claim', '2 Premise']);
     await press('2');
@@ -283,7 +288,7 @@ describe('a relation', () => {
     await press('r');
     await expect
       .poll(() => openEditor.mock.calls.map(([id, focus]) => [id, focus]))
-      .toEqual([['made-1', { relate: 'k' }]]);
+      .toEqual([['made-1', { relate: 'k', side: 'from' }]]);
     await expect.poll(words).toBe(SECOND);
     expect(saidMeanwhile).not.toContain('readingChooseEnd');
   });
@@ -300,6 +305,25 @@ describe('a relation', () => {
     await expect
       .poll(() => asked.find(({ type }) => type === 'relate')?.ask)
       .toMatchObject({ fromId: 'made-1', toId: 'made-2' });
+  });
+});
+
+describe('a relation of a role that none starts from', () => {
+  beforeEach(() => {
+    side = 'to';
+  });
+
+  it('starts at the passage that is chosen', async () => {
+    await begin();
+    await press('1j2r');
+    await expect.poll(choices).toEqual(['1 relationBack supports']);
+    await press('1');
+    await expect.poll(said).toContain('readingChooseStart supports');
+    await press('p{Enter}');
+    await expect
+      .poll(() => asked.find(({ type }) => type === 'relate')?.ask)
+      .toMatchObject({ fromId: 'made-0', toId: 'made-1' });
+    await expect.poll(said).toContain(`readingRelated quoted ${FIRST.slice(0, 40)}`);
   });
 });
 

@@ -160,6 +160,15 @@ describe('meta tags', () => {
 });
 
 describe('headline', () => {
+  it.each([
+    ['a quotation', '"We begin"', '"We begin" Clerks Strike'],
+    ['a question', 'What now?', 'What now? Clerks Strike'],
+    ['a word', 'Registries', 'Registries Clerks Strike'],
+  ])('is apart from a kicker that a style sets apart: %s', async (_, kicker, expected) => {
+    const { sections } = await found({ lead: `<h1><span>${kicker}</span><span>Clerks Strike</span></h1>` });
+    expect(sections[0]).toMatchObject({ kind: 'headline', text: expected });
+  });
+
   it("is not the site's name in an h1", async () => {
     const head =
       '<title>Clerk Watch: On the Making of Clerks</title><meta property="og:title" content="On the Making of Clerks">';
@@ -257,7 +266,7 @@ describe('title', () => {
   it('is all of the heading where machines are told all of it, or only the lesser part', async () => {
     const lead = `<h1>${KICKER} On Clerks and Archives</h1>`;
     const told = (content: string): string => `<meta property="og:title" content="${content}">`;
-    expect(await title(lead, told('Registries: On Clerks and Archives'))).toBe('Registries On Clerks and Archives');
+    expect(await title(lead, told('Registries: On Clerks and Archives'))).toBe('Registries: On Clerks and Archives');
     expect(await title(lead, told('Registries'))).toBe('Registries On Clerks and Archives');
   });
 });

@@ -2,8 +2,8 @@
 import { signal } from '@preact/signals';
 import { expect, it, vi } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
+import { BulkEdit } from '../../../src/ui/components/BulkEdit.tsx';
 import type { CodingContext } from '../../../src/ui/services.ts';
-import { BulkEdit } from '../../../src/ui/sidepanel/BulkEdit.tsx';
 import { defaultProject, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { annotation, codingContext, ROLES, show } from './support.ts';
 

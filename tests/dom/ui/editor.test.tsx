@@ -77,9 +77,12 @@ it('goes on with what was written and says so; Escape outside the form keeps it,
   expect([told.mock.lastCall, drafts.codings.has('a')]).toEqual([[{ written: false, closed: true }], false]);
 });
 
-it('opened to relate it stands in the search, with the kind chosen', async () => {
-  const { root } = await editor({ focus: { relate: SUPPORTS } });
+it.each([
+  ['from', 'supports …'],
+  ['to', '… supports this'],
+] as const)('opened to relate it stands in the search, with the kind chosen, %s', async (side, words) => {
+  const { root } = await editor({ focus: { relate: SUPPORTS, side } });
   await expect.poll(() => document.activeElement?.closest('form')?.getAttribute('aria-label')).toBe('Relate');
   expect(document.activeElement?.getAttribute('role')).toBe('combobox');
-  expect(root.querySelector('form[aria-label] input:checked')?.closest('label')?.textContent).toContain('supports');
+  expect(root.querySelector('form[aria-label] input:checked')?.closest('label')?.textContent).toBe(words);
 });

@@ -69,6 +69,9 @@ async function view(store: Store, fragment = '') {
     newestAnnotations: (enough) => store.newestAnnotations(enough),
     relationsOf: async () => ({ relations: await store.allRelations(), ends: [] }),
     updateAnnotation: async (id, changed) => void (await store.updateAnnotation(id, changed)),
+    updateAnnotations: (ids, wanted) => store.updateAnnotations(ids, wanted),
+    deleteAnnotations: (ids) => store.deleteAnnotations(ids),
+    undo: () => store.undo(),
     ownStep: () => store.ownStep(),
   };
   const state = createLibraryState({
@@ -215,5 +218,38 @@ describe('the filters of the library', () => {
     await userEvent.click(button('Show all') as Element);
     await expect.poll(quotes).toEqual([DUES, WAR]);
     await expect.poll(() => document.activeElement).toBe(search());
+  });
+});
+
+describe('several passages in the library', () => {
+  const boxes = () => all<HTMLInputElement>('[data-choose]');
+
+  it('are chosen across articles with Shift, changed in one step that one undo takes back, and kept where a filter hides some', async () => {
+    const store = await filled();
+    await view(store);
+    await expect.poll(quotes).toEqual([DUES, WAR]);
+    expect(button('Add role')).toBeUndefined();
+    boxes()[0]?.focus();
+    await userEvent.keyboard(' {Tab}');
+    boxes()[1]?.focus();
+    await userEvent.keyboard('{Shift>} {/Shift}');
+    expect(boxes().map(({ checked }) => checked)).toEqual([true, true]);
+    await userEvent.fill(document.querySelector('[aria-label="Add tag"]') as Element, 'week 3');
+    await userEvent.keyboard('{Enter}');
+    const tags = async () => (await store.allAnnotations()).map(({ annotation }) => annotation.tags);
+    await expect.poll(tags).toEqual([['week 3'], ['week 3']]);
+    await userEvent.fill(search(), 'tide');
+    await expect.poll(() => document.querySelector('main ~ * [role=status]:not(:empty)')?.textContent).toBeTruthy();
+    await expect.poll(() => button('Delete 1')).toBeDefined();
+    await userEvent.clear(search());
+    await expect.poll(() => button('Delete 2')).toBeDefined();
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect.poll(tags).toEqual([[], []]);
+    button('Delete 2')?.click();
+    await expect.poll(quotes).toEqual([]);
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect.poll(quotes).toEqual([DUES, WAR]);
   });
 });

@@ -322,6 +322,15 @@ it('to merge a role: says which roles below it go along', async () => {
   await expect.poll(async () => (await codebook()).roles.find(({ id }) => id === PREMISE)?.parentId).toBe(MAJOR);
 });
 
+it('to merge a role: leads to the one that it has become', async () => {
+  showEditor();
+  await openForm(`[data-role="${CLAIM}"]`, 'merge');
+  await expect.poll(words).toContain('“Major claim”');
+  await submit();
+  await expect.poll(() => document.querySelector(`[data-role="${CLAIM}"]`)).toBeNull();
+  await expect.poll(() => document.activeElement).toBe(element(`[data-role="${MAJOR}"] [data-opens="edit"]`));
+});
+
 it('of a project: keeps what was written while another, or a codebook, is looked at', async () => {
   const other = await store.newProject('Seminar', TOULMIN.id);
   await state.load();

@@ -214,3 +214,43 @@ it('keeps the focus near where the whole bar goes with the rows it changed', asy
   await expect.poll(() => document.querySelector('[data-choose]')).toBeNull();
   await expect.poll(() => focused()?.getAttribute('role')).toBe('tab');
 });
+
+const focusedRow = () => focused()?.closest<HTMLElement>('[data-annotation]')?.dataset.annotation;
+
+it('closes the form of a row that goes to the heading of its new role, and keeps the focus with it', async () => {
+  const one = await mark('One', [CLAIM]);
+  anchored = [standing(one), standing(await mark('Two', [CLAIM]))];
+  await showPanel();
+  state.groupBy('role');
+  await press(`${english('edit')}: One`);
+  await expect.poll(() => focused()?.closest('form')).toBeTruthy();
+  await userEvent.keyboard('12{Enter}');
+  await expect.poll(() => document.querySelector('h2')?.textContent).toContain(ESSAY_ARGUMENT.roles[0]?.name);
+  await expect.poll(() => document.querySelector('form textarea')).toBeNull();
+  await expect.poll(focusedRow).toBe(one.id);
+});
+
+it('keeps the focus with what is kept as lost, though its row goes to the heading of those', async () => {
+  const one = await mark('One', [CLAIM]);
+  const two = await mark('Two', [CLAIM]);
+  anchored = [{ ...standing(one, 'changed'), place: { kind: 'paragraph', ordinal: 1 } }, standing(two)];
+  await showPanel();
+  await expect.poll(() => button(`${english('keepAsLost')}: One`)).toBeDefined();
+  await press(`${english('keepAsLost')}: One`);
+  await expect.poll(async () => (await store.annotationsAt([ADDRESSES.url]))[0]?.lost).toBe(true);
+  // The page tells of it when it has looked.
+  anchored = [standing(one, 'orphan'), standing(two)];
+  await state.page.value?.refresh();
+  await expect.poll(() => button(`${english('findByHand')}: One`)).toBeDefined();
+  await expect.poll(focusedRow).toBe(one.id);
+});
+
+it('leads from words that were selected for a lost passage to the button that puts it there', async () => {
+  anchored = [standing(await mark('One', [CLAIM]), 'orphan')];
+  await showPanel();
+  await press(`${english('findByHand')}: One`);
+  selection = passage('The annex is the treaty');
+  await state.page.value?.turnTo();
+  await expect.poll(() => document.querySelector('form textarea')).not.toBeNull();
+  await expect.poll(() => focused()?.ariaLabel).toBe(`${english('useSelected')}: One`);
+});

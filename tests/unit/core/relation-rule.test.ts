@@ -1,6 +1,6 @@
 /** Which relations may be made, and the reason where one may not. */
 import { describe, expect, it } from 'vitest';
-import { endFault, kindsFrom, type RuleEnd, relationFault } from '../../../src/core/argument/relation-rule.ts';
+import { endFault, kindsFor, type RuleEnd, relationFault } from '../../../src/core/argument/relation-rule.ts';
 import type { Codebook } from '../../../src/core/model/codebook.ts';
 import type { Relation } from '../../../src/core/model/relation.ts';
 import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
@@ -111,10 +111,16 @@ describe('a relation', () => {
 it('the kinds that may lead from a passage are those of its roles, and of the roles above them', () => {
   const below = { ...(ESSAY_ARGUMENT.roles[2] as Codebook['roles'][number]), id: 'example', parentId: PREMISE };
   const codebook = { ...limited({ from: [PREMISE] }), roles: [...ESSAY_ARGUMENT.roles, below] };
-  const kinds = (roles: readonly string[]) => kindsFrom(roles, codebook).map(({ id }) => id);
+  const kinds = (roles: readonly string[]) => kindsFor(roles, codebook).map(({ kind }) => kind.id);
   expect(kinds([PREMISE])).toEqual([SUPPORTS, ATTACKS]);
   expect(kinds(['example'])).toEqual([SUPPORTS, ATTACKS]);
   expect(kinds([CLAIM])).not.toContain(SUPPORTS);
+});
+
+it('a passage that nothing may lead from is offered what may lead to it', () => {
+  const offered = (role: string) => kindsFor([role], ESSAY_ARGUMENT).map(({ kind, side }) => `${side} ${kind.id}`);
+  expect(offered(MAJOR)).toEqual([`to ${SUPPORTS}`, `to ${ATTACKS}`]);
+  expect(offered(PREMISE)).toEqual([`from ${SUPPORTS}`, `from ${ATTACKS}`]);
 });
 
 describe('the codebooks that come with Margent', () => {

@@ -157,14 +157,14 @@ it('opened to relate it begins with that kind, unless a relation is half written
   const { id } = await kept.annotate(draft({}));
   const tab = tabStorage();
   const drafts = createEditorDrafts(() => tab);
-  await frame(kept, id, { focus: { relate: SUPPORTS }, drafts });
+  await frame(kept, id, { focus: { relate: SUPPORTS, side: 'from' }, drafts });
   expect(drafts.relations.get(id)).toMatchObject({ relationId: null, choice: `from-${SUPPORTS}`, asked: true });
   // She has written nothing in it yet.
   expect(createEditorDrafts(() => tab).relations.has(id)).toBe(false);
   const half = { relationId: null, choice: 'to-x', otherId: null, scheme: null, note: 'because' };
   drafts.relations.set(id, half);
   const reopened = createEditorDrafts(() => tab);
-  await frame(kept, id, { focus: { relate: SUPPORTS }, drafts: reopened });
+  await frame(kept, id, { focus: { relate: SUPPORTS, side: 'from' }, drafts: reopened });
   expect(reopened.relations.get(id)).toEqual(half);
 });
 

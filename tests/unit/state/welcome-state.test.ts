@@ -22,10 +22,10 @@ const NESTED: Codebook = {
 const mark = (id: string, role: string, createdAt: string) =>
   ({ id, projectId: 'own', roles: [role], createdAt, selectors: [] }) as unknown as Annotation;
 
-async function choices(current: Codebook, relations: readonly Relation[] = []) {
+async function choices(current: Codebook, relations: readonly Relation[] = [], more: readonly Annotation[] = []) {
   const own = { ...defaultProject('coder'), id: 'own', codebookId: NESTED.id };
   const project = { ...own, id: 'current', codebookId: current.id };
-  const annotations = [mark('later', below.id, '2'), mark('earlier', top.id, '1')];
+  const annotations = [mark('later', below.id, '2'), mark('earlier', top.id, '1'), ...more];
   const state = createWelcomeState({
     store: {
       codingContext: async () => ({
@@ -65,4 +65,13 @@ it('the codebook of the project of the passages counts, whichever is in work', a
 it('what is there already is not offered again', async () => {
   const there = { id: 'r', kindId: 'bears', from: { id: 'later' }, to: { id: 'earlier' }, coderId: 'coder' };
   expect(await choices(NESTED, [there as Relation])).toEqual(BOTH.slice(1));
+});
+
+it('the passage marked last is related to the newest one that it may be related to', async () => {
+  const other = ESSAY_ARGUMENT.roles[2] as Role;
+  const between = mark('between', other.id, '1.5');
+  expect(await choices(NESTED, [], [between])).toEqual(BOTH);
+  // The newest one, where that may be.
+  const near = mark('near', top.id, '1.7');
+  expect((await choices(NESTED, [], [between, near])).flat()).toContain('near');
 });

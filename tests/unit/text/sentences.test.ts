@@ -28,6 +28,10 @@ const EXAMPLES: [language: string | null, example: string][] = [
   ['ko', '한국은 미국과 동맹이다. | 그러나 U.S. 정부는 “왜?”라고 물었다. | 끝이다.'],
   ['ko', '“가자.” 라고 말했다. | 그는 갔다.'],
   ['ar', 'قال: ما هذا؟ | ذهب. | نعم.'],
+  ['ar', 'لكن د. سميث وأ. د. منى (م. علي) يرون غير ذلك. | نعم.'],
+  // With its vowels written a last letter stands behind a sign, and in Persian it may stand behind a joiner.
+  ['ar', 'ثُمَّ كَتَبَ. | نعم.'],
+  ['fa', 'این خانه‌ی. | آری.'],
   ['hi', 'यह है। | वह है।'],
   [null, 'One thing. | Another thing.'],
   ['not a language', 'One thing. | Another thing.'],

@@ -1,18 +1,24 @@
-/** What can be done with the annotations chosen in the side panel; each is one step, which one undo takes back. */
+/** What can be done with the annotations chosen in a list; each is one step, which one undo takes back. */
+import type { ReadonlySignal } from '@preact/signals';
 import { useId, useRef, useState } from 'preact/hooks';
 import { type Role, rolesOf, unknownRoles } from '../../core/model/codebook.ts';
 import type { CodingChange } from '../../core/model/coding-change.ts';
 import { codebookOf, roleName } from '../coding.ts';
-import { Button } from '../components/Button.tsx';
-import { focusHome, focusLater, homeAfter } from '../components/focus.ts';
-import { Menu } from '../components/Menu.tsx';
 import { t, tCount } from '../messages.ts';
-import type { PanelPageState } from '../state/panel-page-state.ts';
+import type { CodingContext } from '../services.ts';
+import type { ChosenAnnotations } from '../state/chosen-annotations.ts';
 import styles from './BulkEdit.module.css';
+import { Button } from './Button.tsx';
+import { focusHome, focusLater, homeAfter } from './focus.ts';
+import { Menu } from './Menu.tsx';
 
 const CHOOSE_NONE = '[data-choose-none]';
 
-export function BulkEdit({ state }: { state: PanelPageState }) {
+interface Props {
+  state: { list: ChosenAnnotations; context: ReadonlySignal<CodingContext | null> };
+}
+
+export function BulkEdit({ state }: Props) {
   const count = state.list.chosen.value.length;
   return (
     <>
@@ -25,7 +31,7 @@ export function BulkEdit({ state }: { state: PanelPageState }) {
   );
 }
 
-function Tools({ state }: { state: PanelPageState }) {
+function Tools({ state }: Props) {
   const { list } = state;
   const context = state.context.value;
   const chosen = list.chosen.value;
