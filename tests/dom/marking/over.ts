@@ -1,5 +1,5 @@
 /** What the tests of what lies over a page share: a page, a surface over it whose root can be looked into, toolbar and card. */
-import { afterEach, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import { openCard } from '../../../src/page/marking/card.ts';
 import { linesOf } from '../../../src/page/marking/lines.ts';
 import { PANELS_CSS } from '../../../src/page/marking/panels-css.ts';
@@ -88,7 +88,8 @@ const CARD = {
 };
 export const beside = (words: string) => () => ({ words: linesOf(rangeOf(words)), near: { x: 100, y: 100 } });
 
-export function showToolbar(surface: Surface, words = 'voted against', kept: readonly string[] = []) {
+/** Opens the toolbar, which is seen with the next frame. */
+export function openToolbar(surface: Surface, words = 'voted against', kept: readonly string[] = []) {
   const acts = { give: vi.fn(), addNote: vi.fn(), snap: vi.fn(), turnOff: vi.fn(), dismiss: vi.fn() };
   const panel = createToolbar(document, surface, {
     roles: ESSAY_ARGUMENT.roles,
@@ -100,6 +101,13 @@ export function showToolbar(surface: Surface, words = 'voted against', kept: rea
     behind: main,
   });
   return { acts, panel };
+}
+
+/** The same, and waits until it is seen. */
+export async function showToolbar(...given: Parameters<typeof openToolbar>) {
+  const opened = openToolbar(...given);
+  await expect.poll(() => root().querySelector('.toolbar:not([data-away])')).not.toBeNull();
+  return opened;
 }
 
 export function showCard(surface: Surface) {

@@ -258,7 +258,7 @@ describe('a relation', () => {
     const openEditor = vi.fn<Marking['openEditor']>(async () => {
       saidMeanwhile = said();
     });
-    markingSlot.put({ openEditor, hideToolbar: () => undefined } as Partial<Marking> as Marking);
+    markingSlot.put({ openEditor } as Partial<Marking> as Marking);
     return openEditor;
   }
 
