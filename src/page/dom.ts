@@ -366,3 +366,13 @@ export function isClipped(element: Element): boolean {
     getOffsetHeight.call(box as HTMLElement) <= 1
   );
 }
+
+/** Whether what stands in the element is rendered (`isRendered`) and not cut off (`isClipped`). */
+export function isSeen(element: Element): boolean {
+  // Nearly all that holds text has a box of its own, of which one style then says both.
+  if (callCheckVisibility.call(element)) {
+    const { visibility, overflowX } = getComputedStyle(element);
+    if (visibility === 'visible' && overflowX === 'visible') return true;
+  }
+  return isRendered(element) && !isClipped(element);
+}

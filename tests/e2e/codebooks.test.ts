@@ -231,7 +231,7 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
     await expect
       .poll(async () => (await paintedHighlights(article)).every((each) => each.name.includes(CLAIM.id)))
       .toBe(true);
-    await expect.poll(() => focused(page)).toBe('Edit: Major claim');
+    await expect.poll(() => focused(page)).toBe('Edit: Claim');
     await undo(page);
     expect(await roles()).toEqual(before);
 

@@ -267,7 +267,7 @@ const TABLE: readonly SurfaceState[] = [
     state: 'several-chosen',
     library: 'filled',
     show: own(LIBRARY, hasAnnotation, [
-      `document.querySelectorAll('[data-choose]').forEach((box, index) => index < 3 && box.click())`,
+      `([...document.querySelectorAll('[data-choose]')].slice(0, 3).forEach((box) => box.click()))`,
       `document.body.innerText.includes('3 selected')`,
     ]),
   },

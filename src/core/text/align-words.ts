@@ -6,12 +6,8 @@
  * word stands for the other where it stands, and because the difference by words comes out of it.
  */
 import type { Interruptible } from '../interruptible.ts';
-import { mayBeAlike, SHORTEST_ALIKE, type Vocabulary, type Words } from './words.ts';
-
-export interface Alignment {
-  /** Per stored word: the index of the page's word that stands for it; -1 where none does. */
-  readonly to: Int32Array;
-}
+import { mayBeAlike, SHORTEST_ALIKE, type Vocabulary } from './vocabulary.ts';
+import type { Words } from './words.ts';
 
 /** Costs, in letters, of a deleted, an inserted and a substituted word. */
 const GONE = 0.5;
@@ -53,47 +49,69 @@ const COST_OF_OTHER = OTHER * PARTS;
 const NEVER = -(2 ** 30);
 
 /** Compares stored words to those of a page. What it works in is kept from one comparison to the next. */
-export function createAligner(
-  vocabulary: Vocabulary,
-): (stored: Words, page: Words, band: Band, runs?: readonly Run[]) => Interruptible<Alignment> {
-  let trace = new Uint8Array(0);
-  let row = new Int32Array(0);
-  let sight: Sight = { ids: new Int32Array(0), weights: new Int32Array(0), letters: new Int32Array(0) };
-  return function* align(stored, page, band, runs = []) {
+export class Aligner {
+  readonly #vocabulary: Vocabulary;
+  #trace = new Uint8Array(0);
+  #row = new Int32Array(0);
+  #sight = sightOf(0);
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  /** @returns per stored word the index of the page's word that stands for it; -1 where none does */
+  *align(stored: Words, page: Words, band: Band, runs: readonly Run[] = []): Interruptible<Int32Array> {
     const count = stored.ids.length;
-    const cells = (count + 1) * (band.high - band.low + 1);
     const length = page.ids.length;
     const origin = band.low;
     const width = band.high - origin + 1;
-    if (trace.length < cells) trace = new Uint8Array(2 * cells);
+    this.#prepare(count, page, origin, width);
+    const [vocabulary, sight, trace, row] = [this.#vocabulary, this.#sight, this.#trace, this.#row];
+    const rowsOfStep = Math.max(1, Math.floor(STEP / width));
+    /** Rows that are left in this step: most comparisons are none of more. */
+    let left = rowsOfStep;
+    let from = 0;
+    for (let next = 0; next <= runs.length; next++) {
+      const run = runs[next];
+      const upTo = run ? run.from : count;
+      while (from < upTo) {
+        if (left === 0) {
+          yield;
+          left = rowsOfStep;
+        }
+        const until = Math.min(upTo, from + left);
+        fillRows(stored, length, vocabulary, sight, origin, width, trace, row, from, until);
+        left -= until - from;
+        from = until;
+      }
+      if (run) keepRun(stored, length, vocabulary, run, origin, width, trace, row);
+      if (run) from = run.until;
+    }
+    return walkBack(trace, row, count, width, origin);
+  }
+
+  /** Makes room, and reads what is asked of the words in reach. */
+  #prepare(count: number, page: Words, origin: number, width: number): void {
+    const vocabulary = this.#vocabulary;
+    const length = page.ids.length;
+    const cells = (count + 1) * width;
+    if (this.#trace.length < cells) this.#trace = new Uint8Array(2 * cells);
     // One extra cell: nothing lies above the last column.
-    if (row.length <= width) row = new Int32Array(2 * width + 1);
-    trace.fill(0, 0, cells);
-    row.fill(NEVER, 0, width + 1);
-    row.fill(0, Math.min(width, Math.max(0, -origin)), Math.max(0, Math.min(width, length - origin + 1)));
+    if (this.#row.length <= width) this.#row = new Int32Array(2 * width + 1);
+    this.#trace.fill(0, 0, cells);
+    this.#row.fill(NEVER, 0, width + 1);
+    this.#row.fill(0, Math.min(width, Math.max(0, -origin)), Math.max(0, Math.min(width, length - origin + 1)));
     const first = Math.max(0, origin);
     const inSight = Math.max(0, Math.min(length, origin + width + count) - first);
-    if (sight.ids.length < inSight) sight = sightOf(2 * inSight);
+    if (this.#sight.ids.length < inSight) this.#sight = sightOf(2 * inSight);
+    const { ids, weights, letters } = this.#sight;
     for (let at = 0; at < inSight; at++) {
       const id = page.ids[first + at] ?? -1;
-      sight.ids[at] = id;
-      sight.weights[at] = id < 0 ? 0 : vocabulary.weightOf(id);
-      sight.letters[at] = id < 0 ? 0 : vocabulary.lettersOf(id);
+      ids[at] = id;
+      weights[at] = id < 0 ? 0 : vocabulary.weightOf(id);
+      letters[at] = id < 0 ? 0 : vocabulary.lettersOf(id);
     }
-    const rowsOfStep = Math.max(1, Math.floor(STEP / width));
-    let from = 0;
-    for (const run of [...runs, { from: count, until: count, diagonal: origin }]) {
-      while (from < run.from) {
-        const until = Math.min(run.from, from + rowsOfStep);
-        fillRows(stored, length, vocabulary, sight, origin, width, trace, row, from, until);
-        from = until;
-        yield;
-      }
-      if (run.until > from) keepRun(stored, length, vocabulary, run, origin, width, trace, row);
-      from = run.until;
-    }
-    return { to: walkBack(trace, row, count, width, origin) };
-  };
+  }
 }
 
 /** What is asked of each word of the page that a comparison can reach, beside one another: from the first in reach on. */

@@ -13,13 +13,15 @@ function differenceOf(
   folded: string,
   page: Words,
 ): WordChange[] {
-  const changes: WordChange[] = [];
+  const changes: { change: WordChange['change']; text: string }[] = [];
+  const begun = { kept: false, removed: false, added: false };
   const add = (change: WordChange['change'], source: string, { starts, ends }: Words, at: number): void => {
-    const isFirst = !changes.some((run) => change === 'kept' || run.change === change || run.change === 'kept');
-    const space = !isFirst && source[(starts[at] ?? 0) - 1] === ' ' ? ' ' : '';
-    const word = space + source.slice(starts[at], ends[at]);
+    const start = starts[at] ?? 0;
+    const isFirst = change === 'kept' ? changes.length === 0 : !begun.kept && !begun[change];
+    const word = source.slice(!isFirst && source[start - 1] === ' ' ? start - 1 : start, ends[at]);
+    begun[change] = true;
     const last = changes.at(-1);
-    if (last?.change === change) changes[changes.length - 1] = { change, text: last.text + word };
+    if (last?.change === change) last.text += word;
     else changes.push({ change, text: word });
   };
   let next = -1;
@@ -29,8 +31,7 @@ function differenceOf(
       for (; next >= 0 && next < at; next++) add('added', folded, page, next);
       next = at + 1;
     }
-    const word = text.slice(words.starts[index], words.ends[index]);
-    const isSame = at >= 0 && word === folded.slice(page.starts[at], page.ends[at]);
+    const isSame = at >= 0 && words.ids[index] === page.ids[at];
     add(isSame ? 'kept' : 'removed', text, words, index);
     if (at >= 0 && !isSame) add('added', folded, page, at);
   }
@@ -39,13 +40,11 @@ function differenceOf(
 
 /** How much of the words at its ends is not the quote's: of one that begins or ends within a word, where that is the same. */
 function tornOff(
-  { quote, text, words, from, until }: Passage,
+  { quote, words, from, until }: Passage,
   { from: firstLeft, upTo: lastLeft, first, last }: Candidate,
-  folded: string,
   page: Words,
 ): [number, number] {
-  const isSame = (index: number, at: number): boolean =>
-    text.slice(words.starts[index], words.ends[index]) === folded.slice(page.starts[at], page.ends[at]);
+  const isSame = (index: number, at: number): boolean => words.ids[index] === page.ids[at];
   const start = quote.prefix.length;
   const end = start + quote.exact.length;
   return [
@@ -69,7 +68,7 @@ export function placeOf(
   candidate: Candidate,
 ): Place | null {
   const { first, last, score } = candidate;
-  const [before, behind] = tornOff(passage, candidate, folded.text, page);
+  const [before, behind] = tornOff(passage, candidate, page);
   const from = folded.sourceStart((page.starts[first] ?? 0) + before);
   const to = folded.sourceEnd((page.ends[last] ?? 0) - behind);
   if (from < 0 || to < 0) return null;

@@ -8,12 +8,13 @@
 import type { Interruptible } from '../interruptible.ts';
 import { placeOf, spanOf } from './changed-place.ts';
 import type { FoldedQuote } from './choose-place.ts';
-import { createContest, MARGIN } from './contenders.ts';
+import { Contest, MARGIN } from './contenders.ts';
 import type { FoldedText } from './fold.ts';
 import type { Place, Span } from './quote.ts';
 import { RunIndex } from './run-index.ts';
-import { LONGEST, type Passage, readPassage, wordAt } from './weigh-place.ts';
-import { readWordsInSteps, type Vocabulary } from './words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { LONGEST, type Passage, reachOf, readPassage, wordAt } from './weigh-place.ts';
+import { PageWords, readWords, WordFilter } from './words.ts';
 
 /** Two places speak alike for a quote: to take either would be a guess. */
 export const TIED = 'tied';
@@ -32,27 +33,31 @@ export function* findChanged(
   if (quotes.length === 0) return [];
   const read: Omit<Passage, 'expected'>[] = [];
   for (const quote of quotes) {
-    read.push(readPassage(quote, vocabulary));
+    read.push(readPassage(quote, (text) => readWords(text, vocabulary)));
     yield;
   }
-  const page = yield* readWordsInSteps(folded.text, vocabulary);
+  // Passages too long to search must not enlarge the index.
+  const searched = read.filter(({ words }) => words.ids.length <= LONGEST).map(({ words }) => words);
+  const page = yield* PageWords.find(folded.text, vocabulary, new WordFilter(searched, vocabulary));
   const passages = read.map((passage): Passage => {
     const { expected } = passage.quote;
     const at = expected === null ? null : wordAt(page, folded.foldedOffset(expected));
     return { ...passage, expected: at === null ? null : at - passage.from };
   });
-  // Passages too long to search must not enlarge the index.
-  const searched = passages.filter(({ words }) => words.ids.length <= LONGEST).map(({ words }) => words);
   const index = new RunIndex(page, searched, vocabulary);
   yield* index.read();
   const longest = searched.reduce((most, { ids }) => Math.max(most, ids.length), 0);
-  const contest = createContest(vocabulary, longest);
+  const contest = new Contest(vocabulary, longest);
   const places: (Place | typeof TIED | null)[] = [];
   for (const passage of passages) {
     yield;
     places.push(null);
     if (passage.words.ids.length > LONGEST) continue;
     const diagonals = index.likelyPlaces(passage.words, passage.expected);
+    for (const diagonal of diagonals) {
+      const { low, high } = reachOf(passage, diagonal);
+      page.read(low, high + passage.words.ids.length + 2);
+    }
     const contenders = yield* contest.contendersOf(passage, page, diagonals, (candidate) =>
       isShown(spanOf(folded, page, candidate)),
     );

@@ -8,12 +8,13 @@
 import type { Interruptible } from '../interruptible.ts';
 import { placeOf, spanOf } from './changed-place.ts';
 import type { FoldedQuote } from './choose-place.ts';
-import { createContest, MARGIN } from './contenders.ts';
+import { Contest, MARGIN } from './contenders.ts';
 import { findOccurrences } from './find-occurrences.ts';
 import type { FoldedText } from './fold.ts';
 import type { Place, SamePlace, Span } from './quote.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { type Candidate, EXPECTED_EVIDENCE, type Passage, readPassage, wordAt } from './weigh-place.ts';
-import { readWords, type Vocabulary, type Words } from './words.ts';
+import { WordReader, type Words } from './words.ts';
 
 /** How far about a passage the page is read, in UTF-16 code units: more than the words that count as near. */
 const REACH = 512;
@@ -53,7 +54,10 @@ export function* findNear(
   isShown: (place: Span) => boolean,
   vocabulary: Vocabulary,
 ): Interruptible<(Place | null)[]> {
-  const contest = createContest(vocabulary, LONGEST);
+  const contest = new Contest(vocabulary, LONGEST);
+  const around = new WordReader(vocabulary);
+  const own = new WordReader(vocabulary);
+  const readOne = (text: string): Words => own.read(text);
   const places: (Place | null)[] = quotes.map(() => null);
   const doubtful: Near[] = [];
   let shift = 0;
@@ -66,12 +70,12 @@ export function* findNear(
     shift = ownShift;
     if (missed >= MOST_MISSED) continue;
     yield;
-    const read = readPassage(quote, vocabulary);
+    const read = readPassage(quote, readOne);
     if (read.words.ids.length > LONGEST) continue;
     const expected = folded.foldedOffset(quote.expected);
     const about = stretchAbout(folded.text, expected, expected + quote.exact.length);
     const { start, end } = ownStretch(folded.text, read.text, about) ?? about;
-    const page = readWords(folded.text, vocabulary, start, end);
+    const page = around.read(folded.text, start, end);
     const diagonal = wordAt(page, expected) - read.from;
     const passage: Passage = { ...read, expected: diagonal };
     const isThere = (candidate: Candidate): boolean => isShown(spanOf(folded, page, candidate));

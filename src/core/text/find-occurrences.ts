@@ -31,7 +31,7 @@ const STEP = 3 << 14;
 const STEP_OF_NEEDLES = 256;
 
 /** Up to this many needles the engine's own search for each is cheaper than one pass over everything. */
-const FEW = 12;
+const FEW = 6;
 
 function hashOf(text: string, at: number, length: number): number {
   let hash = 0;
@@ -39,8 +39,11 @@ function hashOf(text: string, at: number, length: number): number {
   return hash;
 }
 
+/** Bits of the number of a slot: at least four slots for each piece, as far as these are not too many. */
+const bitsFor = (pieces: number): number => Math.max(8, Math.min(16, Math.ceil(Math.log2(4 * pieces + 1))));
+
 /** The upper bits of the hash after a last stirring: text units are small and would fill only the lower ones. */
-const slotOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 16;
+const slotOf = (hash: number, bits: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
 
 function findOne(text: string, needle: string, limit: number): Occurrences {
   const starts: number[] = [];
@@ -93,13 +96,16 @@ class Pieces {
   readonly #hashes: Int32Array;
   readonly #next: Int32Array;
   /** By slot: the piece that was entered last, as a number from 1; 0 for none. */
-  readonly #first = new Int32Array(0x10000);
+  readonly #first: Int32Array;
+  readonly #bits: number;
 
   constructor(needles: readonly string[], grid: Grid) {
     this.needles = needles;
     this.grid = grid;
     this.#hashes = new Int32Array(needles.length * grid.stride);
     this.#next = new Int32Array(needles.length * grid.stride);
+    this.#bits = bitsFor(needles.length * grid.stride);
+    this.#first = new Int32Array(2 ** this.#bits);
   }
 
   /** Enters the pieces of a needle. */
@@ -110,7 +116,7 @@ class Pieces {
     for (let lead = 0; lead < stride; lead++) {
       const piece = index * stride + lead;
       const hash = hashOf(needle, lead, length);
-      const slot = slotOf(hash);
+      const slot = slotOf(hash, this.#bits);
       this.#hashes[piece] = hash;
       this.#next[piece] = this.#first[slot] ?? 0;
       this.#first[slot] = piece + 1;
@@ -125,7 +131,7 @@ class Pieces {
   }
 
   first(hash: number): number {
-    const number = this.#first[slotOf(hash)] ?? 0;
+    const number = this.#first[slotOf(hash, this.#bits)] ?? 0;
     return number === 0 ? -1 : this.from(number, hash);
   }
 

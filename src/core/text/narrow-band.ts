@@ -1,6 +1,7 @@
 /** Narrows the band in which a passage is compared to the diagonals on which words of it stand that say where they are. */
 import type { Band, Run } from './align-words.ts';
-import type { Vocabulary, Words } from './words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Words } from './words.ts';
 
 /** Letters of a word, or of two in a row, that say where they stand: 'of the' is everywhere. */
 const TELLING = 8;
@@ -37,34 +38,43 @@ function sureOf(found: readonly FoundRun[]): Run[] {
   return isInOrder ? sure.map(({ from, until, diagonal }) => ({ from, until, diagonal })) : [];
 }
 
-/**
- * Gives for a passage and a band the part of it that is to be compared: an ordinary change shifts words by few or none, and
- * comparing costs as much as the band is wide, and longer runs need not be compared. The whole band where no such words stand there.
- *
- * @param longest words of the longest passage
- */
-export function createNarrower(
-  vocabulary: Vocabulary,
-  longest: number,
-): (stored: Words, page: Words, band: Band) => Narrowed {
+/** Gives for a passage and a band the part of it that is to be compared. */
+export class Narrower {
+  readonly #vocabulary: Vocabulary;
   /** By word, and by a hash of two in a row: the place of the last in the passage, from 1; 0 for none. The last of equals counts. */
-  let single = new Int32Array(vocabulary.size);
-  const pairs = new Int32Array(2 ** Math.ceil(Math.log2(2 * longest + 1)));
-  const mask = pairs.length - 1;
-  const slotOf = (first: number, second: number): number => (Math.imul(first, 0x9e3779b1) + second) & mask;
-  const note = ({ ids }: Words, isThere: boolean): void => {
+  #single: Int32Array;
+  readonly #pairs: Int32Array;
+
+  /** @param longest words of the longest passage */
+  constructor(vocabulary: Vocabulary, longest: number) {
+    this.#vocabulary = vocabulary;
+    this.#single = new Int32Array(vocabulary.size);
+    this.#pairs = new Int32Array(2 ** Math.ceil(Math.log2(2 * longest + 1)));
+  }
+
+  #slotOf(first: number, second: number): number {
+    return (Math.imul(first, 0x9e3779b1) + second) & (this.#pairs.length - 1);
+  }
+
+  /** Enters the words of a passage, or takes them out: between two passages there are zeros alone. */
+  #note({ ids }: Words, isThere: boolean): void {
     for (let index = 0; index < ids.length; index++) {
       const place = isThere ? index + 1 : 0;
-      single[ids[index] ?? 0] = place;
-      if (index > 0) pairs[slotOf(ids[index - 1] ?? 0, ids[index] ?? 0)] = place;
+      this.#single[ids[index] ?? 0] = place;
+      if (index > 0) this.#pairs[this.#slotOf(ids[index - 1] ?? 0, ids[index] ?? 0)] = place;
     }
-  };
+  }
 
-  return (stored, page, { low, high }) => {
+  /**
+   * An ordinary change shifts words by few or none, comparing costs as much as the band is wide, and longer runs need not be
+   * compared. The whole band where no such words stand there.
+   */
+  narrow(stored: Words, page: Words, { low, high }: Band): Narrowed {
     const { ids } = stored;
-    // It holds zeros alone between two passages.
-    if (single.length < vocabulary.size) single = new Int32Array(2 * vocabulary.size);
-    note(stored, true);
+    const vocabulary = this.#vocabulary;
+    if (this.#single.length < vocabulary.size) this.#single = new Int32Array(2 * vocabulary.size);
+    const [single, pairs] = [this.#single, this.#pairs];
+    this.#note(stored, true);
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
     const stands = (diagonal: number): void => {
@@ -89,7 +99,7 @@ export function createNarrower(
       const weight = vocabulary.weightOf(id);
       const alone = single[id] ?? 0;
       if (weight >= TELLING && alone > 0) stands(at + 1 - alone);
-      const pair = alone > 0 ? (pairs[slotOf(before, id)] ?? 0) : 0;
+      const pair = alone > 0 ? (pairs[this.#slotOf(before, id)] ?? 0) : 0;
       const isPair = pair > 1 && ids[pair - 1] === id && ids[pair - 2] === before;
       if (isPair && weight + vocabulary.weightOf(before) >= TELLING) stands(at + 1 - pair);
       if (next > 0 && ids[next] === id) {
@@ -104,7 +114,7 @@ export function createNarrower(
       before = id;
     }
     endRun(until);
-    note(stored, false);
+    this.#note(stored, false);
     if (least > most) return { band: { low, high }, runs: [] };
     // A passage that goes on beyond the page needs the way along its end.
     const band = {
@@ -113,5 +123,5 @@ export function createNarrower(
     };
     // Words that the passage has once more tell of the later place: a run of theirs at the earlier one may lie beside the band.
     return { band, runs: sureOf(runs).filter(({ diagonal }) => diagonal >= band.low && diagonal <= band.high) };
-  };
+  }
 }

@@ -10,8 +10,9 @@ import { findOccurrences } from './find-occurrences.ts';
 import { type FoldedText, fold, foldWithMap } from './fold.ts';
 import type { Place, Quote, Surroundings } from './quote.ts';
 import { findStoredPlaces } from './stored-place.ts';
+import { inTextOrder } from './text-order.ts';
 import { type Placed, untouched } from './untouched.ts';
-import { Vocabulary } from './words.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Occurrences of one quote that are looked at; a word that stands more often is placed by its context or not at all. */
 const MOST_OCCURRENCES = 500;
@@ -69,6 +70,25 @@ function isStray(place: Place, { prefix, suffix }: FoldedQuote, { text, foldedOf
   return prefix + suffix !== '' && stands === 0;
 }
 
+/** Indices of the places that are not shown. */
+function* hiddenOf(
+  places: readonly (Place | null)[],
+  isShown: (place: Place) => boolean,
+): Interruptible<ReadonlySet<number>> {
+  const hidden = new Set<number>();
+  const order = inTextOrder(places);
+  for (let from = 0; from < order.length; from += SHOWN_STEP) {
+    if (from > 0) yield;
+    const until = Math.min(order.length, from + SHOWN_STEP);
+    for (let at = from; at < until; at++) {
+      const index = order[at] ?? 0;
+      const place = places[index];
+      if (place && !isShown(place)) hidden.add(index);
+    }
+  }
+  return hidden;
+}
+
 /**
  * The place of each quote, by its index; null for an orphan. The folded text is built only when a quote is not at its
  * stored place, or is not shown there: then it stays there unless a copy is shown. Time grows with the length of the text plus the number of quotes, not with their product.
@@ -94,16 +114,10 @@ export function* placeQuotesInSteps(
   before?: Placed,
 ): Interruptible<(Place | null)[]> {
   const { places, expected } = yield* findStoredPlaces(text, quotes);
-  /** Those that are known to stand where they stood, unseen. */
-  const hiddenAtStored = new Set<number>();
+  const hiddenAtStored = yield* hiddenOf(places, isShown);
   const sought: number[] = [];
-  for (const [index, stored] of quotes.entries()) {
-    if (index % SHOWN_STEP === SHOWN_STEP - 1) yield;
-    const place = places[index];
-    if (!stored || (place && isShown(place))) continue;
-    if (place) hiddenAtStored.add(index);
-    sought.push(index);
-  }
+  for (let index = 0; index < quotes.length; index++)
+    if (quotes[index] && (!places[index] || hiddenAtStored.has(index))) sought.push(index);
   const kept = before ? untouched(before, text, quotes, sought, fold) : undefined;
   const missed: Missed[] = [];
   for (const index of sought) {

@@ -1,6 +1,7 @@
 /** An index over runs of one to three words of a page, of those alone that are asked for: it says where a passage could be. */
 import type { Interruptible } from '../interruptible.ts';
-import type { Vocabulary, Words } from './words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { UNREAD, type Words } from './words.ts';
 
 /** A run of words that stands more often says nothing of where a quote is. */
 const MOST_PLACES_OF_RUN = 40;
@@ -123,9 +124,9 @@ export class RunIndex {
     const { ids } = this.#page;
     for (let at = from; at < until; at++) {
       const id = ids[at] ?? 0;
-      if (this.#isWanted[id] === 0) {
+      if (id === UNREAD || this.#isWanted[id] === 0) {
         // No run with this word in it is asked for. A sign is in none.
-        if (this.#vocabulary.isWord(id)) runs.longest = 0;
+        if (id === UNREAD || this.#vocabulary.isWord(id)) runs.longest = 0;
         continue;
       }
       runs.end(id);

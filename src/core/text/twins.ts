@@ -1,7 +1,8 @@
 /** How like other places of a page a passage is when it is marked: what its context must say later to tell it from them. */
 import { agreesAfter, agreesBefore } from './agreement.ts';
 import type { Span } from './quote.ts';
-import { readWords, Vocabulary, type Words } from './words.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { readWords, type Words } from './words.ts';
 
 export interface Twins {
   /** How many other places have the same words, of those that are shown; no more than `MOST_TWINS` are looked at. */

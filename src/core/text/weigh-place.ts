@@ -1,7 +1,8 @@
 /** A passage read as words, and what speaks for a place where they are aligned to those of a page. */
 import type { Band } from './align-words.ts';
 import type { FoldedQuote } from './choose-place.ts';
-import { readWords, type Vocabulary, type Words } from './words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Words } from './words.ts';
 
 /**
  * Share of the quote's letters that must be left (docs/anchoring.md has the curve this was chosen on): less where its context
@@ -67,11 +68,15 @@ export interface Candidate {
   readonly isNear: boolean;
 }
 
-/** Reads a passage, but for where it is expected. */
-export function readPassage(quote: FoldedQuote, vocabulary: Vocabulary): Omit<Passage, 'expected'> {
+/**
+ * Reads a passage, but for where it is expected.
+ *
+ * @param read gives the words of a text, for as long as the passage is kept
+ */
+export function readPassage(quote: FoldedQuote, read: (text: string) => Words): Omit<Passage, 'expected'> {
   const { twins } = quote;
   const text = quote.prefix + quote.exact + quote.suffix;
-  const words = readWords(text, vocabulary);
+  const words = read(text);
   const start = quote.prefix.length;
   const end = start + quote.exact.length;
   let from = 0;

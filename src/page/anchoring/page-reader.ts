@@ -34,32 +34,13 @@ import {
   querySelectorAll,
   shadowRootOf,
   shownParent,
-  standsIn,
   TEXT_NODE,
   textContent,
   textData,
 } from '../dom.ts';
-import { type ReadingText, Run, readingTextOf } from './reading-text.ts';
-
-/**
- * Show no text a reader could mark, or text that is not the page's (what is typed into a field). The section finder has lists
- * of its own (`sections/section-text.ts`): it also leaves out what is read but is no part of an article, such as buttons.
- */
-const SKIPPED =
-  'script style noscript template textarea select option datalist head title svg canvas object audio video ' +
-  'meter progress rp noembed noframes annotation annotation-xml';
-
-/** Stand within a line, so that words go on through them, and show their own children: none can have a shadow tree. */
-const PLAIN =
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math menclose mi mn mo ' +
-  'mpadded mrow ms msqrt mstyle msub msup mtext nobr output picture q rb rt rtc ruby s samp semantics small source ' +
-  'strike strong sub sup time tt u var wbr';
-
-/**
- * The same, but may show something else: of those that stand within a line `span` alone can have a shadow tree
- * (https://dom.spec.whatwg.org/#valid-shadow-host-name).
- */
-const INLINE = 'slot span';
+import { isWithinLine, type Kind, kindOf, NOT_PLAIN, NOT_PLAIN_NOR_SPAN } from './element-kinds.ts';
+import { type ReadingText, readingTextOf } from './reading-text.ts';
+import { Run, type TextWalk } from './run.ts';
 
 /** Of the blocks with a name of HTML those that can have a shadow tree (https://dom.spec.whatwg.org/#valid-shadow-host-name). */
 const HOSTS = new Set('article aside blockquote div footer h1 h2 h3 h4 h5 h6 header main nav p section'.split(' '));
@@ -67,14 +48,6 @@ const HOSTS = new Set('article aside blockquote div footer h1 h2 h3 h4 h5 h6 hea
 const MOST_HOSTS = 1_000;
 /** How often a defined custom element is checked for a late shadow tree. */
 const LONGEST_HOPE = 10;
-
-/** What an element is to the text by its name; any other is a block. In one table, for it is asked of every element. */
-type Kind = 'skipped' | 'plain' | 'inline' | 'block';
-const KINDS = new Map<string, Kind>();
-for (const [names, kind] of [[SKIPPED, 'skipped'] as const, [PLAIN, 'plain'] as const, [INLINE, 'inline'] as const])
-  for (const name of names.split(' ')) KINDS.set(name, kind);
-const kindOf = (name: string): Kind => KINDS.get(name) ?? 'block';
-const isWithinLine = (kind: Kind): boolean => kind === 'plain' || kind === 'inline';
 
 /** Nodes between two places at which the reading may be interrupted: well below a millisecond. */
 const STEP = 500;
@@ -129,14 +102,13 @@ export class PageReader {
   /** Frames whose document was read. */
   readonly #readFrames = new WeakSet<Node>();
   readonly #onTree: (tree: Node) => void;
-  /** The text nodes that a block of one line shows. */
-  readonly #textsIn: (block: Element) => () => Text | null;
+  readonly #walk: TextWalk;
 
   /** @param onTree is told each shadow tree and document in the root when it is first read: observers must be told of them */
   constructor(root: Node, onTree: (tree: Node) => void = () => undefined) {
     this.root = root;
     this.#onTree = onTree;
-    this.#textsIn = createShownTexts(root);
+    this.#walk = createTextWalker(root);
   }
 
   /** Whether there is something to read. */
@@ -294,7 +266,7 @@ export class PageReader {
       else if (isBlock && isOfOneLine(node, name)) {
         const source = textContent(node) ?? '';
         this.visited += source.length >> UNITS_OF_NODE;
-        const run = Run.ofBlock(source, { block: node, textsIn: this.#textsIn });
+        const run = Run.ofBlock(source, { block: node, walk: this.#walk });
         if (run) block.parts.push(run);
         if (run) runs.push(run);
         else this.#expectTree(node);
@@ -398,28 +370,6 @@ function isOfOneLine(block: Element, name: string): boolean {
   // Asked first: it is at hand in a block that holds others, of which each is asked the same.
   if (localName(first) !== 'span' || firstWithin(block, NOT_PLAIN_NOR_SPAN)) return false;
   return querySelectorAll(block, 'span').every((span) => shadowRootOf(span) === null);
-}
-
-/** Of the elements in a block: all that may be more than a part of its line. */
-const NOT_PLAIN = `:not(${PLAIN.replaceAll(' ', ',')}),[hidden]`;
-const NOT_PLAIN_NOR_SPAN = NOT_PLAIN.replace('(', '(span,');
-
-/** Of the elements in a block of one line: those whose text is not in it. They are put into it without its being read again. */
-const NOT_SHOWN = SKIPPED.replaceAll(' ', ',');
-
-/** Gives, in a block, at each call the next text node that is in the text; the browser tells at once that all are. */
-function createShownTexts(root: Node): (block: Element) => () => Text | null {
-  const walk = createTextWalker(root);
-  return (block) => {
-    const areAll = firstWithin(block, NOT_SHOWN) === null;
-    let from: Node | null = block;
-    return () => {
-      let node = walk(from);
-      from = null;
-      while (node && !areAll && standsIn(node, NOT_SHOWN)) node = walk(null);
-      return node;
-    };
-  };
 }
 
 /** Whether an element that is no custom one has something to read by now, without a shadow tree. */

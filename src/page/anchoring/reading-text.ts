@@ -5,19 +5,8 @@
  * It is a list of runs, each the text between two breaks, joined by one space; a run stays the same object from one
  * reading to the next as long as nothing in its block has changed. All offsets are UTF-16 code units.
  */
-import { type FoldedText, foldGapsWithMap } from '../../core/text/fold.ts';
-import {
-  comparePosition,
-  contains,
-  firstChild,
-  isText,
-  nextSibling,
-  nodeType,
-  parentNode,
-  rootOf,
-  shownParent,
-  textLength,
-} from '../dom.ts';
+import { comparePosition, firstChild, isText, nextSibling, nodeType, parentNode, rootOf, shownParent } from '../dom.ts';
+import type { Run } from './run.ts';
 
 export interface ReadingText {
   readonly text: string;
@@ -30,6 +19,8 @@ export interface ReadingText {
   boundaries(start: number, end: number): StaticRangeInit | null;
   /** The text node that holds the unit at an offset; of the space between two, the one before it. null outside of the text. */
   nodeAt(offset: number): Text | null;
+  /** `boundaries` where these are in one tree for sure, as nearly all are; null where `parts` has to say. */
+  pointsInOneTree(start: number, end: number): StaticRangeInit | null;
   /** The boundary points in parts, one for each tree the text stands in: a range does not lead into a shadow tree or a frame. */
   parts(start: number, end: number): TextPart[];
   /**
@@ -45,98 +36,6 @@ export interface TextPart {
   readonly start: number;
   readonly end: number;
   readonly points: StaticRangeInit;
-}
-
-/** Where the text nodes of a run are: each with where its data starts in the run's source. */
-interface RunNodes {
-  readonly nodes: readonly Text[];
-  readonly starts: readonly number[];
-}
-
-/** The starts of a run of one node, which many are: one list for all. */
-const ONE_START: readonly number[] = [0];
-const NO_NODES: RunNodes = { nodes: [], starts: [] };
-
-/** Text between two breaks: of text nodes that stand one after the other, with the gaps at its ends left out. */
-export class Run {
-  readonly text: string;
-  /** Of its source, which is the data of its nodes one after the other. */
-  readonly folded: FoldedText;
-  /** 1 where the folded source begins with a space, which is left out. */
-  readonly lead: number;
-  /** The block that holds this text and no other; null where the nodes were kept as they were read. */
-  readonly block: Element | null;
-  readonly #length: number;
-  readonly #textsIn: RunBlock['textsIn'] | null;
-  #nodes: RunNodes | null;
-
-  private constructor(text: string, folded: FoldedText, lead: number, length: number, from: RunNodes | RunBlock) {
-    this.text = text;
-    this.folded = folded;
-    this.lead = lead;
-    this.#length = length;
-    const isBlock = 'block' in from;
-    this.block = isBlock ? from.block : null;
-    this.#textsIn = isBlock ? from.textsIn : null;
-    this.#nodes = isBlock ? null : from;
-  }
-
-  /** The run of some nodes; null where they show nothing but white space. */
-  static ofNodes(nodes: readonly Text[], data: readonly string[]): Run | null {
-    const source = data.length === 1 ? (data[0] ?? '') : data.join('');
-    // What stands between two blocks, mostly.
-    if (source === ' ') return null;
-    if (nodes.length === 1) return Run.#of(source, { nodes, starts: ONE_START });
-    const starts: number[] = [];
-    let start = 0;
-    for (const part of data) {
-      starts.push(start);
-      start += part.length;
-    }
-    return Run.#of(source, { nodes, starts });
-  }
-
-  /** The run of all text nodes in a block, which are looked for when they are first asked for. */
-  static ofBlock(source: string, from: RunBlock): Run | null {
-    return source === '' ? null : Run.#of(source, from);
-  }
-
-  static #of(source: string, from: RunNodes | RunBlock): Run | null {
-    const folded = foldGapsWithMap(source);
-    const lead = folded.text.startsWith(' ') ? 1 : 0;
-    const text = folded.text.slice(lead, folded.text.endsWith(' ') ? -1 : undefined);
-    return text === '' ? null : new Run(text, folded, lead, source.length, from);
-  }
-
-  /** None where the page has changed since it was read: what is there now is for the next reading. */
-  get nodes(): RunNodes {
-    this.#nodes ??= this.#find();
-    return this.#nodes ?? NO_NODES;
-  }
-
-  #find(): RunNodes | null {
-    if (!this.block || !this.#textsIn) return null;
-    const nodes: Text[] = [];
-    const starts: number[] = [];
-    let length = 0;
-    const next = this.#textsIn(this.block);
-    for (let node = next(); node; node = length < this.#length ? next() : null) {
-      const own = textLength(node);
-      if (own === 0) continue;
-      nodes.push(node);
-      starts.push(length);
-      length += own;
-    }
-    const last = nodes.at(-1);
-    const isSame = length === this.#length && last !== undefined && contains(this.block, last);
-    return isSame ? { nodes, starts } : null;
-  }
-}
-
-export interface RunBlock {
-  readonly block: Element;
-  /** Gives at each call the next of the text nodes that a block shows, and beyond it those that follow. */
-  readonly textsIn: (block: Element) => () => Text | null;
 }
 
 /** The last index below `count` for which `holds`, which holds for a beginning of them; -1 for none. */
@@ -164,8 +63,16 @@ function lastUpTo(offsets: Int32Array, offset: number): number {
 }
 
 /** The same for the nodes of one run. A function of its own, for another kind of list would make the engine slow in both. */
-const nodeUpTo = (starts: readonly number[], offset: number): number =>
-  starts.length === 1 ? 0 : last(starts.length, (at) => (starts[at] ?? 0) <= offset);
+function nodeUpTo(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
 
 /** The boundary points of a run's text between two offsets of it. */
 function boundariesIn(run: Run, start: number, end: number): StaticRangeInit | null {
@@ -174,7 +81,9 @@ function boundariesIn(run: Run, start: number, end: number): StaticRangeInit | n
   const from = folded.sourceStart(start + lead);
   const to = folded.sourceEnd(end + lead);
   const first = nodeUpTo(starts, from);
-  const final = nodeUpTo(starts, to - 1);
+  // Most passages end in the node that they begin in.
+  const isOfOne = first + 1 >= starts.length || to <= (starts[first + 1] ?? 0);
+  const final = isOfOne ? first : nodeUpTo(starts, to - 1);
   const startContainer = nodes[first];
   const endContainer = nodes[final];
   if (!startContainer || !endContainer) return null;
@@ -300,12 +209,18 @@ export function readingTextOf(runs: readonly Run[], root: Node): ReadingText {
       const { nodes, starts } = run.nodes;
       return nodes[nodeUpTo(starts, run.folded.sourceStart(at + run.lead))] ?? null;
     },
+    pointsInOneTree(start, end) {
+      const points = this.boundaries(start, end);
+      if (!points) return null;
+      const first = runAt(start);
+      const isInOneRun = first === runs.length - 1 || end <= startOf(first + 1);
+      return isInOneRun && isOfOneTree(runs[first], points) ? points : null;
+    },
     parts(start, end) {
       const first = runAt(start);
-      const points = this.boundaries(start, end);
-      if (!points) return [];
-      const isInOneRun = end <= startOf(first + 1) || first === runs.length - 1;
-      if (isInOneRun && isOfOneTree(runs[first], points)) return [{ start, end, points }];
+      const whole = this.pointsInOneTree(start, end);
+      if (whole) return [{ start, end, points: whole }];
+      if (!this.boundaries(start, end)) return [];
       const parts: TextPart[] = [];
       for (let index = first; index < runs.length && startOf(index) < end; index++) {
         const run = runs[index];

@@ -13,6 +13,7 @@ import { atOnce, type Interruptible } from '../../core/interruptible.ts';
 import type { AnchorState, Selector } from '../../core/model/selector.ts';
 import { placeQuotesInSteps } from '../../core/text/place-quotes.ts';
 import type { Place, WordChange } from '../../core/text/quote.ts';
+import { inTextOrder } from '../../core/text/text-order.ts';
 import type { Placed } from '../../core/text/untouched.ts';
 import { readingText } from './page-reader.ts';
 import { readSelectors, type StoredQuote } from './read-selectors.ts';
@@ -46,24 +47,29 @@ export class Found {
   readonly score: number;
   /** From the stored words to those that stand there; empty unless they have changed. */
   readonly difference: readonly WordChange[];
-  /**
-   * Where it is painted: one part, but for a passage that goes on in another tree, a shadow tree or a frame. In text nodes;
-   * costs the page nothing while it is kept.
-   */
-  readonly parts: readonly FoundPart[];
-  /** Its first part. */
+  /** Its first part. In text nodes; costs the page nothing while it is kept. */
   readonly boundary: StaticRange;
+  #parts: readonly FoundPart[] | null;
 
-  /** @param parts of which `first` is the first */
-  constructor(id: string, place: Place, first: FoundPart, parts: readonly FoundPart[]) {
+  /**
+   * @param boundary of the whole, or of the first of the parts
+   * @param parts null where it is one
+   */
+  constructor(id: string, place: Place, boundary: StaticRange, parts: readonly FoundPart[] | null) {
     this.id = id;
     this.state = place.state;
     this.start = place.start;
     this.end = place.end;
     this.score = place.state === 'changed' ? place.score : 1;
     this.difference = place.state === 'changed' ? place.difference : [];
-    this.parts = parts;
-    this.boundary = first.boundary;
+    this.boundary = boundary;
+    this.#parts = parts;
+  }
+
+  /** Where it is painted: one part, but for a passage that goes on in another tree, a shadow tree or a frame. */
+  get parts(): readonly FoundPart[] {
+    this.#parts ??= [{ start: this.start, end: this.end, boundary: this.boundary }];
+    return this.#parts;
   }
 
   /**
@@ -147,16 +153,27 @@ export function resolutionsAt(
   items: readonly StoredItem[],
   places: readonly (Place | null)[],
 ): Resolution[] {
-  return items.map((item, index) => resolutionOf(reading, item?.id, places[index] ?? null));
+  const found = new Array<Resolution>(items.length);
+  for (const index of inTextOrder(places)) {
+    const place = places[index];
+    const item = items[index];
+    if (place && item) found[index] = resolutionOf(reading, item.id, place);
+  }
+  for (const [index, item] of items.entries()) found[index] ??= orphan(item?.id);
+  return found;
 }
 
-function resolutionOf(reading: ReadingText, id: string, place: Place | null): Resolution {
-  if (!place) return { id, state: 'orphan', score: 0 };
-  const parts: FoundPart[] = [];
-  for (const { start, end, points } of reading.parts(place.start, place.end))
-    parts.push({ start, end, boundary: new StaticRange(points) });
+const orphan = (id: string): Orphan => ({ id, state: 'orphan', score: 0 });
+
+function resolutionOf(reading: ReadingText, id: string, place: Place): Resolution {
+  const { start, end } = place;
+  const points = reading.pointsInOneTree(start, end);
+  if (points) return new Found(id, place, new StaticRange(points), null);
+  const parts = reading
+    .parts(start, end)
+    .map((part): FoundPart => ({ start: part.start, end: part.end, boundary: new StaticRange(part.points) }));
   const [first] = parts;
-  return first ? new Found(id, place, first, parts) : { id, state: 'orphan', score: 0 };
+  return first ? new Found(id, place, first.boundary, parts) : orphan(id);
 }
 
 /** A live range over the same text; undefined where the page has since shortened it. */

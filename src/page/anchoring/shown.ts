@@ -1,6 +1,6 @@
 /** What of a reading text is shown: of two copies of a text, for wide windows and for phones, one is not rendered; words for screen readers alone are not seen. */
 import type { Span } from '../../core/text/quote.ts';
-import { isClipped, isRendered, parentElement, shownParentElement, textData } from '../dom.ts';
+import { isClipped, isRendered, isSeen, parentElement, shownParentElement, textData } from '../dom.ts';
 import type { ReadingText } from './reading-text.ts';
 
 /** Tells of places whether they are shown where they begin, as the page is styled now: ask each element once, do not keep it. */
@@ -12,7 +12,7 @@ export function shownIn(reading: ReadingText): (place: Span) => boolean {
     if (!element) return true;
     let isShown = known.get(element);
     if (isShown === undefined) {
-      isShown = isRendered(element) && !isClipped(element);
+      isShown = isSeen(element);
       known.set(element, isShown);
     }
     return isShown;
@@ -28,11 +28,11 @@ const MOST_LEVELS = 32;
  */
 export function seenText(reading: ReadingText, { start, end }: Span): string | null {
   const known = new Map<Element, boolean>();
-  const isSeen = (element: Element, level = 0): boolean => {
+  const isUncut = (element: Element, level = 0): boolean => {
     let seen = known.get(element);
     if (seen === undefined) {
       const above = level < MOST_LEVELS ? shownParentElement(element) : null;
-      seen = !isClipped(element) && (!above || isSeen(above, level + 1));
+      seen = !isClipped(element) && (!above || isUncut(above, level + 1));
       known.set(element, seen);
     }
     return seen;
@@ -43,7 +43,7 @@ export function seenText(reading: ReadingText, { start, end }: Span): string | n
     const element = node && parentElement(node);
     // The space between two blocks is told with the one before.
     const until = node ? Math.max(at + 1, reading.offsetOf(node, textData(node).length)) : end;
-    if (!element || (isRendered(element) && isSeen(element))) text += reading.text.slice(at, Math.min(until, end));
+    if (!element || (isRendered(element) && isUncut(element))) text += reading.text.slice(at, Math.min(until, end));
     else if (!text.endsWith(' ')) text += ' ';
     at = until;
   }

@@ -9,14 +9,14 @@ const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
-  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|author(?:s|\(s\))?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|yaza[nr]|oleh|penulis|автор|текст)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|به قلم|نوشته|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez|bởi)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|author(?:s|\(s\))?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|írta|yaza[nr]|oleh|penulis|tác giả|piše|συντάκτης|автор|текст|пише)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|作成者|投稿者|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|به قلم|نوشته|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
 const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.]|\p{Lo})/u;
 /** What stands between a date and the name after it. */
 const CLOCK =
   /^[\s,|•·–—-]*(?:(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?|[Uu]hr)?\s*(?:[A-Z]{2,4}\b)?)?[\s,|•·–—-]*/;
 const BEFORE_DATE =
-  /[\s,|•·–—/(-]*(?:(?<!\p{L})(?:(?:last )?updated?|published|posted|on|at|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:veröffentlicht|aktualisiert|erschienen|publiée?|mise? à jour|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|gepubliceerd|bijgewerkt|publicera[dt]|uppdatera[dt]|publisert|oppdatert|udgivet|opdateret|julkaistu|päivitetty|opublikowano|aktualizacja|publikováno|опубликован[оа]|обновлен[оа]|опубліковано|оновлено|yayınlanma|güncelleme)(?:\s(?:le|el|em|il|am|op|den|kl|dne|на|в|от))?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica)(?!\p{L})[\s,:.]*)*$/iu;
+  /[\s,|•·–—/(-]*(?:(?<!\p{L})(?:(?:last )?updated?|published|posted|on|at|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:veröffentlicht|aktualisiert|erschienen|publiée?|mise? à jour|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|gepubliceerd|bijgewerkt|publicera[dt]|uppdatera[dt]|publisert|oppdatert|udgivet|opdateret|julkaistu|päivitetty|opublikowano|aktualizacja|publikováno|опубликован[оа]|обновлен[оа]|опубліковано|оновлено|yayınlanma|güncelleme)(?:\s(?:le|el|em|il|am|op|den|kl|dne|на|в|от))?|(?:(?:le|am|el|il|em|op|den)\s)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica))(?!\p{L})[\s,:.]*)*$/iu;
 /** A day in whatever language: it need not be known, only left out. */
 const DAY_SHAPED = /(?<!\d)\d{1,2}(?:\.|er|º)? (?:de |d['’])?\p{L}{3,12}\.? (?:de )?(?:19|20)\d{2}(?!\d)/u;
 /** 'Par A. Bee, le 9 juillet 2024' */
@@ -26,10 +26,13 @@ const LABEL_OF_DATE =
   /^(?:最[后後終终])?(?:更新|发布|發布|发表|發表|公開|掲載|配信|投稿|기사 ?입력|최종 ?수정|최초 ?등록|입력|등록|수정|승인|발행)(?:日時?|时间|時間|于|於)?[\s:：]*$/u;
 /** Where the makers of something else than the text are named. */
 const OTHER_CREDIT =
-  /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:/i;
+  /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:|(?:圖片?|图片?|攝影|摄影|撮影|写真|사진|(?<=\S ?)(?:[译譯]者|翻[译譯]|校[对對]|[编編][辑輯]))\s?[／/:：=]/i;
 /** Where the name stops: place, date, paper, an address to write to. A point between letters without capitals parts names, or the parts of one. */
 const STOP =
   / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|\||[·•](?!(?<=\p{Lo}[·•])\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+/** Where one of several writers is, before the next: 'Jane Doe in Bergen and John Roe'. */
+const WHERE_ONE_IS =
+  / in \p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,2}(?= (?:and|und|et|y|en|og|och) \p{Lu})/gu;
 /** What stands before a byline in one box with it: 'Southern Harbour By Jane Doe'. */
 const PLACE = /^(?!(?:Sponsored|Presented|Powered|Paid|Supported|Edited)\b)\p{Lu}[\p{L} ]{2,30} By (?=\p{Lu})/u;
 const PREPOSITION = / (?:is|for|in|at) /;
@@ -70,6 +73,14 @@ const PARTICLE =
 /** What opens a byline, with the space after it, as 'By '; empty where nothing does. */
 export const labelIn = (line: string): string => (GLUED.exec(line) ?? OPENING.exec(line))?.[0] ?? '';
 
+/** What opens a byline right before a text in its line, as 'By ' in 'July 9, 2024 By Sarah'; empty where nothing does. */
+export function labelBefore(line: string, text: string): string {
+  const before = line.slice(0, Math.max(0, line.indexOf(text)));
+  if (OTHER_CREDIT.test(before)) return '';
+  const label = /(?:^|\s)(\S{1,20}\s)$/u.exec(before)?.[1] ?? '';
+  return labelIn(label) === label ? label : '';
+}
+
 /** A line without what opens a byline; null where nothing does. */
 function afterOpening(line: string): string | null {
   const label = labelIn(line);
@@ -78,6 +89,24 @@ function afterOpening(line: string): string | null {
 
 /** What a line credits with the text: without opening, date and time, and up to where the name stops. */
 export const creditIn = (text: string): string => creditOf(text.slice(0, MAX_FIELD));
+
+/** What Chinese papers part the source, the writer and the place by: '〔記者王小明／台北報導〕', '王小明｜特派記者'. */
+const BARS = /\s*[／/｜|]\s*/;
+/** What a part of such a line ends with that is the paper, where the report is from, or a post. */
+const NO_WRITER =
+  /(?:報|报|報導|报道|新聞|新闻|電|电|社|網|网|中心|(?:特派|特約|特约|資深|资深|首席|財經|财经)(?:記者|记者|員|员))$/;
+
+/** Of such a line those parts that name somebody; another line as it is. */
+function writersIn(line: string): string {
+  if (!/\p{Script=Han}/u.test(line) || !BARS.test(line)) return line;
+  const parts = line.replace(/^[〔（(【[]|[〕）)】\]]$/gu, '').split(BARS);
+  if (!parts.some((part) => NO_WRITER.test(part) || part !== tidyName(part))) return line;
+  const writers = parts
+    .filter((part) => !NO_WRITER.test(part))
+    .map(tidyName)
+    .filter(isName);
+  return writers.length ? writers.join('、') : line;
+}
 
 const creditOf = recalling((text: string): string => {
   let line = text.replace(/\s+/g, ' ').trim();
@@ -95,7 +124,7 @@ const creditOf = recalling((text: string): string => {
       .replace(CLOCK, '');
     line = before.trim() || (afterOpening(after) ?? after);
   }
-  line = line.split(OTHER_CREDIT, 1)[0] ?? '';
+  line = writersIn((line.split(OTHER_CREDIT, 1)[0] ?? '').replace(WHERE_ONE_IS, '').trim());
   // 'by A. Bee March 2003': a month is no day, and no part of the name.
   const month = /[\s,(]+(\p{L}{3,})\.? \d{4}$/u.exec(line);
   if (month?.[1] && isMonth(month[1])) line = line.slice(0, month.index);
@@ -182,21 +211,25 @@ export const opensAsByline = (text: string): boolean =>
   /^(?:posted|published|written)\b.{0,60}\bby\s/i.test(text) ||
   isDatedBy(text);
 
-/** 'April 9th, 2019 by Sam Doyle' */
+/** 'April 9th, 2019 by Sam Doyle', '9 avril 2019 par Sam Doyle' */
 export function isDatedBy(text: string): boolean {
-  const by = /^.{0,30}\d{4},? by\s/i.exec(text.slice(0, 60));
+  const by = /^.{0,30}\d{4},? (?:by|von|par|por|door|av|af)\s/i.exec(text.slice(0, 60));
   return by !== null && visibleDate(by[0]) !== null;
 }
 
 /** Whether a text is nothing but what opens a byline: 'Written by', with the name in a box of its own. */
 export const isBylineLabel = (text: string): boolean => text.length < 30 && afterOpening(`${text} `) === '';
 
-/** What stands behind a name in Korean: the post. */
+/** What stands behind a name in Korean, Chinese and Japanese: the post. */
 const POST =
   /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문|대)?기자|특파원|논설(?:위원|고문|실장)|(?:편집|논설)?주간|주필|편집(?:인|국장)|칼럼니스트|교수|변호사|앵커|연구(?:위원|원))$|(?<=^[\p{Script=Han}]{2,5}) ?(?:記者|记者|特派員|編集委員|論説委員)$|\s(?:发自|發自)\S{1,8}$/u;
 /** What stands before a name in Chinese: '本报记者 王小明'. */
 const POST_BEFORE =
   /^[\p{Script=Han}《》]{0,24}?(?:记者|記者|作者|评论员|評論員|撰稿人?|编译|編譯|主编|主編|编辑|編輯|教授|研究员|研究員|作家)\s+(?=\p{Script=Han})/u;
+/** The same where no space parts them: '記者王小明'. */
+const POST_GLUED = /^(?:記者|记者|編譯|编译)(?=\p{Script=Han}{2,4}$)/u;
+/** What a text ends with that names a post, alone or with more than the name before it. */
+const ENDS_IN_POST = /(?:기자|특파원|記者|记者)$/u;
 const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir|fr)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
@@ -209,6 +242,7 @@ export function tidyName(text: string): string {
     .replace(/^[\s.,:;|*]+/, '')
     .replace(POST, '')
     .replace(POST_BEFORE, '')
+    .replace(POST_GLUED, '')
     // The number of a note, or how many follow.
     .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '');
   // Nearly every name has a small letter.
@@ -228,7 +262,7 @@ const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}［］【】「
 export function isName(name: string): boolean {
   if (name.length < 2 || name.length > 60 || NOBODY.test(name) || ROLE.test(name) || !isWritten(name)) return false;
   // What stands before a colon is a label: 'Category: Foreign Policy'.
-  if (DEGREE.test(name) || /[:：]/.test(name)) return false;
+  if (DEGREE.test(name) || ENDS_IN_POST.test(name) || /[:：]/.test(name)) return false;
   const words = name.split(' ');
   if (words.length > 6) return false;
   // Scripts without capitals have no other sign of a name than being short.

@@ -127,7 +127,7 @@ const isBetweenThai = (text: string, at: number): boolean =>
   [text.charCodeAt(at - 1), text.charCodeAt(at + 1)].every((code) => code > 0xe00 && code < 0xe80);
 
 function dateIn(head: string, language: string | null): FoundDate | null {
-  if (!/\d{4}/.test(head)) return null;
+  if (!/\d{4}/.test(head)) return ofShortYear(head, language);
   const tokens = tokensOf(head);
   for (let i = 0; i < tokens.length; i += 1) {
     const at = tokens[i];
@@ -192,6 +192,14 @@ function ofNumbers(text: string, language: string | null): FoundDate | null {
   let iso: string | null = null;
   if (first > 12 || (american === false && second <= 12)) iso = asIso(year, second, first);
   else if (second > 12 || american) iso = asIso(year, first, second);
+  return iso ? { iso, text: match[0] } : null;
+}
+
+/** '10/23/25', which can only be American; where each number could be the day, the language must say so. */
+function ofShortYear(text: string, language: string | null): FoundDate | null {
+  const match = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{2})(?![\d/])/.exec(text);
+  if (!match || (Number(match[2]) <= 12 && !/^en-US/i.test(language ?? ''))) return null;
+  const iso = asIso(2000 + Number(match[3]), Number(match[1]), Number(match[2]));
   return iso ? { iso, text: match[0] } : null;
 }
 

@@ -9,6 +9,8 @@ import {
   isBylineLabel,
   isName,
   isNamesWithPosts,
+  labelBefore,
+  labelIn,
   namesBeforePost,
   namesIn,
   opensAsByline,
@@ -112,6 +114,9 @@ export function findByline(
     if (!credit) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
+    // What follows a name that stands in a box of its own is no part of it: 'Jane Doe' 'Harbour News'.
+    const boxed = names.length && names.every(isFullName) ? null : boxAtStart(page.blocks[block], text);
+    if (boxed) names = [boxed];
     const areAll = (): boolean => familiar.length >= Math.min(names.length, namesBeforePost(text).length);
     if (familiar.length > 0 && (areAll() || isOtherBehind(element, text, names, familiar))) names = familiar;
     const opens = opensAsByline(text);
@@ -163,8 +168,9 @@ export function findByline(
     const first = page.blocks[mark.block];
     const [only = '', ...more] = namesIn(text);
     const called = (mark.signals & SIGNAL.byline) !== 0;
-    const points = called ? 1.2 : 0.8;
-    const reason = called ? 'named as a byline' : 'named as an author';
+    const toMachines = /\bauthor\b/.test(getAttribute(mark.element, 'itemprop')?.slice(0, MAX_LINE) ?? '');
+    const points = called ? 1.2 : toMachines ? 1.1 : 0.8;
+    const reason = called ? 'named as a byline' : toMachines ? 'named as the author to machines' : 'named as an author';
     const opensIt = first !== undefined && text.startsWith(first.text) && isName(first.text);
     const listed = opensIt && !only ? [] : listedIn(page, mark, text);
     // What stands below the name may be written as a name is: 'Jane Doe' 'Bergen'.
@@ -173,7 +179,11 @@ export function findByline(
     const box = inBox ? page.regions[first.region] : undefined;
     if (listed.length) weigh(mark.element, listed.join(', '), mark.block, points, reason, true);
     else if (box && first) weigh(box.element, first.text, mark.block, points, reason, true);
-    else weigh(mark.element, text, mark.block, points, reason, true);
+    else {
+      // Of one word, it is a name by the 'By' before it.
+      const label = /\s/.test(text) || !first ? '' : labelBefore(first.text, text);
+      weigh(mark.element, label + text, mark.block, points, reason, true);
+    }
   }
   for (let i = Math.max(0, zone.from); i <= zone.to; i += 1) {
     const block = page.blocks[i];
@@ -188,7 +198,11 @@ export function findByline(
       const inner = isAmong ? nameElement(block) : undefined;
       weigh(inner ?? region.element, text, i, points, reason, credits, isAmong && !inner ? block : null);
     };
-    if (isByline(text)) weighLine(0.8, 'a line of its own');
+    const onward = isByline(text) || between ? namesRunningOn(page, i) : null;
+    if (onward && !isOfPicture(page, block)) {
+      const all = labelIn(text) + onward.names.join(', ');
+      weigh(onward.box.element, all, i, 1.4, 'names that go on from line to line', true);
+    } else if (isByline(text)) weighLine(0.8, 'a line of its own');
     else if (isBylineLabel(page.blocks[i - 1]?.text ?? '')) {
       const listed = namesBelow(page, i);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
@@ -204,6 +218,7 @@ export function findByline(
       const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
       if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');
     } else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
+    else if (between && block.linked > 0 && isBareName(block)) weighLine(0.6, "a name that links to its bearer's page");
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
       weighLine(2, 'a name and where the writer works, right above the text');
     else if (i === zone.last && isBareName(block)) weighLine(0.7, 'a name alone below the text');
@@ -376,12 +391,71 @@ function namesBelow({ blocks, regions }: Page, at: number): { box: Region; names
   return box && names.length > 1 ? { box, names } : null;
 }
 
+/** What joins the names of authors where a line ends, or is all of a line: 'Jane Doe and', then 'John Roe'. */
+const JOINS_NEXT = /(?:^| )(?:and|und|et|y|e|og|och|&)$|,$/i;
+/** The same where the next line begins: 'By Jane Doe', then 'With John Roe'. */
+const JOINS_LAST = /^(?:(?:and|with|und|mit|et|avec|y|con|og|och|med)|&) /i;
+
+const isJoin = (text: string): boolean => text.length < 5 && text.replace(JOINS_NEXT, '') === '';
+
+/** The name that stands in an element of its own at the start of a byline, with other words after it; null where none does. */
+function boxAtStart(block: Block | undefined, text: string): string | null {
+  const credit = text.slice(labelIn(text).length);
+  for (const inline of block?.inlines.slice(0, LISTED) ?? []) {
+    const name = sectionText(inline, MAX_LINE);
+    if (isFullName(name) && credit.length > name.length && credit.startsWith(name)) return name;
+  }
+  return null;
+}
+
+/** The full names in lines from block `at` on that are joined from line to line, and what holds them all; null for one line. */
+function namesRunningOn({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {
+  const names: string[] = [];
+  let last = at;
+  let joined = true;
+  for (let i = at; i < at + 2 * LISTED; i += 1) {
+    const [line, next] = blocks.slice(i, i + 2);
+    if (!line || line.text.length > MAX_LINE) break;
+    const text = (i === at ? line.text : line.text.replace(JOINS_LAST, '')).replace(JOINS_NEXT, '').trim();
+    if (text) {
+      if (!joined) break;
+      const found = namesOfLine(line, text);
+      if (!found.length) break;
+      names.push(...found);
+      last = i;
+    }
+    joined = JOINS_NEXT.test(line.text) || (next !== undefined && (JOINS_LAST.test(next.text) || isJoin(next.text)));
+    // Nearly all lines are done with here.
+    if (!joined) break;
+  }
+  let box = regions[blocks[at]?.region ?? 0];
+  while (box && box.end <= (blocks[last]?.region ?? 0)) box = regions[box.parent];
+  return box && last > at ? { box, names } : null;
+}
+
+/** The full names that a line is made of, or the one in a box of its own that begins it. */
+function namesOfLine(line: Block, text: string): string[] {
+  const credit = creditIn(text);
+  const names = namesIn(text);
+  if (names.length && names.every(isFullName) && credit.length <= names.join(' and ').length) {
+    // 'Jane Doe Harbour News' is written as a name is.
+    const only = names.length > 1 ? null : boxAtStart(line, text);
+    return only ? [only] : names;
+  }
+  const boxed = boxAtStart(line, text);
+  return boxed ? [boxed] : [];
+}
+
 /** The start of a name that stands in an element of its own: post, place and paper follow it without a comma. */
 function boxedName(name: string, bylines: readonly Pick<Byline, 'names'>[]): string {
   const isStart = (only = ''): boolean => /\s/.test(only) && name.startsWith(`${only} `);
   const boxed = bylines.find(({ names }) => names.length === 1 && isStart(names[0]));
   return boxed?.names[0] ?? name;
 }
+
+/** Whether an element of a line is within what the line credits with the text: not so a translator. */
+const isCreditedIn = (line: Block | undefined, element: Element): boolean =>
+  line !== undefined && creditIn(line.text).includes(sectionText(element, MAX_LINE));
 
 /** The names that stand beside a byline in elements of the same kind, one each. */
 function listedBeside(page: Page, byline: Byline): string[] {
@@ -393,7 +467,7 @@ function listedBeside(page: Page, byline: Byline): string[] {
   const isLike = (mark: Mark): boolean =>
     mark.name === own.name &&
     mark.signals === own.signals &&
-    mark.block !== own.block &&
+    (mark.block !== own.block || isCreditedIn(page.blocks[mark.block], mark.element)) &&
     Math.abs(mark.block - own.block) <= LISTED &&
     page.regions[mark.region]?.depth === page.regions[own.region]?.depth;
   const names: string[] = [];

@@ -3,10 +3,11 @@ import { createTextQuoteSelectorMatcher } from '@apache-annotator/dom';
 import { toRange } from 'dom-anchor-text-quote';
 import { foldWithMap } from '../../../src/core/text/fold.ts';
 import type { Quote } from '../../../src/core/text/quote.ts';
-import { readWords, Vocabulary } from '../../../src/core/text/words.ts';
+import { Vocabulary } from '../../../src/core/text/vocabulary.ts';
+import { readWords } from '../../../src/core/text/words.ts';
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import type { ReadingText } from '../../../src/page/anchoring/reading-text.ts';
-import { type Resolution, resolveAll } from '../../../src/page/anchoring/resolve.ts';
+import { type Resolution, resolveAll, type StoredItem } from '../../../src/page/anchoring/resolve.ts';
 import { hypothesis } from '../../anchoring/ways.ts';
 import { sampleOf } from '../sample.ts';
 
@@ -14,11 +15,14 @@ import { sampleOf } from '../sample.ts';
 export type Found = { readonly start: number; readonly end: number } | null;
 
 let quotes: readonly Quote[] = [];
+/** The same as they are stored, in the same order. */
+let items: readonly StoredItem[] = [];
 
 /** Shows a page, laid out and painted once. @returns its text, which for these pages is the reading text too */
 export async function show(html: string, stored: readonly Quote[]): Promise<string> {
   document.body.innerHTML = html;
   quotes = stored;
+  items = stored.map((quote, at) => ({ id: String(at), selectors: selectorsOf(quote) }));
   await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
   const { text } = readingText(document.body);
   if (text !== document.body.textContent) throw new Error('the page reads otherwise than its text content');
@@ -101,12 +105,14 @@ function domAnchorRange({ exact, prefix, suffix, start }: Quote): Range | null {
   }
 }
 
-type Way = (wanted: readonly Quote[]) => readonly Found[] | Promise<{ ranges: Ranges }> | { ranges: Ranges };
+type Way = (
+  wanted: readonly Quote[],
+  items: readonly StoredItem[],
+) => readonly Found[] | Promise<{ ranges: Ranges }> | { ranges: Ranges };
 
 const WAYS = {
   limit,
-  margent(wanted) {
-    const items = wanted.map((quote, at) => ({ id: String(at), selectors: selectorsOf(quote) }));
+  margent(_, items) {
     return { ranges: resolveAll(document.body, items).map((found) => ('boundary' in found ? found.boundary : null)) };
   },
   // Ranges are not asked of it: to find the words is nearly all it does.
@@ -129,9 +135,10 @@ export type WayName = keyof typeof WAYS;
 export async function run(name: WayName, count: number, repeats: number, mark: string): Promise<Found[]> {
   const way: Way = WAYS[name];
   const wanted = sampleOf(quotes, count);
+  const stored = sampleOf(items, count);
   performance.mark(`${mark} start`);
-  let result = await way(wanted);
-  for (let time = 1; time < repeats; time++) result = await way(wanted);
+  let result = await way(wanted, stored);
+  for (let time = 1; time < repeats; time++) result = await way(wanted, stored);
   performance.mark(`${mark} end`);
   if (!('ranges' in result)) return [...result];
   const reading = readingText(document.body);
@@ -158,11 +165,7 @@ const HOLDS = {
     return [reading, folded, vocabulary, readWords(folded.text, vocabulary)];
   },
   /** What stays after: the passages that were found. */
-  resolutions: (): Resolution[] =>
-    resolveAll(
-      document.body,
-      quotes.map((quote, at) => ({ id: String(at), selectors: selectorsOf(quote) })),
-    ),
+  resolutions: (): Resolution[] => resolveAll(document.body, items),
 } as const;
 
 export type Holding = keyof typeof HOLDS;

@@ -383,3 +383,65 @@ describe('a question with the initials of who asks it', () => {
     expect(await textsOf('subheading', { inside })).toEqual([]);
   });
 });
+
+describe('authors by where their names stand', () => {
+  it.each([
+    [
+      'in lines, the first of which ends in what joins them, with a place in a box of its own',
+      '<time datetime="2024-07-09T10:00:00Z">8 hours ago</time><span><div><span>Jane Doe</span><span> and</span></div><div><span>John Roe</span> <span>Harbour Radio, Bergen</span></div></span>',
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'in lines, with what joins them between',
+      '<div><div><span><div><span>By </span><a href="/people/jane" rel="author">Jane Doe</a></div><span> and</span></span></div><div><span><div><a href="/people/john" rel="author">John Roe</a></div></span></div></div>',
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'in lines, the second of which begins with what joins them',
+      '<p class="byline">By <a href="/jane">Jane Doe</a></p><p class="byline small">With <a href="/john">John Roe</a> and <a href="/ann">Ann Inkwell</a></p>',
+      ['Jane Doe', 'John Roe', 'Ann Inkwell'],
+    ],
+    [
+      'in one line, each an author to machines, with a place between',
+      '<address><a rel="author" href="/profile/jane">Jane Doe</a> <span>in Bergen and</span> <a rel="author" href="/profile/john">John Roe</a></address><details><summary>Tue 9 Jul 2024 15.11 EDT</summary></details>',
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'in one line, one of whom has translated it',
+      '<p>By <a rel="author" href="/profile/jane">Jane Doe</a>, translated by <a rel="author" href="/profile/john">John Roe</a></p>',
+      ['Jane Doe'],
+    ],
+    [
+      'before the name of the paper, in a box of its own',
+      '<div class="author-byline"><span>By <span><a href="/person/jane">Jane Doe</a></span></span> <span class="source"><a href="/">Harbour News</a></span></div>',
+      ['Jane Doe'],
+    ],
+    [
+      'before an address, in boxes with no space between',
+      '<div class="byline"><span>By <span><a href="/u/jane"><span>Jane Doe</span></a></span><span><a href="https://social.example/JaneDoe">@JaneDoe</a></span><span>jane.doe@harbour.example</span></span></div>',
+      ['Jane Doe'],
+    ],
+    [
+      'alone, with a link to the author’s page',
+      '<div><a href="/authors/jdoe" class="plain"><span>Jane Doe</span></a></div>',
+      ['Jane Doe'],
+    ],
+    [
+      'of one word, behind the ‘By’ in a line with other things',
+      '<p class="entry-meta"><time datetime="2024-07-09">July 9, 2024</time> <a href="#respond">Leave a Comment</a> By <span class="entry-author"><span class="entry-author-name">Sarah</span></span></p>',
+      ['Sarah'],
+    ],
+    [
+      'of one word, called the author to machines',
+      '<div class="entry-meta"><time datetime="2024-07-09">July 9, 2024</time> <span itemprop="author" class="author vcard">Sarah</span></div>',
+      ['Sarah'],
+    ],
+  ])('%s', async (_, byline, authors) => {
+    expect((await found({ lead: `<header><h1>On Clerks</h1>${byline}</header>` })).authors).toEqual(authors);
+  });
+
+  it('of one word behind the name of who took the picture are nobody', async () => {
+    const lead = '<h1>On Clerks</h1><p>July 9, 2024 Photo by <span class="author">Sarah</span></p>';
+    expect((await found({ lead })).authors).toEqual([]);
+  });
+});

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../../src/core/interruptible.ts';
-import { createAligner } from '../../../src/core/text/align-words.ts';
-import { createNarrower } from '../../../src/core/text/narrow-band.ts';
-import { readWords, Vocabulary } from '../../../src/core/text/words.ts';
+import { Aligner } from '../../../src/core/text/align-words.ts';
+import { Narrower } from '../../../src/core/text/narrow-band.ts';
+import { Vocabulary } from '../../../src/core/text/vocabulary.ts';
+import { readWords } from '../../../src/core/text/words.ts';
 
 const around = (diagonal: number, band: number) => ({ low: diagonal - band, high: diagonal + band });
 
@@ -12,11 +13,11 @@ function align(stored: string, page: string, { diagonal = 0, band = 8 } = {}): (
   const vocabulary = new Vocabulary();
   const [mine, theirs] = [readWords(stored, vocabulary), readWords(page, vocabulary)];
   const words = page.split(' ');
-  const aligned = atOnce(createAligner(vocabulary)(mine, theirs, around(diagonal, band)));
-  return [...aligned.to].map((at) => (at < 0 ? null : (words[at] ?? '?')));
+  const aligned = atOnce(new Aligner(vocabulary).align(mine, theirs, around(diagonal, band)));
+  return [...aligned].map((at) => (at < 0 ? null : (words[at] ?? '?')));
 }
 
-describe('createAligner', () => {
+describe('Aligner', () => {
   const words = 'alliance treaty minister parliament border summit missile sanction envoy cabinet'.split(' ');
   const stored = words.join(' ');
 
@@ -54,7 +55,7 @@ describe('createAligner', () => {
         (mine, theirs, diagonal, band) => {
           const vocabulary = new Vocabulary();
           const [a, b] = [readWords(mine.join(' '), vocabulary), readWords(theirs.join(' '), vocabulary)];
-          const to = [...atOnce(createAligner(vocabulary)(a, b, around(diagonal, band))).to];
+          const to = [...atOnce(new Aligner(vocabulary).align(a, b, around(diagonal, band)))];
           expect(to).toHaveLength(mine.length);
           const given = to.filter((at) => at >= 0);
           expect(given).toEqual([...new Set(given)].sort((x, y) => x - y));
@@ -79,7 +80,7 @@ describe('createAligner', () => {
           const vocabulary = new Vocabulary();
           const a = readWords(mine.join(' '), vocabulary);
           const b = readWords([...about, ...theirs, ...about].join(' '), vocabulary);
-          const { band, runs } = createNarrower(vocabulary, mine.length)(a, b, around(about.length, 40));
+          const { band, runs } = new Narrower(vocabulary, mine.length).narrow(a, b, around(about.length, 40));
           known += runs.length;
           const found = (to: Int32Array): number =>
             to.reduce(
@@ -87,10 +88,10 @@ describe('createAligner', () => {
                 sum + (at >= 0 && b.ids[at] === a.ids[index] ? vocabulary.weightOf(a.ids[index] ?? 0) : 0),
               0,
             );
-          const align = createAligner(vocabulary);
-          const along = found(atOnce(align(a, b, band, runs)).to);
+          const aligner = new Aligner(vocabulary);
+          const along = found(atOnce(aligner.align(a, b, band, runs)));
           // A word or two may stand for another of the same letters.
-          expect(along).toBeGreaterThanOrEqual(found(atOnce(align(a, b, band)).to) - 8);
+          expect(along).toBeGreaterThanOrEqual(found(atOnce(aligner.align(a, b, band))) - 8);
         },
       ),
     );

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createNarrower } from '../../../src/core/text/narrow-band.ts';
-import { readWords, Vocabulary } from '../../../src/core/text/words.ts';
+import { Narrower } from '../../../src/core/text/narrow-band.ts';
+import { Vocabulary } from '../../../src/core/text/vocabulary.ts';
+import { readWords } from '../../../src/core/text/words.ts';
 
 function narrow(page: string, passage: string, diagonal: number) {
   const vocabulary = new Vocabulary();
   const [words, stored] = [readWords(page, vocabulary), readWords(passage, vocabulary)];
-  const narrowed = createNarrower(vocabulary, stored.ids.length);
-  return narrowed(stored, words, { low: diagonal - 64, high: diagonal + 64 });
+  const narrower = new Narrower(vocabulary, stored.ids.length);
+  return narrower.narrow(stored, words, { low: diagonal - 64, high: diagonal + 64 });
 }
 
-describe('createNarrower', () => {
+describe('Narrower', () => {
   const before = 'so it is as it was '.repeat(20);
   const behind = ' and so on and on as it was'.repeat(20);
   const passage = 'the governor resigned in the autumn of that remarkable year';

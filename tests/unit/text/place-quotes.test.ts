@@ -5,7 +5,7 @@ import { isWhole } from '../../../src/core/text/grapheme.ts';
 import { placeQuotes, placeQuotesInSteps } from '../../../src/core/text/place-quotes.ts';
 import type { Quote, Surroundings } from '../../../src/core/text/quote.ts';
 import { twinsOf } from '../../../src/core/text/twins.ts';
-import { Vocabulary } from '../../../src/core/text/words.ts';
+import { Vocabulary } from '../../../src/core/text/vocabulary.ts';
 
 const word = fc.constantFrom(
   ...'the alliance of Seoul and Moscow is not a pact, \u201Cas such\u201D it\u2019s e\u0301lan co\u00ADop \u{1F600} \u{1F468}\u200D\u{1F469} \uD55C\uAD6D a b - \u2026'.split(

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readWords, Vocabulary } from '../../../src/core/text/words.ts';
+import { atOnce } from '../../../src/core/interruptible.ts';
+import { Vocabulary } from '../../../src/core/text/vocabulary.ts';
+import { PageWords, readWords, UNREAD, WordFilter, WordReader } from '../../../src/core/text/words.ts';
 
 describe('readWords', () => {
   it('gives each word one number, the same in every text, and no two the same', () => {
@@ -56,5 +58,35 @@ describe('readWords', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('PageWords', () => {
+  it('has the words of a page where `readWords` has them, and numbers those that are wanted, signs, and what is read', () => {
+    const vocabulary = new Vocabulary();
+    const wanted = readWords('the treaty of Vienna', vocabulary);
+    const other = Array.from({ length: 9_000 }, (_, at) => `w${at.toString(36)}`).join(' ');
+    const text = `The treaty, they say, was signed. ${other} The treaty of Vienna… and an end.`;
+    const page = atOnce(PageWords.find(text, vocabulary, new WordFilter([wanted], vocabulary)));
+    expect(page.ids.filter((id) => id === UNREAD).length).toBeGreaterThan(4_000);
+    expect(page.ids[1]).toBe(wanted.ids[1]);
+    const middle = page.ids.length >> 1;
+    page.read(middle, page.ids.length + 10);
+    const all = readWords(text, vocabulary);
+    expect([...page.starts]).toEqual([...all.starts]);
+    expect([...page.ends]).toEqual([...all.ends]);
+    expect([...page.ids.subarray(middle)]).toEqual([...all.ids.subarray(middle)]);
+    for (const [at, id] of page.ids.entries()) if (id !== UNREAD) expect(id).toBe(all.ids[at]);
+  });
+});
+
+describe('WordReader', () => {
+  it('reads as `readWords` does, in the memory of what it read before', () => {
+    const vocabulary = new Vocabulary();
+    const reader = new WordReader(vocabulary);
+    const long = 'one of many words that stand in a row '.repeat(20);
+    expect(reader.read('a short one').ids).toEqual(readWords('a short one', vocabulary).ids);
+    expect(reader.read(long).ids).toEqual(readWords(long, vocabulary).ids);
+    expect(reader.read(long, 40, 90)).toEqual(readWords(long, vocabulary, 40, 90));
   });
 });
