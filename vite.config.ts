@@ -103,6 +103,7 @@ export default defineConfig({
     page: classicScript('page'),
     finder: classicScript('finder'),
     picker: classicScript('picker'),
+    toolbar: classicScript('toolbar'),
     marking: classicScript('marking'),
     readingMode: classicScript('reading-mode'),
   },

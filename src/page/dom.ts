@@ -117,7 +117,8 @@ export const boundingRect: (self: Element) => DOMRect = method(Element.prototype
 /* What shows in the place of an element's children. */
 const getShadowRoot = accessor(Element.prototype, 'shadowRoot');
 const callAssignedNodes = HTMLSlotElement.prototype.assignedNodes;
-const getFrameDocument = getter(HTMLIFrameElement.prototype, 'contentDocument');
+// Its interface is made in a page that has a frame, and in no other.
+let getFrameDocument: ((this: HTMLIFrameElement) => Document | null) | undefined;
 const getChildNodes = getter(Node.prototype, 'childNodes');
 const slotOfElement = getter(Element.prototype, 'assignedSlot');
 const slotOfText = getter(Text.prototype, 'assignedSlot');
@@ -154,8 +155,11 @@ const isHtml = (self: Element, name: string): boolean =>
 export const assignedNodes = (self: Element): Node[] =>
   isHtml(self, 'slot') ? callAssignedNodes.call(self as HTMLSlotElement) : [];
 /** The document in an `iframe` of the same origin; null for any other. */
-export const frameDocument = (self: Element): Document | null =>
-  isHtml(self, 'iframe') ? getFrameDocument(self as HTMLIFrameElement) : null;
+export function frameDocument(self: Element): Document | null {
+  if (!isHtml(self, 'iframe')) return null;
+  getFrameDocument ??= accessor(HTMLIFrameElement.prototype, 'contentDocument');
+  return getFrameDocument.call(self as HTMLIFrameElement);
+}
 export const childNodesOf = (self: Node): Node[] => Array.from(getChildNodes(self));
 
 /* Walking: one call for each node, where a way by children and siblings needs two. */
@@ -212,14 +216,13 @@ export const elementsFromPoint: (self: Document, x: number, y: number) => Elemen
   Document.prototype.elementsFromPoint,
 );
 const callElementFromPoint = Document.prototype.elementFromPoint;
-const callElementInTree = ShadowRoot.prototype.elementFromPoint;
 /** The innermost element that is seen at a point of the window, in open shadow trees too, and the trees on the way to it. */
 export function seenAt(self: Document, x: number, y: number): { element: Element | null; trees: ShadowRoot[] } {
   const trees: ShadowRoot[] = [];
   let element: Element | null = callElementFromPoint.call(self, x, y);
   for (let tree = element && shadowRootOf(element); tree; ) {
     trees.push(tree);
-    const inner: Element | null = callElementInTree.call(tree, x, y);
+    const inner: Element | null = ShadowRoot.prototype.elementFromPoint.call(tree, x, y);
     // Of what stands in no element of the tree it is the host.
     if (!inner || rootOf(inner) !== tree) break;
     element = inner;
@@ -258,24 +261,24 @@ export const selectionOf: (self: Document) => Selection | null = method(Document
 /* Queries: documents, fragments (shadow roots) and elements each have their own. */
 type Query = (this: Node, selector: string) => Element | null;
 type QueryAll = (this: Node, selector: string) => NodeListOf<Element>;
-const FIRST = [Element, Document, DocumentFragment].map((type) => type.prototype.querySelector as Query);
-const ALL = [Element, Document, DocumentFragment].map((type) => type.prototype.querySelectorAll as QueryAll);
-function kindOfRoot(root: Node): number {
+/** The interface of a fragment is made where one is asked, and nowhere else. */
+function queriesOf(root: Node): { querySelector: Query; querySelectorAll: QueryAll } {
   const type = nodeType(root);
-  return type === DOCUMENT_NODE ? 1 : type === DOCUMENT_FRAGMENT_NODE ? 2 : 0;
+  if (type === DOCUMENT_NODE) return Document.prototype;
+  return type === DOCUMENT_FRAGMENT_NODE ? DocumentFragment.prototype : Element.prototype;
 }
 
 /** The first match in document order. @throws SyntaxError for a selector that is none. */
 export function querySelector(root: ParentNode, selector: string): Element | null {
-  return FIRST[kindOfRoot(root)]?.call(root, selector) ?? null;
+  return queriesOf(root).querySelector.call(root, selector);
 }
 
 /** All matches in document order. @throws SyntaxError for a selector that is none. */
 export function querySelectorAll(root: ParentNode, selector: string): Element[] {
   const elements: Element[] = [];
-  const found = ALL[kindOfRoot(root)]?.call(root, selector);
+  const found = queriesOf(root).querySelectorAll.call(root, selector);
   // By number: to go through a list by its iterator takes several times as long.
-  for (let at = 0, { length } = found ?? elements; at < length; at += 1) elements.push(found?.[at] as Element);
+  for (let at = 0, { length } = found; at < length; at += 1) elements.push(found[at] as Element);
   return elements;
 }
 

@@ -70,21 +70,23 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     'font-size': 'medium',
     'z-index': '2147483647',
   };
-  const dress = (): void => {
-    // All at once: one by one each is looked for among all those that 'all' stands for.
-    host.style.cssText = Object.entries(style)
+  const styleText = (more: Partial<typeof style> = {}): string =>
+    Object.entries({ ...style, ...more })
       .map(([name, value]) => `${name}:${value}!important`)
       .join(';');
+  const dress = (): void => {
+    // As a text: the browser would have to write down all that 'all' stands for to tell what has been set one by one.
+    host.setAttribute('style', styleText());
     // All but 'popover', without which it would close.
     for (const name of host.getAttributeNames()) if (name !== 'style' && name !== 'popover') host.removeAttribute(name);
     host.dir = direction;
     // A page's translator would send the reader's words away.
     host.translate = false;
     host.popover = 'manual';
-    dressed = host.getAttribute('style');
   };
-  let dressed: string | null = null;
-  dress();
+  // Until it is a popover: the browser makes its whole style before that, too, of what is shown.
+  host.setAttribute('style', 'display:none!important');
+  host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
   /** What on the page had the focus before it came in here. */
   let before = activeElementOf(document);
@@ -105,7 +107,7 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
   /** Undoes what the page has done, and does not hear of that itself. */
   function repair(): void {
     const isOpen = parentNode(host) === top && host.matches(':popover-open');
-    const isDressed = host.getAttribute('style') === dressed && host.attributes.length === ATTRIBUTES;
+    const isDressed = host.getAttribute('style') === styleText() && host.attributes.length === ATTRIBUTES;
     if ((isOpen && isDressed) || ++repairs > MOST_REPAIRS) return;
     watch.disconnect();
     const isMoved = parentNode(host) !== top;
@@ -153,6 +155,7 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     before = null;
   }
   show();
+  dress();
   observe();
   host.addEventListener('toggle', onToggle);
   const heard = new AbortController();
@@ -181,11 +184,11 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     },
     beneath(look) {
       watch.disconnect();
-      host.style.setProperty('visibility', 'hidden', 'important');
+      host.setAttribute('style', styleText({ visibility: 'hidden' }));
       try {
         return look();
       } finally {
-        host.style.removeProperty('visibility');
+        host.setAttribute('style', styleText());
         observe();
       }
     },

@@ -75,11 +75,13 @@ const PATIENCE = 700;
 export const FIRST_KEYS_SCRIPT = 'first-keys/first-keys.js';
 export const CONTENT_SCRIPT = 'content/content.js';
 const BROUGHT_SCRIPTS = {
-  page: 'page/page.js',
-  finder: 'finder/finder.js',
-  picker: 'picker/picker.js',
-  marking: 'marking/marking.js',
-  'reading-mode': 'reading-mode/reading-mode.js',
+  page: ['/page/page.js'],
+  finder: ['/finder/finder.js'],
+  picker: ['/picker/picker.js'],
+  toolbar: ['/toolbar/toolbar.js'],
+  // It stands on what the toolbar has made, which does nothing a second time.
+  marking: ['/toolbar/toolbar.js', '/marking/marking.js'],
+  'reading-mode': ['/reading-mode/reading-mode.js'],
 } as const;
 
 /**
@@ -160,7 +162,7 @@ async function injectContentScript(tab: Pick<Tabs.Tab, 'id' | 'url'>): Promise<v
     });
     if (result === 'application/pdf') throw new PageUnreachable('pdf');
     // With the script that it would bring next: what lets us in here may not last until it asks.
-    const files = [`/${CONTENT_SCRIPT}`, `/${BROUGHT_SCRIPTS.page}`];
+    const files = [`/${CONTENT_SCRIPT}`, ...BROUGHT_SCRIPTS.page];
     await browser.scripting.executeScript({ target: { tabId: tab.id }, files });
   } catch (error) {
     if (error instanceof PageUnreachable) throw error;
@@ -192,7 +194,7 @@ export async function bringScript(
   tabId: number,
   frameId: number,
 ): Promise<boolean> {
-  const injection = { target: { tabId, frameIds: [frameId] }, files: [`/${BROUGHT_SCRIPTS[name]}`] };
+  const injection = { target: { tabId, frameIds: [frameId] }, files: [...BROUGHT_SCRIPTS[name]] };
   return browser.scripting.executeScript(injection).then(
     () => true,
     () => false,

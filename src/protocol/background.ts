@@ -40,6 +40,21 @@ export interface StoredPage {
   styles: string;
 }
 
+/** What stands on the toolbar besides the roles, and what is said of it, in the reader's language. */
+export interface ToolbarWords {
+  direction: 'ltr' | 'rtl';
+  label: string;
+  /** What is said once it is there. */
+  said: string;
+  /** That all the kept tags are given too; '' where none is kept. */
+  kept: string;
+  addNote: string;
+  sentence: string;
+  paragraph: string;
+  off: string;
+  close: string;
+}
+
 /** What a toolbar on the page offers. */
 export interface PageCoding {
   /** Those of the current codebook. */
@@ -50,6 +65,7 @@ export interface PageCoding {
   keptTags: string[];
   /** Whether the reader wants a toolbar beside what she selects on this site. */
   toolbar: boolean;
+  words: ToolbarWords;
 }
 
 /** A passage to be kept. */
@@ -113,7 +129,7 @@ export type TurnedStep = { label: string } | { fault: string } | null;
 
 export interface BackgroundRequests {
   /** Brings a script into the page that is seldom needed; false where that is not possible. */
-  'bring-script': { ask: 'page' | 'finder' | 'picker' | 'marking' | 'reading-mode'; answer: boolean };
+  'bring-script': { ask: 'page' | 'finder' | 'picker' | 'toolbar' | 'marking' | 'reading-mode'; answer: boolean };
   /** The annotations of this page, whose styles are in the page when the answer comes, and the rules for its host. */
   'stored-page': {
     /** `styles`: those that all of the page has got already, which are not put there again. */

@@ -81,7 +81,7 @@ describe('who may import whom', () => {
     expect(wrong.map(arrow)).toEqual([]);
   });
 
-  it.each(['content', 'page', 'finder', 'picker', 'marking', 'reading-mode'])(
+  it.each(['content', 'page', 'finder', 'picker', 'toolbar', 'marking', 'reading-mode'])(
     'runs no library in pages: %s',
     (script) => {
       const reached = new Set([join(src, `entries/${script}/${script}.ts`)]);

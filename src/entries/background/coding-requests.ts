@@ -33,6 +33,7 @@ import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { isToolbarOn, setToolbar } from '../shared/toolbar-sites.ts';
 import { allowEditor } from './editor-frames.ts';
+import { toolbarWords } from './toolbar-words.ts';
 
 /** Where a page says that its piece stands too. */
 export const Places = v.pipe(v.array(PageUrl), v.maxLength(2));
@@ -150,6 +151,7 @@ async function coding(url: string): Promise<PageCoding> {
     readingStore().codingContext(url),
     isToolbarOn(url),
   ]);
+  const keptTags = stickyTags ?? [];
   return {
     roles: codebook.roles.map(({ id, name, color, underline, key, definition }) => ({
       id,
@@ -160,8 +162,12 @@ async function coding(url: string): Promise<PageCoding> {
       definition,
     })),
     lastRoles,
-    keptTags: stickyTags ?? [],
+    keptTags,
     toolbar,
+    words: toolbarWords(
+      codebook.roles.map(({ key }) => key),
+      keptTags,
+    ),
   };
 }
 

@@ -33,7 +33,7 @@ const Message = v.variant('type', [
   v.strictObject({
     to: v.literal('background'),
     type: v.literal('bring-script'),
-    ask: v.picklist(['page', 'finder', 'picker', 'marking', 'reading-mode']),
+    ask: v.picklist(['page', 'finder', 'picker', 'toolbar', 'marking', 'reading-mode']),
   }),
   v.strictObject({ to: v.literal('background'), type: v.literal('stored-page'), ask: AskingPage }),
   v.strictObject({

@@ -9,11 +9,12 @@ import type { ContentMessage } from '../../protocol/content.ts';
 import { askAgain } from '../shared/ask-again.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
 import { type Marking, markingSlot } from '../shared/marking-slot.ts';
-import { askBackground, isExtensionAlive, onExtensionMessage } from '../shared/page-browser.ts';
+import { askBackground, isExtensionAlive, message, onExtensionMessage } from '../shared/page-browser.ts';
 import { type Opening, type Page, pageScriptSlot } from '../shared/page-script.ts';
-import { codingSlot, type PageTools, toolsSlot } from '../shared/page-tools.ts';
+import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
 import { pickerSlot } from '../shared/picker-slot.ts';
 import { readingModeSlot } from '../shared/reading-mode-slot.ts';
+import { codingSlot, type SelectionTools, toolbarSlot, toolbarToolsSlot } from '../shared/toolbar-slot.ts';
 import { onFirstNeed } from './first-need.ts';
 import { parseContentMessage } from './requests.ts';
 
@@ -31,8 +32,8 @@ function start(): void {
   if (world[RUNNING]?.isAlive()) return;
   // What an old version has left here: its script, and those that it brought.
   world[RUNNING]?.stop();
-  for (const slot of [pageScriptSlot, toolsSlot, codingSlot, finderSlot, pickerSlot, markingSlot, readingModeSlot])
-    slot.remove();
+  const slots = [pageScriptSlot, toolsSlot, finderSlot, pickerSlot, toolbarSlot, codingSlot, markingSlot];
+  for (const slot of [...slots, readingModeSlot]) slot.remove();
 
   const controller = new AbortController();
   const { signal } = controller;
@@ -45,6 +46,7 @@ function start(): void {
   const waiting = new AbortController();
   let opening: Promise<Page | undefined> | undefined;
   let opened: Page | undefined;
+  let bringingToolbar: Promise<unknown> | undefined;
   let bringingMarking: Promise<unknown> | undefined;
   /** Counts requests, so that a late answer does not undo a later one. */
   let asked = 0;
@@ -87,10 +89,23 @@ function start(): void {
   const isHere = ({ addresses }: NonNullable<Opening['stored']>): boolean =>
     addressOf(addresses.url) === addressOf(location.href);
 
-  async function bringMarking(need: 'toolbar' | 'card'): Promise<Marking | undefined> {
-    // At the same time: what the toolbar offers is to be there with it, before the reader has done selecting.
-    if (need === 'toolbar' && !codingSlot.here() && !markingSlot.here())
-      codingSlot.put(askBackground('coding', { addresses: addressesAt(location.href) }));
+  /** Nothing else is waited for: it is to be there before the reader has done selecting. */
+  async function bringToolbar(): Promise<SelectionTools | undefined> {
+    if (!toolbarSlot.here()) {
+      // At the same time: what it offers is to be there with it.
+      if (!codingSlot.here()) codingSlot.put(askBackground('coding', { addresses: addressesAt(location.href) }));
+      bringingToolbar ??= askBackground('bring-script', 'toolbar').finally(() => {
+        bringingToolbar = undefined;
+      });
+      await bringingToolbar;
+    }
+    const toolbar = toolbarSlot.here();
+    // Another time it is asked anew.
+    if (!toolbar) codingSlot.remove();
+    return toolbar;
+  }
+
+  async function bringMarking(): Promise<Marking | undefined> {
     const isOpen = (await open()) !== undefined;
     if (isOpen && !markingSlot.here()) {
       bringingMarking ??= askBackground('bring-script', 'marking').finally(() => {
@@ -98,10 +113,7 @@ function start(): void {
       });
       await bringingMarking;
     }
-    const marking = markingSlot.here();
-    // Another time it is asked anew.
-    if (!marking) codingSlot.remove();
-    return marking;
+    return markingSlot.here();
   }
 
   async function answer(message: ContentMessage): Promise<unknown> {
@@ -140,7 +152,24 @@ function start(): void {
     const message = parseContentMessage(raw);
     return message ? answer(message) : undefined;
   }, signal);
-  onFirstNeed(document, (node, offset) => opened?.isMarked(node, offset) ?? false, bringMarking, signal);
+  toolbarToolsSlot.put({
+    document,
+    signal,
+    message,
+    ask(type, asked) {
+      // What came after an update takes over.
+      if (!isExtensionAlive()) stop();
+      return signal.aborted ? Promise.resolve(undefined) : askBackground(type, asked);
+    },
+    addresses: () => addressesAt(location.href),
+    marking: bringMarking,
+  });
+  onFirstNeed(document, {
+    isMarked: (node, offset) => opened?.isMarked(node, offset) ?? false,
+    bringToolbar,
+    bringMarking,
+    signal,
+  });
   watchAddress(() => void ask(), AbortSignal.any([signal, waiting.signal]), document);
   void ask();
 }

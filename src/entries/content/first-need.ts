@@ -1,34 +1,47 @@
 /**
- * Hears when the reader first needs what marks on the page: she selects words, or presses a highlight. From then on that
- * script hears for itself.
+ * Hears when the reader first needs what marks on the page: she selects words, or presses a highlight. From then on the
+ * scripts that are brought for it hear for themselves.
  */
-import { caretFromPoint, selectionOf } from '../../page/dom.ts';
+import { caretFromPoint } from '../../page/dom.ts';
 import { onDocuments } from '../../page/frames.ts';
-import { caretOf } from '../../page/selected-range.ts';
-import type { Marking, Need } from '../shared/marking-slot.ts';
+import { caretOf, selectedRange } from '../../page/selected-range.ts';
+import { type Marking, markingSlot, type Need } from '../shared/marking-slot.ts';
+import { type SelectionTools, toolbarSlot } from '../shared/toolbar-slot.ts';
 
 /**
  * @param isMarked whether a place in the page's text stands in a highlight, or right beside one
- * @param bring brings the script, once, by what it is needed for; undefined where it could not be brought
+ * @param bringToolbar brings what a selection needs, once; undefined where it could not be brought
+ * @param bringMarking brings what a highlight needs
  */
 export function onFirstNeed(
   page: Document,
-  isMarked: (node: Node, offset: number) => boolean,
-  bring: (need: 'toolbar' | 'card') => Promise<Marking | undefined>,
-  signal: AbortSignal,
+  {
+    isMarked,
+    bringToolbar,
+    bringMarking,
+    signal,
+  }: {
+    isMarked: (node: Node, offset: number) => boolean;
+    bringToolbar: () => Promise<SelectionTools | undefined>;
+    bringMarking: () => Promise<Marking | undefined>;
+    signal: AbortSignal;
+  },
 ): void {
-  const met = new AbortController();
   let isDown = false;
-  const options = { capture: true, passive: true, signal: AbortSignal.any([signal, met.signal]) };
-  const need = async (what: Need): Promise<void> => {
-    const marking = await bring(what === 'selection' ? 'toolbar' : 'card');
-    if (!marking || met.signal.aborted) return;
-    met.abort();
-    // While the reader still drags it will hear of the end itself.
-    if (what !== 'selection' || !isDown) marking.wake(what);
-  };
+  /** How often the button has been pressed at the same place. */
+  let presses = 0;
+  const options = { capture: true, passive: true, signal };
 
-  onDocuments(page, listen, options.signal);
+  async function select(): Promise<void> {
+    if (toolbarSlot.here()) return;
+    const toolbar = await bringToolbar();
+    // While the reader still drags it will hear of the end itself.
+    if (!isDown) toolbar?.wake();
+  }
+
+  const mark = async (need: Need): Promise<void> => (await bringMarking())?.wake(need);
+
+  onDocuments(page, listen, signal);
 
   function listen(document: Document): void {
     const hear = <E extends Event>(type: string, listener: (event: E) => void): void =>
@@ -40,20 +53,27 @@ export function onFirstNeed(
       hear(type, () => {
         isDown = false;
       });
+    hear<MouseEvent>('mousedown', ({ detail }) => {
+      presses = detail;
+    });
+    // Comes with each press on text. The second one selects a word, of which `selectionchange` tells only after the next frame.
+    hear('selectstart', () => {
+      if (isDown && presses > 1) void select();
+    });
     hear('selectionchange', () => {
-      if (selectionOf(document)?.isCollapsed === false) void need('selection');
+      if (selectedRange(document, [])) void select();
     });
     hear<MouseEvent>('click', (event) => {
       // A click that ends a selection is for what is selected.
-      if (selectionOf(document)?.isCollapsed === false) return;
+      if (markingSlot.here() || selectedRange(document, [])) return;
       const { clientX: x, clientY: y } = event;
       const caret = caretFromPoint(document, x, y);
       if (caret && isMarked(caret.node, caret.offset))
-        void need({ clientX: x, clientY: y, target: event.composedPath()[0], document });
+        void mark({ clientX: x, clientY: y, target: event.composedPath()[0], document });
     });
     hear<KeyboardEvent>('keydown', ({ key }) => {
-      const caret = key === 'Enter' ? caretOf(document) : null;
-      if (caret && isMarked(caret.node, caret.offset)) void need({ enter: document });
+      const caret = key === 'Enter' && !markingSlot.here() ? caretOf(document) : null;
+      if (caret && isMarked(caret.node, caret.offset)) void mark({ enter: document });
     });
   }
 }

@@ -1,10 +1,11 @@
 /** What everything that marks on the page shares: the page, what is shown over it, and the codebook. */
 import { type NoticeAction, openNotice } from '../../page/marking/notice.ts';
 import type { Panel, Surface } from '../../page/marking/surface.ts';
-import type { PageCoding, TurnedStep } from '../../protocol/background.ts';
+import type { TurnedStep } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
 import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
-import { codingSlot, type PageTools } from '../shared/page-tools.ts';
+import type { PageTools } from '../shared/page-tools.ts';
+import type { Coding } from '../shared/toolbar-slot.ts';
 
 export interface Context {
   readonly tools: PageTools;
@@ -22,16 +23,8 @@ export interface Context {
   fault(text: string): void;
 }
 
-/** The codebook as it was asked for last; asked for anew whenever it is used, and not waited for once it is known. */
-export interface Coding {
-  known(): PageCoding | undefined;
-  /** The same object as long as it is the same; undefined where the background never answered. */
-  ask(): Promise<PageCoding | undefined>;
-}
-
-export function createContext(tools: PageTools, surface: Surface): Context {
+export function createContext(tools: PageTools, surface: Surface, coding: Coding): Context {
   const { document } = tools;
-  let known: PageCoding | undefined;
   let notice: Panel | null = null;
   const say = (text: string, tone: 'done' | 'fault', action?: NoticeAction): void => {
     notice?.close();
@@ -57,16 +50,7 @@ export function createContext(tools: PageTools, surface: Surface): Context {
   return {
     tools,
     surface,
-    coding: {
-      known: () => known,
-      async ask() {
-        const early = codingSlot.here();
-        codingSlot.remove();
-        const answer = await (early ?? tools.ask('coding', { addresses: tools.asking().addresses }));
-        if (answer && JSON.stringify(answer) !== JSON.stringify(known)) known = answer;
-        return known;
-      },
-    },
+    coding,
     done: (text, action) => say(text, 'done', action),
     doneAsStep(text, step, turned = () => undefined) {
       const back = (made: number): NoticeAction => ({

@@ -1,7 +1,8 @@
 /** The annotation editor in a frame of the extension, there only while it is open. */
-import { linesOf } from '../../page/marking/boxes.ts';
+
 import { isTyping } from '../../page/marking/fields.ts';
 import { type FramePanel, openFrame } from '../../page/marking/frame.ts';
+import { linesOf } from '../../page/marking/lines.ts';
 import type { ContentRequests } from '../../protocol/content.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { t } from '../../ui/messages.ts';

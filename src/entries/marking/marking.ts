@@ -1,47 +1,39 @@
 /**
- * What marks on the page itself: a toolbar at a selection, a card at a highlight. A script of its own, which the content
- * script brings when the reader first selects words or presses a highlight (docs/decisions/013-marking-on-the-page.md).
+ * What marks on the page itself: a card at a highlight, and what is chosen on the toolbar. A script of its own, which is
+ * brought once the toolbar is there, or when the reader presses a highlight (docs/decisions/013-marking-on-the-page.md).
  */
-import { isNode, isText, selectionOf } from '../../page/dom.ts';
+import { caretFromPoint, isNode, isText, selectionOf } from '../../page/dom.ts';
 import { inPage, onDocuments } from '../../page/frames.ts';
 import { on } from '../../page/marking/elements.ts';
 import { isPressable, isTyping } from '../../page/marking/fields.ts';
-import { prepareSheet } from '../../page/marking/sheet.ts';
-import { createSurface } from '../../page/marking/surface.ts';
+import { PANELS_CSS } from '../../page/marking/panels-css.ts';
 import { caretOf } from '../../page/selected-range.ts';
-import { direction, provideMessages } from '../../ui/messages.ts';
+import { provideMessages } from '../../ui/messages.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import { type PageTools, toolsSlot } from '../shared/page-tools.ts';
+import { type SelectionTools, toolbarSlot } from '../shared/toolbar-slot.ts';
+import { createChoices } from './choices.ts';
 import { createContext } from './context.ts';
 import { createEditor } from './editor.ts';
 import { createHighlightCard } from './highlight-card.ts';
-import { onSelectionEnd } from './selection-end.ts';
-import { createSelectionToolbar } from './selection-toolbar.ts';
+
+interface Point {
+  clientX: number;
+  clientY: number;
+}
 
 /** How far a press may move before it is a drag, in CSS pixels. */
 const STILL = 5;
 
-function start(tools: PageTools): void {
+function start(tools: PageTools, toolbar: SelectionTools): void {
   const { document, signal } = tools;
+  const { surface } = toolbar;
   provideMessages(tools.message);
-  const surface = createSurface(document, direction, signal);
-  const context = createContext(tools, surface);
+  surface.dress(PANELS_CSS);
+  const context = createContext(tools, surface, toolbar.coding);
   const editor = createEditor(context, (title, except) => card.pick(title, except));
-  const toolbar = createSelectionToolbar(
-    context,
-    () => selection.current(),
-    (id) => void editor.open(id, 'tags'),
-  );
   const card = createHighlightCard(context, (id, focus) => void editor.open(id, focus));
-  // While the reader still selects.
-  prepareSheet();
-
-  const selection = onSelectionEnd(document, {
-    isOurs: surface.isOurs,
-    begun: toolbar.prepare,
-    ended: (range, at) => toolbar.show(range, at),
-    signal,
-  });
+  tools.onStored(() => void toolbar.renew(), signal);
 
   const options = { capture: true, passive: true, signal };
   let pressedAt: { x: number; y: number } | null = null;
@@ -54,7 +46,6 @@ function start(tools: PageTools): void {
       (event) => {
         if (surface.isOurs(event)) return;
         pressedAt = inPage(inner, event);
-        toolbar.hide();
         card.hide();
       },
       options,
@@ -67,7 +58,7 @@ function start(tools: PageTools): void {
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         const { x, y } = inPage(inner, event);
         const isStill = pressedAt && Math.hypot(x - pressedAt.x, y - pressedAt.y) <= STILL;
-        if (isStill) pressed({ x, y }, event.composedPath()[0], inner);
+        if (isStill) pressed(event, event.composedPath()[0], inner);
       },
       options,
     );
@@ -81,9 +72,13 @@ function start(tools: PageTools): void {
     );
   }
 
-  function pressed(point: { x: number; y: number }, target: EventTarget | undefined, inner: Document): void {
+  /** @param at in the window of the document that was pressed */
+  function pressed(at: Point, target: EventTarget | undefined, inner: Document): void {
     const { isCollapsed = true } = selectionOf(inner) ?? {};
-    if (isCollapsed && !(isNode(target) && isPressable(target))) card.openAt(point);
+    if (!isCollapsed || (isNode(target) && isPressable(target))) return;
+    const caret = caretFromPoint(inner, at.clientX, at.clientY);
+    // Most presses are beside all highlights: where there are many, to go through them is for those that are not.
+    if (caret && tools.isMarked(caret.node, caret.offset)) card.openAt(inPage(inner, at));
   }
 
   /** The caret stands in a highlight, as it does while a reader goes through a page by caret or has clicked there. */
@@ -99,15 +94,14 @@ function start(tools: PageTools): void {
     pickHighlight: ({ title }, except) => card.pick(title, except),
     editorTold: editor.told,
     editorPick: editor.pick,
-    hideToolbar: toolbar.hide,
+    choices: createChoices(context, toolbar, (id) => void editor.open(id, 'tags')),
     wake(need) {
-      if (need === 'selection') selection.look();
-      else if ('enter' in need) entered(undefined, need.enter);
-      else pressed(inPage(need.document, need), need.target, need.document);
+      if ('enter' in need) entered(undefined, need.enter);
+      else pressed(need, need.target, need.document);
     },
   });
 }
 
-const tools = toolsSlot.here();
+const [tools, toolbar] = [toolsSlot.here(), toolbarSlot.here()];
 // Brought a second time while the first was under way.
-if (tools && !markingSlot.here()) start(tools);
+if (tools && toolbar && !markingSlot.here()) start(tools, toolbar);

@@ -95,6 +95,7 @@ export function openPage({ document, signal, stop, addressesAt, stored: answered
     asking: stored.asking,
     reading: found.followedReading,
     passages: found.marked,
+    isMarked: found.isMarked,
     sections: async () => (await article.find())?.sections ?? [],
     describe: async (range) => passage(range, found.followedReading(), await article.find()),
     pageFacts: async () => pageFacts(await article.find()),

@@ -26,8 +26,9 @@ import type { PageCoding, ToldKind } from '../../protocol/background.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { direction, provideMessages, t } from '../../ui/messages.ts';
 import { kindInWords } from '../shared/kind-in-words.ts';
-import { type Marking, markingSlot } from '../shared/marking-slot.ts';
+import type { Marking } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
+import { toolbarSlot } from '../shared/toolbar-slot.ts';
 import { countAsSelected } from './as-selection.ts';
 import { CommandQueue } from './command-queue.ts';
 import {
@@ -158,7 +159,7 @@ export class ReadingSession {
         direction: () => this.#stage.direction(),
         takes: (command) => !this.#isHelpShown || command.do === 'help' || command.do === 'leave',
         onCommand: (command, isRepeated) => {
-          markingSlot.here()?.hideToolbar();
+          toolbarSlot.here()?.hide();
           // A key that is held down goes as fast as can be followed and stops when it is let go.
           if (isRepeated && !(goesOn(command) && this.#queue.isIdle)) return;
           goOn();
@@ -180,7 +181,7 @@ export class ReadingSession {
     const looking = setInterval(() => this.#look(), LOOK_INTERVAL);
     signal.addEventListener('abort', () => clearInterval(looking));
     // It would be asked for each key first, and mark what is selected instead of what is outlined.
-    markingSlot.here()?.hideToolbar();
+    toolbarSlot.here()?.hide();
     this.#bar.focus();
     this.#draw({ scroll: true });
     this.#bar.say(`${t('readingOn')} ${sectionOf(this.#page, this.#cursor)}`, this.#quoted(this.#cursor));

@@ -1,15 +1,26 @@
-/** The place in a page of what marks on it: toolbar, card, handles, choice, editor frame. */
+/** The place in a page of what marks on it: card, handles, choice, editor frame, and what the toolbar is pressed for. */
 import type { ContentRequests } from '../../protocol/content.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { pageSlot } from './page-slot.ts';
 
-/** What the reader did that it was brought for. */
+/** What the reader did to a highlight that it was brought for. */
 export type Need =
-  | 'selection'
   /** In the document where the caret stands: the page's, or one in a frame of its origin. */
   | { enter: Document }
   /** At a point of that document's window. */
   | { clientX: number; clientY: number; target: EventTarget | undefined; document: Document };
+
+/** What the toolbar offers for the words that are selected. */
+export interface Choices {
+  /** Keeps the words with a role. */
+  give(range: AbstractRange, role: string): void;
+  /** Keeps them with the roles given last, and opens the editor. */
+  addNote(range: AbstractRange): void;
+  /** Selects the whole sentences or paragraph around them. */
+  snap(range: AbstractRange, to: 'sentence' | 'paragraph'): void;
+  /** Has no toolbar come up on this site any more. */
+  turnOff(): void;
+}
 
 export interface Marking {
   /**
@@ -30,8 +41,8 @@ export interface Marking {
   editorTold(what: ContentRequests['editor-told']['ask']): void;
   /** Lets the reader choose another highlight for the editor that is open; null where she thinks better of it. */
   editorPick(token: string): Promise<string | null>;
-  /** Takes the toolbar away: whoever has the keys from now on is not to share them with it. */
-  hideToolbar(): void;
+  /** What the reader chose on the toolbar. */
+  readonly choices: Choices;
   /** Does at once what it was brought for. */
   wake(need: Need): void;
 }

@@ -4,9 +4,10 @@ import type { PageAddresses } from '../../core/model/page-address.ts';
 import type { AnchorState } from '../../core/model/selector.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import type { Section } from '../../page/sections/find-article.ts';
-import type { AskingPage, BackgroundRequests } from '../../protocol/background.ts';
+import type { AskingPage } from '../../protocol/background.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
 import { pageSlot } from './page-slot.ts';
+import type { BasicTools } from './toolbar-slot.ts';
 
 /** A stored passage where it was found on the page. */
 export interface MarkedPassage {
@@ -30,23 +31,15 @@ export interface PageFacts {
   description: ArticleDescription | null;
 }
 
-export interface PageTools {
-  readonly document: Document;
-  /** Ends with the content script. */
-  readonly signal: AbortSignal;
-  /** The words of the message catalogue. */
-  message(key: string, substitutions: string[]): string;
-  /** Asks the background; undefined where it does not answer. */
-  ask<T extends keyof BackgroundRequests>(
-    type: T,
-    ask: BackgroundRequests[T]['ask'],
-  ): Promise<BackgroundRequests[T]['answer'] | undefined>;
+export interface PageTools extends BasicTools {
   /** The page as every question about an annotation of it names it. */
   asking(): AskingPage;
   /** The reading text as the page stands now; followed from the first call, so that a later one costs little. */
   reading(): ReadingText;
   /** The passages found, in reading order, with offsets of that same text. */
   passages(): readonly MarkedPassage[];
+  /** Whether a place in the page's text stands in a highlight, or right beside one: told without going through them. */
+  isMarked(node: Node, offset: number): boolean;
   /** Found by the finder, which is brought when first needed; empty where there is no article. */
   sections(): Promise<readonly Section[]>;
   /** The words of a range as they could become an annotation; null where there are none. */
@@ -68,6 +61,3 @@ export interface PageTools {
 }
 
 export const toolsSlot = pageSlot<PageTools>('tools');
-
-/** What can be given, asked for while the script that needs it is brought; that takes it, once. */
-export const codingSlot = pageSlot<Promise<BackgroundRequests['coding']['answer'] | undefined>>('coding');

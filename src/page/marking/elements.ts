@@ -29,8 +29,12 @@ export function button(document: Document, options: ElementOptions, act: () => v
   return element;
 }
 
-/** What each button does. */
-const acts = new WeakMap<Element, () => void>();
+// A symbol, for a page's elements can stand as named properties of the global object but not under one.
+const ACTS = Symbol.for('margent.acts');
+const world: typeof globalThis & { [ACTS]?: WeakMap<Element, () => void> } = globalThis;
+world[ACTS] ??= new WeakMap();
+/** What each button does: of all scripts that show something here, whichever of them hears the keys. */
+const acts = world[ACTS];
 
 /** Does what a button does, for a key. */
 export function press(element: Element): void {
@@ -64,8 +68,12 @@ export function roleMark(
 /** So many of the tags are shown, each with its first letters; whoever shows them tells of all. */
 const MOST_KEPT = 3;
 
-/** The tags that a passage will be given besides its role: '+ energy + oil'; null where there are none. */
-export function keptTags(document: Document, tags: readonly string[]): HTMLElement | null {
+/**
+ * The tags that a passage will be given besides its role: '+ energy + oil'; null where there are none.
+ *
+ * @param told says all of them
+ */
+export function keptTags(document: Document, tags: readonly string[], told: string): HTMLElement | null {
   if (tags.length === 0) return null;
   const shown = tags
     .slice(0, MOST_KEPT)
@@ -73,7 +81,7 @@ export function keptTags(document: Document, tags: readonly string[]): HTMLEleme
   const more = tags.length > MOST_KEPT ? make(document, 'span', { text: '…' }) : null;
   return make(document, 'span', {
     class: 'kept',
-    attributes: { role: 'note' },
+    attributes: { role: 'note', title: told, 'aria-label': told },
     children: [...shown, more],
   });
 }

@@ -40,14 +40,16 @@ export interface PanelOptions {
 export interface Surface {
   /** null where the document shows nothing. */
   open(element: HTMLElement, options?: PanelOptions): Panel | null;
-  /** Lays a panel out unseen: to open it is then to say where it stands, which makes the browser lay out nothing at once. */
-  prepare(element: HTMLElement, behind: Element | null): void;
+  /** Has a panel laid out with the next frame, unseen, where it would stand: to open it is then to say where it does. */
+  prepare(element: HTMLElement, options: PanelOptions): void;
   /** Takes away what was prepared and has not been opened. */
   release(): void;
   /** Whether an event, as the window sees it, happened to something of ours. */
   isOurs(event: Event): boolean;
   /** Says something to those who listen to the page. */
   say(text: string): void;
+  /** Adds the styles of what is to be opened. */
+  dress(css: string): void;
   /** Looks at the page as if nothing lay over it. */
   beneath<T>(look: () => T): T;
   /** The element of ours that has the focus. */
@@ -75,8 +77,12 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   }
   let opened: Open | undefined;
   const panels = new Map<HTMLElement, PanelOptions>();
+  /** What of the page is behind it, by which it is light or dark. */
+  let shadedBy: Element | null = null;
   /** Stands there unseen. */
-  let prepared: HTMLElement | undefined;
+  let prepared: [element: HTMLElement, options: PanelOptions] | undefined;
+  /** What it is dressed in besides its own sheet. */
+  const styles: string[] = [];
   /** Of panels that have been laid out. */
   const sizes = new Map<Element, Size>();
   const resized = new ResizeObserver((entries) => {
@@ -101,7 +107,8 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     // What goes from the page with a dialog says nothing of it.
     opened?.overlay.rise();
     // What says something alone keeps the colours of what it speaks of.
-    if (opened && (panels.size > 0 || behind === null)) return opened;
+    if (opened && (panels.size > 0 || behind === null || (prepared && behind === shadedBy))) return opened;
+    shadedBy = behind;
     const scheme = schemeBehind(document, behind);
     if (opened) {
       opened.overlay.shade(scheme);
@@ -109,7 +116,7 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     }
     const overlay = openOverlay(document, { direction: direction(), covers: false, scheme });
     if (!overlay) return null;
-    dressRoot(document, overlay.root);
+    dressRoot(document, overlay.root, styles);
     const layer = make(document, 'div', { class: 'all' });
     const status = make(document, 'div', { class: 'said', attributes: { role: 'status' } });
     layer.append(status);
@@ -126,18 +133,21 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     pressedInFrame = false;
     if (!event.repeat) taken.delete(event.code);
   };
-  onDocuments(document, (_, view) => onKeys(view, 'keydown', pressedAnew, signal), signal);
   // For the whole time: a key is let go after what it was pressed for has gone.
-  for (const type of ['keyup', 'keypress'] as const) {
-    const release = (event: KeyboardEvent): void => {
-      const isTaken = taken.has(event.code) || (type === 'keyup' && pressedInFrame);
-      if (type === 'keyup') taken.delete(event.code);
-      if (!isTaken && event.target !== opened?.overlay.host) return;
-      if (isTaken) event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    onDocuments(document, (_, view) => onKeys(view, type, release, signal), signal);
-  }
+  const letGo = (event: KeyboardEvent): void => {
+    const isUp = event.type === 'keyup';
+    const isTaken = taken.has(event.code) || (isUp && pressedInFrame);
+    if (isUp) taken.delete(event.code);
+    if (!isTaken && event.target !== opened?.overlay.host) return;
+    if (isTaken) event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const hearKeys = (_: Document, view: Window): void => {
+    onKeys(view, 'keydown', pressedAnew, signal);
+    onKeys(view, 'keyup', letGo, signal);
+    onKeys(view, 'keypress', letGo, signal);
+  };
+  onDocuments(document, hearKeys, signal);
 
   function leave(): void {
     if (!opened || panels.size > 0 || prepared || saying !== undefined) return;
@@ -187,9 +197,10 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
 
   function placeAll(): void {
     // All that is asked of the page comes before anything is changed, or the browser would lay out in between.
-    const around = [...panels.values()].map(look);
+    const standing = [...panels, ...(prepared ? [prepared] : [])];
+    const around = standing.map(([, options]) => look(options));
     for (const { onMove } of panels.values()) onMove?.();
-    [...panels].forEach(([element, options], index) => {
+    standing.forEach(([element, options], index) => {
       const seen = around[index];
       if (seen) place(element, options, seen);
     });
@@ -213,7 +224,7 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
       element.style.left = `${left}px`;
       element.style.top = `${top}px`;
     }
-    element.toggleAttribute('data-away', !found && !stays);
+    element.toggleAttribute('data-away', element === prepared?.[0] || (!found && !stays));
   }
 
   function stand(open: Open, element: HTMLElement): void {
@@ -230,7 +241,7 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
 
   function release(): void {
     if (!prepared) return;
-    takeAway(prepared);
+    takeAway(prepared[0]);
     prepared = undefined;
     leave();
   }
@@ -238,12 +249,16 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   const surface: Surface = {
     open(element, options = {}) {
       if (signal.aborted) return null;
-      const around = look(options);
+      // What has just been prepared stands away until the browser tells of its size, with the next frame: to ask would make it lay
+      // out at once.
+      const isPrepared = prepared?.[0] === element;
+      const isWaiting = isPrepared && !sizes.has(element);
+      const around = isWaiting ? undefined : look(options);
       const open = ensure(options.behind ?? null);
       if (!open) return null;
       const ended = new AbortController();
       panels.set(element, options);
-      if (prepared === element) prepared = undefined;
+      if (isPrepared) prepared = undefined;
       stand(open, element);
       open.overlay.cover(covers());
       if (around) place(element, options, around);
@@ -259,16 +274,14 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
       signal.addEventListener('abort', close, { signal: ended.signal });
       return { element, close, signal: ended.signal };
     },
-    prepare(element, behind) {
-      if (prepared === element || panels.has(element) || signal.aborted) return;
+    prepare(element, options) {
+      if (prepared?.[0] === element || panels.has(element) || signal.aborted) return;
       release();
-      const open = ensure(behind);
+      const open = ensure(options.behind ?? null);
       if (!open) return;
-      prepared = element;
+      prepared = [element, options];
       element.toggleAttribute('data-away', true);
       stand(open, element);
-      const { width, height } = element.getBoundingClientRect();
-      sizes.set(element, { width, height });
     },
     release,
     isOurs: (event) => opened !== undefined && event.target === opened.overlay.host,
@@ -282,6 +295,10 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
         saying = undefined;
         leave();
       }, SAID_TIME);
+    },
+    dress(css) {
+      styles.push(css);
+      if (opened) dressRoot(document, opened.overlay.root, styles);
     },
     beneath: (look) => (opened ? opened.overlay.beneath(look) : look()),
     focused: () =>

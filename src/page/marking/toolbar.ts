@@ -1,5 +1,6 @@
 /** The toolbar beside what the reader has selected: the codebook's roles, each with its key, and what else can be done. */
 import { signOf } from '../../core/reading/sign-of.ts';
+import { afterFrame } from '../after-frame.ts';
 import { hasAttribute } from '../dom.ts';
 import { button, keptTags, make, on, roleMark } from './elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
@@ -16,8 +17,10 @@ export interface OfferedRole {
 
 export interface ToolbarWords {
   label: string;
-  /** What is said once it is there, and that all the kept tags are given too: asked for then, for it takes time. */
-  told(): { said: string; kept: string };
+  /** What is said once it is there. */
+  said: string;
+  /** That all the kept tags are given too. */
+  kept: string;
   addNote: string;
   sentence: string;
   paragraph: string;
@@ -34,11 +37,13 @@ export interface ToolbarActs {
   dismiss(): void;
 }
 
+type Placing = Pick<PanelOptions, 'beside' | 'behind'>;
+
 export interface Toolbar {
   /** Lays it out unseen, where it is about to be shown. */
-  prepare(behind: Element | null): void;
+  prepare(placing: Placing): void;
   /** Shows it; null where the document shows nothing. */
-  open(placing: Pick<PanelOptions, 'beside' | 'behind'>): Panel | null;
+  open(placing: Placing): Panel | null;
 }
 
 /** Makes it without showing it: when it is wanted it is to be there at once. */
@@ -97,7 +102,7 @@ export function createToolbar(
       if (each.tabIndex !== order || !hasAttribute(each, 'tabindex')) each.tabIndex = order;
     });
   };
-  const keptMarks = keptTags(document, kept);
+  const keptMarks = keptTags(document, kept, words.kept);
   const element = make(document, 'div', {
     class: 'panel toolbar',
     attributes: { role: 'toolbar', 'aria-label': words.label },
@@ -106,13 +111,6 @@ export function createToolbar(
       make(document, 'div', { class: 'row', children: [...others, close] }),
     ],
   });
-
-  const tell = (): void => {
-    const told = words.told();
-    if (keptMarks) keptMarks.title = told.kept;
-    keptMarks?.setAttribute('aria-label', told.kept);
-    surface.say(told.said);
-  };
 
   /** Takes the focus to the button so many further, round at the ends. */
   const step = (by: number): void => {
@@ -126,14 +124,16 @@ export function createToolbar(
   on(element, 'mousedown', (event) => event.preventDefault());
 
   return {
-    prepare(behind) {
+    prepare(placing) {
       choose(0);
-      surface.prepare(element, behind);
+      surface.prepare(element, placing);
     },
     open(placing) {
       choose(0);
+      surface.prepare(element, placing);
       const panel = surface.open(element, { ...placing, keys });
-      if (panel) afterFrame(() => panel.signal.aborted || tell());
+      // Those who listen need it no sooner than those who look.
+      if (panel) afterFrame(() => panel.signal.aborted || surface.say(words.said));
       return panel;
     },
   };
@@ -165,11 +165,6 @@ export function createToolbar(
     const role = roles.find(({ key }) => key === sign);
     return role && (() => acts.give(role.id));
   }
-}
-
-/** Once what has been changed is to be seen. */
-function afterFrame(then: () => void): void {
-  requestAnimationFrame(() => setTimeout(then));
 }
 
 function keyCap(document: Document, text: string): HTMLElement {

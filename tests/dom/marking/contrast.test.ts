@@ -7,6 +7,7 @@ import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../../src/core/model/built
 import { openCard } from '../../../src/page/marking/card.ts';
 import { openChoice } from '../../../src/page/marking/choice.ts';
 import { openNotice } from '../../../src/page/marking/notice.ts';
+import { PANELS_CSS } from '../../../src/page/marking/panels-css.ts';
 import { createSurface } from '../../../src/page/marking/surface.ts';
 import { createToolbar } from '../../../src/page/marking/toolbar.ts';
 import { openReadingBar } from '../../../src/page/reading-mode/reading-bar.ts';
@@ -108,11 +109,13 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
   it('of the toolbar, the card, the choice and the notice', () => {
     const behind = pageThatIs(scheme);
     const surface = createSurface(document, () => 'ltr', ended.signal);
+    surface.dress(PANELS_CSS);
     const { roles } = POLICY_COMMENTARY;
     const acts = { give: vi.fn(), addNote: vi.fn(), snap: vi.fn(), turnOff: vi.fn(), dismiss: vi.fn() };
     const words = {
       label: 'L',
-      told: () => ({ said: 'S', kept: 'Kept: rail' }),
+      said: 'S',
+      kept: 'Kept: rail',
       addNote: 'Add',
       sentence: 'Sentence',
       paragraph: 'P',

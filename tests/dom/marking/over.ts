@@ -1,7 +1,8 @@
 /** What the tests of what lies over a page share: a page, a surface over it whose root can be looked into, toolbar and card. */
-import { afterEach, vi } from 'vitest';
-import { linesOf } from '../../../src/page/marking/boxes.ts';
+import { afterEach, expect, vi } from 'vitest';
 import { openCard } from '../../../src/page/marking/card.ts';
+import { linesOf } from '../../../src/page/marking/lines.ts';
+import { PANELS_CSS } from '../../../src/page/marking/panels-css.ts';
 import { createSurface, type Surface } from '../../../src/page/marking/surface.ts';
 import { createToolbar } from '../../../src/page/marking/toolbar.ts';
 import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
@@ -37,7 +38,9 @@ export function over(html: string, { dark = false, direction = 'ltr' as 'ltr' | 
   main.style.cssText = `padding:200px 40px;width:500px;font:18px/1.6 sans-serif;${dark ? 'background:#111;color:#eee' : 'background:#fff;color:#000'}`;
   main.innerHTML = html;
   document.body.append(main);
-  return createSurface(document, () => direction, ended.signal);
+  const surface = createSurface(document, () => direction, ended.signal);
+  surface.dress(PANELS_CSS);
+  return surface;
 }
 
 /** null where nothing has lain over the page yet. */
@@ -85,18 +88,26 @@ const CARD = {
 };
 export const beside = (words: string) => () => ({ words: linesOf(rangeOf(words)), near: { x: 100, y: 100 } });
 
-export function showToolbar(surface: Surface, words = 'voted against', kept: readonly string[] = []) {
+/** Opens the toolbar, which is seen with the next frame. */
+export function openToolbar(surface: Surface, words = 'voted against', kept: readonly string[] = []) {
   const acts = { give: vi.fn(), addNote: vi.fn(), snap: vi.fn(), turnOff: vi.fn(), dismiss: vi.fn() };
   const panel = createToolbar(document, surface, {
     roles: ESSAY_ARGUMENT.roles,
     kept,
-    words: { ...WORDS, told: () => ({ said: 'Press 1–3', kept: kept.join(', ') }) },
+    words: { ...WORDS, said: 'Press 1–3', kept: kept.join(', ') },
     acts,
   }).open({
     beside: beside(words),
     behind: main,
   });
   return { acts, panel };
+}
+
+/** The same, and waits until it is seen. */
+export async function showToolbar(...given: Parameters<typeof openToolbar>) {
+  const opened = openToolbar(...given);
+  await expect.poll(() => root().querySelector('.toolbar:not([data-away])')).not.toBeNull();
+  return opened;
 }
 
 export function showCard(surface: Surface) {

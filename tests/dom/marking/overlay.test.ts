@@ -1,11 +1,11 @@
 /** The element that lies over a page: it stays whatever the page does to it, and leaves focus and keys where they belong. */
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { end, over, PAGE, root, shown, showToolbar } from './over.ts';
+import { end, openToolbar, over, PAGE, root, shown, showToolbar } from './over.ts';
 
 describe('the overlay', () => {
   it('comes back when the page takes it away, closes it, hides it or dresses it', async () => {
-    showToolbar(over(PAGE));
+    await showToolbar(over(PAGE));
     const host = root().host as HTMLElement;
     for (const harm of [
       () => host.remove(),
@@ -27,7 +27,7 @@ describe('the overlay', () => {
 
   it('lies over a modal dialog that the page opens, and over the page when that has gone', async () => {
     const surface = over(`${PAGE}<dialog>A dialog of the page <button>OK</button></dialog>`);
-    const { acts, panel } = showToolbar(surface);
+    const { acts, panel } = await showToolbar(surface);
     const host = root().host as HTMLElement;
     const dialog = shown().querySelector('dialog') as HTMLDialogElement;
     const isSeen = (): boolean => {
@@ -65,7 +65,7 @@ describe('the overlay', () => {
       'div, html > *, [popover] { display: none !important; opacity: 0 !important; transform: scale(0) !important; filter: blur(9px) !important; pointer-events: auto !important }';
     document.head.append(style);
     try {
-      showToolbar(over(PAGE));
+      openToolbar(over(PAGE));
       const { display, opacity, transform, filter, pointerEvents } = getComputedStyle(root().host);
       expect({ display, opacity, transform, filter, pointerEvents }).toEqual({
         display: 'block',
@@ -79,8 +79,8 @@ describe('the overlay', () => {
     }
   });
 
-  it('goes with its signal, and leaves nothing behind', () => {
-    showToolbar(over(PAGE));
+  it('goes with its signal, and leaves nothing behind', async () => {
+    await showToolbar(over(PAGE));
     end();
     expect(document.querySelectorAll('[popover]')).toHaveLength(0);
   });
@@ -93,7 +93,7 @@ describe('the focus', () => {
     const surface = over(PAGE);
     surface.say('Something');
     link().focus();
-    const { panel } = showToolbar(surface);
+    const { panel } = await showToolbar(surface);
     await userEvent.keyboard('{Tab}');
     expect(document.activeElement).toBe(root().host);
     panel?.close();
@@ -103,7 +103,7 @@ describe('the focus', () => {
   it('goes nowhere when a panel goes that has lost it', async () => {
     const surface = over(`${PAGE}<input id="field">`);
     link().focus();
-    const { panel } = showToolbar(surface);
+    const { panel } = await showToolbar(surface);
     await userEvent.keyboard('{Tab}');
     const field = shown().querySelector('#field') as HTMLInputElement;
     field.focus();
@@ -112,7 +112,7 @@ describe('the focus', () => {
   });
 
   it('comes back with what the page has taken away', async () => {
-    showToolbar(over(PAGE));
+    await showToolbar(over(PAGE));
     await userEvent.keyboard('{Tab}{ArrowRight}');
     const inner = root().activeElement;
     expect(inner?.localName).toBe('button');

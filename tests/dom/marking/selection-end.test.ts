@@ -1,7 +1,7 @@
 /** When a selection is told to be finished, with the keyboard of a real browser. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { onSelectionEnd } from '../../../src/entries/marking/selection-end.ts';
+import { onSelectionEnd } from '../../../src/entries/toolbar/selection-end.ts';
 
 let ended: AbortController;
 let shown: HTMLElement;
@@ -24,6 +24,7 @@ afterEach(() => {
 function hear(): void {
   const selection = onSelectionEnd(document, {
     isOurs: () => false,
+    pressed: () => undefined,
     begun: () => undefined,
     ended: () => told.push(String(getSelection())),
     signal: ended.signal,

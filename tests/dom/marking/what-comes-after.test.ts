@@ -4,11 +4,16 @@
  */
 import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { toolbarWords } from '../../../src/entries/background/toolbar-words.ts';
+import { createChoices } from '../../../src/entries/marking/choices.ts';
 import { createContext } from '../../../src/entries/marking/context.ts';
 import { createEditor } from '../../../src/entries/marking/editor.ts';
 import { createHighlightCard } from '../../../src/entries/marking/highlight-card.ts';
-import { createSelectionToolbar } from '../../../src/entries/marking/selection-toolbar.ts';
-import { codingSlot, type MarkedPassage, type PageTools } from '../../../src/entries/shared/page-tools.ts';
+import type { Marking } from '../../../src/entries/shared/marking-slot.ts';
+import type { MarkedPassage, PageTools } from '../../../src/entries/shared/page-tools.ts';
+import { codingSlot } from '../../../src/entries/shared/toolbar-slot.ts';
+import { createCoding } from '../../../src/entries/toolbar/coding.ts';
+import { createSelectionToolbar } from '../../../src/entries/toolbar/selection-toolbar.ts';
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import type { PageCoding, ToldAnnotation } from '../../../src/protocol/background.ts';
 import { ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
@@ -27,7 +32,17 @@ const TOLD: ToldAnnotation = {
   relations: [],
   kinds: [KIND],
 };
-const CODING: PageCoding = { roles: ESSAY_ARGUMENT.roles, lastRoles: [], keptTags: [], toolbar: true };
+const codingWith = (keptTags: string[]): PageCoding => ({
+  roles: ESSAY_ARGUMENT.roles,
+  lastRoles: [],
+  keptTags,
+  toolbar: true,
+  words: toolbarWords(
+    ESSAY_ARGUMENT.roles.map(({ key }) => key),
+    keptTags,
+  ),
+});
+const CODING = codingWith([]);
 
 type Asked = [type: string, ask: unknown];
 
@@ -55,7 +70,7 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
   const tools = {
     document,
     signal: ended.signal,
-    message: (key: string) => key,
+    message: vi.fn((key: string) => key),
     async ask(type: string, ask: unknown) {
       asked.push([type, ask]);
       const answer = known[type];
@@ -72,7 +87,8 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     reveal: () => undefined,
     refresh: async () => undefined,
   } as unknown as PageTools;
-  const context = createContext(tools, surface);
+  const coding = createCoding({ ask: tools.ask, addresses: () => tools.asking().addresses });
+  const context = createContext(tools, surface, coding);
   const openEditor = vi.fn<(id: string, focus: unknown) => void>();
   const card = createHighlightCard(context, openEditor);
   const editor = createEditor(context, async () => null);
@@ -312,17 +328,30 @@ it('of two editors asked for one after the other only the later one comes', asyn
   ]);
 });
 
-/** Shows the toolbar at words that are selected. */
-async function selectWords({ context }: Pick<ReturnType<typeof page>, 'context'>): Promise<void> {
+/** Shows the toolbar at words that are selected; `marking` brings what does what is chosen. */
+async function selectWords(
+  { context }: Pick<ReturnType<typeof page>, 'context'>,
+  marking = async (choices: Marking['choices']): Promise<Marking | undefined> => ({ choices }) as Marking,
+): Promise<void> {
   const range = new Range();
   range.selectNodeContents(shown().querySelector('p') as Element);
-  const toolbar = createSelectionToolbar(
+  const { tools, surface, coding } = context;
+  const selected = () => range;
+  const choices: Marking['choices'] = createChoices(
     context,
-    () => range,
+    { selected, show: (words) => toolbar.show(words, null) },
     () => undefined,
   );
+  const { signal } = tools;
+  const toolbar = createSelectionToolbar({
+    tools: { document, signal, marking: () => marking(choices) },
+    surface,
+    coding,
+    selected,
+  });
+  tools.onStored(() => void toolbar.renew(), signal);
   toolbar.show(range, null);
-  await seen('[role=toolbar]');
+  await seen('[role=toolbar]:not([data-away])');
 }
 
 /** Selects words and presses the toolbar's 'Not on this site'. */
@@ -333,7 +362,7 @@ async function turnOff(made: Pick<ReturnType<typeof page>, 'context'>): Promise<
 
 it('tags that are kept stand in the toolbar and are told with it, and the notice names those that were given', async () => {
   const keptTags = ['energy', 'oil', 'ports', 'rail'];
-  await selectWords(page({ coding: { ...CODING, keptTags }, annotate: { id: 'c', step: 4, tags: ['energy', 'oil'] } }));
+  await selectWords(page({ coding: codingWith(keptTags), annotate: { id: 'c', step: 4, tags: ['energy', 'oil'] } }));
   const kept = find('.kept');
   expect([...(kept?.children ?? [])].map(({ textContent }) => textContent)).toEqual([
     '+ energy',
@@ -348,18 +377,34 @@ it('tags that are kept stand in the toolbar and are told with it, and the notice
   await said('Highlighted as Claim. Tags: energy, oil.');
 });
 
-it('the toolbar is there before anything is put into words that takes time', async () => {
+it('of the toolbar nothing is put into words in the page: they come with the codebook', async () => {
+  const made = page({ coding: codingWith(['energy', 'oil']) });
   const format = vi.spyOn(Intl.ListFormat.prototype, 'format');
   try {
-    const made = page({ coding: { ...CODING, keptTags: ['energy', 'oil'] } });
-    await made.context.coding.ask();
-    const shown = selectWords(made);
-    expect([find('[role=toolbar]:not([data-away])') !== null, format.mock.calls.length]).toEqual([true, 0]);
-    await shown;
-    await vi.waitFor(() => expect(format).toHaveBeenCalled());
+    await selectWords(made);
+    await vi.waitFor(() => expect(find('[role=status]')?.textContent).toContain('energy, oil'));
+    expect([vi.mocked(made.tools.message).mock.calls, format.mock.calls]).toEqual([[], []]);
   } finally {
     format.mockRestore();
   }
+});
+
+it('a choice is made once, and comes back as an offer where what makes it cannot be brought', async () => {
+  const made = page({ annotate: { id: 'c', step: 4, tags: [] } });
+  const brought = later<undefined>();
+  let isThere = false;
+  await selectWords(made, async (choices) => {
+    if (isThere) return { choices } as Marking;
+    return brought.promise;
+  });
+  await userEvent.keyboard('22');
+  expect(find('[role=toolbar]')).toBeNull();
+  brought.give(undefined);
+  await seen('[role=toolbar]:not([data-away])');
+  isThere = true;
+  await userEvent.keyboard('22');
+  await said('Highlighted as Claim.');
+  expect(made.asked.filter(([type]) => type === 'annotate')).toHaveLength(1);
 });
 
 it('the toolbar takes the codebook that was asked for while its script was brought, and asks itself the next time', async () => {

@@ -71,6 +71,19 @@ async function background({ type, ask }: { type: string; ask: never }): Promise<
   }
 }
 
+/** The toolbar's words, which nothing here shows. */
+const NOT_READ: PageCoding['words'] = {
+  direction: 'ltr',
+  label: '',
+  said: '',
+  kept: '',
+  addNote: '',
+  sentence: '',
+  paragraph: '',
+  off: '',
+  close: '',
+};
+
 beforeEach(async () => {
   ended = new AbortController();
   roots = [];
@@ -83,6 +96,7 @@ beforeEach(async () => {
     lastRoles: [],
     keptTags: [],
     toolbar: true,
+    words: NOT_READ,
   };
   Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
     const root = attachShadow.call(this, { ...init, mode: 'open' });
@@ -244,7 +258,7 @@ describe('a relation', () => {
     const openEditor = vi.fn<Marking['openEditor']>(async () => {
       saidMeanwhile = said();
     });
-    markingSlot.put({ openEditor, hideToolbar: () => undefined } as Partial<Marking> as Marking);
+    markingSlot.put({ openEditor } as Partial<Marking> as Marking);
     return openEditor;
   }
 

@@ -14,6 +14,7 @@ const OWN = 1_500;
 
 /**
  * @param isOurs whether an event happened to something of ours
+ * @param pressed is called when the reader presses on the page
  * @param begun is given what is selected first while the reader still selects
  * @param ended is given what is selected, and where the reader is; null once nothing is
  */
@@ -21,11 +22,13 @@ export function onSelectionEnd(
   document: Document,
   {
     isOurs,
+    pressed,
     begun,
     ended,
     signal,
   }: {
     isOurs: (event: Event) => boolean;
+    pressed: () => void;
     begun: (range: AbstractRange) => void;
     ended: (range: AbstractRange | null, at: { x: number; y: number } | null) => void;
     signal: AbortSignal;
@@ -41,6 +44,8 @@ export function onSelectionEnd(
   /** Whether what is selected has become another since it was looked at last, by the reader. */
   let isOther = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Looks at what was selected with the button that has just been let go. */
+  let lookWhereLetGo: (() => void) | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
   /** What is selected and is the page's text. */
@@ -51,6 +56,7 @@ export function onSelectionEnd(
   };
   const look = (at: { x: number; y: number } | null = null): void => {
     clearTimeout(timer);
+    lookWhereLetGo = undefined;
     isBegun = false;
     isOther = false;
     if (!signal.aborted) ended(current(), at);
@@ -74,6 +80,10 @@ export function onSelectionEnd(
         if (isOurs(event)) return;
         isDown = true;
         acted = performance.now();
+        // The end of a click is none of what the next one selects.
+        clearTimeout(timer);
+        lookWhereLetGo = undefined;
+        pressed();
       },
       options,
     );
@@ -90,13 +100,16 @@ export function onSelectionEnd(
             .composedPath()
             .filter((node) => isNode(node) && nodeType(node) === DOCUMENT_FRAGMENT_NODE) as Node[];
           const at = inPage(inner, event);
-          // After the click that may come of it, which takes away what was selected.
+          // With the click that comes of it: what it takes away has gone by then. Where none comes, soon.
+          lookWhereLetGo = () => look(at);
           clearTimeout(timer);
-          timer = setTimeout(() => look(at), 0);
+          timer = setTimeout(lookWhereLetGo, 0);
         },
         options,
       );
     }
+    // Its frame is the first in which anything can be seen; a timer would wait for the second.
+    on(view, 'click', () => lookWhereLetGo?.(), options);
     on(
       view,
       'keydown',

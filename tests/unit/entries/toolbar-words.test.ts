@@ -1,6 +1,6 @@
 /** The keys of roles as they are announced. */
 import { expect, it } from 'vitest';
-import { keysInWords } from '../../../src/entries/marking/words.ts';
+import { keysInWords } from '../../../src/entries/background/toolbar-words.ts';
 
 it('are said in order, whatever the order of the roles, and as a run only where none is left out', () => {
   expect(keysInWords(['3', '1', '2'])).toBe('1–3');

@@ -1,0 +1,43 @@
+/**
+ * The toolbar at a selection: a script of its own, which the content script brings when the reader first selects words and
+ * which is to be there when she has done. What it is pressed for is in another one, brought after it
+ * (docs/decisions/021-the-toolbar-at-once.md).
+ */
+import { prepareSheet } from '../../page/marking/sheet.ts';
+import { createSurface } from '../../page/marking/surface.ts';
+import { type ToolbarTools, toolbarSlot, toolbarToolsSlot } from '../shared/toolbar-slot.ts';
+import { createCoding } from './coding.ts';
+import { onSelectionEnd } from './selection-end.ts';
+import { createSelectionToolbar } from './selection-toolbar.ts';
+
+function start(tools: ToolbarTools): void {
+  const { document, signal } = tools;
+  const coding = createCoding(tools);
+  // The first word out of the browser's catalogue costs more than all of this: before the codebook is known nobody needs one.
+  const direction = (): 'ltr' | 'rtl' =>
+    coding.known()?.words.direction ?? (tools.message('textDirection', []) === 'rtl' ? 'rtl' : 'ltr');
+  const surface = createSurface(document, direction, signal);
+  const toolbar = createSelectionToolbar({ tools, surface, coding, selected: () => selection.current() });
+  // While the reader still selects.
+  prepareSheet();
+  const selection = onSelectionEnd(document, {
+    isOurs: surface.isOurs,
+    pressed: toolbar.hide,
+    begun: toolbar.prepare,
+    ended: toolbar.show,
+    signal,
+  });
+  toolbarSlot.put({
+    surface,
+    coding,
+    selected: selection.current,
+    show: (range) => toolbar.show(range, null),
+    renew: toolbar.renew,
+    hide: toolbar.hide,
+    wake: selection.look,
+  });
+}
+
+const tools = toolbarToolsSlot.here();
+// Brought a second time while the first was under way, or with what is brought after it.
+if (tools && !toolbarSlot.here()) start(tools);
