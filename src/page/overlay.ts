@@ -84,9 +84,8 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     host.translate = false;
     host.popover = 'manual';
   };
-  // Until it is a popover: the browser makes its whole style before that, too, of what is shown.
-  host.setAttribute('style', 'display:none!important');
-  host.popover = 'manual';
+  // Before it stands in the page, whose scripts are told of all that changes in it.
+  dress();
   const root = host.attachShadow({ mode: 'closed' });
   /** What on the page had the focus before it came in here. */
   let before = activeElementOf(document);
@@ -155,7 +154,6 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     before = null;
   }
   show();
-  dress();
   observe();
   host.addEventListener('toggle', onToggle);
   const heard = new AbortController();
