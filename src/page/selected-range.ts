@@ -26,17 +26,25 @@ export function selectedRange(document: Document, trees: readonly Node[]): Abstr
   return range && !range.collapsed ? range : null;
 }
 
+/** Whether words are selected, in an open shadow tree too. Unlike `isCollapsed` it makes the browser lay out nothing. */
+export const isSelecting = (document: Document): boolean => innermostRange(document)?.collapsed === false;
+
 /** Where the caret stands, in an open shadow tree too; null where words are selected, or nothing is. */
 export function caretOf(document: Document): { node: Node; offset: number } | null {
+  const range = innermostRange(document);
+  return range?.collapsed ? { node: range.startContainer, offset: range.startOffset } : null;
+}
+
+/** The selection in the shadow tree that it begins in, collapsed or not; null where there is none. */
+function innermostRange(document: Document): AbstractRange | null {
   const shadowRoots: ShadowRoot[] = [];
   for (;;) {
     const range = selectionOf(document)?.getComposedRanges({ shadowRoots })[0];
     if (!range) return null;
-    const { startContainer: node, startOffset: offset, collapsed } = range;
     // Of what stands in a tree that is not named it is the place of the host.
-    const host = childNodesOf(node)[offset] ?? null;
+    const host = childNodesOf(range.startContainer)[range.startOffset] ?? null;
     const tree = isElement(host) ? shadowRootOf(host) : null;
-    if (!tree || shadowRoots.includes(tree)) return collapsed ? { node, offset } : null;
+    if (!tree || shadowRoots.includes(tree)) return range;
     shadowRoots.push(tree);
   }
 }

@@ -4,7 +4,7 @@
  */
 import { caretFromPoint } from '../../page/dom.ts';
 import { onDocuments } from '../../page/frames.ts';
-import { caretOf, selectedRange } from '../../page/selected-range.ts';
+import { caretOf, isSelecting } from '../../page/selected-range.ts';
 import { type Marking, markingSlot, type Need } from '../shared/marking-slot.ts';
 import { type SelectionTools, toolbarSlot } from '../shared/toolbar-slot.ts';
 
@@ -61,11 +61,11 @@ export function onFirstNeed(
       if (isDown && presses > 1) void select();
     });
     hear('selectionchange', () => {
-      if (selectedRange(document, [])) void select();
+      if (isSelecting(document)) void select();
     });
     hear<MouseEvent>('click', (event) => {
       // A click that ends a selection is for what is selected.
-      if (markingSlot.here() || selectedRange(document, [])) return;
+      if (markingSlot.here() || isSelecting(document)) return;
       const { clientX: x, clientY: y } = event;
       const caret = caretFromPoint(document, x, y);
       if (caret && isMarked(caret.node, caret.offset))

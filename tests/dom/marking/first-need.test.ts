@@ -60,3 +60,12 @@ it('a click on a highlight brings its card, and no words selected meanwhile are 
   give(undefined);
   await vi.waitFor(() => expect(markingWoken).toHaveBeenCalled());
 });
+
+it('a click in an open shadow tree selects nothing, and brings the card of a highlight there', async () => {
+  const { bringToolbar, markingWoken } = hear(true);
+  const root = words().attachShadow({ mode: 'open' });
+  root.innerHTML = '<span>Harbour</span>';
+  await userEvent.click(root.querySelector('span') as HTMLElement);
+  await vi.waitFor(() => expect(markingWoken).toHaveBeenCalled());
+  expect(bringToolbar).not.toHaveBeenCalled();
+});
