@@ -165,13 +165,23 @@ function start(options: LaunchChromiumOptions, executablePath: string, profileDi
 
 /** The id under which the profile loaded the extension of that folder by itself, if it did. */
 async function loadedByProfile(browser: Browser, extensionDirectory: string): Promise<string | undefined> {
-  for (let tries = 0; tries < 40; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     for (const [id, extension] of await browser.extensions()) {
       if (extension.path === extensionDirectory) return id;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return undefined;
+}
+
+/**
+ * Waits until a first installation has come to its end, and gives the page that it opens; undefined where the build has
+ * none. That page is the sign that the service worker has run: a browser that is closed before has kept none of its
+ * listeners, and calls none of them at its next start either.
+ */
+async function hasInstalled(browser: Browser, origin: string, extensionDirectory: string): Promise<Target | undefined> {
+  if (!existsSync(path.join(extensionDirectory, WELCOME))) return undefined;
+  return browser.waitForTarget((target) => target.url() === origin + WELCOME, { timeout: 60_000 });
 }
 
 /**
@@ -191,11 +201,7 @@ export async function launchChromium(options: LaunchChromiumOptions): Promise<Ch
   if (keep && !keepsExtension(profileDirectory, extensionDirectory)) {
     const first = await start({ ...options, headless: true }, executablePath, profileDirectory);
     const id = await first.installExtension(extensionDirectory);
-    // The extension's onInstalled runs here and not in the session that is handed out; it is given the time to finish.
-    await first
-      .waitForTarget((target) => target.url().startsWith(`chrome-extension://${id}/`), { timeout: 2000 })
-      .catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await hasInstalled(first, `chrome-extension://${id}/`, extensionDirectory);
     await first.close();
     keepExtension(profileDirectory, extensionDirectory, options.grantedOnRequest);
   } else if (keep && options.grantedOnRequest) {
@@ -207,9 +213,9 @@ export async function launchChromium(options: LaunchChromiumOptions): Promise<Ch
       ? await loadedByProfile(browser, extensionDirectory)
       : undefined) ?? (await browser.installExtension(extensionDirectory));
   const origin = `chrome-extension://${extensionId}/`;
-  if (isFirstStart && !keep && existsSync(path.join(extensionDirectory, WELCOME))) {
-    const welcome = await browser.waitForTarget((target) => target.url() === origin + WELCOME, { timeout: 30_000 });
-    if (!options.keepWelcome) await (await welcome.asPage()).close();
+  if (isFirstStart && !keep) {
+    const welcome = await hasInstalled(browser, origin, extensionDirectory);
+    if (!options.keepWelcome) await (await welcome?.asPage())?.close();
   }
   const gone = new Promise<void>((resolve) => browser.process()?.once('exit', () => resolve()));
 
