@@ -22,6 +22,8 @@ export interface FoldedQuote {
 interface Candidate extends SamePlace {
   /** UTF-16 units that agree with the stored prefix and suffix, counted from the quote outward. */
   readonly context: number;
+  /** Those of the side that agrees less, of the sides that have context. */
+  readonly lesserContext: number;
   readonly atStart: boolean;
   /** `context` with what the stored position is worth. */
   readonly rank: number;
@@ -34,6 +36,8 @@ export const DECISIVE_CONTEXT = 12;
  * next to a part of the rest of it.
  */
 const TWIN_MARGIN = DECISIVE_CONTEXT;
+/** Units of context on each side that a place needs where a twin, or the passage, is gone. */
+const BOTH_SIDES = 8;
 /** The stored position is worth as much when ranking: a twin that stands there by chance loses against real context. */
 const POSITION_RANK = 12;
 /** Ranks nearer than this are a tie. */
@@ -66,24 +70,31 @@ function judge(folded: FoldedText, source: string, quote: FoldedQuote, at: numbe
   if (runsOn(text.slice(Math.max(0, at - 1), at), quote.exact) && !runsOn(quote.prefix, quote.exact)) return null;
   if (runsOn(quote.exact, text.slice(until, until + 1)) && !runsOn(quote.exact, quote.suffix)) return null;
 
-  const context = agreesBefore(text, at, quote.prefix) + agreesAfter(text, until, quote.suffix);
+  const before = agreesBefore(text, at, quote.prefix);
+  const after = agreesAfter(text, until, quote.suffix);
+  const context = before + after;
+  const lesserContext = quote.prefix === '' ? after : quote.suffix === '' ? before : Math.min(before, after);
   const all = quote.prefix.length + quote.suffix.length;
   const atStart = start === quote.start;
   const state = atStart || (all > 0 && context === all) ? 'exact' : 'moved';
-  return { start, end, state, context, atStart, rank: context + (atStart ? POSITION_RANK : 0) };
+  return { start, end, state, context, lesserContext, atStart, rank: context + (atStart ? POSITION_RANK : 0) };
 }
 
 /** @param found how many places have the words; null where they are too many to be looked at all */
-function isProven(quote: FoldedQuote, { context, atStart }: Candidate, found: number | null): boolean {
+function isProven(quote: FoldedQuote, { context, lesserContext, atStart }: Candidate, found: number | null): boolean {
   const isOnly = found === 1;
   const all = quote.prefix.length + quote.suffix.length;
   if (all === 0) return atStart || isOnly;
   if (context === all) return true;
   const { twins } = quote;
-  if (twins && twins.count > 0 && !atStart) {
-    // What a twin had too does not tell the passage from it; less so where one of them is gone, which may be the passage.
-    const ahead = found !== null && found > twins.count ? MARGIN : TWIN_MARGIN;
-    if (context < twins.context + ahead) return false;
+  if (twins && twins.count > 0) {
+    // One of them all is gone, which may be the passage. What has come into its place stands at its position, and has its
+    // context to one side.
+    const isOneGone = found !== null && found <= twins.count;
+    if (isOneGone && lesserContext < BOTH_SIDES) return false;
+    // What a twin had too does not tell the passage from it.
+    const ahead = found !== null && !isOneGone ? MARGIN : TWIN_MARGIN;
+    if ((isOneGone || !atStart) && context < twins.context + ahead) return false;
   }
   if (!isOnly && !atStart && context < DECISIVE_CONTEXT) return false;
   const evidence =

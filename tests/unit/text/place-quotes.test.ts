@@ -99,6 +99,18 @@ describe('words that stand as they were, without their context', () => {
     expect(placeQuotes(now, [quote], unknown)).toEqual([{ start, end: start + sentence.length, state: 'moved' }]);
   });
 
+  it('are not taken for the passage where a twin has come into its place', () => {
+    const lead = `${prose(7, 40)}What follows is a list of all that was said. `;
+    const first = 'A viral post made the town known far beyond the coast.';
+    const second = 'A viral post is no argument, as the mayor said at once.';
+    const quote = markedIn(`${lead}${first} ${second} ${prose(8, 40)}`, 'A viral post');
+    // The twin stands where the passage stood, with the whole of the context before it.
+    expect(placeQuotes(`${lead}${second} ${prose(8, 40)}`, [quote], unknown)).toEqual([null]);
+    // The passage itself, where the twin is gone.
+    const own = { start: quote.start, end: (quote.start ?? 0) + quote.exact.length, state: 'exact' };
+    expect(placeQuotes(`${lead}${first} ${prose(8, 40)}`, [quote], unknown)).toEqual([own]);
+  });
+
   it('are found where there are too many to be compared', () => {
     const long = prose(6, 20_500).trim();
     const quote = markedIn(`${before}${long} ${behind}`, long);
