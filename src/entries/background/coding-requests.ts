@@ -20,7 +20,7 @@ import type {
   AskingPage,
   NamedAnnotation,
   NewAnnotation,
-  Outcome,
+  OrFault,
   PageCoding,
   ToldAnnotation,
   ToldRelation,
@@ -125,7 +125,7 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
 }
 
 /** What a write gave, or why it was not done. */
-async function orFault<T>(write: () => Promise<T>): Promise<T | { fault: string }> {
+async function orFault<T extends object>(write: () => Promise<T>): Promise<OrFault<T>> {
   try {
     return await write();
   } catch (error) {
@@ -226,7 +226,7 @@ async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles:
   return { roles: annotation.roles };
 }
 
-async function remove(ask: NamedAnnotation): Promise<Outcome> {
+async function remove(ask: NamedAnnotation): Promise<object> {
   const found = await named(ask);
   if (!found) throw new ReaderFacingError(t('annotationGone'));
   // A page says itself what it is a copy of: by that it gets nothing deleted.
@@ -240,7 +240,7 @@ async function relate({
   fromId,
   toId,
   ...page
-}: Omit<NamedAnnotation, 'id'> & { kindId: string; fromId: string; toId: string }): Promise<Outcome> {
+}: Omit<NamedAnnotation, 'id'> & { kindId: string; fromId: string; toId: string }): Promise<{ step: number | null }> {
   const onPage = new Set((await annotationsOfPage(page)).map(({ annotation }) => annotation.id));
   if (!onPage.has(fromId) && !onPage.has(toId)) throw new ReaderFacingError(t('annotationGone'));
   const end = (id: string) => ({ type: 'annotation' as const, id });

@@ -9,7 +9,7 @@ import { markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 
 /** What came of it, in the reader's words; `id` of the highlight that is before her then. */
-export interface Done {
+interface Done {
   said: string;
   id?: string;
 }
@@ -55,7 +55,7 @@ export async function toggleRole(
 export async function remove(tools: PageTools, { id }: MarkedPassage, words: string): Promise<Done> {
   const answer = await tools.ask('delete-annotation', { ...tools.asking(), id });
   if (!answer) return { ...UNANSWERED(), id };
-  if (answer.fault !== undefined) return { said: answer.fault, id };
+  if ('fault' in answer) return { said: answer.fault, id };
   await tools.refresh();
   return { said: t('readingDeleted', t('quoted', words)) };
 }
@@ -76,7 +76,7 @@ export const rolesSaid = ({ roles }: MarkedPassage, coding: PageCoding): string 
   formatList(namesOf(roles, coding)) || t(roles.length > 0 ? 'readingOtherRoles' : 'unknownRole');
 
 /** The names of those roles that the codebook has. */
-export function namesOf(ids: readonly string[], { roles }: PageCoding): string[] {
+function namesOf(ids: readonly string[], { roles }: PageCoding): string[] {
   return ids.flatMap((id) => roles.find((role) => role.id === id)?.name ?? []);
 }
 
@@ -111,7 +111,7 @@ export async function relate(
 ): Promise<string | null> {
   const answer = await tools.ask('relate', { ...tools.asking(), kindId, fromId: from.id, toId: to.id });
   if (!answer) return t('notAnswering');
-  if (answer.fault !== undefined) return answer.fault;
+  if ('fault' in answer) return answer.fault;
   await tools.refresh();
   return null;
 }
