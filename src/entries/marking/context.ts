@@ -3,7 +3,7 @@ import { type NoticeAction, openNotice } from '../../page/marking/notice.ts';
 import type { Panel, Surface } from '../../page/marking/surface.ts';
 import type { OrFault, TurnedStep } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
-import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
+import { describeRedo, describeUndo } from '../../ui/step-words.ts';
 import type { PageTools } from '../shared/page-tools.ts';
 import type { Coding } from '../shared/toolbar-slot.ts';
 
@@ -62,12 +62,8 @@ export function createContext(tools: PageTools, surface: Surface, coding: Coding
     coding,
     done: (text, action) => say(text, 'done', action),
     doneAsStep(text, step, turned = () => undefined) {
-      const back = (made: number): NoticeAction => ({
-        label: t('undo'),
-        does: 'undo',
-        act: () => void undo(made, turned),
-      });
-      say(text, 'done', typeof step === 'number' ? back(step) : undefined);
+      if (typeof step !== 'number') return say(text, 'done');
+      say(text, 'done', { label: t('undo'), does: 'undo', act: () => void undo(step, turned) });
     },
     fault: (text) => say(text, 'fault'),
     kept,

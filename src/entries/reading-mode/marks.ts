@@ -3,7 +3,7 @@ import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import type { PageCoding, ToldKind } from '../../protocol/background.ts';
 import { formatList, t } from '../../ui/messages.ts';
-import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
+import { describeRedo, describeUndo } from '../../ui/step-words.ts';
 import { describeHighlighted } from '../shared/highlighted.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
