@@ -44,7 +44,7 @@ function view() {
     candidatePlace: signal(''),
     candidateQuote: signal('Words'),
     description: signal(null),
-    page: signal({ kind: 'ready', page: { outline: [] } }),
+    outline: signal([]),
     projectHost: signal(null),
     chooseCodebook,
     chooseProject,
