@@ -1,7 +1,7 @@
 /** What the reading mode does to highlights, and the words in which that is told. */
 import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
-import type { PageCoding, ToldKind } from '../../protocol/background.ts';
+import type { PageCoding, ToldAnnotation, ToldKind } from '../../protocol/background.ts';
 import { formatList, t } from '../../ui/messages.ts';
 import { describeRedo, describeUndo } from '../../ui/step-words.ts';
 import { describeHighlighted } from '../shared/highlighted.ts';
@@ -80,9 +80,13 @@ function namesOf(ids: readonly string[], { roles }: PageCoding): string[] {
   return ids.flatMap((id) => roles.find((role) => role.id === id)?.name ?? []);
 }
 
+/** What is kept of a highlight; null where it is gone, undefined where nobody answers. */
+const annotationOf = (tools: PageTools, id: string): Promise<ToldAnnotation | null | undefined> =>
+  tools.ask('annotation', { ...tools.asking(), id });
+
 /** What is kept of a highlight, in a few words: 'Claim. Tags: trade. Has a note.' */
 export async function describeMark(tools: PageTools, id: string): Promise<string> {
-  const told = await tools.ask('annotation', { ...tools.asking(), id });
+  const told = await annotationOf(tools, id);
   if (!told) return '';
   const roles = formatList(told.roles.map(({ name }) => name));
   return [
@@ -99,8 +103,7 @@ export async function describeMark(tools: PageTools, id: string): Promise<string
 
 /** The relations that a highlight may be given, at most as many as there are digits; undefined where nobody knows. */
 export async function kindsOf(tools: PageTools, id: string): Promise<ToldKind[] | undefined> {
-  const told = await tools.ask('annotation', { ...tools.asking(), id });
-  return told?.kinds.slice(0, 9);
+  return (await annotationOf(tools, id))?.kinds.slice(0, 9);
 }
 
 /** @returns why it was not done; null where it was */
@@ -116,18 +119,11 @@ export async function relate(
   return null;
 }
 
-export const undo = (tools: PageTools): Promise<Done> => turn(tools, 'undo', describeUndo);
-
-export const redo = (tools: PageTools): Promise<Done> => turn(tools, 'redo', describeRedo);
-
-async function turn(
-  tools: PageTools,
-  way: 'undo' | 'redo',
-  describe: (step: { label: string } | null) => string,
-): Promise<Done> {
+/** Takes back the newest step of the page, or does again the one taken back last. */
+export async function turn(tools: PageTools, way: 'undo' | 'redo'): Promise<Done> {
   const step = await tools.ask(way, tools.asking());
   if (step === undefined) return UNANSWERED();
   if (step && 'fault' in step) return { said: step.fault };
   await tools.refresh();
-  return { said: describe(step) };
+  return { said: way === 'undo' ? describeUndo(step) : describeRedo(step) };
 }

@@ -2,7 +2,7 @@
 import type { ReadingCommand } from '../../core/reading/keys.ts';
 import { openReadingBar } from '../../page/reading-mode/reading-bar.ts';
 import { createStage } from '../../page/reading-mode/stage.ts';
-import { direction, provideMessages, t } from '../../ui/messages.ts';
+import { provideMessages, t } from '../../ui/messages.ts';
 import type { PageTools } from '../shared/page-tools.ts';
 import { readPage } from './page-to-read.ts';
 import { ReadingSession } from './session.ts';
@@ -14,7 +14,7 @@ export async function openSession(tools: PageTools, onEnd: () => void): Promise<
   provideMessages(tools.message);
   let session: ReadingSession | null = null;
   const take = (command: ReadingCommand): void => session?.take(command);
-  const bar = openReadingBar(tools.document, barWords(direction()), {
+  const bar = openReadingBar(tools.document, barWords(), {
     choose: (digit) => take({ do: 'choose', digit }),
     help: () => take({ do: 'help' }),
     leave: () => take({ do: 'leave' }),

@@ -30,7 +30,7 @@ import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { toolbarSlot } from '../shared/toolbar-slot.ts';
 import { countAsSelected } from './as-selection.ts';
 import { CommandQueue } from './command-queue.ts';
-import { bringMarking, describeMark, highlight, markOf, redo, remove, rolesSaid, toggleRole, undo } from './marks.ts';
+import { bringMarking, describeMark, highlight, markOf, remove, rolesSaid, toggleRole, turn } from './marks.ts';
 import { type PageToRead, readPage } from './page-to-read.ts';
 import { askedIn, shownIn } from './phase.ts';
 import { Relating } from './relating.ts';
@@ -237,9 +237,8 @@ export class ReadingSession {
       case 'delete':
         return this.#delete();
       case 'undo':
-        return this.#tell((await undo(this.#tools)).said);
       case 'redo':
-        return this.#tell((await redo(this.#tools)).said);
+        return this.#tell((await turn(this.#tools, command.do)).said);
       case 'help':
         return this.#showHelp(!this.#isHelpShown);
       case 'leave':
