@@ -171,7 +171,7 @@ export function createHighlightCard(
     if (!found) return;
     const reading = tools.reading();
     const span = await askForEnds(context, reading, found);
-    if (span) await keepEnds(context, found, { reading, span });
+    if (span) await keepEnds(context, reading, found, span);
     else await open(id);
   }
 

@@ -21,11 +21,12 @@ export async function askForEnds(
   return span && (span.start !== passage.start || span.end !== passage.end) ? span : null;
 }
 
-/** Keeps a passage's new ends; whether that was done is said on the page. */
+/** Keeps a passage's new ends, in offsets of `reading`; whether that was done is said on the page. */
 export async function keepEnds(
   context: Context,
+  reading: ReadingText,
   { id, state }: MarkedPassage,
-  { reading, span }: { reading: ReadingText; span: Span },
+  span: Span,
 ): Promise<void> {
   const { tools } = context;
   const described = await describeWords(tools, reading, span);
