@@ -1,6 +1,8 @@
 /** Markdown (CommonMark): each article with its reference and its annotations grouped by role, to read and to cite. */
+
 import type { BlockContent, RootContent } from 'mdast';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { groupBy } from '../core/group-by.ts';
 import { type Annotation, byReadingOrder, quoteOf } from '../core/model/annotation.ts';
 import type { Library } from '../core/model/library.ts';
 import { findSelector } from '../core/model/selector.ts';
@@ -111,16 +113,4 @@ function annotationBlocks(annotation: Annotation, { library, names, words, list 
     },
     ...noteTree(annotation.note),
   ];
-}
-
-/** As Map.groupBy, which Node has only from 21. */
-function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { EditorMessage, EditorTask, EditorTold, StoreAnswer } from '../protocol/editor.ts';
 import { browser, type Runtime } from './browser.ts';
+import { question } from './question.ts';
 
 const EDITOR_PAGE = 'editor/editor.html';
 
@@ -29,33 +30,25 @@ const STORE_CALLS = [
 ] as const;
 export type StoreCall = (typeof STORE_CALLS)[number];
 
+const OfFrame = v.strictObject({ token: Token });
+
 const Message = v.variant('type', [
-  v.strictObject({
-    to: v.literal('background'),
-    type: v.literal('editor-task'),
-    ask: v.strictObject({ token: Token }),
-  }),
-  v.strictObject({
-    to: v.literal('background'),
-    type: v.literal('editor-pick'),
-    ask: v.strictObject({ token: Token }),
-  }),
-  v.strictObject({
-    to: v.literal('background'),
-    type: v.literal('editor-told'),
-    ask: v.strictObject({
+  question('editor-task', OfFrame),
+  question('editor-pick', OfFrame),
+  question(
+    'editor-told',
+    v.strictObject({
       token: Token,
       height: v.exactOptional(Count(100_000)),
       written: v.exactOptional(v.boolean()),
       step: v.exactOptional(Count(Number.MAX_SAFE_INTEGER)),
       closed: v.boolean(),
     }),
-  }),
-  v.strictObject({
-    to: v.literal('background'),
-    type: v.literal('editor-store'),
-    ask: v.strictObject({ call: v.picklist(STORE_CALLS), given: v.pipe(v.array(v.unknown()), v.maxLength(2)) }),
-  }),
+  ),
+  question(
+    'editor-store',
+    v.strictObject({ call: v.picklist(STORE_CALLS), given: v.pipe(v.array(v.unknown()), v.maxLength(2)) }),
+  ),
 ]);
 
 /** A message whose shape has been looked at. */

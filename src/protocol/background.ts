@@ -118,14 +118,11 @@ export interface ToldAnnotation {
   kinds: ToldKind[];
 }
 
-/** What came of a write: the step that undo takes back, or why it was not done, in the reader's words. */
-export interface Outcome {
-  step?: number | null;
-  fault?: string;
-}
+/** What came of a write, or why it was not done, in the reader's words. */
+export type OrFault<T extends object> = T | { fault: string };
 
 /** A step taken back or done again, by its kind for `describeUndo` and `describeRedo`, or why it was not. */
-export type TurnedStep = { label: string } | { fault: string } | null;
+export type TurnedStep = OrFault<{ label: string }> | null;
 
 export interface BackgroundRequests {
   /** Brings a script into the page that is seldom needed; false where that is not possible. */
@@ -145,21 +142,21 @@ export interface BackgroundRequests {
   /** Takes a pointing back; false where something else has been done since. */
   'undo-pointing': { ask: { step: number }; answer: boolean };
   coding: { ask: { addresses: PageAddresses }; answer: PageCoding };
-  /** `tags` are those that it has been given: the kept ones. */
-  annotate: { ask: NewAnnotation; answer: { id: string; step: number | null; tags: string[] } | { fault: string } };
+  /** `tags` are those that it has been given: the kept ones; `step` is what undo takes back, here and below. */
+  annotate: { ask: NewAnnotation; answer: OrFault<{ id: string; step: number | null; tags: string[] }> };
   /** null where the page has no such annotation. */
   annotation: { ask: NamedAnnotation; answer: ToldAnnotation | null };
   /** It stays the same annotation; the answer is the roles that it has then, and the step where its ends were moved. */
   'change-annotation': {
     ask: NamedAnnotation & AnnotationChange;
-    answer: { roles: string[]; step?: number | null } | { fault: string };
+    answer: OrFault<{ roles: string[]; step?: number | null }>;
   };
   /** One that was made on the page that asks, and on no other copy of its piece. */
-  'delete-annotation': { ask: NamedAnnotation; answer: Outcome };
+  'delete-annotation': { ask: NamedAnnotation; answer: OrFault<object> };
   /** One of the two ends is an annotation of the page. */
   relate: {
     ask: { addresses: PageAddresses; places?: string[]; kindId: string; fromId: string; toId: string };
-    answer: Outcome;
+    answer: OrFault<{ step: number | null }>;
   };
   /**
    * Takes back, or does again, the newest step there is, where it is one of the page that asks, and the one that is named;

@@ -15,6 +15,7 @@ import { currentCoder, projectFor } from './projects.ts';
 import type { ReadTransaction } from './schema.ts';
 import { settingOf } from './settings.ts';
 import { StoreError } from './store-error.ts';
+import { worksOf } from './works.ts';
 import type { Writer } from './writer.ts';
 
 export interface AnnotationDraft {
@@ -154,6 +155,26 @@ export async function annotationsOf(transaction: ReadTransaction, articleIds: re
   const index = transaction.objectStore('annotations').index('articleId');
   const found = await Promise.all(articleIds.map((id) => index.getAll(id)));
   return found.flat().sort(byReadingOrder);
+}
+
+/** In reading order: of every article met at one of these addresses. */
+export async function annotationsAt(transaction: ReadTransaction, addresses: readonly string[]): Promise<Annotation[]> {
+  const articles = await articlesAt(transaction, addresses);
+  return annotationsOf(
+    transaction,
+    articles.map(({ id }) => id),
+  );
+}
+
+/** In reading order: of the articles that are the same piece as a page, other than its own; see `worksOf`. */
+export async function annotationsOfWork(
+  transaction: ReadTransaction,
+  addresses: readonly string[],
+  places: readonly string[],
+): Promise<AnnotationWithArticle[]> {
+  const articles = await worksOf(transaction, addresses, places);
+  const found = await Promise.all(articles.map(({ id }) => annotationsOf(transaction, [id])));
+  return articles.flatMap((article, index) => (found[index] ?? []).map((annotation) => ({ annotation, article })));
 }
 
 /** Every annotation with its article, in no order: for the library, which sorts and filters in memory. */

@@ -1,5 +1,7 @@
 /** How a list of changes goes into the database: validated, expected, put, checked against all the rest. */
+
 import * as v from 'valibot';
+import { groupBy } from '../core/group-by.ts';
 import { sameContent } from '../core/model/equality.ts';
 import { faultOf } from '../core/model/fault.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
@@ -13,7 +15,7 @@ import { RecordInvalid, StoreError } from './store-error.ts';
 /** Validates the changes, puts them in with their tombstones, and checks the library they leave. */
 export async function apply(transaction: WriteTransaction, changes: Change[], at: Timestamp): Promise<Change[]> {
   const valid = changes.filter(({ before, after }) => !sameContent(before, after)).map(validated);
-  const types = [...byType(valid)];
+  const types = [...groupBy(valid, byType)];
   const kept = valid.filter(({ after }) => after !== null);
   const gone = valid.filter(({ after }) => after === null);
   // What goes goes first: keys that are put meanwhile could come to stand among those that are deleted side by side.
@@ -46,7 +48,7 @@ export async function apply(transaction: WriteTransaction, changes: Change[], at
 /** 'conflict' where what is stored is no longer what a change starts from. */
 export async function checkUnchanged(transaction: ReadTransaction, changes: readonly Change[]): Promise<void> {
   await Promise.all(
-    [...byType(changes)].map(async ([type, list]) => {
+    [...groupBy(changes, byType)].map(async ([type, list]) => {
       const found = await getMany<StoreOfRecords>(transaction, COLLECTIONS[type], idsOf(list));
       for (const [index, { before }] of list.entries()) {
         const stored = found[index];
@@ -60,17 +62,9 @@ export async function checkUnchanged(transaction: ReadTransaction, changes: read
   );
 }
 
-const idsOf = (changes: readonly Change[]): Id[] => changes.map(({ id }) => id);
+const byType = ({ type }: Change): RecordType => type;
 
-function byType(changes: readonly Change[]): Map<RecordType, Change[]> {
-  const map = new Map<RecordType, Change[]>();
-  for (const change of changes) {
-    const list = map.get(change.type);
-    if (list) list.push(change);
-    else map.set(change.type, [change]);
-  }
-  return map;
-}
+const idsOf = (changes: readonly Change[]): Id[] => changes.map(({ id }) => id);
 
 /** A write transaction as one that only reads: the same object, with the writing left out of its type. */
 export function reading(transaction: WriteTransaction): ReadTransaction {

@@ -100,3 +100,9 @@ function isBare({ title: _title, authors, published, ...facts }: ArticleDescript
     Object.values(facts).every((fact) => fact === null)
   );
 }
+
+/** The one changed last first. */
+export async function allArticles(transaction: ReadTransaction): Promise<Article[]> {
+  const articles = await transaction.objectStore('articles').getAll();
+  return articles.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+}

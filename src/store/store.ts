@@ -25,7 +25,9 @@ import {
   type AnnotationWithArticle,
   allAnnotations,
   annotate,
+  annotationsAt,
   annotationsOf,
+  annotationsOfWork,
   deleteAnnotations,
   type NewestAnnotations,
   newestAnnotations,
@@ -33,7 +35,7 @@ import {
   updateAnnotation,
   updateAnnotations,
 } from './annotations.ts';
-import { articlesAt } from './articles.ts';
+import { allArticles, articlesAt } from './articles.ts';
 import { type RestoreCounts, readLibrary, restore } from './backup.ts';
 import {
   addBuiltInCodebooks,
@@ -77,7 +79,6 @@ import { setSetting, settingOf } from './settings.ts';
 import { allSiteRules, changeSiteRule, deleteSiteRules, importSiteRules, siteRulesAt } from './site-rules.ts';
 import { asStoreError } from './store-error.ts';
 import { type Usage, usageOf } from './usage.ts';
-import { worksOf } from './works.ts';
 import type { Writer } from './writer.ts';
 
 export interface StoreOptions {
@@ -268,14 +269,7 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     deleteAnnotations: (ids) => deleteAnnotations(writer, ids, at()),
     annotation: (id) => read(async (transaction) => (await transaction.objectStore('annotations').get(id)) ?? null),
     annotationsOf: (articleId) => read((transaction) => annotationsOf(transaction, [articleId])),
-    annotationsAt: (addresses) =>
-      read(async (transaction) => {
-        const articles = await articlesAt(transaction, addresses);
-        return annotationsOf(
-          transaction,
-          articles.map(({ id }) => id),
-        );
-      }),
+    annotationsAt: (addresses) => read((transaction) => annotationsAt(transaction, addresses)),
     allAnnotations: () => read(allAnnotations),
     newestAnnotations: (enough) => read((transaction) => newestAnnotations(transaction, enough)),
     tagsInUse: () => read(tagsInUse),
@@ -284,22 +278,12 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     article: (id) => read(async (transaction) => (await transaction.objectStore('articles').get(id)) ?? null),
     articleAt: (addresses) => read(async (transaction) => (await articlesAt(transaction, addresses))[0] ?? null),
 
-    annotationsOfWork: (addresses, places) =>
-      read(async (transaction) => {
-        const articles = await worksOf(transaction, addresses, places);
-        const found = await Promise.all(articles.map(({ id }) => annotationsOf(transaction, [id])));
-        return articles.flatMap((article, index) =>
-          (found[index] ?? []).map((annotation) => ({ annotation, article })),
-        );
-      }),
+    annotationsOfWork: (addresses, places) => read((transaction) => annotationsOfWork(transaction, addresses, places)),
 
     likeArticles: (page) => read((transaction) => likeArticles(transaction, page)),
     sayPiece: (addresses, articleId, same) =>
       sayPiece(writer, { addresses, articleId, same }, { id: newId(), at: at() }),
-    articles: () =>
-      read(async (transaction) =>
-        (await transaction.objectStore('articles').getAll()).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
-      ),
+    articles: () => read(allArticles),
 
     relate: async (draft) => (await relateAsStep(draft)).relation,
     relateAsStep,

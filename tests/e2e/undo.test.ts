@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { provideMessages } from '../../src/ui/messages.ts';
-import { describeRedo, describeUndo } from '../../src/ui/state/faults.ts';
+import { describeRedo, describeUndo } from '../../src/ui/step-words.ts';
 import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';

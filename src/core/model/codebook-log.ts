@@ -25,7 +25,7 @@ export function nextVersion(before: Codebook, after: CodebookDraft, at: Timestam
   return { ...before, ...after, version, log: [...(before.log ?? []), { version, at, changes }], updatedAt: at };
 }
 
-export function changesBetween(before: CodebookDraft, after: CodebookDraft, told?: Told): CodebookChange[] {
+function changesBetween(before: CodebookDraft, after: CodebookDraft, told?: Told): CodebookChange[] {
   return [
     ...(['name', 'description'] as const).flatMap((field) =>
       difference({ what: 'codebook-changed', of: before.name, field }, before[field], after[field]),

@@ -37,7 +37,7 @@ export const RelationKind = v.strictObject({
 export type RelationKind = v.InferOutput<typeof RelationKind>;
 
 /** What a line of a codebook's log says has been done. */
-export const CODEBOOK_STEPS = [
+const CODEBOOK_STEPS = [
   'made',
   'copied',
   'codebook-changed',

@@ -10,7 +10,7 @@ import type { Span } from '../text/quote.ts';
 import { wordSpans } from '../text/word-spans.ts';
 import { type ReadingPlan, stretchAt } from './reading-plan.ts';
 
-export type End = 'start' | 'end';
+type End = 'start' | 'end';
 
 export interface Cursor extends Span {
   /** The end that growing and shrinking move. */

@@ -15,12 +15,13 @@ import { plainNote } from '../../formats/plain-note.ts';
 import type { ContentSender } from '../../platform/content-messages.ts';
 import { EditorFocus } from '../../platform/editor-frame.ts';
 import { PageAddresses } from '../../platform/page.ts';
+import { question } from '../../platform/question.ts';
 import type {
   AnnotationChange,
   AskingPage,
   NamedAnnotation,
   NewAnnotation,
-  Outcome,
+  OrFault,
   PageCoding,
   ToldAnnotation,
   ToldRelation,
@@ -42,14 +43,10 @@ const Roles = v.pipe(v.array(Id), v.minLength(1), v.maxLength(20));
 const Selectors = v.pipe(v.array(Selector), v.minLength(1), v.maxLength(5));
 const Named = { addresses: PageAddresses, places: v.exactOptional(Places), id: Id };
 
-function asked<T extends string, A extends v.GenericSchema>(type: T, ask: A) {
-  return v.strictObject({ to: v.literal('background'), type: v.literal(type), ask });
-}
-
 /** Questions as they come over the wire, for the list of all of them. */
 export const CODING_MESSAGES = [
-  asked('coding', v.strictObject({ addresses: PageAddresses })),
-  asked(
+  question('coding', v.strictObject({ addresses: PageAddresses })),
+  question(
     'annotate',
     v.strictObject({
       page: v.strictObject({
@@ -62,16 +59,16 @@ export const CODING_MESSAGES = [
       roles: Roles,
     }),
   ),
-  asked('annotation', v.strictObject(Named)),
-  asked(
+  question('annotation', v.strictObject(Named)),
+  question(
     'change-annotation',
     v.union([
       v.strictObject({ ...Named, change: v.picklist(['add', 'remove']), role: Id }),
       v.strictObject({ ...Named, selectors: Selectors, changed: v.boolean() }),
     ]),
   ),
-  asked('delete-annotation', v.strictObject(Named)),
-  asked(
+  question('delete-annotation', v.strictObject(Named)),
+  question(
     'relate',
     v.strictObject({
       addresses: PageAddresses,
@@ -81,10 +78,10 @@ export const CODING_MESSAGES = [
       toId: Id,
     }),
   ),
-  asked('open-editor', v.strictObject({ ...Named, focus: EditorFocus })),
-  asked('undo', v.strictObject({ addresses: PageAddresses, places: Places, step: v.exactOptional(v.number()) })),
-  asked('redo', v.strictObject({ addresses: PageAddresses, places: Places })),
-  asked('set-toolbar', v.strictObject({ on: v.boolean() })),
+  question('open-editor', v.strictObject({ ...Named, focus: EditorFocus })),
+  question('undo', v.strictObject({ addresses: PageAddresses, places: Places, step: v.exactOptional(v.number()) })),
+  question('redo', v.strictObject({ addresses: PageAddresses, places: Places })),
+  question('set-toolbar', v.strictObject({ on: v.boolean() })),
 ] as const;
 
 type CodingMessage = v.InferOutput<(typeof CODING_MESSAGES)[number]>;
@@ -125,7 +122,7 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
 }
 
 /** What a write gave, or why it was not done. */
-async function orFault<T>(write: () => Promise<T>): Promise<T | { fault: string }> {
+async function orFault<T extends object>(write: () => Promise<T>): Promise<OrFault<T>> {
   try {
     return await write();
   } catch (error) {
@@ -226,7 +223,7 @@ async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles:
   return { roles: annotation.roles };
 }
 
-async function remove(ask: NamedAnnotation): Promise<Outcome> {
+async function remove(ask: NamedAnnotation): Promise<object> {
   const found = await named(ask);
   if (!found) throw new ReaderFacingError(t('annotationGone'));
   // A page says itself what it is a copy of: by that it gets nothing deleted.
@@ -240,7 +237,7 @@ async function relate({
   fromId,
   toId,
   ...page
-}: Omit<NamedAnnotation, 'id'> & { kindId: string; fromId: string; toId: string }): Promise<Outcome> {
+}: Omit<NamedAnnotation, 'id'> & { kindId: string; fromId: string; toId: string }): Promise<{ step: number | null }> {
   const onPage = new Set((await annotationsOfPage(page)).map(({ annotation }) => annotation.id));
   if (!onPage.has(fromId) && !onPage.has(toId)) throw new ReaderFacingError(t('annotationGone'));
   const end = (id: string) => ({ type: 'annotation' as const, id });

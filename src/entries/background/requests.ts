@@ -13,6 +13,7 @@ import type { ContentSender } from '../../platform/content-messages.ts';
 import { bringScript, PageAddresses } from '../../platform/page.ts';
 import { putPageStyle } from '../../platform/page-style.ts';
 import { openPopup } from '../../platform/popup.ts';
+import { question } from '../../platform/question.ts';
 import type { StoredPage, StoredPassage } from '../../protocol/background.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { t, tCount } from '../../ui/messages.ts';
@@ -30,28 +31,12 @@ const AskingPage = v.strictObject({
 });
 
 const Message = v.variant('type', [
-  v.strictObject({
-    to: v.literal('background'),
-    type: v.literal('bring-script'),
-    ask: v.picklist(['page', 'finder', 'picker', 'toolbar', 'marking', 'reading-mode']),
-  }),
-  v.strictObject({ to: v.literal('background'), type: v.literal('stored-page'), ask: AskingPage }),
-  v.strictObject({
-    to: v.literal('background'),
-    type: v.literal('page-anchored'),
-    ask: v.strictObject({ anchored: Count, orphans: Count }),
-  }),
-  v.strictObject({
-    to: v.literal('background'),
-    type: v.literal('point-at-body'),
-    ask: v.strictObject({ selector: CssSelector }),
-  }),
-  v.strictObject({ to: v.literal('background'), type: v.literal('open-popup'), ask: v.null() }),
-  v.strictObject({
-    to: v.literal('background'),
-    type: v.literal('undo-pointing'),
-    ask: v.strictObject({ step: v.number() }),
-  }),
+  question('bring-script', v.picklist(['page', 'finder', 'picker', 'toolbar', 'marking', 'reading-mode'])),
+  question('stored-page', AskingPage),
+  question('page-anchored', v.strictObject({ anchored: Count, orphans: Count })),
+  question('point-at-body', v.strictObject({ selector: CssSelector })),
+  question('open-popup', v.null()),
+  question('undo-pointing', v.strictObject({ step: v.number() })),
   ...CODING_MESSAGES,
 ]);
 

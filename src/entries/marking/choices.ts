@@ -19,9 +19,8 @@ export function createChoices(
   async function annotate(range: AbstractRange, roles: string[], { thenEdit = false } = {}): Promise<void> {
     const [passage, page] = await Promise.all([tools.describe(range), tools.pageFacts()]);
     if (!passage) return context.fault(t('passageCannotBeKept'));
-    const answer = await tools.ask('annotate', { page, selectors: passage.selectors, roles });
-    if (!answer) return context.fault(t('notAnswering'));
-    if ('fault' in answer) return context.fault(answer.fault);
+    const made = context.kept(await tools.ask('annotate', { page, selectors: passage.selectors, roles }));
+    if (!made) return;
     const now = selected();
     // The reader may have gone on to other words, or put the caret somewhere.
     if (now && isSameRange(now, range)) selectionIn(range)?.removeAllRanges();
@@ -29,14 +28,14 @@ export function createChoices(
     void coding.ask();
     if (thenEdit) {
       await tools.refresh();
-      return openEditor(answer.id);
+      return openEditor(made.id);
     }
     const names = coding.known()?.roles.filter(({ id }) => roles.includes(id));
     const done = describeHighlighted(
       (names ?? []).map(({ name }) => name),
-      answer.tags,
+      made.tags,
     );
-    context.doneAsStep(done, answer.step);
+    context.doneAsStep(done, made.step);
   }
 
   async function snap(range: AbstractRange, to: 'sentence' | 'paragraph'): Promise<void> {

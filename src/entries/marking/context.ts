@@ -1,9 +1,9 @@
 /** What everything that marks on the page shares: the page, what is shown over it, and the codebook. */
 import { type NoticeAction, openNotice } from '../../page/marking/notice.ts';
 import type { Panel, Surface } from '../../page/marking/surface.ts';
-import type { TurnedStep } from '../../protocol/background.ts';
+import type { OrFault, TurnedStep } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
-import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
+import { describeRedo, describeUndo } from '../../ui/step-words.ts';
 import type { PageTools } from '../shared/page-tools.ts';
 import type { Coding } from '../shared/toolbar-slot.ts';
 
@@ -21,6 +21,8 @@ export interface Context {
   doneAsStep(text: string, step: number | null | undefined, turned?: () => void): void;
   /** Says why something was not done. */
   fault(text: string): void;
+  /** What came of a write; undefined where it was not done, and then it is said why. */
+  kept<T extends object>(answer: OrFault<T> | undefined): T | undefined;
 }
 
 export function createContext(tools: PageTools, surface: Surface, coding: Coding): Context {
@@ -30,12 +32,19 @@ export function createContext(tools: PageTools, surface: Surface, coding: Coding
     notice?.close();
     notice = openNotice(document, surface, { text, tone, close: t('close'), ...(action ? { action } : {}) });
   };
+
+  function kept<T extends object>(answer: OrFault<T> | undefined): T | undefined {
+    if (answer && !('fault' in answer)) return answer;
+    say(answer?.fault ?? t('notAnswering'), 'fault');
+    return undefined;
+  }
+
   /** Says what came of it; whether it was done. */
   function isTurned(answer: TurnedStep | undefined, describe: typeof describeUndo, action?: NoticeAction): boolean {
-    const isDone = answer !== undefined && !(answer && 'fault' in answer);
-    if (isDone) say(describe(answer), 'done', answer ? action : undefined);
-    else say(answer ? answer.fault : t('notAnswering'), 'fault');
-    return isDone;
+    const step = answer === null ? null : kept(answer);
+    if (step === undefined) return false;
+    say(describe(step), 'done', step ? action : undefined);
+    return true;
   }
 
   async function undo(step: number, turned: () => void): Promise<void> {
@@ -53,13 +62,10 @@ export function createContext(tools: PageTools, surface: Surface, coding: Coding
     coding,
     done: (text, action) => say(text, 'done', action),
     doneAsStep(text, step, turned = () => undefined) {
-      const back = (made: number): NoticeAction => ({
-        label: t('undo'),
-        does: 'undo',
-        act: () => void undo(made, turned),
-      });
-      say(text, 'done', typeof step === 'number' ? back(step) : undefined);
+      if (typeof step !== 'number') return say(text, 'done');
+      say(text, 'done', { label: t('undo'), does: 'undo', act: () => void undo(step, turned) });
     },
     fault: (text) => say(text, 'fault'),
+    kept,
   };
 }

@@ -1,12 +1,11 @@
 /** The annotation editor in a frame of the extension, there only while it is open. */
-
 import { isTyping } from '../../page/marking/fields.ts';
 import { type FramePanel, openFrame } from '../../page/marking/frame.ts';
-import { linesOf } from '../../page/marking/lines.ts';
 import type { ContentRequests } from '../../protocol/content.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { t } from '../../ui/messages.ts';
 import type { Context } from './context.ts';
+import type { Passages } from './passages.ts';
 
 export interface Editor {
   /** @param signal of reading by keyboard: aborts when it is not wanted any more, open or not yet */
@@ -30,6 +29,7 @@ interface Open {
 
 export function createEditor(
   { tools, surface, done, doneAsStep, fault }: Context,
+  passages: Passages,
   pick: (title: string, except: string) => Promise<string | null>,
 ): Editor {
   let current: Open | undefined;
@@ -51,16 +51,14 @@ export function createEditor(
       const wasTyping = isTyping(tools.document);
       const frame = await tools.ask('open-editor', { ...tools.asking(), id, focus });
       if (signal?.aborted || turn !== asked) return;
-      if (frame === undefined) return fault(t('notAnswering'));
-      if (frame === null) return fault(t('annotationGone'));
+      if (!frame) return fault(t(frame === null ? 'annotationGone' : 'notAnswering'));
       const panel = openFrame(tools.document, surface, {
         src: frame.src,
         title: t('editorTitle'),
         takesFocus: wasTyping || !isTyping(tools.document),
         dismiss: close,
         beside: () => {
-          const range = tools.passages().find((each) => each.id === id)?.range;
-          const words = range ? linesOf(range) : [];
+          const words = passages.lines(id);
           const last = words.at(-1);
           return { words, near: { x: last ? (last.left + last.right) / 2 : 0, y: last?.bottom ?? 0 } };
         },

@@ -16,6 +16,7 @@ import { createChoices } from './choices.ts';
 import { createContext } from './context.ts';
 import { createEditor } from './editor.ts';
 import { createHighlightCard } from './highlight-card.ts';
+import { createPassages } from './passages.ts';
 
 interface Point {
   clientX: number;
@@ -31,8 +32,9 @@ function start(tools: PageTools, toolbar: SelectionTools): void {
   provideMessages(tools.message);
   surface.dress(PANELS_CSS);
   const context = createContext(tools, surface, toolbar.coding);
-  const editor = createEditor(context, (title, except) => card.pick(title, except));
-  const card = createHighlightCard(context, (id, focus) => void editor.open(id, focus));
+  const passages = createPassages(tools);
+  const editor = createEditor(context, passages, (title, except) => card.pick(title, except));
+  const card = createHighlightCard(context, passages, (id, focus) => void editor.open(id, focus));
   tools.onStored(() => void toolbar.renew(), signal);
 
   const options = { capture: true, passive: true, signal };
@@ -91,7 +93,6 @@ function start(tools: PageTools, toolbar: SelectionTools): void {
   markingSlot.put({
     openCard: (id, signal) => card.open(id, undefined, signal),
     openEditor: editor.open,
-    pickHighlight: ({ title }, except) => card.pick(title, except),
     editorTold: editor.told,
     editorPick: editor.pick,
     choices: createChoices(context, toolbar, (id) => void editor.open(id, 'tags')),

@@ -93,7 +93,7 @@ export function createFoundPassages(given: Given): FoundPassages {
     resolutions = found;
     const begun = performance.now();
     paint(wanted);
-    const parts = found.flatMap((resolution) => (resolution.state === 'orphan' ? [] : resolution.parts));
+    const parts = found.filter(isFound).flatMap((passage) => passage.parts);
     onFound();
     shownWatch.watch(bodyOf(document), elementsOf(parts.map(({ boundary }) => boundary)));
     meter.spent += performance.now() - begun;
@@ -108,23 +108,16 @@ export function createFoundPassages(given: Given): FoundPassages {
   function paint(wanted: readonly StoredPassage[]): void {
     const roles = new Map(wanted.map((passage) => [passage.id, passage.roles]));
     painters.paint(
-      resolutions.flatMap((resolution) =>
-        resolution.state === 'orphan'
-          ? []
-          : resolution.parts.map((part) => ({
-              ...part,
-              id: resolution.id,
-              roles: roles.get(resolution.id) ?? NO_ROLES,
-            })),
-      ),
+      resolutions
+        .filter(isFound)
+        .flatMap(({ id, parts }) => parts.map((part) => ({ ...part, id, roles: roles.get(id) ?? NO_ROLES }))),
     );
   }
 
   async function report(): Promise<void> {
     const missed = new Set(stored.passages.filter(({ elsewhere }) => !elsewhere).map(({ id }) => id));
-    const lost = resolutions.filter(({ state }) => state === 'orphan');
-    const orphans = lost.filter(({ id }) => missed.has(id)).length;
-    await askBackground('page-anchored', { anchored: resolutions.length - lost.length, orphans });
+    const orphans = resolutions.filter((resolution) => !isFound(resolution) && missed.has(resolution.id)).length;
+    await askBackground('page-anchored', { anchored: resolutions.filter(isFound).length, orphans });
   }
 
   /** The text is watched only while something is to be found in it, or somebody follows it. */
@@ -150,9 +143,7 @@ export function createFoundPassages(given: Given): FoundPassages {
   }
 
   function paintedParts(): StaticRange[] {
-    return resolutions.flatMap((found) =>
-      found.state === 'orphan' ? [] : found.parts.map(({ boundary }) => boundary),
-    );
+    return resolutions.filter(isFound).flatMap(({ parts }) => parts.map(({ boundary }) => boundary));
   }
 
   /**
@@ -208,7 +199,7 @@ export function createFoundPassages(given: Given): FoundPassages {
     isMarked(node, offset) {
       const reading = resolutions.length > 0 ? follower.known() : undefined;
       const at = reading?.offsetOf(node, offset) ?? -1;
-      return resolutions.some((found) => found.state !== 'orphan' && found.start <= at && at <= found.end);
+      return resolutions.some((passage) => isFound(passage) && passage.start <= at && at <= passage.end);
     },
 
     async foundNow(id) {
@@ -217,7 +208,7 @@ export function createFoundPassages(given: Given): FoundPassages {
         await resolving.catch(() => undefined);
         await watching?.flush();
         const found = resolutions.find((resolution) => resolution.id === id);
-        if (!found || found.state === 'orphan') return null;
+        if (!found || !isFound(found)) return null;
         const reading = follower.reading(root());
         if (reading.text === follower.known()?.text) return { found, reading };
       }
@@ -225,3 +216,5 @@ export function createFoundPassages(given: Given): FoundPassages {
     },
   };
 }
+
+const isFound = (resolution: Resolution): resolution is Found => resolution.state !== 'orphan';

@@ -1,19 +1,19 @@
 /** The page as the extension sees it: its article, its selection, and the stored annotations painted on it. */
 import { atOnce } from '../../core/interruptible.ts';
 import { LONGEST_LINE } from '../../core/model/limits.ts';
-import type { SectionOutline } from '../../core/model/section.ts';
 import { PageReader, readingText } from '../../page/anchoring/page-reader.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
-import { liveRange, type Resolution } from '../../page/anchoring/resolve.ts';
+import { liveRange } from '../../page/anchoring/resolve.ts';
 import { bodyOf, documentTitle } from '../../page/dom.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
 import type { PageDescription, PassageDescription } from '../../protocol/content.ts';
-import { describePassage, descriptionOf, placeAt } from '../shared/describe-passage.ts';
+import { describePassage, descriptionOf } from '../shared/describe-passage.ts';
 import { askBackground, isExtensionAlive, message } from '../shared/page-browser.ts';
 import type { Opening, Page } from '../shared/page-script.ts';
 import type { PageTools } from '../shared/page-tools.ts';
+import { describePage } from './describe-page.ts';
 import { createFoundPassages, type FoundPassages } from './found-passages.ts';
 import { createListeners } from './listeners.ts';
 import { createPageArticle, spansOf } from './page-article.ts';
@@ -121,25 +121,13 @@ export function openPage({ document, signal, stop, addressesAt, stored: answered
     await stored.learnPlaces(here);
     const trees: Node[] = [];
     const reading = atOnce(new PageReader(root(), (tree) => trees.push(tree)).read());
-    const spans = spansOf(reading, here);
     const instead = selectedInstead();
-    const range = instead === undefined ? selectedRange(document, trees) : instead;
+    const selection = instead === undefined ? selectedRange(document, trees) : instead;
     const { description, ...facts } = pageFacts(here);
     return {
       ...facts,
       article: description,
-      outline: (here?.sections ?? []).map(
-        ({ kind, index, ordinal, text }): SectionOutline => ({ kind, index, ordinal, text }),
-      ),
-      selection: range && describePassage(reading, range, spans),
-      anchored: [...found.resolutions]
-        .sort((a, b) => startOf(a) - startOf(b))
-        .map((resolution) => ({
-          id: resolution.id,
-          state: resolution.state,
-          place: resolution.state === 'orphan' ? null : placeAt(spans, resolution.start),
-          difference: resolution.state === 'orphan' ? [] : [...resolution.difference],
-        })),
+      ...describePage(here, reading, selection, found.resolutions),
     };
   }
 
@@ -175,8 +163,4 @@ export function openPage({ document, signal, stop, addressesAt, stored: answered
       return range !== undefined;
     },
   };
-}
-
-function startOf(resolution: Resolution): number {
-  return resolution.state === 'orphan' ? Number.MAX_SAFE_INTEGER : resolution.start;
 }

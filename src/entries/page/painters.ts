@@ -50,14 +50,8 @@ export function createPainters(page: Document, signal: AbortSignal): Pick<Painte
       if (areSame(passages, last)) return;
       last = passages;
       forgetGone();
-      const groups = new Map<Painter, PaintedPassage[]>([...painters.values()].map((painter) => [painter, []]));
-      for (const passage of passages) {
-        const painter = of(passage.boundary);
-        const group = groups.get(painter);
-        if (group) group.push(passage);
-        else groups.set(painter, [passage]);
-      }
-      for (const [painter, group] of groups) painter.paint(group);
+      const groups = Map.groupBy(passages, ({ boundary }) => of(boundary));
+      for (const painter of painters.values()) painter.paint(groups.get(painter) ?? []);
       watch(passages.length > 0);
     },
     flash: (range) => of(range).flash(range),

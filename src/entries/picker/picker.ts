@@ -4,7 +4,8 @@
  */
 import { statementsOf } from '../../core/model/site-rule-change.ts';
 import { matches } from '../../page/dom.ts';
-import { confirmOnPage, pickElement } from '../../page/pointing/picker.ts';
+import { confirmOnPage } from '../../page/pointing/confirm-on-page.ts';
+import { pickElement } from '../../page/pointing/picker.ts';
 import { bodyOfSections, bodySelector, sectionSelector } from '../../page/pointing/selectors.ts';
 import { direction, provideMessages, t, tCount } from '../../ui/messages.ts';
 import { pickerSlot } from '../shared/picker-slot.ts';

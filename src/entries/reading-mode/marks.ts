@@ -1,15 +1,15 @@
 /** What the reading mode does to highlights, and the words in which that is told. */
 import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
-import type { PageCoding, ToldKind } from '../../protocol/background.ts';
+import type { PageCoding, ToldAnnotation, ToldKind } from '../../protocol/background.ts';
 import { formatList, t } from '../../ui/messages.ts';
-import { describeRedo, describeUndo } from '../../ui/state/faults.ts';
+import { describeRedo, describeUndo } from '../../ui/step-words.ts';
 import { describeHighlighted } from '../shared/highlighted.ts';
 import { markingSlot } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 
 /** What came of it, in the reader's words; `id` of the highlight that is before her then. */
-export interface Done {
+interface Done {
   said: string;
   id?: string;
 }
@@ -55,7 +55,7 @@ export async function toggleRole(
 export async function remove(tools: PageTools, { id }: MarkedPassage, words: string): Promise<Done> {
   const answer = await tools.ask('delete-annotation', { ...tools.asking(), id });
   if (!answer) return { ...UNANSWERED(), id };
-  if (answer.fault !== undefined) return { said: answer.fault, id };
+  if ('fault' in answer) return { said: answer.fault, id };
   await tools.refresh();
   return { said: t('readingDeleted', t('quoted', words)) };
 }
@@ -76,13 +76,17 @@ export const rolesSaid = ({ roles }: MarkedPassage, coding: PageCoding): string 
   formatList(namesOf(roles, coding)) || t(roles.length > 0 ? 'readingOtherRoles' : 'unknownRole');
 
 /** The names of those roles that the codebook has. */
-export function namesOf(ids: readonly string[], { roles }: PageCoding): string[] {
+function namesOf(ids: readonly string[], { roles }: PageCoding): string[] {
   return ids.flatMap((id) => roles.find((role) => role.id === id)?.name ?? []);
 }
 
+/** What is kept of a highlight; null where it is gone, undefined where nobody answers. */
+const annotationOf = (tools: PageTools, id: string): Promise<ToldAnnotation | null | undefined> =>
+  tools.ask('annotation', { ...tools.asking(), id });
+
 /** What is kept of a highlight, in a few words: 'Claim. Tags: trade. Has a note.' */
 export async function describeMark(tools: PageTools, id: string): Promise<string> {
-  const told = await tools.ask('annotation', { ...tools.asking(), id });
+  const told = await annotationOf(tools, id);
   if (!told) return '';
   const roles = formatList(told.roles.map(({ name }) => name));
   return [
@@ -99,8 +103,7 @@ export async function describeMark(tools: PageTools, id: string): Promise<string
 
 /** The relations that a highlight may be given, at most as many as there are digits; undefined where nobody knows. */
 export async function kindsOf(tools: PageTools, id: string): Promise<ToldKind[] | undefined> {
-  const told = await tools.ask('annotation', { ...tools.asking(), id });
-  return told?.kinds.slice(0, 9);
+  return (await annotationOf(tools, id))?.kinds.slice(0, 9);
 }
 
 /** @returns why it was not done; null where it was */
@@ -111,23 +114,16 @@ export async function relate(
 ): Promise<string | null> {
   const answer = await tools.ask('relate', { ...tools.asking(), kindId, fromId: from.id, toId: to.id });
   if (!answer) return t('notAnswering');
-  if (answer.fault !== undefined) return answer.fault;
+  if ('fault' in answer) return answer.fault;
   await tools.refresh();
   return null;
 }
 
-export const undo = (tools: PageTools): Promise<Done> => turn(tools, 'undo', describeUndo);
-
-export const redo = (tools: PageTools): Promise<Done> => turn(tools, 'redo', describeRedo);
-
-async function turn(
-  tools: PageTools,
-  way: 'undo' | 'redo',
-  describe: (step: { label: string } | null) => string,
-): Promise<Done> {
+/** Takes back the newest step of the page, or does again the one taken back last. */
+export async function turn(tools: PageTools, way: 'undo' | 'redo'): Promise<Done> {
   const step = await tools.ask(way, tools.asking());
   if (step === undefined) return UNANSWERED();
   if (step && 'fault' in step) return { said: step.fault };
   await tools.refresh();
-  return { said: describe(step) };
+  return { said: way === 'undo' ? describeUndo(step) : describeRedo(step) };
 }

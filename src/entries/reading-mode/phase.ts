@@ -15,11 +15,6 @@ export type Phase =
 
 export const READING: Phase = { is: 'reading' };
 
-/** The phase in a text that has become another one. */
-export function keepBack(phase: Phase, keep: (back: Cursor) => Cursor): Phase {
-  return phase.is === 'other-end' ? { ...phase, back: keep(phase.back) } : phase;
-}
-
 /** What the bar offers; `mark` is the highlight before the reader. */
 export function shownIn(
   phase: Phase,
@@ -56,7 +51,3 @@ export const askedIn = (phase: Phase): string =>
 /** How the other end of a relation is chosen. */
 export const otherEndAsked = ({ name, side }: ToldKind): string =>
   t(side === 'from' ? 'readingChooseEnd' : 'readingChooseStart', name);
-
-/** The phase after a highlight has been deleted: a relation from it has not been begun any more. */
-export const without = (phase: Phase, id: string): Phase =>
-  phase.is !== 'reading' && phase.from.id === id ? READING : phase;

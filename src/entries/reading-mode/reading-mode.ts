@@ -3,7 +3,8 @@
  * in the popup.
  */
 import { type ReadingMode, readingModeSlot } from '../shared/reading-mode-slot.ts';
-import { ReadingSession } from './session.ts';
+import { openSession } from './open-session.ts';
+import type { ReadingSession } from './session.ts';
 
 let session: ReadingSession | null = null;
 let isBeginning = false;
@@ -15,7 +16,7 @@ const mode: ReadingMode = {
     if (isBeginning) return;
     isBeginning = true;
     try {
-      session = await ReadingSession.begin(tools, () => {
+      session = await openSession(tools, () => {
         session = null;
       });
     } finally {

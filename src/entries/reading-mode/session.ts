@@ -20,37 +20,37 @@ import { keepPlace } from '../../core/reading/keep-place.ts';
 import { goesOn, type ReadingCommand } from '../../core/reading/keys.ts';
 import type { Span } from '../../core/text/quote.ts';
 import { listenForKeys } from '../../page/reading-mode/listen-for-keys.ts';
-import { openReadingBar, type ReadingBar } from '../../page/reading-mode/reading-bar.ts';
-import { createStage, type Stage } from '../../page/reading-mode/stage.ts';
-import type { PageCoding, ToldKind } from '../../protocol/background.ts';
+import type { ReadingBar } from '../../page/reading-mode/reading-bar.ts';
+import type { Stage } from '../../page/reading-mode/stage.ts';
+import type { PageCoding } from '../../protocol/background.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
-import { direction, provideMessages, t } from '../../ui/messages.ts';
-import { kindInWords } from '../shared/kind-in-words.ts';
+import { t } from '../../ui/messages.ts';
 import type { Marking } from '../shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { toolbarSlot } from '../shared/toolbar-slot.ts';
 import { countAsSelected } from './as-selection.ts';
 import { CommandQueue } from './command-queue.ts';
-import {
-  bringMarking,
-  describeMark,
-  highlight,
-  kindsOf,
-  markOf,
-  redo,
-  relate,
-  remove,
-  rolesSaid,
-  toggleRole,
-  undo,
-} from './marks.ts';
+import { bringMarking, describeMark, highlight, markOf, remove, rolesSaid, toggleRole, turn } from './marks.ts';
 import { type PageToRead, readPage } from './page-to-read.ts';
-import { askedIn, keepBack, otherEndAsked, type Phase, READING, shownIn, without } from './phase.ts';
-import { startPlace } from './start-place.ts';
-import { barWords, helpGroups, isMac, placeOf, quoteOf, sectionOf } from './words.ts';
+import { askedIn, shownIn } from './phase.ts';
+import { Relating } from './relating.ts';
+import { helpGroups, isMac, placeOf, quoteOf, sectionOf } from './words.ts';
 
 /** How often is looked whether the page has become another one, in milliseconds. */
 const LOOK_INTERVAL = 1_000;
+
+export interface SessionParts {
+  tools: PageTools;
+  bar: ReadingBar;
+  stage: Stage;
+  /** Aborted when the session ends; whatever was heard or shown for it ends with that. */
+  ended: AbortController;
+  onEnd: () => void;
+  page: PageToRead;
+  /** Where the reader begins. */
+  cursor: Cursor;
+  coding: PageCoding;
+}
 
 export class ReadingSession {
   readonly #tools: PageTools;
@@ -61,7 +61,6 @@ export class ReadingSession {
   #page: PageToRead;
   #cursor: Cursor;
   #coding: PageCoding;
-  #phase: Phase = READING;
   /** What has just been done, as the bar says it. */
   #status = '';
   #isHelpShown = false;
@@ -69,68 +68,40 @@ export class ReadingSession {
   /** Whether the codebook is to be asked for anew. */
   #isCodingOld = false;
   readonly #queue: CommandQueue;
+  readonly #relating: Relating;
 
-  /** Begins; null where there is nothing to read, which is said. */
-  static async begin(tools: PageTools, onEnd: () => void): Promise<ReadingSession | null> {
-    provideMessages(tools.message);
-    let session: ReadingSession | null = null;
-    const take = (command: ReadingCommand): void => {
-      if (session) session.#queue.take(command);
-    };
-    const bar = openReadingBar(tools.document, barWords(direction()), {
-      choose: (digit) => take({ do: 'choose', digit }),
-      help: () => take({ do: 'help' }),
-      leave: () => take({ do: 'leave' }),
-    });
-    if (!bar) return null;
-    const ended = new AbortController();
-    const stage = createStage(tools.document, bar, ended.signal);
-    try {
-      const [page, coding] = await Promise.all([
-        readPage(tools),
-        tools.ask('coding', { addresses: tools.asking().addresses }),
-      ]);
-      const cursor = startPlace(tools.document, page, (span) => stage.where(page.reading, span));
-      if (cursor && coding && !tools.signal.aborted) {
-        session = new ReadingSession({ tools, bar, stage, ended, onEnd, page, cursor, coding });
-        session.#start();
-        return session;
-      }
-      bar.close(t(coding ? 'readingNoText' : 'notAnswering'));
-    } catch (error) {
-      bar.close(t('notAnswering'));
-      throw error;
-    } finally {
-      if (!session) ended.abort();
-    }
-    return null;
-  }
-
-  private constructor(given: {
-    tools: PageTools;
-    bar: ReadingBar;
-    stage: Stage;
-    ended: AbortController;
-    onEnd: () => void;
-    page: PageToRead;
-    cursor: Cursor;
-    coding: PageCoding;
-  }) {
-    this.#tools = given.tools;
-    this.#bar = given.bar;
-    this.#stage = given.stage;
-    this.#ended = given.ended;
-    this.#onEnd = given.onEnd;
-    this.#page = given.page;
-    this.#cursor = given.cursor;
-    this.#coding = given.coding;
+  constructor(parts: SessionParts) {
+    this.#tools = parts.tools;
+    this.#bar = parts.bar;
+    this.#stage = parts.stage;
+    this.#ended = parts.ended;
+    this.#onEnd = parts.onEnd;
+    this.#page = parts.page;
+    this.#cursor = parts.cursor;
+    this.#coding = parts.coding;
     this.#queue = new CommandQueue({
-      signal: given.ended.signal,
+      signal: parts.ended.signal,
       act: async (command) => {
         if (await this.#followPage()) await this.#do(command);
       },
       failed: () => this.#tell(t('notAnswering')),
     });
+    this.#relating = new Relating({
+      tools: parts.tools,
+      cursor: () => this.#cursor,
+      goBack: (cursor) => {
+        this.#cursor = cursor;
+      },
+      markAround: () => this.#markAround(),
+      quote: (mark) => t('quoted', quoteOf(this.#page.plan.text, markOf(this.#tools, mark) ?? mark, true)),
+      tell: (said, how) => this.#tell(said, how),
+      show: () => this.#show(),
+      openEditor: (focus, mark) => this.#openEditor(focus, mark),
+    });
+  }
+
+  take(command: ReadingCommand): void {
+    this.#queue.take(command);
   }
 
   end(): void {
@@ -140,7 +111,8 @@ export class ReadingSession {
     this.#onEnd();
   }
 
-  #start(): void {
+  /** Shows where the reader begins, and hears her keys from then on. */
+  start(): void {
     const { signal } = this.#ended;
     this.#tools.signal.addEventListener('abort', () => this.end(), { signal });
     const goOn = countAsSelected(
@@ -225,7 +197,7 @@ export class ReadingSession {
       this.end();
       return false;
     }
-    this.#phase = keepBack(this.#phase, (back) => keepPlace(plan.text, back, page.plan) ?? cursor);
+    this.#relating.keepPlace((back) => keepPlace(plan.text, back, page.plan) ?? cursor);
     this.#page = page;
     this.#cursor = cursor;
     return true;
@@ -234,6 +206,8 @@ export class ReadingSession {
   async #do(command: ReadingCommand): Promise<void> {
     const { plan } = this.#page;
     const cursor = this.#cursor;
+    const relating = this.#relating;
+    const { phase } = relating;
     switch (command.do) {
       case 'sentence':
         return this.#move(toSentence(plan, cursor, command.direction));
@@ -251,21 +225,20 @@ export class ReadingSession {
         this.#cursor = swapEnds(cursor);
         return this.#tell(t(this.#cursor.moving === 'start' ? 'readingOtherEnd' : 'readingThisEnd'));
       case 'choose':
-        return this.#phase.is === 'kind' ? this.#chooseKind(command.digit) : this.#giveRole(command.digit);
+        return phase.is === 'kind' ? relating.chooseKind(phase, command.digit) : this.#giveRole(command.digit);
       case 'card':
-        return this.#phase.is === 'other-end' ? this.#relateTo(this.#phase) : this.#openCard();
+        return phase.is === 'other-end' ? relating.relateTo(phase) : this.#openCard();
       case 'tags':
         return this.#openEditor('tags');
       case 'note':
         return this.#openEditor('note');
       case 'relate':
-        return this.#phase.is === 'other-end' ? this.#searchEnd(this.#phase) : this.#chooseRelation();
+        return phase.is === 'other-end' ? relating.searchEnd(phase) : relating.begin();
       case 'delete':
         return this.#delete();
       case 'undo':
-        return this.#tell((await undo(this.#tools)).said);
       case 'redo':
-        return this.#tell((await redo(this.#tools)).said);
+        return this.#tell((await turn(this.#tools, command.do)).said);
       case 'help':
         return this.#showHelp(!this.#isHelpShown);
       case 'leave':
@@ -280,8 +253,7 @@ export class ReadingSession {
       return false;
     }
     this.#cursor = next;
-    this.#status = '';
-    this.#draw({ scroll: true });
+    this.#show();
     return true;
   }
 
@@ -299,8 +271,9 @@ export class ReadingSession {
   }
 
   async #toHighlight(direction: Direction): Promise<void> {
-    const { from } = this.#phase.is === 'other-end' ? this.#phase : { from: null };
-    const others = this.#marks().filter(({ id }) => id !== from?.id);
+    const { phase } = this.#relating;
+    const from = phase.is === 'other-end' ? phase.from.id : null;
+    const others = this.#marks().filter(({ id }) => id !== from);
     if (others.length === 0) return this.#tell(t('readingNoHighlights'));
     const next = toMark(this.#cursor, others, direction);
     if (!this.#go(next)) return;
@@ -333,7 +306,7 @@ export class ReadingSession {
     const mark = this.#markAround();
     if (!mark) return this.#tell(t('readingNothingToDelete'));
     const done = await remove(this.#tools, mark, quoteOf(this.#page.plan.text, mark, true));
-    if (done.id === undefined) this.#phase = without(this.#phase, mark.id);
+    if (done.id === undefined) this.#relating.forget(mark.id);
     this.#tell(done.said);
   }
 
@@ -363,62 +336,6 @@ export class ReadingSession {
     return null;
   }
 
-  async #chooseRelation(): Promise<void> {
-    const from = this.#markAround();
-    if (!from) return this.#tell(t('readingHighlightFirst'));
-    const kinds = await kindsOf(this.#tools, from.id);
-    if (!kinds) return this.#tell(t('notAnswering'));
-    if (kinds.length === 0) return this.#tell(t('readingNoKinds'));
-    this.#phase = { is: 'kind', from, kinds };
-    this.#askKind(kinds);
-  }
-
-  #askKind(kinds: readonly ToldKind[]): void {
-    const listed = kinds.map((kind, index) => `${index + 1} ${kindInWords(kind)}`).join(', ');
-    // To the eye the choices stand beside it.
-    this.#status = '';
-    this.#draw();
-    this.#bar.say(t('readingChooseKind', listed));
-  }
-
-  async #chooseKind(digit: number): Promise<void> {
-    if (this.#phase.is !== 'kind') return;
-    const { from, kinds } = this.#phase;
-    const kind = kinds[digit - 1];
-    if (!kind) {
-      this.#askKind(kinds);
-      return;
-    }
-    const phase = { is: 'other-end' as const, from, kind, back: this.#cursor };
-    // Nothing of this page can be the other end yet.
-    if (!this.#marks().some(({ id }) => id !== from.id)) return this.#searchEnd(phase);
-    this.#phase = phase;
-    this.#tell(otherEndAsked(kind));
-  }
-
-  /** Has the other end searched for among the passages of all articles, in the editor. */
-  async #searchEnd({ from, kind, back }: Extract<Phase, { is: 'other-end' }>): Promise<void> {
-    this.#phase = READING;
-    this.#cursor = back;
-    this.#status = '';
-    this.#draw({ scroll: true });
-    await this.#openEditor({ relate: kind.id, side: kind.side }, markOf(this.#tools, from) ?? from);
-  }
-
-  async #relateTo({ from, kind, back }: Extract<Phase, { is: 'other-end' }>): Promise<void> {
-    const other = this.#markAround();
-    if (!other || other.id === from.id) return this.#tell(otherEndAsked(kind));
-    const ends = kind.side === 'from' ? { from, to: other } : { from: other, to: from };
-    const fault = await relate(this.#tools, kind.id, ends);
-    // Another end may be chosen where this one could not be.
-    if (fault !== null) return this.#tell(fault);
-    const quote = (mark: MarkedPassage) =>
-      t('quoted', quoteOf(this.#page.plan.text, markOf(this.#tools, mark) ?? mark, true));
-    this.#phase = READING;
-    this.#cursor = back;
-    this.#tell(t('readingRelated', quote(ends.from), kind.name, quote(ends.to)), { scroll: true });
-  }
-
   #showHelp(isShown: boolean): void {
     this.#isHelpShown = isShown;
     this.#bar.showHelp(isShown ? helpGroups({ direction: this.#stage.direction(), isMac: isMac() }) : null);
@@ -426,19 +343,16 @@ export class ReadingSession {
 
   /** Out of the help, out of a relation that has been begun, and out of the mode. */
   #goBack(): void {
-    const phase = this.#phase;
     if (this.#isHelpShown) {
       this.#showHelp(false);
       return;
     }
-    if (phase.is === 'reading') {
+    if (this.#relating.phase.is === 'reading') {
       this.end();
       return;
     }
-    this.#phase = READING;
-    if (phase.is === 'other-end') this.#cursor = phase.back;
-    this.#status = '';
-    this.#draw({ scroll: true });
+    this.#relating.cancel();
+    this.#show();
     this.#bar.say(sectionOf(this.#page, this.#cursor), this.#quoted(this.#cursor));
   }
 
@@ -454,22 +368,29 @@ export class ReadingSession {
     return { text: quoteOf(this.#page.plan.text, span), language: this.#page.plan.language };
   }
 
-  /** Says what was done, to eye and ear. */
-  #tell(said: string, how?: { scroll: boolean }): void {
-    this.#status = said;
-    this.#draw(how);
+  /** Brings the passage into view; what was done before is not said any more. */
+  #show(): void {
+    this.#status = '';
+    this.#draw({ scroll: true });
+  }
+
+  /** Says what was done, to eye and ear; to the ear alone where the bar shows it already. */
+  #tell(said: string, { scroll = false, isShown = false } = {}): void {
+    this.#status = isShown ? '' : said;
+    this.#draw({ scroll });
     this.#bar.say(said);
   }
 
-  #draw(how: { scroll: boolean } = { scroll: false }): void {
+  #draw(how = { scroll: false }): void {
     if (this.#ended.signal.aborted) return;
     this.#stage.show(this.#page.reading, this.#cursor, how);
     const mark = this.#markHere();
-    const status = this.#status || askedIn(this.#phase) || (mark ? rolesSaid(mark, this.#coding) : t('readingHint'));
+    const { phase } = this.#relating;
+    const status = this.#status || askedIn(phase) || (mark ? rolesSaid(mark, this.#coding) : t('readingHint'));
     this.#bar.show({
       place: placeOf(this.#page, this.#cursor),
       status: this.#isElsewhere ? t('readingElsewhere') : status,
-      ...shownIn(this.#phase, this.#coding, mark),
+      ...shownIn(phase, this.#coding, mark),
     });
   }
 }

@@ -4,7 +4,7 @@ import { type Deed, keysOf } from '../../core/reading/keys.ts';
 import { stretchAt } from '../../core/reading/reading-plan.ts';
 import { wordSpans } from '../../core/text/word-spans.ts';
 import type { BarWords, HelpGroup } from '../../page/reading-mode/reading-bar.ts';
-import { t, tCount } from '../../ui/messages.ts';
+import { direction, t, tCount } from '../../ui/messages.ts';
 import { placeName } from '../../ui/section-names.ts';
 import type { PageToRead } from './page-to-read.ts';
 
@@ -13,9 +13,9 @@ const LONGEST_QUOTE = 1_000;
 /** The same where it only stands for its highlight. */
 const SHORT_QUOTE = 40;
 
-export function barWords(direction: 'ltr' | 'rtl'): BarWords {
+export function barWords(): BarWords {
   return {
-    direction,
+    direction: direction(),
     name: t('readingName'),
     keys: t('readingKeys'),
     helpTitle: t('readingName'),

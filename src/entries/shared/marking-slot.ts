@@ -35,8 +35,6 @@ export interface Marking {
    * @param signal aborts when it is not wanted any more, open or not yet
    */
   openEditor(id: string, focus: EditorFocus, signal: AbortSignal): Promise<void>;
-  /** Lets the reader choose one of the page's highlights by click or keys; null where she thinks better of it. */
-  pickHighlight(words: { title: string }, except: string | null): Promise<string | null>;
   /** Passes on what the frame of the editor says. */
   editorTold(what: ContentRequests['editor-told']['ask']): void;
   /** Lets the reader choose another highlight for the editor that is open; null where she thinks better of it. */

@@ -34,7 +34,7 @@ export async function importRules(file: File): Promise<number> {
 }
 
 /** The rules in a text, or what is the matter with it. One rule that stands alone is taken too. */
-export function readRules(text: string): { rules: SiteRule[]; fault: string } {
+function readRules(text: string): { rules: SiteRule[]; fault: string } {
   const refuse = (fault: string) => ({ rules: [], fault });
   let value: unknown;
   try {

@@ -20,7 +20,7 @@ type State = Pick<
   | 'description'
   | 'highlight'
   | 'keepTags'
-  | 'page'
+  | 'outline'
   | 'projectHost'
 >;
 
@@ -39,8 +39,7 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
   const context = state.context.value;
   if (!context) return null;
   if (!candidate) {
-    const page = state.page.value;
-    const hasSections = page.kind === 'ready' && page.page.outline.length > 0;
+    const hasSections = state.outline.value.length > 0;
     return (
       <>
         <p class={styles.hint}>

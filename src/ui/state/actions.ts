@@ -2,7 +2,8 @@
 import { type Signal, signal } from '@preact/signals';
 import { t } from '../messages.ts';
 import type { AnnotationStore, Coding } from '../services.ts';
-import { describeFault, describeRedo, describeUndo } from './faults.ts';
+import { describeRedo, describeUndo } from '../step-words.ts';
+import { describeFault } from './faults.ts';
 
 /** What has just been done, for the reader. */
 export interface ToastMessage {

@@ -1,6 +1,5 @@
-/** Puts failures and steps of the history into the reader's words. */
+/** Puts failures into the reader's words, and what a restore did. */
 import type { RelationFault } from '../../core/argument/relation-rule.ts';
-import type { Action } from '../../core/model/action.ts';
 import type { Fault } from '../../core/model/fault.ts';
 import type { StoreErrorKind } from '../../core/model/store-error-kind.ts';
 import type { FileFault, ReadWarning } from '../../formats/format.ts';
@@ -76,54 +75,6 @@ export function describeFileFault(fault: FileFault): string {
 }
 
 const WARNINGS: Record<ReadWarning, MessageKey> = { 'no-checksum': 'warningNoChecksum' };
-
-const STEPS: Record<Action, MessageKey> = {
-  annotate: 'stepAnnotate',
-  'edit-annotation': 'stepEditAnnotation',
-  'move-ends': 'stepMoveEnds',
-  'accept-text': 'stepAcceptText',
-  'place-by-hand': 'stepPlaceByHand',
-  'keep-as-lost': 'stepKeepAsLost',
-  'look-again': 'stepLookAgain',
-  'edit-annotations': 'stepEditAnnotations',
-  'delete-annotations': 'stepDeleteAnnotations',
-  relate: 'stepRelate',
-  'edit-relation': 'stepEditRelation',
-  'delete-relations': 'stepDeleteRelations',
-  'new-codebook': 'stepNewCodebook',
-  'edit-codebook': 'stepEditCodebook',
-  'merge-roles': 'stepMergeRoles',
-  'delete-role': 'stepDeleteRole',
-  'delete-relation-kind': 'stepDeleteRelationKind',
-  'delete-codebook': 'stepDeleteCodebook',
-  'choose-codebook': 'stepChooseCodebook',
-  'new-project': 'stepNewProject',
-  'edit-project': 'stepEditProject',
-  'delete-project': 'stepDeleteProject',
-  'edit-site-rule': 'stepEditSiteRule',
-  'delete-site-rules': 'stepDeleteSiteRules',
-  'import-site-rules': 'stepImportSiteRules',
-  'join-pieces': 'stepJoinPieces',
-  'part-pieces': 'stepPartPieces',
-  restore: 'stepRestore',
-};
-const STEPS_BY_LABEL: ReadonlyMap<string, MessageKey> = new Map(Object.entries(STEPS));
-
-/** 'Undone: new highlight.', or that there was nothing to undo. */
-export function describeUndo(step: { label: string } | null): string {
-  return step ? t('undone', stepName(step)) : t('nothingToUndo');
-}
-
-/** 'Redone: new highlight.', or that there was nothing to redo. */
-export function describeRedo(step: { label: string } | null): string {
-  return step ? t('redone', stepName(step)) : t('nothingToRedo');
-}
-
-/** A step of the history in the reader's words. */
-export function stepName({ label }: { label: string }): string {
-  const known = STEPS_BY_LABEL.get(label);
-  return known ? t(known) : label;
-}
 
 /** What a restore did, in a line. */
 export function describeRestore({ added, updated, unchanged, deleted, warnings }: Restored): string {

@@ -8,8 +8,6 @@ export interface Address {
   write(fragment: string): void;
 }
 
-export type LibraryFilters = ReturnType<typeof createLibraryFilters>;
-
 /** @param onChange called with each change by the reader: what was shown further down is not what she asks for now */
 export function createLibraryFilters(address: Address, onChange: () => void) {
   const text = signal('');

@@ -1,5 +1,7 @@
 /** The library's state: every annotation with its article, narrowed by words, roles and project. */
+
 import { batch, computed, signal } from '@preact/signals';
+import { groupBy } from '../../core/group-by.ts';
 import { byReadingOrder } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import { equal } from '../../core/model/equality.ts';
@@ -15,7 +17,9 @@ import type {
 import { createActions } from './actions.ts';
 import { createChosenAnnotations } from './chosen-annotations.ts';
 import { describeFault, describeRestore } from './faults.ts';
+import { createKeepSame } from './keep-same.ts';
 import { type Address, createLibraryFilters } from './library-filters.ts';
+import { newestAnswer } from './newest-answer.ts';
 import { createRelationsState } from './relations-state.ts';
 import { FIRST_ROWS, MORE_ROWS } from './row-limits.ts';
 
@@ -49,6 +53,7 @@ export function createLibraryState(services: LibraryServices) {
     kind: 'loading',
   });
   const entries = signal<AnnotationInArticle[]>([]);
+  const keepSame = createKeepSame<AnnotationInArticle>(({ annotation }) => annotation.id);
   /** How many annotations there are, while only the newest are here; null once all are. */
   const awaited = signal<number | null>(null);
   const context = signal<CodingContext | null>(null);
@@ -78,42 +83,30 @@ export function createLibraryState(services: LibraryServices) {
   /** The newest article first, within one the order of reading. */
   const groups = computed<ArticleGroup[]>(() => groupByArticle(found.value, limit.value));
 
-  const byArticle = computed(() => {
-    const map = new Map<string, AnnotationInArticle[]>();
-    for (const entry of entries.value) {
-      const list = map.get(entry.article.id);
-      if (list) list.push(entry);
-      else map.set(entry.article.id, [entry]);
-    }
-    return map;
-  });
+  const byArticle = computed(() => groupBy(entries.value, ({ article }) => article.id));
 
-  /** Counts the questions, so that a late answer does not undo a later one. */
-  let asked = 0;
-
-  async function load(): Promise<void> {
-    const request = ++asked;
+  const load = newestAnswer(async (isNewest) => {
     try {
       const reading = services.store.codingContext();
-      if (status.value.kind === 'loading') await loadNewest(request, reading);
+      if (status.value.kind === 'loading') await loadNewest(isNewest, reading);
       const [all, related, coding] = await Promise.all([
         services.store.allAnnotations(),
         services.store.relationsOf('all'),
         reading,
       ]);
-      if (request === asked) take({ all, related, coding, total: null });
+      if (isNewest()) take({ all, related, coding, total: null });
     } catch (error) {
-      if (request === asked) status.value = { kind: 'fault', message: describeFault(error) };
+      if (isNewest()) status.value = { kind: 'fault', message: describeFault(error) };
     }
-  }
+  });
 
   /** What the reader sees first does not wait for all that stands behind it. */
-  async function loadNewest(request: number, reading: Promise<CodingContext>): Promise<void> {
+  async function loadNewest(isNewest: () => boolean, reading: Promise<CodingContext>): Promise<void> {
     const [newest, coding] = await Promise.all([services.store.newestAnnotations(FIRST_ROWS), reading]);
     if (!newest) return;
     const related = await services.store.relationsOf(newest.entries.map(({ annotation }) => annotation.id));
     const isAll = newest.entries.length === newest.total;
-    if (request === asked) take({ all: newest.entries, related, coding, total: isAll ? null : newest.total });
+    if (isNewest()) take({ all: newest.entries, related, coding, total: isAll ? null : newest.total });
   }
 
   function take(read: {
@@ -123,7 +116,7 @@ export function createLibraryState(services: LibraryServices) {
     total: number | null;
   }): void {
     batch(() => {
-      entries.value = asBefore(entries.value, newestArticleFirst(read.all));
+      entries.value = keepSame(newestArticleFirst(read.all));
       awaited.value = read.total;
       relations.take(read.related, entries.value);
       // What is the same stays the same object, so that no row is drawn again for it.
@@ -210,19 +203,6 @@ function newestArticleFirst(all: readonly AnnotationInArticle[]): AnnotationInAr
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** The entries read now, those that say the same as before as the objects they were: they are searched and drawn already. */
-function asBefore(before: readonly AnnotationInArticle[], now: readonly AnnotationInArticle[]): AnnotationInArticle[] {
-  const known = new Map(before.map((entry) => [entry.annotation.id, entry]));
-  return now.map((entry) => {
-    const old = known.get(entry.annotation.id);
-    const isSame =
-      old?.annotation.updatedAt === entry.annotation.updatedAt &&
-      old.article.updatedAt === entry.article.updatedAt &&
-      equal(old, entry);
-    return isSame ? old : entry;
-  });
 }
 
 function groupByArticle(found: readonly AnnotationInArticle[], limit: number): ArticleGroup[] {

@@ -1,21 +1,15 @@
-/** What a surface that speaks of one page knows and does: what the page says, what is stored of it, what the reader annotates. */
+/** What a surface that speaks of one page knows and does: what the page says, and what is stored of it. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
 import type { Article, ArticleDescription } from '../../core/model/article.ts';
-import { rolesOf } from '../../core/model/codebook.ts';
 import { equal } from '../../core/model/equality.ts';
-import { addressKey } from '../../core/model/page-address.ts';
 import { hostForProject } from '../../core/model/project.ts';
-import { findSelector } from '../../core/model/selector.ts';
 import { otherPlaces } from '../../core/model/work.ts';
-import type { PageDescription, PassageDescription, ScrollTarget, SectionReference } from '../../protocol/content.ts';
-import { isWritten } from '../coding.ts';
-import { formatList, t } from '../messages.ts';
-import { placeName } from '../section-names.ts';
+import type { AnchoredPassage, PageDescription, PassageDescription, ScrollTarget } from '../../protocol/content.ts';
+import { t } from '../messages.ts';
 import type {
   AnnotationInArticle,
   AnnotationStore,
-  Coding,
   CodingContext,
   Drafts,
   PageAccess,
@@ -27,8 +21,12 @@ import { isUnreachableReason, type UnreachableReason } from '../unreachable-word
 import { createActions } from './actions.ts';
 import { createAnchorControls } from './anchor-controls.ts';
 import type { ListedAnnotation } from './annotation-list.ts';
+import { type Candidate, pageKey } from './candidate.ts';
+import { createCandidateState } from './candidate-state.ts';
 import { createCopiesState } from './copies-state.ts';
 import { describeFault } from './faults.ts';
+import { createKeepSame } from './keep-same.ts';
+import { newestAnswer } from './newest-answer.ts';
 import { createRelationsState, type WrittenRelation } from './relations-state.ts';
 
 export interface PageServices {
@@ -50,15 +48,6 @@ export type PageState =
   | { kind: 'loading' }
   | { kind: 'unreachable'; reason: UnreachableReason }
   | { kind: 'ready'; page: PageDescription };
-
-/** What is about to be annotated: the reader's selection, or a whole section. */
-export interface Candidate extends PassageDescription {
-  /** Tells it from others, of this page and of all; the same whenever the same words are chosen, so that what was written of them is there. */
-  key: string;
-  wholeSection: boolean;
-  /** The page that it is of: by the time it is annotated the tab may show another one. */
-  page: PageDescription;
-}
 
 interface Options {
   /** Done along with each reading of the store; true where the page's sections are to be found anew for it. */
@@ -105,68 +94,34 @@ export function createPageState(
   /** Those of other copies of the piece. */
   const work = signal<AnnotationInArticle[]>([]);
   const site = signal<SiteAccess | null>(null);
-  const selected = signal<Candidate | null>(null);
-  const section = signal<Candidate | null>(null);
 
-  /** A section chosen from the outline stands before the selection, which comes back when it is done with. */
-  const candidate = computed(() => section.value ?? selected.value);
+  /** null where there is none to speak of. */
+  const described = computed(() => descriptionIn(page.value));
+  const address = computed(() => described.value?.addresses.url ?? null);
+  const outline = computed(() => described.value?.outline ?? []);
 
   /** The article as this page shows it, or as it was kept where this page shows none. */
-  const description = computed<ArticleDescription | null>(() => {
-    const fromPage = page.value.kind === 'ready' ? page.value.page.article : null;
-    return fromPage ?? stored.value?.article.description ?? null;
-  });
+  const description = computed<ArticleDescription | null>(
+    () => described.value?.article ?? stored.value?.article.description ?? null,
+  );
 
-  /** What is read again and says the same stays the same object, so that no row is drawn again for it. */
-  let listed = new Map<string, ListedAnnotation>();
-  const asBefore = (item: ListedAnnotation): ListedAnnotation => {
-    const before = listed.get(item.annotation.id);
-    return before && equal(before, item) ? before : item;
-  };
+  const keepSame = createKeepSame<ListedAnnotation>(({ annotation }) => annotation.id);
+  const annotations = computed(() =>
+    keepSame(inReadingOrder(stored.value?.annotations ?? [], work.value, described.value?.anchored ?? [])),
+  );
 
-  /** This page's annotations in its reading order; those not on the page last. */
-  const annotations = computed<ListedAnnotation[]>(() => {
-    const kept = stored.value?.annotations ?? [];
-    const anchored = page.value.kind === 'ready' ? page.value.page.anchored : [];
-    const order = new Map(anchored.map((passage, index) => [passage.id, { passage, index }]));
-    const rank = (annotation: Annotation) => order.get(annotation.id)?.index ?? Number.MAX_SAFE_INTEGER;
-    const own = kept.map((annotation) => ({ annotation, from: null }));
-    // Of another copy only what stands here too.
-    const others = work.value
-      .filter(({ annotation }) => (order.get(annotation.id)?.passage.state ?? 'orphan') !== 'orphan')
-      .map(({ annotation, article }) => ({ annotation, from: siteName(article) }));
-    const items = [...own, ...others]
-      .sort((a, b) => rank(a.annotation) - rank(b.annotation))
-      .map((item) => asBefore({ ...item, anchored: order.get(item.annotation.id)?.passage }));
-    listed = new Map(items.map((item) => [item.annotation.id, item]));
-    return items;
-  });
-
-  /** Count the questions, so that a late answer does not undo a later one: who asked it waits for the later one's. */
-  let pageAsked = 0;
-  let newestPage = Promise.resolve();
-  let storeAsked = 0;
-  let newestStore = Promise.resolve();
   /** Counts the pages shown: what was read for the one before is not shown with the next. */
   let pageTurns = 0;
 
-  function loadPage(): Promise<void> {
-    newestPage = readPage(++pageAsked);
-    return newestPage;
-  }
-
-  async function readPage(asked: number): Promise<void> {
+  const loadPage = newestAnswer(async (isNewest) => {
     const answer = await services.page
       .describePage()
-      .then((described): PageState => ({ kind: 'ready', page: described }), pageWithout);
-    if (asked !== pageAsked) return newestPage;
-    if (onOtherPage) {
-      takePage(answer, onOtherPage);
-      return;
-    }
+      .then((description): PageState => ({ kind: 'ready', page: description }), pageWithout);
+    if (!isNewest()) return;
+    if (onOtherPage) takePage(answer, onOtherPage);
     // What is shown stays when the page cannot be asked again: the reader may be writing in it.
-    if (answer.kind === 'ready' || page.value.kind !== 'ready') page.value = answer;
-  }
+    else if (answer.kind === 'ready' || !described.value) page.value = answer;
+  });
 
   /** Nothing of the page before it is shown with another one. */
   function takePage(answer: PageState, tell: (key: string | null) => void): void {
@@ -183,41 +138,40 @@ export function createPageState(
     });
   }
 
-  function loadStore(): Promise<void> {
-    newestStore = readStore(++storeAsked);
-    return newestStore;
-  }
-
-  async function readStore(asked: number): Promise<void> {
-    if (page.value.kind !== 'ready') return;
-    const { addresses, article } = page.value.page;
+  const loadStore = newestAnswer(async (isNewest) => {
+    if (!described.value) return;
     const turn = pageTurns;
     try {
-      const isFirst = context.value === null;
-      const [coding, kept, others, isOther] = await Promise.all([
-        services.store.codingContext(addresses.url),
-        services.store.pageAnnotations(addresses),
-        services.store.annotationsOfWork(addresses, article ? otherPlaces(article) : []),
-        besides?.() ?? false,
-      ]);
-      const entries = kept ? kept.annotations.map((annotation) => ({ annotation, article: kept.article })) : [];
-      entries.push(...others);
-      const related = await services.store.relationsOf(entries.map(({ annotation }) => annotation.id));
-      if (isOther && !isFirst) await findAnew();
-      if (asked !== storeAsked) return newestStore;
+      const read = await readStore(described.value);
+      if (!isNewest()) return;
       if (turn !== pageTurns) return loadStore();
-      if (!equal(context.value, coding)) context.value = coding;
-      stored.value = kept;
-      work.value = others;
-      relations.take(related, entries);
+      if (!equal(context.value, read.coding)) context.value = read.coding;
+      stored.value = read.kept;
+      work.value = read.others;
+      relations.take(read.related, read.entries);
       storeFault.value = null;
       // Not waited for: it looks through all that is kept.
       void copies.load();
     } catch (error) {
-      if (asked !== storeAsked) return newestStore;
+      if (!isNewest()) return;
       if (turn !== pageTurns) return loadStore();
       storeFault.value = describeFault(error);
     }
+  });
+
+  async function readStore({ addresses, article }: PageDescription) {
+    const isFirst = context.value === null;
+    const [coding, kept, others, isOther] = await Promise.all([
+      services.store.codingContext(addresses.url),
+      services.store.pageAnnotations(addresses),
+      services.store.annotationsOfWork(addresses, article ? otherPlaces(article) : []),
+      besides?.() ?? false,
+    ]);
+    const own = kept ? kept.annotations.map((annotation) => ({ annotation, article: kept.article })) : [];
+    const entries = [...own, ...others];
+    const related = await services.store.relationsOf(entries.map(({ annotation }) => annotation.id));
+    if (isOther && !isFirst) await findAnew();
+    return { coding, kept, others, entries, related };
   }
 
   /** The page's sections by the rules as they stand; what cannot be asked stays as it is. */
@@ -237,68 +191,26 @@ export function createPageState(
   }
 
   const actions = createActions(services.store, loadStore);
+  const candidates = createCandidateState(services, { page: described, context, actions, drafts, begun });
   const anchors = createAnchorControls(services, {
     actions,
-    selection: selection ?? selected,
-    outline: computed(() => (page.value.kind === 'ready' ? page.value.page.outline : [])),
+    selection: selection ?? candidates.selected,
+    outline,
     loadPage,
     onSelectionUsed: (used) => {
-      const current = selected.value;
-      if (current && isSamePassage(current, used) && !isWritten(drafts().get(current.key))) {
-        drafts().delete(current.key);
-        selected.value = null;
-      }
+      candidates.useUp(used);
       onSelectionUsed?.(used);
     },
   });
   const relations = createRelationsState(services.store, actions, relationDrafts);
   const copies = createCopiesState(services.store, {
-    page: computed(() => (page.value.kind === 'ready' ? page.value.page : null)),
+    page: described,
     description,
     own: computed(() => stored.value?.article ?? null),
     work,
     actions,
     onJoined: () => onJoined?.(),
   });
-
-  /** The id of the annotation made; null where it was not. */
-  async function highlight(coding: Coding): Promise<string | null> {
-    const passage = candidate.value;
-    if (page.value.kind !== 'ready' || !passage || !context.value) return null;
-    // More may be known of its page by now; of another page nothing is of use.
-    const isHere = keyOf(page.value) === keyOfPage(passage.page);
-    const { addresses, documentTitle, article } = isHere ? page.value.page : passage.page;
-    const names = rolesOf(coding.roles, context.value.codebooks).map(({ name }) => name);
-    let id: string | null = null;
-    const saved = await actions.attempt(async () => {
-      const annotation = await services.store.annotate({
-        page: { addresses, documentTitle, description: article },
-        selectors: passage.selectors,
-        ...coding,
-      });
-      id = annotation.id;
-      return t('highlighted', formatList(names));
-    });
-    if (!saved) return null;
-    if (section.value === passage) section.value = null;
-    else if (selected.value === passage) selected.value = null;
-    return id;
-  }
-
-  async function tagSection(reference: SectionReference): Promise<void> {
-    if (page.value.kind !== 'ready') return;
-    const { page: shown } = page.value;
-    try {
-      const passage = await services.page.describeSection(reference);
-      // The page is another one by now.
-      if (keyOf(page.value) !== keyOfPage(shown)) return;
-      if (passage) section.value = begun(candidateOf(passage, shown, true));
-      else actions.fault(t('sectionGone'));
-      if (passage) await services.page.scrollTo({ section: reference });
-    } catch (error) {
-      actions.fault(describeFault(error));
-    }
-  }
 
   async function scrollTo(target: ScrollTarget): Promise<void> {
     try {
@@ -315,21 +227,20 @@ export function createPageState(
 
   return {
     ...actions,
+    ...candidates,
     page,
+    described,
+    address,
+    outline,
     storeFault,
     context,
     stored,
     site,
-    selected,
-    section,
-    candidate,
     description,
     annotations,
     refresh,
     loadStore,
     loadSite,
-    highlight,
-    tagSection,
     scrollTo,
     anchors,
     relations: relations.controls,
@@ -353,17 +264,16 @@ export function createPageState(
       }),
     chooseProject: (id: string, only: 'site' | 'everywhere') =>
       actions.attempt(async () => {
-        const url = page.value.kind === 'ready' ? page.value.page.addresses.url : null;
-        await services.projects.chooseProject(id, { url, only });
+        await services.projects.chooseProject(id, { url: address.value, only });
         return null;
       }),
     /** The host that may have a project of its own; null where the page is of none. */
-    projectHost: computed(() => (page.value.kind === 'ready' ? hostForProject(page.value.page.addresses.url) : null)),
+    projectHost: computed(() => (address.value === null ? null : hostForProject(address.value))),
     /** Reads the page that can be read at last with `start`. */
     keepSite: (start: () => Promise<void>) =>
       leave(async () => {
         if (!(await services.keepSite())) return;
-        if (page.value.kind === 'ready') await Promise.all([loadSite(), refresh()]);
+        if (described.value) await Promise.all([loadSite(), refresh()]);
         else await start();
       }),
     exportAs: (formatId: string) =>
@@ -373,42 +283,35 @@ export function createPageState(
     openLibrary: () => leave(services.openLibrary),
     openOptions: () => leave(services.openOptions),
     openExtensionSettings: () => leave(services.openExtensionSettings),
-    cancelSection: () => {
-      section.value = null;
-    },
-    /** What the candidate is, in a line: 'Paragraph 2', 'Paragraph 2, whole'. */
-    candidatePlace: computed(() => {
-      const current = candidate.value;
-      if (!current) return '';
-      const place = placeName(current.place);
-      return current.wholeSection ? t('wholeSection', place) : place;
-    }),
-    candidateQuote: computed(() => (candidate.value ? quoteOf(candidate.value) : '')),
   };
 }
 
-/** A selection, or a section, as something to annotate. */
-export function candidateOf(passage: PassageDescription, page: PageDescription, wholeSection = false): Candidate {
-  // By its words and those about them: where it stands in the page's text may be another place the next time.
-  const quote = findSelector(passage.selectors, 'TextQuoteSelector');
-  const key = `${keyOfPage(page)} ${quote ? JSON.stringify(quote) : passageKey(passage)}`;
-  return { ...passage, key, wholeSection, page };
+/** This page's annotations in its reading order, and of another copy's only what stands here too; those not on the page last. */
+function inReadingOrder(
+  own: readonly Annotation[],
+  work: readonly AnnotationInArticle[],
+  anchored: readonly AnchoredPassage[],
+): ListedAnnotation[] {
+  const order = new Map(anchored.map((passage, index) => [passage.id, { passage, index }]));
+  const rank = ({ annotation }: ListedAnnotation): number => order.get(annotation.id)?.index ?? Number.MAX_SAFE_INTEGER;
+  const listed = (annotation: Annotation, from: string | null): ListedAnnotation => ({
+    annotation,
+    from,
+    anchored: order.get(annotation.id)?.passage,
+  });
+  const others = work
+    .map(({ annotation, article }) => listed(annotation, siteName(article)))
+    .filter((item) => item.anchored && item.anchored.state !== 'orphan');
+  return [...own.map((annotation) => listed(annotation, null)), ...others].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Whether they are the same words of a page. */
-export function isSamePassage(one: PassageDescription, other: PassageDescription): boolean {
-  return passageKey(one) === passageKey(other);
-}
-
-/** What tells a passage from others of its page. */
-export const passageKey = ({ selectors }: PassageDescription): string => JSON.stringify(selectors);
+const descriptionIn = (state: PageState): PageDescription | null => (state.kind === 'ready' ? state.page : null);
 
 /** What tells the page from others; null where there is none to annotate. */
 function keyOf(state: PageState): string | null {
-  return state.kind === 'ready' ? keyOfPage(state.page) : null;
+  const page = descriptionIn(state);
+  return page && pageKey(page);
 }
-
-const keyOfPage = ({ addresses }: PageDescription): string => addressKey(addresses.url);
 
 /** What is to be said of a page that did not answer. */
 function pageWithout(error: unknown): PageState {

@@ -6,15 +6,9 @@ import type { PassageDescription } from '../../protocol/content.ts';
 import { isWritten } from '../coding.ts';
 import type { AnnotationInArticle, Coding, Drafts, SiteRuleStore } from '../services.ts';
 import { createAnnotationList } from './annotation-list.ts';
+import { type Candidate, candidateOf, isSamePassage, passageKey } from './candidate.ts';
 import { createMendingState, type MendingServices } from './mending-state.ts';
-import {
-  type Candidate,
-  candidateOf,
-  createPageState,
-  isSamePassage,
-  type PageServices,
-  passageKey,
-} from './page-state.ts';
+import { createPageState, type PageServices } from './page-state.ts';
 
 /** What waits for a page to come back. */
 interface Parked {
@@ -40,7 +34,7 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
   /** The selection that was annotated or put away: as long as it stands it is not taken by itself again. */
   const settled = signal<{ passage: PassageDescription; isUsed: boolean } | null>(null);
   /** The words selected on the page. */
-  const selection = computed(() => (page.value.kind === 'ready' ? page.value.page.selection : null));
+  const selection = computed(() => described.value?.selection ?? null);
   const isSettled = (words: PassageDescription): boolean =>
     settled.value !== null && isSamePassage(settled.value.passage, words);
   /** Whether an annotation was put on these words and stands there: undone or deleted, they are as free as they were. */
@@ -65,7 +59,7 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
       tab.value = 'annotations';
     },
   });
-  const { page, selected, section, candidate } = shared;
+  const { described, address, outline, selected, section, candidate } = shared;
   const tab = signal<PanelTab | null>(null);
   /** What the reader has selected since, while she was writing of another passage. */
   const waiting = signal<PassageDescription | null>(null);
@@ -77,10 +71,7 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     store: services.store,
   });
 
-  const mending = createMendingState(services, {
-    address: computed(() => (page.value.kind === 'ready' ? page.value.page.addresses.url : null)),
-    actions: shared,
-  });
+  const mending = createMendingState(services, { address, actions: shared });
 
   const parked = new Map<string, Parked>();
   let key: string | null = null;
@@ -105,7 +96,8 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
 
   /** The reader comes to the panel: what she has selected on the page meanwhile is what she wants to annotate. */
   function takeSelection(): void {
-    if (page.value.kind !== 'ready') return;
+    const page = described.value;
+    if (!page) return;
     const words = selection.value;
     const current = selected.value;
     const isKept = current !== null && isWritten(drafts.value.get(current.key));
@@ -119,7 +111,7 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     const isDone = settled.value?.isUsed === false || isUsed(words);
     if (isDone || (current && isSamePassage(current, words))) return;
     if (isKept) waiting.value = words;
-    else selected.value = resumed(candidateOf(words, page.value.page));
+    else selected.value = resumed(candidateOf(words, page));
   }
 
   /** Keeps what was written of a passage by its words, for when the reader comes back to them. */
@@ -162,7 +154,8 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     }),
     /** The reader's choice; before she has made one, what there is more to see in. */
     tab: computed(
-      () => tab.value ?? (shared.annotations.value.length === 0 && hasOutline() ? 'outline' : 'annotations'),
+      () =>
+        tab.value ?? (shared.annotations.value.length === 0 && outline.value.length > 0 ? 'outline' : 'annotations'),
     ),
     chooseTab(id: PanelTab): void {
       tab.value = id;
@@ -202,16 +195,16 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     },
     /** Annotates the words that are offered after all. */
     useOffered(): void {
-      if (!selection.value || page.value.kind !== 'ready') return;
+      if (!selection.value || !described.value) return;
       settled.value = null;
-      selected.value = resumed(candidateOf(selection.value, page.value.page));
+      selected.value = resumed(candidateOf(selection.value, described.value));
     },
     /** Annotates what is selected now, instead of the passage that was being written of. */
     useWaiting(): void {
       const words = waiting.value;
-      if (!words || page.value.kind !== 'ready') return;
+      if (!words || !described.value) return;
       if (selected.value) drafts.value.delete(selected.value.key);
-      selected.value = resumed(candidateOf(words, page.value.page));
+      selected.value = resumed(candidateOf(words, described.value));
       section.value = null;
       waiting.value = null;
     },
@@ -226,9 +219,5 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     const isOwn = shared.stored.value?.annotations.some((annotation) => annotation.id === id);
     const other = isOwn ? undefined : shared.relations.passages.value.get(id);
     return other && (() => void shared.leave(() => services.openAnnotation(other)));
-  }
-
-  function hasOutline(): boolean {
-    return page.value.kind === 'ready' && page.value.page.outline.length > 0;
   }
 }

@@ -3,9 +3,10 @@ import { computed, signal } from '@preact/signals';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { t } from '../messages.ts';
 import type { Coding, PageAccess, SiteRuleStore } from '../services.ts';
+import { candidateOf } from './candidate.ts';
 import { type DraftKeep, keptDrafts } from './kept-drafts.ts';
 import { createMendingState } from './mending-state.ts';
-import { candidateOf, createPageState, type PageServices } from './page-state.ts';
+import { createPageState, type PageServices } from './page-state.ts';
 import { FIRST_ROWS, MORE_ROWS } from './row-limits.ts';
 
 export interface PopupServices extends PageServices {
@@ -35,17 +36,14 @@ export function createPopupState(services: PopupServices) {
       tab.value = 'annotations';
     },
   });
-  const { page, selected, annotations, loadSite, refresh } = shared;
+  const { described, address, selected, annotations, loadSite, refresh } = shared;
   const toolbar = signal<boolean | null>(null);
   const tab = signal<'outline' | 'annotations'>('outline');
   /** How many annotations are drawn at most. */
   const limit = signal(FIRST_ROWS);
   const mending = createMendingState(
     { rules: services.rules, page: services.page, exportRules: services.exportRules, leave: services.close },
-    {
-      address: computed(() => (page.value.kind === 'ready' ? page.value.page.addresses.url : null)),
-      actions: shared,
-    },
+    { address, actions: shared },
   );
 
   async function loadToolbar(): Promise<void> {
@@ -55,10 +53,10 @@ export function createPopupState(services: PopupServices) {
   /** What the popup shows when it opens, or when a page can be read at last. */
   async function start(): Promise<void> {
     await Promise.all([refresh(), loadSite(), loadToolbar()]);
-    if (page.value.kind !== 'ready') return;
-    const { page: shown } = page.value;
-    const { selection, outline } = shown;
-    if (selection) selected.value = candidateOf(selection, shown);
+    const page = described.value;
+    if (!page) return;
+    const { selection, outline } = page;
+    if (selection) selected.value = candidateOf(selection, page);
     if (annotations.value.length > 0 || outline.length === 0) tab.value = 'annotations';
     showWritten();
     const pointed = await services.page.takePointed().catch(() => null);

@@ -9,6 +9,7 @@ import { createChoices } from '../../../src/entries/marking/choices.ts';
 import { createContext } from '../../../src/entries/marking/context.ts';
 import { createEditor } from '../../../src/entries/marking/editor.ts';
 import { createHighlightCard } from '../../../src/entries/marking/highlight-card.ts';
+import { createPassages } from '../../../src/entries/marking/passages.ts';
 import type { Marking } from '../../../src/entries/shared/marking-slot.ts';
 import type { MarkedPassage, PageTools } from '../../../src/entries/shared/page-tools.ts';
 import { codingSlot } from '../../../src/entries/shared/toolbar-slot.ts';
@@ -90,8 +91,9 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
   const coding = createCoding({ ask: tools.ask, addresses: () => tools.asking().addresses });
   const context = createContext(tools, surface, coding);
   const openEditor = vi.fn<(id: string, focus: unknown) => void>();
-  const card = createHighlightCard(context, openEditor);
-  const editor = createEditor(context, async () => null);
+  const onPage = createPassages(tools);
+  const card = createHighlightCard(context, onPage, openEditor);
+  const editor = createEditor(context, onPage, async () => null);
   const wordsOf = (id: string): [Node, number] => {
     const range = passages.find((each) => each.id === id)?.range ?? new Range();
     return [range.startContainer, range.startOffset + 1];

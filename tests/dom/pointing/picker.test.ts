@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { listenFirst } from '../../../src/page/first-keys.ts';
-import { confirmOnPage, pickElement } from '../../../src/page/pointing/picker.ts';
+import { confirmOnPage } from '../../../src/page/pointing/confirm-on-page.ts';
+import { pickElement } from '../../../src/page/pointing/picker.ts';
 
 const WORDS = {
   direction: 'ltr' as const,

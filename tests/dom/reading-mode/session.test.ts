@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Selector } from '../../../src/core/model/selector.ts';
 import { openPage } from '../../../src/entries/page/open-page.ts';
-import { ReadingSession } from '../../../src/entries/reading-mode/session.ts';
+import { openSession } from '../../../src/entries/reading-mode/open-session.ts';
+import type { ReadingSession } from '../../../src/entries/reading-mode/session.ts';
 import { type Marking, markingSlot } from '../../../src/entries/shared/marking-slot.ts';
 import type { Page } from '../../../src/entries/shared/page-script.ts';
 import type { PageCoding, StoredPassage } from '../../../src/protocol/background.ts';
@@ -133,7 +134,7 @@ afterEach(() => {
 });
 
 async function begin(): Promise<void> {
-  session = await ReadingSession.begin(page.tools, () => undefined);
+  session = await openSession(page.tools, () => undefined);
   expect(session).not.toBe(null);
 }
 

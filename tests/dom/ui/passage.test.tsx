@@ -45,7 +45,7 @@ function view() {
     candidatePlace: signal(''),
     candidateQuote: signal('Words'),
     description: signal(null),
-    page: signal({ kind: 'ready', page: { outline: [] } }),
+    outline: signal([]),
     projectHost,
     chooseCodebook,
     chooseProject,

@@ -5,7 +5,8 @@ import type { Article } from '../../../src/core/model/article.ts';
 import type { PageDescription, PassageDescription } from '../../../src/protocol/content.ts';
 import { provideMessages } from '../../../src/ui/messages.ts';
 import type { AnnotationDraft } from '../../../src/ui/services.ts';
-import { candidateOf, createPageState, type PageServices } from '../../../src/ui/state/page-state.ts';
+import { candidateOf } from '../../../src/ui/state/candidate.ts';
+import { createPageState, type PageServices } from '../../../src/ui/state/page-state.ts';
 import { BUILT_IN_CODEBOOKS, defaultProject, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 
 provideMessages((key) => (key === 'languageTag' ? 'en' : key));

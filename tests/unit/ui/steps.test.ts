@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import { provideMessages } from '../../../src/ui/messages.ts';
-import { describeRedo, describeUndo } from '../../../src/ui/state/faults.ts';
+import { describeRedo, describeUndo } from '../../../src/ui/step-words.ts';
 
 beforeAll(() => {
   const catalogue: Record<string, { message: string }> = english;
