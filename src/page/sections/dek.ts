@@ -67,10 +67,10 @@ export function findDek(
     const signals = signalsAround(page, scored, region, block);
     const named = (signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body);
     const noise = scored.noiseOf(named ? Math.max(0, region.parent) : region.index);
-    // 'Teaser' is what some call the dek itself.
-    if (noise > tolerated && i !== after) continue;
-    if (i >= after && noise <= tolerated) between += 1;
     const { text } = block;
+    // 'Teaser' is what some call the dek itself.
+    if (noise > tolerated && i !== after && (i < after || text.length < MIN_DEK)) continue;
+    if (i >= after && noise <= tolerated) between += 1;
     // Where it is called one, a line of Chinese, Japanese or Korean may be as short as they say it.
     if ((named ? block.size : text.length) < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5)
       continue;
@@ -89,7 +89,7 @@ export function findDek(
       );
     const heading = isHeading(region.name);
     if (heading && text.length > MAX_HEADING && !told && !named) continue;
-    const sentence = endsSentence(text) || (text.length > 60 && TWO_SENTENCES.test(text));
+    const sentence = endsSentence(text) || (block.size > 60 && TWO_SENTENCES.test(text));
     const plain = !heading && !named;
     const inBody = scored.inBody[region.index] === 1 && scored.body.index > 0;
     const alike = plain && isLikeNext(page, scored, block, region);
@@ -107,7 +107,7 @@ export function findDek(
         .add(alike, setOff || signed ? -1 : -4, 'made like the text that follows')
         .add(plain && !alike && !setOff && isBesideText(page, block, region), -1.5, 'beside a paragraph of the text')
         .add(plain && !alike && inBody, setOff ? -0.3 : -0.8, 'in the text')
-        .add(plain && !alike && !inBody, text.length > 40 && sentence ? 1.2 : 0.2, 'stands alone outside the text')
+        .add(plain && !alike && !inBody, block.size > 40 && sentence ? 1.2 : 0.2, 'stands alone outside the text')
         .add(!plain && !inBody, 0.4, 'outside the text')
         .add(i === after, 0.5, 'right below the headline')
         .add(above, -0.5, 'above the headline')
