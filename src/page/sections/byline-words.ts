@@ -9,7 +9,7 @@ const BY: Readonly<Record<string, string>> = {
   es: 'texto de|entrevista de|por',
   pt: 'texto de|entrevista de',
   it: '(?:testo|intervista|commento|articolo) di',
-  de: '(?:aufgezeichnet|interview|protokoll|reportage|porträt) von',
+  de: String.raw`(?:eine? )?(?:aufgezeichnet|\p{L}{0,14}(?:beitrag|kommentar|essay|rezension|glosse|analyse|kolumne|interview|protokoll|reportage|bericht|kritik|nachruf|plädoyer|porträt)) von`,
   nl: '(?:tekst|opinie|column|interview) (?:van|door)',
   da: 'tekst af',
   pl: 'rozmawia(?:ł|ła|li|ły)?|opracowa(?:ł|ła)|napisał(?:a)?',
@@ -102,6 +102,34 @@ const JOB: Readonly<Record<string, string>> = {
   th: 'คอลัมนิสต์|นักเขียน|ผู้สื่อข่าว|กองบรรณาธิการ|บรรณาธิการ|ทีมข่าว|นักวิชาการ|ผู้เขียน',
 };
 
+/** What a link says beside the author: more by the same, to share, to keep. */
+const LINK: Readonly<Record<string, string>> = {
+  de: 'alle (?:artikel|beiträge|texte)|mehr von|teilen|merken',
+  fr: 'tous (?:ses|les) articles|voir tous|partager|enregistrer',
+  es: 'tod[oa]s (?:sus|l[oa]s) (?:artículos|columnas|notas)|ver (?:más|todos)|más de|seguir a',
+  pt: 'tod[oa]s (?:os|as) (?:artigos|colunas|textos)|ver mais|mais de',
+  it: 'tutti gli articoli|leggi tutti|altri articoli',
+  nl: 'alle artikelen|meer van',
+  sv: 'alla artiklar|fler artiklar|följ skribent',
+  da: 'alle artikler|flere artikler',
+  pl: 'wszystkie (?:artykuły|teksty)|więcej tekstów|zobacz',
+  cs: 'všechny (?:články|texty)|další články',
+  ru: 'все (?:статьи|материалы|публикации)|другие материалы|поделиться',
+  uk: 'усі (?:статті|матеріали|публікації)|всі (?:статті|матеріали)|поділитися',
+  el: 'όλα τα άρθρα|περισσότερα',
+  tr: '(?:tüm|son|diğer) (?:köşe )?yazıları|tüm (?:haberleri|makaleleri)',
+  id: 'lihat semua|artikel lainnya|bagikan',
+  vi: 'xem (?:thêm|tất cả)|bài viết khác|chia sẻ',
+  ar: 'كل المقالات|جميع المقالات|المزيد|اقرأ أيضا|مقالات أخرى',
+  fa: 'همه مطالب|بیشتر',
+  he: 'לכל (?:הכתבות|הטורים|המאמרים)|עוד כתבות',
+  hi: 'सभी लेख|और पढ़ें|साझा करें',
+  th: 'อ่านทั้งหมด|บทความทั้งหมด|ดูทั้งหมด|แชร์',
+  ja: 'の?記事一覧|をフォロー|もっと見る|他の記事',
+  ko: '기사 ?더 ?보기|구독|다른 기사|더보기',
+  zh: '更多(?:文章|報導|报道)?|查看全部|全部文章|所有文章|閱讀更多|阅读更多|关注|追蹤',
+};
+
 /** What stands before a name and is no part of it. */
 const TITLE: Readonly<Record<string, string>> = {
   ar: String.raw`(?:أ\.? ?)?د\.|(?:ال)?دكتورة?|(?:ال)?أستاذة?|(?:ال)?كاتبة?(?: (?:ال)?صحفية?)?`,
@@ -143,10 +171,13 @@ export const OTHER_ABROAD = String.raw`(?<![\p{L}\p{M}])(?:${all(OTHER)})(?=\s?[
 export const LABELLED =
   /[\s　|·•–—/】)）](?:作者|撰文|记者|記者|文|글|기자|نویسنده|نويسنده|الكاتب|بقلم|लेखक|ผู้เขียน|authors?|autor(?:a|es|en|ka)?|auteurs?|autore|автор|yazar|penulis)\s?[:：]\s*/iu;
 /** Where the next label begins. */
-export const NEXT_LABEL = /[\s　|·•】【（(/-]+[\p{L}\p{M}]{2,12}(?: [\p{L}\p{M}]{2,12})?\s?[:：]/u;
+export const NEXT_LABEL = /[\s　|·•】【（(/-]+[\p{L}\p{M}]{2,16}(?: (?:by|date))?\s?[:：]/iu;
 
 /** What somebody is, anywhere in a phrase, with the Arabic or Hebrew article. */
 export const JOB_ABROAD = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:ال|و|ה)?(?:${all(JOB)})(?![\p{L}\p{M}])`, 'iu');
+
+/** What no name begins with, for a link does. */
+export const LINK_ABROAD = new RegExp(String.raw`^(?:${all(LINK)})(?![\p{L}\p{M}])`, 'iu');
 
 /** A title before a name. */
 export const TITLE_ABROAD = new RegExp(String.raw`^(?:${all(TITLE)})\s*(?=\p{L})`, 'iu');
@@ -158,3 +189,12 @@ const SURNAMES =
 /** Whether a name of Han characters is written as a Chinese person's is: short, and with a family name first. */
 export const isChineseName = (name: string): boolean =>
   /^\p{Script=Han}{2,4}$/u.test(name) && SURNAMES.includes(name.charAt(0));
+
+/**
+ * The names of Chinese in a list that only spaces part, and one of two characters too: '李　翔 王小川'; null where it is no such
+ * list.
+ */
+export function chineseNamesIn(text: string): string[] | null {
+  const names = text.replace(/(?<=^|\s)(\p{Script=Han})\s(\p{Script=Han})(?=\s|$)/gu, '$1$2').split(/\s+/);
+  return names.every(isChineseName) ? names : null;
+}

@@ -1,9 +1,11 @@
 /** Takes people's names out of bylines: 'By A and B, staff writers' gives A and B. */
 import {
+  chineseNamesIn,
   isChineseName,
   JOB_ABROAD,
   LABEL_ALONE,
   LABELLED,
+  LINK_ABROAD,
   NEXT_LABEL,
   OPENING_ABROAD,
   OTHER_ABROAD,
@@ -98,7 +100,9 @@ export function labelBefore(line: string, text: string): string {
 /** A line without what opens a byline; null where nothing does. */
 function afterOpening(line: string): string | null {
   const label = labelIn(line);
-  return label ? line.slice(label.length) : null;
+  if (!label) return null;
+  const rest = line.slice(label.length);
+  return /[:：]\s*$/.test(label) ? upToLabel(rest) : rest;
 }
 
 /** What a line credits with the text: without opening, date and time, and up to where the name stops. */
@@ -136,8 +140,13 @@ const ADDRESS = / [\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}(?=\s?[,;、·])/g;
 function labelledIn(line: string): string {
   const label = LABELLED.exec(line);
   if (!label) return line;
-  const rest = line.slice(label.index + label[0].length);
-  return rest.slice(0, NEXT_LABEL.exec(rest)?.index);
+  return upToLabel(line.slice(label.index + label[0].length));
+}
+
+/** What stands before the next label, where that is more than a word of an alphabet: 'Jane Doe' of 'Jane Doe Photos: John Roe'. */
+function upToLabel(rest: string): string {
+  const before = rest.slice(0, NEXT_LABEL.exec(rest)?.index);
+  return /\s|\p{Lo}/u.test(before.trim()) ? before : rest;
 }
 
 const creditOf = recalling((text: string): string => {
@@ -180,7 +189,7 @@ const namesOf = recalling((text: string): string[] => {
       beside = BESIDE.test(part);
       continue;
     }
-    for (const one of atFullNames(part)) {
+    for (const one of atFullNames(part).flatMap(afterPost)) {
       const name = tidyName(one);
       if (!isName(name) || names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
       // After a full name stands where the writer is, or for whom: 'Jane Doe, Reuters', 'Jane Doe, Associated Press'.
@@ -202,6 +211,12 @@ function atFullNames(text: string): string[] {
   const [first, rest] = [text.slice(0, join.index), text.slice(join.index + join[0].length)];
   const apart = isFullName(tidyName(first)) && (isFullName(tidyName(rest)) || AGENCY.test(rest.trim()));
   return apart ? [first, ...atFullNames(rest)] : [text];
+}
+
+/** What Chinese papers list behind a post without commas, apart: '本报记者 李　翔 王小川'; any other text as it is. */
+function afterPost(text: string): string[] {
+  const post = POST_BEFORE.exec(text)?.[0] ?? '';
+  return (post && chineseNamesIn(text.slice(post.length).trim())) || [text];
 }
 
 /** Whether a byline tells what somebody is at the paper. */
@@ -242,7 +257,7 @@ const MAX_POSTS = 140;
 /** Whether a text opens as a byline does, or has such an opening after a date. */
 export const opensAsByline = (text: string): boolean =>
   labelIn(text.slice(0, MAX)) !== '' ||
-  (text.length < MAX_POSTS && (OPENS_WITH_POST.test(text) || LABELLED.test(text))) ||
+  (text.length < MAX_POSTS && (OPENS_WITH_POST.test(text) || POST_BEFORE.test(text) || LABELLED.test(text))) ||
   /^(?:posted|published|written)\b.{0,60}\bby\s/i.test(text) ||
   isDatedBy(text);
 
@@ -262,7 +277,7 @@ const POST = new RegExp(String.raw`(?:${POST_BEHIND})$|\s(?:发自|發自)\S{1,8
 const OPENS_WITH_POST = new RegExp(String.raw`(?:${POST_BEHIND})(?=$|[\s,·(|=/、])`, 'u');
 /** What stands before a name in Chinese: '本报记者 王小明'. */
 const POST_BEFORE =
-  /^[\p{Script=Han}《》]{0,24}?(?:记者|記者|作者|评论员|評論員|撰稿人?|编译|編譯|主编|主編|编辑|編輯|教授|研究员|研究員|作家)\s+(?=\p{Script=Han})/u;
+  /^[\p{Script=Han}《》]{0,24}?(?:记者|記者|作者|评论员|評論員|撰稿人?|编译|編譯|主编|主編|编辑|編輯|教授|研究员|研究員|作家|編集委員|論説委員|解説委員|特派員|編集長|評論家)\s+(?=\p{Script=Han})/u;
 /** The same where no space parts them: '記者王小明'. */
 const POST_GLUED = /^(?:記者|记者|編譯|编译)(?=\p{Script=Han}{2,4}$)/u;
 /** What a text ends with that names a post, alone or with more than the name before it. */
@@ -305,7 +320,14 @@ const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}［］【】「
 export function isName(name: string): boolean {
   if (name.length < 2 || name.length > 60 || NOBODY.test(name) || hasPost(name) || !isWritten(name)) return false;
   // What stands before a colon is a label: 'Category: Foreign Policy'.
-  if (DEGREE.test(name) || ENDS_IN_POST.test(name) || ORDINAL.test(name) || /[:：]/.test(name)) return false;
+  if (
+    DEGREE.test(name) ||
+    ENDS_IN_POST.test(name) ||
+    ORDINAL.test(name) ||
+    LINK_ABROAD.test(name) ||
+    /[:：]/.test(name)
+  )
+    return false;
   const words = name.split(' ');
   if (words.length > 6) return false;
   // Scripts without capitals have no other sign of a name than being short.

@@ -373,6 +373,7 @@ function isNameByDate(page: Page, block: Block, language: string | null): boolea
   const names = namesIn(block.text);
   // In a script without capitals navigation and the sizes of the type look like names too.
   if (/^zh\b/i.test(language ?? '') && !names.every(isChineseName)) return false;
+  if (/^ja\b/i.test(language ?? '') && names.some((name) => /^[\p{Script=Katakana}ー]+$/u.test(name))) return false;
   return names.length > 0 && creditIn(block.text).length <= names.join(' and ').length + 3;
 }
 

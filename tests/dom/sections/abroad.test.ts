@@ -60,6 +60,18 @@ describe('authors', () => {
     ],
     ['a line of navigation beside the date is nobody', 'zh', '<p>科普文章</p><p>2024年7月9日</p>', []],
     [
+      'what kind of piece it is, in the line of the date, is nobody',
+      'ja',
+      '<p><span>オピニオン</span><time datetime="2024-07-09">2024年7月9日 11:00</time></p>',
+      [],
+    ],
+    [
+      'a label in another script follows the name, apart to the eye alone',
+      'hi',
+      '<div class="author"><span>लेखक:</span> <b>हर्ष वी. पंत</b><span>Edited By: नरेन्द्र सांवरिया</span></div>',
+      ['हर्ष वी. पंत'],
+    ],
+    [
       'what only screen readers say over a byline is nobody',
       'ar',
       '<section><strong id="article-byline" class="visually-hidden">عن المقال</strong><ul><li><span>الكاتب: </span><span>خالد منصور</span></li></ul></section>',
@@ -129,6 +141,18 @@ it('a dek is the description told to machines, though it is called a teaser and 
   const head = `<meta name="description" content="${line}">`;
   const lead = `<p>Von Anna Müller</p><p>9. Juli 2024</p><div class="header-teaser"><p>${line}</p></div>`;
   expect((await found({ language: 'de', head, lead })).of('dek')).toEqual([line]);
+});
+
+it.each([
+  ['an element in its line is named as one', '<div class="headline"><em class="headline__subtitle">%</em></div>', ''],
+  [
+    'a long line of author and day follows',
+    '<p class="summery">%</p>',
+    '<div>Von: Anna Müller <span>Redigiert: Karl Groß</span> <span>Veröffentlicht: 9. Juli 2024, 12:45 Uhr</span> <span>Aktualisiert: 10. Juli 2024</span></div>',
+  ],
+])('a dek where %s', async (_, lead, byline) => {
+  const line = 'Die Schreiber haben nichts mehr zu tun, und niemand hat es bisher gemerkt, auch nicht der Rat';
+  expect((await found({ language: 'de', lead: lead.replace('%', line) + byline })).of('dek')).toEqual([line]);
 });
 
 it('buttons between headline and text are no list of the article', async () => {

@@ -113,6 +113,13 @@ describe('namesIn', () => {
     ['김민수 기자 minsu@port.example, 이영희 기자 younghee@port.example', ['김민수', '이영희']],
     ['김민수논설위원', ['김민수']],
     ['Bergen / AFP', ['AFP']],
+    ['Ein Debattenbeitrag von Anna Müller und Karl Groß', ['Anna Müller', 'Karl Groß']],
+    ['Von: Anna Müller Redigiert: Karl Groß Veröffentlicht: 9. Juli 2024', ['Anna Müller']],
+    ['本报记者　李　翔　王小川', ['李翔', '王小川']],
+    ['編集委員　滝田洋一', ['滝田洋一']],
+    ['山崎 清志', ['山崎 清志']],
+    ['Son Köşe Yazıları', []],
+    ['Все материалы автора', []],
     ['Kirjoittaja: Matti Virtanen', ['Matti Virtanen']],
     ['Szerző: Kovács Anna', ['Kovács Anna']],
     ['Publicado por Ana Pérez', ['Ana Pérez']],
@@ -220,6 +227,8 @@ describe('namesIn', () => {
   it('tells a byline from a sentence', () => {
     expect(isByline('By James Jongsoo Lee')).toBe(true);
     expect(isByline('By the time it was over, nobody cared.')).toBe(false);
+    expect(isByline('Ein Besuch von Anna Müller')).toBe(false);
+    expect(isByline('編集委員 滝田洋一')).toBe(true);
     expect(isByline('김민수 기자, 이영희 기자')).toBe(true);
     expect(isByline('김민수 기자가 항구를 찾았다.')).toBe(false);
     expect(sameName('Jongsoo Lee', 'James Jongsoo Lee')).toBe(true);
