@@ -148,9 +148,10 @@ const TITLE: Readonly<Record<string, string>> = {
 const all = (table: Readonly<Record<string, string>>): string => Object.values(table).join('|');
 
 /**
- * The post behind a name in Korean, Chinese and Japanese, with or without a space: '김민수 기자', '山田太郎記者'.
+ * The post behind a name in Korean, Chinese and Japanese: '김민수 기자', '山田太郎記者'. Without a space only what is nothing else: a
+ * weekly is called '주간' too.
  */
-export const POST_BEHIND = String.raw`(?<=^\p{Script=Hangul}{2,4}) ?(?:(?:선임|객원|인턴|전문|대)?기자|(?:[^ ]{2,4} ?)?특파원|(?:수석)?논설(?:위원|고문|실장)|(?:편집|논설)?주간|주필|편집(?:인|국장)|칼럼니스트|교수|변호사|앵커|연구(?:위원|원)|작가|평론가|소장)|(?<=^[\p{Script=Han}]{2,5}) ?(?:記者|记者|特派員|編集委員|論説委員|評論員|评论员|研究員|研究员|教授)`;
+export const POST_BEHIND = String.raw`(?<=^\p{Script=Hangul}{2,4})(?: ?(?:(?:선임|객원|인턴|전문|대)?기자|(?:수석)?논설(?:위원|고문|실장|주간)|편집국장|칼럼니스트)| (?:(?:[^ ]{2,4} ?)?특파원|(?:편집)?주간|주필|편집인|교수|변호사|앵커|연구(?:위원|원)|작가|평론가|소장))|(?<=^[\p{Script=Han}]{2,5}) ?(?:記者|记者|特派員|編集委員|論説委員|評論員|评论员|研究員|研究员|教授)`;
 
 /** What opens a byline. */
 export const OPENING_ABROAD = new RegExp(

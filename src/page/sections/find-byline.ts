@@ -451,7 +451,9 @@ function boxAtStart(block: Block | undefined, text: string, read: readonly strin
   for (const inline of block?.inlines.slice(0, LISTED) ?? []) {
     const name = sectionText(inline, MAX_LINE);
     if (!isFullName(name) || credit.length <= name.length || !credit.startsWith(name)) continue;
-    if (!whole || (whole.startsWith(`${name} `) && isOfName(inline))) return name;
+    const rest = whole.slice(name.length);
+    // In scripts without capitals nothing else tells that the eye sees the two apart.
+    if (!whole || /^\p{Lo}/u.test(rest) || (rest.startsWith(' ') && isOfName(inline))) return name;
   }
   return null;
 }
@@ -539,7 +541,7 @@ function listedBeside(page: Page, byline: Byline): [before: string[], after: str
     // A card has the name on its first line, or in a box of its own.
     const first = page.blocks[mark.block];
     const line = first && !isName(whole) && first.text !== '' && whole.startsWith(first.text) ? first.text : whole;
-    const text = isName(line) ? line : (boxAtStart(first, line) ?? '');
+    const text = boxAtStart(first, line, isName(line) ? [line] : []) ?? (isName(line) ? line : '');
     if (!isFullName(text) || !creditIn(text)) continue;
     if (![...byline.names, ...before, ...after].some((name) => sameName(name, text))) names.push(text);
   }

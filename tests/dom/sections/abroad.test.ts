@@ -72,6 +72,12 @@ describe('authors', () => {
       ['हर्ष वी. पंत'],
     ],
     [
+      'a post in a box of its own follows the name, apart to the eye alone',
+      'ja',
+      '<div class="author"><a href="/list/m"><span class="name">真壁 昭夫</span><span class="job">多摩大学特別招聘教授</span></a></div>',
+      ['真壁 昭夫'],
+    ],
+    [
       'what only screen readers say over a byline is nobody',
       'ar',
       '<section><strong id="article-byline" class="visually-hidden">عن المقال</strong><ul><li><span>الكاتب: </span><span>خالد منصور</span></li></ul></section>',

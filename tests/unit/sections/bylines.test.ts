@@ -112,6 +112,7 @@ describe('namesIn', () => {
     ['第三级', []],
     ['김민수 기자 minsu@port.example, 이영희 기자 younghee@port.example', ['김민수', '이영희']],
     ['김민수논설위원', ['김민수']],
+    ['항구주간', ['항구주간']],
     ['Bergen / AFP', ['AFP']],
     ['Ein Debattenbeitrag von Anna Müller und Karl Groß', ['Anna Müller', 'Karl Groß']],
     ['Von: Anna Müller Redigiert: Karl Groß Veröffentlicht: 9. Juli 2024', ['Anna Müller']],
