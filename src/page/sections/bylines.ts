@@ -1,4 +1,17 @@
 /** Takes people's names out of bylines: 'By A and B, staff writers' gives A and B. */
+import {
+  chineseNamesIn,
+  isChineseName,
+  JOB_ABROAD,
+  LABEL_ALONE,
+  LABELLED,
+  LINK_ABROAD,
+  NEXT_LABEL,
+  OPENING_ABROAD,
+  OTHER_ABROAD,
+  POST_BEHIND,
+  TITLE_ABROAD,
+} from './byline-words.ts';
 import { isMonth, READING_TIME, visibleDate } from './dates.ts';
 import { recalling } from './recall.ts';
 
@@ -24,9 +37,11 @@ const ON_DATE = /[,|•·–—(-]\s?(?:le|el|am|il|em|den|op)\s?$/iu;
 /** What East Asian pages write right before a date, without a space. */
 const LABEL_OF_DATE =
   /^(?:最[后後終终])?(?:更新|发布|發布|发表|發表|公開|掲載|配信|投稿|기사 ?입력|최종 ?수정|최초 ?등록|입력|등록|수정|승인|발행)(?:日時?|时间|時間|于|於)?[\s:：]*$/u;
-/** Where the makers of something else than the text are named. */
-const OTHER_CREDIT =
+/** Where the makers of something else than the text are named, in English and where all languages do alike. */
+const OTHER_CREDIT_ANYWHERE =
   /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:|(?:圖片?|图片?|攝影|摄影|撮影|写真|사진|(?<=\S ?)(?:[译譯]者|翻[译譯]|校[对對]|[编編][辑輯]))\s?[／/:：=]/i;
+/** The same in all languages. */
+const OTHER_CREDIT = new RegExp(`${OTHER_CREDIT_ANYWHERE.source}|${OTHER_ABROAD}`, 'iu');
 /** Where the name stops: place, date, paper, an address to write to. A point between letters without capitals parts names, or the parts of one. */
 const STOP =
   / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|\||[·•](?!(?<=\p{Lo}[·•])\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
@@ -71,7 +86,8 @@ const PARTICLE =
   /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|vom|der|den|ter|ten|bin|binti|bint|ibn|abu|al|el|y|e|i|af|av|zu|dos|st|ap|ben|'t)$/i;
 
 /** What opens a byline, with the space after it, as 'By '; empty where nothing does. */
-export const labelIn = (line: string): string => (GLUED.exec(line) ?? OPENING.exec(line))?.[0] ?? '';
+export const labelIn = (line: string): string =>
+  (GLUED.exec(line) ?? OPENING.exec(line) ?? OPENING_ABROAD.exec(line))?.[0] ?? '';
 
 /** What opens a byline right before a text in its line, as 'By ' in 'July 9, 2024 By Sarah'; empty where nothing does. */
 export function labelBefore(line: string, text: string): string {
@@ -84,7 +100,9 @@ export function labelBefore(line: string, text: string): string {
 /** A line without what opens a byline; null where nothing does. */
 function afterOpening(line: string): string | null {
   const label = labelIn(line);
-  return label ? line.slice(label.length) : null;
+  if (!label) return null;
+  const rest = line.slice(label.length);
+  return /[:：]\s*$/.test(label) ? upToLabel(rest) : rest;
 }
 
 /** What a line credits with the text: without opening, date and time, and up to where the name stops. */
@@ -94,11 +112,18 @@ export const creditIn = (text: string): string => creditOf(text.slice(0, MAX_FIE
 const BARS = /\s*[／/｜|]\s*/;
 /** What a part of such a line ends with that is the paper, where the report is from, or a post. */
 const NO_WRITER =
-  /(?:報|报|報導|报道|新聞|新闻|電|电|社|網|网|中心|(?:特派|特約|特约|資深|资深|首席|財經|财经)(?:記者|记者|員|员))$/;
+  /(?:報|报|刊|報導|报道|新聞|新闻|電|电|社|網|网|中心|(?:特派|特約|特约|資深|资深|首席|財經|财经)(?:記者|记者|員|员))$/;
 
 /** Of such a line those parts that name somebody; another line as it is. */
 function writersIn(line: string): string {
-  if (!/\p{Script=Han}/u.test(line) || !BARS.test(line)) return line;
+  // 'Bergen / AFP'
+  const [, agency = ''] = /^[^/]{2,40} \/ (\p{Lu}\p{L}{1,8})$/u.exec(line) ?? [];
+  if (AGENCY.test(agency)) return agency;
+  if (!/\p{Script=Han}/u.test(line)) return line;
+  // '港口周刊 王小明'
+  const [paper = '', writer = '', ...more] = line.split(' ');
+  if (!more.length && NO_WRITER.test(paper) && isChineseName(writer)) return writer;
+  if (!BARS.test(line)) return line;
   const parts = line.replace(/^[〔（(【[]|[〕）)】\]]$/gu, '').split(BARS);
   if (!parts.some((part) => NO_WRITER.test(part) || part !== tidyName(part))) return line;
   const writers = parts
@@ -108,8 +133,24 @@ function writersIn(line: string): string {
   return writers.length ? writers.join('、') : line;
 }
 
+/** An address to write to, with another name after it. */
+const ADDRESS = / [\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}(?=\s?[,;、·])/g;
+
+/** What follows a label in the middle of a line, up to the next one; the line where there is none. */
+function labelledIn(line: string): string {
+  const label = LABELLED.exec(line);
+  if (!label) return line;
+  return upToLabel(line.slice(label.index + label[0].length));
+}
+
+/** What stands before the next label, where that is more than a word of an alphabet: 'Jane Doe' of 'Jane Doe Photos: John Roe'. */
+function upToLabel(rest: string): string {
+  const before = rest.slice(0, NEXT_LABEL.exec(rest)?.index);
+  return /\s|\p{Lo}/u.test(before.trim()) ? before : rest;
+}
+
 const creditOf = recalling((text: string): string => {
-  let line = text.replace(/\s+/g, ' ').trim();
+  let line = labelledIn(text.replace(/\s+/g, ' ').trim()).replace(ADDRESS, '');
   const place = PLACE.exec(line)?.[0] ?? '';
   line = afterOpening(line) ?? (OTHER_CREDIT.test(place) ? line : line.slice(place.length));
   const date = visibleDate(line)?.text ?? DAY_SHAPED.exec(line)?.[0];
@@ -148,7 +189,7 @@ const namesOf = recalling((text: string): string[] => {
       beside = BESIDE.test(part);
       continue;
     }
-    for (const one of atFullNames(part)) {
+    for (const one of atFullNames(part).flatMap(afterPost)) {
       const name = tidyName(one);
       if (!isName(name) || names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
       // After a full name stands where the writer is, or for whom: 'Jane Doe, Reuters', 'Jane Doe, Associated Press'.
@@ -172,8 +213,14 @@ function atFullNames(text: string): string[] {
   return apart ? [first, ...atFullNames(rest)] : [text];
 }
 
+/** What Chinese papers list behind a post without commas, apart: '本报记者 李　翔 王小川'; any other text as it is. */
+function afterPost(text: string): string[] {
+  const post = POST_BEFORE.exec(text)?.[0] ?? '';
+  return (post && chineseNamesIn(text.slice(post.length).trim())) || [text];
+}
+
 /** Whether a byline tells what somebody is at the paper. */
-export const hasPost = (text: string): boolean => ROLE.test(text);
+export const hasPost = (text: string): boolean => ROLE.test(text) || JOB_ABROAD.test(text);
 
 /** Whether a line is names with what each is, and no sentence: 'Jane Doe, Chief Economist, and John Roe, Head of Research'. */
 export function isNamesWithPosts(text: string): boolean {
@@ -204,10 +251,13 @@ export function isByline(text: string): boolean {
   return text.length <= MAX && opensAsByline(text) && namesIn(text).length > 0;
 }
 
+/** A longer line is no list of names with their posts. */
+const MAX_POSTS = 140;
+
 /** Whether a text opens as a byline does, or has such an opening after a date. */
 export const opensAsByline = (text: string): boolean =>
-  OPENING.test(text) ||
-  GLUED.test(text) ||
+  labelIn(text.slice(0, MAX)) !== '' ||
+  (text.length < MAX_POSTS && (OPENS_WITH_POST.test(text) || POST_BEFORE.test(text) || LABELLED.test(text))) ||
   /^(?:posted|published|written)\b.{0,60}\bby\s/i.test(text) ||
   isDatedBy(text);
 
@@ -218,25 +268,33 @@ export function isDatedBy(text: string): boolean {
 }
 
 /** Whether a text is nothing but what opens a byline: 'Written by', with the name in a box of its own. */
-export const isBylineLabel = (text: string): boolean => text.length < 30 && afterOpening(`${text} `) === '';
+export const isBylineLabel = (text: string): boolean =>
+  text.length < 30 && (afterOpening(`${text} `) === '' || LABEL_ALONE.test(text));
 
 /** What stands behind a name in Korean, Chinese and Japanese: the post. */
-const POST =
-  /(?<=^\p{Script=Hangul}{2,4}) (?:(?:선임|객원|인턴|전문|대)?기자|특파원|논설(?:위원|고문|실장)|(?:편집|논설)?주간|주필|편집(?:인|국장)|칼럼니스트|교수|변호사|앵커|연구(?:위원|원))$|(?<=^[\p{Script=Han}]{2,5}) ?(?:記者|记者|特派員|編集委員|論説委員)$|\s(?:发自|發自)\S{1,8}$/u;
+const POST = new RegExp(String.raw`(?:${POST_BEHIND})$|\s(?:发自|發自)\S{1,8}$`, 'u');
+/** A line that begins with a name and the post behind it. */
+const OPENS_WITH_POST = new RegExp(String.raw`(?:${POST_BEHIND})(?=$|[\s,·(|=/、])`, 'u');
 /** What stands before a name in Chinese: '本报记者 王小明'. */
 const POST_BEFORE =
-  /^[\p{Script=Han}《》]{0,24}?(?:记者|記者|作者|评论员|評論員|撰稿人?|编译|編譯|主编|主編|编辑|編輯|教授|研究员|研究員|作家)\s+(?=\p{Script=Han})/u;
+  /^[\p{Script=Han}《》]{0,24}?(?:记者|記者|作者|评论员|評論員|撰稿人?|编译|編譯|主编|主編|编辑|編輯|教授|研究员|研究員|作家|編集委員|論説委員|解説委員|特派員|編集長|評論家)\s+(?=\p{Script=Han})/u;
 /** The same where no space parts them: '記者王小明'. */
 const POST_GLUED = /^(?:記者|记者|編譯|编译)(?=\p{Script=Han}{2,4}$)/u;
 /** What a text ends with that names a post, alone or with more than the name before it. */
-const ENDS_IN_POST = /(?:기자|특파원|記者|记者)$/u;
+const ENDS_IN_POST = /(?:기자|특파원|논설위원|記者|记者|論説委員|评论员|評論員|编辑部?|編輯部?)$/u;
+/** Which of several parts or sizes it is: '第三级'. */
+const ORDINAL = /^第[\d一二三四五六七八九十百]+/;
 const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir|fr)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
 export function tidyName(text: string): string {
   let name = text.slice(0, MAX).replace(/\s+/g, ' ').trim();
   // 'Prof. Dr. A. Bee'
-  for (let i = 0; i < 3 && HONORIFIC.test(name); i += 1) name = name.replace(HONORIFIC, '');
+  for (let i = 0; i < 3; i += 1) {
+    const rest = name.replace(HONORIFIC, '').replace(TITLE_ABROAD, '');
+    if (rest === name) break;
+    name = rest;
+  }
   name = name
     .replace(/[\s.,:;|*]+$/, (end) => (/\b(?:\p{Lu}|[JS]r)\.$/u.test(name) ? end : ''))
     .replace(/^[\s.,:;|*]+/, '')
@@ -260,9 +318,16 @@ const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}［］【】「
 
 /** Whether it can be a person's name (or an organisation's written as one). */
 export function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 60 || NOBODY.test(name) || ROLE.test(name) || !isWritten(name)) return false;
+  if (name.length < 2 || name.length > 60 || NOBODY.test(name) || hasPost(name) || !isWritten(name)) return false;
   // What stands before a colon is a label: 'Category: Foreign Policy'.
-  if (DEGREE.test(name) || ENDS_IN_POST.test(name) || /[:：]/.test(name)) return false;
+  if (
+    DEGREE.test(name) ||
+    ENDS_IN_POST.test(name) ||
+    ORDINAL.test(name) ||
+    LINK_ABROAD.test(name) ||
+    /[:：]/.test(name)
+  )
+    return false;
   const words = name.split(' ');
   if (words.length > 6) return false;
   // Scripts without capitals have no other sign of a name than being short.

@@ -272,7 +272,8 @@ function aroundMonth(
     // Thailand counts from the death of the Buddha.
     return thai && word && /^2[45]\d{2}$/.test(word) ? Number(word) - 543 : 0;
   };
-  const ordinals = /^(?:st|nd|rd|th|de|del|of|er|º|ª)$/;
+  // Thai says by which era it counts the years.
+  const ordinals = /^(?:st|nd|rd|th|de|del|of|er|º|ª|พศ|คศ)$/;
   // '9th of July', and both of a month's names: '9 يوليو/تموز 2024'.
   const isPassed = (word = ''): boolean =>
     ordinals.test(word) || (/[^\da-z]/.test(word) && monthOf(word, language) === month);

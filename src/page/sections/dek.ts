@@ -1,12 +1,12 @@
 /** Finds the dek (standfirst): what the page shows between headline and text, or above the headline, to lead in. */
 import { isByline, isName, isNamesWithPosts } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
-import { visibleDate } from './dates.ts';
+import { tellsTime, visibleDate } from './dates.ts';
 import type { Metadata } from './metadata.ts';
 import { type Block, isHeading, type Page, type Region } from './page-parts.ts';
 import { recalling } from './recall.ts';
 import { type Scored, weightOf } from './score.ts';
-import { endsSentence, fold } from './section-text.ts';
+import { endsSentence, fold, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold } from './told.ts';
 import {
@@ -27,8 +27,9 @@ const MAX_POINTER = 80;
 const MAX_DEK = 600;
 /** A heading longer than this is none. */
 const MAX_HEADING = 200;
-/** A longer line is no byline. */
+/** A longer line is no byline, but where it tells the day too. */
 const MAX_BYLINE = 80;
+const MAX_DATED = 200;
 /** Many papers set no point behind the last sentence of a dek. */
 const TWO_SENTENCES = /^.{20,300}[\p{L}\p{M}][.!?؟][»”"]? \p{L}.{10}/u;
 /** How many blocks above and below the headline are looked at. */
@@ -59,18 +60,25 @@ export function findDek(
   // A headline that a page marks as noise tells that the names about it are not to be believed.
   const tolerated = Math.max(1, headline ? scored.noiseOf(headline.region) : 0);
   const candidates: Weighed<Block>[] = [];
+  // All of a line may stand in an element that is named as one.
+  const inline = new Set(
+    page.inlineMarks
+      .filter(({ signals, block }) => signals & SIGNAL.dek && block >= after - ABOVE && block <= after + BELOW)
+      .filter(({ element, block }) => sectionText(element, MAX_DEK) === page.blocks[block]?.text)
+      .map(({ block }) => block),
+  );
   let between = 0;
   for (let i = Math.max(0, after - ABOVE); i <= Math.min(start, after + BELOW); i += 1) {
     const block = page.blocks[i];
     const region = block && page.regions[block.region];
     if (!block || !region || block === headline || isTold(region)) continue;
     const signals = signalsAround(page, scored, region, block);
-    const named = (signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body);
+    const named = ((signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body)) || inline.has(block.index);
     const noise = scored.noiseOf(named ? Math.max(0, region.parent) : region.index);
-    // 'Teaser' is what some call the dek itself.
-    if (noise > tolerated && i !== after) continue;
-    if (i >= after && noise <= tolerated) between += 1;
     const { text } = block;
+    // 'Teaser' is what some call the dek itself.
+    if (noise > tolerated && i !== after && (i < after || text.length < MIN_DEK)) continue;
+    if (i >= after && noise <= tolerated) between += 1;
     // Where it is called one, a line of Chinese, Japanese or Korean may be as short as they say it.
     if ((named ? block.size : text.length) < MIN_DEK || text.length > MAX_DEK || block.linked > text.length * 0.5)
       continue;
@@ -89,7 +97,7 @@ export function findDek(
       );
     const heading = isHeading(region.name);
     if (heading && text.length > MAX_HEADING && !told && !named) continue;
-    const sentence = endsSentence(text) || (text.length > 60 && TWO_SENTENCES.test(text));
+    const sentence = endsSentence(text) || (block.size > 60 && TWO_SENTENCES.test(text));
     const plain = !heading && !named;
     const inBody = scored.inBody[region.index] === 1 && scored.body.index > 0;
     const alike = plain && isLikeNext(page, scored, block, region);
@@ -107,7 +115,7 @@ export function findDek(
         .add(alike, setOff || signed ? -1 : -4, 'made like the text that follows')
         .add(plain && !alike && !setOff && isBesideText(page, block, region), -1.5, 'beside a paragraph of the text')
         .add(plain && !alike && inBody, setOff ? -0.3 : -0.8, 'in the text')
-        .add(plain && !alike && !inBody, text.length > 40 && sentence ? 1.2 : 0.2, 'stands alone outside the text')
+        .add(plain && !alike && !inBody, block.size > 40 && sentence ? 1.2 : 0.2, 'stands alone outside the text')
         .add(!plain && !inBody, 0.4, 'outside the text')
         .add(i === after, 0.5, 'right below the headline')
         .add(above, -0.5, 'above the headline')
@@ -129,7 +137,8 @@ function isLikeDek(text: string, folded: string, title: string): boolean {
 /** Whether the byline, or a name alone, follows at once, and no picture stands before, which it would be the caption of. */
 function isAboveByline({ blocks, images, regions }: Page, { index }: Block): boolean {
   const next = blocks[index + 1];
-  if (!next || next.text.length > MAX_BYLINE || images.some(({ block }) => block === index)) return false;
+  if (!next || next.text.length > MAX_DATED || images.some(({ block }) => block === index)) return false;
+  if (next.text.length > MAX_BYLINE) return isByline(next.text) && tellsTime(next.text);
   if (isByline(next.text)) return true;
   const name = !isHeading(regions[next.region]?.name ?? '') && isName(next.text);
   return name && /\S\s\S/.test(next.text) && !next.linked;

@@ -1,6 +1,7 @@
 /** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
 
 import { contains, getAttribute, isRendered, localName, querySelectorAll } from '../dom.ts';
+import { isChineseName } from './byline-words.ts';
 import {
   creditIn,
   deskIn,
@@ -67,7 +68,7 @@ const MAX_SIGNATURE = 40;
 const LONG_NAME = 4;
 /** How addresses of authors' pages are made. */
 const AUTHOR_PAGE =
-  /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en)?|auteurs?)[/.]|\/@/i;
+  /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en|es|i|a|ka|zy)?|auteure?s?|signataires?|firmas?|colunistas?|columnistas?|yazar(?:lar|i)?|kirjoittaja|forfattere?|skribent(?:er)?|penulis|tac-gia|redaktion|redaktor|avtor[iy]?|ty-writer)[/.]|\/@/i;
 const INSTITUTION =
   /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b|^\p{Script=Hangul}{2,4}\s?[|ㅣ,·]\s?.{0,40}(?:교수|연구원|연구위원|변호사|작가|소장|대표|평론가|칼럼니스트|논설위원|기자)$|^\p{Script=Hangul}{2,4}\s?[|ㅣ]\s?\p{Script=Hangul}[^.?!]{1,40}$/iu;
 
@@ -115,7 +116,9 @@ export function findByline(
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
     // What follows a name that stands in a box of its own is no part of it: 'Jane Doe' 'Harbour News'.
-    const boxed = names.length && names.every(isFullName) ? null : boxAtStart(page.blocks[block], text);
+    const boxed = boxAtStart(page.blocks[block], text, names.length > 0 && names.every(isFullName) ? names : []);
+    // The page itself tells that it is the name; what stands with it is a post or the paper.
+    const isSure = boxed !== null && names.length > 0;
     if (boxed) names = [boxed];
     const areAll = (): boolean => familiar.length >= Math.min(names.length, namesBeforePost(text).length);
     if (familiar.length > 0 && (areAll() || isOtherBehind(element, text, names, familiar))) names = familiar;
@@ -126,7 +129,7 @@ export function findByline(
     if (desk) names = [desk];
     else if (!sure) names = [];
     if (!names.length) return;
-    const beside = credit.length - names.join(' and ').length;
+    const beside = isSure || isNameAndPost(credit, names) ? 0 : credit.length - names.join(' and ').length;
     const besides = text.length - credit.length;
     const away = Math.min(Math.abs(block - zone.start), Math.abs(block - zone.headline));
     const site = names.every((name) => isSiteName(name, meta));
@@ -163,6 +166,8 @@ export function findByline(
   for (const mark of marks) {
     if (!(mark.signals & (SIGNAL.byline | SIGNAL.author)) || !isInZone(mark.block, mark.region)) continue;
     if (isTold(mark) || isTold(page.regions[mark.region] ?? {})) continue;
+    // What only screen readers say is the heading of a byline, or 'By'.
+    if (mark.signals & SIGNAL.unseen) continue;
     const text = sectionText(mark.element, MAX_MARK);
     // A name with a post below it is told from the post only by standing in a box of its own.
     const first = page.blocks[mark.block];
@@ -189,7 +194,7 @@ export function findByline(
     const block = page.blocks[i];
     const region = block && page.regions[block.region];
     if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
-    const { text } = block;
+    const text = partedText(block);
     const between = i > zone.headline && i < zone.start && !isHeading(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
     // Only of a line that counts is the element looked for.
@@ -217,11 +222,15 @@ export function findByline(
       // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
       const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
       if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');
+    } else if (between && linkedAuthor(block)) {
+      const link = linkedAuthor(block) as Element;
+      weigh(link, sectionText(link, MAX_LINE), i, 1, "a name that links to its bearer's page, in a line with others");
     } else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
     else if (between && block.linked > 0 && isBareName(block)) weighLine(0.6, "a name that links to its bearer's page");
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
       weighLine(2, 'a name and where the writer works, right above the text');
     else if (i === zone.last && isBareName(block)) weighLine(0.7, 'a name alone below the text');
+    else if (i === zone.last && isNamesWithPosts(text)) weighLine(1.5, 'a name with a post below the text');
   }
   const others = toldOtherwise(page, zone);
   const left = others.length
@@ -241,7 +250,8 @@ export function findByline(
   // What stands beside a name without a comma is left out with the element that holds it.
   const bare = namesIn(place.text).map((name) => ({ names: [name] }));
   const names = found.names.map((name) => boxedName(name, [...inner, ...bare]));
-  return { ...found, ...place, names: [...names, ...listedBeside(page, found)] };
+  const [before, after] = listedBeside(page, found);
+  return { ...found, ...place, names: [...before, ...names, ...after] };
 }
 
 /** What rules say of parts of the zone, other than that they are the byline. */
@@ -265,6 +275,22 @@ function isNamedIn({ element, text }: Shown, byline: Byline): boolean {
 /** Whether the block is one line among others in its element, parted by line breaks. */
 const isAmongLines = ({ blocks }: Page, { index, region }: Block): boolean =>
   blocks[index - 1]?.region === region || blocks[index + 1]?.region === region;
+
+/** What a style sets apart in a line of Chinese, Japanese or Korean, parted by spaces: label and name, name and post. */
+function partedText({ text, size, inlines }: Block): string {
+  if (size === text.length || inlines.length < 2) return text;
+  let parted = '';
+  let at = 0;
+  for (const inline of inlines.slice(0, LISTED)) {
+    const inner = sectionText(inline, MAX_LINE);
+    const from = text.indexOf(inner, at);
+    // What stands in another has been read with it.
+    if (!inner || from < 0) continue;
+    parted += text.slice(at, from) + (from === at && at > 0 ? ' ' : '') + inner;
+    at = from + inner.length;
+  }
+  return parted + text.slice(at);
+}
 
 /** The first element in a line that holds a name. */
 const nameElement = ({ inlines }: Block): Element | undefined =>
@@ -345,7 +371,21 @@ function isNameByDate(page: Page, block: Block, language: string | null): boolea
   // A line without a year is soon told to be no date; to take a name out of one is dear.
   if (![-1, 0, 1].some((by) => isDate(page.blocks[block.index + by]?.text))) return false;
   const names = namesIn(block.text);
+  // In a script without capitals navigation and the sizes of the type look like names too.
+  if (/^zh\b/i.test(language ?? '') && !names.every(isChineseName)) return false;
+  if (/^ja\b/i.test(language ?? '') && names.some((name) => /^[\p{Script=Katakana}ー]+$/u.test(name))) return false;
   return names.length > 0 && creditIn(block.text).length <= names.join(' and ').length + 3;
+}
+
+/** The link to an author's page in a line that tells the day too: '9 July 2024 — Jane Doe, Harbour News'. */
+function linkedAuthor({ text, linked, inlines }: Block): Element | null {
+  if (!linked || !/\d/.test(text)) return null;
+  return (
+    inlines
+      .slice(0, LISTED)
+      .find((inline) => localName(inline) === 'a' && isOfName(inline) && isFullName(sectionText(inline, MAX_LINE))) ??
+    null
+  );
 }
 
 /** Whether a block is a name with a post, and a link to the author's page: 'Jane Doe, Opinions Editor'. */
@@ -379,14 +419,16 @@ const BOOK = /^(?:isbn|book title|(?:guideline |cover |list )?price\s?:)/i;
 const isOfBook = ({ blocks }: Page, at: number): boolean =>
   blocks.slice(Math.max(0, at - LISTED), at + LISTED).some(({ text }) => text.length < 60 && BOOK.test(text));
 
-/** The names that stand from block `at` on in boxes of one parent, one in each and nothing else. */
+/** The names that stand from block `at` on in boxes of one parent, one in each, alone or in an element of its own at its start. */
 function namesBelow({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {
   const box = regions[regions[blocks[at]?.region ?? 0]?.parent ?? 0];
   const names: string[] = [];
   for (let i = at; i < at + LISTED; i += 1) {
     const line = blocks[i];
-    if (!line || regions[line.region]?.parent !== box?.index || !isFullName(line.text)) break;
-    names.push(line.text);
+    if (!line || regions[line.region]?.parent !== box?.index) break;
+    const name = isFullName(line.text) ? line.text : boxAtStart(line, line.text);
+    if (!name) break;
+    names.push(name);
   }
   return box && names.length > 1 ? { box, names } : null;
 }
@@ -398,15 +440,34 @@ const JOINS_LAST = /^(?:(?:and|with|und|mit|et|avec|y|con|og|och|med)|&) /i;
 
 const isJoin = (text: string): boolean => text.length < 5 && text.replace(JOINS_NEXT, '') === '';
 
-/** The name that stands in an element of its own at the start of a byline, with other words after it; null where none does. */
-function boxAtStart(block: Block | undefined, text: string): string | null {
+/**
+ * The name that stands in an element of its own at the start of a byline, with other words after it; null where none does.
+ * Of a line that is `read` as one full name that is only an element which the page tells to be a name.
+ */
+function boxAtStart(block: Block | undefined, text: string, read: readonly string[] = []): string | null {
+  if (read.length > 1) return null;
   const credit = text.slice(labelIn(text).length);
+  const [whole = ''] = read;
   for (const inline of block?.inlines.slice(0, LISTED) ?? []) {
     const name = sectionText(inline, MAX_LINE);
-    if (isFullName(name) && credit.length > name.length && credit.startsWith(name)) return name;
+    if (!isFullName(name) || credit.length <= name.length || !credit.startsWith(name)) continue;
+    const rest = whole.slice(name.length);
+    // In scripts without capitals nothing else tells that the eye sees the two apart.
+    if (!whole || /^\p{Lo}/u.test(rest) || (rest.startsWith(' ') && isOfName(inline))) return name;
   }
   return null;
 }
+
+/** Whether a credit is one name and, behind a comma, in small letters what its bearer is: in whatever language. */
+const isNameAndPost = (credit: string, [name = '', ...others]: readonly string[]): boolean =>
+  !others.length &&
+  isFullName(name) &&
+  credit.startsWith(`${name}, `) &&
+  /^\p{Ll}[^.!?]{3,60}$/u.test(credit.slice(name.length + 2));
+
+/** Whether an element is told to hold a name, to machines or by linking to its bearer's page. */
+const isOfName = (element: Element): boolean =>
+  getAttribute(element, 'itemprop') === 'name' || AUTHOR_PAGE.test(getAttribute(element, 'href')?.slice(0, 300) ?? '');
 
 /** The full names in lines from block `at` on that are joined from line to line, and what holds them all; null for one line. */
 function namesRunningOn({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {
@@ -457,28 +518,32 @@ function boxedName(name: string, bylines: readonly Pick<Byline, 'names'>[]): str
 const isCreditedIn = (line: Block | undefined, element: Element): boolean =>
   line !== undefined && creditIn(line.text).includes(sectionText(element, MAX_LINE));
 
-/** The names that stand beside a byline in elements of the same kind, one each. */
-function listedBeside(page: Page, byline: Byline): string[] {
+/** The names that stand beside a byline in elements of the same kind, one each: those before it, and those after it. */
+function listedBeside(page: Page, byline: Byline): [before: string[], after: string[]] {
   const marks = marksBetween(page, byline.block - LISTED - 1, byline.block + LISTED + 1);
   const own =
     marks.find(({ element }) => element === byline.element) ??
     marks.find(({ element, block }) => block === byline.block && contains(element, byline.element));
-  if (!own) return [];
+  const before: string[] = [];
+  const after: string[] = [];
+  if (!own) return [before, after];
   const isLike = (mark: Mark): boolean =>
     mark.name === own.name &&
     mark.signals === own.signals &&
     (mark.block !== own.block || isCreditedIn(page.blocks[mark.block], mark.element)) &&
     Math.abs(mark.block - own.block) <= LISTED &&
     page.regions[mark.region]?.depth === page.regions[own.region]?.depth;
-  const names: string[] = [];
+  let names = before;
   for (const mark of marks) {
+    if (mark === own) names = after;
     if (!isLike(mark)) continue;
     const whole = sectionText(mark.element, 100);
-    // A card has the name on its first line.
-    const first = page.blocks[mark.block]?.text ?? '';
-    const text = !isName(whole) && first !== '' && whole.startsWith(first) ? first : whole;
-    if (!isName(text) || !/\s/.test(text)) continue;
-    if (![...byline.names, ...names].some((name) => sameName(name, text))) names.push(text);
+    // A card has the name on its first line, or in a box of its own.
+    const first = page.blocks[mark.block];
+    const line = first && !isName(whole) && first.text !== '' && whole.startsWith(first.text) ? first.text : whole;
+    const text = boxAtStart(first, line, isName(line) ? [line] : []) ?? (isName(line) ? line : '');
+    if (!isFullName(text) || !creditIn(text)) continue;
+    if (![...byline.names, ...before, ...after].some((name) => sameName(name, text))) names.push(text);
   }
-  return names;
+  return [before, after];
 }

@@ -118,7 +118,8 @@ const isUnseen = (element: Element): boolean => (signalsOf(getAttribute(element,
 
 const isBlock = (node: Node): boolean => isElement(node) && !isInline(localName(node));
 
-const SEAM_BEFORE = /(?:\p{Ll}|\p{Lu}{2}|(?:19|20)\d\d|[!?:]|[\p{L}\d.!?…]["”»“])$/u;
+const SEAM_BEFORE =
+  /(?:\p{Ll}|[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]|\p{Lu}{2}|(?:19|20)\d\d|[!?:]|[\p{L}\d.!?…]["”»“])$/u;
 const SEAM_AFTER = /^(?:\p{Lu}[\p{Ll}\p{Lu}]|\d.{3})/u;
 
 /** Characters before a seam that are looked at. */

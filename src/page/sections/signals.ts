@@ -49,11 +49,16 @@ const WORDS: [number, string][] = [
     SIGNAL.noise | SIGNAL.consent,
     'cookie cookies consent onetrust gdpr ccpa cookiebot didomi usercentrics privacy-modal privacy-bar privacy-banner privacy-notice',
   ],
-  [SIGNAL.byline, 'byline bylines byl by-line by-author byline-names storybyline post-byline writtenby written-by'],
+  [
+    SIGNAL.byline,
+    'byline bylines byl by-line by-author byline-names storybyline post-byline writtenby written-by firma signature signataire signataires assinatura firmante',
+  ],
   [
     SIGNAL.author,
     `author authors author-name author-names contributor contributors writer p-author fn vcard creator journalist
-      autor autora autores autoren auteur auteurs autore autori forfatter forfattare penulis yazar szerzo`,
+      autor autora autores autoren auteur auteurs autore autori forfatter forfattare penulis yazar szerzo columnist columnista colunista
+      kolumnist reporter reporters journalist journalists journaliste periodista giornalista redacteur redakteur kirjoittaja skribent
+      autorka autorzy verfasser`,
   ],
   [
     SIGNAL.date,
@@ -66,7 +71,7 @@ const WORDS: [number, string][] = [
       lead lede lead-in summary excerpt abstract strapline tagline intro introduction description teaser-text kicker-text hook
       alternativeheadline alternative-headline sub-hed headline-sub article-intro chapo
       chapeau sous-titre soustitre entradilla bajada copete subtitulo linha-fina linhafina sottotitolo catenaccio vorspann
-      untertitel ondertitel ingress manchet undertittel underrubrik perex`,
+      untertitel ondertitel ingress manchet undertittel underrubrik perex preface sapo sumario sommario accroche zajawka anotace anons`,
   ],
   [
     SIGNAL.title,

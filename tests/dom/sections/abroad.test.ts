@@ -58,6 +58,67 @@ describe('authors', () => {
       '<div class="byline"><span>更新于2024年7月9日 06:12</span><span class="author">吉迪恩•拉赫曼</span></div>',
       ['吉迪恩•拉赫曼'],
     ],
+    ['a line of navigation beside the date is nobody', 'zh', '<p>科普文章</p><p>2024年7月9日</p>', []],
+    [
+      'what kind of piece it is, in the line of the date, is nobody',
+      'ja',
+      '<p><span>オピニオン</span><time datetime="2024-07-09">2024年7月9日 11:00</time></p>',
+      [],
+    ],
+    [
+      'a label in another script follows the name, apart to the eye alone',
+      'hi',
+      '<div class="author"><span>लेखक:</span> <b>हर्ष वी. पंत</b><span>Edited By: नरेन्द्र सांवरिया</span></div>',
+      ['हर्ष वी. पंत'],
+    ],
+    [
+      'a post in a box of its own follows the name, apart to the eye alone',
+      'ja',
+      '<div class="author"><a href="/list/m"><span class="name">真壁 昭夫</span><span class="job">多摩大学特別招聘教授</span></a></div>',
+      ['真壁 昭夫'],
+    ],
+    [
+      'what only screen readers say over a byline is nobody',
+      'ar',
+      '<section><strong id="article-byline" class="visually-hidden">عن المقال</strong><ul><li><span>الكاتب: </span><span>خالد منصور</span></li></ul></section>',
+      ['خالد منصور'],
+    ],
+    [
+      'label and name, and the photographer, are apart to the eye alone',
+      'ja',
+      '<div><span>聞き手・田中恭太</span><span>写真・山田航</span><span><time datetime="2024-07-09">2024年7月9日</time></span></div>',
+      ['田中恭太'],
+    ],
+    [
+      'each has a post, in a box beside the name',
+      'de',
+      '<div class="byline"><div class="byline-contributor"><span>Anna Müller</span><span>Leitende Redakteurin</span></div><div class="byline-contributor"><span>Bernd Roe</span><span>Korrespondent</span></div></div>',
+      ['Anna Müller', 'Bernd Roe'],
+    ],
+    [
+      'a name links to its bearer in the line of the date',
+      'ru',
+      '<p>Вторник, 9 июля 2024, 08:30 — <a href="/authors/1/">Сергей Петров</a>, Портовая правда</p>',
+      ['Сергей Петров'],
+    ],
+    [
+      'paper and name are apart to the eye alone, and the name links to its bearer',
+      'de',
+      '<div class="author"><a href="/autor/anna-mueller">Anna Müller</a><span>HAFEN ZEITUNG</span></div>',
+      ['Anna Müller'],
+    ],
+    [
+      'a box has the part of each over the name',
+      'de',
+      '<div><div><h4>Reporter</h4><h4><a href="/p/1">Anna Müller</a></h4></div><div><h4>Editor</h4><h4><a href="/p/2">Bernd Roe</a></h4></div></div>',
+      ['Anna Müller'],
+    ],
+    [
+      'a translator in a box like that of the author is none',
+      'de',
+      '<div class="autoren"><h4><a href="/author/1">Anna Müller</a></h4><p class="autor">Übersetzung Bernd Roe</p></div>',
+      ['Anna Müller'],
+    ],
   ])('%s', async (_, language, lead, authors) => {
     expect((await found({ language, lead })).authors).toEqual(authors);
   });
@@ -74,6 +135,30 @@ describe('authors', () => {
     expect((await found({ language: 'ru', last: '<p>Светлана Рейтер</p>' })).authors).toEqual(['Светлана Рейтер']);
     expect((await found({ language: 'ru', last: '<p><a href="/x">Читайте Далее</a></p>' })).authors).toEqual([]);
   });
+});
+
+it('who signs with a post behind the name, where nobody else is named', async () => {
+  const last = '<p class="authors">Сергей Петров, политический обозреватель</p>';
+  expect((await found({ language: 'ru', last })).authors).toEqual(['Сергей Петров']);
+});
+
+it('a dek is the description told to machines, though it is called a teaser and stands below the byline', async () => {
+  const line = 'Die Schreiber haben nichts mehr zu tun, und niemand hat es gemerkt.';
+  const head = `<meta name="description" content="${line}">`;
+  const lead = `<p>Von Anna Müller</p><p>9. Juli 2024</p><div class="header-teaser"><p>${line}</p></div>`;
+  expect((await found({ language: 'de', head, lead })).of('dek')).toEqual([line]);
+});
+
+it.each([
+  ['an element in its line is named as one', '<div class="headline"><em class="headline__subtitle">%</em></div>', ''],
+  [
+    'a long line of author and day follows',
+    '<p class="summery">%</p>',
+    '<div>Von: Anna Müller <span>Redigiert: Karl Groß</span> <span>Veröffentlicht: 9. Juli 2024, 12:45 Uhr</span> <span>Aktualisiert: 10. Juli 2024</span></div>',
+  ],
+])('a dek where %s', async (_, lead, byline) => {
+  const line = 'Die Schreiber haben nichts mehr zu tun, und niemand hat es bisher gemerkt, auch nicht der Rat';
+  expect((await found({ language: 'de', lead: lead.replace('%', line) + byline })).of('dek')).toEqual([line]);
 });
 
 it('buttons between headline and text are no list of the article', async () => {

@@ -89,6 +89,38 @@ describe('namesIn', () => {
     ['Texte : Jean Dupont', ['Jean Dupont']],
     ['Oleh: Budi Santoso', ['Budi Santoso']],
     ['Oleh Shamshur', ['Oleh Shamshur']],
+    ['Propos recueillis par Anne Dupont', ['Anne Dupont']],
+    ['Rozmawiała Zoë Łukasiewicz', ['Zoë Łukasiewicz']],
+    ['Του Γιάννη Παππά', ['Γιάννη Παππά']],
+    ['Haber: Ayşe Yılmaz', ['Ayşe Yılmaz']],
+    ['Tekst: Ola Nordmann Foto: Kari Nordmann', ['Ola Nordmann']],
+    ['Traducción de Luis Gómez', []],
+    ['przełożył Jan Kowalski', []],
+    ['كتب: خالد منصور', ['خالد منصور']],
+    ['بقلم: د. خالد منصور و هدى العلي', ['خالد منصور', 'هدى العلي']],
+    ['كاتب وباحث لبناني', []],
+    ['نویسنده, مسعود آذر', ['مسعود آذر']],
+    ['מאת: ד"ר נועה לוי', ['נועה לוי']],
+    ['ผู้เขียน : ดร.สุรชาติ บำรุงสุข', ['สุรชาติ บำรุงสุข']],
+    ['लेखक: हर्ष कक्कड़', ['हर्ष कक्कड़']],
+    ['聞き手・田中瞳子 写真・関田航', ['田中瞳子']],
+    ['文 王小明、李雷', ['王小明', '李雷']],
+    ['文｜港口周刊 王小明 摄影 李雷', ['王小明']],
+    ['採訪・撰文／王小明 攝影／李雷', ['王小明']],
+    ['文章来源：港口报 作者：王小明 发布时间：2024年07月09日 【字号： 小 中 大 】', ['王小明']],
+    ['9 de julio de 2024 | Autora: Ana Pérez | Lecturas: 12', ['Ana Pérez']],
+    ['第三级', []],
+    ['김민수 기자 minsu@port.example, 이영희 기자 younghee@port.example', ['김민수', '이영희']],
+    ['김민수논설위원', ['김민수']],
+    ['항구주간', ['항구주간']],
+    ['Bergen / AFP', ['AFP']],
+    ['Ein Debattenbeitrag von Anna Müller und Karl Groß', ['Anna Müller', 'Karl Groß']],
+    ['Von: Anna Müller Redigiert: Karl Groß Veröffentlicht: 9. Juli 2024', ['Anna Müller']],
+    ['本报记者　李　翔　王小川', ['李翔', '王小川']],
+    ['編集委員　滝田洋一', ['滝田洋一']],
+    ['山崎 清志', ['山崎 清志']],
+    ['Son Köşe Yazıları', []],
+    ['Все материалы автора', []],
     ['Kirjoittaja: Matti Virtanen', ['Matti Virtanen']],
     ['Szerző: Kovács Anna', ['Kovács Anna']],
     ['Publicado por Ana Pérez', ['Ana Pérez']],
@@ -184,11 +216,22 @@ describe('namesIn', () => {
   it('tells the label of a byline from one with a name', () => {
     expect(['By', 'Written by', 'Author:', 'Von'].map(isBylineLabel)).toEqual([true, true, true, true]);
     expect(['By Jane Doe', 'Opinion', ''].map(isBylineLabel)).toEqual([false, false, false]);
+    expect(['Reporter', 'Autor', 'ผู้เขียน', '聞き手', 'Editor'].map(isBylineLabel)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('tells a byline from a sentence', () => {
     expect(isByline('By James Jongsoo Lee')).toBe(true);
     expect(isByline('By the time it was over, nobody cared.')).toBe(false);
+    expect(isByline('Ein Besuch von Anna Müller')).toBe(false);
+    expect(isByline('編集委員 滝田洋一')).toBe(true);
+    expect(isByline('김민수 기자, 이영희 기자')).toBe(true);
+    expect(isByline('김민수 기자가 항구를 찾았다.')).toBe(false);
     expect(sameName('Jongsoo Lee', 'James Jongsoo Lee')).toBe(true);
     expect(sameName('Bruce Lee', 'James Jongsoo Lee')).toBe(false);
   });
