@@ -7,6 +7,7 @@ import {
   hasPost,
   isByline,
   isBylineLabel,
+  isFullName,
   isName,
   isNamesWithPosts,
   labelBefore,
@@ -35,6 +36,8 @@ export interface Byline {
   /** The people; where `desk` is true, the desk or organisation shown in their place. */
   names: string[];
   desk: boolean;
+  /** Whether the page says that it credits somebody: by a word before the names, or by what it calls their element. */
+  credited: boolean;
   /** The block it stands in or before. */
   block: number;
   /** Where it is a bare line among others of its element, parted by line breaks: that line, and not all of the element. */
@@ -115,7 +118,8 @@ export function findByline(
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
     // What follows a name that stands in a box of its own is no part of it: 'Jane Doe' 'Harbour News'.
-    const boxed = names.length && names.every(isFullName) ? null : boxAtStart(page.blocks[block], text);
+    const full = names.length > 0 && names.every(isFullName);
+    const boxed = full ? linkBehindLabel(page.blocks[block], names) : boxAtStart(page.blocks[block], text);
     if (boxed) names = [boxed];
     const areAll = (): boolean => familiar.length >= Math.min(names.length, namesBeforePost(text).length);
     if (familiar.length > 0 && (areAll() || isOtherBehind(element, text, names, familiar))) names = familiar;
@@ -133,7 +137,11 @@ export function findByline(
     // Many a site is called after the one who writes it.
     const own = site && credits && names.every((name) => byMachine.has(name) && /\s/.test(name));
     candidates.push(
-      new Weighed({ element, text, names, desk: desk !== null, block, ...(line && { line }) }, points, reason)
+      new Weighed(
+        { element, text, names, desk: desk !== null, credited: credits || opens, block, ...(line && { line }) },
+        points,
+        reason,
+      )
         .add(opens, 1.5, 'opens as a byline')
         .add(familiar.length > 0, 1.5, 'names whom the metadata names')
         .add(desk !== null, -0.6, 'names no person')
@@ -190,6 +198,7 @@ export function findByline(
     const region = block && page.regions[block.region];
     if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
     const { text } = block;
+    const above = page.blocks[i - 1]?.text ?? '';
     const between = i > zone.headline && i < zone.start && !isHeading(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
     // Only of a line that counts is the element looked for.
@@ -198,19 +207,27 @@ export function findByline(
       const inner = isAmong ? nameElement(block) : undefined;
       weigh(inner ?? region.element, text, i, points, reason, credits, isAmong && !inner ? block : null);
     };
+    const label = between && block.linked > 0 ? boxedLabel(block) : '';
+    const labelled = label ? linkedNames(block, label) : [];
     const onward = isByline(text) || between ? namesRunningOn(page, i) : null;
     if (onward && !isOfPicture(page, block)) {
       const all = labelIn(text) + onward.names.join(', ');
       weigh(onward.box.element, all, i, 1.4, 'names that go on from line to line', true);
-    } else if (isByline(text)) weighLine(0.8, 'a line of its own');
-    else if (isBylineLabel(page.blocks[i - 1]?.text ?? '')) {
+    } else if (labelled.length)
+      weigh(region.element, labelled.join(', '), i, 2, 'links behind the label of a byline', true);
+    else if (isByline(text)) weighLine(0.8, 'a line of its own');
+    else if (isBylineLabel(above)) {
       const listed = namesBelow(page, i);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
       else if (isOfBook(page, i)) weighLine(0.5, 'below the label of a byline, among the data of a book', true);
       else weighLine(2, 'below the label of a byline', true);
     } else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
-    else if (between && isNamesWithPosts(text) && !isOfPicture(page, block))
+    else if (isFullName(text) && isBioHeading(above)) {
+      const listed = namesBelow(page, i);
+      if (listed) weigh(listed.box.element, listed.names.join(', '), i, 1.4, 'names below a heading of authors', true);
+      else weighLine(0.7, 'a name below a heading of authors', true);
+    } else if (between && isNamesWithPosts(text) && !isOfPicture(page, block))
       weighLine(2, 'names with posts, and no sentence');
     else if (between && isToldBelow(page, scored, block)) weighLine(0.7, 'a name that opens a line at the end');
     else if (i === zone.headline && !isHeading(region.name)) {
@@ -290,13 +307,17 @@ function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Ma
   return [];
 }
 
-const isFullName = (text: string): boolean => /\s/.test(text) && isName(text);
-
-/** The names in a line that is made of nothing but links, each a full name. */
-function linkedNames({ text, inlines }: Block): string[] {
+/** The names in a line that is made of nothing but links, each a full name, and at most `label` before them. */
+function linkedNames({ text, inlines }: Block, label = ''): string[] {
   const links = inlines.filter((inline) => localName(inline) === 'a').slice(0, LISTED);
   const names = links.map((link) => sectionText(link, MAX_LINE));
-  return names.every(isFullName) && names.join(' ') === text ? names : [];
+  return names.every(isFullName) && label + names.join(' ') === text ? names : [];
+}
+
+/** The word by which a line says that it names authors, with the space after it, where it stands in an element of its own. */
+function boxedLabel({ text, inlines: [first] }: Block): string {
+  const label = first ? `${sectionText(first, MAX_LINE)} ` : '';
+  return isLabel(label.trimEnd()) && text.startsWith(label) ? label : '';
 }
 
 /** The names that the mark holds one by one: in boxes of their own, or as links to their bearers' pages, whatever parts them. */
@@ -406,6 +427,14 @@ function boxAtStart(block: Block | undefined, text: string): string | null {
     if (isFullName(name) && credit.length > name.length && credit.startsWith(name)) return name;
   }
   return null;
+}
+
+/** The name that links to its bearer's page where another word is taken for its start: 'Host' 'Jane Doe'; null for none. */
+function linkBehindLabel(block: Block | undefined, [name = '', ...others]: string[]): string | null {
+  if (!block || others.length || !AUTHOR_PAGE.test(block.href?.slice(0, MAX_LINE) ?? '')) return null;
+  const links = block.inlines.filter((inline) => localName(inline) === 'a').map((link) => sectionText(link, MAX_LINE));
+  const [only = ''] = links;
+  return links.length === 1 && isFullName(only) && name.endsWith(` ${only}`) ? only : null;
 }
 
 /** The full names in lines from block `at` on that are joined from line to line, and what holds them all; null for one line. */

@@ -73,6 +73,13 @@ describe('namesIn', () => {
     ['By Jane Doe, Eyal Press and Robert Post', ['Jane Doe', 'Eyal Press', 'Robert Post']],
     ['By Jane Doe and The Associated Press', ['Jane Doe', 'The Associated Press']],
     ['The Associated Press', ['The Associated Press']],
+    ['by Jane Doe, Harbour and The Texas Tribune, and John Roe, The Texas Tribune', ['Jane Doe', 'John Roe']],
+    ['By Rev. T. J. MacPherson For the Gazette', ['T. J. MacPherson']],
+    ['By Lonnie de la Cruz, as told to Jane Doe', ['Lonnie de la Cruz', 'Jane Doe']],
+    ['By Bashar al-Khatib and Zahid ul-Haq', ['Bashar al-Khatib', 'Zahid ul-Haq']],
+    ['By WILLIAM DOE JR.', ['William Doe Jr.']],
+    ['Blog Admin', []],
+    ['Like Loading…', []],
     // What joins names and what opens a byline, by language.
     ['Di Mario Rossi e Luca Bianchi', ['Mario Rossi', 'Luca Bianchi']],
     ['Por Ana Pérez, Luis Gómez y Marta Ruiz', ['Ana Pérez', 'Luis Gómez', 'Marta Ruiz']],
