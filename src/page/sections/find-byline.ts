@@ -1,6 +1,6 @@
 /** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
 
-import { contains, getAttribute, isRendered, localName, querySelectorAll } from '../dom.ts';
+import { contains, getAttribute, isRendered, querySelectorAll } from '../dom.ts';
 import {
   creditIn,
   deskIn,
@@ -16,11 +16,20 @@ import {
   namesIn,
   opensAsByline,
   sameName,
-  tidyName,
 } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
 import { firstBlockOf, marksBetween } from './gather.ts';
+import {
+  AUTHOR_PAGE,
+  boxedLabel,
+  LISTED,
+  linkBehindLabel,
+  linkedNames,
+  listedIn,
+  MAX_BYLINE,
+  MAX_LINE,
+} from './listed-names.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
 import { type Block, isHeading, type Mark, type Page, type Region, type Told } from './page-parts.ts';
@@ -57,25 +66,15 @@ export interface Zone {
 }
 
 const LEAST = 0.45;
-const MAX_LINE = 160;
-const MAX_BYLINE = 220;
 /** Before white space is folded. */
 const MAX_MARK = 1_000;
 /** Blocks from headline or text beyond which a byline is likely to be of something else. */
 const NEAR = 12;
-/** How far apart the names of authors stand who are listed one by one. */
-const LISTED = 6;
 const MAX_SIGNATURE = 40;
 /** Words in a name beyond which it holds something else too. */
 const LONG_NAME = 4;
-/** How addresses of authors' pages are made. */
-const AUTHOR_PAGE =
-  /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en)?|auteurs?)[/.]|\/@/i;
 const INSTITUTION =
   /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b|^\p{Script=Hangul}{2,4}\s?[|ㅣ,·]\s?.{0,40}(?:교수|연구원|연구위원|변호사|작가|소장|대표|평론가|칼럼니스트|논설위원|기자)$|^\p{Script=Hangul}{2,4}\s?[|ㅣ]\s?\p{Script=Hangul}[^.?!]{1,40}$/iu;
-
-/** What a box of authors is headed. */
-const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(text);
 
 /** Points of what a rule names. */
 const SURE = 9;
@@ -287,59 +286,6 @@ const isAmongLines = ({ blocks }: Page, { index, region }: Block): boolean =>
 const nameElement = ({ inlines }: Block): Element | undefined =>
   inlines.find((inline) => namesIn(sectionText(inline, MAX_LINE)).length > 0);
 
-/** The full names that the mark holds, each in a box of its own and nothing else; none where there is but one. */
-function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Mark): string[] {
-  const box = regions[region];
-  const names: string[] = [];
-  const [only] = blocks.slice(block, block + 1);
-  const linked = only && only.linked > 0 ? linkedNames(only) : [];
-  if (linked.length > 1) return linked;
-  if (box?.element !== element) return names;
-  for (let i = block; i < blocks.length && i <= block + LISTED; i += 1) {
-    const line = blocks[i] as Block;
-    if (line.region >= box.end) return names.length > 1 ? names : [];
-    // 'Authors', over them.
-    if (i === block && isLabel(line.text)) continue;
-    const name = isFullName(line.text) ? line.text : linkedName(line);
-    if (!name) return [];
-    names.push(name);
-  }
-  return [];
-}
-
-/** The names in a line that is made of nothing but links, each a full name, and at most `label` before them. */
-function linkedNames({ text, inlines }: Block, label = ''): string[] {
-  const links = inlines.filter((inline) => localName(inline) === 'a').slice(0, LISTED);
-  const names = links.map((link) => sectionText(link, MAX_LINE));
-  return names.every(isFullName) && label + names.join(' ') === text ? names : [];
-}
-
-/** The word by which a line says that it names authors, with the space after it, where it stands in an element of its own. */
-function boxedLabel({ text, inlines: [first] }: Block): string {
-  const label = first ? `${sectionText(first, MAX_LINE)} ` : '';
-  return isLabel(label.trimEnd()) && text.startsWith(label) ? label : '';
-}
-
-/** The names that the mark holds one by one: in boxes of their own, or as links to their bearers' pages, whatever parts them. */
-function listedIn(page: Page, mark: Mark, text: string): string[] {
-  const names = namesOneByOne(page, mark);
-  if (names.length || text.length > MAX_BYLINE) return names;
-  const links = querySelectorAll(mark.element, 'a[href]').filter((link) =>
-    AUTHOR_PAGE.test(getAttribute(link, 'href')?.slice(0, 300) ?? ''),
-  );
-  if (links.length < 2 || links.length > LISTED) return [];
-  const linked = links.map((link) => tidyName(sectionText(link, MAX_LINE)));
-  const isTold = (name: string): boolean =>
-    namesIn(text).some((known) => sameName(known, name) && known.length <= name.length);
-  return linked.every(isFullName) && !linked.every(isTold) ? [...new Set(linked)] : [];
-}
-
-/** The name that opens a line as a link, with a post behind it. */
-function linkedName({ text, linked, inlines: [first] }: Block): string | null {
-  const name = first && linked > 0 && localName(first) === 'a' ? sectionText(first, MAX_LINE) : '';
-  return isFullName(name) && text.startsWith(name) ? name : null;
-}
-
 /** The byline, or where nobody sees that one the weightiest that names the same people where it is seen. */
 function shownAs(found: Byline, candidates: Weighed<Byline>[]): Byline {
   if (isRendered(found.element)) return found;
@@ -427,14 +373,6 @@ function boxAtStart(block: Block | undefined, text: string): string | null {
     if (isFullName(name) && credit.length > name.length && credit.startsWith(name)) return name;
   }
   return null;
-}
-
-/** The name that links to its bearer's page where another word is taken for its start: 'Host' 'Jane Doe'; null for none. */
-function linkBehindLabel(block: Block | undefined, [name = '', ...others]: string[]): string | null {
-  if (!block || others.length || !AUTHOR_PAGE.test(block.href?.slice(0, MAX_LINE) ?? '')) return null;
-  const links = block.inlines.filter((inline) => localName(inline) === 'a').map((link) => sectionText(link, MAX_LINE));
-  const [only = ''] = links;
-  return links.length === 1 && isFullName(only) && name.endsWith(` ${only}`) ? only : null;
 }
 
 /** The full names in lines from block `at` on that are joined from line to line, and what holds them all; null for one line. */
