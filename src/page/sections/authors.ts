@@ -63,7 +63,7 @@ export function chooseAuthors(
         )
         .add(
           (all !== shown || listsAll) && others.some(([other]) => agree(other, names) && other.length < names.length),
-          2.5,
+          3,
           'names more than another source',
         )
         // The page writes a name as its readers know it.

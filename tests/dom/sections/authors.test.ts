@@ -9,9 +9,13 @@ const BODY = `<p>${SENTENCE.repeat(3)}</p>`.repeat(4);
 const ADDRESS = 'https://paper.example/on-clerks';
 
 /** The authors of an article with `lead` between headline and text, of which machines are told `names`. */
-async function authors(names: string[], lead: string, { inText = '', below = '' } = {}): Promise<string[] | undefined> {
+async function authors(
+  names: string[],
+  lead: string,
+  { inText = '', below = '', onlyMeta = false } = {},
+): Promise<string[] | undefined> {
   const author = names.map((name) => ({ '@type': 'Person', name }));
-  const told = JSON.stringify({ '@type': 'Article', headline: 'On Clerks', author });
+  const told = JSON.stringify({ '@type': 'Article', headline: 'On Clerks', author: onlyMeta ? [] : author });
   const meta = names.map((name) => `<meta name="author" content="${name}">`).join('');
   const head = `<title>On Clerks</title>${meta}<script type="application/ld+json">${told}</script>`;
   const article = `<article><h1>On Clerks</h1>${lead}<div class="text">${BODY}${inText}</div>${below}</article>`;
@@ -51,6 +55,23 @@ it('are the links in one line with the label of a byline, be that without a poin
 it('stand below a heading beside the text where nobody is named above it', async () => {
   const below = `<div><h6>Author(s)</h6><ul><li>${JANE}</li><li>${JOHN}</li></ul></div>`;
   expect(await authors([], '', { below })).toEqual(['Jane Doe', 'John Roe']);
+});
+
+it('stand in one line with the day, the length and the words of the text', async () => {
+  const line = '<div>Posted on October 24, 2023 | 9 minutes | 1731 words | Jane Alexandra Roe</div>';
+  expect(await authors([], line)).toEqual(['Jane Alexandra Roe']);
+});
+
+it('sign with the day right below the text where nobody is named above it', async () => {
+  const below =
+    '<p class="postmetadata"><small>Jane Doe — Tuesday July 9, 2024 at 11:13 pm <a>permalink</a></small></p>';
+  expect(await authors([], '', { below })).toEqual(['Jane Doe']);
+  expect(await authors([], '<p>By John Roe</p>', { below })).toEqual(['John Roe']);
+});
+
+it('are all whom the meta tags name where the page calls but one of them so', async () => {
+  const lead = `<p class="author">${JANE}</p>`;
+  expect(await authors(['Jane Doe, John Roe'], lead, { onlyMeta: true })).toEqual(['Jane Doe', 'John Roe']);
 });
 
 it('are of whom a bio tells where the page shows nobody, though the metadata name an account', async () => {

@@ -58,6 +58,7 @@ describe('namesIn', () => {
     ['Autor: Zoë Łukasiewicz', ['Zoë Łukasiewicz']],
     ['作者：王小明、李雷', ['王小明', '李雷']],
     ['March 2, 2024 · 7 min · Ana Ferreira', ['Ana Ferreira']],
+    ['Posted on March 2, 2024 | 9 minutes | 1,731 words | Dr. Ana Ferreira', ['Ana Ferreira']],
     ['April 9, 2019 by Sam Doyle | Posted in Economy', ['Sam Doyle']],
     ['Ein Gastbeitrag von Karla Weiß | 12. Mai 2024, 08:15 Uhr', ['Karla Weiß']],
     // Papers, agencies and places, which are written as a full name is.
