@@ -303,6 +303,13 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
       await press(page, 'Copy: Mine');
       await page.waitForFunction(`document.querySelector('h2')?.textContent === 'Copy of Mine'`);
       await page.waitForFunction(text('Copied from “Mine”, version 4.'));
+      // The address holds what is edited: a reload keeps it, and a step back leaves it.
+      await page.reload();
+      await page.waitForFunction(`document.querySelector('h2')?.textContent === 'Copy of Mine'`);
+      await page.evaluate('history.back()');
+      await page.waitForFunction(buttonNamed('Copy: Mine'));
+      await page.evaluate('history.forward()');
+      await page.waitForFunction(`document.querySelector('h2')?.textContent === 'Copy of Mine'`);
       await press(page, 'All options');
 
       await press(page, 'Delete: Toulmin');

@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder } from '../harness/remove-folder.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
+import { clickWords } from './support/marking.ts';
 import { flashesOf, isInView, paintedWords, rememberFlashes, selectWords } from './support/on-page.ts';
 import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, clickInSurface, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -98,6 +99,10 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
     await says(page, 'Highlighted as Major claim.');
     await expect.poll(() => paintedWords(page)).toEqual([STANCE]);
     await expect.poll(() => titleOf(page)).toContain('Relate two passages');
+
+    // A click on the highlight leads to it beside the article.
+    await clickWords(page, STANCE);
+    await page.waitForFunction(`document.activeElement?.closest('${marks}') !== null`);
 
     // 3: another passage, and how they go together.
     await selectWords(page, EVIDENCE);

@@ -368,6 +368,22 @@ const TABLE: readonly SurfaceState[] = [
     show: popup(URLS.article, { wait: `document.querySelector('select')` }),
   },
   {
+    surface: 'popup',
+    state: 'project-of-the-site',
+    library: 'projects',
+    show: popup(URLS.article, {
+      select: SELECTED.article,
+      wait: `document.querySelector('section form input')`,
+      does: [
+        `((select) => {
+          select.value = [...select.options].at(-1).value;
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        })(document.querySelector('select'))`,
+        `document.querySelector('select[aria-describedby]')`,
+      ],
+    }),
+  },
+  {
     surface: 'library',
     state: 'one-project',
     library: 'projects',

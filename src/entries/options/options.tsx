@@ -21,6 +21,11 @@ const state = createOptionsState({
     store: openStore(),
     newId: () => crypto.randomUUID(),
     copyText: (text) => navigator.clipboard.writeText(text),
+    address: {
+      read: () => new URLSearchParams(location.hash.slice(1)).get('codebook'),
+      write: (id) =>
+        history.pushState(null, '', id === null ? location.pathname : `#${new URLSearchParams({ codebook: id })}`),
+    },
   },
   projects: projectStore(),
   toolbarSites: { off: toolbarOff, set: setToolbarOf },
@@ -41,4 +46,6 @@ const state = createOptionsState({
 startPage('optionsTitle', () => <Options state={state} />);
 onStoreChanged(() => void state.load());
 onPermissionsChanged(() => void state.load());
+// It comes with a step back or on, and with an address that was typed.
+addEventListener('popstate', state.codebooks.followAddress);
 await state.load();

@@ -8,6 +8,7 @@ import { sentences } from '../../core/text/sentences.ts';
 import { readingText } from '../../page/anchoring/page-reader.ts';
 import { type Resolution, resolveAll } from '../../page/anchoring/resolve.ts';
 import { sectionSpans } from '../../page/anchoring/section-spans.ts';
+import { createHitTest } from '../../page/painting/hit-test.ts';
 import { createPainter } from '../../page/painting/paint.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import { highlightCss } from '../../page/painting/stylesheet.ts';
@@ -78,6 +79,11 @@ export function createPracticeArticle(root: HTMLElement): PracticeArticle {
       scrollToRange(range);
       painter.flash(range);
     },
+
+    markAt(x, y) {
+      const found = resolutions.filter((resolution) => resolution.state !== 'orphan');
+      return createHitTest(document, readingText(root), found)(x, y).at(-1) ?? null;
+    },
   };
 }
 
@@ -115,4 +121,11 @@ export function onSelected(listener: () => void, signal: AbortSignal): void {
   document.addEventListener('keydown', ({ key }) => key === 'Shift' && hold(), { signal });
   document.addEventListener('keyup', ({ key }) => key === 'Shift' && release(), { signal });
   document.addEventListener('selectionchange', () => !held && tell(), { signal });
+}
+
+/** Tells where the article was clicked, in CSS pixels of the window, unless the click ended a selection. */
+export function onPressed(root: HTMLElement, listener: (x: number, y: number) => void): void {
+  root.addEventListener('click', ({ clientX, clientY }) => {
+    if (document.getSelection()?.isCollapsed !== false) listener(clientX, clientY);
+  });
 }

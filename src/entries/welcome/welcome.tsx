@@ -6,7 +6,7 @@ import { Welcome } from '../../ui/welcome/Welcome.tsx';
 import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
-import { createPracticeArticle, onSelected } from './practice-article.ts';
+import { createPracticeArticle, onPressed, onSelected } from './practice-article.ts';
 
 const state = createWelcomeState({
   store: readingStore(),
@@ -22,6 +22,7 @@ const started = state.start(createPracticeArticle(root));
 
 // At once: what is selected while the store is being read counts too.
 onSelected(state.takeSelection, new AbortController().signal);
+onPressed(root, state.press);
 onStoreChanged(() => void state.load());
 addEventListener('hashchange', showNamed);
 await started;

@@ -1,17 +1,12 @@
-/**
- * All that is shown over the page while a reader marks: it is there as long as something is in it. Keys go through here
- * first while it is, and back to the page where nobody here wants them.
- */
+/** All that is shown over the page while a reader marks: it is there as long as something is in it. */
 import { activeElementOf } from '../dom.ts';
-import { onKeys } from '../first-keys.ts';
 import { onDocuments } from '../frames.ts';
 import { type Overlay, openOverlay } from '../overlay.ts';
 import { schemeBehind } from './backdrop.ts';
-import { make, press } from './elements.ts';
-import { isTyping } from './fields.ts';
-import { type Box, placeBeside, type Size } from './place.ts';
-import { seenWindow } from './seen-window.ts';
+import { make } from './elements.ts';
+import { type Around, createPlaces, type Placing } from './places.ts';
 import { dressRoot } from './sheet.ts';
+import { createSurfaceKeys, type SurfaceKeys } from './surface-keys.ts';
 
 /** Takes a key, or leaves it: what is taken does nothing on the page. */
 export type TakesKey = (event: KeyboardEvent) => boolean;
@@ -23,21 +18,17 @@ export interface Panel {
   readonly signal: AbortSignal;
 }
 
-export interface PanelOptions {
-  /** Where it stands: beside what these give, as often as the page moves; left to its style sheet where there are none. */
-  beside?: () => { words: readonly Box[]; near: { x: number; y: number } };
+export interface PanelOptions extends Placing {
   /** What is behind it on the page, which decides whether it is light or dark. */
   behind?: Element | null;
   /** Whether no click goes through to the page while it is there. */
   covers?: boolean;
   keys?: TakesKey;
-  /** Whether it stays where its words leave no room; otherwise it is away until there is some. */
-  stays?: boolean;
   /** Called when the page has moved under it. */
   onMove?: () => void;
 }
 
-export interface Surface {
+export interface Surface extends Pick<SurfaceKeys, 'keepReleases'> {
   /** null where the document shows nothing. */
   open(element: HTMLElement, options?: PanelOptions): Panel | null;
   /** Has a panel laid out with the next frame, unseen, where it would stand: to open it is then to say where it does. */
@@ -56,11 +47,6 @@ export interface Surface {
   focused(): Element | null;
   /** Which of a list that is; -1 for none. */
   focusedAmong(list: readonly (Element | null)[]): number;
-  /**
-   * To be called when a frame has gone: the key that closed it was pressed where the page does not hear, and is let go where it
-   * does. Of that the page hears nothing either.
-   */
-  keepReleases(): void;
   /** Puts everything in its place anew: what it stands beside is elsewhere, or it has another size. */
   replace(): void;
 }
@@ -83,23 +69,13 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   let prepared: [element: HTMLElement, options: PanelOptions] | undefined;
   /** What it is dressed in besides its own sheet. */
   const styles: string[] = [];
-  /** Of panels that have been laid out. */
-  const sizes = new Map<Element, Size>();
-  const resized = new ResizeObserver((entries) => {
-    let isOther = false;
-    for (const { target, borderBoxSize } of entries) {
-      const { inlineSize: width = 0, blockSize: height = 0 } = borderBoxSize[0] ?? {};
-      const before = sizes.get(target);
-      isOther ||= before?.width !== width || before.height !== height;
-      sizes.set(target, { width, height });
-    }
-    if (isOther) placeAll();
-  });
+  const places = createPlaces(document, placeAll);
   let saying: ReturnType<typeof setTimeout> | undefined;
-  /** Keys that were taken and are still held. */
-  const taken = new Set<string>();
-  /** Whether what is let go now was pressed in a frame that has gone. */
-  let pressedInFrame = false;
+  const keys = createSurfaceKeys(document, {
+    shown: () => opened?.overlay,
+    take: (event) => [...panels.values()].toReversed().some((panel) => panel.keys?.(event)),
+    signal,
+  });
 
   const covers = (): boolean => [...panels.values()].some((options) => options.covers);
 
@@ -127,28 +103,6 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     return opened;
   }
 
-  // Before all else that hears keys here: what is pressed anew is nobody's yet.
-  const pressedAnew = (event: KeyboardEvent): void => {
-    if (!event.isTrusted) return;
-    pressedInFrame = false;
-    if (!event.repeat) taken.delete(event.code);
-  };
-  // For the whole time: a key is let go after what it was pressed for has gone.
-  const letGo = (event: KeyboardEvent): void => {
-    const isUp = event.type === 'keyup';
-    const isTaken = taken.has(event.code) || (isUp && pressedInFrame);
-    if (isUp) taken.delete(event.code);
-    if (!isTaken && event.target !== opened?.overlay.host) return;
-    if (isTaken) event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  const hearKeys = (_: Document, view: Window): void => {
-    onKeys(view, 'keydown', pressedAnew, signal);
-    onKeys(view, 'keyup', letGo, signal);
-    onKeys(view, 'keypress', letGo, signal);
-  };
-  onDocuments(document, hearKeys, signal);
-
   function leave(): void {
     if (!opened || panels.size > 0 || prepared || saying !== undefined) return;
     opened.ended.abort();
@@ -156,20 +110,7 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     opened = undefined;
   }
 
-  function listen(overlay: Overlay, until: AbortSignal): void {
-    const keydown = (event: KeyboardEvent): void => {
-      const isWithin = event.target === overlay.host;
-      if (!isWithin && isTyping(document)) return;
-      const takes = [...panels.values()].toReversed().find(({ keys }) => keys?.(event));
-      if (!takes && !(isWithin && pressed(event, overlay.root))) {
-        // What is typed while the focus is with us is none of the page's shortcuts; Tab goes on.
-        if (isWithin) event.stopImmediatePropagation();
-        return;
-      }
-      taken.add(event.code);
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
+  function listen({ host }: Overlay, until: AbortSignal): void {
     // The page hears nothing of what is pressed here.
     for (const type of [
       'pointerdown',
@@ -180,14 +121,14 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
       'dblclick',
       'contextmenu',
     ] as const)
-      overlay.host.addEventListener(type, (event) => event.stopPropagation(), { signal: until });
+      host.addEventListener(type, (event) => event.stopPropagation(), { signal: until });
     let waiting = 0;
     const move = (): void => {
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(placeAll);
     };
     const hear = (_: Document, view: Window): void => {
-      onKeys(view, 'keydown', (event) => event.isTrusted && keydown(event), until);
+      keys.offer(view, until);
       view.addEventListener('scroll', move, { capture: true, passive: true, signal: until });
     };
     onDocuments(document, hear, until);
@@ -198,7 +139,7 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   function placeAll(): void {
     // All that is asked of the page comes before anything is changed, or the browser would lay out in between.
     const standing = [...panels, ...(prepared ? [prepared] : [])];
-    const around = standing.map(([, options]) => look(options));
+    const around = standing.map(([, options]) => places.look(options));
     for (const { onMove } of panels.values()) onMove?.();
     standing.forEach(([element, options], index) => {
       const seen = around[index];
@@ -206,37 +147,20 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     });
   }
 
-  const look = ({ beside }: PanelOptions) => beside && { ...beside(), window: seenWindow(document) };
-
-  function place(
-    element: HTMLElement,
-    { stays }: PanelOptions,
-    { words, near, window }: NonNullable<ReturnType<typeof look>>,
-  ): void {
-    const { width, height } = sizes.get(element) ?? element.getBoundingClientRect();
-    const found = placeBeside(words, { width, height }, window, near);
-    if (found || stays) {
-      // Where nothing is free it keeps to the window's lower edge.
-      const { left, top } = found ?? {
-        left: Math.max(window.left + 8, (window.left + window.right - width) / 2),
-        top: Math.max(window.top + 8, window.bottom - height - 8),
-      };
-      element.style.left = `${left}px`;
-      element.style.top = `${top}px`;
-    }
-    element.toggleAttribute('data-away', element === prepared?.[0] || (!found && !stays));
+  function place(element: HTMLElement, options: PanelOptions, around: Around): void {
+    const hasPlace = places.put(element, options, around);
+    element.toggleAttribute('data-away', element === prepared?.[0] || !hasPlace);
   }
 
   function stand(open: Open, element: HTMLElement): void {
     if (element.parentNode === open.layer) return;
     open.layer.append(element);
-    resized.observe(element);
+    places.watch(element);
   }
 
   function takeAway(element: HTMLElement): void {
     element.remove();
-    resized.unobserve(element);
-    sizes.delete(element);
+    places.forget(element);
   }
 
   function release(): void {
@@ -249,11 +173,10 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
   const surface: Surface = {
     open(element, options = {}) {
       if (signal.aborted) return null;
-      // What has just been prepared stands away until the browser tells of its size, with the next frame: to ask would make it lay
-      // out at once.
+      // What has just been prepared stands away until its size is known, with the next frame.
       const isPrepared = prepared?.[0] === element;
-      const isWaiting = isPrepared && !sizes.has(element);
-      const around = isWaiting ? undefined : look(options);
+      const isWaiting = isPrepared && !places.isMeasured(element);
+      const around = isWaiting ? undefined : places.look(options);
       const open = ensure(options.behind ?? null);
       if (!open) return null;
       const ended = new AbortController();
@@ -304,26 +227,15 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     focused: () =>
       opened && activeElementOf(document) === opened.overlay.host ? opened.overlay.root.activeElement : null,
     focusedAmong: (list) => list.indexOf(surface.focused()),
-    keepReleases() {
-      pressedInFrame = true;
-    },
+    keepReleases: keys.keepReleases,
     replace: placeAll,
   };
   signal.addEventListener('abort', () => {
-    resized.disconnect();
+    places.end();
     release();
     clearTimeout(saying);
     saying = undefined;
     leave();
   });
   return surface;
-}
-
-/** Presses the button that has the focus: a page may keep the browser from doing it. */
-function pressed(event: KeyboardEvent, root: ShadowRoot): boolean {
-  const { activeElement } = root;
-  if (!(activeElement instanceof HTMLButtonElement) || event.altKey || event.ctrlKey || event.metaKey) return false;
-  if (event.key !== 'Enter' && event.key !== ' ') return false;
-  if (!event.repeat) press(activeElement);
-  return true;
 }

@@ -124,6 +124,7 @@ function ProjectChoice({ state, named = false }: ChoiceProps) {
   const context = state.context.value;
   if (!context || context.projects.length < 2) return null;
   const host = state.projectHost.value;
+  const isOfSite = host !== null && context.isOfSite;
   const chosen = `${context.isOfSite ? 'site' : 'everywhere'} ${context.project.id}`;
   const options = (only: 'site' | 'everywhere') =>
     context.projects.map(({ id, name }) => (
@@ -139,6 +140,7 @@ function ProjectChoice({ state, named = false }: ChoiceProps) {
       <SettledSelect
         id={id}
         value={chosen}
+        {...(isOfSite && { 'aria-describedby': `${id}-only` })}
         onChoose={(choice) => {
           const [only, id = ''] = choice.split(' ');
           return state.chooseProject(id, only === 'site' ? 'site' : 'everywhere');
@@ -147,6 +149,12 @@ function ProjectChoice({ state, named = false }: ChoiceProps) {
         <optgroup label={t('everywhere')}>{options('everywhere')}</optgroup>
         {host !== null && <optgroup label={t('onlyOn', host)}>{options('site')}</optgroup>}
       </SettledSelect>
+      {/* A closed list shows no group. */}
+      {isOfSite && (
+        <span id={`${id}-only`} class={styles.only}>
+          {t('onlyOn', host)}
+        </span>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ interface Props {
   onChoose: (value: string) => Promise<unknown>;
   class?: string | undefined;
   'aria-label'?: string;
+  'aria-describedby'?: string;
   children: ComponentChildren;
 }
 

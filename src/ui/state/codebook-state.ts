@@ -19,6 +19,8 @@ export interface CodebookServices {
   newId(): string;
   /** Puts a text into the clipboard. Only straight from a click or key. */
   copyText(text: string): Promise<void>;
+  /** Holds the id of the codebook in the editor; null for none. To write it is a step that the browser goes back over. */
+  address: { read(): string | null; write(id: string | null): void };
 }
 
 /** A kind of relation as far as its form was written. */
@@ -35,7 +37,7 @@ export function createCodebookState(
   { context, actions }: { context: ReadonlySignal<CodingContext | null>; actions: Pick<Actions, 'attempt' | 'fault'> },
 ) {
   const { store } = services;
-  const editedId = signal<string | null>(null);
+  const editedId = signal<string | null>(services.address.read());
   /** What was written in the forms of the editor: one form is open at a time, and opening another must lose nothing. */
   const drafts = {
     codebooks: new Map() as FormDrafts<Partial<Pick<Codebook, 'name' | 'description'>>>,
@@ -64,6 +66,11 @@ export function createCodebookState(
       return said;
     });
 
+  function edit(id: string | null): void {
+    editedId.value = id;
+    services.address.write(id);
+  }
+
   /** Says why something could not be read; who asked for it waits in vain otherwise. */
   const told = <T>(reading: Promise<T>): Promise<T> =>
     reading.catch((error: unknown) => {
@@ -78,7 +85,7 @@ export function createCodebookState(
       made = await make();
       return said;
     });
-    if (done) editedId.value = made;
+    if (done) edit(made);
     return done;
   }
 
@@ -86,11 +93,11 @@ export function createCodebookState(
     edited,
     missing,
     drafts,
-    open: (id: string) => {
-      editedId.value = id;
-    },
-    close: () => {
-      editedId.value = null;
+    open: (id: string) => edit(id),
+    close: () => edit(null),
+    /** The reader went back or on in the browser, or to another address. */
+    followAddress: () => {
+      editedId.value = services.address.read();
     },
     /** The projects a codebook is used by. */
     usedBy: (id: string) => context.value?.projects.filter(({ codebookId }) => codebookId === id) ?? [],

@@ -25,6 +25,8 @@ export interface PracticeArticle {
   clearSelection(): void;
   paint(annotations: readonly Annotation[], codebooks: readonly Codebook[]): void;
   scrollTo(annotationId: string): void;
+  /** The innermost of the marks at a point of the window, in CSS pixels; null where there is none. */
+  markAt(x: number, y: number): string | null;
 }
 
 export interface WelcomeServices {
@@ -54,6 +56,8 @@ export function createWelcomeState(services: WelcomeServices) {
   const relations = signal<Relation[]>([]);
   /** The passage to be marked; `key` tells one from the next. */
   const candidate = signal<(PassageDescription & { key: number }) | null>(null);
+  /** The mark that was pressed in the article; another object each time. */
+  const pressed = signal<{ id: string } | null>(null);
   const fault = signal<string | null>(null);
   let article: PracticeArticle | undefined;
   let candidates = 0;
@@ -96,6 +100,7 @@ export function createWelcomeState(services: WelcomeServices) {
     context,
     annotations,
     candidate,
+    pressed,
     fault,
     choices,
     load,
@@ -115,6 +120,11 @@ export function createWelcomeState(services: WelcomeServices) {
     },
     selectSuggestion: () => article?.selectSuggestion(),
     scrollTo: (annotationId: string) => article?.scrollTo(annotationId),
+    /** What a press on the article leads to: the mark there, if there is one. */
+    press(x: number, y: number): void {
+      const id = article?.markAt(x, y);
+      if (id) pressed.value = { id };
+    },
     async highlight(coding: Coding): Promise<boolean> {
       const passage = candidate.value;
       const page = article?.page;

@@ -224,11 +224,19 @@ function End({ state }: { state: WelcomeState }) {
 function Marks({ state }: { state: WelcomeState }) {
   const context = state.context.value;
   const annotations = state.annotations.value;
+  const pressed = state.pressed.value;
+  const list = useRef<HTMLOListElement>(null);
+  // As a click on a page opens the highlight's card, one in the article leads to what is known of it here.
+  useLayoutEffect(() => {
+    const item = pressed && list.current?.querySelector(`[data-annotation="${CSS.escape(pressed.id)}"]`);
+    item?.scrollIntoView({ block: 'nearest' });
+    item?.querySelector('button')?.focus({ preventScroll: true });
+  }, [pressed]);
   if (!context || annotations.length === 0) return null;
   return (
     <section class={styles.marks} aria-label={t('welcomeHighlights')}>
       <h2 class={styles.marksTitle}>{t('welcomeHighlights')}</h2>
-      <ol class={styles.list}>
+      <ol ref={list} class={styles.list}>
         {annotations.map((annotation) => (
           <AnnotationItem
             key={annotation.id}

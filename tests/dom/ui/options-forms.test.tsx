@@ -45,7 +45,12 @@ beforeEach(async () => {
   state = createOptionsState({
     store: readings,
     rules: store,
-    codebooks: { store, newId: () => crypto.randomUUID(), copyText: async () => undefined },
+    codebooks: {
+      store,
+      newId: () => crypto.randomUUID(),
+      copyText: async () => undefined,
+      address: { read: () => null, write: () => undefined },
+    },
     projects: {
       ...store,
       sitesWithProject: async () => [],

@@ -20,7 +20,11 @@ async function view(given: { codebookUse?: () => Promise<number> } = {}) {
       ownStep: () => null,
     },
     rules: { siteRules: async () => [] },
-    codebooks: { store: { codebookUse: async () => 0, ...given }, newId: () => crypto.randomUUID() },
+    codebooks: {
+      store: { codebookUse: async () => 0, ...given },
+      newId: () => crypto.randomUUID(),
+      address: { read: () => null, write: () => undefined },
+    },
     projects: {
       projectUse: async () => new Map(),
       sitesWithProject: async () => [],

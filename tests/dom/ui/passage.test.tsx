@@ -37,6 +37,7 @@ function view() {
     context.value = contextOf(id === TOULMIN.id ? TOULMIN : ESSAY_ARGUMENT);
     return true;
   });
+  const projectHost = signal<string | null>(null);
   const chooseProject = vi.fn(async (_id: string, _only: string) => true);
   const state = {
     context,
@@ -45,7 +46,7 @@ function view() {
     candidateQuote: signal('Words'),
     description: signal(null),
     page: signal({ kind: 'ready', page: { outline: [] } }),
-    projectHost: signal(null),
+    projectHost,
     chooseCodebook,
     chooseProject,
     highlight,
@@ -53,7 +54,7 @@ function view() {
   } as unknown as Parameters<typeof Passage>[0]['state'];
   const Shown = () => <Passage state={state} hint="Select a passage" drafts={drafts} onCancel={onCancel} />;
   show(<Shown />);
-  return { highlight, onCancel, context, candidate, chooseCodebook, chooseProject, keepTags };
+  return { highlight, onCancel, context, candidate, chooseCodebook, chooseProject, keepTags, projectHost };
 }
 
 const note = () => document.querySelector('textarea') as HTMLTextAreaElement;
@@ -166,6 +167,20 @@ describe('where nothing is selected', () => {
     expect(list.labels[0]?.textContent).toBe('Project');
     await userEvent.selectOptions(list, 'POLS 101');
     await expect.poll(() => chooseProject.mock.calls).toEqual([['second', 'everywhere']]);
+  });
+
+  it('says that a project is of this site alone, which the closed list does not', async () => {
+    const { candidate, context, projectHost } = view();
+    const second = { ...defaultProject('coder'), id: 'second', name: 'POLS 101' };
+    context.value = { ...context.value, projects: [...context.value.projects, second] };
+    projectHost.value = 'thediplomat.com';
+    candidate.value = null;
+    const described = () => document.querySelector('select')?.getAttribute('aria-describedby') ?? null;
+    await expect.poll(() => document.querySelector('select')).not.toBeNull();
+    expect(described()).toBeNull();
+    context.value = { ...context.value, isOfSite: true };
+    await expect.poll(described).not.toBeNull();
+    expect(document.getElementById(described() ?? '')?.textContent).toBe('Only on thediplomat.com');
   });
 
   it('nothing is asked of a reader with one project', async () => {

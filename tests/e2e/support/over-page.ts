@@ -117,10 +117,13 @@ function driver(page: Page, see: OverPage['see']): OverPage {
 
 /**
  * Presses keys together that take the editor's frame away, and lets them go once it has gone: for a key that is let go in a
- * frame which is going, Chromium never answers.
+ * frame which is going, Chromium never answers; nor, where the frame goes at once, for the press that takes it away, whose
+ * answer is not waited for.
  */
 export async function pressAway(page: Page, ...keys: KeyInput[]): Promise<void> {
-  for (const key of keys) await page.keyboard.down(key);
+  for (const key of keys.slice(0, -1)) await page.keyboard.down(key);
+  const last = keys.at(-1);
+  if (last) void page.keyboard.down(last).catch(() => undefined);
   for (let tries = 0; page.frames().length > 1; tries++) {
     if (tries === MOST_LOOKS) throw new Error(`${keys.join('+')} does not take the frame away`);
     await new Promise((resolve) => setTimeout(resolve, 30));
