@@ -234,7 +234,7 @@ export function findByline(
       // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
       const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
       if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');
-    } else if (between && isNameByDate(page, block, meta.language)) weighLine(0.9, 'a name beside the date');
+    } else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
     else if (between && block.linked > 0 && isBareName(block)) weighLine(0.6, "a name that links to its bearer's page");
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
       weighLine(2, 'a name and where the writer works, right above the text');
@@ -311,17 +311,16 @@ function isNameByDate(page: Page, block: Block, language: string | null): boolea
   const isDate = (text: string | undefined): boolean =>
     text !== undefined && text.length < 60 && visibleDate(text, language) !== null;
   // A line without a year is soon told to be no date; to take a name out of one is dear.
-  const isBeside = [-1, 1].some((by) => isDate(page.blocks[block.index + by]?.text));
-  if (!isBeside && visibleDate(block.text, language) === null) return false;
+  if (![-1, 0, 1].some((by) => isDate(page.blocks[block.index + by]?.text))) return false;
   const names = namesIn(block.text);
   return names.length > 0 && creditIn(block.text).length <= names.join(' and ').length + 3;
 }
 
-/** Whether a line right below the text is a full name and a day: so bloggers sign. */
+/** Whether a line right below the text is a name of two or three words and a day: so bloggers sign. */
 function isSignedWithDate({ last }: Zone, { index, text }: Block, language: string | null): boolean {
   if (last === undefined || index < last || index > last + 2 || visibleDate(text, language) === null) return false;
   const credit = creditIn(text);
-  return isFullName(credit) && text.startsWith(credit);
+  return isFullName(credit) && credit.split(' ', 4).length <= 3 && text.startsWith(credit);
 }
 
 /** Whether a block is a name with a post, and a link to the author's page: 'Jane Doe, Opinions Editor'. */

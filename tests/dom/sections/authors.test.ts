@@ -57,11 +57,6 @@ it('stand below a heading beside the text where nobody is named above it', async
   expect(await authors([], '', { below })).toEqual(['Jane Doe', 'John Roe']);
 });
 
-it('stand in one line with the day, the length and the words of the text', async () => {
-  const line = '<div>Posted on October 24, 2023 | 9 minutes | 1731 words | Jane Alexandra Roe</div>';
-  expect(await authors([], line)).toEqual(['Jane Alexandra Roe']);
-});
-
 it('sign with the day right below the text where nobody is named above it', async () => {
   const below =
     '<p class="postmetadata"><small>Jane Doe — Tuesday July 9, 2024 at 11:13 pm <a>permalink</a></small></p>';
