@@ -1,5 +1,6 @@
 /** Decides who wrote an article, from its byline and from what the page tells machines. */
-import { namesIn, opensAsByline, sameName } from './bylines.ts';
+import { namesInBio } from './bio-authors.ts';
+import { isFullName, namesIn, opensAsByline, sameName } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import type { Byline } from './find-byline.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
@@ -19,8 +20,15 @@ export function chooseAuthors(
 ): string[] {
   const shown = byline && !byline.desk ? byline.names : [];
   const opens = byline !== null && opensAsByline(byline.text);
+  const [points, reason]: [number, string] = opens
+    ? [3.5, 'the byline']
+    : byline?.credited
+      ? [3, 'called the author']
+      : [2, 'shown where a byline stands'];
+  // A place beside a name that no word opens may be taken for one more.
+  const listsAll = opens || (byline?.credited === true && shown.every(isFullName));
   const sources: [string[], number, string][] = [
-    [shown, opens ? 3.5 : 2, opens ? 'the byline' : 'shown where a byline stands'],
+    [shown, points, reason],
     [meta.people, 2.5, 'JSON-LD'],
     [meta.metaAuthors, 1.5, 'meta tags'],
     [signature && !signature.desk ? signature.names : [], 1.2, 'signed below the text'],
@@ -42,17 +50,20 @@ export function chooseAuthors(
     const names = people.length ? people : all;
     if (!names.length) continue;
     const others = sources.filter(([other]) => other !== all && other.length > 0);
+    // One program writes both, and an account into both.
+    const ofMachine = [meta.people, meta.metaAuthors];
+    const witnesses = ofMachine.includes(all) ? others.filter(([other]) => !ofMachine.includes(other)) : others;
     candidates.push(
       new Weighed(names, points, reason)
         .add(!people.length, -2, 'only the site itself')
         .add(
-          others.some(([other]) => agree(names, other)),
+          witnesses.some(([other]) => agree(names, other)),
           1,
           'another source names them too',
         )
         .add(
-          (all !== shown || opens) && others.some(([other]) => agree(other, names) && other.length < names.length),
-          2.5,
+          (all !== shown || listsAll) && others.some(([other]) => agree(other, names) && other.length < names.length),
+          3,
           'names more than another source',
         )
         // The page writes a name as its readers know it.
@@ -65,4 +76,19 @@ export function chooseAuthors(
     );
   }
   return heaviest('authors', candidates, Number.NEGATIVE_INFINITY, (names) => names.join(', '), notice) ?? [];
+}
+
+/**
+ * The authors `named`, or where the page shows nobody those of whom its bios tell: the metadata of many a site names the
+ * account that put the text there.
+ */
+export function orToldOf(
+  bios: string[],
+  named: string[],
+  { byline, signature }: { byline: Byline | null; signature: Byline | null },
+): string[] {
+  if ([byline, signature].some((shown) => shown && !shown.desk)) return named;
+  const told = [...new Set(bios.flatMap(namesInBio))];
+  const knows = (name: string): boolean => told.some((other) => sameName(name, other));
+  return told.length && (named.every(knows) || !named.some(knows)) ? told : named;
 }

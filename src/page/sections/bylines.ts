@@ -28,6 +28,8 @@ const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.]|\p{Lo})/u;
 /** What stands between a date and the name after it. */
 const CLOCK =
   /^[\s,|•·–—-]*(?:(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?|[Uu]hr)?\s*(?:[A-Z]{2,4}\b)?)?[\s,|•·–—-]*/;
+/** '1731 words | ' */
+const WORD_COUNT = /^\d[\d.,]{0,6} words[\s,|•·–—-]+/i;
 const BEFORE_DATE =
   /[\s,|•·–—/(-]*(?:(?<!\p{L})(?:(?:last )?updated?|published|posted|on|at|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:veröffentlicht|aktualisiert|erschienen|publiée?|mise? à jour|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|gepubliceerd|bijgewerkt|publicera[dt]|uppdatera[dt]|publisert|oppdatert|udgivet|opdateret|julkaistu|päivitetty|opublikowano|aktualizacja|publikováno|опубликован[оа]|обновлен[оа]|опубліковано|оновлено|yayınlanma|güncelleme)(?:\s(?:le|el|em|il|am|op|den|kl|dne|на|в|от))?|(?:(?:le|am|el|il|em|op|den)\s)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica))(?!\p{L})[\s,:.]*)*$/iu;
 /** A day in whatever language: it need not be known, only left out. */
@@ -44,7 +46,7 @@ const OTHER_CREDIT_ANYWHERE =
 const OTHER_CREDIT = new RegExp(`${OTHER_CREDIT_ANYWHERE.source}|${OTHER_ABROAD}`, 'iu');
 /** Where the name stops: place, date, paper, an address to write to. A point between letters without capitals parts names, or the parts of one. */
 const STOP =
-  / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|\||[·•](?!(?<=\p{Lo}[·•])\p{Lo})|@|https?:| is | (?:for|in|at|on) (?=the |\p{Lu})/u;
+  / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|\||[·•](?!(?<=\p{Lo}[·•])\p{Lo})|@|https?:| is | (?:[Ff]or|in|at|on) (?=the |\p{Lu})/u;
 /** Where one of several writers is, before the next: 'Jane Doe in Bergen and John Roe'. */
 const WHERE_ONE_IS =
   / in \p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,2}(?= (?:and|und|et|y|en|og|och) \p{Lu})/gu;
@@ -53,7 +55,7 @@ const PLACE = /^(?!(?:Sponsored|Presented|Powered|Paid|Supported|Edited)\b)\p{Lu
 const PREPOSITION = / (?:is|for|in|at) /;
 /** What stands between names. Small letters where a name may be written so: 'Con', 'Ve'. */
 const PARTS =
-  /(,|;|&|\b(?:[Aa]nd|AND|[Uu]nd|UND|[Ee]t|ET)\b|\s(?:[Ww]ith|WITH|avec|AVEC|mit|met|con|com|og|och|en|oraz|ve|и|و|和|与|與|及)\s|、|，|(?<=\p{Script=Hangul})[·ㆍ・](?=\p{Script=Hangul}))/u;
+  /(,|;|&|\b(?:[Aa]nd|AND|[Uu]nd|UND|[Ee]t|ET)\b|\s(?:[Ww]ith|WITH|as told to|avec|AVEC|mit|met|con|com|og|och|en|oraz|ve|и|و|和|与|與|及)\s|、|，|(?<=\p{Script=Hangul})[·ㆍ・](?=\p{Script=Hangul}))/u;
 /** What joins names only where full ones stand on both sides: 'José Ortega y Gasset' is one. */
 const JOIN = /\s(?:[yY]|e|i|a)\s/;
 /** Separators of `PARTS` after which one works for the other. */
@@ -78,12 +80,15 @@ const NOBODY =
 const ASKS = /を|(?:する|した|して|ます|です|ください|から|まで)$|で(?=[\p{Script=Katakana}\p{Script=Han}])/u;
 /** Words of which one makes a desk, a post or something else of what would be a person's name. */
 const ROLE =
-  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|redacci[oó]n|redaktion\w*|r[eé]daction|redazione|redactie|redação|redaksi|redakcja|redakce|toimitus|editorial team|compartir|compartilhar|partilhar|partager|condividi|teilen|facebook|whatsapp|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*)\b/i;
+  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|redacci[oó]n|redaktion\w*|r[eé]daction|redazione|redactie|redação|redaksi|redakcja|redakce|toimitus|editorial team|compartir|compartilhar|partilhar|partager|condividi|teilen|facebook|whatsapp|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|admin(?:istrator)?)\b/i;
 /** What of those a line may hold that names a desk. */
 const NO_DESK =
   /\b(?:lesezeit|read|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|view|article|profile|see all|author)\b/i;
 const PARTICLE =
   /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|vom|der|den|ter|ten|bin|binti|bint|ibn|abu|al|el|y|e|i|af|av|zu|dos|st|ap|ben|'t)$/i;
+
+/** A particle that is joined to the word after it: 'al-Khatib', 'd’Arcy'. */
+const JOINED = /^(?:[ld]['’]|(?:a[dlnrstz]|ash|e[dl]|u[dlr])-)\p{Lu}/u;
 
 /** What opens a byline, with the space after it, as 'By '; empty where nothing does. */
 export const labelIn = (line: string): string =>
@@ -162,6 +167,7 @@ const creditOf = recalling((text: string): string => {
       .slice(at + date.length)
       .replace(/^[\s,|•·–—-]+/, '')
       .replace(READING_TIME, '')
+      .replace(WORD_COUNT, '')
       .replace(CLOCK, '');
     line = before.trim() || (afterOpening(after) ?? after);
   }
@@ -184,6 +190,7 @@ const namesOf = recalling((text: string): string[] => {
   // Every other one is what parts them.
   const parts = creditOf(text).replace(SUFFIX, ' ').split(PARTS);
   let beside = false;
+  let elsewhere = false;
   for (const [at, part] of parts.entries()) {
     if (at % 2) {
       beside = BESIDE.test(part);
@@ -194,15 +201,15 @@ const namesOf = recalling((text: string): string[] => {
       if (!isName(name) || names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
       // After a full name stands where the writer is, or for whom: 'Jane Doe, Reuters', 'Jane Doe, Associated Press'.
       const full = names.some((known) => /\s/.test(known));
-      if (full && /\p{Lu}/u.test(name) && (!/\s/.test(name) || (beside && ELSEWHERE.test(name)))) continue;
+      // So goes on what follows such: 'Jane Doe, Harbour and The Texas Tribune'.
+      elsewhere = full && /\p{Lu}/u.test(name) && (!/\s/.test(name) || ((beside || elsewhere) && ELSEWHERE.test(name)));
+      if (elsewhere) continue;
       names.push(name);
       if (names.length === MAX_NAMES) return names;
     }
   }
   return names;
 });
-
-const isFullName = (text: string): boolean => /\S\s+\S/.test(text) && isName(text);
 
 /** A text parted at what joins full names, and an agency to one: 'Ana Pérez y Luis Gómez'. */
 function atFullNames(text: string): string[] {
@@ -296,7 +303,7 @@ export function tidyName(text: string): string {
     name = rest;
   }
   name = name
-    .replace(/[\s.,:;|*]+$/, (end) => (/\b(?:\p{Lu}|[JS]r)\.$/u.test(name) ? end : ''))
+    .replace(/[\s.,:;|*]+$/, (end) => (/\b(?:\p{Lu}|[JS][rR])\.$/u.test(name) ? end : ''))
     .replace(/^[\s.,:;|*]+/, '')
     .replace(POST, '')
     .replace(POST_BEFORE, '')
@@ -314,7 +321,7 @@ export function tidyName(text: string): string {
 }
 
 /** Whether nothing in it is other than what names are written with. */
-const isWritten = (name: string): boolean => !/\d|[?!@"“”<>{}［］【】「」《》]|https?:/.test(name);
+const isWritten = (name: string): boolean => !/\d|[…?!@"“”<>{}［］【】「」《》]|https?:/.test(name);
 
 /** Whether it can be a person's name (or an organisation's written as one). */
 export function isName(name: string): boolean {
@@ -332,10 +339,11 @@ export function isName(name: string): boolean {
   if (words.length > 6) return false;
   // Scripts without capitals have no other sign of a name than being short.
   if (!/\p{Lu}/u.test(name)) return /\p{Lo}/u.test(name) && name.length <= 20 && !ASKS.test(name);
-  return words.every(
-    (word) => /^[\p{Lu}\p{Lo}'’"(]/u.test(word) || PARTICLE.test(word) || /^[ld]['’]\p{Lu}/u.test(word),
-  );
+  return words.every((word) => /^[\p{Lu}\p{Lo}'’"(]/u.test(word) || PARTICLE.test(word) || JOINED.test(word));
 }
+
+/** Whether it can be a name of more than one word. */
+export const isFullName = (text: string): boolean => /\S\s+\S/.test(text) && isName(text);
 
 /** 'Lee, James Jongsoo' and 'van der Leyen, Ursula'; of libraries also 'García Márquez, Gabriel'. */
 const INVERTED = /^((?:\p{Ll}[\p{L}'’]{0,5} ){0,3}\p{Lu}[\p{L}'’-]+), (\p{Lu}[^,]*)$/u;

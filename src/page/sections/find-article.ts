@@ -5,7 +5,7 @@ import type { ArticleDescription } from '../../core/model/article.ts';
 import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
 import { bodyOf, classNames, hasAttribute, hasBox, idOf, isRendered, localName, parentElement } from '../dom.ts';
 import { inSlices } from '../in-slices.ts';
-import { chooseAuthors } from './authors.ts';
+import { chooseAuthors, orToldOf } from './authors.ts';
 import type { Notice } from './candidates.ts';
 import { classify, type Draft } from './classify.ts';
 import { visibleDate } from './dates.ts';
@@ -100,11 +100,13 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   if (yield* isPlainlyNone(around, notice)) return null;
   yield;
   const head = readHead(page, scored, meta, notice);
-  const authors = chooseAuthors(head, meta, notice);
+  const named = chooseAuthors(head, meta, notice);
   const told = toldSections(page);
   yield;
-  const drafts = yield* classify(page, scored, head, authors, notice);
+  const drafts = yield* classify(page, scored, head, named, notice);
   yield;
+  const bios = drafts.filter(({ kind }) => kind === 'author-bio').map(textOfDraft);
+  const authors = orToldOf(bios, named, head);
   const sections = yield* toSections(page, head, drafts, told, isTextShown(page, head));
   yield;
   if (!(yield* isArticle(around, sections, head, notice))) return null;
@@ -121,6 +123,8 @@ function isTextShown(page: Page, head: Head): boolean {
 }
 
 const key = (kind: SectionKind, block: Block): number => block.index * 2 + (kind === 'headline' ? 0 : 1);
+
+const textOfDraft = ({ blocks }: Draft): string => blocks.map(({ text }) => text).join(' ');
 
 function* toSections(
   page: Page,
@@ -243,7 +247,7 @@ function describe(
   let firstPublished: ArticleDescription['firstPublished'] = null;
   for (const provenance of drafts) {
     if (provenance.kind !== 'provenance') continue;
-    const text = provenance.blocks.map((block) => block.text).join(' ');
+    const text = textOfDraft(provenance);
     const date = visibleDate(text, meta.language);
     const publication = publicationIn(text, date?.text ?? null);
     if (!publication) continue;

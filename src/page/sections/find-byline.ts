@@ -8,6 +8,7 @@ import {
   hasPost,
   isByline,
   isBylineLabel,
+  isFullName,
   isName,
   isNamesWithPosts,
   labelBefore,
@@ -16,11 +17,20 @@ import {
   namesIn,
   opensAsByline,
   sameName,
-  tidyName,
 } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { visibleDate } from './dates.ts';
 import { firstBlockOf, marksBetween } from './gather.ts';
+import {
+  AUTHOR_PAGE,
+  boxedLabel,
+  LISTED,
+  linkBehindLabel,
+  linkedNames,
+  listedIn,
+  MAX_BYLINE,
+  MAX_LINE,
+} from './listed-names.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
 import { type Block, isHeading, type Mark, type Page, type Region, type Told } from './page-parts.ts';
@@ -36,6 +46,8 @@ export interface Byline {
   /** The people; where `desk` is true, the desk or organisation shown in their place. */
   names: string[];
   desk: boolean;
+  /** Whether the page says that it credits somebody: by a word before the names, or by what it calls their element. */
+  credited: boolean;
   /** The block it stands in or before. */
   block: number;
   /** Where it is a bare line among others of its element, parted by line breaks: that line, and not all of the element. */
@@ -55,25 +67,15 @@ export interface Zone {
 }
 
 const LEAST = 0.45;
-const MAX_LINE = 160;
-const MAX_BYLINE = 220;
 /** Before white space is folded. */
 const MAX_MARK = 1_000;
 /** Blocks from headline or text beyond which a byline is likely to be of something else. */
 const NEAR = 12;
-/** How far apart the names of authors stand who are listed one by one. */
-const LISTED = 6;
 const MAX_SIGNATURE = 40;
 /** Words in a name beyond which it holds something else too. */
 const LONG_NAME = 4;
-/** How addresses of authors' pages are made. */
-const AUTHOR_PAGE =
-  /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en|es|i|a|ka|zy)?|auteure?s?|signataires?|firmas?|colunistas?|columnistas?|yazar(?:lar|i)?|kirjoittaja|forfattere?|skribent(?:er)?|penulis|tac-gia|redaktion|redaktor|avtor[iy]?|ty-writer)[/.]|\/@/i;
 const INSTITUTION =
   /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b|^\p{Script=Hangul}{2,4}\s?[|ㅣ,·]\s?.{0,40}(?:교수|연구원|연구위원|변호사|작가|소장|대표|평론가|칼럼니스트|논설위원|기자)$|^\p{Script=Hangul}{2,4}\s?[|ㅣ]\s?\p{Script=Hangul}[^.?!]{1,40}$/iu;
-
-/** What a box of authors is headed. */
-const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(text);
 
 /** Points of what a rule names. */
 const SURE = 9;
@@ -116,9 +118,11 @@ export function findByline(
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
     // What follows a name that stands in a box of its own is no part of it: 'Jane Doe' 'Harbour News'.
-    const boxed = boxAtStart(page.blocks[block], text, names.length > 0 && names.every(isFullName) ? names : []);
+    const full = names.length > 0 && names.every(isFullName);
+    const behindLabel = full ? linkBehindLabel(page.blocks[block], names) : null;
+    const boxed = behindLabel ?? boxAtStart(page.blocks[block], text, full ? names : []);
     // The page itself tells that it is the name; what stands with it is a post or the paper.
-    const isSure = boxed !== null && names.length > 0;
+    const isSure = behindLabel === null && boxed !== null && names.length > 0;
     if (boxed) names = [boxed];
     const areAll = (): boolean => familiar.length >= Math.min(names.length, namesBeforePost(text).length);
     if (familiar.length > 0 && (areAll() || isOtherBehind(element, text, names, familiar))) names = familiar;
@@ -136,7 +140,11 @@ export function findByline(
     // Many a site is called after the one who writes it.
     const own = site && credits && names.every((name) => byMachine.has(name) && /\s/.test(name));
     candidates.push(
-      new Weighed({ element, text, names, desk: desk !== null, block, ...(line && { line }) }, points, reason)
+      new Weighed(
+        { element, text, names, desk: desk !== null, credited: credits || opens, block, ...(line && { line }) },
+        points,
+        reason,
+      )
         .add(opens, 1.5, 'opens as a byline')
         .add(familiar.length > 0, 1.5, 'names whom the metadata names')
         .add(desk !== null, -0.6, 'names no person')
@@ -195,6 +203,7 @@ export function findByline(
     const region = block && page.regions[block.region];
     if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
     const text = partedText(block);
+    const above = page.blocks[i - 1]?.text ?? '';
     const between = i > zone.headline && i < zone.start && !isHeading(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
     // Only of a line that counts is the element looked for.
@@ -203,20 +212,29 @@ export function findByline(
       const inner = isAmong ? nameElement(block) : undefined;
       weigh(inner ?? region.element, text, i, points, reason, credits, isAmong && !inner ? block : null);
     };
+    const label = between && block.linked > 0 ? boxedLabel(block) : '';
+    const labelled = label ? linkedNames(block, label) : [];
     const onward = isByline(text) || between ? namesRunningOn(page, i) : null;
     if (onward && !isOfPicture(page, block)) {
       const all = labelIn(text) + onward.names.join(', ');
       weigh(onward.box.element, all, i, 1.4, 'names that go on from line to line', true);
-    } else if (isByline(text)) weighLine(0.8, 'a line of its own');
-    else if (isBylineLabel(page.blocks[i - 1]?.text ?? '')) {
+    } else if (labelled.length)
+      weigh(region.element, labelled.join(', '), i, 2, 'links behind the label of a byline', true);
+    else if (isByline(text)) weighLine(0.8, 'a line of its own');
+    else if (isBylineLabel(above)) {
       const listed = namesBelow(page, i);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
       else if (isOfBook(page, i)) weighLine(0.5, 'below the label of a byline, among the data of a book', true);
       else weighLine(2, 'below the label of a byline', true);
     } else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
-    else if (between && isNamesWithPosts(text) && !isOfPicture(page, block))
+    else if (isFullName(text) && isBioHeading(above)) {
+      const listed = namesBelow(page, i);
+      if (listed) weigh(listed.box.element, listed.names.join(', '), i, 1.4, 'names below a heading of authors', true);
+      else weighLine(0.7, 'a name below a heading of authors', true);
+    } else if (between && isNamesWithPosts(text) && !isOfPicture(page, block))
       weighLine(2, 'names with posts, and no sentence');
+    else if (isSignedWithDate(zone, block, meta.language)) weighLine(0.9, 'a name and a day right below the text');
     else if (between && isToldBelow(page, scored, block)) weighLine(0.7, 'a name that opens a line at the end');
     else if (i === zone.headline && !isHeading(region.name)) {
       // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
@@ -296,55 +314,6 @@ function partedText({ text, size, inlines }: Block): string {
 const nameElement = ({ inlines }: Block): Element | undefined =>
   inlines.find((inline) => namesIn(sectionText(inline, MAX_LINE)).length > 0);
 
-/** The full names that the mark holds, each in a box of its own and nothing else; none where there is but one. */
-function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Mark): string[] {
-  const box = regions[region];
-  const names: string[] = [];
-  const [only] = blocks.slice(block, block + 1);
-  const linked = only && only.linked > 0 ? linkedNames(only) : [];
-  if (linked.length > 1) return linked;
-  if (box?.element !== element) return names;
-  for (let i = block; i < blocks.length && i <= block + LISTED; i += 1) {
-    const line = blocks[i] as Block;
-    if (line.region >= box.end) return names.length > 1 ? names : [];
-    // 'Authors', over them.
-    if (i === block && isLabel(line.text)) continue;
-    const name = isFullName(line.text) ? line.text : linkedName(line);
-    if (!name) return [];
-    names.push(name);
-  }
-  return [];
-}
-
-const isFullName = (text: string): boolean => /\s/.test(text) && isName(text);
-
-/** The names in a line that is made of nothing but links, each a full name. */
-function linkedNames({ text, inlines }: Block): string[] {
-  const links = inlines.filter((inline) => localName(inline) === 'a').slice(0, LISTED);
-  const names = links.map((link) => sectionText(link, MAX_LINE));
-  return names.every(isFullName) && names.join(' ') === text ? names : [];
-}
-
-/** The names that the mark holds one by one: in boxes of their own, or as links to their bearers' pages, whatever parts them. */
-function listedIn(page: Page, mark: Mark, text: string): string[] {
-  const names = namesOneByOne(page, mark);
-  if (names.length || text.length > MAX_BYLINE) return names;
-  const links = querySelectorAll(mark.element, 'a[href]').filter((link) =>
-    AUTHOR_PAGE.test(getAttribute(link, 'href')?.slice(0, 300) ?? ''),
-  );
-  if (links.length < 2 || links.length > LISTED) return [];
-  const linked = links.map((link) => tidyName(sectionText(link, MAX_LINE)));
-  const isTold = (name: string): boolean =>
-    namesIn(text).some((known) => sameName(known, name) && known.length <= name.length);
-  return linked.every(isFullName) && !linked.every(isTold) ? [...new Set(linked)] : [];
-}
-
-/** The name that opens a line as a link, with a post behind it. */
-function linkedName({ text, linked, inlines: [first] }: Block): string | null {
-  const name = first && linked > 0 && localName(first) === 'a' ? sectionText(first, MAX_LINE) : '';
-  return isFullName(name) && text.startsWith(name) ? name : null;
-}
-
 /** The byline, or where nobody sees that one the weightiest that names the same people where it is seen. */
 function shownAs(found: Byline, candidates: Weighed<Byline>[]): Byline {
   if (isRendered(found.element)) return found;
@@ -386,6 +355,13 @@ function linkedAuthor({ text, linked, inlines }: Block): Element | null {
       .find((inline) => localName(inline) === 'a' && isOfName(inline) && isFullName(sectionText(inline, MAX_LINE))) ??
     null
   );
+}
+
+/** Whether a line right below the text is a name of two or three words and a day: so bloggers sign. */
+function isSignedWithDate({ last }: Zone, { index, text }: Block, language: string | null): boolean {
+  if (last === undefined || index < last || index > last + 2 || visibleDate(text, language) === null) return false;
+  const credit = creditIn(text);
+  return isFullName(credit) && credit.split(' ', 4).length <= 3 && text.startsWith(credit);
 }
 
 /** Whether a block is a name with a post, and a link to the author's page: 'Jane Doe, Opinions Editor'. */

@@ -361,7 +361,12 @@ export const OPENINGS = {
 /** The whole of a short text. */
 export const WHOLE = {
   bioHeading: {
-    en: ['(?:about )?(?:the )?(?:authors?|writers?|contributors?)', 'author bio', 'biography', 'written by.{0,40}'],
+    en: [
+      '(?:about )?(?:the )?(?:authors?|author\\(s\\)|writers?|contributors?)',
+      'author bio',
+      'biography',
+      'written by.{0,40}',
+    ],
     de: ['(?:über )?(?:den |die |der )?(?:autor|autorin|autoren|autorinnen)', 'zur person', 'zum autor', 'zur autorin'],
     fr: ["(?:à propos de )?l['’](?:auteure?|autrice)", '(?:à propos des )?auteurs', 'biographie'],
     es: ['(?:sobre |acerca de )?(?:el autor|la autora|los autores)'],

@@ -58,6 +58,7 @@ describe('namesIn', () => {
     ['Autor: Zoë Łukasiewicz', ['Zoë Łukasiewicz']],
     ['作者：王小明、李雷', ['王小明', '李雷']],
     ['March 2, 2024 · 7 min · Ana Ferreira', ['Ana Ferreira']],
+    ['Posted on March 2, 2024 | 9 minutes | 1,731 words | Dr. Ana Ferreira', ['Ana Ferreira']],
     ['April 9, 2019 by Sam Doyle | Posted in Economy', ['Sam Doyle']],
     ['Ein Gastbeitrag von Karla Weiß | 12. Mai 2024, 08:15 Uhr', ['Karla Weiß']],
     // Papers, agencies and places, which are written as a full name is.
@@ -73,6 +74,13 @@ describe('namesIn', () => {
     ['By Jane Doe, Eyal Press and Robert Post', ['Jane Doe', 'Eyal Press', 'Robert Post']],
     ['By Jane Doe and The Associated Press', ['Jane Doe', 'The Associated Press']],
     ['The Associated Press', ['The Associated Press']],
+    ['by Jane Doe, Harbour and The Texas Tribune, and John Roe, The Texas Tribune', ['Jane Doe', 'John Roe']],
+    ['By Rev. T. J. MacPherson For the Gazette', ['T. J. MacPherson']],
+    ['By Lonnie de la Cruz, as told to Jane Doe', ['Lonnie de la Cruz', 'Jane Doe']],
+    ['By Bashar al-Khatib and Zahid ul-Haq', ['Bashar al-Khatib', 'Zahid ul-Haq']],
+    ['By WILLIAM DOE JR.', ['William Doe Jr.']],
+    ['Blog Admin', []],
+    ['Like Loading…', []],
     // What joins names and what opens a byline, by language.
     ['Di Mario Rossi e Luca Bianchi', ['Mario Rossi', 'Luca Bianchi']],
     ['Por Ana Pérez, Luis Gómez y Marta Ruiz', ['Ana Pérez', 'Luis Gómez', 'Marta Ruiz']],

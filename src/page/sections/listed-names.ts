@@ -1,0 +1,79 @@
+/** Finds names that stand one by one, each in a box or a link of its own. */
+import { getAttribute, localName, querySelectorAll } from '../dom.ts';
+import { isBylineLabel, isFullName, namesIn, sameName, tidyName } from './bylines.ts';
+import type { Block, Mark, Page } from './page-parts.ts';
+import { sectionText } from './section-text.ts';
+import { isBioHeading } from './wording.ts';
+
+/** Characters of a line that may be a byline, and of what an element may hold that is one. */
+export const MAX_LINE = 160;
+export const MAX_BYLINE = 220;
+/** How far apart the names of authors stand who are listed one by one. */
+export const LISTED = 6;
+/** How addresses of authors' pages are made. */
+export const AUTHOR_PAGE =
+  /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en|es|i|a|ka|zy)?|auteure?s?|signataires?|firmas?|colunistas?|columnistas?|yazar(?:lar|i)?|kirjoittaja|forfattere?|skribent(?:er)?|penulis|tac-gia|redaktion|redaktor|avtor[iy]?|ty-writer)[/.]|\/@/i;
+
+/** What a box of authors is headed. */
+const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(text);
+
+/** The names that the mark holds one by one: in boxes of their own, or as links to their bearers' pages, whatever parts them. */
+export function listedIn(page: Page, mark: Mark, text: string): string[] {
+  const names = namesOneByOne(page, mark);
+  if (names.length || text.length > MAX_BYLINE) return names;
+  const links = querySelectorAll(mark.element, 'a[href]').filter((link) =>
+    AUTHOR_PAGE.test(getAttribute(link, 'href')?.slice(0, 300) ?? ''),
+  );
+  if (links.length < 2 || links.length > LISTED) return [];
+  const linked = links.map((link) => tidyName(sectionText(link, MAX_LINE)));
+  const isTold = (name: string): boolean =>
+    namesIn(text).some((known) => sameName(known, name) && known.length <= name.length);
+  return linked.every(isFullName) && !linked.every(isTold) ? [...new Set(linked)] : [];
+}
+
+/** The full names that the mark holds, each in a box of its own and nothing else; none where there is but one. */
+function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Mark): string[] {
+  const box = regions[region];
+  const names: string[] = [];
+  const [only] = blocks.slice(block, block + 1);
+  const linked = only && only.linked > 0 ? linkedNames(only) : [];
+  if (linked.length > 1) return linked;
+  if (box?.element !== element) return names;
+  for (let i = block; i < blocks.length && i <= block + LISTED; i += 1) {
+    const line = blocks[i] as Block;
+    if (line.region >= box.end) return names.length > 1 ? names : [];
+    // 'Authors', over them.
+    if (i === block && isLabel(line.text)) continue;
+    const name = isFullName(line.text) ? line.text : linkedName(line);
+    if (!name) return [];
+    names.push(name);
+  }
+  return [];
+}
+
+/** The names in a line that is made of nothing but links, each a full name, and at most `label` before them. */
+export function linkedNames({ text, inlines }: Block, label = ''): string[] {
+  const links = inlines.filter((inline) => localName(inline) === 'a').slice(0, LISTED);
+  const names = links.map((link) => sectionText(link, MAX_LINE));
+  return names.every(isFullName) && label + names.join(' ') === text ? names : [];
+}
+
+/** The word by which a line says that it names authors, with the space after it, where it stands in an element of its own. */
+export function boxedLabel({ text, inlines: [first] }: Block): string {
+  const label = first ? `${sectionText(first, MAX_LINE)} ` : '';
+  return isLabel(label.trimEnd()) && text.startsWith(label) ? label : '';
+}
+
+/** The name that links to its bearer's page where another word is taken for its start: 'Host' 'Jane Doe'; null for none. */
+export function linkBehindLabel(block: Block | undefined, [name = '', ...others]: string[]): string | null {
+  if (!block || others.length || !AUTHOR_PAGE.test(block.href?.slice(0, MAX_LINE) ?? '')) return null;
+  const links = block.inlines.filter((inline) => localName(inline) === 'a').map((link) => sectionText(link, MAX_LINE));
+  const [only = ''] = links;
+  return links.length === 1 && isFullName(only) && name.endsWith(` ${only}`) ? only : null;
+}
+
+/** The name that opens a line as a link, with a post behind it. */
+function linkedName({ text, linked, inlines: [first] }: Block): string | null {
+  const name = first && linked > 0 && localName(first) === 'a' ? sectionText(first, MAX_LINE) : '';
+  return isFullName(name) && text.startsWith(name) ? name : null;
+}
