@@ -203,7 +203,8 @@ export function findByline(
     const region = block && page.regions[block.region];
     if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
     const text = partedText(block);
-    const above = page.blocks[i - 1]?.text ?? '';
+    const before = page.blocks[i - 1];
+    const above = before?.text ?? '';
     const between = i > zone.headline && i < zone.start && !isHeading(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
     // Only of a line that counts is the element looked for.
@@ -221,7 +222,7 @@ export function findByline(
     } else if (labelled.length)
       weigh(region.element, labelled.join(', '), i, 2, 'links behind the label of a byline', true);
     else if (isByline(text)) weighLine(0.8, 'a line of its own');
-    else if (isBylineLabel(above)) {
+    else if (isBylineLabel(above) && !isHeadingOfAuthors(page, before)) {
       const listed = namesBelow(page, i);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
       else if (isOfBook(page, i)) weighLine(0.5, 'below the label of a byline, among the data of a book', true);
@@ -408,6 +409,10 @@ function namesBelow({ blocks, regions }: Page, at: number): { box: Region; names
   }
   return box && names.length > 1 ? { box, names } : null;
 }
+
+/** Whether a block heads a part about the authors, whose cards say more than the first name: 'Authors'. */
+const isHeadingOfAuthors = ({ regions }: Page, block: Block | undefined): boolean =>
+  block !== undefined && isHeading(regions[block.region]?.name ?? '') && isBioHeading(block.text);
 
 /** What joins the names of authors where a line ends, or is all of a line: 'Jane Doe and', then 'John Roe'. */
 const JOINS_NEXT = /(?:^| )(?:and|und|et|y|e|og|och|&)$|,$/i;

@@ -52,6 +52,14 @@ it('are the links in one line with the label of a byline, be that without a poin
   expect(await authors([], `${host}<p>July 9, 2024</p>`)).toEqual(['Jane Doe']);
 });
 
+it('are all on the cards below a heading of authors, and not the first alone', async () => {
+  const card = (name: string, post: string) =>
+    `<li><div class="card"><a href="/people/x"><h3 class="card__name">${name}</h3></a><p>${post}</p></div></li>`;
+  const cards = card('Jane Doe', 'Senior Economist') + card('John Roe', 'Head, Harbour Laboratory');
+  const lead = `<aside class="authors"><h2>Authors</h2><ul>${cards}</ul></aside>`;
+  expect(await authors([], lead)).toEqual(['Jane Doe', 'John Roe']);
+});
+
 it('stand below a heading beside the text where nobody is named above it', async () => {
   const below = `<div><h6>Author(s)</h6><ul><li>${JANE}</li><li>${JOHN}</li></ul></div>`;
   expect(await authors([], '', { below })).toEqual(['Jane Doe', 'John Roe']);
