@@ -153,16 +153,16 @@ const all = (table: Readonly<Record<string, string>>): string => Object.values(t
  */
 export const POST_BEHIND = String.raw`(?<=^\p{Script=Hangul}{2,4})(?: ?(?:(?:선임|객원|인턴|전문|대)?기자|(?:수석)?논설(?:위원|고문|실장|주간)|편집국장|칼럼니스트)| (?:(?:[^ ]{2,4} ?)?특파원|(?:편집)?주간|주필|편집인|교수|변호사|앵커|연구(?:위원|원)|작가|평론가|소장))|(?<=^[\p{Script=Han}]{2,5}) ?(?:記者|记者|特派員|編集委員|論説委員|評論員|评论员|研究員|研究员|教授)`;
 
-/** What opens a byline. */
+/** What opens a byline, in small letters: the engine takes twice as long to make a pattern that leaves out of account which they are. */
 export const OPENING_ABROAD = new RegExp(
   String.raw`^(?:${all(BY)})(?:\s*:\s*|\s+)|^(?:${all(LABEL)})\s?(?:[:：／/｜|=＝]|[،,・‧-](?=\s?\p{Lo}))\s*|^(?:文|撰文|採訪|采访|取材)[\s　]+(?=\p{Script=Han}{2,4}(?:[\s、，,／/]|$))`,
-  'iu',
+  'u',
 );
 
-/** The same words where they are all of a line, and the name stands in the next. */
+/** The same words where they are all of a line, and the name stands in the next; in small letters. */
 export const LABEL_ALONE = new RegExp(
   String.raw`^(?:(?:${all(LABEL)})|authors?|writer|autor(?:a|es|as|in|en|ka|zy|ři)?|auteurs?|autore|forfatter|författare|kirjoittaja|szerző|yazar|penulis|tác giả|συντάκτης|автор)\s?:?$`,
-  'iu',
+  'u',
 );
 
 /** What names the part of somebody else, before the name. */
@@ -174,11 +174,11 @@ export const LABELLED =
 /** Where the next label begins. */
 export const NEXT_LABEL = /[\s　|·•】【（(/-]+[\p{L}\p{M}]{2,16}(?: (?:by|date))?\s?[:：]/iu;
 
-/** What somebody is, anywhere in a phrase, with the Arabic or Hebrew article. */
-export const JOB_ABROAD = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:ال|و|ה)?(?:${all(JOB)})(?![\p{L}\p{M}])`, 'iu');
+/** What somebody is, anywhere in a phrase, with the Arabic or Hebrew article; in small letters. */
+export const JOB_ABROAD = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:ال|و|ה)?(?:${all(JOB)})(?![\p{L}\p{M}])`, 'u');
 
-/** What no name begins with, for a link does. */
-export const LINK_ABROAD = new RegExp(String.raw`^(?:${all(LINK)})(?![\p{L}\p{M}])`, 'iu');
+/** What no name begins with, for a link does; in small letters. */
+export const LINK_ABROAD = new RegExp(String.raw`^(?:${all(LINK)})(?![\p{L}\p{M}])`, 'u');
 
 /** A title before a name. */
 export const TITLE_ABROAD = new RegExp(String.raw`^(?:${all(TITLE)})\s*(?=\p{L})`, 'iu');

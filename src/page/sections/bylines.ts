@@ -91,8 +91,10 @@ const PARTICLE =
 const JOINED = /^(?:[ld]['’]|(?:a[dlnrstz]|ash|e[dl]|u[dlr])-)\p{Lu}/u;
 
 /** What opens a byline, with the space after it, as 'By '; empty where nothing does. */
-export const labelIn = (line: string): string =>
-  (GLUED.exec(line) ?? OPENING.exec(line) ?? OPENING_ABROAD.exec(line))?.[0] ?? '';
+export function labelIn(line: string): string {
+  const label = GLUED.exec(line) ?? OPENING.exec(line) ?? OPENING_ABROAD.exec(line.toLowerCase());
+  return label ? line.slice(0, label[0].length) : '';
+}
 
 /** What opens a byline right before a text in its line, as 'By ' in 'July 9, 2024 By Sarah'; empty where nothing does. */
 export function labelBefore(line: string, text: string): string {
@@ -227,7 +229,7 @@ function afterPost(text: string): string[] {
 }
 
 /** Whether a byline tells what somebody is at the paper. */
-export const hasPost = (text: string): boolean => ROLE.test(text) || JOB_ABROAD.test(text);
+export const hasPost = (text: string): boolean => ROLE.test(text) || JOB_ABROAD.test(text.toLowerCase());
 
 /** Whether a line is names with what each is, and no sentence: 'Jane Doe, Chief Economist, and John Roe, Head of Research'. */
 export function isNamesWithPosts(text: string): boolean {
@@ -276,7 +278,7 @@ export function isDatedBy(text: string): boolean {
 
 /** Whether a text is nothing but what opens a byline: 'Written by', with the name in a box of its own. */
 export const isBylineLabel = (text: string): boolean =>
-  text.length < 30 && (afterOpening(`${text} `) === '' || LABEL_ALONE.test(text));
+  text.length < 30 && (afterOpening(`${text} `) === '' || LABEL_ALONE.test(text.toLowerCase()));
 
 /** What stands behind a name in Korean, Chinese and Japanese: the post. */
 const POST = new RegExp(String.raw`(?:${POST_BEHIND})$|\s(?:发自|發自)\S{1,8}$`, 'u');
@@ -331,7 +333,7 @@ export function isName(name: string): boolean {
     DEGREE.test(name) ||
     ENDS_IN_POST.test(name) ||
     ORDINAL.test(name) ||
-    LINK_ABROAD.test(name) ||
+    LINK_ABROAD.test(name.toLowerCase()) ||
     /[:：]/.test(name)
   )
     return false;

@@ -213,6 +213,7 @@ export function findByline(
       const inner = isAmong ? nameElement(block) : undefined;
       weigh(inner ?? region.element, text, i, points, reason, credits, isAmong && !inner ? block : null);
     };
+    const link = between ? linkedAuthor(block) : null;
     const label = between && block.linked > 0 ? boxedLabel(block) : '';
     const labelled = label ? linkedNames(block, label) : [];
     const onward = isByline(text) || between ? namesRunningOn(page, i) : null;
@@ -241,8 +242,7 @@ export function findByline(
       // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
       const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
       if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');
-    } else if (between && linkedAuthor(block)) {
-      const link = linkedAuthor(block) as Element;
+    } else if (link) {
       weigh(link, sectionText(link, MAX_LINE), i, 1, "a name that links to its bearer's page, in a line with others");
     } else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
     else if (between && block.linked > 0 && isBareName(block)) weighLine(0.6, "a name that links to its bearer's page");
