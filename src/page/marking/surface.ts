@@ -199,6 +199,9 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
     },
     prepare(element, options) {
       if (prepared?.[0] === element || panels.has(element) || signal.aborted) return;
+      // The first call of what looks takes several times as long as the next: now, and not when the reader waits. Nothing has been
+      // changed yet that the browser would have to lay out for it.
+      places.look(options);
       release();
       const open = ensure(options.behind ?? null);
       if (!open) return;
