@@ -22,7 +22,7 @@ export interface FoldedQuote {
 interface Candidate extends SamePlace {
   /** UTF-16 units that agree with the stored prefix and suffix, counted from the quote outward. */
   readonly context: number;
-  /** Those of the side that agrees less, of the sides that have context. */
+  /** Those of the side that agrees less, of the sides that do not agree as far as there is any. */
   readonly lesserContext: number;
   readonly atStart: boolean;
   /** `context` with what the stored position is worth. */
@@ -73,8 +73,11 @@ function judge(folded: FoldedText, source: string, quote: FoldedQuote, at: numbe
   const before = agreesBefore(text, at, quote.prefix);
   const after = agreesAfter(text, until, quote.suffix);
   const context = before + after;
-  const lesserContext = quote.prefix === '' ? after : quote.suffix === '' ? before : Math.min(before, after);
   const all = quote.prefix.length + quote.suffix.length;
+  // Where the text begins or ends there can be no more.
+  const isWholeBefore = before === quote.prefix.length || before === at;
+  const isWholeAfter = after === quote.suffix.length || until + after === text.length;
+  const lesserContext = Math.min(isWholeBefore ? all : before, isWholeAfter ? all : after);
   const atStart = start === quote.start;
   const state = atStart || (all > 0 && context === all) ? 'exact' : 'moved';
   return { start, end, state, context, lesserContext, atStart, rank: context + (atStart ? POSITION_RANK : 0) };
