@@ -23,13 +23,16 @@ import { visibleDate } from './dates.ts';
 import { firstBlockOf, marksBetween } from './gather.ts';
 import {
   AUTHOR_PAGE,
+  boxAtStart,
   boxedLabel,
+  isOfName,
   LISTED,
   linkBehindLabel,
   linkedNames,
   listedIn,
   MAX_BYLINE,
   MAX_LINE,
+  namesBelow,
 } from './listed-names.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
@@ -396,20 +399,6 @@ const BOOK = /^(?:isbn|book title|(?:guideline |cover |list )?price\s?:)/i;
 const isOfBook = ({ blocks }: Page, at: number): boolean =>
   blocks.slice(Math.max(0, at - LISTED), at + LISTED).some(({ text }) => text.length < 60 && BOOK.test(text));
 
-/** The names that stand from block `at` on in boxes of one parent, one in each, alone or in an element of its own at its start. */
-function namesBelow({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {
-  const box = regions[regions[blocks[at]?.region ?? 0]?.parent ?? 0];
-  const names: string[] = [];
-  for (let i = at; i < at + LISTED; i += 1) {
-    const line = blocks[i];
-    if (!line || regions[line.region]?.parent !== box?.index) break;
-    const name = isFullName(line.text) ? line.text : boxAtStart(line, line.text);
-    if (!name) break;
-    names.push(name);
-  }
-  return box && names.length > 1 ? { box, names } : null;
-}
-
 /** Whether a block heads a part about the authors, whose cards say more than the first name: 'Authors'. */
 const isHeadingOfAuthors = ({ regions }: Page, block: Block | undefined): boolean =>
   block !== undefined && isHeading(regions[block.region]?.name ?? '') && isBioHeading(block.text);
@@ -421,34 +410,12 @@ const JOINS_LAST = /^(?:(?:and|with|und|mit|et|avec|y|con|og|och|med)|&) /i;
 
 const isJoin = (text: string): boolean => text.length < 5 && text.replace(JOINS_NEXT, '') === '';
 
-/**
- * The name that stands in an element of its own at the start of a byline, with other words after it; null where none does.
- * Of a line that is `read` as one full name that is only an element which the page tells to be a name.
- */
-function boxAtStart(block: Block | undefined, text: string, read: readonly string[] = []): string | null {
-  if (read.length > 1) return null;
-  const credit = text.slice(labelIn(text).length);
-  const [whole = ''] = read;
-  for (const inline of block?.inlines.slice(0, LISTED) ?? []) {
-    const name = sectionText(inline, MAX_LINE);
-    if (!isFullName(name) || credit.length <= name.length || !credit.startsWith(name)) continue;
-    const rest = whole.slice(name.length);
-    // In scripts without capitals nothing else tells that the eye sees the two apart.
-    if (!whole || /^\p{Lo}/u.test(rest) || (rest.startsWith(' ') && isOfName(inline))) return name;
-  }
-  return null;
-}
-
 /** Whether a credit is one name and, behind a comma, in small letters what its bearer is: in whatever language. */
 const isNameAndPost = (credit: string, [name = '', ...others]: readonly string[]): boolean =>
   !others.length &&
   isFullName(name) &&
   credit.startsWith(`${name}, `) &&
   /^\p{Ll}[^.!?]{3,60}$/u.test(credit.slice(name.length + 2));
-
-/** Whether an element is told to hold a name, to machines or by linking to its bearer's page. */
-const isOfName = (element: Element): boolean =>
-  getAttribute(element, 'itemprop') === 'name' || AUTHOR_PAGE.test(getAttribute(element, 'href')?.slice(0, 300) ?? '');
 
 /** The full names in lines from block `at` on that are joined from line to line, and what holds them all; null for one line. */
 function namesRunningOn({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {

@@ -1,7 +1,7 @@
 /** Finds names that stand one by one, each in a box or a link of its own. */
 import { getAttribute, localName, querySelectorAll } from '../dom.ts';
-import { isBylineLabel, isFullName, namesIn, sameName, tidyName } from './bylines.ts';
-import type { Block, Mark, Page } from './page-parts.ts';
+import { isBylineLabel, isFullName, labelIn, namesIn, sameName, tidyName } from './bylines.ts';
+import type { Block, Mark, Page, Region } from './page-parts.ts';
 import { sectionText } from './section-text.ts';
 import { isBioHeading } from './wording.ts';
 
@@ -77,3 +77,39 @@ function linkedName({ text, linked, inlines: [first] }: Block): string | null {
   const name = first && linked > 0 && localName(first) === 'a' ? sectionText(first, MAX_LINE) : '';
   return isFullName(name) && text.startsWith(name) ? name : null;
 }
+
+/** The names that stand from block `at` on in boxes of one parent, one in each, alone or in an element of its own at its start. */
+export function namesBelow({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {
+  const box = regions[regions[blocks[at]?.region ?? 0]?.parent ?? 0];
+  const names: string[] = [];
+  for (let i = at; i < at + LISTED; i += 1) {
+    const line = blocks[i];
+    if (!line || regions[line.region]?.parent !== box?.index) break;
+    const name = isFullName(line.text) ? line.text : boxAtStart(line, line.text);
+    if (!name) break;
+    names.push(name);
+  }
+  return box && names.length > 1 ? { box, names } : null;
+}
+
+/**
+ * The name that stands in an element of its own at the start of a byline, with other words after it; null where none does.
+ * Of a line that is `read` as one full name that is only an element which the page tells to be a name.
+ */
+export function boxAtStart(block: Block | undefined, text: string, read: readonly string[] = []): string | null {
+  if (read.length > 1) return null;
+  const credit = text.slice(labelIn(text).length);
+  const [whole = ''] = read;
+  for (const inline of block?.inlines.slice(0, LISTED) ?? []) {
+    const name = sectionText(inline, MAX_LINE);
+    if (!isFullName(name) || credit.length <= name.length || !credit.startsWith(name)) continue;
+    const rest = whole.slice(name.length);
+    // In scripts without capitals nothing else tells that the eye sees the two apart.
+    if (!whole || /^\p{Lo}/u.test(rest) || (rest.startsWith(' ') && isOfName(inline))) return name;
+  }
+  return null;
+}
+
+/** Whether an element is told to hold a name, to machines or by linking to its bearer's page. */
+export const isOfName = (element: Element): boolean =>
+  getAttribute(element, 'itemprop') === 'name' || AUTHOR_PAGE.test(getAttribute(element, 'href')?.slice(0, 300) ?? '');
