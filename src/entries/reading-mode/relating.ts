@@ -79,7 +79,8 @@ export class Relating {
   async relateTo({ from, kind }: Extract<Phase, { is: 'other-end' }>): Promise<void> {
     const { tools, quote, tell } = this.#session;
     const other = this.#session.markAround();
-    if (!other || other.id === from.id) return tell(otherEndAsked(kind));
+    if (!other) return tell(otherEndAsked(kind));
+    if (other.id === from.id) return tell(t('relationSelf'));
     const ends = kind.side === 'from' ? { from, to: other } : { from: other, to: from };
     const fault = await relate(tools, kind.id, ends);
     // Another end may be chosen where this one could not be.

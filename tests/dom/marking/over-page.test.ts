@@ -159,3 +159,47 @@ describe('the card', () => {
     expect(acts.dismiss).toHaveBeenCalledTimes(1);
   });
 });
+
+describe('picking', () => {
+  const words = {
+    title: 'Choose',
+    hint: 'Click',
+    choose: 'This',
+    cancel: 'Cancel',
+    none: 'None',
+    describe: (at: number) => `chosen ${at}`,
+  };
+  const status = () => root().querySelector('.bar [role=status]')?.textContent;
+  const pick = (surface: ReturnType<typeof over>, refusal: (id: string) => Promise<string | null>) =>
+    pickPassage(document, surface, {
+      among: ['council', 'harbour', 'mistake'].map((id) => ({ id, range: rangeOf(id), words: id })),
+      hit: () => ['port'],
+      reveal: vi.fn(),
+      refusal,
+      words,
+    });
+
+  it('says why one cannot be chosen, be it one of those or not, and another may be', async () => {
+    const surface = over(PAGE);
+    const chosen = pick(surface, async (id) => (id === 'mistake' ? null : `not ${id}`));
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(status()).toBe('not council'));
+    await userEvent.click(shown(), { position: { x: 5, y: 5 }, force: true });
+    await vi.waitFor(() => expect(status()).toBe('not port'));
+    await userEvent.keyboard('{ArrowUp}');
+    expect(status()).toBe('chosen 3');
+    await userEvent.keyboard('{Enter}');
+    expect(await chosen).toBe('mistake');
+  });
+
+  it.each([
+    ['ltr', '{ArrowRight}'],
+    ['rtl', '{ArrowLeft}'],
+  ])('goes on by arrows as the page reads: %s', async (direction, key) => {
+    const surface = over(PAGE);
+    shown().dir = direction;
+    const chosen = pick(surface, async () => null);
+    await userEvent.keyboard(`${key}{Enter}`);
+    expect(await chosen).toBe('harbour');
+  });
+});
