@@ -5,7 +5,7 @@
 import type { Cursor } from '../../core/reading/cursor.ts';
 import type { ToldKind } from '../../protocol/background.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
-import { t } from '../../ui/messages.ts';
+import { formatList, t } from '../../ui/messages.ts';
 import { kindInWords } from '../shared/kind-in-words.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { kindsOf, markOf, relate } from './marks.ts';
@@ -53,7 +53,7 @@ export class Relating {
   }
 
   #askKind(kinds: readonly ToldKind[]): void {
-    const listed = kinds.map((kind, index) => `${index + 1} ${kindInWords(kind)}`).join(', ');
+    const listed = formatList(kinds.map((kind, index) => `${index + 1} ${kindInWords(kind)}`));
     this.#session.tell(t('readingChooseKind', listed), { isShown: true });
   }
 
