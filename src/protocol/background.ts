@@ -65,6 +65,8 @@ export interface PageCoding {
   keptTags: string[];
   /** Whether the reader wants a toolbar beside what she selects on this site. */
   toolbar: boolean;
+  /** Whether its digits and letters act while the focus is elsewhere. */
+  singleKeys: boolean;
   words: ToolbarWords;
 }
 

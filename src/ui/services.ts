@@ -48,6 +48,8 @@ export interface CodingContext {
   coderId: string | null;
   /** Tags that new annotations are given, wherever they are made; null where the reader keeps none. */
   stickyTags: string[] | null;
+  /** Whether digits and letters act wherever the focus is, and not only on the buttons that they belong to. */
+  singleKeys: boolean;
 }
 
 /** What the reader says of a passage. */
@@ -128,6 +130,8 @@ export interface AnnotationStore {
   annotate(draft: AnnotationDraft): Promise<Annotation>;
   /** The tags that new annotations are given from now on, wherever they are made; null for none. */
   keepTags(tags: readonly string[] | null): Promise<void>;
+  /** Says whether digits and letters act wherever the focus is. */
+  setSingleKeys(on: boolean): Promise<void>;
   /** The fields named change; the others stay, whoever wrote them. */
   updateAnnotation(id: string, changed: Partial<Coding>): Promise<void>;
   /** Other words for it to stand on, in place of those it has; its id and all that hangs on it stay. */

@@ -27,6 +27,8 @@ export interface SettingValues {
   'toolbar-off': string[];
   /** Tags that the next annotations are given too; null where the reader keeps none. */
   'sticky-tags': string[] | null;
+  /** Whether digits and letters act wherever the focus is, and not only on the buttons that they belong to. */
+  'single-keys': boolean;
   /** What the side panel puts annotations together by. */
   'panel-grouping': Grouping;
 }
@@ -57,6 +59,7 @@ export const Setting = v.variant('key', [
     key: v.literal('sticky-tags'),
     value: v.nullable(v.pipe(v.array(Tag), v.maxLength(100, 'has more than 100 tags'))),
   }),
+  v.strictObject({ key: v.literal('single-keys'), value: v.boolean() }),
   v.strictObject({ key: v.literal('panel-grouping'), value: Grouping }),
 ]);
 export type Setting = v.InferOutput<typeof Setting>;

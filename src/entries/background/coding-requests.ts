@@ -144,7 +144,7 @@ async function turned(step: Promise<{ label: string } | null>): Promise<TurnedSt
 }
 
 async function coding(url: string): Promise<PageCoding> {
-  const [{ codebook, lastRoles, stickyTags }, toolbar] = await Promise.all([
+  const [{ codebook, lastRoles, stickyTags, singleKeys }, toolbar] = await Promise.all([
     readingStore().codingContext(url),
     isToolbarOn(url),
   ]);
@@ -161,6 +161,7 @@ async function coding(url: string): Promise<PageCoding> {
     lastRoles,
     keptTags,
     toolbar,
+    singleKeys,
     words: toolbarWords(
       codebook.roles.map(({ key }) => key),
       keptTags,

@@ -9,16 +9,18 @@ export function readingStore(): AnnotationStore {
   const store = openStore();
   return {
     async codingContext(url) {
-      const [codebooks, projects, current, ofSite, tags, lastRoles, coderId, stickyTags] = await Promise.all([
-        store.codebooks(),
-        store.projects(),
-        store.currentProject(),
-        url === undefined ? null : store.siteProject(url),
-        store.tagsInUse(),
-        store.setting('last-roles'),
-        store.setting('current-coder'),
-        store.setting('sticky-tags'),
-      ]);
+      const [codebooks, projects, current, ofSite, tags, lastRoles, coderId, stickyTags, singleKeys] =
+        await Promise.all([
+          store.codebooks(),
+          store.projects(),
+          store.currentProject(),
+          url === undefined ? null : store.siteProject(url),
+          store.tagsInUse(),
+          store.setting('last-roles'),
+          store.setting('current-coder'),
+          store.setting('sticky-tags'),
+          store.setting('single-keys'),
+        ]);
       const project = ofSite ?? current;
       const codebook = await store.codebookOf(project);
       const known = new Set(codebook.roles.map(({ id }) => id));
@@ -34,6 +36,7 @@ export function readingStore(): AnnotationStore {
         lastRoles: last.length > 0 || !first ? last : [first.id],
         coderId,
         stickyTags,
+        singleKeys: singleKeys ?? true,
       };
     },
     async pageAnnotations(page) {
@@ -49,6 +52,7 @@ export function readingStore(): AnnotationStore {
     allAnnotations: () => store.allAnnotations(),
     newestAnnotations: (enough) => store.newestAnnotations(enough),
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),
+    setSingleKeys: (on) => store.setSetting({ key: 'single-keys', value: on }),
     keepTags: (tags) => store.setSetting({ key: 'sticky-tags', value: tags && tidyTags(tags) }),
     updateAnnotation: async (id, changed) => {
       await store.updateAnnotation(id, changed);

@@ -63,7 +63,7 @@ export function createSelectionToolbar({
     return made.toolbar;
   }
 
-  function create({ roles, keptTags, words }: PageCoding): Toolbar {
+  function create({ roles, keptTags, singleKeys, words }: PageCoding): Toolbar {
     const choose =
       (act: (choices: Choices, range: AbstractRange) => void, { stays = false } = {}) =>
       (): void => {
@@ -83,6 +83,7 @@ export function createSelectionToolbar({
       roles,
       words,
       kept: keptTags,
+      singleKeys,
       acts: {
         give: (role) => choose((choices, range) => choices.give(range, role))(),
         addNote: choose((choices, range) => choices.addNote(range)),
@@ -153,7 +154,8 @@ export function createSelectionToolbar({
 
 /** Whether the same toolbar offers both. */
 function isOfferedAlike(one: PageCoding, other: PageCoding): boolean {
-  const offered = ({ roles, keptTags, toolbar }: PageCoding) => JSON.stringify([roles, keptTags, toolbar]);
+  const offered = ({ roles, keptTags, toolbar, singleKeys }: PageCoding) =>
+    JSON.stringify([roles, keptTags, toolbar, singleKeys]);
   return offered(one) === offered(other);
 }
 

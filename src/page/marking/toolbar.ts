@@ -53,12 +53,15 @@ export function createToolbar(
   {
     roles,
     kept,
+    singleKeys,
     words,
     acts,
   }: {
     roles: readonly OfferedRole[];
     /** Tags that every passage is given too. */
     kept: readonly string[];
+    /** Whether digits and letters act while the focus is elsewhere: otherwise only what has it takes them. */
+    singleKeys: boolean;
     words: ToolbarWords;
     acts: ToolbarActs;
   },
@@ -158,7 +161,7 @@ export function createToolbar(
       if (event.key === 'Home') return () => step(-surface.focusedAmong(buttons));
       if (event.key === 'End') return () => step(-1 - surface.focusedAmong(buttons));
     }
-    if (event.shiftKey) return undefined;
+    if (event.shiftKey || !(singleKeys || isWithin)) return undefined;
     const sign = signOf(event);
     if (sign === 's') return () => acts.snap('sentence');
     if (sign === 'p') return () => acts.snap('paragraph');

@@ -74,7 +74,7 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
         tagsInUse={context.tags}
         initial={coding}
         suggested={suggested}
-        primary
+        primary={context.singleKeys}
         submitLabel={t('highlight')}
         onSubmit={async (coding) => {
           const id = await state.highlight(coding);

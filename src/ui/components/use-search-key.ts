@@ -1,9 +1,14 @@
-/** `/` goes to the search field, the one with `data-search`, except while the reader is typing. */
+/**
+ * `/` goes to the search field, the one with `data-search`, except while the reader is typing.
+ *
+ * @param isOn whether the reader wants such keys
+ */
 import { useLayoutEffect } from 'preact/hooks';
 import { isTyping } from './use-undo-keys.ts';
 
-export function useSearchKey(): void {
+export function useSearchKey(isOn: boolean): void {
   useLayoutEffect(() => {
+    if (!isOn) return;
     const ended = new AbortController();
     document.addEventListener(
       'keydown',
@@ -17,5 +22,5 @@ export function useSearchKey(): void {
       { signal: ended.signal },
     );
     return () => ended.abort();
-  }, []);
+  }, [isOn]);
 }

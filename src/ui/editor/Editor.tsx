@@ -65,7 +65,7 @@ export function Editor({ state }: { state: EditorState }) {
             borne={shown.annotation.roles}
             tagsInUse={shown.context.tags}
             initial={shown.written?.coding ?? codingOf(shown.annotation)}
-            primary
+            primary={shown.context.singleKeys}
             submitLabel={t('save')}
             onSubmit={state.save}
             onCancel={() => void state.cancel()}

@@ -28,7 +28,7 @@ import styles from './Library.module.css';
 
 export function Library({ state }: { state: LibraryState }) {
   useUndoKeys(state);
-  useSearchKey();
+  useSearchKey(state.context.value?.singleKeys === true);
   const bar = useClearOfBar();
   const status = state.status.value;
   return (

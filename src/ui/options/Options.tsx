@@ -1,5 +1,5 @@
 /** The options page: codebooks and projects, sites, data, shortcuts; or the one codebook that is being edited. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
 import { homeAfter } from '../components/focus.ts';
@@ -50,14 +50,38 @@ export function Options({ state }: { state: OptionsState }) {
             <ToolbarOff state={state} />
             <Rules state={state} />
             <Data state={state} />
-            <Section title={t('shortcuts')} hint={t('shortcutsHint')}>
-              <Button onClick={state.openShortcuts}>{t('changeShortcuts')}</Button>
-            </Section>
+            <Shortcuts state={state} />
           </>
         )}
       </main>
       <Toast actions={state} />
     </div>
+  );
+}
+
+function Shortcuts({ state }: { state: OptionsState }) {
+  const hint = useId();
+  const isOn = state.context.value?.singleKeys;
+  return (
+    <Section title={t('shortcuts')} hint={t('shortcutsHint')}>
+      <Button onClick={state.openShortcuts}>{t('changeShortcuts')}</Button>
+      {isOn !== undefined && (
+        <>
+          <label class={styles.switch}>
+            <input
+              type="checkbox"
+              checked={isOn}
+              aria-describedby={hint}
+              onChange={(event) => state.setSingleKeys(event.currentTarget.checked)}
+            />
+            {t('singleKeys')}
+          </label>
+          <p id={hint} class={styles.hint}>
+            {t('singleKeysHint')}
+          </p>
+        </>
+      )}
+    </Section>
   );
 }
 

@@ -32,7 +32,7 @@ import { StateCounts } from './StateCounts.tsx';
 
 export function SidePanel({ state }: { state: SidePanelState }) {
   const page = state.page.value;
-  useSearchKey();
+  useSearchKey(page?.context.value?.singleKeys === true);
   // Another tab is another page: nothing of the view before may be taken over.
   return page ? <Page key={state.shownTab.value} panel={state} state={page} /> : <Loading />;
 }

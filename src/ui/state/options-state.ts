@@ -138,6 +138,13 @@ export function createOptionsState(services: OptionsServices) {
         () => set(false),
       );
     },
+    setSingleKeys: (on: boolean) =>
+      drawnAgain(
+        actions.attempt(async () => {
+          await services.store.setSingleKeys(on);
+          return null;
+        }),
+      ),
     exportRules: (ids: readonly string[]) =>
       actions.attempt(async () => {
         await services.exportRules(ids);

@@ -139,7 +139,7 @@ function Marking({ state, hint, needs }: { state: WelcomeState; hint?: string; n
         tagsInUse={context.tags}
         initial={{ roles: context.lastRoles, tags: [], note: '' }}
         suggested
-        primary
+        primary={context.singleKeys}
         submitLabel={t('highlight')}
         onSubmit={async (coding) => {
           await state.highlight(coding);

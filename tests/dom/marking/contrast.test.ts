@@ -122,7 +122,7 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
       off: 'Off',
       close: 'C',
     };
-    createToolbar(document, surface, { roles, kept: ['rail'], words, acts }).open({ beside, behind });
+    createToolbar(document, surface, { roles, kept: ['rail'], singleKeys: true, words, acts }).open({ beside, behind });
     openCard(document, surface, {
       beside,
       behind,

@@ -111,6 +111,17 @@ describe('the toolbar', () => {
     expect(acts.dismiss).toHaveBeenCalledTimes(1);
   });
 
+  it('takes digits and letters only where the focus is on it, for a reader who wants no single keys', async () => {
+    const { acts } = await showToolbar(over(PAGE), 'voted against', [], { singleKeys: false });
+    await userEvent.keyboard('2sp');
+    expect([acts.give.mock.calls, acts.snap.mock.calls]).toEqual([[], []]);
+    await userEvent.keyboard('{Tab}2s');
+    expect(acts.give.mock.calls).toEqual([[ESSAY_ARGUMENT.roles[1]?.id]]);
+    expect(acts.snap.mock.calls).toEqual([['sentence']]);
+    await userEvent.keyboard('{Escape}');
+    expect(acts.dismiss).toHaveBeenCalledTimes(1);
+  });
+
   it('leaves the keys to a field of the page', async () => {
     const { acts } = await showToolbar(over(`${PAGE}<input id="field">`));
     shown().querySelector<HTMLInputElement>('#field')?.focus();

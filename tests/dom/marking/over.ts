@@ -89,11 +89,17 @@ const CARD = {
 export const beside = (words: string) => () => ({ words: linesOf(rangeOf(words)), near: { x: 100, y: 100 } });
 
 /** Opens the toolbar, which is seen with the next frame. */
-export function openToolbar(surface: Surface, words = 'voted against', kept: readonly string[] = []) {
+export function openToolbar(
+  surface: Surface,
+  words = 'voted against',
+  kept: readonly string[] = [],
+  { singleKeys = true } = {},
+) {
   const acts = { give: vi.fn(), addNote: vi.fn(), snap: vi.fn(), turnOff: vi.fn(), dismiss: vi.fn() };
   const panel = createToolbar(document, surface, {
     roles: ESSAY_ARGUMENT.roles,
     kept,
+    singleKeys,
     words: { ...WORDS, said: 'Press 1–3', kept: kept.join(', ') },
     acts,
   }).open({

@@ -19,7 +19,7 @@ describe('moving the ends', () => {
     cancel: 'Cancel',
     moved: (end: string, words: string) => `${end} ${words}`,
   };
-  async function after(
+  async function endsAfter(
     html: string,
     words: string,
     language: string,
@@ -48,7 +48,7 @@ describe('moving the ends', () => {
     ['<p>港は👩‍👩‍👧静か</p>', 'は', 'ja', '{ArrowRight}{Enter}', 'は👩‍👩‍👧'],
     ['<p>One</p><p>two three</p>', 'One', 'en', '{Control>}{ArrowRight}{/Control}{Enter}', 'One two'],
   ])('%#: in %s', async (html, words, language, keys, expected) => {
-    expect(await after(html, words, language, () => userEvent.keyboard(keys))).toBe(expected);
+    expect(await endsAfter(html, words, language, () => userEvent.keyboard(keys))).toBe(expected);
   });
 
   it('are moved by presses alone, without keys or dragging', async () => {
@@ -60,7 +60,7 @@ describe('moving the ends', () => {
       for (const name of names) await press(name);
     };
     expect(
-      await after(PAGE, 'voted', 'en', () => pressAll('Forward', 'Forward', 'Back', 'Other', 'Back', 'Keep')),
+      await endsAfter(PAGE, 'voted', 'en', () => pressAll('Forward', 'Forward', 'Back', 'Other', 'Back', 'Keep')),
     ).toBe('council voted against');
   });
 });

@@ -38,6 +38,7 @@ const codingWith = (keptTags: string[]): PageCoding => ({
   lastRoles: [],
   keptTags,
   toolbar: true,
+  singleKeys: true,
   words: toolbarWords(
     ESSAY_ARGUMENT.roles.map(({ key }) => key),
     keptTags,

@@ -98,6 +98,7 @@ beforeEach(async () => {
     lastRoles: [],
     keptTags: [],
     toolbar: true,
+    singleKeys: true,
     words: NOT_READ,
   };
   Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {

@@ -63,6 +63,7 @@ async function view(store: Store, fragment = '') {
         lastRoles: [],
         coderId: null,
         stickyTags: null,
+        singleKeys: true,
       };
     },
     allAnnotations: () => store.allAnnotations(),

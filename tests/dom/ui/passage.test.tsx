@@ -17,6 +17,7 @@ const contextOf = (codebook: typeof ESSAY_ARGUMENT): CodingContext => ({
   lastRoles: [codebook.roles[0]?.id ?? ''],
   coderId: 'coder',
   stickyTags: null,
+  singleKeys: true,
 });
 
 const passage = (key: string) => ({

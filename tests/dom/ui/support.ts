@@ -117,6 +117,7 @@ export function codingContext(given: Partial<CodingContext> = {}): CodingContext
     lastRoles: [],
     coderId: null,
     stickyTags: null,
+    singleKeys: true,
     ...given,
   };
 }

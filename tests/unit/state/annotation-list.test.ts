@@ -59,6 +59,7 @@ function make(items: ListedAnnotation[], by: Grouping = 'section') {
       lastRoles: [],
       coderId: null,
       stickyTags: null,
+      singleKeys: true,
     }),
     actions: {
       attempt: async (write) => {

@@ -44,6 +44,7 @@ async function make(count: number) {
       lastRoles: [],
       coderId: null,
       stickyTags: null,
+      singleKeys: true,
     }),
   } as unknown as AnnotationStore;
   const state = createLibraryState({

@@ -49,6 +49,7 @@ function make(
         lastRoles: [CLAIM],
         coderId: 'coder',
         stickyTags: null,
+        singleKeys: true,
       }),
       pageAnnotations: async ({ url }: { url: string }) => {
         read.push(url);

@@ -46,6 +46,7 @@ async function open(annotations: readonly Annotation[] = [], { draftKeep = keepi
         lastRoles: [],
         coderId: 'coder',
         stickyTags: null,
+        singleKeys: true,
       }),
       pageAnnotations: async () =>
         annotations.length > 0 ? { article: { id: 'article' }, annotations: [...annotations] } : null,

@@ -40,6 +40,7 @@ const store = {
     lastRoles: [],
     coderId: null,
     stickyTags: null,
+    singleKeys: true,
   }),
   pageAnnotations: async () => (kept.length > 0 ? { article: { description: null }, annotations: [...kept] } : null),
   annotationsOfWork: async () => [],

@@ -38,6 +38,7 @@ async function choices(current: Codebook, relations: readonly Relation[] = [], m
         lastRoles: [],
         coderId: 'coder',
         stickyTags: null,
+        singleKeys: true,
       }),
       pageAnnotations: async () => ({ article: {}, annotations }),
       ownStep: () => null,
