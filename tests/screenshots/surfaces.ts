@@ -131,6 +131,16 @@ const TABLE: readonly SurfaceState[] = [
   },
   {
     surface: 'popup',
+    state: 'when-to-use',
+    library: 'filled',
+    show: popup(URLS.article, {
+      select: SELECTED.article,
+      wait: `document.querySelector('section form input')`,
+      does: [`(document.querySelector('form summary').click())`, `document.querySelector('form details').open`],
+    }),
+  },
+  {
+    surface: 'popup',
     state: 'find-by-hand',
     library: 'filled',
     show: popup(URLS.article, {

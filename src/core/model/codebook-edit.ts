@@ -39,16 +39,21 @@ export function applyEdit(codebook: Codebook, edit: CodebookEdit): CodebookDraft
  * The codebook without a role. What stood below it stands below what it stood below.
  *
  * @param instead takes its place in the relations and above what stood below it, for what is allowed to a role is allowed to
- *   those below it; without one, a kind of relation that named it alone is open to any role
+ *   those below it, and takes its key where it has none; without one, a kind of relation that named it alone is open to any
+ *   role
  */
 export function withoutRole(codebook: Codebook, id: Id, instead: Id | null): CodebookDraft {
   const { name, description, roles, relationKinds } = codebook;
-  const parentId = roles.find((role) => role.id === id)?.parentId ?? null;
+  const gone = roles.find((role) => role.id === id);
+  const parentId = gone?.parentId ?? null;
   const remaining = roles
     .filter((role) => role.id !== id)
     .map((role) => {
-      // One that stood below it itself comes up to where it stood.
-      if (role.id === instead) return isWithin(role, id, roles) ? { ...role, parentId } : role;
+      if (role.id === instead) {
+        const heir = { ...role, key: role.key ?? gone?.key ?? null };
+        // One that stood below it itself comes up to where it stood.
+        return isWithin(role, id, roles) ? { ...heir, parentId } : heir;
+      }
       return role.parentId === id ? { ...role, parentId: instead ?? parentId } : role;
     });
   const ends = (list: readonly Id[]): Id[] => [

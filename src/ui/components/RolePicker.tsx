@@ -1,13 +1,16 @@
 /**
  * The codebook's roles as buttons with their keys 1-9, below them those that the passage has of other codebooks, and the
- * definition of the one pointed at. They are checkboxes, so that Space gives a role and Enter submits the form they stand in.
+ * definition of the one pointed at, with when to use it. They are checkboxes, so that Space gives a role and Enter submits the
+ * form they stand in.
  */
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Role } from '../../core/model/codebook.ts';
 import type { RolesOfOther } from '../coding.ts';
+import { labelled } from '../labels.ts';
 import { t } from '../messages.ts';
 import choiceStyles from './Choice.module.css';
+import { hasGuidance, RoleGuidance } from './RoleGuidance.tsx';
 import { RoleMark } from './RoleMark.tsx';
 import styles from './RolePicker.module.css';
 
@@ -20,20 +23,33 @@ interface Props {
 
 export function RolePicker({ roles, others, chosen, onToggle }: Props) {
   const [pointedAt, setPointedAt] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const guidance = useRef<HTMLDetailsElement>(null);
   const definitionId = useId();
   const all = [...roles, ...others.flatMap((other) => other.roles.flatMap(({ role }) => role ?? []))];
-  const shown = all.find(({ id }) => id === pointedAt) ?? all.find(({ id }) => id === chosen.at(-1)) ?? roles[0];
+  const named = (wanted: string | null | undefined) => all.find(({ id }) => id === wanted);
+  const shown = named(pointedAt) ?? named(focused) ?? named(chosen.at(-1)) ?? roles[0];
+
+  const point = (id: string, input: HTMLInputElement | null) => {
+    // What has the focus may go: the form keeps it, and with it the keys of the roles.
+    const role = named(id);
+    if (role && !hasGuidance(role) && guidance.current?.contains(document.activeElement)) input?.focus();
+    setPointedAt(id);
+  };
 
   const roleSwitch = (id: string, role: Role | null, key: ComponentChildren) => (
-    <label key={id} class={styles.role} onMouseEnter={() => setPointedAt(id)} onMouseLeave={() => setPointedAt(null)}>
+    <label key={id} class={styles.role} onMouseEnter={(event) => point(id, event.currentTarget.querySelector('input'))}>
       <input
         type="checkbox"
         value={id}
         class={choiceStyles.input}
         checked={chosen.includes(id)}
         onChange={() => onToggle(id)}
-        onFocus={() => setPointedAt(id)}
-        onBlur={() => setPointedAt(null)}
+        onFocus={() => {
+          setFocused(id);
+          setPointedAt(null);
+        }}
         aria-describedby={role ? `${definitionId}-${id}` : undefined}
         aria-keyshortcuts={(key && role?.key) || undefined}
       />
@@ -48,7 +64,15 @@ export function RolePicker({ roles, others, chosen, onToggle }: Props) {
   );
 
   return (
-    <fieldset class={styles.picker}>
+    <fieldset
+      class={styles.picker}
+      // Not when it leaves a role: the way to what is said of that one leads out of it.
+      onMouseLeave={() => setPointedAt(null)}
+      onFocusOut={(event) => {
+        const to = event.relatedTarget;
+        if (!(to instanceof Node && event.currentTarget.contains(to))) setFocused(null);
+      }}
+    >
       <legend class="visually-hidden">{t('roles')}</legend>
       <div class={styles.roles}>
         {roles.map((role) => roleSwitch(role.id, role, role.key && <kbd class={styles.key}>{role.key}</kbd>))}
@@ -65,6 +89,24 @@ export function RolePicker({ roles, others, chosen, onToggle }: Props) {
             <strong>{`${shown.name}${t('fullStop')}`}</strong> {placeOf(shown, all)} {shown.definition}
           </bdi>
         </p>
+      )}
+      {shown && all.some(hasGuidance) && (
+        <div class={styles.guidance}>
+          {hasGuidance(shown) && (
+            <details
+              ref={guidance}
+              open={isOpen}
+              onToggle={(event) => setOpen(event.currentTarget.open)}
+              // It stays that role's while it is read, wherever the pointer goes.
+              onFocusIn={() => setFocused(shown.id)}
+            >
+              <summary class={styles.summary} aria-label={labelled(t('whenToUse'), shown.name)}>
+                {t('whenToUse')}
+              </summary>
+              <RoleGuidance role={shown} />
+            </details>
+          )}
+        </div>
       )}
     </fieldset>
   );

@@ -1,7 +1,10 @@
 /** Free tags: those given as removable chips, and a field that completes from the tags in use. */
 import Combobox from '@github/combobox-nav';
+import type { TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { tidyTags } from '../../core/model/annotation.ts';
 import { matchesAllWords } from '../../core/query/fold-for-search.ts';
+import { cutBefore } from '../../core/text/grapheme.ts';
 import { t } from '../messages.ts';
 import { Icon } from './Icon.tsx';
 import styles from './TagField.module.css';
@@ -17,6 +20,12 @@ interface Props {
 }
 
 const SUGGESTIONS = 6;
+
+/** In UTF-16 code units, as the store takes them. */
+const LONGEST = 100;
+
+/** The commas of the scripts that Margent may meet, and the ends of lines in what is pasted. */
+const SEPARATOR = /[,،、，\r\n]/;
 
 export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
   const [text, setText] = useState('');
@@ -43,11 +52,27 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
     return () => combobox.current?.stop();
   }, [showing]);
 
-  const add = (tag: string) => {
-    const trimmed = tag.trim();
-    if (trimmed && !tags.includes(trimmed)) onChange([...tags, trimmed]);
+  const add = (...more: string[]) => {
+    const after = tidyTags([
+      ...tags,
+      ...more.map((tag) => tag.trim()).map((tag) => tag.slice(0, cutBefore(tag, LONGEST))),
+    ]);
+    if (after.length > tags.length) onChange(after);
     setText('');
     setOpen(false);
+    // Where nothing is added, nothing is drawn anew: a comma alone would stay.
+    if (input.current) input.current.value = '';
+  };
+
+  const write = (value: string) => {
+    setText(value);
+    setOpen(true);
+  };
+
+  /** Takes what stands in the field, as tags where it holds several. */
+  const take = (value: string) => {
+    if (SEPARATOR.test(value)) add(...value.split(SEPARATOR));
+    else write(value);
   };
 
   useLayoutEffect(() => {
@@ -60,16 +85,17 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
     return () => ended.abort();
   });
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing) return;
     const picked = list.current?.querySelector('[aria-selected="true"]');
     if (event.key === 'Enter' && !picked && text.trim()) {
       // Enter finishes the tag that is being written; the next Enter submits the form.
       event.preventDefault();
       add(text);
-    } else if (event.key === ',') {
+    } else if (event.key.length === 1 && SEPARATOR.test(event.key)) {
+      // Not left to the field, which takes nothing more when it is full.
       event.preventDefault();
-      add(text);
+      take(withTyped(event.currentTarget, event.key));
     } else if (event.key === 'Backspace' && text === '' && tags.length > 0) {
       onChange(tags.slice(0, -1));
     } else if (event.key === 'Escape' && showing) {
@@ -109,12 +135,21 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
           class={styles.input}
           dir={text ? 'auto' : undefined}
           value={text}
-          maxLength={100}
+          maxLength={LONGEST}
           autocomplete="off"
           placeholder={tags.length === 0 ? t('tagsHint') : ''}
           onInput={(event) => {
-            setText(event.currentTarget.value);
-            setOpen(true);
+            // To an input method a comma may be one of several words to choose from: what it writes in the end counts.
+            if (event.isComposing) write(event.currentTarget.value);
+            else take(event.currentTarget.value);
+          }}
+          onCompositionEnd={(event) => take(event.currentTarget.value)}
+          // The field itself would make spaces of the ends of lines, and cut the list to one tag's length.
+          onPaste={(event) => {
+            const pasted = event.clipboardData?.getData('text/plain').trim() ?? '';
+            if (!SEPARATOR.test(pasted)) return;
+            event.preventDefault();
+            take(withTyped(event.currentTarget, pasted));
           }}
           onKeyDown={onKeyDown}
           onBlur={() => add(text)}
@@ -151,4 +186,9 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
       )}
     </div>
   );
+}
+
+/** What the field would hold with `typed` in the place of what is selected in it. */
+function withTyped({ value, selectionStart, selectionEnd }: HTMLInputElement, typed: string): string {
+  return value.slice(0, selectionStart ?? value.length) + typed + value.slice(selectionEnd ?? value.length);
 }

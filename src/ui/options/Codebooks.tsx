@@ -4,6 +4,7 @@ import type { Codebook } from '../../core/model/codebook.ts';
 import { Button } from '../components/Button.tsx';
 import { focusLater } from '../components/focus.ts';
 import { Panel } from '../components/Panel.tsx';
+import { RoleGuidance } from '../components/RoleGuidance.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { SettledRadio } from '../components/SettledRadio.tsx';
 import { labelled } from '../labels.ts';
@@ -90,24 +91,7 @@ function CodebookChoice({
                     <bdi>{role.definition}</bdi>
                   </p>
                 )}
-                {role.useWhen && (
-                  <p>
-                    <strong>{t('useWhen')}</strong> <bdi>{role.useWhen}</bdi>
-                  </p>
-                )}
-                {role.useNotWhen && (
-                  <p>
-                    <strong>{t('useNotWhen')}</strong> <bdi>{role.useNotWhen}</bdi>
-                  </p>
-                )}
-                {role.example && (
-                  <p>
-                    <strong>{t('example')}</strong>{' '}
-                    <em>
-                      <bdi>{role.example}</bdi>
-                    </em>
-                  </p>
-                )}
+                <RoleGuidance role={role} />
               </dd>
             </div>
           ))}

@@ -71,6 +71,7 @@ export function MergeRole({ role, roles, state, onDone, onCancel }: MergeProps) 
       <div aria-live="polite">
         <p>{use === null || !into ? t('loading') : tCount('mergeFollows', use.all, into.name)}</p>
         {below.length > 0 && into && <p>{t('mergeBelow', into.name, formatList(below.map(({ name }) => name)))}</p>}
+        {into?.key === null && role.key !== null && <p>{t('mergeKey', into.name, role.key)}</p>}
       </div>
     </Panel>
   );

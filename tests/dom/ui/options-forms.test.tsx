@@ -327,6 +327,19 @@ it('to merge a role: says which roles below it go along', async () => {
   await expect.poll(async () => (await codebook()).roles.find(({ id }) => id === PREMISE)?.parentId).toBe(MAJOR);
 });
 
+it('to merge a role: says whether the other gets its key', async () => {
+  await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-role', id: PREMISE, changed: { key: null } });
+  await state.load();
+  showEditor();
+  await openForm(`[data-role="${CLAIM}"]`, 'merge');
+  await expect.poll(words).toContain('“Major claim” instead');
+  expect(words()).not.toContain('gets the key');
+  await userEvent.selectOptions(element('form select'), PREMISE);
+  await expect.poll(words).toContain('“Premise” gets the key 2.');
+  await submit();
+  await expect.poll(async () => (await codebook()).roles.find(({ id }) => id === PREMISE)?.key).toBe('2');
+});
+
 it('to merge a role: leads to the one that it has become', async () => {
   showEditor();
   await openForm(`[data-role="${CLAIM}"]`, 'merge');

@@ -230,6 +230,36 @@ describe('merging two roles', () => {
     ]);
   });
 
+  it('leaves its key to a role that has none, and says so in the log', async () => {
+    await store.editCodebook(ESSAY, { what: 'change-role', id: CLAIM, changed: { key: null } });
+    await inOneStep(() => store.mergeRoles(ESSAY, PREMISE, CLAIM));
+    const { roles, log } = await codebook();
+    expect(roles.map(({ name, key }) => [name, key])).toEqual([
+      ['Major claim', '1'],
+      ['Claim', '3'],
+    ]);
+    expect(log?.at(-1)?.changes).toContainEqual({
+      what: 'role-changed',
+      of: 'Claim',
+      field: 'key',
+      from: '',
+      to: '3',
+    });
+    await store.undo();
+    expect((await codebook()).roles.map(({ key }) => key)).toEqual(['1', null, '3']);
+  });
+
+  it('leaves its key also to a role below it, and none to a role that has one', async () => {
+    await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed: { key: null, parentId: CLAIM } });
+    await store.mergeRoles(ESSAY, CLAIM, PREMISE);
+    expect((await codebook()).roles.map(({ name, key }) => [name, key])).toEqual([
+      ['Major claim', '1'],
+      ['Premise', '2'],
+    ]);
+    await store.mergeRoles(ESSAY, PREMISE, MAJOR);
+    expect((await codebook()).roles.map(({ name, key }) => [name, key])).toEqual([['Major claim', '1']]);
+  });
+
   it('is refused into itself and into what is gone, with nothing changed', async () => {
     const annotation = await mark([CLAIM], 'a');
     for (const into of [CLAIM, numbered(77)]) {
@@ -272,6 +302,12 @@ describe('deleting a role', () => {
       to: 'Major claim',
       annotations: 2,
     });
+  });
+
+  it('leaves its key to none, not even to the role that its annotations are given', async () => {
+    await store.editCodebook(ESSAY, { what: 'change-role', id: MAJOR, changed: { key: null } });
+    await store.deleteRole(ESSAY, PREMISE, { what: 'give', roleId: MAJOR });
+    expect((await codebook()).roles.map(({ key }) => key)).toEqual([null, '2']);
   });
 
   it('may take it off, and give those left without any another', async () => {
