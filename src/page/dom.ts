@@ -376,3 +376,9 @@ export function isSeen(element: Element): boolean {
   }
   return isRendered(element) && !isClipped(element);
 }
+
+/** Whether words run from right to left where a node stands. */
+export function isRightToLeft(node: Node | null | undefined): boolean {
+  const element = node && (isElement(node) ? node : parentElement(node));
+  return element ? getComputedStyle(element).direction === 'rtl' : false;
+}

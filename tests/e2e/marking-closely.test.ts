@@ -123,9 +123,10 @@ describe('marking on the page in Chromium', () => {
     await over.click(buttonNamed('supports'));
     await expect.poll(() => over.see(`Boolean(root?.querySelector('.bar'))`)).toBe(true);
     await shoot('pick', page);
-    // The highlight that it starts from is none of those that can be chosen.
     await clickWords(page, 'Others');
-    expect(await over.see(`Boolean(root?.querySelector('.bar'))`)).toBe(true);
+    await expect
+      .poll(() => over.see(`root?.querySelector('.bar [role=status]')?.textContent`))
+      .toBe('A passage cannot be related to itself.');
     await clickWords(page, 'voted');
     await expect.poll(() => cardQuote(page)).toBe('Others disagree');
     await expect

@@ -8,11 +8,11 @@ import type { Choices } from '../shared/marking-slot.ts';
 import type { SelectionTools } from '../shared/toolbar-slot.ts';
 import type { Context } from './context.ts';
 
-/** @param openEditor opens the editor of what has been annotated */
+/** @param openEditor opens the editor of what has been annotated; resolves with whether that is then as it was before */
 export function createChoices(
   context: Context,
   { selected, show }: Pick<SelectionTools, 'selected' | 'show'>,
-  openEditor: (id: string) => void,
+  openEditor: (id: string) => Promise<boolean>,
 ): Choices {
   const { tools, coding } = context;
 
@@ -28,7 +28,8 @@ export function createChoices(
     void coding.ask();
     if (thenEdit) {
       await tools.refresh();
-      return openEditor(made.id);
+      // Where the reader thought better of the note, the highlight is still there: with a role that she had given before.
+      if (!(await openEditor(made.id))) return;
     }
     const names = coding.known()?.roles.filter(({ id }) => roles.includes(id));
     const done = describeHighlighted(

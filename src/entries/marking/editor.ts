@@ -8,8 +8,12 @@ import type { Context } from './context.ts';
 import type { Passages } from './passages.ts';
 
 export interface Editor {
-  /** @param signal of reading by keyboard: aborts when it is not wanted any more, open or not yet */
-  open(id: string, focus: EditorFocus, signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves when it has gone, with whether the annotation is as it was: nothing was saved, nor written and kept for later.
+   *
+   * @param signal of reading by keyboard: aborts when it is not wanted any more, open or not yet
+   */
+  open(id: string, focus: EditorFocus, signal?: AbortSignal): Promise<boolean>;
   /** What the extension says of the frame that is open. */
   told(what: ContentRequests['editor-told']['ask']): void;
   /** Gives way until the reader has chosen another highlight; null where she chose none. */
@@ -20,7 +24,7 @@ interface Open {
   id: string;
   token: string;
   panel: FramePanel;
-  closed: () => void;
+  closed: (isAsItWas: boolean) => void;
   /** Whether something is written in it that is not saved: the frame keeps it for when it is opened again. */
   written: boolean;
   /** Whether it was opened in reading by keyboard. */
@@ -30,17 +34,18 @@ interface Open {
 export function createEditor(
   { tools, surface, done, doneAsStep, fault }: Context,
   passages: Passages,
-  pick: (title: string, except: string) => Promise<string | null>,
+  pick: (title: string, own: string) => Promise<string | null>,
 ): Editor {
   let current: Open | undefined;
   /** Counts what was asked for, so that one frame is there at a time. */
   let asked = 0;
 
-  function close(): void {
-    const { panel, closed, written } = current ?? {};
+  function close({ isSaved = false } = {}): void {
+    const { panel, closed, written = false } = current ?? {};
     current = undefined;
+    // Before the panel goes, of which nobody would know how.
+    closed?.(!written && !isSaved);
     panel?.close();
-    closed?.();
     if (written) done(t('editorKept'));
   }
 
@@ -50,24 +55,27 @@ export function createEditor(
       const turn = ++asked;
       const wasTyping = isTyping(tools.document);
       const frame = await tools.ask('open-editor', { ...tools.asking(), id, focus });
-      if (signal?.aborted || turn !== asked) return;
-      if (!frame) return fault(t(frame === null ? 'annotationGone' : 'notAnswering'));
+      if (signal?.aborted || turn !== asked) return false;
+      if (!frame) {
+        fault(t(frame === null ? 'annotationGone' : 'notAnswering'));
+        return false;
+      }
       const panel = openFrame(tools.document, surface, {
         src: frame.src,
         title: t('editorTitle'),
         takesFocus: wasTyping || !isTyping(tools.document),
-        dismiss: close,
+        dismiss: () => close(),
         beside: () => {
           const words = passages.lines(id);
           const last = words.at(-1);
           return { words, near: { x: last ? (last.left + last.right) / 2 : 0, y: last?.bottom ?? 0 } };
         },
       });
-      if (!panel) return;
-      await new Promise<void>((closed) => {
+      if (!panel) return false;
+      return new Promise<boolean>((closed) => {
         current = { id, token: frame.token, panel, closed, written: false, inMode: signal !== undefined };
-        panel.signal.addEventListener('abort', () => closed());
-        signal?.addEventListener('abort', close, { signal: panel.signal });
+        panel.signal.addEventListener('abort', () => closed(false));
+        signal?.addEventListener('abort', () => close(), { signal: panel.signal });
       });
     },
     told({ token, height, written, step, closed }) {
@@ -76,9 +84,10 @@ export function createEditor(
       if (written !== undefined) current.written = written;
       if (!closed) return;
       const { inMode } = current;
-      close();
+      const isSaved = step !== undefined;
+      close({ isSaved });
       // Reading by keyboard says itself what there is now, and has keys of its own to take it back.
-      if (step !== undefined && !inMode) doneAsStep(t('saved'), step);
+      if (isSaved && !inMode) doneAsStep(t('saved'), step);
     },
     async pick(token) {
       const open = current;

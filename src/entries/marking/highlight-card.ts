@@ -30,7 +30,8 @@ export interface HighlightCard {
   openAt(point: Point): void;
   /** The same for what a place in the page's text stands in. */
   openAround(node: Node, offset: number): void;
-  pick(title: string, except: string | null): Promise<string | null>;
+  /** Lets the reader choose the other end of a relation of a highlight; null where she chose none. */
+  pick(title: string, own: string): Promise<string | null>;
   hide(): void;
 }
 
@@ -178,32 +179,52 @@ export function createHighlightCard(
   async function relate(id: string, kind: ToldKind): Promise<void> {
     let isElsewhere = false;
     const isOnward = kind.side === 'from';
-    const other = await pick(t(isOnward ? 'relateTitle' : 'relateTitleBack', kind.name), id, () => {
-      isElsewhere = true;
+    await pick(t(isOnward ? 'relateTitle' : 'relateTitleBack', kind.name), id, {
+      search: () => {
+        isElsewhere = true;
+      },
+      // Where the codebook does not let it be, another may be chosen.
+      async refusal(other) {
+        const ends = isOnward ? { fromId: id, toId: other } : { fromId: other, toId: id };
+        const made = await tools.ask('relate', { ...tools.asking(), kindId: kind.id, ...ends });
+        if (!made) return t('notAnswering');
+        if ('fault' in made) return made.fault;
+        context.doneAsStep(t('cardRelated', kind.name), made.step, () => {
+          if (shown?.card?.id === id) void open(id);
+        });
+        return null;
+      },
     });
     if (isElsewhere) return openEditor(id, { relate: kind.id, side: kind.side });
-    if (other === null) return open(id);
-    const ends = isOnward ? { fromId: id, toId: other } : { fromId: other, toId: id };
-    const made = context.kept(await tools.ask('relate', { ...tools.asking(), kindId: kind.id, ...ends }));
-    if (!made) return;
-    context.doneAsStep(t('cardRelated', kind.name), made.step, () => {
-      if (shown?.card?.id === id) void open(id);
-    });
     await open(id);
   }
 
-  /** @param search called where the reader would rather look among the passages of all articles */
-  function pick(title: string, except: string | null, search?: () => void): Promise<string | null> {
+  /** The other end of a relation of one of the page's highlights, which cannot be that one itself. */
+  function pick(
+    title: string,
+    own: string,
+    {
+      search,
+      refusal = () => null,
+    }: {
+      /** Called where the reader would rather look among the passages of all articles. */
+      search?: () => void;
+      refusal?: (id: string) => string | null | Promise<string | null>;
+    } = {},
+  ): Promise<string | null> {
     hide();
-    const others = tools.passages().filter(({ id }) => id !== except);
     return pickPassage(document, surface, {
-      among: others.map((passage) => ({
-        id: passage.id,
-        range: new StaticRange(passage.range),
-        words: passages.firstWords(passage),
-      })),
+      among: tools
+        .passages()
+        .filter(({ id }) => id !== own)
+        .map((passage) => ({
+          id: passage.id,
+          range: new StaticRange(passage.range),
+          words: passages.firstWords(passage),
+        })),
       hit: passages.hitTest(),
       reveal: tools.reveal,
+      refusal: (id) => (id === own ? t('relationSelf') : refusal(id)),
       search: search && { label: t('pickElsewhere'), act: search },
       words: pickWords(title),
     });

@@ -33,7 +33,7 @@ function start(tools: PageTools, toolbar: SelectionTools): void {
   surface.dress(PANELS_CSS);
   const context = createContext(tools, surface, toolbar.coding);
   const passages = createPassages(tools);
-  const editor = createEditor(context, passages, (title, except) => card.pick(title, except));
+  const editor = createEditor(context, passages, (title, own) => card.pick(title, own));
   const card = createHighlightCard(context, passages, (id, focus) => void editor.open(id, focus));
   tools.onStored(() => void toolbar.renew(), signal);
 
@@ -92,10 +92,10 @@ function start(tools: PageTools, toolbar: SelectionTools): void {
 
   markingSlot.put({
     openCard: (id, signal) => card.open(id, undefined, signal),
-    openEditor: editor.open,
+    openEditor: async (...asked) => void (await editor.open(...asked)),
     editorTold: editor.told,
     editorPick: editor.pick,
-    choices: createChoices(context, toolbar, (id) => void editor.open(id, 'tags')),
+    choices: createChoices(context, toolbar, (id) => editor.open(id, 'tags')),
     wake(need) {
       if ('enter' in need) entered(undefined, need.enter);
       else pressed(need, need.target, need.document);

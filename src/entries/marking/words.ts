@@ -24,6 +24,8 @@ export const adjustWords = (): AdjustWords => ({
   start: t('passageStart'),
   end: t('passageEnd'),
   otherEnd: t('otherEnd'),
+  wordBack: t('endWordBack'),
+  wordForward: t('endWordForward'),
   keep: t('keepEnds'),
   cancel: t('cancel'),
   moved: (end, words) => t(end === 'start' ? 'startsAt' : 'endsAt', words),

@@ -5,7 +5,7 @@
 import type { Cursor } from '../../core/reading/cursor.ts';
 import type { ToldKind } from '../../protocol/background.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
-import { t } from '../../ui/messages.ts';
+import { formatList, t } from '../../ui/messages.ts';
 import { kindInWords } from '../shared/kind-in-words.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { kindsOf, markOf, relate } from './marks.ts';
@@ -53,7 +53,7 @@ export class Relating {
   }
 
   #askKind(kinds: readonly ToldKind[]): void {
-    const listed = kinds.map((kind, index) => `${index + 1} ${kindInWords(kind)}`).join(', ');
+    const listed = formatList(kinds.map((kind, index) => `${index + 1} ${kindInWords(kind)}`));
     this.#session.tell(t('readingChooseKind', listed), { isShown: true });
   }
 
@@ -79,7 +79,8 @@ export class Relating {
   async relateTo({ from, kind }: Extract<Phase, { is: 'other-end' }>): Promise<void> {
     const { tools, quote, tell } = this.#session;
     const other = this.#session.markAround();
-    if (!other || other.id === from.id) return tell(otherEndAsked(kind));
+    if (!other) return tell(otherEndAsked(kind));
+    if (other.id === from.id) return tell(t('relationSelf'));
     const ends = kind.side === 'from' ? { from, to: other } : { from: other, to: from };
     const fault = await relate(tools, kind.id, ends);
     // Another end may be chosen where this one could not be.

@@ -37,6 +37,8 @@ export function createSelectionToolbar({
   let wanted: StaticRange | null = null;
   /** Where the reader was when it was opened. */
   let near: { x: number; y: number } | null = null;
+  /** What is selected, where the reader has done with the toolbar: the browser may tell of the same selection once more. */
+  let dismissed: StaticRange | null = null;
   /** What the background is asked for the selection that is being made. */
   let asked: Promise<PageCoding | undefined> | undefined;
 
@@ -45,6 +47,13 @@ export function createSelectionToolbar({
     panel?.close();
     panel = null;
     wanted = null;
+    dismissed = null;
+  }
+
+  function dismiss(): void {
+    const from = wanted;
+    hide();
+    dismissed = from;
   }
 
   let made: { of: PageCoding; toolbar: Toolbar } | undefined;
@@ -62,10 +71,12 @@ export function createSelectionToolbar({
         if (!range) return;
         const chosen = new StaticRange(range);
         // At once: what is pressed again is not meant for the same words.
-        if (!stays) hide();
+        if (!stays) dismiss();
         void tools.marking().then((marking) => {
-          if (marking) act(marking.choices, chosen);
-          else if (!stays) show(chosen, null);
+          if (marking) return act(marking.choices, chosen);
+          if (stays) return;
+          dismissed = null;
+          show(chosen, null);
         });
       };
     return createToolbar(document, surface, {
@@ -77,7 +88,7 @@ export function createSelectionToolbar({
         addNote: choose((choices, range) => choices.addNote(range)),
         snap: (to) => choose((choices, range) => choices.snap(range, to), { stays: true })(),
         turnOff: choose((choices) => choices.turnOff()),
-        dismiss: hide,
+        dismiss,
       },
     });
   }
@@ -98,6 +109,7 @@ export function createSelectionToolbar({
     if (!range || signal.aborted) return;
     const next = new StaticRange(range);
     if (wanted && panel && isSameRange(wanted, next)) return;
+    if (dismissed && isSameRange(dismissed, next)) return;
     const known = coding.known();
     wanted = next;
     if (known) open(next, at, known);

@@ -2,7 +2,7 @@
 import { type End, moveEnd, putEnd } from '../../core/text/ends.ts';
 import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../anchoring/reading-text.ts';
-import { caretFromPoint, isElement, parentElement } from '../dom.ts';
+import { caretFromPoint, isRightToLeft } from '../dom.ts';
 import { documentAt } from '../frames.ts';
 import { createBoxes } from './boxes.ts';
 import { button, make, on } from './elements.ts';
@@ -15,6 +15,8 @@ export interface AdjustWords {
   start: string;
   end: string;
   otherEnd: string;
+  wordBack: string;
+  wordForward: string;
   keep: string;
   cancel: string;
   /** Said after each move: which end, and the words there. */
@@ -59,6 +61,9 @@ export function adjustEnds(
           children: [
             button(document, { text: words.keep }, () => finish(span)),
             button(document, { text: words.otherEnd }, other),
+            // For those who can neither press keys nor drag.
+            button(document, { text: words.wordBack }, () => shift('back', 'word')),
+            button(document, { text: words.wordForward }, () => shift('forward', 'word')),
             button(document, { text: words.cancel }, () => finish(null)),
           ],
         }),
@@ -104,11 +109,14 @@ export function adjustEnds(
       else if (event.key === 'Enter' && !isOnButton) finish(span);
       else if (event.key === 'Tab' && !isOnButton && !event.shiftKey) other();
       else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-        const isForward = (event.key === 'ArrowRight') !== isRightToLeft();
-        const by = event.ctrlKey || event.altKey ? 'word' : 'grapheme';
-        move(moveEnd(text, span, { end: active, direction: isForward ? 'forward' : 'back', by, language }));
+        const isForward = (event.key === 'ArrowRight') !== readsLeftwards();
+        shift(isForward ? 'forward' : 'back', event.ctrlKey || event.altKey ? 'word' : 'grapheme');
       } else return false;
       return true;
+    }
+
+    function shift(direction: 'forward' | 'back', by: 'word' | 'grapheme'): void {
+      move(moveEnd(text, span, { end: active, direction, by, language }));
     }
 
     function other(): void {
@@ -149,7 +157,7 @@ export function adjustEnds(
 
     /** Where a passage ends on one side, in CSS pixels of the window. */
     function outerEdge(end: End, { left, right }: Box): number {
-      return (end === 'start') !== isRightToLeft() ? left : right;
+      return (end === 'start') !== readsLeftwards() ? left : right;
     }
 
     function drag(end: End): void {
@@ -181,10 +189,8 @@ export function adjustEnds(
       });
     }
 
-    function isRightToLeft(): boolean {
-      const node = reading.boundaries(span.start, span.end)?.startContainer;
-      const element = node && (isElement(node) ? node : parentElement(node));
-      return element ? getComputedStyle(element).direction === 'rtl' : false;
+    function readsLeftwards(): boolean {
+      return isRightToLeft(reading.boundaries(span.start, span.end)?.startContainer);
     }
 
     function wordsAt(end: End): string {

@@ -1,5 +1,5 @@
 /** Lets the reader choose one of the page's highlights, by a click or by keys. */
-import { documentOf } from '../dom.ts';
+import { documentOf, isRightToLeft } from '../dom.ts';
 import { frameOf, shift } from '../frames.ts';
 import { createBoxes } from './boxes.ts';
 import { button, make, on } from './elements.ts';
@@ -22,7 +22,7 @@ export interface PickWords {
   none: string;
 }
 
-/** Resolves with the id; null where the reader thinks better of it. */
+/** Resolves with the id of one that was not refused; null where the reader thinks better of it. */
 export function pickPassage(
   document: Document,
   surface: Surface,
@@ -30,6 +30,7 @@ export function pickPassage(
     among,
     hit,
     reveal,
+    refusal = () => null,
     search,
     words,
   }: {
@@ -38,12 +39,15 @@ export function pickPassage(
     /** Ids of what stands at a point of the window, the innermost last. */
     hit(x: number, y: number): readonly string[];
     reveal(range: AbstractRange): void;
+    /** Why what she has chosen, be it any that stands at a point, cannot be taken; null where it can. She may choose another then. */
+    refusal?(id: string): string | null | Promise<string | null>;
     /** Where she can search for what is not on this page; ends the picking with nothing chosen. */
     search?: { label: string; act: () => void } | undefined;
     words: PickWords;
   },
 ): Promise<string | null> {
   let at = among.findIndex(({ range }) => isSeen(range));
+  let isAsking = false;
   const layer = make(document, 'div');
   const boxes = createBoxes(document, layer);
   const status = make(document, 'p', { attributes: { role: 'status', dir: 'auto' } });
@@ -59,7 +63,7 @@ export function pickPassage(
         make(document, 'div', {
           class: 'row',
           children: [
-            button(document, { text: words.choose }, () => finish(among[at]?.id ?? null)),
+            button(document, { text: words.choose }, chooseShown),
             search
               ? button(document, { text: search.label }, () => {
                   search.act();
@@ -86,8 +90,9 @@ export function pickPassage(
         const { top, bottom, left, right } = bar.getBoundingClientRect();
         const { clientX: x, clientY: y } = event;
         if (x >= left && x < right && y >= top && y < bottom) return;
-        const found = surface.beneath(() => hit(x, y)).findLast((id) => ids.has(id));
-        if (found !== undefined) finish(found);
+        const there = surface.beneath(() => hit(x, y));
+        const found = there.findLast((id) => ids.has(id)) ?? there.at(-1);
+        if (found !== undefined) void choose(found);
         else status.textContent = words.none;
       },
       { capture: true, signal: panel.signal },
@@ -95,6 +100,21 @@ export function pickPassage(
     panel.signal.addEventListener('abort', () => finish(null));
     show();
     bar.focus({ preventScroll: true });
+
+    async function choose(id: string): Promise<void> {
+      if (isAsking) return;
+      isAsking = true;
+      const why = await refusal(id);
+      isAsking = false;
+      if (why === null) finish(id);
+      else status.textContent = why;
+    }
+
+    function chooseShown(): void {
+      const shown = among[at];
+      if (shown) void choose(shown.id);
+      else finish(null);
+    }
 
     function finish(id: string | null): void {
       // First: what is taken away ends everything with nothing chosen.
@@ -105,9 +125,10 @@ export function pickPassage(
 
     function keys(event: KeyboardEvent): boolean {
       const isOnButton = surface.focused() instanceof HTMLButtonElement;
-      const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+      const onward = isRightToLeft(among[at]?.range.startContainer) ? -1 : 1;
+      const by = { ArrowDown: 1, ArrowUp: -1, ArrowRight: onward, ArrowLeft: -onward }[event.key];
       if (event.key === 'Escape') finish(null);
-      else if (event.key === 'Enter' && !isOnButton) finish(among[at]?.id ?? null);
+      else if (event.key === 'Enter' && !isOnButton) chooseShown();
       else if (by) step(by);
       else return false;
       return true;

@@ -2,41 +2,26 @@
  * What is shown over a page, in a root that is opened for the test alone: axe-core finds nothing on it in light and dark,
  * and it takes nothing that a script makes up.
  */
-import axe from 'axe-core';
 import { describe, expect, it, vi } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
+import { readingText } from '../../../src/page/anchoring/page-reader.ts';
+import { adjustEnds } from '../../../src/page/marking/adjust.ts';
 import { schemeBehind } from '../../../src/page/marking/backdrop.ts';
 import { openChoice } from '../../../src/page/marking/choice.ts';
 import { linesOf } from '../../../src/page/marking/lines.ts';
 import { openNotice } from '../../../src/page/marking/notice.ts';
 import { pickPassage } from '../../../src/page/marking/pick.ts';
 import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
+import { axeFindings } from '../axe.ts';
 import { beside, over, PAGE, rangeOf, root, showCard, shown, showToolbar } from './over.ts';
 
-async function findings(): Promise<string[]> {
-  await Promise.all(
-    root()
-      .host.getAnimations({ subtree: true })
-      .map(({ finished }) => finished),
-  );
-  const { violations, passes } = await axe.run(root().host as HTMLElement, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // The host is no part of the page's outline.
-    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-    resultTypes: ['violations', 'passes'],
-  });
-  // It has looked into the root.
-  expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['button-name', 'aria-allowed-attr']));
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
+const findings = (): Promise<string[]> => axeFindings(root().host);
 
 describe.each([
   ['light', false],
   ['dark', true],
 ])('on a %s page', (_, dark) => {
-  it('the toolbar, the card, the choice, the notice and the picking give axe nothing to find', async () => {
+  it('the toolbar, the card, the choice, the notice, the picking and the ends give axe nothing to find', async () => {
     const surface = over(PAGE, { dark });
     const { panel } = await showToolbar(surface, 'voted against', [
       'port',
@@ -81,6 +66,28 @@ describe.each([
         describe: () => '1 of 1',
       },
     });
+    expect(await findings()).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    const reading = readingText(shown());
+    const start = reading.text.indexOf('voted');
+    void adjustEnds(document, surface, {
+      reading,
+      span: { start, end: start + 'voted against'.length },
+      language: 'en',
+      words: {
+        title: 'Adjust',
+        hint: 'Keys',
+        start: 'Start',
+        end: 'End',
+        otherEnd: 'Other',
+        wordBack: 'Back',
+        wordForward: 'Forward',
+        keep: 'Keep',
+        cancel: 'Cancel',
+        moved: (end, words) => `${end} ${words}`,
+      },
+    });
+    expect(root().querySelectorAll('.handle')).toHaveLength(2);
     expect(await findings()).toEqual([]);
   });
 });
@@ -157,5 +164,49 @@ describe('the card', () => {
     expect(acts.goTo.mock.calls).toEqual([['a']]);
     await userEvent.keyboard('{Escape}');
     expect(acts.dismiss).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('picking', () => {
+  const words = {
+    title: 'Choose',
+    hint: 'Click',
+    choose: 'This',
+    cancel: 'Cancel',
+    none: 'None',
+    describe: (at: number) => `chosen ${at}`,
+  };
+  const status = () => root().querySelector('.bar [role=status]')?.textContent;
+  const pick = (surface: ReturnType<typeof over>, refusal: (id: string) => Promise<string | null>) =>
+    pickPassage(document, surface, {
+      among: ['council', 'harbour', 'mistake'].map((id) => ({ id, range: rangeOf(id), words: id })),
+      hit: () => ['port'],
+      reveal: vi.fn(),
+      refusal,
+      words,
+    });
+
+  it('says why one cannot be chosen, be it one of those or not, and another may be', async () => {
+    const surface = over(PAGE);
+    const chosen = pick(surface, async (id) => (id === 'mistake' ? null : `not ${id}`));
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(status()).toBe('not council'));
+    await userEvent.click(shown(), { position: { x: 5, y: 5 }, force: true });
+    await vi.waitFor(() => expect(status()).toBe('not port'));
+    await userEvent.keyboard('{ArrowUp}');
+    expect(status()).toBe('chosen 3');
+    await userEvent.keyboard('{Enter}');
+    expect(await chosen).toBe('mistake');
+  });
+
+  it.each([
+    ['ltr', '{ArrowRight}'],
+    ['rtl', '{ArrowLeft}'],
+  ])('goes on by arrows as the page reads: %s', async (direction, key) => {
+    const surface = over(PAGE);
+    shown().dir = direction;
+    const chosen = pick(surface, async () => null);
+    await userEvent.keyboard(`${key}{Enter}`);
+    expect(await chosen).toBe('harbour');
   });
 });

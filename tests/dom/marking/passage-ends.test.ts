@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { adjustEnds } from '../../../src/page/marking/adjust.ts';
 import { snapRange } from '../../../src/page/marking/snap.ts';
-import { over, PAGE, rangeOf, shown } from './over.ts';
+import { over, PAGE, rangeOf, root, shown } from './over.ts';
 
 describe('moving the ends', () => {
   const adjust = {
@@ -13,11 +13,18 @@ describe('moving the ends', () => {
     start: 'Start',
     end: 'End',
     otherEnd: 'Other',
+    wordBack: 'Back',
+    wordForward: 'Forward',
     keep: 'Keep',
     cancel: 'Cancel',
     moved: (end: string, words: string) => `${end} ${words}`,
   };
-  async function after(html: string, words: string, language: string, keys: string): Promise<string | null> {
+  async function after(
+    html: string,
+    words: string,
+    language: string,
+    act: () => Promise<unknown>,
+  ): Promise<string | null> {
     const surface = over(html);
     const reading = readingText(shown());
     const start = reading.text.indexOf(words);
@@ -27,7 +34,7 @@ describe('moving the ends', () => {
       language,
       words: adjust,
     });
-    await userEvent.keyboard(keys);
+    await act();
     const span = await done;
     return span && reading.text.slice(span.start, span.end);
   }
@@ -41,7 +48,20 @@ describe('moving the ends', () => {
     ['<p>港は👩‍👩‍👧静か</p>', 'は', 'ja', '{ArrowRight}{Enter}', 'は👩‍👩‍👧'],
     ['<p>One</p><p>two three</p>', 'One', 'en', '{Control>}{ArrowRight}{/Control}{Enter}', 'One two'],
   ])('%#: in %s', async (html, words, language, keys, expected) => {
-    expect(await after(html, words, language, keys)).toBe(expected);
+    expect(await after(html, words, language, () => userEvent.keyboard(keys))).toBe(expected);
+  });
+
+  it('are moved by presses alone, without keys or dragging', async () => {
+    const press = (name: string) =>
+      userEvent.click(
+        [...root().querySelectorAll('button')].find(({ textContent }) => textContent === name) as Element,
+      );
+    const pressAll = async (...names: string[]) => {
+      for (const name of names) await press(name);
+    };
+    expect(
+      await after(PAGE, 'voted', 'en', () => pressAll('Forward', 'Forward', 'Back', 'Other', 'Back', 'Keep')),
+    ).toBe('council voted against');
   });
 });
 

@@ -270,6 +270,33 @@ it('where relations only lead to a passage, the one that is chosen is where they
   await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k', side: 'to' }));
 });
 
+it('an end that the codebook does not allow is refused with the reason where it was chosen, and so is the highlight itself', async () => {
+  const faults: unknown[] = [{ fault: 'Only a claim may.' }, undefined, { step: 9 }];
+  const { card, wordsOf, asked } = page({ relate: () => faults.shift() });
+  const status = (text: string) => vi.waitFor(() => expect(find('.bar [role=status]')?.textContent).toContain(text));
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  await press('Relate…');
+  await press('attacks');
+  await seen('.bar');
+  const words = wordsOf('a');
+  const own = new Range();
+  own.setStart(...words);
+  own.setEnd(words[0], words[1] + 1);
+  const { left, top } = own.getBoundingClientRect();
+  const corner = shown().getBoundingClientRect();
+  await userEvent.click(shown(), { position: { x: left + 2 - corner.left, y: top + 8 - corner.top }, force: true });
+  await status('A passage cannot be related to itself.');
+  expect(asked.some(([type]) => type === 'relate')).toBe(false);
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await status('Only a claim may.');
+  await userEvent.keyboard('{Enter}');
+  await status('does not answer');
+  await userEvent.keyboard('{Enter}');
+  await said('Relation added: attacks.');
+  expect(find('.bar')).toBeNull();
+});
+
 it('a step that is no more to be taken back says why', async () => {
   const { context } = page({ undo: { fault: 'Something else.' } });
   context.doneAsStep('Done.', 3);
@@ -332,9 +359,9 @@ it('of two editors asked for one after the other only the later one comes', asyn
 
 /** Shows the toolbar at words that are selected; `marking` brings what does what is chosen. */
 async function selectWords(
-  { context }: Pick<ReturnType<typeof page>, 'context'>,
+  { context, editor }: Pick<ReturnType<typeof page>, 'context' | 'editor'>,
   marking = async (choices: Marking['choices']): Promise<Marking | undefined> => ({ choices }) as Marking,
-): Promise<void> {
+) {
   const range = new Range();
   range.selectNodeContents(shown().querySelector('p') as Element);
   const { tools, surface, coding } = context;
@@ -342,7 +369,7 @@ async function selectWords(
   const choices: Marking['choices'] = createChoices(
     context,
     { selected, show: (words) => toolbar.show(words, null) },
-    () => undefined,
+    (id) => editor.open(id, 'tags'),
   );
   const { signal } = tools;
   const toolbar = createSelectionToolbar({
@@ -354,10 +381,11 @@ async function selectWords(
   tools.onStored(() => void toolbar.renew(), signal);
   toolbar.show(range, null);
   await seen('[role=toolbar]:not([data-away])');
+  return { toolbar, range };
 }
 
 /** Selects words and presses the toolbar's 'Not on this site'. */
-async function turnOff(made: Pick<ReturnType<typeof page>, 'context'>): Promise<void> {
+async function turnOff(made: Pick<ReturnType<typeof page>, 'context' | 'editor'>): Promise<void> {
   await selectWords(made);
   await press('Not on this site');
 }
@@ -377,6 +405,47 @@ it('tags that are kept stand in the toolbar and are told with it, and the notice
   expect([kept?.title, kept?.ariaLabel]).toEqual([all, all]);
   await userEvent.keyboard('2');
   await said('Highlighted as Claim. Tags: energy, oil.');
+});
+
+it('a toolbar that the reader has put away stays away when the browser tells of the same selection once more', async () => {
+  const made = page({ annotate: { id: 'c', step: 4, tags: [] } });
+  const { toolbar, range } = await selectWords(made);
+  for (const key of ['{Escape}', '2']) {
+    await userEvent.keyboard(key);
+    toolbar.show(range, null);
+    await new Promise((done) => setTimeout(done, 50));
+    expect(find('[role=toolbar]:not([data-away])')).toBeNull();
+    // Selected anew.
+    toolbar.show(null, null);
+    toolbar.show(range, null);
+    await seen('[role=toolbar]:not([data-away])');
+  }
+});
+
+it('of a note that the reader thought better of the highlight is left, and is offered to be taken back', async () => {
+  const made = page({
+    annotate: { id: 'a', step: 4, tags: [] },
+    'open-editor': { src: 'about:blank', token: 't' },
+    undo: { label: 'annotate' },
+  });
+  const open = async () => {
+    await selectWords(made);
+    await press(CODING.words.addNote);
+    await seen('iframe');
+  };
+  await open();
+  made.editor.told({ token: 't', step: 5, closed: true });
+  await said('Saved.');
+  await open();
+  made.editor.told({ token: 't', written: true, closed: false });
+  made.editor.told({ token: 't', closed: true });
+  await said('What you wrote is kept in this tab');
+  await open();
+  made.editor.told({ token: 't', closed: true });
+  await said('Highlighted');
+  await press('Undo');
+  await said('Undone: ');
+  expect(made.last()).toMatchObject(['undo', { step: 4 }]);
 });
 
 it('of the toolbar nothing is put into words in the page: they come with the codebook', async () => {

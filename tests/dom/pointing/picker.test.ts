@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { listenFirst } from '../../../src/page/first-keys.ts';
 import { confirmOnPage } from '../../../src/page/pointing/confirm-on-page.ts';
 import { pickElement } from '../../../src/page/pointing/picker.ts';
+import { axeFindings } from '../axe.ts';
 
 const WORDS = {
   direction: 'ltr' as const,
@@ -65,6 +66,11 @@ function makeUp(): void {
 }
 
 describe('pointing', () => {
+  it('gives axe nothing to find', async () => {
+    void pickElement(document, { from: shown.firstElementChild, words: WORDS, signal: ended.signal });
+    expect(await axeFindings(root?.host as Element)).toEqual([]);
+  });
+
   it('hears the reader and no script', async () => {
     const done = vi.fn();
     const from = shown.firstElementChild;

@@ -11,6 +11,7 @@ import type { ReadingSession } from '../../../src/entries/reading-mode/session.t
 import { type Marking, markingSlot } from '../../../src/entries/shared/marking-slot.ts';
 import type { Page } from '../../../src/entries/shared/page-script.ts';
 import type { PageCoding, StoredPassage } from '../../../src/protocol/background.ts';
+import { axeFindings } from '../axe.ts';
 
 const FIRST = 'The harbour board has never once published its minutes.';
 const SECOND = 'Nobody asked it to.';
@@ -161,6 +162,15 @@ function select(text: string): void {
   const at = node.data.indexOf(text);
   getSelection()?.setBaseAndExtent(node, at, node, at + text.length);
 }
+
+it('the bar and all its keys give axe nothing to find', async () => {
+  await begin();
+  const { host } = bar().getRootNode() as ShadowRoot;
+  expect(await axeFindings(host)).toEqual([]);
+  await press('?');
+  expect(host.shadowRoot?.querySelector('[role=dialog]')).not.toBeNull();
+  expect(await axeFindings(host)).toEqual([]);
+});
 
 describe('the codebook', () => {
   it('is the one of now, on a page without highlights too', async () => {

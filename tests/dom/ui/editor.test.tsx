@@ -6,6 +6,7 @@ import { Editor } from '../../../src/ui/editor/Editor.tsx';
 import type { WrittenCoding } from '../../../src/ui/services.ts';
 import { createEditorDrafts } from '../../../src/ui/state/editor-drafts.ts';
 import { createEditorState } from '../../../src/ui/state/editor-state.ts';
+import { axeFindings } from '../axe.ts';
 import { annotation, article, codingContext, ROLES, SUPPORTS, show } from './support.ts';
 
 const ARTICLE = article('article', 'The treaty');
@@ -49,6 +50,16 @@ async function editor({ focus = 'roles', written }: { focus?: EditorFocus; writt
   const root = show(<Editor state={state} />);
   return { root, undo, redo, told, drafts, keepTags };
 }
+
+it.each<[string, EditorFocus]>([
+  ['roles', 'roles'],
+  ['tags', 'tags'],
+  ['note', 'note'],
+  ['a relation', { relate: SUPPORTS, side: 'from' }],
+])('gives axe nothing to find, opened at its %s', async (_, focus) => {
+  const { root } = await editor({ focus });
+  expect(await axeFindings(root)).toEqual([]);
+});
 
 it('hears the keys of undo and redo, but in a field', async () => {
   const { root, undo, redo } = await editor();
