@@ -114,6 +114,7 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
       overPage(page).see(`root?.querySelector('[role=toolbar]:not([data-away]) .kept')?.textContent ?? 'none'`);
     await expect.poll(kept).toBe('+ harbour');
     await page.keyboard.press('2');
+    await expect.poll(() => paintedWords(page)).toContain('was a mistake, said');
     await expect
       .poll(async () => (await storedAt(url)).map(({ tags, note }) => [tags, note]).toSorted())
       .toEqual([
