@@ -23,6 +23,7 @@ const STORE_CALLS = [
   'relationsOf',
   'allAnnotations',
   'updateAnnotation',
+  'keepTags',
   'relate',
   'updateRelation',
   'undo',

@@ -26,11 +26,8 @@ export interface AnnotationDraft {
   tags: string[];
   /** Markdown */
   note: string;
-  /**
-   * Whether the tags become those that the next annotations are given too. Unsaid where the reader was not asked, as by
-   * shortcut: then those kept are given to this one, and stay kept.
-   */
-  keepTags?: boolean;
+  /** Whether it is given these tags alone: the reader has seen those kept. Else they are added, as by shortcut. */
+  tagsAlone?: boolean;
 }
 
 export type AnnotationPatch = Partial<Pick<Annotation, 'roles' | 'tags' | 'note'>>;
@@ -71,7 +68,7 @@ export async function annotate(
       };
       return {
         changes: [article, { type: 'annotation', id, before: null, after: annotation }],
-        settings: await newChoices(transaction, { ...draft, tags: annotation.tags }),
+        settings: await newChoices(transaction, draft),
       };
     },
     { label: 'annotate', at },
@@ -251,23 +248,14 @@ export async function tagsInUse(transaction: ReadTransaction): Promise<string[]>
   return [...tags];
 }
 
-async function tagsFor(transaction: ReadTransaction, { tags, keepTags }: AnnotationDraft): Promise<string[]> {
-  const kept = keepTags === undefined ? await settingOf(transaction, 'sticky-tags') : null;
+async function tagsFor(transaction: ReadTransaction, { tags, tagsAlone }: AnnotationDraft): Promise<string[]> {
+  const kept = tagsAlone ? null : await settingOf(transaction, 'sticky-tags');
   return tidyTags([...tags, ...(kept ?? [])]);
 }
 
 /** What of the reader's choices is another than that kept. */
-async function newChoices(
-  transaction: ReadTransaction,
-  { roles, tags, keepTags }: Pick<AnnotationDraft, 'roles' | 'tags' | 'keepTags'>,
-): Promise<Setting[]> {
-  const settings: Setting[] = [];
-  if (!equal(await settingOf(transaction, 'last-roles'), roles)) settings.push({ key: 'last-roles', value: roles });
-  const sticky = keepTags ? tags : null;
-  if (keepTags !== undefined && !equal(await settingOf(transaction, 'sticky-tags'), sticky)) {
-    settings.push({ key: 'sticky-tags', value: sticky });
-  }
-  return settings;
+async function newChoices(transaction: ReadTransaction, { roles }: Pick<AnnotationDraft, 'roles'>): Promise<Setting[]> {
+  return equal(await settingOf(transaction, 'last-roles'), roles) ? [] : [{ key: 'last-roles', value: roles }];
 }
 
 async function articleChange(

@@ -57,8 +57,6 @@ export interface Coding {
   roles: string[];
   tags: string[];
   note: string;
-  /** Whether the next new passages are given its tags too; of a new passage only. */
-  keepTags?: boolean;
 }
 
 /** What is being written, kept while its form is out of sight. */
@@ -76,6 +74,8 @@ export type Drafts = Map<string, WrittenCoding>;
 export interface AnnotationDraft extends Coding {
   page: { addresses: PageAddresses; documentTitle: string; description: ArticleDescription | null };
   selectors: Selector[];
+  /** Whether it is given its own tags alone, and not those kept for new annotations too: a form has shown them. */
+  tagsAlone?: boolean;
 }
 
 /** An annotation together with the article it stands in. */

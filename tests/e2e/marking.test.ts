@@ -82,7 +82,7 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await page.close();
   });
 
-  it('the editor writes tags and a note, of which the page hears nothing', async () => {
+  it('the editor writes and keeps tags, and a note, of which the page hears nothing', async () => {
     const url = serve({ head: CANARY });
     const page = await reader.open(url);
     await select(page, 'The second paragraph');
@@ -95,6 +95,9 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await page.keyboard.type('harbour');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
+    // The switch that keeps them for the next highlights.
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Tab');
     await page.keyboard.type('Secret *note*, 港.');
     await shoot(`${name}-editor`, page);
     expect(await page.evaluate('document.activeElement.localName + window.length')).toBe('div0');
@@ -105,6 +108,34 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     expect(await page.evaluate('heard.join()')).toBe('');
     const [stored] = await storedAt(url);
     expect(stored).toMatchObject({ tags: ['harbour'], note: 'Secret *note*, 港.', roles: [claim?.id] });
+
+    await select(page, 'was a mistake, said');
+    const kept = () =>
+      overPage(page).see(`root?.querySelector('[role=toolbar]:not([data-away]) .kept')?.textContent ?? 'none'`);
+    await expect.poll(kept).toBe('+ harbour');
+    await page.keyboard.press('2');
+    await expect.poll(() => paintedWords(page)).toContain('was a mistake, said');
+    await expect
+      .poll(async () => (await storedAt(url)).map(({ tags, note }) => [tags, note]).toSorted())
+      .toEqual([
+        [['harbour'], ''],
+        [['harbour'], 'Secret *note*, 港.'],
+      ]);
+
+    // And lets them go from the card, though nothing is saved.
+    await clickWords(page, 'was a mistake');
+    await expect.poll(() => cardQuote(page)).toBe('was a mistake, said');
+    for (const key of ['Tab', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
+    // The roles are in a fieldset.
+    const on = `document.querySelector('form label:not(fieldset *) input:checked')`;
+    await expect.poll(() => overPage(page).inEditor(`${on} !== null`)).toBe(true);
+    await overPage(page).inEditor(`(${on}.click(), 0)`);
+    await expect
+      .poll(async () => (await libraryOf(probe)).settings.find(({ key }) => key === 'sticky-tags')?.value)
+      .toBeNull();
+    await pressAway(page, 'Escape');
+    await select(page, 'The second');
+    await expect.poll(kept).toBe('none');
     await page.close();
   });
 

@@ -46,6 +46,7 @@ export function editorStore(): EditorLibrary {
     relationsOf: by('relationsOf'),
     allAnnotations: by('allAnnotations'),
     updateAnnotation: by('updateAnnotation'),
+    keepTags: by('keepTags'),
     relate: by('relate'),
     updateRelation: by('updateRelation'),
     undo: by('undo'),

@@ -13,6 +13,9 @@ import { NoteField } from './NoteField.tsx';
 import { RolePicker } from './RolePicker.tsx';
 import { TagField } from './TagField.tsx';
 
+/** Which tags the next passages are given: none, those in this form, or those from elsewhere. */
+type Keeping = 'none' | 'these' | 'others';
+
 interface Props {
   codebook: Codebook;
   /** All there are: roles of others are named by them. */
@@ -20,7 +23,8 @@ interface Props {
   /** The roles of an annotation as its editing began; none of a new passage. */
   borne?: readonly string[];
   tagsInUse: readonly string[];
-  /** With `keepTags` said, the tags can be kept for the next passages. */
+  /** Those that the next passages are given, wherever they have been kept; null for none. */
+  keptTags: readonly string[] | null;
   initial: Coding;
   /** The roles in `initial` are a suggestion: the first role the reader gives takes their place. */
   suggested?: boolean;
@@ -31,8 +35,8 @@ interface Props {
   onCancel?: () => void;
   /** Hears what is written, for a surface on which the form may go away before it is submitted. */
   onDraft?: (written: WrittenCoding) => void;
-  /** Hears which tags the next passages are to be given from now on; null for none. */
-  onKept?: (tags: string[] | null) => void;
+  /** Takes the tags that the next passages are given from now on; null for none. */
+  onKeepTags: (tags: string[] | null) => void;
 }
 
 /** Roles that the annotation has of another codebook stand below those of its own, to be taken off and given back. */
@@ -41,6 +45,7 @@ export function AnnotationEditor({
   codebooks,
   borne,
   tagsInUse,
+  keptTags,
   initial,
   suggested = false,
   primary = false,
@@ -48,7 +53,7 @@ export function AnnotationEditor({
   onSubmit,
   onCancel,
   onDraft,
-  onKept,
+  onKeepTags,
 }: Props) {
   const [coding, setCoding] = useState(initial);
   const [suggestion, setSuggestion] = useState(suggested);
@@ -62,14 +67,28 @@ export function AnnotationEditor({
     onDraft?.({ coding, suggested: suggestion });
   });
 
-  // The switch is true at once, and not with this passage's highlight alone, which may never come.
-  const kept = keptTags(coding);
-  const toldKept = useRef(kept);
-  useLayoutEffect(() => {
-    if (equal(toldKept.current, kept)) return;
-    toldKept.current = kept;
-    onKept?.(kept);
+  // What is kept is so at once, and not with what is submitted here alone, which may never be. A new passage begins with the tags
+  // that are kept, which change with its own; an annotation's become those kept only when the switch is pressed beside them.
+  const isKept = keptTags !== null;
+  const [keeping, setKeeping] = useState<Keeping>(() => {
+    if (!isKept) return 'none';
+    return !borne && equal(keptTags, initial.tags) ? 'these' : 'others';
   });
+  useLayoutEffect(() => {
+    // The switch may be pressed in another form or window.
+    setKeeping((current) => {
+      if (!isKept) return 'none';
+      return current === 'none' ? 'others' : current;
+    });
+  }, [isKept]);
+  const keep = (keeps: boolean) => {
+    setKeeping(keeps ? 'these' : 'none');
+    onKeepTags(keeps ? coding.tags : null);
+  };
+  const changeTags = (tags: string[]) => {
+    setCoding((current) => ({ ...current, tags }));
+    if (keeping === 'these') onKeepTags(tags);
+  };
 
   const toggleRole = (id: string) => {
     setCoding((current) => {
@@ -161,15 +180,7 @@ export function AnnotationEditor({
       }}
     >
       <RolePicker roles={codebook.roles} others={others} chosen={coding.roles} onToggle={toggleRole} />
-      <TagField
-        tags={coding.tags}
-        inUse={tagsInUse}
-        onChange={(tags) => setCoding((current) => ({ ...current, tags }))}
-        {...(coding.keepTags !== undefined && {
-          keep: coding.keepTags,
-          onKeep: (keepTags: boolean) => setCoding((current) => ({ ...current, keepTags })),
-        })}
-      />
+      <TagField tags={coding.tags} inUse={tagsInUse} onChange={changeTags} keep={keeping !== 'none'} onKeep={keep} />
       <NoteField note={coding.note} onChange={(note) => setCoding((current) => ({ ...current, note }))} />
       <div class={styles.actions}>
         {coding.roles.length === 0 && <p class={styles.hint}>{t('chooseRole')}</p>}
@@ -185,8 +196,6 @@ export function AnnotationEditor({
     </form>
   );
 }
-
-const keptTags = ({ keepTags, tags }: Coding): string[] | null => (keepTags ? tags : null);
 
 function begins({ options }: HTMLSelectElement, sign: string): boolean {
   return [...options].some(({ text }) => text.startsWith(sign));

@@ -44,6 +44,8 @@ interface Props {
   /** Whether it was saved: the form stays with what was written where it was not. */
   onUpdate: (changed: Partial<Coding>) => Promise<boolean>;
   onDelete: () => Promise<boolean>;
+  /** Takes the tags that the next passages are given from now on; null for none. */
+  onKeepTags: (tags: string[] | null) => void;
   /** Its relations, and the way to a passage that one leads to; without it they are not shown. */
   relating?: { controls: RelationControls; goTo: (id: string) => (() => void) | undefined };
   /** Which it is of how many under its heading, where not all are drawn. */
@@ -67,6 +69,7 @@ export function AnnotationItem({
   onGo,
   onUpdate,
   onDelete,
+  onKeepTags,
   relating,
   place: position,
   of,
@@ -184,10 +187,12 @@ export function AnnotationItem({
           codebooks={context.codebooks}
           borne={edited.roles}
           tagsInUse={context.tags}
+          keptTags={context.stickyTags}
           initial={drafts?.get(annotation.id)?.coding ?? edited}
           submitLabel={t('save')}
           onSubmit={(coding) => submit(edited, coding)}
           onCancel={endEditing}
+          onKeepTags={onKeepTags}
           {...(drafts && {
             onDraft: (written: WrittenCoding) => drafts.set(annotation.id, { ...written, before: edited }),
           })}

@@ -72,6 +72,7 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
         codebook={context.codebook}
         codebooks={context.codebooks}
         tagsInUse={context.tags}
+        keptTags={context.stickyTags}
         initial={coding}
         suggested={suggested}
         primary={context.singleKeys}
@@ -82,7 +83,7 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
           if (id !== null && !focusAnnotation(id)) focusHome();
         }}
         onDraft={(written) => drafts.set(candidate.key, written)}
-        onKept={(tags) => void state.keepTags(tags)}
+        onKeepTags={state.keepTags}
         {...(onCancel && {
           onCancel: () => {
             onCancel();
@@ -97,12 +98,8 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
 /** What the form begins with; of roles that were written with another codebook nothing is left. */
 function begunWith(draft: WrittenCoding | undefined, context: CodingContext): WrittenCoding {
   const { lastRoles, stickyTags, codebook } = context;
-  if (!draft) {
-    const coding = { roles: lastRoles, tags: stickyTags ?? [], note: '', keepTags: stickyTags !== null };
-    return { coding, suggested: true };
-  }
-  // Whether tags are kept is so for all passages, whatever was so when this one was written of.
-  const coding = { ...draft.coding, keepTags: stickyTags !== null };
+  if (!draft) return { coding: { roles: lastRoles, tags: stickyTags ?? [], note: '' }, suggested: true };
+  const { coding } = draft;
   const known = new Set(codebook.roles.map(({ id }) => id));
   const roles = coding.roles.filter((id) => known.has(id));
   const isOther = roles.length === 0 && coding.roles.length > 0;

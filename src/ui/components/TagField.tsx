@@ -14,9 +14,9 @@ interface Props {
   /** Most recent first. */
   inUse: readonly string[];
   onChange: (tags: string[]) => void;
-  /** Whether the next passages are given the tags too, and how to say so; not asked where it is left out. */
-  keep?: boolean;
-  onKeep?: (keep: boolean) => void;
+  /** Whether tags are kept for the next passages, and how to say so of these. */
+  keep: boolean;
+  onKeep: (keep: boolean) => void;
 }
 
 const SUGGESTIONS = 6;
@@ -173,17 +173,15 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
         ))}
       </div>
       {/* Behind the field, so that Tab leads from the roles to the tags. */}
-      {onKeep && (
-        <label class={styles.keep}>
-          <input
-            type="checkbox"
-            class={styles.switch}
-            checked={keep ?? false}
-            onChange={(event) => onKeep(event.currentTarget.checked)}
-          />
-          {t('keepTags')}
-        </label>
-      )}
+      <label class={styles.keep}>
+        <input
+          type="checkbox"
+          class={styles.switch}
+          checked={keep}
+          onChange={(event) => onKeep(event.currentTarget.checked)}
+        />
+        {t('keepTags')}
+      </label>
     </div>
   );
 }

@@ -64,12 +64,14 @@ export function Editor({ state }: { state: EditorState }) {
             codebooks={shown.context.codebooks}
             borne={shown.annotation.roles}
             tagsInUse={shown.context.tags}
+            keptTags={shown.context.stickyTags}
             initial={shown.written?.coding ?? codingOf(shown.annotation)}
             primary={shown.context.singleKeys}
             submitLabel={t('save')}
             onSubmit={state.save}
             onCancel={() => void state.cancel()}
             onDraft={state.write}
+            onKeepTags={state.actions.keepTags}
           />
           <section class={styles.relations} aria-label={t('relations')}>
             <Relations

@@ -186,6 +186,7 @@ function Row({ entry, place, of, row, context, oneProject, state }: RowProps) {
         onGo={() => state.open({ annotation, article })}
         onUpdate={(changed) => state.update(annotation.id, changed)}
         onDelete={() => state.remove(annotation.id)}
+        onKeepTags={state.keepTags}
         relating={{ controls: state.relations, goTo: state.wayTo }}
         drafts={state.drafts}
         lead={<Chooser annotation={annotation} row={row} list={state.list} />}

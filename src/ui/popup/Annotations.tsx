@@ -16,6 +16,7 @@ interface Props {
     | 'annotations'
     | 'drafts'
     | 'hidden'
+    | 'keepTags'
     | 'relations'
     | 'remove'
     | 'scrollTo'
@@ -76,6 +77,7 @@ function Row({ item, place, of, context, language, state }: RowProps) {
         onGo={() => state.scrollTo({ annotation: annotation.id })}
         onUpdate={(changed) => state.update(annotation.id, changed)}
         onDelete={() => state.remove(annotation.id)}
+        onKeepTags={state.keepTags}
         relating={{ controls: state.relations, goTo: state.wayTo }}
         drafts={state.drafts}
       />

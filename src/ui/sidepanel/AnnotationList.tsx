@@ -130,6 +130,7 @@ function Row({ item, place, of, row, language, context, state }: RowProps) {
         onGo={() => state.scrollTo({ annotation: annotation.id })}
         onUpdate={(changed) => state.update(annotation.id, changed)}
         onDelete={() => state.remove(annotation.id)}
+        onKeepTags={state.keepTags}
         relating={{ controls: state.relations, goTo: state.wayTo }}
         anchorControls={state.anchors}
         drafts={drafts}

@@ -31,13 +31,18 @@ export interface Actions {
   fault(text: string): void;
   update(id: string, changed: Partial<Coding>): Promise<boolean>;
   remove(id: string): Promise<boolean>;
+  /** Which tags new annotations are given from now on, null for none: a choice, and no step of the history. */
+  keepTags(tags: readonly string[] | null): Promise<boolean>;
   /** Takes back what has just been said to be done, or the newest step, or the one named where it still is the newest. */
   undo(step?: number): Promise<boolean>;
   redo(): Promise<boolean>;
 }
 
 /** What they need of a store. */
-export type ActingStore = Pick<AnnotationStore, 'ownStep' | 'updateAnnotation' | 'deleteAnnotations' | 'undo' | 'redo'>;
+export type ActingStore = Pick<
+  AnnotationStore,
+  'ownStep' | 'updateAnnotation' | 'deleteAnnotations' | 'keepTags' | 'undo' | 'redo'
+>;
 
 export function createActions(store: ActingStore, reload: () => Promise<void>): Actions {
   const toast = signal<ToastMessage | null>(null);
@@ -95,6 +100,11 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
       attempt(async () => {
         await store.deleteAnnotations([id]);
         return t('deleted');
+      }),
+    keepTags: (tags) =>
+      attempt(async () => {
+        await store.keepTags(tags);
+        return null;
       }),
     undo: (step) =>
       run(async () => {

@@ -61,6 +61,7 @@ export function createCandidateState(services: Services, { page, context, action
           page: { addresses, documentTitle, description: article },
           selectors: passage.selectors,
           ...coding,
+          tagsAlone: true,
         });
         id = annotation.id;
         return t('highlighted', formatList(names));

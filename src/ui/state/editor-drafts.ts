@@ -18,7 +18,6 @@ const Coding = v.object({
   roles: v.array(v.string()),
   tags: v.array(v.string()),
   note: v.string(),
-  keepTags: v.exactOptional(v.boolean()),
 });
 const Codings = v.object({ coding: Coding, suggested: v.boolean(), before: v.exactOptional(Coding) });
 /** Strict, so that a form the reader has only asked for, and written nothing in, is no draft of the next frame. */

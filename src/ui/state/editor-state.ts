@@ -66,16 +66,21 @@ export function createEditorState({ store, drafts, task, pick, told }: EditorSer
   }
 
   /** After each change here, which may be one taken back; what is written in the form stays. */
-  async function readAnew({ entry, ready }: NonNullable<typeof own>): Promise<void> {
+  async function readAnew({ entry, ready: was }: NonNullable<typeof own>): Promise<void> {
     const annotation = await store.annotation(entry.annotation.id);
     if (!annotation) {
       shown.value = { kind: 'nothing' };
       return;
     }
     await takeRelations({ ...entry, annotation });
-    if (codings.has(annotation.id)) shown.value = ready;
+    const context = await contextOf(entry);
+    const ready = equal(was.context, context) ? was : { ...was, context };
+    if (codings.has(annotation.id)) show(entry, ready);
     else show({ ...entry, annotation }, { ...ready, annotation, written: undefined });
   }
+
+  /** Its site may have a project of its own. */
+  const contextOf = ({ article }: AnnotationInArticle): Promise<CodingContext> => store.codingContext(article.urls[0]);
 
   function show(entry: AnnotationInArticle, ready: Ready): void {
     own = { entry, ready };
@@ -97,8 +102,7 @@ export function createEditorState({ store, drafts, task, pick, told }: EditorSer
     }
     const entry = { annotation, article };
     await takeRelations(entry);
-    // Its site may have a project of its own.
-    const context = await store.codingContext(article.urls[0]);
+    const context = await contextOf(entry);
     const written = codings.get(id);
     show(entry, { kind: 'ready', annotation, context, language: article.description.language, focus, written });
     if (written) await told({ written: true });

@@ -15,7 +15,7 @@ export interface DraftKeep {
 const MOST = 50;
 
 const Texts = v.array(v.string());
-const Coding = v.object({ roles: Texts, tags: Texts, note: v.string(), keepTags: v.exactOptional(v.boolean()) });
+const Coding = v.object({ roles: Texts, tags: Texts, note: v.string() });
 const Kept = v.object({
   codings: v.array(
     v.tuple([v.string(), v.object({ coding: Coding, suggested: v.boolean(), before: v.exactOptional(Coding) })]),

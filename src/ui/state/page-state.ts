@@ -257,11 +257,6 @@ export function createPageState(
         await services.store.chooseCodebook(id, context.value?.project.id);
         return null;
       }),
-    keepTags: (tags: readonly string[] | null) =>
-      actions.attempt(async () => {
-        await services.store.keepTags(tags);
-        return null;
-      }),
     chooseProject: (id: string, only: 'site' | 'everywhere') =>
       actions.attempt(async () => {
         await services.projects.chooseProject(id, { url: address.value, only });

@@ -130,7 +130,7 @@ export function createWelcomeState(services: WelcomeServices) {
       const page = article?.page;
       if (!passage || !page) return false;
       const isKept = await actions.attempt(async () => {
-        await services.store.annotate({ ...coding, selectors: passage.selectors, page });
+        await services.store.annotate({ ...coding, selectors: passage.selectors, page, tagsAlone: true });
         const roles = rolesOf(coding.roles, context.value?.codebooks ?? []).map(({ name }) => name);
         return t('highlighted', formatList(roles));
       });

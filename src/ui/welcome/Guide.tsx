@@ -137,13 +137,15 @@ function Marking({ state, hint, needs }: { state: WelcomeState; hint?: string; n
         codebook={context.codebook}
         codebooks={context.codebooks}
         tagsInUse={context.tags}
-        initial={{ roles: context.lastRoles, tags: [], note: '' }}
+        keptTags={context.stickyTags}
+        initial={{ roles: context.lastRoles, tags: context.stickyTags ?? [], note: '' }}
         suggested
         primary={context.singleKeys}
         submitLabel={t('highlight')}
         onSubmit={async (coding) => {
           await state.highlight(coding);
         }}
+        onKeepTags={state.keepTags}
       />
     </>
   );
@@ -247,6 +249,7 @@ function Marks({ state }: { state: WelcomeState }) {
             onGo={() => state.scrollTo(annotation.id)}
             onUpdate={(changed) => state.update(annotation.id, changed)}
             onDelete={() => state.remove(annotation.id)}
+            onKeepTags={state.keepTags}
           />
         ))}
       </ol>

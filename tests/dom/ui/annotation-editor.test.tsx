@@ -8,51 +8,115 @@ import type { Coding } from '../../../src/ui/services.ts';
 import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { ROLES, show } from './support.ts';
 
-function view(initial: Coding) {
+interface Given {
+  /** Of an annotation that is edited; left out for a new passage. */
+  borne?: string[];
+  /** Tags that are kept as the form begins. */
+  kept?: string[] | null;
+}
+
+function view(initial: Coding, { borne, kept = null }: Given = {}) {
   const onSubmit = vi.fn<(coding: Coding) => Promise<void>>(async () => undefined);
-  show(
+  const keptTags = signal(kept);
+  const onKeepTags = vi.fn((tags: string[] | null) => {
+    keptTags.value = tags;
+  });
+  const Form = () => (
     <AnnotationEditor
       codebook={ESSAY_ARGUMENT}
       codebooks={BUILT_IN_CODEBOOKS}
+      {...(borne && { borne })}
       tagsInUse={['korea', 'treaty']}
+      keptTags={keptTags.value}
       initial={initial}
       submitLabel="Highlight"
       onSubmit={onSubmit}
-    />,
+      onCancel={() => undefined}
+      onKeepTags={onKeepTags}
+    />
   );
-  return { onSubmit };
+  show(<Form />);
+  return { onSubmit, onKeepTags, keptTags };
 }
+
+const nothingKept = { keptTags: null, onKeepTags: () => undefined };
 
 const keep = () =>
   [...document.querySelectorAll('label')]
     .find(({ textContent }) => textContent === 'Keep these tags for the next highlights')
-    ?.querySelector('input');
+    ?.querySelector('input') as HTMLInputElement;
+
+const press = async (keeps: boolean) => {
+  await userEvent.click(keep());
+  await expect.poll(() => keep().checked).toBe(keeps);
+};
+
+const addTag = async (tag: string) => {
+  await userEvent.fill(document.querySelector('input[role=combobox]') as Element, tag);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.querySelector(`[aria-label="Remove the tag ${tag}"]`)).not.toBe(null);
+};
 
 describe('tags kept for the next passages', () => {
-  it('are given from the start, and the choice goes out with the passage', async () => {
-    const { onSubmit } = view({ roles: [ROLES[0]], tags: ['korea'], note: '', keepTags: true });
-    expect(keep()?.checked).toBe(true);
-    await userEvent.click(keep() as Element);
-    await expect.poll(() => keep()?.checked).toBe(false);
+  const roles = [ROLES[0]];
+  const given = { roles, tags: ['korea'], note: '' };
+
+  it('are those of a new passage that began with them, at once, until the switch is off', async () => {
+    const { onSubmit, onKeepTags } = view(given, { kept: ['korea'] });
+    expect(keep().checked).toBe(true);
+    await addTag('week 3');
+    expect(onKeepTags.mock.calls).toEqual([[['korea', 'week 3']]]);
+    await press(false);
+    await addTag('week 4');
+    expect(onKeepTags.mock.calls.slice(1)).toEqual([[null]]);
     document.querySelector<HTMLElement>('button[type=submit]')?.click();
-    await expect
-      .poll(() => onSubmit.mock.calls[0]?.[0])
-      .toEqual({
-        roles: [ROLES[0]],
-        tags: ['korea'],
-        note: '',
-        keepTags: false,
-      });
+    await expect.poll(() => onSubmit.mock.calls).toEqual([[{ roles, tags: ['korea', 'week 3', 'week 4'], note: '' }]]);
   });
 
-  it('are not asked about where a passage is edited', () => {
-    view({ roles: [ROLES[0]], tags: ['korea'], note: '' });
-    expect(keep()).toBeUndefined();
+  it('are not replaced by those of an annotation that is edited until the switch is pressed beside them', async () => {
+    const { onKeepTags } = view(given, { borne: roles, kept: ['korea'] });
+    expect(keep().checked).toBe(true);
+    await addTag('week 3');
+    expect(onKeepTags).not.toHaveBeenCalled();
+    await press(false);
+    await press(true);
+    await addTag('week 4');
+    expect(onKeepTags.mock.calls).toEqual([[null], [['korea', 'week 3']], [['korea', 'week 3', 'week 4']]]);
+  });
+
+  it('are switched on from an annotation, and not off again with what is written in its form', async () => {
+    const { onKeepTags } = view(given, { borne: roles });
+    expect(keep().checked).toBe(false);
+    await addTag('week 3');
+    expect(onKeepTags).not.toHaveBeenCalled();
+    await press(true);
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel')?.click();
+    expect(onKeepTags.mock.calls).toEqual([[['korea', 'week 3']]]);
+  });
+
+  it.each([
+    ['a new passage', {}],
+    ['an annotation', { borne: roles }],
+  ])('may be switched elsewhere meanwhile: the form of %s shows it, and leaves them', async (_, of) => {
+    const { onKeepTags, keptTags } = view(given, of);
+    await press(true);
+    keptTags.value = null;
+    await expect.poll(() => keep().checked).toBe(false);
+    keptTags.value = ['harbour'];
+    await expect.poll(() => keep().checked).toBe(true);
+    await addTag('week 3');
+    expect(onKeepTags.mock.calls).toEqual([[['korea']]]);
+  });
+
+  it('may be others than those written of a new passage before: these leave them', async () => {
+    const { onKeepTags } = view(given, { kept: ['harbour'] });
+    await addTag('week 3');
+    expect([keep().checked, onKeepTags.mock.calls]).toEqual([true, []]);
   });
 
   it('leave digits to the roles, also with the focus on the switch', async () => {
-    const { onSubmit } = view({ roles: [], tags: [], note: '', keepTags: false });
-    keep()?.focus();
+    const { onSubmit } = view({ roles: [], tags: [], note: '' });
+    keep().focus();
     await userEvent.keyboard('2');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => onSubmit.mock.calls[0]?.[0].roles).toEqual([ROLES[1]]);
@@ -73,6 +137,7 @@ describe('the focus, when the form comes up beside others', () => {
           codebook={codebook}
           codebooks={BUILT_IN_CODEBOOKS}
           tagsInUse={[]}
+          {...nothingKept}
           initial={{ roles: codebook.roles.slice(0, 1).map(({ id }) => id), tags: [], note: '' }}
           primary
           submitLabel="Highlight"
@@ -179,6 +244,7 @@ describe('roles that a passage has of another codebook', () => {
         codebooks={BUILT_IN_CODEBOOKS}
         borne={roles}
         tagsInUse={[]}
+        {...nothingKept}
         initial={{ roles, tags: [], note: '' }}
         submitLabel="Save"
         onSubmit={onSubmit}

@@ -11,6 +11,7 @@ const note = () => document.querySelector('textarea') as HTMLTextAreaElement;
 function view() {
   const onUpdate = vi.fn<(changed: Partial<Coding>) => Promise<boolean>>(async () => true);
   const drafts: Drafts = new Map();
+  const onKeepTags = vi.fn<(tags: string[] | null) => void>();
   const context = codingContext();
   const list = (of: Annotation) => (
     <ol>
@@ -23,12 +24,13 @@ function view() {
         onGo={() => undefined}
         onUpdate={onUpdate}
         onDelete={async () => true}
+        onKeepTags={onKeepTags}
         drafts={drafts}
       />
     </ol>
   );
   const root = show(list(annotation('one', 'Words')));
-  return { onUpdate, drafts, show: (of: Annotation) => show(list(of), root) };
+  return { onUpdate, onKeepTags, drafts, show: (of: Annotation) => show(list(of), root) };
 }
 
 const press = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
@@ -47,4 +49,17 @@ it('goes on with what was written, and writes that alone over what was changed m
   press('button[type=submit]');
   await expect.poll(() => onUpdate.mock.calls).toEqual([[{ note: 'half a thought' }]]);
   await expect.poll(() => [note(), drafts.size]).toEqual([null, 0]);
+});
+
+it('keeps its tags for the next passages at once, which is no change of it and is not cancelled', async () => {
+  const { onUpdate, onKeepTags, drafts, show: showRow } = view();
+  showRow(annotation('one', 'Words', { tags: ['week 3'] }));
+  press('[aria-label^="Edit"]');
+  await expect.poll(note).not.toBe(null);
+  // Its roles are in a fieldset.
+  await userEvent.click(document.querySelector('form label:not(fieldset *) [type=checkbox]') as Element);
+  await expect.poll(() => onKeepTags.mock.calls).toEqual([[['week 3']]]);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(note).toBe(null);
+  expect([onKeepTags.mock.calls.length, onUpdate.mock.calls, drafts.size]).toEqual([1, [], 0]);
 });

@@ -20,6 +20,7 @@ async function editor({ focus = 'roles', written }: { focus?: EditorFocus; writt
   const redo = vi.fn(async () => ({ label: 'annotate' }));
   const told = vi.fn(async () => undefined);
   const nothing = async () => undefined;
+  const keepTags = vi.fn<(tags: readonly string[] | null) => Promise<void>>(nothing);
   const state = createEditorState({
     store: {
       annotation: async () => own,
@@ -31,6 +32,7 @@ async function editor({ focus = 'roles', written }: { focus?: EditorFocus; writt
         { annotation: annotation('far', 'The annex was published', { articleId: 'other' }), article: ARTICLE },
       ],
       updateAnnotation: nothing,
+      keepTags,
       deleteAnnotations: nothing,
       relate: nothing,
       updateRelation: nothing,
@@ -46,7 +48,7 @@ async function editor({ focus = 'roles', written }: { focus?: EditorFocus; writt
   });
   await state.start();
   const root = show(<Editor state={state} />);
-  return { root, undo, redo, told, drafts };
+  return { root, undo, redo, told, drafts, keepTags };
 }
 
 it.each<[string, EditorFocus]>([
@@ -86,6 +88,15 @@ it('goes on with what was written and says so; Escape outside the form keeps it,
   expect([told.mock.lastCall, drafts.codings.has('a')]).toEqual([[{ closed: true }], true]);
   [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel')?.click();
   expect([told.mock.lastCall, drafts.codings.has('a')]).toEqual([[{ written: false, closed: true }], false]);
+});
+
+it('keeps tags for the next passages, by the key that leads on from them', async () => {
+  const { keepTags, drafts } = await editor({ focus: 'tags' });
+  await userEvent.keyboard('week 3{Enter}{Tab} ');
+  await expect.poll(() => keepTags.mock.calls).toEqual([[['week 3']]]);
+  await userEvent.keyboard(' ');
+  await expect.poll(() => keepTags.mock.calls).toEqual([[['week 3']], [null]]);
+  expect(drafts.codings.get('a')?.coding).toEqual({ roles: [ROLES[0]], tags: ['week 3'], note: '' });
 });
 
 it.each([

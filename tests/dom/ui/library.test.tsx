@@ -62,7 +62,7 @@ async function view(store: Store, fragment = '') {
         tags: [],
         lastRoles: [],
         coderId: null,
-        stickyTags: null,
+        stickyTags: await store.setting('sticky-tags'),
         singleKeys: true,
       };
     },
@@ -72,6 +72,7 @@ async function view(store: Store, fragment = '') {
     updateAnnotation: async (id, changed) => void (await store.updateAnnotation(id, changed)),
     updateAnnotations: (ids, wanted) => store.updateAnnotations(ids, wanted),
     deleteAnnotations: (ids) => store.deleteAnnotations(ids),
+    keepTags: (tags) => store.setSetting({ key: 'sticky-tags', value: tags && [...tags] }),
     undo: () => store.undo(),
     ownStep: () => store.ownStep(),
   };
@@ -98,6 +99,24 @@ const quotes = () => all('[data-annotation] [title] [dir=auto]').map(({ textCont
 const button = (label: string) => all<HTMLButtonElement>('button').find((each) => each.textContent === label);
 const search = () => document.querySelector('[data-search]') as HTMLInputElement;
 const note = () => document.querySelector<HTMLTextAreaElement>('form textarea');
+
+it('tags are kept from the library too: the forms of other rows show that some are', async () => {
+  const store = await filled();
+  await view(store);
+  await expect.poll(quotes).toEqual([DUES, WAR]);
+  for (const words of [DUES, WAR]) document.querySelector<HTMLElement>(`[aria-label="Edit: ${words}"]`)?.click();
+  // Roles are in a fieldset.
+  const switches = () => all<HTMLInputElement>('form label:not(fieldset *) [type=checkbox]');
+  await expect.poll(() => switches().length).toBe(2);
+  await userEvent.fill(all('form [role=combobox]')[1] as Element, 'week 3');
+  await userEvent.keyboard('{Enter}');
+  switches()[1]?.click();
+  await expect.poll(() => store.setting('sticky-tags')).toEqual(['week 3']);
+  await expect.poll(() => switches().map(({ checked }) => checked)).toEqual([true, true]);
+  switches()[0]?.click();
+  await expect.poll(() => store.setting('sticky-tags')).toBeNull();
+  await expect.poll(() => switches().map(({ checked }) => checked)).toEqual([false, false]);
+});
 
 describe('what is written in the library', () => {
   it('is there again when a search has taken its row out of sight, and leaves the focus in the search', async () => {

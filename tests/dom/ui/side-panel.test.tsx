@@ -42,7 +42,7 @@ const describePage = async (): Promise<PageDescription> => ({
 async function mark(exact: string, roles: string[], tags: string[] = [], url = ADDRESSES.url): Promise<Annotation> {
   const { selectors } = passage(exact);
   const page = { addresses: { ...ADDRESSES, url }, documentTitle: 'An essay', description: null };
-  return store.annotate({ page, selectors, roles, tags, note: '', keepTags: false });
+  return store.annotate({ page, selectors, roles, tags, note: '', tagsAlone: true });
 }
 
 const standing = ({ id }: Annotation, how: AnchoredPassage['state'] = 'exact'): AnchoredPassage => ({

@@ -52,6 +52,10 @@ it('reads and writes in the library, takes back its own step, and gives what is 
   await editor.updateAnnotation(one.id, { note: 'from a container' });
   expect((await library.annotation(one.id))?.note).toBe('from a container');
   expect(editor.ownStep()).toBe((await library.nextUndo())?.seq);
+  await editor.keepTags(['harbour']);
+  expect(await library.setting('sticky-tags')).toEqual(['harbour']);
+  await editor.keepTags(null);
+  expect(await library.setting('sticky-tags')).toBeNull();
   await editor.relate({ kindId: SUPPORTS, fromId: one.id, toId: other.id, note: '', scheme: null });
   const { relations } = await editor.relationsOf([one.id]);
   expect(relations).toMatchObject([{ kindId: SUPPORTS }]);

@@ -152,6 +152,23 @@ it('a step taken back shows in the form, but over what is being written', async 
   expect(ready().annotation.id).toBe(id);
 });
 
+it('tags are kept for the next passages at once, with no step and no draft, and the form after it knows', async () => {
+  const kept = open();
+  const { id } = await kept.annotate(draft({ tags: ['one'] }));
+  await kept.updateAnnotation(id, { note: 'Said twice.' });
+  const { state, ready, told } = await frame(kept, id);
+  state.write({ coding: { ...codingIn(ready().annotation), tags: ['one', 'two'] }, suggested: false });
+  expect(await state.actions.keepTags([' one', 'two'])).toBe(true);
+  expect(await kept.setting('sticky-tags')).toEqual(['one', 'two']);
+  expect(ready().context.stickyTags).toEqual(['one', 'two']);
+  await state.cancel();
+  expect(await kept.setting('sticky-tags')).toEqual(['one', 'two']);
+  // What is taken back is the step before it.
+  await state.actions.undo();
+  expect(ready()).toMatchObject({ annotation: { note: '' }, context: { stickyTags: ['one', 'two'] } });
+  expect(told).toEqual([{ written: true }, { written: false, closed: true }]);
+});
+
 it('opened to relate it begins with that kind, unless a relation is half written', async () => {
   const kept = open();
   const { id } = await kept.annotate(draft({}));

@@ -268,22 +268,17 @@ describe('updateAnnotation', () => {
 });
 
 describe('tags kept for the next passages', () => {
-  it('are those given last with the switch on, go to those made without asking, and end once it is off', async () => {
+  it('go to those made without asking, and stay kept whatever tags a passage is given', async () => {
     const store = open();
+    expect((await store.annotate(draft({ tags: ['korea'] }))).tags).toEqual(['korea']);
     expect(await store.setting('sticky-tags')).toBeNull();
-    await store.annotate(draft({ tags: ['korea'] }));
-    expect(await store.setting('sticky-tags')).toBeNull();
-    await store.annotate(draft({ tags: [' korea ', 'treaty'], keepTags: true }));
+    await store.setSetting({ key: 'sticky-tags', value: ['korea', 'treaty'] });
+    expect((await store.annotate(draft({ tags: ['other', 'treaty'] }))).tags).toEqual(['other', 'treaty', 'korea']);
+    // Who was shown them, and took one away, is not given it after all.
+    expect((await store.annotate(draft({ tags: [' treaty '], tagsAlone: true }))).tags).toEqual(['treaty']);
     expect(await store.setting('sticky-tags')).toEqual(['korea', 'treaty']);
-    const unasked = await store.annotate(draft({ tags: ['other', 'treaty'] }));
-    expect(unasked.tags).toEqual(['other', 'treaty', 'korea']);
-    expect(await store.setting('sticky-tags')).toEqual(['korea', 'treaty']);
-    // Who was asked, and took one away, is not given it after all.
-    expect((await store.annotate(draft({ tags: ['treaty'], keepTags: true }))).tags).toEqual(['treaty']);
-    await store.annotate(draft({ tags: [], keepTags: true }));
-    expect(await store.setting('sticky-tags')).toEqual([]);
-    await store.annotate(draft({ tags: ['korea'], keepTags: false }));
-    expect(await store.setting('sticky-tags')).toBeNull();
+    await store.setSetting({ key: 'sticky-tags', value: null });
+    expect((await store.annotate(draft({ tags: ['other'] }))).tags).toEqual(['other']);
   });
 });
 
