@@ -16,6 +16,8 @@ function view(roles: Role[]): void {
       codebook={codebook}
       codebooks={[codebook]}
       tagsInUse={[]}
+      keptTags={null}
+      onKeepTags={async () => undefined}
       initial={{ roles: [ROLES[0]], tags: [], note: '' }}
       submitLabel="Highlight"
       onSubmit={async () => undefined}

@@ -7,7 +7,7 @@ import { show } from './support.ts';
 
 function Tags() {
   const [tags, setTags] = useState<string[]>([]);
-  return <TagField tags={tags} inUse={[]} onChange={setTags} />;
+  return <TagField tags={tags} inUse={[]} onChange={setTags} keep={false} onKeep={() => undefined} />;
 }
 
 const field = () => document.querySelector('main input') as HTMLInputElement;

@@ -86,7 +86,7 @@ describe('names the first fault', () => {
       broken(({ codebooks }) => Object.assign(codebooks?.[0] ?? {}, { version: 1.5 })),
     ],
     [
-      'settings[0].key: is not one of "current-project", "project-by-site", "current-coder", "last-roles", "toolbar-off", "sticky-tags", "panel-grouping"',
+      'settings[0].key: is not one of "current-project", "project-by-site", "current-coder", "last-roles", "toolbar-off", "sticky-tags", "single-keys", "panel-grouping"',
       broken(({ settings }) => Object.assign(settings?.[0] ?? {}, { key: 'theme' })),
     ],
     [
