@@ -2,7 +2,7 @@
 import { afterFrame } from '../../page/after-frame.ts';
 import { isElement, parentElement } from '../../page/dom.ts';
 import { linesOf } from '../../page/marking/lines.ts';
-import type { Panel, PanelOptions, Surface } from '../../page/marking/surface.ts';
+import type { Panel, Surface } from '../../page/marking/surface.ts';
 import { createToolbar, type Toolbar } from '../../page/marking/toolbar.ts';
 import { isSameRange } from '../../page/same-range.ts';
 import type { PageCoding } from '../../protocol/background.ts';
@@ -50,6 +50,8 @@ export function createSelectionToolbar({
     dismissed = null;
   }
 
+  const isDismissed = (range: AbstractRange): boolean => dismissed !== null && isSameRange(dismissed, range);
+
   function dismiss(): void {
     const from = wanted;
     hide();
@@ -59,7 +61,7 @@ export function createSelectionToolbar({
   let made: { of: PageCoding; toolbar: Toolbar } | undefined;
   /** The toolbar of a codebook, made once. */
   function toolbarOf(offered: PageCoding): Toolbar {
-    if (made?.of !== offered) made = { of: offered, toolbar: create(offered) };
+    if (!made || !isOfferedAlike(made.of, offered)) made = { of: offered, toolbar: create(offered) };
     return made.toolbar;
   }
 
@@ -95,11 +97,20 @@ export function createSelectionToolbar({
   }
 
   function open(range: StaticRange, at: { x: number; y: number } | null, offered: PageCoding): void {
+    if (panel && made && isOfferedAlike(made.of, offered)) {
+      wanted = range;
+      near = at;
+      // Where it stands it hears keys, which one that is laid out anew does not until the next frame.
+      return surface.replace();
+    }
     if (panel || !offered.toolbar) hide();
     wanted = range;
     near = at;
     if (!offered.toolbar) return;
-    panel = toolbarOf(offered).open(placing(range, at));
+    panel = toolbarOf(offered).open({
+      behind: elementOf(range),
+      beside: () => besideWords(wanted ?? range, near),
+    });
     // While the reader reads what it offers.
     afterFrame(() => signal.aborted || void tools.marking());
   }
@@ -110,7 +121,7 @@ export function createSelectionToolbar({
     if (!range || signal.aborted) return;
     const next = new StaticRange(range);
     if (wanted && panel && isSameRange(wanted, next)) return;
-    if (dismissed && isSameRange(dismissed, next)) return;
+    if (isDismissed(next)) return surface.release();
     const known = coding.known();
     wanted = next;
     if (known) open(next, at, known);
@@ -118,7 +129,7 @@ export function createSelectionToolbar({
     const answer = asked ?? coding.ask();
     asked = undefined;
     void answer.then((offered) => {
-      if (!offered || offered === known) return;
+      if (!offered || (known && isOfferedAlike(known, offered))) return;
       // Nothing was known before, or the codebook is another one by now; if it is not dismissed meanwhile.
       if (wanted === next) open(next, at, offered);
     });
@@ -135,7 +146,9 @@ export function createSelectionToolbar({
 
   return {
     prepare(range) {
-      const begun = placing(new StaticRange(range), null);
+      if (isDismissed(range)) return;
+      const words = new StaticRange(range);
+      const begun = { behind: elementOf(words), beside: () => besideWords(words, null) };
       const ready = (offered: PageCoding | undefined): void => {
         if (offered?.toolbar && !panel) toolbarOf(offered).prepare(begun);
       };
@@ -160,15 +173,10 @@ function isOfferedAlike(one: PageCoding, other: PageCoding): boolean {
 }
 
 /** Beside a range, near to where the mouse was let go if it was. */
-function placing(range: StaticRange, at: { x: number; y: number } | null): Pick<PanelOptions, 'beside' | 'behind'> {
-  return {
-    behind: elementOf(range),
-    beside() {
-      const words = linesOf(range);
-      const last = words.at(-1);
-      return { words, near: at ?? { x: last?.right ?? 0, y: last?.bottom ?? 0 } };
-    },
-  };
+function besideWords(range: AbstractRange, at: { x: number; y: number } | null) {
+  const words = linesOf(range);
+  const last = words.at(-1);
+  return { words, near: at ?? { x: last?.right ?? 0, y: last?.bottom ?? 0 } };
 }
 
 function elementOf({ startContainer }: AbstractRange): Element | null {

@@ -2,8 +2,8 @@
  * What is shown over a page, in a root that is opened for the test alone: axe-core finds nothing on it in light and dark,
  * and it takes nothing that a script makes up.
  */
-import { describe, expect, it, vi } from 'vitest';
-import { page as screen, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cdp, page as screen, userEvent } from 'vitest/browser';
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { adjustEnds } from '../../../src/page/marking/adjust.ts';
 import { schemeBehind } from '../../../src/page/marking/backdrop.ts';
@@ -18,9 +18,18 @@ import { beside, over, PAGE, rangeOf, root, showCard, shown, showToolbar } from 
 const findings = (): Promise<string[]> => axeFindings(root().host);
 
 describe.each([
-  ['light', false],
-  ['dark', true],
-])('on a %s page', (_, dark) => {
+  ['on a light page', false, 'none'],
+  ['on a dark page', true, 'none'],
+  ['in forced colours', false, 'active'],
+])('%s', (_, dark, forced) => {
+  const force = (value: string) =>
+    cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+  beforeEach(async () => {
+    await force(forced);
+    expect(matchMedia(`(forced-colors: ${forced})`).matches).toBe(true);
+  });
+  afterEach(() => force(''));
+
   it('the toolbar, the card, the choice, the notice, the picking and the ends give axe nothing to find', async () => {
     const surface = over(PAGE, { dark });
     const { panel } = await showToolbar(surface, 'voted against', [

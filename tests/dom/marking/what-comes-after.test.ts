@@ -413,14 +413,29 @@ it('a toolbar that the reader has put away stays away when the browser tells of 
   const { toolbar, range } = await selectWords(made);
   for (const key of ['{Escape}', '2']) {
     await userEvent.keyboard(key);
+    toolbar.prepare(range);
     toolbar.show(range, null);
     await new Promise((done) => setTimeout(done, 50));
-    expect(find('[role=toolbar]:not([data-away])')).toBeNull();
+    // Nor does it stand there unseen.
+    expect(find('[role=toolbar]')).toBeNull();
     // Selected anew.
     toolbar.show(null, null);
     toolbar.show(range, null);
     await seen('[role=toolbar]:not([data-away])');
   }
+});
+
+it('a toolbar that stands goes to other words without missing a key, also when other roles were given last', async () => {
+  let times = 0;
+  const made = page({ coding: () => ({ ...CODING, lastRoles: [`role ${times++}`] }) });
+  const { toolbar } = await selectWords(made);
+  const words = new Range();
+  words.selectNodeContents(shown().querySelector('p')?.firstChild as Node);
+  toolbar.show(words, null);
+  await made.context.coding.ask();
+  expect(find('[role=toolbar]:not([data-away])')).not.toBeNull();
+  await userEvent.keyboard('{Escape}');
+  expect(find('[role=toolbar]')).toBeNull();
 });
 
 it('of a note that the reader thought better of the highlight is left, and is offered to be taken back', async () => {
