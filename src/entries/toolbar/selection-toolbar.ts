@@ -101,7 +101,8 @@ export function createSelectionToolbar({
       wanted = range;
       near = at;
       // Where it stands it hears keys, which one that is laid out anew does not until the next frame.
-      return surface.replace();
+      surface.replace();
+      return;
     }
     if (panel || !offered.toolbar) hide();
     wanted = range;
@@ -121,7 +122,10 @@ export function createSelectionToolbar({
     if (!range || signal.aborted) return;
     const next = new StaticRange(range);
     if (wanted && panel && isSameRange(wanted, next)) return;
-    if (isDismissed(next)) return surface.release();
+    if (isDismissed(next)) {
+      surface.release();
+      return;
+    }
     const known = coding.known();
     wanted = next;
     if (known) open(next, at, known);
