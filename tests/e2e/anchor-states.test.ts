@@ -75,8 +75,7 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
 
     await lists.click(button('Accept the new text'));
     await lists.waitFor(`${status}.includes('New text accepted')`);
-    // All in place is not worth a word.
-    await lists.waitFor(`${counts} === ''`);
+    await lists.waitFor(`${counts} === '1 in place'`);
     await lists.waitFor(`!document.querySelector('[data-annotation] ins')`);
     await expect.poll(() => lists.evaluate(item)).toContain(CHANGED);
     await expect.poll(() => lists.evaluate(item)).toMatch(firstMarked);
@@ -87,14 +86,14 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
 
     await page.reload();
     await expect.poll(() => paintedWords(page)).toEqual([CHANGED]);
-    const again = await openPopup(page, '');
+    const again = await openPopup(page, '1 in place');
     await again.press('Control+z');
     await again.waitFor(`${status}.includes('Undone: accepted text.')`);
     await again.waitFor(`${counts} === '1 changed'`);
     await expect.poll(() => again.evaluate(item)).not.toContain('First marked as');
     await again.press('Control+Shift+Z');
     await again.waitFor(`${status}.includes('Redone: accepted text.')`);
-    await again.waitFor(`${counts} === ''`);
+    await again.waitFor(`${counts} === '1 in place'`);
     await again.close();
     await page.close();
   });
@@ -178,7 +177,7 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await popup.click(button('Use the selected words'));
     await popup.waitFor(`${status}.includes('Placed on the selected words')`);
     await popup.waitFor(`${item}.includes(${JSON.stringify(OTHER)})`);
-    await popup.waitFor(`${counts} === ''`);
+    await popup.waitFor(`${counts} === '1 in place'`);
     const placed = popup;
     await expect.poll(() => placed.evaluate(item)).toMatch(firstMarked);
     expect(await popup.evaluate(`document.querySelector('[data-annotation]').dataset.annotation`)).toBe(id);

@@ -1,7 +1,7 @@
 /** The states of the side panel. */
 import { SELECTED, URLS } from './sample.ts';
 import { press } from './stage.ts';
-import { CANNOT_KEEP, hasAnnotation, hasCounts, hasLists, PLAIN, type SurfaceState, sidePanel } from './steps.ts';
+import { CANNOT_KEEP, hasAnnotation, hasCounts, hasLists, type SurfaceState, sidePanel } from './steps.ts';
 
 const surface = 'side-panel';
 const tab = (id: string) => `(document.querySelector('[data-tab=${id}]').click())`;
@@ -74,7 +74,6 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     state: 'changed-and-lost',
     main: true,
     library: 'filled',
-    variants: PLAIN,
     show: sidePanel(URLS.article, {
       wait: hasCounts,
       does: [...ANNOTATIONS, `(document.querySelector('[data-state=changed]').click())`],
@@ -99,7 +98,6 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     surface,
     state: 'nothing-found',
     library: 'filled',
-    variants: PLAIN,
     show: sidePanel(URLS.article, {
       wait: hasCounts,
       does: [...ANNOTATIONS, filter('nothing has these words'), `!${hasAnnotation}`],
@@ -110,7 +108,6 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     surface,
     state: 'map-as-list',
     library: 'filled',
-    variants: PLAIN,
     show: sidePanel(URLS.article, {
       wait: hasCounts,
       does: [...MAP, press('As a list'), `document.querySelector('button[aria-pressed=true]')`],
@@ -143,7 +140,6 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     surface,
     state: 'no-access',
     library: 'filled',
-    variants: PLAIN,
     show: sidePanel(URLS.article, {
       next: 'about:blank',
       wait: `document.querySelector('h1') && !${hasLists} && !document.body.innerText.includes('Reading the page')`,
@@ -153,7 +149,6 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     surface,
     state: 'loading',
     library: 'filled',
-    variants: ['light', 'dark'],
     // Firefox's driver waits for the page itself.
     only: 'chromium',
     show: sidePanel(URLS.article, {
@@ -165,7 +160,6 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     surface,
     state: 'wrong-sections',
     library: 'filled',
-    variants: PLAIN,
     show: sidePanel(URLS.article, {
       wait: hasCounts,
       does: [tab('outline'), ready, press('Wrong sections?'), `document.querySelector('li select')`],
@@ -176,14 +170,12 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     surface,
     state: 'by-role',
     library: 'filled',
-    variants: PLAIN,
     show: sidePanel(URLS.article, { wait: hasCounts, does: [...ANNOTATIONS, byRole] }),
   },
   {
     surface,
     state: 'nothing-marked',
     library: 'empty',
-    variants: PLAIN,
     show: sidePanel(URLS.article, {
       does: [tab('annotations'), `document.querySelector('[role=tab][aria-selected=true][data-tab=annotations]')`],
     }),
@@ -192,7 +184,6 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     surface,
     state: 'empty-map',
     library: 'empty',
-    variants: ['light', 'narrow'],
     show: sidePanel(URLS.article, {
       does: [tab('map'), `document.querySelector('[role=tab][aria-selected=true][data-tab=map]')`],
     }),

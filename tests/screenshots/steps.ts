@@ -23,9 +23,6 @@ export interface SurfaceState {
 
 export type Show = SurfaceState['show'];
 
-/** For what has no colours of its own: forced ones change nothing there that they do not change elsewhere. */
-export const PLAIN: readonly VariantName[] = ['light', 'dark', 'narrow', 'large-text', 'rtl'];
-
 export const hasLists = `document.querySelector('[role=tab]')`;
 export const hasAnnotation = `document.querySelector('[data-annotation]')`;
 /** The page has said how its passages stand. */

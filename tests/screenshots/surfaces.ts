@@ -14,7 +14,6 @@ import {
   hasAnnotation,
   hasCounts,
   own,
-  PLAIN,
   popup,
   type Show,
   type SurfaceState,
@@ -292,7 +291,6 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'library',
     state: 'map-as-list',
     library: 'filled',
-    variants: PLAIN,
     show: own(LIBRARY, hasAnnotation, [
       ...MAP,
       `(document.querySelector('article button[aria-pressed]').click())`,
@@ -321,7 +319,6 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'options',
     state: 'toolbar-off',
     library: 'filled',
-    variants: PLAIN,
     show: withoutToolbar(own(OPTIONS, `document.querySelector('[data-toolbar-off]')`)),
   },
   { surface: 'options', state: 'codebook', main: true, library: 'filled', show: codebook() },
@@ -330,7 +327,6 @@ const TABLE: readonly SurfaceState[] = [
     state: 'role-form',
     main: true,
     library: 'filled',
-    variants: PLAIN,
     show: codebook('Edit: Claim'),
   },
   {
@@ -347,14 +343,13 @@ const TABLE: readonly SurfaceState[] = [
       FORM,
     ]),
   },
-  { surface: 'options', state: 'role-merge', library: 'filled', variants: PLAIN, show: codebook('Merge…: Claim') },
-  { surface: 'options', state: 'role-delete', library: 'filled', variants: PLAIN, show: codebook('Delete: Claim') },
-  { surface: 'options', state: 'relation-form', library: 'filled', variants: PLAIN, show: codebook('Edit: supports') },
+  { surface: 'options', state: 'role-merge', library: 'filled', show: codebook('Merge…: Claim') },
+  { surface: 'options', state: 'role-delete', library: 'filled', show: codebook('Delete: Claim') },
+  { surface: 'options', state: 'relation-form', library: 'filled', show: codebook('Edit: supports') },
   {
     surface: 'options',
     state: 'relation-delete',
     library: 'filled',
-    variants: PLAIN,
     show: codebook('Delete: supports'),
   },
   {
@@ -397,7 +392,6 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'library',
     state: 'one-project',
     library: 'projects',
-    variants: PLAIN,
     show: own(LIBRARY, hasAnnotation, [
       `(() => {
         const select = document.querySelector('[data-project-filter]');
@@ -417,7 +411,6 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'options',
     state: 'project-form',
     library: 'projects',
-    variants: PLAIN,
     show: own(OPTIONS, `document.querySelector('[data-project]')`, [
       press('Edit: Harbour seminar'),
       `document.querySelector('form')`,
@@ -427,7 +420,6 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'options',
     state: 'project-unsaved',
     library: 'projects',
-    variants: PLAIN,
     show: own(OPTIONS, `document.querySelector('[data-project]')`, [
       press('Edit: Harbour seminar'),
       FORM,
@@ -440,7 +432,6 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'options',
     state: 'project-delete',
     library: 'projects',
-    variants: PLAIN,
     show: own(OPTIONS, `document.querySelector('[data-project]')`, [
       press('Delete: Harbour seminar'),
       `document.querySelector('form')`,
@@ -450,7 +441,6 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'options',
     state: 'codebook-delete',
     library: 'projects',
-    variants: PLAIN,
     show: own(OPTIONS, `document.querySelector('[data-project]')`, [
       press('Delete: Toulmin'),
       `document.querySelector('form')`,
@@ -477,7 +467,6 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'welcome',
     state: '4-find',
     library: 'empty',
-    variants: PLAIN,
     show: own(WELCOME, SUGGESTS, [SKIP, stepIs(2), SKIP, stepIs(3), SKIP, stepIs(4)]),
   },
   {

@@ -4,10 +4,10 @@ import { t } from '../messages.ts';
 import styles from './AnchorCounts.module.css';
 import { Icon } from './Icon.tsx';
 
-/** Nothing while every one is in place: then there is nothing to look after. */
+/** Nothing where there is none, or it is not known yet how they stand. */
 export function AnchorCounts({ annotations }: { annotations: Parameters<typeof countStates>[0] }) {
   const counts = countStates(annotations);
-  if (counts.every(({ state }) => state === 'exact')) return null;
+  if (counts.length === 0) return null;
   return (
     <ul class={styles.counts} aria-label={t('anchorCounts')}>
       {counts.map((each) => (
