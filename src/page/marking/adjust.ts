@@ -56,14 +56,19 @@ export function adjustEnds(
         make(document, 'h2', { text: words.title }),
         make(document, 'p', { class: 'soft', text: words.hint }),
         shown,
+        // For those who can neither press keys nor drag.
+        make(document, 'div', {
+          class: 'row',
+          children: [
+            button(document, { text: words.otherEnd }, other),
+            button(document, { text: words.wordBack }, () => shift('back', 'word')),
+            button(document, { text: words.wordForward }, () => shift('forward', 'word')),
+          ],
+        }),
         make(document, 'div', {
           class: 'row',
           children: [
             button(document, { text: words.keep }, () => finish(span)),
-            button(document, { text: words.otherEnd }, other),
-            // For those who can neither press keys nor drag.
-            button(document, { text: words.wordBack }, () => shift('back', 'word')),
-            button(document, { text: words.wordForward }, () => shift('forward', 'word')),
             button(document, { text: words.cancel }, () => finish(null)),
           ],
         }),
