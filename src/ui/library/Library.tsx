@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Article } from '../../core/model/article.ts';
 import { AnnotationItem } from '../components/AnnotationItem.tsx';
+import { Announcements, useAnnouncement, WAITING_SAID_AFTER } from '../components/Announcements.tsx';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { ArticleCard } from '../components/ArticleCard.tsx';
 import { BulkEdit } from '../components/BulkEdit.tsx';
@@ -31,6 +32,7 @@ export function Library({ state }: { state: LibraryState }) {
   useSearchKey(state.context.value?.singleKeys === true);
   const bar = useClearOfBar();
   const status = state.status.value;
+  useAnnouncement(status.kind === 'loading' ? t('loading') : null, WAITING_SAID_AFTER);
   return (
     <div class={styles.library}>
       <Header state={state} />
@@ -44,6 +46,7 @@ export function Library({ state }: { state: LibraryState }) {
         {/* What is not here yet could not be chosen with the rest. */}
         {status.kind !== 'loading' && state.awaited.value === null && <BulkEdit state={state} />}
       </div>
+      <Announcements />
     </div>
   );
 }
@@ -100,7 +103,7 @@ function Annotations({ state }: { state: LibraryState }) {
       </div>
       {found === 0 && !isWhole && <p class={styles.hint}>{t('loading')}</p>}
       {found === 0 && isWhole && (
-        <Notice title={t('nothingFound')}>
+        <Notice title={t('nothingFound')} isSaid>
           <ClearFilters state={state} />
         </Notice>
       )}

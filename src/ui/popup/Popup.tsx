@@ -1,10 +1,12 @@
 /** The popup: the article, the passage to annotate, its sections and its annotations. */
+import { Announcements } from '../components/Announcements.tsx';
 import { Button } from '../components/Button.tsx';
 import { Copies, CopyOffers } from '../components/Copies.tsx';
 import { Menu } from '../components/Menu.tsx';
 import { Outline } from '../components/Outline.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Passage } from '../components/Passage.tsx';
+import { ReadingPage } from '../components/ReadingPage.tsx';
 import { SiteNotice } from '../components/SiteNotice.tsx';
 import { StoreFault } from '../components/StoreFault.tsx';
 import { Tabs } from '../components/Tabs.tsx';
@@ -26,7 +28,7 @@ export function Popup({ state }: { state: PopupState }) {
   return (
     <main>
       <div class={styles.content}>
-        {page.kind === 'loading' && <h1 class={styles.loading}>{t('readingPage')}</h1>}
+        {page.kind === 'loading' && <ReadingPage />}
         {page.kind === 'unreachable' && (
           <UnreachablePage
             reason={page.reason}
@@ -41,6 +43,7 @@ export function Popup({ state }: { state: PopupState }) {
         <Toast actions={state} />
         <Footer state={state} />
       </div>
+      <Announcements />
     </main>
   );
 }

@@ -54,7 +54,7 @@ export function AnnotationList({ panel, state }: Props) {
         {isNarrowed && t('foundOf', found, total)}
       </p>
       {found === 0 && (
-        <Notice title={t('nothingFound')} level={2}>
+        <Notice title={t('nothingFound')} isSaid>
           <Button
             onClick={() => {
               list.clearFilters();

@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { quoteOf } from '../../core/model/annotation.ts';
 import { stateOf } from '../anchor-states.ts';
+import { Announcements } from '../components/Announcements.tsx';
 import { ArgumentMap } from '../components/ArgumentMap.tsx';
 import { BulkEdit } from '../components/BulkEdit.tsx';
 import { Button } from '../components/Button.tsx';
@@ -12,6 +13,7 @@ import { Notice } from '../components/Notice.tsx';
 import { Outline } from '../components/Outline.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Passage } from '../components/Passage.tsx';
+import { ReadingPage } from '../components/ReadingPage.tsx';
 import { SiteNotice } from '../components/SiteNotice.tsx';
 import { StoreFault } from '../components/StoreFault.tsx';
 import { Tabs } from '../components/Tabs.tsx';
@@ -33,14 +35,19 @@ import { StateCounts } from './StateCounts.tsx';
 export function SidePanel({ state }: { state: SidePanelState }) {
   const page = state.page.value;
   useSearchKey(page?.context.value?.singleKeys === true);
-  // Another tab is another page: nothing of the view before may be taken over.
-  return page ? <Page key={state.shownTab.value} panel={state} state={page} /> : <Loading />;
+  return (
+    <>
+      {/* Another tab is another page: nothing of the view before may be taken over. */}
+      {page ? <Page key={state.shownTab.value} panel={state} state={page} /> : <Loading />}
+      <Announcements />
+    </>
+  );
 }
 
 function Loading() {
   return (
     <main class={styles.content}>
-      <h1 class={styles.loading}>{t('readingPage')}</h1>
+      <ReadingPage />
     </main>
   );
 }

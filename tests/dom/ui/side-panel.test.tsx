@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { AnchoredPassage, PageDescription, PassageDescription } from '../../../src/protocol/content.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
-import type { AnnotationInArticle, AnnotationStore } from '../../../src/ui/services.ts';
+import type { AnnotationInArticle, AnnotationStore, SiteAccess } from '../../../src/ui/services.ts';
 import { SidePanel } from '../../../src/ui/sidepanel/SidePanel.tsx';
 import type { PanelPageServices } from '../../../src/ui/state/panel-page-state.ts';
 import { createSidePanelState, type SidePanelState } from '../../../src/ui/state/sidepanel-state.ts';
@@ -20,6 +20,7 @@ let state: SidePanelState;
 let anchored: AnchoredPassage[];
 let selection: PassageDescription | null;
 let work: AnnotationInArticle[];
+let site: SiteAccess | null;
 const opened: string[] = [];
 
 const passage = (exact: string): PassageDescription => ({
@@ -61,7 +62,7 @@ const relate = (from: Annotation, to: Annotation) =>
   });
 
 beforeEach(() => {
-  [anchored, selection, work] = [[], null, []];
+  [anchored, selection, work, site] = [[], null, [], null];
   opened.length = 0;
   store = createStore({
     name: `side-panel-${crypto.randomUUID()}`,
@@ -92,7 +93,7 @@ beforeEach(() => {
         store: readings,
         rules: { siteRulesAt: async () => [] },
         page: { describePage, scrollTo: async () => true, refresh: async () => null },
-        site: async () => null,
+        site: async () => site,
         openAnnotation: async ({ annotation }: AnnotationInArticle) => {
           opened.push(annotation.id);
         },
@@ -253,4 +254,15 @@ it('leads from words that were selected for a lost passage to the button that pu
   await state.page.value?.turnTo();
   await expect.poll(() => document.querySelector('form textarea')).not.toBeNull();
   await expect.poll(() => focused()?.ariaLabel).toBe(`${english('useSelected')}: One`);
+});
+
+it('says what comes up beside the page in a region that was there before', async () => {
+  await showPanel();
+  const region = element('[data-announcements]');
+  await expect.poll(() => document.querySelector('h1')).not.toBeNull();
+  expect(region.textContent).toBe('');
+  site = { host: 'example.org', kept: false, canBeKept: true, builtIn: false };
+  await state.turnTo();
+  await expect.poll(() => region.textContent).toBe(document.querySelector('section h2')?.textContent);
+  expect(region.textContent).toContain('example.org');
 });
