@@ -216,6 +216,25 @@ it('keeps the focus near where the whole bar goes with the rows it changed', asy
   await expect.poll(() => focused()?.getAttribute('role')).toBe('tab');
 });
 
+const tagsKept = async () => (await store.annotationsAt([ADDRESSES.url])).map(({ tags }) => tags.join());
+
+it('takes back by keys the tag that was given to several, from the field that it has emptied', async () => {
+  await chooseThree();
+  element('[data-choose]').click();
+  await expect.poll(() => document.querySelector(`[aria-label="${english('addTag')}"]`)).not.toBeNull();
+  const field = element<HTMLInputElement>(`[aria-label="${english('addTag')}"]`);
+  field.focus();
+  await userEvent.keyboard('dues{Enter}');
+  await expect.poll(() => field.value).toBe('');
+  expect(focused()).toBe(field);
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(tagsKept).toEqual(['week 3', 'week 3', 'week 3']);
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await expect.poll(tagsKept).toEqual(['week 3,dues', 'week 3', 'week 3']);
+  await userEvent.keyboard('{Meta>}z{/Meta}');
+  await expect.poll(tagsKept).toEqual(['week 3', 'week 3', 'week 3']);
+});
+
 const focusedRow = () => focused()?.closest<HTMLElement>('[data-annotation]')?.dataset.annotation;
 
 it('closes the form of a row that goes to the heading of its new role, and keeps the focus with it', async () => {
