@@ -71,6 +71,9 @@ export interface Pointed {
   step: number | null;
 }
 
+/** What has become of reading by keyboard; where there is nothing to read, it has ended at once, which the page says. */
+export type ReadingTurn = 'begun' | 'ended' | 'impossible';
+
 export interface ContentRequests {
   /** Everything that a surface shows of the page, in one answer. */
   'describe-page': { ask: null; answer: PageDescription };
@@ -90,8 +93,8 @@ export interface ContentRequests {
   'editor-told': { ask: EditorTold; answer: null };
   /** Lets the reader choose a highlight other than that of the editor's frame with this token; null where she chose none. */
   'editor-pick': { ask: { token: string }; answer: string | null };
-  /** Begins reading by keyboard, or ends it; false where that is not possible. */
-  'reading-mode': { ask: null; answer: boolean };
+  /** Begins reading by keyboard, or ends it. */
+  'reading-mode': { ask: null; answer: ReadingTurn };
   /** Stored data changed: ask the background again. */
   refresh: { ask: null; answer: null };
 }

@@ -22,6 +22,7 @@ import type {
   PassageDescription,
   Pointed,
   Pointing,
+  ReadingTurn,
   ScrollTarget,
   SectionReference,
   SectionSelectors,
@@ -234,8 +235,8 @@ export interface PageAccess {
   point(stays: boolean): Promise<Pointing>;
   /** Whether she has pointed since this was last asked. */
   takePointed(): Promise<Pointed | null>;
-  /** Begins reading the page by keyboard, or ends it; false where that is not possible. */
-  readByKeyboard(): Promise<boolean>;
+  /** Begins reading the page by keyboard, or ends it. */
+  readByKeyboard(): Promise<ReadingTurn>;
   /** Makes the page take over what is stored of it now. */
   refresh(): Promise<null>;
 }

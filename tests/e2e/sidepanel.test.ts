@@ -115,6 +115,25 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await expect.poll(() => paintedWords(page)).toEqual([first, second]);
   });
 
+  it('begins and ends reading by keyboard on the page beside, and switches its toolbar off', async () => {
+    const page = await open(serve('reading', { paragraphs: filler(3) }));
+    const beside = await openPanel(page);
+    await press(beside, 'Read by keyboard');
+    await page.waitForFunction(`CSS.highlights.has('margent-reading')`);
+    await beside.waitFor(`${status}.includes('F6')`);
+    await press(beside, 'Read by keyboard');
+    await page.waitForFunction(`!CSS.highlights.has('margent-reading')`);
+
+    const toolbar = `[...document.querySelectorAll('label')].find(({ innerText }) => innerText.includes('toolbar'))?.control`;
+    await beside.waitFor(`${toolbar}?.checked`);
+    await beside.evaluate(`${toolbar}.click()`);
+    const popup = await openLists(reader, page);
+    await popup.waitFor(`${toolbar}?.checked === false`);
+    await popup.close();
+    await beside.evaluate(`${toolbar}.click()`);
+    await beside.waitFor(`${toolbar}?.checked`);
+  });
+
   it('shows the tab in front, and never the late answer of one left behind', async () => {
     const one = await open(serve('tab-one', { paragraphs: filler(3) }));
     const two = await open(serve('tab-two', { paragraphs: filler(3) }));

@@ -7,6 +7,6 @@ import { t } from '../../ui/messages.ts';
 /** What fails is said on the toolbar button: there is no other surface open to say it. */
 export async function readByKeyboard(tab: Tabs.Tab): Promise<void> {
   if (tab.id === undefined) return;
-  const isDone = await askPage(tab, 'reading-mode', null).catch(() => false);
-  if (!isDone) await showFaultForAWhile(tab.id, t('badgeNoAccess'));
+  const turn = await askPage(tab, 'reading-mode', null).catch(() => 'impossible');
+  if (turn === 'impossible') await showFaultForAWhile(tab.id, t('badgeNoAccess'));
 }

@@ -5,7 +5,7 @@
 import { contentType } from '../../page/dom.ts';
 import { createAddressReader } from '../../page/page-addresses.ts';
 import { addressOf, watchAddress } from '../../page/watch-address.ts';
-import type { ContentMessage } from '../../protocol/content.ts';
+import type { ContentMessage, ReadingTurn } from '../../protocol/content.ts';
 import { askAgain } from '../shared/ask-again.ts';
 import { finderSlot } from '../shared/finder-slot.ts';
 import { type Marking, markingSlot } from '../shared/marking-slot.ts';
@@ -174,12 +174,11 @@ function start(): void {
   void ask();
 }
 
-/** Whether that could be done. */
-async function toggleReadingMode(tools: PageTools): Promise<boolean> {
+async function toggleReadingMode(tools: PageTools): Promise<ReadingTurn> {
   if (!readingModeSlot.here()) await tools.ask('bring-script', 'reading-mode');
   const mode = readingModeSlot.here();
-  await mode?.toggle(tools);
-  return mode !== undefined;
+  if (!mode) return 'impossible';
+  return (await mode.toggle(tools)) ? 'begun' : 'ended';
 }
 
 // Chromium also runs it in the document around its PDF viewer, which holds nothing of the text.

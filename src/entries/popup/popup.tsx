@@ -14,7 +14,7 @@ import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { exportRules } from '../shared/rule-files.ts';
 import { startPage } from '../shared/start-page.tsx';
-import { isToolbarOn, setToolbar } from '../shared/toolbar-sites.ts';
+import { setToolbar, toolbarAt } from '../shared/toolbar-sites.ts';
 import { draftKeep } from './draft-keep.ts';
 
 const tab = await activeTab();
@@ -46,10 +46,8 @@ const state = createPopupState({
   },
   site: async () => (tab?.url ? siteAccess(tab.url) : null),
   keepSite: async () => pattern !== null && keepSite(pattern),
-  toolbarOn: async () => (pattern !== null && tab?.url ? isToolbarOn(tab.url) : null),
-  setToolbar: async (on) => {
-    if (tab?.url) await setToolbar(tab.url, on);
-  },
+  toolbarOn: toolbarAt,
+  setToolbar,
   exportArticles: (articleIds, formatId) => exportLibrary(formatId, articleIds),
   exportRules,
   openLibrary: () => openExtensionPage('library/library.html').then(() => window.close()),

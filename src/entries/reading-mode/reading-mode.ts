@@ -11,14 +11,18 @@ let isBeginning = false;
 
 const mode: ReadingMode = {
   async toggle(tools) {
-    if (session) return session.end();
+    if (session) {
+      session.end();
+      return false;
+    }
     // The command may be pressed again while the page is still being read.
-    if (isBeginning) return;
+    if (isBeginning) return true;
     isBeginning = true;
     try {
       session = await openSession(tools, () => {
         session = null;
       });
+      return session !== null;
     } finally {
       isBeginning = false;
     }

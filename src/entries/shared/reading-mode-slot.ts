@@ -4,8 +4,8 @@ import { pageSlot } from './page-slot.ts';
 import type { PageTools } from './page-tools.ts';
 
 export interface ReadingMode {
-  /** Begins, or ends what has begun. */
-  toggle(tools: PageTools): Promise<void>;
+  /** Begins, or ends what has begun; whether it goes on from then. */
+  toggle(tools: PageTools): Promise<boolean>;
 }
 
 export const readingModeSlot = pageSlot<ReadingMode>('reading-mode');

@@ -16,6 +16,7 @@ import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { exportRules } from '../shared/rule-files.ts';
 import { startPage } from '../shared/start-page.tsx';
+import { setToolbar, toolbarAt } from '../shared/toolbar-sites.ts';
 
 const store = readingStore();
 
@@ -33,6 +34,7 @@ function pageOf(tabId: number): PanelPageServices {
       scrollTo: (target) => askPageBeside(tabId, 'scroll-to', target),
       nameSection: ({ index, text }, told) => askPageBeside(tabId, 'name-section', { section: { index, text }, told }),
       point: () => pointBeside(tabId),
+      readByKeyboard: () => askPageBeside(tabId, 'reading-mode', null),
       refresh: () => askPageBeside(tabId, 'refresh', null),
     },
     async site() {
@@ -41,6 +43,8 @@ function pageOf(tabId: number): PanelPageServices {
       return url === undefined ? null : siteAccess(url);
     },
     keepSite: async () => pattern !== null && keepSite(pattern),
+    toolbarOn: toolbarAt,
+    setToolbar,
     openAnnotation,
     exportArticles: (articleIds, formatId) => exportLibrary(formatId, articleIds),
     exportRules,

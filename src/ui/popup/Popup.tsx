@@ -1,9 +1,8 @@
 /** The popup: the article, the passage to annotate, its sections and its annotations. */
 import { Announcements } from '../components/Announcements.tsx';
-import { Button } from '../components/Button.tsx';
 import { Copies, CopyOffers } from '../components/Copies.tsx';
-import { Menu } from '../components/Menu.tsx';
 import { Outline } from '../components/Outline.tsx';
+import { PageFooter } from '../components/PageFooter.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Passage } from '../components/Passage.tsx';
 import { ReadingPage } from '../components/ReadingPage.tsx';
@@ -11,15 +10,14 @@ import { SiteNotice } from '../components/SiteNotice.tsx';
 import { StoreFault } from '../components/StoreFault.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
+import { ToolbarSwitch } from '../components/ToolbarSwitch.tsx';
 import { UnreachablePage } from '../components/UnreachablePage.tsx';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { WrongSections, WrongSectionsButton } from '../components/WrongSections.tsx';
-import { exportItems } from '../export-items.ts';
 import { t, tCount } from '../messages.ts';
 import type { PopupState } from '../state/popup-state.ts';
 import { Annotations } from './Annotations.tsx';
 import styles from './Popup.module.css';
-import { ToolbarSwitch } from './ToolbarSwitch.tsx';
 
 export function Popup({ state }: { state: PopupState }) {
   useUndoKeys(state);
@@ -41,7 +39,7 @@ export function Popup({ state }: { state: PopupState }) {
       </div>
       <div class={styles.bottom}>
         <Toast actions={state} />
-        <Footer state={state} />
+        <PageFooter state={state} />
       </div>
       <Announcements />
     </main>
@@ -116,35 +114,5 @@ function Lists({ state }: { state: PopupState }) {
         },
       ]}
     />
-  );
-}
-
-function Footer({ state }: { state: PopupState }) {
-  return (
-    <footer class={styles.footer}>
-      <Button weight="quiet" icon="library" onClick={state.openLibrary}>
-        {t('library')}
-      </Button>
-      {state.page.value.kind === 'ready' && (
-        <Button weight="quiet" onClick={state.readByKeyboard}>
-          {t('readByKeyboard')}
-        </Button>
-      )}
-      {state.stored.value && state.stored.value.annotations.length > 0 && (
-        <Menu label={t('export')} items={exportItems(state.exportAs)} />
-      )}
-      {state.openSidePanel && (
-        <Button weight="quiet" icon="panel" onClick={state.openSidePanel}>
-          {t('sidePanel')}
-        </Button>
-      )}
-      <Button
-        weight="quiet"
-        icon="settings"
-        aria-label={t('options')}
-        title={t('options')}
-        onClick={state.openOptions}
-      />
-    </footer>
   );
 }

@@ -8,9 +8,9 @@ import { BulkEdit } from '../components/BulkEdit.tsx';
 import { Button } from '../components/Button.tsx';
 import { Copies, CopyOffers } from '../components/Copies.tsx';
 import { focusLater } from '../components/focus.ts';
-import { Menu } from '../components/Menu.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Outline } from '../components/Outline.tsx';
+import { PageFooter } from '../components/PageFooter.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { Passage } from '../components/Passage.tsx';
 import { ReadingPage } from '../components/ReadingPage.tsx';
@@ -18,12 +18,12 @@ import { SiteNotice } from '../components/SiteNotice.tsx';
 import { StoreFault } from '../components/StoreFault.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
+import { ToolbarSwitch } from '../components/ToolbarSwitch.tsx';
 import { UnreachablePage } from '../components/UnreachablePage.tsx';
 import { useClearOfBar } from '../components/use-clear-of-bar.ts';
 import { useSearchKey } from '../components/use-search-key.ts';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { WrongSections, WrongSectionsButton } from '../components/WrongSections.tsx';
-import { exportItems } from '../export-items.ts';
 import { t, tCount } from '../messages.ts';
 import { sectionKey } from '../state/annotation-list.ts';
 import type { PanelPageState } from '../state/panel-page-state.ts';
@@ -83,7 +83,7 @@ function Page({ panel, state }: Props) {
       <div ref={bar} class={styles.bottom}>
         <Toast actions={state} />
         {isListShown && <BulkEdit state={state} />}
-        <Footer state={state} />
+        <PageFooter state={state} />
       </div>
     </div>
   );
@@ -115,6 +115,7 @@ function Ready({ panel, state }: Props) {
       <StateCounts list={state.list} onChoose={() => state.chooseTab('annotations')} />
       <Lists panel={panel} state={state} />
       {state.storeFault.value === null && <Copies copies={state.copies} />}
+      <ToolbarSwitch on={state.toolbar.value} onChange={state.setToolbar} />
     </>
   );
 }
@@ -182,25 +183,5 @@ function Lists({ panel, state }: Props) {
         },
       ]}
     />
-  );
-}
-
-function Footer({ state }: { state: PanelPageState }) {
-  return (
-    <footer class={styles.footer}>
-      <Button weight="quiet" icon="library" onClick={state.openLibrary}>
-        {t('library')}
-      </Button>
-      {state.stored.value && state.stored.value.annotations.length > 0 && (
-        <Menu label={t('export')} items={exportItems(state.exportAs)} />
-      )}
-      <Button
-        weight="quiet"
-        icon="settings"
-        aria-label={t('options')}
-        title={t('options')}
-        onClick={state.openOptions}
-      />
-    </footer>
   );
 }

@@ -32,11 +32,17 @@ import { createRelationsState, type WrittenRelation } from './relations-state.ts
 export interface PageServices {
   store: AnnotationStore;
   projects: Pick<ProjectStore, 'chooseProject'>;
-  page: Pick<PageAccess, 'describePage' | 'describeSection' | 'describeAnnotation' | 'scrollTo' | 'refresh'>;
+  page: Pick<
+    PageAccess,
+    'describePage' | 'describeSection' | 'describeAnnotation' | 'scrollTo' | 'readByKeyboard' | 'refresh'
+  >;
   /** null where the page is of no site (a page of the browser's own). */
   site(): Promise<SiteAccess | null>;
   /** Asks the reader to let the extension stay on the page's site. Only straight from a click or key. */
   keepSite(): Promise<boolean>;
+  /** Whether a toolbar comes up beside what is selected on the site of a page; null where the page is of none. */
+  toolbarOn(address: string): Promise<boolean | null>;
+  setToolbar(address: string, on: boolean): Promise<void>;
   exportArticles(articleIds: string[], formatId: string): Promise<void>;
   openLibrary(): Promise<void>;
   openOptions(): Promise<void>;
@@ -68,6 +74,8 @@ interface Options {
   relationDrafts?: Map<string, WrittenRelation>;
   /** Called with a section that is about to be annotated; gives it, with what is known of it already. */
   begun?: (section: Candidate) => Candidate;
+  /** Called when the page has the keys: reading by keyboard has begun there, or has ended. */
+  onReading: (turn: 'begun' | 'ended') => void;
   /** Called when another copy's annotations come to those of the page. */
   onJoined?: () => void;
 }
@@ -84,6 +92,7 @@ export function createPageState(
     onSelectionUsed,
     relationDrafts,
     begun = (next) => next,
+    onReading,
     onJoined,
   }: Options,
 ) {
@@ -94,6 +103,7 @@ export function createPageState(
   /** Those of other copies of the piece. */
   const work = signal<AnnotationInArticle[]>([]);
   const site = signal<SiteAccess | null>(null);
+  const toolbar = signal<boolean | null>(null);
 
   /** null where there is none to speak of. */
   const described = computed(() => descriptionIn(page.value));
@@ -148,6 +158,7 @@ export function createPageState(
       if (!equal(context.value, read.coding)) context.value = read.coding;
       stored.value = read.kept;
       work.value = read.others;
+      toolbar.value = read.toolbarOn;
       relations.take(read.related, read.entries);
       storeFault.value = null;
       // Not waited for: it looks through all that is kept.
@@ -161,17 +172,18 @@ export function createPageState(
 
   async function readStore({ addresses, article }: PageDescription) {
     const isFirst = context.value === null;
-    const [coding, kept, others, isOther] = await Promise.all([
+    const [coding, kept, others, toolbarOn, isOther] = await Promise.all([
       services.store.codingContext(addresses.url),
       services.store.pageAnnotations(addresses),
       services.store.annotationsOfWork(addresses, article ? otherPlaces(article) : []),
+      services.toolbarOn(addresses.url),
       besides?.() ?? false,
     ]);
     const own = kept ? kept.annotations.map((annotation) => ({ annotation, article: kept.article })) : [];
     const entries = [...own, ...others];
     const related = await services.store.relationsOf(entries.map(({ annotation }) => annotation.id));
     if (isOther && !isFirst) await findAnew();
-    return { coding, kept, others, entries, related };
+    return { coding, kept, others, toolbarOn, entries, related };
   }
 
   /** The page's sections by the rules as they stand; what cannot be asked stays as it is. */
@@ -236,6 +248,7 @@ export function createPageState(
     context,
     stored,
     site,
+    toolbar,
     description,
     annotations,
     refresh,
@@ -252,6 +265,18 @@ export function createPageState(
       return () => void scrollTo({ annotation: id });
     },
     leave,
+    setToolbar: (on: boolean) =>
+      leave(async () => {
+        if (address.value === null) return;
+        await services.setToolbar(address.value, on);
+        await loadStore();
+      }),
+    readByKeyboard: () =>
+      leave(async () => {
+        const turn = await services.page.readByKeyboard();
+        if (turn === 'impossible') actions.fault(t('readingImpossible'));
+        else onReading(turn);
+      }),
     chooseCodebook: (id: string) =>
       actions.attempt(async () => {
         await services.store.chooseCodebook(id, context.value?.project.id);

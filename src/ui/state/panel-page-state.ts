@@ -4,6 +4,7 @@ import { equal } from '../../core/model/equality.ts';
 import type { Grouping } from '../../core/model/setting.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
 import { isWritten } from '../coding.ts';
+import { t } from '../messages.ts';
 import type { AnnotationInArticle, Coding, Drafts, SiteRuleStore } from '../services.ts';
 import { createAnnotationList } from './annotation-list.ts';
 import { type Candidate, candidateOf, isSamePassage, passageKey } from './candidate.ts';
@@ -51,6 +52,10 @@ export function createPanelPageState(services: PanelPageServices, grouping: Read
     },
     besides: () => mending.load(),
     onOtherPage,
+    // The keyboard stays in the panel until the reader leads it over.
+    onReading: (turn) => {
+      if (turn === 'begun') shared.done(t('readingBeside'), null);
+    },
     onSelectionUsed: (used) => {
       settled.value = { passage: used, isUsed: true };
       if (waiting.value && isSamePassage(waiting.value, used)) waiting.value = null;

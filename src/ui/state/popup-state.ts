@@ -1,7 +1,6 @@
 /** The popup's state: one page, mended where its sections are wrong, for as long as the popup is open. */
 import { computed, signal } from '@preact/signals';
 import type { Annotation } from '../../core/model/annotation.ts';
-import { t } from '../messages.ts';
 import type { Coding, PageAccess, SiteRuleStore } from '../services.ts';
 import { candidateOf } from './candidate.ts';
 import { type DraftKeep, keptDrafts } from './kept-drafts.ts';
@@ -12,9 +11,6 @@ import { FIRST_ROWS, MORE_ROWS } from './row-limits.ts';
 export interface PopupServices extends PageServices {
   page: PageAccess;
   rules: SiteRuleStore;
-  /** Whether a toolbar comes up beside what is selected on the page's site; null where the page has none. */
-  toolbarOn(): Promise<boolean | null>;
-  setToolbar(on: boolean): Promise<void>;
   exportRules(ids: readonly string[]): Promise<void>;
   /** Opens the side panel beside the page; null where the browser has none. Only straight from a click or key. */
   openSidePanel: (() => Promise<void>) | null;
@@ -32,12 +28,13 @@ export function createPopupState(services: PopupServices) {
     drafts: () => drafts,
     relationDrafts,
     besides: () => mending.load(),
+    // The popup gives way to the page, which has the keys from then on.
+    onReading: services.close,
     onJoined: () => {
       tab.value = 'annotations';
     },
   });
   const { described, address, selected, annotations, loadSite, refresh } = shared;
-  const toolbar = signal<boolean | null>(null);
   const tab = signal<'outline' | 'annotations'>('outline');
   /** How many annotations are drawn at most. */
   const limit = signal(FIRST_ROWS);
@@ -46,13 +43,9 @@ export function createPopupState(services: PopupServices) {
     { address, actions: shared },
   );
 
-  async function loadToolbar(): Promise<void> {
-    toolbar.value = await services.toolbarOn().catch(() => null);
-  }
-
   /** What the popup shows when it opens, or when a page can be read at last. */
   async function start(): Promise<void> {
-    await Promise.all([refresh(), loadSite(), loadToolbar()]);
+    await Promise.all([refresh(), loadSite()]);
     const page = described.value;
     if (!page) return;
     const { selection, outline } = page;
@@ -79,18 +72,6 @@ export function createPopupState(services: PopupServices) {
   return {
     ...shared,
     mending,
-    toolbar,
-    setToolbar: (on: boolean) =>
-      shared.leave(async () => {
-        await services.setToolbar(on);
-        await loadToolbar();
-      }),
-    /** The popup gives way to the page, which has the keys from then on. */
-    readByKeyboard: () =>
-      shared.leave(async () => {
-        if (await services.page.readByKeyboard()) services.close();
-        else shared.fault(t('readingImpossible'));
-      }),
     drafts,
     tab,
     start,

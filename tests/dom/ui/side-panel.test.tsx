@@ -2,7 +2,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
-import type { AnchoredPassage, PageDescription, PassageDescription } from '../../../src/protocol/content.ts';
+import type {
+  AnchoredPassage,
+  PageDescription,
+  PassageDescription,
+  ReadingTurn,
+} from '../../../src/protocol/content.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
 import type { AnnotationInArticle, AnnotationStore, SiteAccess } from '../../../src/ui/services.ts';
 import { SidePanel } from '../../../src/ui/sidepanel/SidePanel.tsx';
@@ -21,6 +26,10 @@ let anchored: AnchoredPassage[];
 let selection: PassageDescription | null;
 let work: AnnotationInArticle[];
 let site: SiteAccess | null;
+let toolbar: boolean | null;
+let turn: ReadingTurn;
+/** Whether nothing more can be kept. */
+let isFull: boolean;
 const opened: string[] = [];
 
 const passage = (exact: string): PassageDescription => ({
@@ -62,7 +71,8 @@ const relate = (from: Annotation, to: Annotation) =>
   });
 
 beforeEach(() => {
-  [anchored, selection, work, site] = [[], null, [], null];
+  [anchored, selection, work, site, toolbar, turn] = [[], null, [], null, null, 'begun'];
+  isFull = false;
   opened.length = 0;
   store = createStore({
     name: `side-panel-${crypto.randomUUID()}`,
@@ -92,8 +102,18 @@ beforeEach(() => {
       ({
         store: readings,
         rules: { siteRulesAt: async () => [] },
-        page: { describePage, scrollTo: async () => true, refresh: async () => null },
+        page: {
+          describePage,
+          scrollTo: async () => true,
+          refresh: async () => null,
+          readByKeyboard: async () => turn,
+        },
         site: async () => site,
+        toolbarOn: async () => toolbar,
+        setToolbar: async (address: string, on: boolean) => {
+          if (address !== ADDRESSES.url || isFull) throw new Error('not kept');
+          toolbar = on;
+        },
         openAnnotation: async ({ annotation }: AnnotationInArticle) => {
           opened.push(annotation.id);
         },
@@ -284,4 +304,36 @@ it('says what comes up beside the page in a region that was there before', async
   await state.turnTo();
   await expect.poll(() => region.textContent).toBe(document.querySelector('section h2')?.textContent);
   expect(region.textContent).toContain('example.org');
+});
+
+it('begins reading by keyboard on the page, and says how the keyboard gets there', async () => {
+  await showPanel();
+  await press(english('readByKeyboard'));
+  await expect.poll(() => state.page.value?.toast.value?.text).toBe(english('readingBeside'));
+  turn = 'impossible';
+  await press(english('readByKeyboard'));
+  await expect.poll(() => state.page.value?.toast.value?.text).toBe(english('readingImpossible'));
+});
+
+it('has the switch for the toolbar on the site, as it stands now', async () => {
+  await showPanel();
+  await expect.poll(() => state.page.value?.context.value).toBeTruthy();
+  const toggle = () =>
+    [...document.querySelectorAll('label')].find(({ textContent }) => textContent === english('toolbarOnSite'));
+  // The page is of no site.
+  expect(toggle()).toBeUndefined();
+  toolbar = true;
+  await state.storeChanged();
+  await expect.poll(() => toggle()?.querySelector('input')?.checked).toBe(true);
+  toggle()?.click();
+  await expect.poll(() => toolbar).toBe(false);
+  await expect.poll(() => state.page.value?.toolbar.value).toBe(false);
+  // Switched on again elsewhere.
+  toolbar = true;
+  await state.storeChanged();
+  await expect.poll(() => toggle()?.querySelector('input')?.checked).toBe(true);
+  isFull = true;
+  toggle()?.click();
+  await expect.poll(() => state.page.value?.toast.value?.tone).toBe('fault');
+  await expect.poll(() => toggle()?.querySelector('input')?.checked).toBe(true);
 });

@@ -66,8 +66,13 @@ function make(
     },
     page: { refresh: async () => null, ...page },
     site: async () => null,
+    toolbarOn: async () => null,
   } as unknown as PageServices;
-  return { state: createPageState(services, { drafts: () => new Map(), ...options }), kept, read };
+  return {
+    state: createPageState(services, { drafts: () => new Map(), onReading: () => undefined, ...options }),
+    kept,
+    read,
+  };
 }
 
 const unreachable = (reason: string) => Object.assign(new Error(reason), { reason });
