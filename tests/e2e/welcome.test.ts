@@ -114,6 +114,8 @@ describe.each(BROWSER_NAMES)('the welcome page in %s', (name) => {
     await keepShot(page, `welcome-3-${name}`);
     await clickInSurface(page, button('Relate'));
     await says(page, 'Related.');
+    // In the list, from both ends.
+    await page.waitForFunction(`document.querySelectorAll('${marks} [data-relation]').length === 2`);
     await expect.poll(() => titleOf(page)).toContain('Find it in the library');
 
     const probe = await openProbe(own);

@@ -3,14 +3,12 @@ import { onStoreChanged } from '../../platform/announce.ts';
 import { openExtensionPage } from '../../platform/tabs.ts';
 import { createWelcomeState } from '../../ui/state/welcome-state.ts';
 import { Welcome } from '../../ui/welcome/Welcome.tsx';
-import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
 import { createPracticeArticle, onPressed, onSelected } from './practice-article.ts';
 
 const state = createWelcomeState({
   store: readingStore(),
-  relations: openStore(),
   openLibrary: () => openExtensionPage('library/library.html'),
   openOptions: () => openExtensionPage('options/options.html'),
 });

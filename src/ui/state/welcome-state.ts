@@ -10,6 +10,7 @@ import { choicesFor, endsOf, faultWith, relationContext } from '../relation-choi
 import type { AnnotationDraft, AnnotationStore, Coding, CodingContext } from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault } from './faults.ts';
+import { createRelationsState } from './relations-state.ts';
 
 /** In the order in which they are tried. */
 export const STEPS = ['select', 'role', 'relate', 'find'] as const;
@@ -31,10 +32,6 @@ export interface PracticeArticle {
 
 export interface WelcomeServices {
   store: AnnotationStore;
-  relations: {
-    relate(draft: Pick<Relation, 'kindId' | 'from' | 'to' | 'note'>): Promise<Relation>;
-    relationsOf(ids: readonly string[]): Promise<Relation[]>;
-  };
   openLibrary(): Promise<void>;
   openOptions(): Promise<void>;
 }
@@ -53,7 +50,6 @@ export function createWelcomeState(services: WelcomeServices) {
   const step = signal<Step>('select');
   const context = signal<CodingContext | null>(null);
   const annotations = signal<Annotation[]>([]);
-  const relations = signal<Relation[]>([]);
   /** The passage to be marked; `key` tells one from the next. */
   const candidate = signal<(PassageDescription & { key: number }) | null>(null);
   /** The mark that was pressed in the article; another object each time. */
@@ -70,9 +66,10 @@ export function createWelcomeState(services: WelcomeServices) {
         services.store.pageAnnotations(article.page.addresses),
       ]);
       const found = kept?.annotations ?? [];
-      relations.value = await services.relations.relationsOf(found.map(({ id }) => id));
+      const related = await services.store.relationsOf(found.map(({ id }) => id));
       context.value = coding;
       annotations.value = found;
+      relations.take(related, kept ? found.map((annotation) => ({ annotation, article: kept.article })) : []);
       fault.value = null;
       article.paint(found, coding.codebooks);
     } catch (error) {
@@ -81,12 +78,13 @@ export function createWelcomeState(services: WelcomeServices) {
   }
 
   const actions = createActions(services.store, load);
+  const relations = createRelationsState(services.store, actions);
 
   /** How the passage marked last goes with the newest of the others that it may be related to. */
   const choices = computed<RelationChoice[]>(() => {
     const [last, ...others] = annotations.value.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
     if (!last || !context.value) return [];
-    const by = { context: context.value, relations: relations.value };
+    const by = { context: context.value, relations: relations.controls.relations.value };
     return others.map((other) => relationsBetween(last, other, by)).find(({ length }) => length > 0) ?? [];
   });
 
@@ -103,6 +101,7 @@ export function createWelcomeState(services: WelcomeServices) {
     pressed,
     fault,
     choices,
+    relations: relations.controls,
     load,
     async start(practised: PracticeArticle): Promise<void> {
       article = practised;
@@ -120,6 +119,9 @@ export function createWelcomeState(services: WelcomeServices) {
     },
     selectSuggestion: () => article?.selectSuggestion(),
     scrollTo: (annotationId: string) => article?.scrollTo(annotationId),
+    /** How to go to a passage that a relation leads to, where it is in this article. */
+    wayTo: (annotationId: string): (() => void) | undefined =>
+      annotations.value.some(({ id }) => id === annotationId) ? () => article?.scrollTo(annotationId) : undefined,
     /** What a press on the article leads to: the mark there, if there is one. */
     press(x: number, y: number): void {
       const id = article?.markAt(x, y);
@@ -141,15 +143,8 @@ export function createWelcomeState(services: WelcomeServices) {
       return true;
     },
     async relate({ kindId, from, to }: RelationChoice): Promise<boolean> {
-      const isRelated = await actions.attempt(async () => {
-        await services.relations.relate({
-          kindId,
-          from: { type: 'annotation', id: from.id },
-          to: { type: 'annotation', id: to.id },
-          note: '',
-        });
-        return t('related');
-      });
+      const draft = { kindId, fromId: from.id, toId: to.id, note: '', scheme: null };
+      const isRelated = await relations.controls.relate(draft);
       if (isRelated && step.value === 'relate') next();
       return isRelated;
     },

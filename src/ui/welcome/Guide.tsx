@@ -250,6 +250,7 @@ function Marks({ state }: { state: WelcomeState }) {
             onUpdate={(changed) => state.update(annotation.id, changed)}
             onDelete={() => state.remove(annotation.id)}
             onKeepTags={state.keepTags}
+            relating={{ controls: state.relations, goTo: state.wayTo }}
           />
         ))}
       </ol>

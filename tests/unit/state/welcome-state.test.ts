@@ -41,9 +41,9 @@ async function choices(current: Codebook, relations: readonly Relation[] = [], m
         singleKeys: true,
       }),
       pageAnnotations: async () => ({ article: {}, annotations }),
+      relationsOf: async () => ({ relations, ends: [] }),
       ownStep: () => null,
     },
-    relations: { relationsOf: async () => relations },
   } as unknown as WelcomeServices);
   await state.start({ page: { addresses: {} }, paint: () => undefined } as unknown as PracticeArticle);
   expect(state.fault.value).toBeNull();
