@@ -13,7 +13,7 @@ import { openNotice } from '../../../src/page/marking/notice.ts';
 import { pickPassage } from '../../../src/page/marking/pick.ts';
 import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import { axeFindings } from '../axe.ts';
-import { beside, over, PAGE, rangeOf, root, showCard, shown, showToolbar } from './over.ts';
+import { ADJUST_WORDS, beside, over, PAGE, rangeOf, root, showCard, shown, showToolbar } from './over.ts';
 
 const findings = (): Promise<string[]> => axeFindings(root().host);
 
@@ -83,18 +83,7 @@ describe.each([
       reading,
       span: { start, end: start + 'voted against'.length },
       language: 'en',
-      words: {
-        title: 'Adjust',
-        hint: 'Keys',
-        start: 'Start',
-        end: 'End',
-        otherEnd: 'Other',
-        wordBack: 'Back',
-        wordForward: 'Forward',
-        keep: 'Keep',
-        cancel: 'Cancel',
-        moved: (end, words) => `${end} ${words}`,
-      },
+      words: ADJUST_WORDS,
     });
     expect(root().querySelectorAll('.handle')).toHaveLength(2);
     expect(await findings()).toEqual([]);

@@ -1,11 +1,26 @@
 /** What the tests of what lies over a page share: a page, a surface over it whose root can be looked into, toolbar and card. */
 import { afterEach, expect, vi } from 'vitest';
+import type { AdjustWords } from '../../../src/page/marking/adjust.ts';
 import { openCard } from '../../../src/page/marking/card.ts';
 import { linesOf } from '../../../src/page/marking/lines.ts';
 import { PANELS_CSS } from '../../../src/page/marking/panels-css.ts';
 import { createSurface, type Surface } from '../../../src/page/marking/surface.ts';
 import { createToolbar } from '../../../src/page/marking/toolbar.ts';
 import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
+
+/** What the handles say. */
+export const ADJUST_WORDS: AdjustWords = {
+  title: 'Adjust',
+  hint: 'Keys',
+  start: 'Start',
+  end: 'End',
+  otherEnd: 'Other',
+  wordBack: 'Back',
+  wordForward: 'Forward',
+  keep: 'Keep',
+  cancel: 'Cancel',
+  moved: (end, words) => `${end} ${words}`,
+};
 
 const { attachShadow } = Element.prototype;
 let ended = new AbortController();

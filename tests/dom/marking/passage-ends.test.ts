@@ -4,21 +4,9 @@ import { userEvent } from 'vitest/browser';
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import { adjustEnds } from '../../../src/page/marking/adjust.ts';
 import { snapRange } from '../../../src/page/marking/snap.ts';
-import { over, PAGE, rangeOf, root, shown } from './over.ts';
+import { ADJUST_WORDS, over, PAGE, rangeOf, root, shown } from './over.ts';
 
 describe('moving the ends', () => {
-  const adjust = {
-    title: 'Adjust',
-    hint: 'Keys',
-    start: 'Start',
-    end: 'End',
-    otherEnd: 'Other',
-    wordBack: 'Back',
-    wordForward: 'Forward',
-    keep: 'Keep',
-    cancel: 'Cancel',
-    moved: (end: string, words: string) => `${end} ${words}`,
-  };
   async function endsAfter(
     html: string,
     words: string,
@@ -32,7 +20,7 @@ describe('moving the ends', () => {
       reading,
       span: { start, end: start + words.length },
       language,
-      words: adjust,
+      words: ADJUST_WORDS,
     });
     await act();
     const span = await done;
