@@ -31,21 +31,27 @@ export interface Overlay {
   close(): void;
 }
 
-export interface OverlayLook {
+/** How the words of the interface are written: the page around them may be of another language. */
+export interface Writing {
+  /** BCP 47 tag. */
+  language: string;
   direction: 'ltr' | 'rtl';
+}
+
+export interface OverlayLook extends Writing {
   /** Whether all of the page is behind it, so that no click goes through; otherwise only what is put into it takes clicks. */
   covers: boolean;
   scheme: 'light' | 'dark';
 }
 
-/** `style`, `dir`, `translate` and `popover`. */
-const ATTRIBUTES = 4;
+/** `style`, `lang`, `dir`, `translate` and `popover`. */
+const ATTRIBUTES = 5;
 
 /** How often what the page does is undone: one that goes on and on would only cost the reader's battery. */
 const MOST_REPAIRS = 200;
 
 /** null in a document that has no root. */
-export function openOverlay(document: Document, { direction, covers, scheme }: OverlayLook): Overlay | null {
+export function openOverlay(document: Document, { language, direction, covers, scheme }: OverlayLook): Overlay | null {
   // Behind a modal dialog of the page nothing takes clicks: there it lies within the dialog.
   const topNow = () => querySelectorAll(document, 'dialog:modal').at(-1) ?? documentElementOf(document);
   const first = topNow();
@@ -79,6 +85,7 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
     host.setAttribute('style', styleText());
     // All but 'popover', without which it would close.
     for (const name of host.getAttributeNames()) if (name !== 'style' && name !== 'popover') host.removeAttribute(name);
+    host.lang = language;
     host.dir = direction;
     // A page's translator would send the reader's words away.
     host.translate = false;
@@ -106,7 +113,8 @@ export function openOverlay(document: Document, { direction, covers, scheme }: O
   /** Undoes what the page has done, and does not hear of that itself. */
   function repair(): void {
     const isOpen = parentNode(host) === top && host.matches(':popover-open');
-    const isDressed = host.getAttribute('style') === styleText() && host.attributes.length === ATTRIBUTES;
+    const isDressed =
+      host.getAttribute('style') === styleText() && host.lang === language && host.attributes.length === ATTRIBUTES;
     if ((isOpen && isDressed) || ++repairs > MOST_REPAIRS) return;
     watch.disconnect();
     const isMoved = parentNode(host) !== top;

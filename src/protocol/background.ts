@@ -42,6 +42,8 @@ export interface StoredPage {
 
 /** What stands on the toolbar besides the roles, and what is said of it, in the reader's language. */
 export interface ToolbarWords {
+  /** BCP 47 tag of theirs. */
+  language: string;
   direction: 'ltr' | 'rtl';
   label: string;
   /** What is said once it is there. */

@@ -20,6 +20,7 @@ export function toolbarWords(keys: readonly (string | null)[], tags: readonly st
   const [inWords, kept] = [keysInWords(keys), keptInWords(tags)];
   const said = inWords === '' ? t('toolbarSaidNoKeys') : t('toolbarSaid', inWords);
   return {
+    language: t('languageTag'),
     direction: direction(),
     label: t('toolbarLabel'),
     said: kept === '' ? said : `${said} ${kept}`,

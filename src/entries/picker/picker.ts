@@ -17,6 +17,7 @@ pickerSlot.put({
       from: bodyOfSections(document, sections),
       signal,
       words: {
+        language: t('languageTag'),
         direction: direction(),
         title: t('pickTitle'),
         hint: t('pickHint'),
@@ -32,7 +33,13 @@ pickerSlot.put({
   confirm({ host, canUndo }, message, signal) {
     provideMessages(message);
     const text = t('articlePointedAt', host);
-    const words = { direction: direction(), text, undo: canUndo ? t('undo') : null, close: t('close') };
+    const words = {
+      language: t('languageTag'),
+      direction: direction(),
+      text,
+      undo: canUndo ? t('undo') : null,
+      close: t('close'),
+    };
     return confirmOnPage(document, words, signal);
   },
   nameSection(target, told, sections, rule) {

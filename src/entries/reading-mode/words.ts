@@ -15,6 +15,7 @@ const SHORT_QUOTE = 40;
 
 export function barWords(): BarWords {
   return {
+    language: t('languageTag'),
     direction: direction(),
     name: t('readingName'),
     keys: t('readingKeys'),

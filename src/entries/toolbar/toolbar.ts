@@ -5,6 +5,7 @@
  */
 import { prepareSheet } from '../../page/marking/sheet.ts';
 import { createSurface } from '../../page/marking/surface.ts';
+import type { Writing } from '../../page/overlay.ts';
 import { type ToolbarTools, toolbarSlot, toolbarToolsSlot } from '../shared/toolbar-slot.ts';
 import { createCoding } from './coding.ts';
 import { onSelectionEnd } from './selection-end.ts';
@@ -14,9 +15,14 @@ function start(tools: ToolbarTools): void {
   const { document, signal } = tools;
   const coding = createCoding(tools);
   // The first word out of the browser's catalogue costs more than all of this: before the codebook is known nobody needs one.
-  const direction = (): 'ltr' | 'rtl' =>
-    coding.known()?.words.direction ?? (tools.message('textDirection', []) === 'rtl' ? 'rtl' : 'ltr');
-  const surface = createSurface(document, direction, signal);
+  const writing = (): Writing => {
+    const { language, direction } = coding.known()?.words ?? {
+      language: tools.message('languageTag', []),
+      direction: tools.message('textDirection', []) === 'rtl' ? 'rtl' : 'ltr',
+    };
+    return { language, direction };
+  };
+  const surface = createSurface(document, writing, signal);
   const toolbar = createSelectionToolbar({ tools, surface, coding, selected: () => selection.current() });
   // While the reader still selects.
   prepareSheet();

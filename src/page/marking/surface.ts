@@ -1,7 +1,7 @@
 /** All that is shown over the page while a reader marks: it is there as long as something is in it. */
 import { activeElementOf } from '../dom.ts';
 import { onDocuments } from '../frames.ts';
-import { type Overlay, openOverlay } from '../overlay.ts';
+import { type Overlay, openOverlay, type Writing } from '../overlay.ts';
 import { schemeBehind } from './backdrop.ts';
 import { make } from './elements.ts';
 import { type Around, createPlaces, type Placing } from './places.ts';
@@ -54,7 +54,7 @@ export interface Surface extends Pick<SurfaceKeys, 'keepReleases'> {
 /** How long what was said stays for a screen reader to find it, in milliseconds. */
 const SAID_TIME = 4_000;
 
-export function createSurface(document: Document, direction: () => 'ltr' | 'rtl', signal: AbortSignal): Surface {
+export function createSurface(document: Document, writing: () => Writing, signal: AbortSignal): Surface {
   interface Open {
     overlay: Overlay;
     layer: HTMLElement;
@@ -90,7 +90,7 @@ export function createSurface(document: Document, direction: () => 'ltr' | 'rtl'
       opened.overlay.shade(scheme);
       return opened;
     }
-    const overlay = openOverlay(document, { direction: direction(), covers: false, scheme });
+    const overlay = openOverlay(document, { ...writing(), covers: false, scheme });
     if (!overlay) return null;
     dressRoot(document, overlay.root, styles);
     const layer = make(document, 'div', { class: 'all' });

@@ -1,11 +1,10 @@
 /** Says on the page what has been done, and offers to undo it. */
 import { viewOf } from '../dom.ts';
 import { onKeys } from '../first-keys.ts';
-import { openOverlay } from '../overlay.ts';
+import { openOverlay, type Writing } from '../overlay.ts';
 import { barButton, box, createBar } from './parts.ts';
 
-export interface ConfirmationWords {
-  direction: 'ltr' | 'rtl';
+export interface ConfirmationWords extends Writing {
   text: string;
   /** Null where there is nothing to undo. */
   undo: string | null;
@@ -15,11 +14,16 @@ export interface ConfirmationWords {
 /** Resolves with whether it is to be undone, once that is answered or dismissed. */
 export function confirmOnPage(document: Document, words: ConfirmationWords, signal: AbortSignal): Promise<boolean> {
   // Only the message itself lies over the page.
-  const overlay = openOverlay(document, { direction: words.direction, covers: false, scheme: 'light' });
+  const overlay = openOverlay(document, {
+    language: words.language,
+    direction: words.direction,
+    covers: false,
+    scheme: 'light',
+  });
   if (!overlay) return Promise.resolve(false);
   const bar = createBar(document);
   bar.style.pointerEvents = 'auto';
-  const text = box(document, { flex: '1 1 18rem' });
+  const text = box(document, { flex: '1 1 19em' });
   text.setAttribute('role', 'status');
   bar.append(text);
   overlay.root.append(bar);

@@ -7,7 +7,8 @@ type Style = Partial<CSSStyleDeclaration>;
 const INK = '#1d1b18';
 const PAPER = '#ffffff';
 const ACCENT = '#8b2635';
-const FONT = '15px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+/** Of the size that the reader has set in the browser, which the overlay begins with. */
+const FONT = '0.9375em/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
 export function box(document: Document, style: Style, text = ''): HTMLElement {
   const element = createElement(document, 'div');
@@ -25,7 +26,7 @@ export function createBar(document: Document): HTMLElement {
     flexWrap: 'wrap',
     gap: '8px 16px',
     alignItems: 'center',
-    maxWidth: '60rem',
+    maxWidth: '64em',
     maxHeight: '45vh',
     overflow: 'auto',
     margin: '0 auto',

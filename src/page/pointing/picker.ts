@@ -6,14 +6,13 @@
 import { boundingRect, contains, elementsFromPoint, viewOf } from '../dom.ts';
 import { onKeys } from '../first-keys.ts';
 import { on } from '../marking/elements.ts';
-import { openOverlay } from '../overlay.ts';
+import { openOverlay, type Writing } from '../overlay.ts';
 import { sectionText } from '../sections/section-text.ts';
 import { type Aim, aimAt, narrowed, stepped, widened } from './aim.ts';
 import { barButton, box, createBar, createFrame, putAround } from './parts.ts';
 import { isPickable, largest, nearestBox } from './pickable.ts';
 
-export interface PickerWords {
-  direction: 'ltr' | 'rtl';
+export interface PickerWords extends Writing {
   title: string;
   /** What to press. */
   hint: string;
@@ -37,7 +36,12 @@ export function pickElement(
   document: Document,
   { from, words, signal }: { from: Element | null; words: PickerWords; signal: AbortSignal },
 ): Promise<Element | null> {
-  const opened = openOverlay(document, { direction: words.direction, covers: true, scheme: 'light' });
+  const opened = openOverlay(document, {
+    language: words.language,
+    direction: words.direction,
+    covers: true,
+    scheme: 'light',
+  });
   if (!opened) return Promise.resolve(null);
   const overlay = opened;
   const view = viewOf(document);
@@ -48,7 +52,7 @@ export function pickElement(
   return new Promise((resolve) => {
     const ended = new AbortController();
     const frame = createFrame(document);
-    const status = box(document, { fontSize: '13px', overflowWrap: 'anywhere' });
+    const status = box(document, { fontSize: '0.87em', overflowWrap: 'anywhere' });
     status.setAttribute('role', 'status');
     status.dir = 'auto';
     const bar = pickerBar(document, words, status, [
@@ -163,9 +167,9 @@ function pickerBar(
   status: HTMLElement,
   acts: [label: string, act: () => void][],
 ): HTMLElement {
-  const text = box(document, { flex: '1 1 18rem', minWidth: '0' });
+  const text = box(document, { flex: '1 1 19em', minWidth: '0' });
   const title = box(document, { fontWeight: '600' }, words.title);
-  const hint = box(document, { fontSize: '13px', opacity: '0.85' }, words.hint);
+  const hint = box(document, { fontSize: '0.87em', opacity: '0.85' }, words.hint);
   text.append(title, hint, status);
   const buttons = box(document, { display: 'flex', flexWrap: 'wrap', gap: '8px' });
   buttons.append(...acts.map(([label, act]) => barButton(document, label, act)));

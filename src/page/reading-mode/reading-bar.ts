@@ -7,7 +7,7 @@
  */
 import { boundingRect } from '../dom.ts';
 import { schemeBehind } from '../marking/backdrop.ts';
-import { openOverlay } from '../overlay.ts';
+import { openOverlay, type Writing } from '../overlay.ts';
 import { box, button, css, keyCap, type Style } from './parts.ts';
 
 export interface Choice {
@@ -37,8 +37,7 @@ export interface HelpGroup {
   rows: readonly { keys: readonly string[]; text: string }[];
 }
 
-export interface BarWords {
-  direction: 'ltr' | 'rtl';
+export interface BarWords extends Writing {
   /** What this is. */
   name: string;
   keys: string;
@@ -85,7 +84,12 @@ const HIDDEN: Style = {
 /** null in a document without a root. */
 export function openReadingBar(document: Document, words: BarWords, act: BarActions): ReadingBar | null {
   const scheme = schemeBehind(document, null);
-  const overlay = openOverlay(document, { direction: words.direction, covers: false, scheme });
+  const overlay = openOverlay(document, {
+    language: words.language,
+    direction: words.direction,
+    covers: false,
+    scheme,
+  });
   if (!overlay) return null;
   const { host, root } = overlay;
 
@@ -95,7 +99,7 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
   bar.tabIndex = -1;
   const place = box(document, { fontWeight: '600' });
   const status = box(document, { color: css.soft, overflowWrap: 'anywhere' });
-  const said = box(document, { flex: '1 1 220px', minWidth: '0' });
+  const said = box(document, { flex: '1 1 14em', minWidth: '0' });
   const kept = box(document, css.kept);
   kept.setAttribute('role', 'note');
   said.append(place, status, kept);
@@ -199,12 +203,12 @@ function helpOf(document: Document, words: BarWords, shown: readonly HelpGroup[]
   panel.setAttribute('aria-label', words.helpTitle);
   panel.tabIndex = -1;
   const head = box(document, { display: 'flex', gap: '12px', alignItems: 'baseline', marginBlockEnd: '10px' });
-  const title = box(document, { flex: '1', margin: '0', font: 'inherit', fontSize: '18px', fontWeight: '600' }, 'h2');
+  const title = box(document, { flex: '1', margin: '0', font: 'inherit', fontSize: '1.2em', fontWeight: '600' }, 'h2');
   title.textContent = words.helpTitle;
   head.append(title, button(document, [words.close], close));
   const groups = box(document, {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 20em), 1fr))',
     gap: '14px 28px',
   });
   for (const { title: name, rows } of shown) {
@@ -214,7 +218,7 @@ function helpOf(document: Document, words: BarWords, shown: readonly HelpGroup[]
     const list = box(document, { margin: '0' }, 'dl');
     for (const { keys, text } of rows) {
       const row = box(document, { display: 'flex', gap: '10px', padding: '3px 0', alignItems: 'baseline' });
-      const term = box(document, { flex: '0 0 132px', display: 'flex', flexWrap: 'wrap', gap: '4px' }, 'dt');
+      const term = box(document, { flex: '0 0 8.8em', display: 'flex', flexWrap: 'wrap', gap: '4px' }, 'dt');
       term.append(...keys.map((key) => keyCap(document, key)));
       const said = box(document, { margin: '0', flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, 'dd');
       said.textContent = text;

@@ -108,7 +108,7 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
 
   it('of the toolbar, the card, the choice and the notice', () => {
     const behind = pageThatIs(scheme);
-    const surface = createSurface(document, () => 'ltr', ended.signal);
+    const surface = createSurface(document, () => ({ language: 'en', direction: 'ltr' }), ended.signal);
     surface.dress(PANELS_CSS);
     const { roles } = POLICY_COMMENTARY;
     const acts = { give: vi.fn(), addNote: vi.fn(), snap: vi.fn(), turnOff: vi.fn(), dismiss: vi.fn() };
@@ -167,7 +167,7 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
 
   it('of the bar and the help of reading by keyboard', () => {
     pageThatIs(scheme);
-    const words = { direction: 'ltr' as const, name: 'N', keys: 'Keys', helpTitle: 'Help', close: 'C' };
+    const words = { language: 'en', direction: 'ltr' as const, name: 'N', keys: 'Keys', helpTitle: 'Help', close: 'C' };
     const bar = openReadingBar(document, words, { choose: vi.fn(), help: vi.fn(), leave: vi.fn() });
     bar?.show({
       place: 'Paragraph 3',

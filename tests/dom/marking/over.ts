@@ -41,7 +41,10 @@ export const shown = (): HTMLElement => main;
 export const end = (): void => ended.abort();
 
 /** A surface over a page, with its root to be looked into. */
-export function over(html: string, { dark = false, direction = 'ltr' as 'ltr' | 'rtl' } = {}): Surface {
+export function over(
+  html: string,
+  { dark = false, direction = 'ltr' as 'ltr' | 'rtl', language = 'en' } = {},
+): Surface {
   ended = new AbortController();
   roots = [];
   Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
@@ -53,7 +56,7 @@ export function over(html: string, { dark = false, direction = 'ltr' as 'ltr' | 
   main.style.cssText = `padding:200px 40px;width:500px;font:18px/1.6 sans-serif;${dark ? 'background:#111;color:#eee' : 'background:#fff;color:#000'}`;
   main.innerHTML = html;
   document.body.append(main);
-  const surface = createSurface(document, () => direction, ended.signal);
+  const surface = createSurface(document, () => ({ language, direction }), ended.signal);
   surface.dress(PANELS_CSS);
   return surface;
 }

@@ -4,6 +4,15 @@ import { userEvent } from 'vitest/browser';
 import { end, openToolbar, over, PAGE, root, shown, showToolbar } from './over.ts';
 
 describe('the overlay', () => {
+  it('is written in the language and direction of the interface, whatever those of the page', async () => {
+    await showToolbar(over(PAGE, { direction: 'rtl', language: 'ar' }));
+    const host = root().host as HTMLElement;
+    for (const harm of [() => undefined, () => host.removeAttribute('lang'), () => host.setAttribute('lang', 'en')]) {
+      harm();
+      await expect.poll(() => [host.lang, getComputedStyle(host).direction]).toEqual(['ar', 'rtl']);
+    }
+  });
+
   it('comes back when the page takes it away, closes it, hides it or dresses it', async () => {
     await showToolbar(over(PAGE));
     const host = root().host as HTMLElement;

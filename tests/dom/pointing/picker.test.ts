@@ -7,6 +7,7 @@ import { pickElement } from '../../../src/page/pointing/picker.ts';
 import { axeFindings } from '../axe.ts';
 
 const WORDS = {
+  language: 'en',
   direction: 'ltr' as const,
   title: 'Point',
   hint: 'Click',
@@ -98,7 +99,7 @@ describe('pointing', () => {
 describe('what is said on the page afterwards', () => {
   it('is taken back and dismissed by the reader and no script', async () => {
     const done = vi.fn();
-    const words = { direction: 'ltr' as const, text: 'Done', undo: 'Undo', close: 'Close' };
+    const words = { language: 'en', direction: 'ltr' as const, text: 'Done', undo: 'Undo', close: 'Close' };
     const undone = confirmOnPage(document, words, ended.signal);
     void undone.then(done);
     makeUp();

@@ -75,6 +75,7 @@ async function background({ type, ask }: { type: string; ask: never }): Promise<
 
 /** The toolbar's words, which nothing here shows. */
 const NOT_READ: PageCoding['words'] = {
+  language: 'en',
   direction: 'ltr',
   label: '',
   said: '',

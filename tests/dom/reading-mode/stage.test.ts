@@ -6,7 +6,14 @@ import { listenForKeys } from '../../../src/page/reading-mode/listen-for-keys.ts
 import { openReadingBar, type ReadingBar } from '../../../src/page/reading-mode/reading-bar.ts';
 import { createStage, type Stage } from '../../../src/page/reading-mode/stage.ts';
 
-const WORDS = { direction: 'ltr' as const, name: 'Reading', keys: 'Keys', helpTitle: 'Keys', close: 'Close' };
+const WORDS = {
+  language: 'en',
+  direction: 'ltr' as const,
+  name: 'Reading',
+  keys: 'Keys',
+  helpTitle: 'Keys',
+  close: 'Close',
+};
 const { attachShadow } = Element.prototype;
 let ended: AbortController;
 let root: ShadowRoot | undefined;
