@@ -4,30 +4,33 @@ import { selectWords } from '../e2e/support/on-page.ts';
 import { buttonNamed, type OverPage, overPage } from '../e2e/support/over-page.ts';
 import { pressKeys, startReading } from '../e2e/support/reading-mode.ts';
 import { MARKED, URLS } from './sample.ts';
+import type { Stage } from './stage.ts';
 import type { SurfaceState } from './steps.ts';
 import type { VariantName } from './variants.ts';
 
-const OVER: readonly VariantName[] = ['light', 'dark', 'forced-colors', 'narrow'];
+const OVER: readonly VariantName[] = ['light', 'dark', 'forced-colors', 'narrow', 'large-text'];
 
 /** A state of what stands over the page with overlapping highlights, once it has been brought about. */
-function over(state: string, does: (page: Page, over: OverPage) => Promise<void>): SurfaceState {
+function over(state: string, does: (page: Page, over: OverPage, say: Stage['say']) => Promise<void>): SurfaceState {
   return {
     surface: 'over-page',
     state,
     library: 'filled',
     only: 'chromium',
     variants: OVER,
+    also: ['ko', 'rtl'],
     async show(stage) {
       const shown = await stage.marked(URLS.marked);
       const { page } = shown;
       if (!page) throw new Error('no page to stand over');
-      await does(page, overPage(page));
+      await does(page, overPage(page), stage.say);
       return shown;
     },
   };
 }
 
-function reading(state: string, keys: string): SurfaceState {
+/** Reading by keyboard, once the keys have led to what is waited for over the shadow root. */
+function reading(state: string, keys: string, then: (say: Stage['say']) => string): SurfaceState {
   return {
     ...over(state, async () => undefined),
     async show(stage) {
@@ -35,6 +38,7 @@ function reading(state: string, keys: string): SurfaceState {
       if (!shown.page) throw new Error('no page to read');
       await startReading(stage.reader, shown.page);
       await pressKeys(shown.page, keys);
+      await until(overPage(shown.page), then(stage.say));
       return shown;
     },
   };
@@ -65,6 +69,9 @@ async function clickWords(page: Page, words: string): Promise<void> {
   await page.mouse.click(x, y);
 }
 
+/** What the bar of reading by keyboard offers by number. */
+const CHOICES = `[...(root?.querySelectorAll('[role=group] button') ?? [])].map(({ textContent }) => textContent)`;
+
 const CARD = `root?.querySelector('.quote')`;
 
 async function openCard(page: Page, over: OverPage): Promise<void> {
@@ -88,28 +95,36 @@ export const PAGE_SURFACES: readonly SurfaceState[] = [
     show: (stage) => stage.marked(URLS.korean),
   },
 
-  over('toolbar', async (page, over) => {
+  over('toolbar', async (page, over, say) => {
     await selectWords(page, MARKED.selected);
-    await until(over, buttonNamed('Claim'));
+    await until(over, buttonNamed(say('essayClaim')));
   }),
   over('card', openCard),
   over('choice', async (page, over) => {
     await clickWords(page, MARKED.twice);
     await until(over, `root?.querySelectorAll('button').length > 1`);
   }),
-  over('handles', async (page, over) => {
+  over('handles', async (page, over, say) => {
     await openCard(page, over);
-    await over.click(buttonNamed('Adjust ends'));
+    await over.click(buttonNamed(say('adjustEnds')));
     await until(over, `root?.querySelector('.handle')`);
   }),
-  over('editor', async (page, over) => {
+  over('editor', async (page, over, say) => {
     await openCard(page, over);
-    await over.click(buttonNamed('Edit'));
+    await over.click(buttonNamed(say('edit')));
     const frame = await page.waitForFrame((each) => each.url().includes('/editor/editor.html'));
     await frame.waitForSelector('form');
   }),
-  reading('reading', 'Home j j'),
-  reading('reading-highlight', 'Home n'),
-  reading('reading-relation', 'Home n r'),
-  reading('reading-help', '?'),
+  // The title is one sentence, the paragraph's first another.
+  reading(
+    'reading',
+    'Home j j',
+    () => `${CHOICES}.some((text) => text) && !${CHOICES}.some((text) => text.includes('✓'))`,
+  ),
+  reading('reading-highlight', 'Home n', () => `${CHOICES}.some((text) => text.includes('✓'))`),
+  reading('reading-relation', 'Home n r', (say) => {
+    const role = JSON.stringify(say('essayClaim'));
+    return `${CHOICES}.length > 0 && !${CHOICES}.some((text) => text.includes(${role}))`;
+  }),
+  reading('reading-help', '?', () => `root?.querySelector('[role=dialog]')`),
 ];

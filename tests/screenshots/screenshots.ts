@@ -1,14 +1,18 @@
 /**
  * `npm run screenshots`: every surface in every state, light, dark, in forced colours, narrow, with text at 200 % and from
- * right to left, as pictures in `out/screenshots/`. Words after it choose: `npm run screenshots -- popup library-empty`.
+ * right to left, as pictures in `out/screenshots/`; where the table says so in other languages too. Words after it choose:
+ * `npm run screenshots -- popup library-empty`.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { probedBuild } from '../e2e/support/probed-build.ts';
+import { pseudoBuild } from '../e2e/support/pseudo-locale.ts';
 import { serveFixtures, startReader } from '../e2e/support/reader.ts';
-import { LIBRARIES, openStage, type Shown } from './stage.ts';
+import { BROWSER_LANGUAGES, LANGUAGES, type Language, wordsIn } from './languages.ts';
+import { LIBRARIES, openStage, type Shown, type Stage } from './stage.ts';
+import type { SurfaceState } from './steps.ts';
 import { isOfSite, SURFACES } from './surfaces.ts';
-import { isTooWide, look, VARIANTS, widthOf } from './variants.ts';
+import { IN_OTHER_LANGUAGES, isTooWide, look, VARIANTS, widthOf } from './variants.ts';
 
 const out = resolve(import.meta.dirname, '../../out/screenshots');
 const wanted = process.argv.slice(2);
@@ -34,41 +38,56 @@ if (wanted.length === 0) rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const server = await serveFixtures();
 const build = await probedBuild('chromium');
-const reader = await startReader('chromium', server, {
-  build: build.directory,
-  viewport: { width: 1280, height: 900 },
-  screen: { width: 1920, height: 1200 },
-});
+const pseudo = pseudoBuild(build.directory);
 const tooWide: string[] = [];
 const failed: string[] = [];
 let taken = 0;
+
+async function take(stage: Stage, line: SurfaceState, language: Language): Promise<void> {
+  const { surface, state, show, variants = VARIANTS } = line;
+  const of = language === 'en' ? `${surface}-${state}` : `${surface}-${state}-${language}`;
+  const shown = await show(stage).catch((fault) => {
+    // The others are wanted nevertheless.
+    failed.push(`${of}: ${fault}`);
+  });
+  if (!shown) return;
+  for (const variant of variants) {
+    if (language !== 'en' && !IN_OTHER_LANGUAGES.includes(variant)) continue;
+    const width = widthOf(surface, variant);
+    const name = `${of}-${variant}`;
+    await look(surface, shown, variant);
+    writeFileSync(join(out, `${name}.png`), await picture(shown, width, surface !== 'over-page'));
+    // A site may be as wide as it likes.
+    if (!isOfSite(surface) && (await isTooWide(shown))) tooWide.push(name);
+    taken++;
+  }
+  await shown.close();
+}
+
 try {
-  const stage = await openStage(reader, server);
-  for (const library of LIBRARIES) {
-    const states = chosen.filter((each) => each.library === library);
-    if (states.length > 0) await stage.ready(library);
-    for (const { surface, state, show, variants = VARIANTS } of states) {
-      const shown = await show(stage).catch((fault) => {
-        // The others are wanted nevertheless.
-        failed.push(`${surface}-${state}: ${fault}`);
-      });
-      if (!shown) continue;
-      for (const variant of variants) {
-        const width = widthOf(surface, variant);
-        if (width === null) continue;
-        const name = `${surface}-${state}-${variant}`;
-        await look(surface, shown, variant);
-        writeFileSync(join(out, `${name}.png`), await picture(shown, width, surface !== 'over-page'));
-        // A site may be as wide as it likes.
-        if (!isOfSite(surface) && (await isTooWide(shown))) tooWide.push(name);
-        taken++;
+  for (const language of LANGUAGES) {
+    const lines = chosen.filter(({ also }) => language === 'en' || also?.includes(language));
+    if (lines.length === 0) continue;
+    const reader = await startReader('chromium', server, {
+      build: language === 'rtl' ? pseudo.directory : build.directory,
+      language: BROWSER_LANGUAGES[language],
+      viewport: { width: 1280, height: 900 },
+      screen: { width: 1920, height: 1200 },
+    });
+    try {
+      const stage = await openStage(reader, server, wordsIn(language));
+      for (const library of LIBRARIES) {
+        const states = lines.filter((each) => each.library === library);
+        if (states.length > 0) await stage.ready(library);
+        for (const line of states) await take(stage, line, language);
       }
-      await shown.close();
+    } finally {
+      await reader.close();
     }
   }
 } finally {
-  await reader.close();
   await server.close();
+  pseudo.remove();
   build.remove();
 }
 console.log(`${taken} pictures in ${relative(process.cwd(), out)}/`);

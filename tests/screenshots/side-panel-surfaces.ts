@@ -1,7 +1,17 @@
 /** The states of the side panel. */
 import { SELECTED, URLS } from './sample.ts';
 import { press } from './stage.ts';
-import { CANNOT_KEEP, hasAnnotation, hasCounts, hasLists, type SurfaceState, sidePanel } from './steps.ts';
+import {
+  ASKED,
+  CANNOT_KEEP,
+  hasAnnotation,
+  hasCounts,
+  hasLists,
+  REFUSED,
+  RELATING,
+  type SurfaceState,
+  sidePanel,
+} from './steps.ts';
 
 const surface = 'side-panel';
 const tab = (id: string) => `(document.querySelector('[data-tab=${id}]').click())`;
@@ -9,7 +19,7 @@ const ANNOTATIONS = [tab('annotations'), hasAnnotation] as const;
 /** A passage with a role of another codebook than the project has. */
 const ISSUE = `[...document.querySelectorAll('[data-annotation]')].find((row) => row.querySelector('bdi')?.textContent === 'Issue')`;
 const choose = (row: number) => `(document.querySelector('[data-choose="${row}"]').click())`;
-const CHOSEN = [...ANNOTATIONS, choose(0), choose(2), `document.body.innerText.includes('2 selected')`] as const;
+const CHOSEN = [...ANNOTATIONS, choose(0), choose(2), `document.querySelector('[data-choose-none]')`] as const;
 const byRole = `(() => {
   const select = [...document.querySelectorAll('select')].find(({ options }) => [...options].some(({ value }) => value === 'role'));
   select.value = 'role';
@@ -25,6 +35,7 @@ const MAP = [tab('map'), `document.querySelector('[data-passage]')`] as const;
 const ready = `document.querySelectorAll('[data-kind]').length > 3`;
 
 export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
+  { surface, state: 'same-piece-asked', library: 'filled', show: sidePanel(URLS.reprint, { wait: ASKED }) },
   {
     surface,
     state: 'same-piece-choice',
@@ -37,6 +48,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     surface,
     state: 'outline',
     main: true,
+    also: ['ko'],
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: [tab('outline'), ready] }),
   },
@@ -50,6 +62,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     surface,
     state: 'several-chosen',
     main: true,
+    also: ['ko'],
     library: 'filled',
     show: sidePanel(URLS.article, { wait: hasCounts, does: CHOSEN }),
   },
@@ -73,6 +86,7 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
     surface,
     state: 'changed-and-lost',
     main: true,
+    also: ['ko'],
     library: 'filled',
     show: sidePanel(URLS.article, {
       wait: hasCounts,
@@ -96,6 +110,27 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
   },
   {
     surface,
+    state: 'relating',
+    library: 'filled',
+    show: sidePanel(URLS.article, { wait: hasCounts, does: [...ANNOTATIONS, ...RELATING] }),
+  },
+  {
+    surface,
+    state: 'relating-refused',
+    library: 'filled',
+    show: sidePanel(URLS.article, { wait: hasCounts, does: [...ANNOTATIONS, ...REFUSED] }),
+  },
+  {
+    surface,
+    state: 'find-by-hand',
+    library: 'filled',
+    show: sidePanel(URLS.article, {
+      wait: hasCounts,
+      does: [...ANNOTATIONS, press('Find by hand'), `document.querySelector('[data-annotation] [aria-expanded=true]')`],
+    }),
+  },
+  {
+    surface,
     state: 'nothing-found',
     library: 'filled',
     show: sidePanel(URLS.article, {
@@ -103,7 +138,13 @@ export const SIDE_PANEL_SURFACES: readonly SurfaceState[] = [
       does: [...ANNOTATIONS, filter('nothing has these words'), `!${hasAnnotation}`],
     }),
   },
-  { surface, state: 'map', library: 'filled', show: sidePanel(URLS.article, { wait: hasCounts, does: MAP }) },
+  {
+    surface,
+    state: 'map',
+    library: 'filled',
+    also: ['ko'],
+    show: sidePanel(URLS.article, { wait: hasCounts, does: MAP }),
+  },
   {
     surface,
     state: 'map-as-list',

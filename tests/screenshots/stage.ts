@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { selectWords } from '../e2e/support/on-page.ts';
 import { openProbe } from '../e2e/support/probed-build.ts';
 import type { PopupDriver, Reader } from '../e2e/support/reader.ts';
-import { POLICY_COMMENTARY } from '../english-codebooks.ts';
+import { english, POLICY_COMMENTARY } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { sampleAnnotations, sampleRelations, serveSample, URLS } from './sample.ts';
 
@@ -23,6 +23,8 @@ export type LibraryState = (typeof LIBRARIES)[number];
 export interface Stage {
   readonly reader: Reader;
   readonly server: ArticleServer;
+  /** The words of a message, in the language that the browser speaks. */
+  say(key: string): string;
   /** Makes the library so; only forward in the order of `LIBRARIES`. */
   ready(library: LibraryState): Promise<void>;
   /** The real popup on the page at an address, with words selected there or none. */
@@ -67,7 +69,11 @@ const deleteAll = `store.exportLibrary().then(({ annotations }) => store.deleteA
 /** As wide as the browsers open it. */
 const PANEL = { width: 360, height: 900 };
 
-export async function openStage(reader: Reader, server: ArticleServer): Promise<Stage> {
+export async function openStage(
+  reader: Reader,
+  server: ArticleServer,
+  say: (key: string) => string = english,
+): Promise<Stage> {
   serveSample(server);
   let current: LibraryState | undefined;
 
@@ -113,6 +119,7 @@ export async function openStage(reader: Reader, server: ArticleServer): Promise<
   return {
     reader,
     server,
+    say,
     async ready(library) {
       if (current === library) return;
       await make(library);

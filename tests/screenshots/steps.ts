@@ -1,5 +1,6 @@
 /** What a reader does on the way to a state of a surface, as the lines of the table say it. */
 import type { BrowserName } from '../e2e/support/reader.ts';
+import type { Language } from './languages.ts';
 import { type LibraryState, press, type Shown, type Stage } from './stage.ts';
 import type { VariantName } from './variants.ts';
 
@@ -17,6 +18,12 @@ export interface SurfaceState {
    * lists, a drawing, system colours, the window of a popup or sidebar. So every surface and each such kind is in one of them.
    */
   main?: true;
+  /**
+   * Languages of the browser's interface in which there are pictures of it too; its way there needs no English words. axe does not
+   * look at those: elements, roles and colours are the same, and whether the words have room is asked in every language elsewhere
+   * (`tests/e2e/languages.test.ts`).
+   */
+  also?: readonly Exclude<Language, 'en'>[];
   /** Ways to look at it; all that its surface has unless told. */
   variants?: readonly VariantName[];
 }
@@ -27,6 +34,21 @@ export const hasLists = `document.querySelector('[role=tab]')`;
 export const hasAnnotation = `document.querySelector('[data-annotation]')`;
 /** The page has said how its passages stand. */
 export const hasCounts = `document.querySelector('[data-state]')`;
+/** The form of a new relation, of the first passage of the list. */
+export const RELATING = [
+  `(document.querySelector('[data-relate]').click())`,
+  `document.querySelector('[data-annotation] form input[type=radio], [role=option]')`,
+] as const;
+/** That of a passage whose role starts no relation: the kinds that it does not allow, each with the reason. */
+export const REFUSED = [
+  `([...document.querySelectorAll('[data-annotation]')].find(({ innerText }) => innerText.includes('Major claim'))
+    .querySelector('[data-relate]').click())`,
+  `document.querySelector('form details:has(s)')`,
+  `(document.querySelector('form details:has(s) summary').click())`,
+  `document.querySelector('form details:has(s)').open`,
+] as const;
+/** Notes of another copy that may belong to the page. */
+export const ASKED = `[...document.querySelectorAll('button')].some(({ innerText }) => innerText === 'Show them here')`;
 /** The database cannot be had, and the surface says so. */
 export const CANNOT_KEEP = `document.querySelector('[role=alert]')`;
 

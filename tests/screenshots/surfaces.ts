@@ -9,12 +9,15 @@ import { SELECTED, URLS } from './sample.ts';
 import { SIDE_PANEL_SURFACES } from './side-panel-surfaces.ts';
 import { LIBRARIES, press } from './stage.ts';
 import {
+  ASKED,
   CANNOT_KEEP,
   emptied,
   hasAnnotation,
   hasCounts,
   own,
   popup,
+  REFUSED,
+  RELATING,
   type Show,
   type SurfaceState,
   takenBack,
@@ -36,11 +39,6 @@ const sectionIsNothing = `(() => {
 })()`;
 
 const PARTS = [`(document.querySelector('[role=tab]').click())`, `document.querySelector('[data-kind]')`] as const;
-const RELATING = [
-  `(document.querySelector('[data-relate]').click())`,
-  `document.querySelector('[data-annotation] form input[type=radio], [role=option]')`,
-] as const;
-
 const MAP = [
   `(document.querySelector('article button[aria-expanded]').click())`,
   `document.querySelector('[data-passage]')`,
@@ -61,6 +59,31 @@ const marked = (key: string, then: string) => [
 ];
 /** Two passages are marked and stand to be related. */
 const RELATING_MARKS = [...marked('1', SUGGESTS), ...marked('3', `document.querySelector('input[name=relation]')`)];
+
+/** While something else writes into all of the database, for which whatever reads has to wait. */
+const whileWriting =
+  (show: Show): Show =>
+  async (stage) => {
+    const probe = await openProbe(stage.reader);
+    await probe.evaluate(`store.usage().then(() => new Promise((resolve, reject) => {
+      const request = indexedDB.open('margent');
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const names = [...request.result.objectStoreNames];
+        const settings = request.result.transaction(names, 'readwrite').objectStore('settings');
+        // A transaction with nothing more to do would end.
+        const goOn = () => { settings.count().onsuccess = goOn; };
+        goOn();
+        resolve(null);
+      };
+    }))`);
+    const shown = await show(stage);
+    const close = async () => {
+      await shown.close();
+      await probe.close();
+    };
+    return { ...shown, close };
+  };
 
 /** With the toolbar switched off for a site; it is switched on again in the end. */
 const withoutToolbar =
@@ -96,19 +119,18 @@ const written = (words: string) => [
 /** The editor of a codebook, with one of its forms open. */
 const codebook = (form?: string, then: readonly string[] = []): Show =>
   own(OPTIONS, `document.querySelector('[data-codebook]')`, [
-    press('Edit: Essay argument'),
+    `(document.querySelector('[data-codebook] [data-opens=edit]').click())`,
     `document.querySelector('[data-role]')`,
     ...(form === undefined ? [] : [press(form), `document.querySelector('form [type=submit]:enabled')`]),
     ...then,
   ]);
-
-const ASKED = `[...document.querySelectorAll('button')].some(({ innerText }) => innerText === 'Show them here')`;
 
 const TABLE: readonly SurfaceState[] = [
   {
     surface: 'popup',
     state: 'annotations',
     main: true,
+    also: ['ko'],
     library: 'filled',
     show: popup(URLS.article, { wait: hasCounts }),
   },
@@ -125,6 +147,7 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'popup',
     state: 'passage',
     main: true,
+    also: ['ko'],
     library: 'filled',
     show: popup(URLS.article, { select: SELECTED.article, wait: `document.querySelector('section form input')` }),
   },
@@ -255,7 +278,15 @@ const TABLE: readonly SurfaceState[] = [
     library: 'filled',
     show: popup(URLS.article, { wait: hasCounts, does: RELATING }),
   },
-  { surface: 'library', state: 'filled', main: true, library: 'filled', show: own(LIBRARY, hasAnnotation) },
+  {
+    surface: 'library',
+    state: 'filled',
+    main: true,
+    library: 'filled',
+    also: ['ko'],
+    show: own(LIBRARY, hasAnnotation),
+  },
+  { surface: 'library', state: 'loading', library: 'filled', show: whileWriting(own(LIBRARY, says('Loading…'))) },
   {
     surface: 'library',
     state: 'editing',
@@ -280,7 +311,14 @@ const TABLE: readonly SurfaceState[] = [
       `document.body.innerText.includes('3 selected')`,
     ]),
   },
-  { surface: 'library', state: 'relating', library: 'filled', show: own(LIBRARY, hasAnnotation, RELATING) },
+  {
+    surface: 'library',
+    state: 'relating',
+    library: 'filled',
+    also: ['ko'],
+    show: own(LIBRARY, hasAnnotation, RELATING),
+  },
+  { surface: 'library', state: 'relating-refused', library: 'filled', show: own(LIBRARY, hasAnnotation, REFUSED) },
   {
     surface: 'library',
     state: 'map',
@@ -301,6 +339,7 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'options',
     state: 'filled',
     main: true,
+    also: ['ko'],
     library: 'filled',
     show: own(OPTIONS, `document.querySelector('[data-rule]')`),
   },
@@ -321,7 +360,7 @@ const TABLE: readonly SurfaceState[] = [
     library: 'filled',
     show: withoutToolbar(own(OPTIONS, `document.querySelector('[data-toolbar-off]')`)),
   },
-  { surface: 'options', state: 'codebook', main: true, library: 'filled', show: codebook() },
+  { surface: 'options', state: 'codebook', main: true, library: 'filled', also: ['ko'], show: codebook() },
   {
     surface: 'options',
     state: 'role-form',
@@ -356,6 +395,7 @@ const TABLE: readonly SurfaceState[] = [
     surface: 'editor',
     state: 'gone',
     main: true,
+    also: ['ko'],
     library: 'filled',
     show: own('editor/editor.html', `document.querySelector('button')`),
   },
@@ -447,14 +487,21 @@ const TABLE: readonly SurfaceState[] = [
     ]),
   },
 
-  { surface: 'library', state: 'empty', library: 'empty', show: own(LIBRARY, `document.querySelector('h2')`) },
-  { surface: 'popup', state: 'nothing-marked', library: 'empty', show: popup(URLS.article) },
+  {
+    surface: 'library',
+    state: 'empty',
+    library: 'empty',
+    also: ['ko'],
+    show: own(LIBRARY, `document.querySelector('h2')`),
+  },
+  { surface: 'popup', state: 'nothing-marked', library: 'empty', also: ['ko'], show: popup(URLS.article) },
 
   {
     surface: 'welcome',
     state: '1-select',
     library: 'empty',
-    show: own(WELCOME, SUGGESTS),
+    also: ['ko'],
+    show: own(WELCOME, `document.querySelector('main section button')`),
   },
   { surface: 'welcome', state: '2-role', main: true, library: 'empty', show: own(WELCOME, SUGGESTS, SELECTING) },
   {

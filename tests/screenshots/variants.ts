@@ -6,6 +6,9 @@ import type { Shown } from './stage.ts';
 export const VARIANTS = ['light', 'dark', 'forced-colors', 'narrow', 'large-text', 'rtl'] as const;
 export type VariantName = (typeof VARIANTS)[number];
 
+/** Those in which a surface is shown in another language than English. */
+export const IN_OTHER_LANGUAGES: readonly VariantName[] = ['light', 'narrow'];
+
 /** Of an iPhone SE of the first kind, and of 1280 pixels at 400 % (WCAG 1.4.10). */
 const NARROW = 320;
 
@@ -20,24 +23,44 @@ export async function look(surface: string, shown: Shown, variant: VariantName):
   const { page } = shown;
   if (!page) return;
   await putColors(page, variant);
+  if (surface === 'over-page') return lookOver(page, variant);
   await shown.evaluate(`(() => {
     const { style } = document.documentElement;
     // Twice what the style sheet says of the reader's own size.
     style.fontSize = ${JSON.stringify(variant === 'large-text' ? '175%' : '')};
-    document.documentElement.dir = ${JSON.stringify(variant === 'rtl' ? 'rtl' : 'ltr')};
+    // As the interface's language has it, where that is not to be seen the other way round.
+    globalThis.writtenDirection ??= document.documentElement.dir;
+    document.documentElement.dir = ${JSON.stringify(variant)} === 'rtl' ? 'rtl' : globalThis.writtenDirection;
     // The state that is to be seen is about what has the focus, which larger words have pushed away.
     document.activeElement?.scrollIntoView({ block: 'nearest' });
   })()`);
   if (surface !== 'popup') return;
+  // As wide as its content asks it to be.
+  await shown.evaluate(
+    `document.body.style.minInlineSize = ${JSON.stringify(variant === 'narrow' ? `${NARROW}px` : '')}`,
+  );
   await shown.evaluate(SIZE_IS_SETTLED);
+}
+
+/** What lies over a page has text of the size that the reader has set in the browser, in pixels, whatever the page says. */
+async function lookOver(page: Page, variant: VariantName): Promise<void> {
+  const standard = variant === 'large-text' ? 32 : 16;
+  // To the editor's frame, which is of another process, the browser itself would tell it too.
+  for (const frame of page.frames().filter((each) => each.url().startsWith('chrome-extension:')))
+    await frame.evaluate(`document.documentElement.style.fontSize = '${standard === 32 ? '175%' : ''}'`);
+  await (await sessionOf(page)).send('Page.setFontSizes', { fontSizes: { standard, fixed: 13 } });
+}
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.createCDPSession();
+  sessions.set(page, session);
+  return session;
 }
 
 /** The colours alone: light in all ways to look but two. */
 export async function putColors(page: Page, variant: VariantName): Promise<void> {
-  const session = sessions.get(page) ?? page.createCDPSession();
-  sessions.set(page, session);
   // Not by puppeteer's own call, which does not know forced colours.
-  await (await session).send('Emulation.setEmulatedMedia', {
+  await (await sessionOf(page)).send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'prefers-color-scheme', value: variant === 'dark' ? 'dark' : 'light' },
       { name: 'forced-colors', value: variant === 'forced-colors' ? 'active' : 'none' },
@@ -46,12 +69,12 @@ export async function putColors(page: Page, variant: VariantName): Promise<void>
   });
 }
 
-/** Width of the window in CSS pixels; null where the surface is never so narrow: the popup takes what its content needs. */
-export function widthOf(surface: string, variant: VariantName): number | 'its own' | null {
+/** Width of the window in CSS pixels; a popup's is its own, which is what its content asks for. */
+export function widthOf(surface: string, variant: VariantName): number | 'its own' {
   if (surface === 'side-panel') return variant === 'narrow' ? NARROWEST_PANEL : 360;
   if (surface === 'editor') return variant === 'narrow' ? NARROW : 420;
-  if (surface !== 'popup') return variant === 'narrow' ? NARROW : 1280;
-  return variant === 'narrow' ? null : 'its own';
+  if (surface === 'popup') return 'its own';
+  return variant === 'narrow' ? NARROW : 1280;
 }
 
 /** Whether something has to be scrolled sideways, which nothing may have to be (WCAG 1.4.10). */

@@ -9,8 +9,11 @@ import { join } from 'node:path';
 /** What a browser is to be told for this catalogue to be taken. */
 export const PSEUDO_LANGUAGE = 'ar';
 
-/** Unicode's right-to-left override and its end (UAX 9): letters of any script run leftwards between them. */
-const OVERRIDE = '\u202e';
+/**
+ * Unicode's right-to-left override and its end (UAX 9): letters of any script run leftwards between them. With a mark before it
+ * that counts as such a letter itself, for all that goes by the first letter (`dir="auto"`, first strong isolates).
+ */
+const OVERRIDE = '\u200f\u202e';
 const END = '\u202c';
 
 type Catalogue = Record<string, { message: string; placeholders?: unknown }>;
