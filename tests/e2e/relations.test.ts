@@ -243,6 +243,38 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await library.close();
   });
 
+  it('keeps a relation that other roles forbid, marked with the reason at both ends', async () => {
+    const url = serve('forbidden', [CLAIM]);
+    const quotes = ['Piers are long.', 'Sheds leak.'];
+    await restoreLibrary(reader, oneArticle({ url, title: 'Forbidden', quotes }));
+    const library = await reader.openExtensionPage('library/library.html');
+    await library.waitForFunction(`document.body.textContent.includes('Piers are long.')`);
+    const item = await itemOf((expression) => library.evaluate(expression), 'Piers are long.');
+    await relate(library, item, { kind: 'supports …', search: 'sheds leak', words: 'Sheds leak.' });
+    const marks = () =>
+      library.evaluate(
+        `[...document.querySelectorAll('[data-relation] [data-forbidden]')].map((mark) => mark.textContent.trim())`,
+      );
+    await expect.poll(() => library.evaluate(relationsAt('Piers are long.'))).toEqual(['supports … | Sheds leak.']);
+    expect(await marks()).toEqual([]);
+    await press(library, `${item} button[title="Edit"]`);
+    await library.waitForSelector('form input[type=checkbox]');
+    // From claim to major claim.
+    await library.keyboard.press('2');
+    await library.keyboard.press('1');
+    await press(library, 'form button[type=submit]');
+    const said = 'The codebook no longer allows this: “supports” starts from Claim or Premise.';
+    await expect.poll(marks).toEqual([said, said]);
+    await picture('library-forbidden', () => library.screenshot());
+    expect(await library.evaluate(relationsAt('Piers are long.'))).toEqual(['supports … | Sheds leak.']);
+    await library.evaluate('document.activeElement.blur()');
+    await library.keyboard.down('Control');
+    await library.keyboard.press('z');
+    await library.keyboard.up('Control');
+    await expect.poll(marks).toEqual([]);
+    await library.close();
+  });
+
   it('gives kept tags to the next passages, in the popup, by the toolbar and by the shortcut, until they are let go', async () => {
     const words = [
       'The first has tags.',

@@ -19,6 +19,7 @@ const PATHS = {
   moved: 'M3 4v5.5h9M9 6.5l3 3-3 3',
   changed: 'M3 6h10M3 10h10M10.5 3l-5 10',
   lost: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM4.2 4.2l7.6 7.6',
+  warning: 'M8 2.8L14 13H2L8 2.8zM8 6.6v3M8 11.3v.1',
 } as const;
 
 /** Those that point the way the text runs. */

@@ -3,12 +3,21 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import { t, tCount } from '../messages.ts';
-import { type Choice, choicesFor, choiceText, endsOf, faultWith, relationContext } from '../relation-choices.ts';
+import {
+  type Choice,
+  choicesFor,
+  choiceText,
+  endsOf,
+  faultNow,
+  faultWith,
+  relationContext,
+} from '../relation-choices.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { AnnotationInArticle, CodingContext, RelationDraft } from '../services.ts';
 import type { WrittenRelation } from '../state/relations-state.ts';
 import { Button } from './Button.tsx';
 import choiceStyles from './Choice.module.css';
+import { NoLongerAllowed } from './NoLongerAllowed.tsx';
 import { NoteField } from './NoteField.tsx';
 import { PassageField } from './PassageField.tsx';
 import { byId, PassageWords, passagesFrom } from './PassageWords.tsx';
@@ -91,6 +100,8 @@ export function RelationEditor({
   const fault = other ? faultOf({ annotation: other }) : null;
   // A relation keeps its kind as it is, also where the codebook has that no more.
   const isUntouched = relation !== undefined && chosenId === `${side}-${relation.kindId}`;
+  const standing =
+    isUntouched && faultNow(relation, (id) => (id === annotation.id ? annotation : known.get(id)?.annotation), context);
   const isReady = otherId !== null && (isUntouched || (chosen !== undefined && !chosen.fault && !fault));
 
   const isFirst = useRef(true);
@@ -178,6 +189,7 @@ export function RelationEditor({
               {t('chooseAnother')}
             </Button>
           )}
+          {standing && <NoLongerAllowed fault={standing} />}
           {fault && !isUntouched && <p class={styles.fault}>{relationFaultText(fault)}</p>}
         </div>
       )}

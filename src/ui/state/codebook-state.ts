@@ -103,6 +103,11 @@ export function createCodebookState(
     usedBy: (id: string) => context.value?.projects.filter(({ codebookId }) => codebookId === id) ?? [],
     codebookUse: (id: string) => told(store.codebookUse(id)),
     roleUse: (id: string) => told(store.roleUse(id)),
+    /** Of a role of the codebook in the editor. */
+    relationsForbidden: (roleId: string, fate: RoleFate, merged: boolean): Promise<number> =>
+      edited.value
+        ? told(store.relationsForbidden({ codebookId: edited.value.id, roleId, fate, merged }))
+        : Promise.resolve(0),
     relationKindUse: (id: string) => told(store.relationKindUse(id)),
 
     create: () =>

@@ -205,6 +205,23 @@ it('to delete a role: deletes no annotation that has got it meanwhile', async ()
   await expect.poll(async () => (await store.annotation(annotation.id))?.roles).toEqual([MAJOR]);
 });
 
+it('to delete a role: says how many relations will no longer be allowed, by what becomes of its annotations', async () => {
+  const [premise, major] = [await mark([PREMISE]), await mark([MAJOR])];
+  const end = (id: string) => ({ type: 'annotation' as const, id });
+  await store.relate({ kindId: SUPPORTS, from: end(premise.id), to: end(major.id), note: '' });
+  await state.load();
+  showEditor();
+  await openForm(`[data-role="${PREMISE}"]`, 'delete');
+  const said = '1 relation will no longer be allowed. It stays, and is marked.';
+  await expect.poll(words).toContain(said);
+  await userEvent.selectOptions(element('form select'), CLAIM);
+  await expect.poll(words).not.toContain(said);
+  await userEvent.selectOptions(element('form select'), MAJOR);
+  await expect.poll(words).toContain(said);
+  await userEvent.click(element('form fieldset > :last-child input'));
+  await expect.poll(words).not.toContain(said);
+});
+
 it('of a kind of relation: keeps what merged roles have become at its ends', async () => {
   const changed = { from: [PREMISE], to: [MAJOR] };
   await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-relation', id: SUPPORTS, changed });

@@ -303,6 +303,30 @@ describe('relations that are there', () => {
     expect(text(all('[data-relation]')[2])).toContain('in “Reading the annex”');
   });
 
+  it('are marked where the codebook no longer allows them, with the reason, at both ends', async () => {
+    const forbidden = [relation('major', 'claim', SUPPORTS, { id: 'bad' }), relation('claim', 'major', ATTACKS)];
+    const marks = () => all('[data-relation]').map((item) => text(item.querySelector('[data-forbidden]')) ?? null);
+    const said = 'The codebook no longer allows this: “supports” starts from Claim or Premise.';
+    view('claim', forbidden);
+    expect(marks()).toEqual([said, null]);
+    all('button[title="Edit relation"]')[0]?.click();
+    await expect.poll(() => text(document.querySelector('form [data-forbidden]'))).toBe(said);
+    // What is only written to it is kept: it stays as it is.
+    expect(document.querySelector<HTMLButtonElement>('form button[type=submit]')?.disabled).toBe(false);
+    view('major', forbidden);
+    expect(marks().slice(-2)).toEqual([said, null]);
+  });
+
+  it('go by the codebook of their project: one of a codebook that it had is marked', () => {
+    const [project] = codingContext().projects;
+    if (!project) throw new Error('no project');
+    const context = codingContext({ projects: [{ ...project, codebookId: TOULMIN.id }], codebook: ESSAY_ARGUMENT });
+    view('claim', [relation('claim', 'major')], true, context);
+    expect(text(document.querySelector('[data-forbidden]'))).toBe(
+      'The codebook no longer allows this: The codebook “Toulmin” does not have this relation.',
+    );
+  });
+
   it('lead to their passages, where the surface can go there', () => {
     const { goTo } = view('claim', GIVEN);
     const ways = all('[data-relation]').map((item) =>

@@ -1,13 +1,16 @@
 /** Codebooks edited: versions and their log, roles merged and deleted with what becomes of annotations, each one step. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { standingFault } from '../../../src/core/argument/relation-rule.ts';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Codebook } from '../../../src/core/model/codebook.ts';
+import type { RoleFate } from '../../../src/core/model/role-fate.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { CLAIM, draft, faultOf, numbered, open, PREMISE, roleOf, stored } from './support.ts';
 
 const MAJOR = roleOf('Major claim');
 const { id: ESSAY } = ESSAY_ARGUMENT;
+const LATER = '2027-01-01T00:00:00.000Z';
 
 let store: Store;
 beforeEach(() => {
@@ -270,6 +273,19 @@ describe('merging two roles', () => {
   });
 });
 
+it('merging says how many relations could be made no more: those that only a role above allowed', async () => {
+  await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed: { parentId: CLAIM } });
+  const [kind] = ESSAY_ARGUMENT.relationKinds;
+  if (!kind) throw new Error('no kind');
+  await store.editCodebook(ESSAY, { what: 'change-relation', id: kind.id, changed: { from: [CLAIM] } });
+  const [premise, major] = [await mark([PREMISE], 'a'), await mark([MAJOR], 'b')];
+  const end = ({ id }: Annotation) => ({ type: 'annotation' as const, id });
+  await store.relate({ kindId: kind.id, from: end(premise), to: end(major), note: '' });
+  const would = (roleId: string, into: string) =>
+    store.relationsForbidden({ codebookId: ESSAY, roleId, fate: { what: 'give', roleId: into }, merged: true });
+  expect([await would(PREMISE, MAJOR), await would(PREMISE, CLAIM), await would(CLAIM, MAJOR)]).toEqual([1, 0, 0]);
+});
+
 describe('deleting a role', () => {
   let alone: Annotation;
   let both: Annotation;
@@ -358,6 +374,45 @@ describe('deleting a role', () => {
       field: 'from',
       from: 'Premise',
       to: '',
+    });
+  });
+
+  describe('says first how many relations could be made no more', () => {
+    const would = (fate: RoleFate, roleId = PREMISE) =>
+      store.relationsForbidden({ codebookId: ESSAY, roleId, fate, merged: false });
+
+    it('by what their ends would be', async () => {
+      // What is given instead may or may not be allowed to start it.
+      expect(await would({ what: 'give', roleId: CLAIM })).toBe(0);
+      expect(await would({ what: 'give', roleId: MAJOR })).toBe(1);
+      expect(await would({ what: 'take-off', alone: { what: 'give', roleId: MAJOR } })).toBe(1);
+      expect(await would({ what: 'take-off', alone: { what: 'give', roleId: CLAIM } })).toBe(0);
+    });
+
+    it('and not those that would go with an end, nor those that are forbidden already', async () => {
+      expect(await would({ what: 'delete', atMost: 2 })).toBe(0);
+      expect(await would({ what: 'take-off', alone: { what: 'delete', atMost: 1 } })).toBe(0);
+      await store.updateAnnotation(other.id, { roles: [TOULMIN.roles[0]?.id ?? ''] });
+      expect(await would({ what: 'give', roleId: MAJOR })).toBe(0);
+    });
+
+    it('and so many are: what was said is what becomes of them', async () => {
+      await store.deleteRole(ESSAY, PREMISE, { what: 'give', roleId: MAJOR });
+      const [relation] = await store.allRelations();
+      if (!relation) throw new Error('it went');
+      const roles = { from: await rolesOf(alone), to: await rolesOf(other) };
+      expect(standingFault(relation, roles, await codebook())).toMatchObject({ reason: 'role', side: 'from' });
+    });
+
+    it('of projects that go by the codebook alone', async () => {
+      const toulmin = await store.newProject('Other', TOULMIN.id);
+      const library = await store.exportLibrary();
+      await store.restore({
+        ...library,
+        annotations: library.annotations.map((each) => ({ ...each, projectId: toulmin, updatedAt: LATER })),
+        relations: library.relations.map((each) => ({ ...each, projectId: toulmin, updatedAt: LATER })),
+      });
+      expect(await would({ what: 'give', roleId: MAJOR })).toBe(0);
     });
   });
 
