@@ -42,6 +42,8 @@ export function describeChange(change: CodebookChange): string {
       return t('relationKindAdded', of);
     case 'relation-deleted':
       return t('relationKindDeleted', of);
+    case 'relations-ordered':
+      return t('logRelationsOrdered', from, to);
   }
 }
 

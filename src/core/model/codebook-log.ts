@@ -56,13 +56,27 @@ function roleChanges(before: CodebookDraft, after: CodebookDraft, told?: Told): 
     const previous = old.get(role.id);
     return previous ? roleDifference(previous, role, before, after, now) : [];
   });
-  const namesOf = (roles: readonly Role[], others: ReadonlyMap<string, Role>): string[] =>
-    roles.filter(({ id }) => others.has(id)).map(({ id }) => id);
-  const isOrdered = namesOf(before.roles, now).join() === namesOf(after.roles, old).join();
-  const ordered: CodebookChange[] = isOrdered
-    ? []
-    : [{ what: 'roles-ordered', of: before.name, from: names(before.roles), to: names(after.roles) }];
-  return [...gone, ...added, ...changed, ...ordered];
+  return [...gone, ...added, ...changed, ...orderChange('roles-ordered', before.name, before.roles, after.roles)];
+}
+
+interface Named {
+  id: Id;
+  name: string;
+}
+
+/** That those which are in both states do not stand in the same order. */
+function orderChange(
+  what: 'roles-ordered' | 'relations-ordered',
+  of: string,
+  before: readonly Named[],
+  after: readonly Named[],
+): CodebookChange[] {
+  const inBoth = (list: readonly Named[], other: readonly Named[]): string =>
+    list
+      .map(({ id }) => id)
+      .filter((id) => other.some((each) => each.id === id))
+      .join();
+  return inBoth(before, after) === inBoth(after, before) ? [] : [{ what, of, from: names(before), to: names(after) }];
 }
 
 function roleDifference(
@@ -114,6 +128,7 @@ function kindChanges(before: CodebookDraft, after: CodebookDraft): CodebookChang
         ),
       ];
     }),
+    ...orderChange('relations-ordered', before.name, before.relationKinds, after.relationKinds),
   ];
 }
 

@@ -49,6 +49,7 @@ const CODEBOOK_STEPS = [
   'relation-added',
   'relation-changed',
   'relation-deleted',
+  'relations-ordered',
 ] as const;
 
 const Told = v.pipe(v.string(), v.maxLength(20_000));

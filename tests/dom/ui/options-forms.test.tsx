@@ -242,6 +242,29 @@ it('of a kind of relation: keeps what merged roles have become at its ends', asy
   expect(await kindNow()).toMatchObject({ definition: 'It backs the other.', from: [CLAIM], to: [MAJOR] });
 });
 
+it('kinds of relation are moved by keys, with the focus on the way, and undo takes it back', async () => {
+  showEditor();
+  const kinds = () => [...document.querySelectorAll<HTMLElement>('[data-kind]')].map(({ dataset }) => dataset.kind);
+  const [first, second] = ESSAY_ARGUMENT.relationKinds;
+  if (!first || !second) throw new Error('no kinds');
+  const buttonOf = (id: string, way: string) => element<HTMLButtonElement>(`[data-kind="${id}"] [data-moves="${way}"]`);
+  expect([buttonOf(first.id, 'up').disabled, buttonOf(second.id, 'down').disabled]).toEqual([true, true]);
+  buttonOf(first.id, 'down').focus();
+  expect(document.activeElement?.getAttribute('aria-label')).toBe(`Move down: ${first.name}`);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(async () => (await codebook()).relationKinds.map(({ id }) => id)).toEqual([second.id, first.id]);
+  await state.load();
+  await expect.poll(kinds).toEqual([second.id, first.id]);
+  expect(state.toast.value?.text).toBe(`“${first.name}” is now 2 of 2.`);
+  await expect.poll(() => document.activeElement).toBe(buttonOf(first.id, 'up'));
+  expect(document.body.textContent).toContain(
+    `Order of the kinds of relation: ${first.name}, ${second.name} → ${second.name}, ${first.name}`,
+  );
+  await store.undo();
+  await state.load();
+  await expect.poll(kinds).toEqual([first.id, second.id]);
+});
+
 it('of a kind of relation: puts what is ticked on the ends as they are by now', async () => {
   const changed = { from: [PREMISE], to: [MAJOR] };
   await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-relation', id: SUPPORTS, changed });

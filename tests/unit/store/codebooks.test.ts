@@ -113,6 +113,29 @@ describe('editing', () => {
     ]);
   });
 
+  it('moves a kind of relation before and behind the one beside it, and no further', async () => {
+    const [supports, attacks] = ESSAY_ARGUMENT.relationKinds.map(({ id }) => id);
+    if (!supports || !attacks) throw new Error('no kinds');
+    const kindNames = async () => (await codebook()).relationKinds.map(({ name }) => name);
+    await store.editCodebook(ESSAY, { what: 'move-relation', id: supports, by: -1 });
+    await store.editCodebook(ESSAY, { what: 'move-relation', id: attacks, by: 1 });
+    await store.editCodebook(ESSAY, { what: 'move-relation', id: numbered(7), by: 1 });
+    expect(await codebook()).toEqual(ESSAY_ARGUMENT);
+    await inOneStep(() => store.editCodebook(ESSAY, { what: 'move-relation', id: attacks, by: -1 }));
+    expect(await kindNames()).toEqual(['attacks', 'supports']);
+    expect((await codebook()).log?.at(-1)?.changes).toEqual([
+      { what: 'relations-ordered', of: 'Essay argument', from: 'supports, attacks', to: 'attacks, supports' },
+    ]);
+    // One that comes or goes beside others has moved none of them.
+    const kind = { id: numbered(8), name: 'repeats', definition: '', from: [], to: [] };
+    await store.editCodebook(ESSAY, { what: 'add-relation', kind });
+    await store.deleteRelationKind(ESSAY, attacks);
+    expect((await codebook()).log?.slice(-2).flatMap(({ changes }) => changes.map(({ what }) => what))).toEqual([
+      'relation-added',
+      'relation-deleted',
+    ]);
+  });
+
   it('refuses a role below itself, and names too long', async () => {
     await store.editCodebook(ESSAY, { what: 'change-role', id: CLAIM, changed: { parentId: MAJOR } });
     for (const changed of [{ parentId: CLAIM }, { name: ' ' }, { name: 'x'.repeat(201) }, { color: 'red' }]) {
