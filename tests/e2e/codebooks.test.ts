@@ -243,6 +243,8 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
       .poll(async () => (await paintedHighlights(article)).every((each) => each.name.includes(CLAIM.id)))
       .toBe(true);
     await expect.poll(() => focused(page)).toBe('Edit: Claim');
+    await page.waitForFunction(text('Role “Premise” merged into “Claim”. Annotations that had it: 1.'));
+    await page.waitForFunction(text(`Definition: “${PREMISE.definition}”`));
     await undo(page);
     expect(await roles()).toEqual(before);
 

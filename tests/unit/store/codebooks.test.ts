@@ -25,6 +25,13 @@ async function codebook(id = ESSAY): Promise<Codebook> {
 
 const roleNames = async (id = ESSAY): Promise<string[]> => (await codebook(id)).roles.map(({ name }) => name);
 
+/** What the log keeps of a role as it comes with Margent. */
+function meaningOf(name: string): { field: string; text: string }[] {
+  const role = ESSAY_ARGUMENT.roles.find((each) => each.name === name);
+  if (!role) throw new Error(`no ${name}`);
+  return (['definition', 'useWhen', 'useNotWhen', 'example'] as const).map((field) => ({ field, text: role[field] }));
+}
+
 async function mark(roles: string[], exact: string): Promise<Annotation> {
   return store.annotate(draft({ exact, roles }));
 }
@@ -163,6 +170,17 @@ describe('editing', () => {
     await inOneStep(() => store.deleteRelationKind(ESSAY, supports));
     expect((await store.exportLibrary()).relations).toEqual([]);
     expect((await codebook()).relationKinds.map(({ name }) => name)).toEqual(['attacks']);
+    expect((await codebook()).log?.at(-1)?.changes).toEqual([
+      {
+        what: 'relation-deleted',
+        of: 'backs',
+        meaning: [
+          { field: 'definition', text: ESSAY_ARGUMENT.relationKinds[0]?.definition },
+          { field: 'from', text: 'Claim, Premise' },
+          { field: 'to', text: 'Claim' },
+        ],
+      },
+    ]);
   });
 });
 
@@ -219,7 +237,13 @@ describe('merging two roles', () => {
       [[CLAIM], [MAJOR, CLAIM]],
       [[CLAIM], [MAJOR, CLAIM]],
     ]);
-    expect(log?.[0]?.changes[0]).toEqual({ what: 'role-merged', of: 'Premise', to: 'Claim', annotations: 2 });
+    expect(log?.[0]?.changes[0]).toEqual({
+      what: 'role-merged',
+      of: 'Premise',
+      to: 'Claim',
+      annotations: 2,
+      meaning: meaningOf('Premise'),
+    });
     expect((await store.nextUndo())?.label).toBe('merge-roles');
   });
 
@@ -340,7 +364,23 @@ describe('deleting a role', () => {
       of: 'Premise',
       to: 'Major claim',
       annotations: 2,
+      meaning: meaningOf('Premise'),
     });
+  });
+
+  it('keeps in the log what it meant: its texts, as far as there are any, and what it stood below', async () => {
+    const changed = { definition: 'Ours.', useWhen: ' ', useNotWhen: '', example: 'Like this.', parentId: CLAIM };
+    await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed });
+    await inOneStep(() => store.deleteRole(ESSAY, PREMISE, { what: 'give', roleId: MAJOR }));
+    expect((await codebook()).log?.at(-1)?.changes[0]?.meaning).toEqual([
+      { field: 'definition', text: 'Ours.' },
+      { field: 'example', text: 'Like this.' },
+      { field: 'parentId', text: 'Claim' },
+    ]);
+    const bare = { definition: '', useWhen: '', useNotWhen: '', example: '' };
+    await store.editCodebook(ESSAY, { what: 'change-role', id: MAJOR, changed: bare });
+    await store.deleteRole(ESSAY, MAJOR, { what: 'give', roleId: CLAIM });
+    expect((await codebook()).log?.at(-1)?.changes[0]).not.toHaveProperty('meaning');
   });
 
   it('leaves its key to none, not even to the role that its annotations are given', async () => {
