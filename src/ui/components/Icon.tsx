@@ -11,6 +11,7 @@ const PATHS = {
   panel: 'M2.5 3.5h11v9h-11zM9.5 3.5v9M11 6h1M11 8h1',
   add: 'M8 3.5v9M3.5 8h9',
   remove: 'M3.5 8h9',
+  replace: 'M3 5.5h9M9.8 3.2l2.3 2.3-2.3 2.3M13 10.5H4M6.2 8.2l-2.3 2.3 2.3 2.3',
   zoomIn: 'M8 3.5v9M3.5 8h9',
   zoomOut: 'M3.5 8h9',
   relate: 'M3 4.5h4v7h4M9.2 9.2l2.3 2.3-2.3 2.3M3 2.7v3.6',
