@@ -35,11 +35,14 @@ export function relationContext(annotation: Pick<Annotation, 'projectId'>, conte
   return { codebook: codebookOf(annotation, context), coderId: coder?.id ?? '' };
 }
 
+/** What a choice is known by. */
+export const choiceId = (side: Side, kindId: string): string => `${side}-${kindId}`;
+
 /** Each kind of the codebook in both directions: from the annotation first. */
 export function choicesFor({ roles }: Pick<Annotation, 'roles'>, codebook: Codebook): Choice[] {
   return (['from', 'to'] as const).flatMap((side) =>
     codebook.relationKinds.map((kind) => ({
-      id: `${side}-${kind.id}`,
+      id: choiceId(side, kind.id),
       kind,
       side,
       fault: endFault(kind, side, roles, codebook),
