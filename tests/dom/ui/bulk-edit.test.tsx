@@ -75,7 +75,7 @@ it('replaces a role that some have by one that the codebook has, and by no other
   ]);
   expect(offered('Replace role')).toEqual(['Claim', 'Premise', 'Unknown role']);
   await replace('Claim');
-  expect(form()?.querySelector('label')?.textContent).toBe('Replace “Claim” by');
+  expect(form()?.querySelector('label')?.textContent).toBe('Replace “Claim” with');
   expect(choices()).toEqual(['Major claim', 'Premise']);
   await expect.poll(() => document.activeElement?.localName).toBe('select');
   await userEvent.keyboard('{Escape}');
