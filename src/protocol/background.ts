@@ -105,6 +105,8 @@ export interface ToldRelation {
   otherQuote: string;
   /** Whether the other end is of the page that asks. */
   here: boolean;
+  /** Why the codebook would not allow it any more, in the reader's words; null where it would. */
+  fault: string | null;
 }
 
 /** An annotation as the page may show it. */

@@ -24,6 +24,7 @@ export function cardContent(
       otherId: relation.otherId,
       text: relationText(relation),
       here: relation.here && passages.find(relation.otherId) !== undefined,
+      forbidden: relation.fault && t('relationNoLonger', relation.fault),
     })),
     kinds: annotation.kinds.map((kind) => ({ id: kind.id, text: kindInWords(kind) })),
     adjustable: !passage.elsewhere,

@@ -8,6 +8,8 @@ export interface CardRelation {
   readonly text: string;
   /** Whether the other end is on this page. */
   readonly here: boolean;
+  /** That the codebook would not allow it any more, and why; null where it would. */
+  readonly forbidden: string | null;
 }
 
 export interface CardContent {
@@ -161,12 +163,17 @@ function relationList(
   return make(document, 'ul', {
     class: 'list',
     attributes: { 'aria-label': words.relations },
-    children: relations.map(({ otherId, text, here }) => {
-      if (!here) return make(document, 'li', { class: 'soft', text, attributes: { dir: 'auto' } });
+    children: relations.map(({ otherId, text, here, forbidden }) => {
+      const mark = forbidden === null ? null : make(document, 'p', { class: 'forbidden', text: forbidden });
+      if (!here)
+        return make(document, 'li', {
+          class: 'soft',
+          children: [make(document, 'p', { text, attributes: { dir: 'auto' } }), mark],
+        });
       const row = button(document, { text, attributes: { dir: 'auto' } }, () => acts.goTo(otherId));
       for (const type of ['pointerenter', 'focus'] as const) on(row, type, () => acts.mark([otherId]));
       for (const type of ['pointerleave', 'blur'] as const) on(row, type, () => acts.mark([]));
-      return make(document, 'li', { children: [row] });
+      return make(document, 'li', { children: [row, mark] });
     }),
   });
 }

@@ -20,6 +20,7 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 .tags li { padding: 0 0.6em; border: 1px solid transparent; border-radius: 999px; background: var(--sunken) }
 .note { white-space: pre-line }
 .changed { font-weight: 600 }
+.forbidden { color: var(--danger); font-size: 0.9em }
 .list { display: grid; gap: 6px }
 .list button { display: block; inline-size: 100%; padding: 0.3em 0.5em; overflow-wrap: anywhere }
 .head { display: flex; gap: 8px; align-items: start; justify-content: space-between }

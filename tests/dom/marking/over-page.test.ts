@@ -185,6 +185,12 @@ describe('the card', () => {
     await userEvent.keyboard('{Escape}');
     expect(acts.dismiss).toHaveBeenCalledTimes(1);
   });
+
+  it('says at a relation that it is no longer allowed, and at no other', () => {
+    showCard(over(PAGE));
+    const rows = [...root().querySelectorAll('[aria-label="Relations"] li')];
+    expect(rows.map((row) => row.querySelector('.forbidden')?.textContent)).toEqual([undefined, 'No longer allowed']);
+  });
 });
 
 describe('picking', () => {

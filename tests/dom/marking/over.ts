@@ -130,8 +130,8 @@ export function showCard(surface: Surface) {
       tags: ['port', 'مرفأ'],
       note: 'A note\nof two lines',
       relations: [
-        { otherId: 'a', text: 'supports: “x”', here: true },
-        { otherId: 'b', text: '“y” attacks this', here: false },
+        { otherId: 'a', text: 'supports: “x”', here: true, forbidden: null },
+        { otherId: 'b', text: '“y” attacks this', here: false, forbidden: 'No longer allowed' },
       ],
       kinds: [{ id: 'k', text: 'supports' }],
       adjustable: true,

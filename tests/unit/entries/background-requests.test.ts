@@ -1,12 +1,15 @@
 /** What the background answers the script in a page, with the real store behind it: only the browser's API is not there. */
 import { expect, it, vi } from 'vitest';
+import type { ToldAnnotation } from '../../../src/protocol/background.ts';
 import { provideMessages } from '../../../src/ui/messages.ts';
-import { CLAIM, draft, numbered, PREMISE, SUPPORTS, selectorsOf } from '../store/support.ts';
+import { CLAIM, draft, numbered, PREMISE, roleOf, SUPPORTS, selectorsOf } from '../store/support.ts';
+
+const MAJOR = roleOf('Major claim');
 
 vi.mock('webextension-polyfill', () => ({
   default: { runtime: { sendMessage: async () => undefined }, i18n: { getMessage: (key: string) => key } },
 }));
-provideMessages((key) => key);
+provideMessages((key) => (key === 'languageTag' ? 'en' : key));
 
 const { answerContentScript } = await import('../../../src/entries/background/requests.ts');
 const { openStore } = await import('../../../src/entries/shared/open-store.ts');
@@ -171,6 +174,23 @@ it('moved ends and a relation are answered with their step, which the page may t
   expect(await openStore().relationsOf([one.id])).toHaveLength(1);
   expect(await ask('undo', { ...page, step: related })).toEqual({ label: 'relate' });
   expect(await openStore().relationsOf([one.id])).toEqual([]);
+});
+
+it('a page is told why the codebook would not allow a relation any more', async () => {
+  const { page, ask, annotate } = site();
+  const [one, other] = [await annotate(), await annotate('other words')];
+  await openStore().updateAnnotation(one.id, { roles: [PREMISE] });
+  await ask('relate', { ...page, kindId: SUPPORTS, fromId: one.id, toId: other.id });
+  const faults = async () =>
+    Promise.all(
+      [one, other].map(async ({ id }) => {
+        const { relations } = (await ask('annotation', { ...page, id })) as ToldAnnotation;
+        return relations.map(({ fault }) => fault);
+      }),
+    );
+  expect(await faults()).toEqual([[null], [null]]);
+  await openStore().updateAnnotation(one.id, { roles: [MAJOR] });
+  expect(await faults()).toEqual([['relationRoleFrom'], ['relationRoleFrom']]);
 });
 
 it('an editor is opened for a relation of a kind, and for nothing that is no kind of thing', async () => {
