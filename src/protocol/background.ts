@@ -88,9 +88,14 @@ export interface NamedAnnotation {
 
 /**
  * One role given or taken away, whatever others the annotation has by now; or other words for it to stand on, `changed` where
- * those that stood there were no longer the ones marked.
+ * those that stood there were no longer the ones marked; or what the reader says of a passage that the page has changed: that
+ * the words which stand there now are it, or that it is lost.
  */
-export type AnnotationChange = { change: 'add' | 'remove'; role: string } | { selectors: Selector[]; changed: boolean };
+export type AnnotationChange =
+  | { change: 'add' | 'remove'; role: string }
+  | { selectors: Selector[]; changed: boolean }
+  | { accepted: Selector[] }
+  | { lost: true };
 
 /** A kind of relation that an annotation may be given here, and which end of it the annotation would be. */
 export type ToldKind = Pick<RelationKind, 'id' | 'name'> & { side: Side };
@@ -148,7 +153,7 @@ export interface BackgroundRequests {
   annotate: { ask: NewAnnotation; answer: OrFault<{ id: string; step: number | null; tags: string[] }> };
   /** null where the page has no such annotation. */
   annotation: { ask: NamedAnnotation; answer: ToldAnnotation | null };
-  /** It stays the same annotation; the answer is the roles that it has then, and the step where its ends were moved. */
+  /** It stays the same annotation; the answer is the roles that it has then, and the step where its words were changed. */
   'change-annotation': {
     ask: NamedAnnotation & AnnotationChange;
     answer: OrFault<{ roles: string[]; step?: number | null }>;

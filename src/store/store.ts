@@ -106,14 +106,11 @@ export interface Store {
   /** The same, for who offers to take back that very step. */
   annotateAsStep(draft: AnnotationDraft): Promise<AnnotationMade>;
   updateAnnotation(id: Id, patch: AnnotationPatch): Promise<Annotation>;
-  /** Gives it other words to stand on; those marked first are kept beside them. */
-  placeAnnotation(id: Id, selectors: Selector[], how: Placing): Promise<void>;
-  /**
-   * Moves its ends; where the page's words are others than those marked, as `changed` says, these are kept beside them.
-   * Gives the step; null where nothing changed.
-   */
+  /** Gives it other words to stand on; those marked first are kept beside them. Gives the step, here and below; null where nothing changed. */
+  placeAnnotation(id: Id, selectors: Selector[], how: Placing): Promise<number | null>;
+  /** Moves its ends; where the page's words are others than those marked, as `changed` says, these are kept beside them. */
   moveEnds(id: Id, selectors: Selector[], changed: boolean): Promise<number | null>;
-  keepAsLost(id: Id, isLost: boolean): Promise<void>;
+  keepAsLost(id: Id, isLost: boolean): Promise<number | null>;
   /** One change to many, in one step; gives how many it changed. */
   updateAnnotations(ids: readonly Id[], wanted: CodingChange): Promise<number>;
   deleteAnnotations(ids: readonly Id[]): Promise<void>;

@@ -65,6 +65,8 @@ export const CODING_MESSAGES = [
     v.union([
       v.strictObject({ ...Named, change: v.picklist(['add', 'remove']), role: Id }),
       v.strictObject({ ...Named, selectors: Selectors, changed: v.boolean() }),
+      v.strictObject({ ...Named, accepted: Selectors }),
+      v.strictObject({ ...Named, lost: v.literal(true) }),
     ]),
   ),
   question('delete-annotation', v.strictObject(Named)),
@@ -206,15 +208,14 @@ async function annotate(passage: NewAnnotation): Promise<{ id: string; step: num
   return { id: annotation.id, step, tags: annotation.tags };
 }
 
-/** Gives the roles it has then, and the step where its ends were moved. */
+/** Gives the roles it has then, and the step where its words were changed. */
 async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles: string[]; step?: number | null }> {
   const [store, found] = [openStore(), await named(ask)];
   if (!found) throw new ReaderFacingError(t('annotationGone'));
-  if ('selectors' in ask) {
+  if (!('change' in ask)) {
     // Its place is one on the other page.
     if (found.elsewhere) throw new ReaderFacingError(t('endsElsewhere'));
-    const step = await store.moveEnds(ask.id, ask.selectors, ask.changed);
-    return { roles: found.annotation.roles, step };
+    return { roles: found.annotation.roles, step: await changeWords(ask) };
   }
   const { id, change, role } = ask;
   if (change === 'add') await knownRoles([role]);
@@ -222,6 +223,16 @@ async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles:
   const annotation = await store.annotation(id);
   if (!annotation) throw new ReaderFacingError(t('annotationGone'));
   return { roles: annotation.roles };
+}
+
+/** Gives the step; null where nothing changed. */
+function changeWords(
+  ask: Pick<NamedAnnotation, 'id'> & Exclude<AnnotationChange, { change: unknown }>,
+): Promise<number | null> {
+  const store = openStore();
+  if ('lost' in ask) return store.keepAsLost(ask.id, true);
+  if ('accepted' in ask) return store.placeAnnotation(ask.id, ask.accepted, 'accept-text');
+  return store.moveEnds(ask.id, ask.selectors, ask.changed);
 }
 
 async function remove(ask: NamedAnnotation): Promise<object> {

@@ -2,18 +2,12 @@
 import type { CardContent } from '../../page/marking/card.ts';
 import { languageOf } from '../../page/marking/snap.ts';
 import type { ToldAnnotation } from '../../protocol/background.ts';
-import { t } from '../../ui/messages.ts';
 import { kindInWords } from '../shared/kind-in-words.ts';
-import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
+import type { MarkedPassage } from '../shared/page-tools.ts';
 import type { Passages } from './passages.ts';
 import { relationText } from './words.ts';
 
-export function cardContent(
-  tools: PageTools,
-  passages: Passages,
-  passage: MarkedPassage,
-  annotation: ToldAnnotation,
-): CardContent {
+export function cardContent(passages: Passages, passage: MarkedPassage, annotation: ToldAnnotation): CardContent {
   return {
     quote: annotation.quote,
     roles: annotation.roles,
@@ -27,12 +21,11 @@ export function cardContent(
     })),
     kinds: annotation.kinds.map((kind) => ({ id: kind.id, text: kindInWords(kind) })),
     adjustable: !passage.elsewhere,
-    changed: changedWords(tools, passage),
+    changed: changedWords(passage),
   };
 }
 
-function changedWords(tools: PageTools, { state, start, end, elsewhere }: MarkedPassage): CardContent['changed'] {
-  if (state !== 'changed') return undefined;
-  const now = tools.reading().text.slice(start, end);
-  return { says: t('cardChanged'), now, hint: elsewhere ? null : t('cardChangedHint') };
+/** What was marked on another copy keeps the words of that page. */
+function changedWords({ state, difference, elsewhere }: MarkedPassage): CardContent['changed'] {
+  return state === 'changed' ? { difference, canBeSettled: !elsewhere } : undefined;
 }

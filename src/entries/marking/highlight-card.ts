@@ -1,7 +1,8 @@
 /** The card of a highlight on the page, and all that it leads to: its ends, its relations, its editor. */
+import { equal } from '../../core/model/equality.ts';
 import { isElement, parentElement } from '../../page/dom.ts';
 import { createBoxes } from '../../page/marking/boxes.ts';
-import { openCard } from '../../page/marking/card.ts';
+import { type CardContent, openCard } from '../../page/marking/card.ts';
 import { openChoice } from '../../page/marking/choice.ts';
 import { make } from '../../page/marking/elements.ts';
 import { isTyping } from '../../page/marking/fields.ts';
@@ -16,6 +17,7 @@ import { cardContent } from './card-content.ts';
 import type { Context } from './context.ts';
 import { askForEnds, keepEnds } from './move-ends.ts';
 import type { Passages } from './passages.ts';
+import { acceptText, keepAsLost } from './settle-changed.ts';
 import { cardWords, pickWords } from './words.ts';
 
 interface Point {
@@ -35,7 +37,7 @@ export interface HighlightCard {
   hide(): void;
 }
 
-/** What a card says, of which annotation, and where it was asked for. */
+/** Of which annotation a card is, what was told of that, and where it was asked for. */
 interface Card {
   readonly id: string;
   readonly told: ToldAnnotation;
@@ -46,7 +48,7 @@ interface Card {
 interface Shown {
   readonly panel: Panel | null;
   readonly frames: Panel | null;
-  readonly card: Card | null;
+  readonly card: (Card & { readonly content: CardContent }) | null;
 }
 
 export function createHighlightCard(
@@ -59,7 +61,10 @@ export function createHighlightCard(
   let shown: Shown | null = null;
   /** Aborts when the reader goes on to something else: an answer that comes after that is for nobody. */
   let turn = new AbortController();
+  /** Whether something of the card is being kept: what is pressed meanwhile is not meant for what comes of it. */
+  let isKeeping = false;
   tools.onStored(() => void renew(), tools.signal);
+  tools.onPassages(follow, tools.signal);
 
   function nextTurn(): AbortSignal {
     turn.abort();
@@ -129,27 +134,51 @@ export function createHighlightCard(
     const told = await describe(card.id);
     // She has gone on, or there was no answer.
     if (told === undefined || card !== shown?.card) return;
+    if (told === null) return hide();
+    shown = { ...shown, card: { ...card, told } };
+    follow();
+  }
+
+  /** The page may have changed under a card, or what was told of its annotation: it says what is so now, or goes with its words. */
+  function follow(): void {
+    const card = shown?.card;
+    if (!card) return;
     const found = passages.find(card.id);
-    if (told === null || !found) return hide();
-    if (JSON.stringify(told) === JSON.stringify(card.told)) return;
-    show(found, { ...card, told }, shown.panel?.element.contains(surface.focused()) === true);
+    if (!found) {
+      close();
+      return;
+    }
+    if (equal(cardContent(passages, found, card.told), card.content)) return;
+    show(found, card, shown?.panel?.element.contains(surface.focused()) === true);
+  }
+
+  /** One after the other. */
+  async function keeping(keep: () => Promise<void>): Promise<void> {
+    if (isKeeping) return;
+    isKeeping = true;
+    await keep().finally(() => {
+      isKeeping = false;
+    });
   }
 
   function show(found: MarkedPassage, card: Card, takesFocus: boolean): void {
     const { id, told, near } = card;
+    const content = cardContent(passages, found, told);
     close();
     const frames = openFrames();
     const panel = openCard(document, surface, {
       ...placing(id, near),
       words: cardWords(),
       takesFocus,
-      content: cardContent(tools, passages, found, told),
+      content,
       acts: {
         edit() {
           hide();
           openEditor(id, 'roles');
         },
         adjust: () => void adjust(id),
+        acceptText: () => void keeping(() => acceptText(context, id, content.changed?.difference ?? [])),
+        keepAsLost: () => void keeping(() => keepAsLost(context, id)),
         relate(kindId) {
           const kind = told.kinds.find((each) => each.id === kindId);
           if (kind) void relate(id, kind);
@@ -163,7 +192,7 @@ export function createHighlightCard(
         dismiss: hide,
       },
     });
-    shown = { panel, frames: frames.panel, card };
+    shown = { panel, frames: frames.panel, card: { ...card, content } };
   }
 
   async function adjust(id: string): Promise<void> {

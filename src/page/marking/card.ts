@@ -1,4 +1,5 @@
 /** The card of a highlight: what the reader has said of it, and what can be done with it here. Nothing here deletes. */
+import type { WordChange } from '../../core/text/quote.ts';
 import { button, make, on, roleMark } from './elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
@@ -21,8 +22,11 @@ export interface CardContent {
   readonly kinds: readonly { id: string; text: string }[];
   /** Whether its ends can be moved: not where it was marked on another copy. */
   readonly adjustable: boolean;
-  /** Where the page has changed its words: that it has, the words now, and where it is decided what becomes of it. */
-  readonly changed?: { readonly says: string; readonly now: string; readonly hint: string | null } | undefined;
+  /**
+   * Where the page has changed its words: from those that were marked to those that stand there, and whether the reader may say
+   * here what becomes of it.
+   */
+  readonly changed?: { readonly difference: readonly WordChange[]; readonly canBeSettled: boolean } | undefined;
 }
 
 export interface CardWords {
@@ -30,6 +34,13 @@ export interface CardWords {
   tags: string;
   relations: string;
   unknownRole: string;
+  /** That the page has changed the words, which come after it. */
+  changed: string;
+  /** Said before words that are gone, and before words that are new: to the eye they are struck through and underlined. */
+  removed: string;
+  added: string;
+  acceptText: string;
+  keepAsLost: string;
   edit: string;
   adjust: string;
   relate: string;
@@ -41,6 +52,9 @@ export interface CardWords {
 export interface CardActs {
   edit(): void;
   adjust(): void;
+  /** The words that the page has now are the passage; they are not. */
+  acceptText(): void;
+  keepAsLost(): void;
   relate(kindId: string): void;
   /** Shows another annotation that it is related to. */
   goTo(id: string): void;
@@ -75,18 +89,11 @@ export function openCard(
         : [make(document, 'span', { text: words.unknownRole })],
   });
   const related = content.relations.filter(({ here }) => here).map(({ otherId }) => otherId);
-  const quoted = (text: string): HTMLElement =>
-    make(document, 'p', {
-      class: 'quote',
-      text: text.slice(0, 600),
-      attributes: { dir: 'auto', lang: content.language },
-    });
-  const quote = quoted(content.quote);
-  const changedLines = ({ says, now, hint }: NonNullable<CardContent['changed']>): (HTMLElement | null)[] => [
-    make(document, 'p', { class: 'changed', text: says }),
-    quoted(now),
-    hint === null ? null : make(document, 'p', { class: 'soft', text: hint }),
-  ];
+  const quote = make(document, 'p', {
+    class: 'quote',
+    text: content.quote.slice(0, 600),
+    attributes: { dir: 'auto', lang: content.language },
+  });
   on(quote, 'pointerenter', () => acts.mark(related));
   on(quote, 'pointerleave', () => acts.mark([]));
   const kinds = make(document, 'div', { class: 'list' });
@@ -115,7 +122,7 @@ export function openCard(
         ],
       }),
       quote,
-      ...(content.changed ? changedLines(content.changed) : []),
+      ...changedParts(document, content, words, acts),
       content.tags.length === 0
         ? null
         : make(document, 'ul', {
@@ -150,6 +157,41 @@ export function openCard(
   });
   if (takesFocus) element.focus({ preventScroll: true });
   return panel;
+}
+
+/** What the page has made of the words, and what the reader can say of that. */
+function changedParts(
+  document: Document,
+  { changed, language }: CardContent,
+  words: CardWords,
+  acts: CardActs,
+): HTMLElement[] {
+  if (!changed) return [];
+  const parts = [
+    make(document, 'p', { class: 'changed', text: words.changed }),
+    make(document, 'p', {
+      class: 'difference',
+      attributes: { dir: 'auto', lang: language },
+      children: changed.difference.flatMap((run) => changedRun(document, run, words)),
+    }),
+  ];
+  if (!changed.canBeSettled) return parts;
+  const settle = [
+    button(document, { text: words.acceptText }, acts.acceptText),
+    button(document, { text: words.keepAsLost }, acts.keepAsLost),
+  ];
+  return [...parts, make(document, 'div', { class: 'row', children: settle })];
+}
+
+/** By themselves `del` and `ins` say nothing in most screen readers. */
+function changedRun(document: Document, { change, text }: WordChange, { removed, added }: CardWords): Node[] {
+  if (change === 'kept') return [document.createTextNode(text)];
+  const run = text.trimStart();
+  const label = make(document, 'span', { class: 'unseen', text: ` ${change === 'removed' ? removed : added} ` });
+  const marked = make(document, change === 'removed' ? 'del' : 'ins', { children: [label] });
+  marked.append(run);
+  // The space before it is neither struck through nor underlined.
+  return [document.createTextNode(text.slice(0, text.length - run.length)), marked];
 }
 
 function relationList(

@@ -20,6 +20,10 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 .tags li { padding: 0 0.6em; border: 1px solid transparent; border-radius: 999px; background: var(--sunken) }
 .note { white-space: pre-line }
 .changed { font-weight: 600 }
+.difference { font-family: ui-serif, Charter, "Bitstream Charter", Georgia, "Noto Serif", serif }
+.difference del { color: var(--ink-soft); text-decoration: line-through }
+.difference ins { font-weight: 600; text-decoration: underline }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .list { display: grid; gap: 6px }
 .list button { display: block; inline-size: 100%; padding: 0.3em 0.5em; overflow-wrap: anywhere }
 .head { display: flex; gap: 8px; align-items: start; justify-content: space-between }

@@ -1,6 +1,7 @@
 /** What the tests of what lies over a page share: a page, a surface over it whose root can be looked into, toolbar and card. */
 import { afterEach, expect, vi } from 'vitest';
-import { openCard } from '../../../src/page/marking/card.ts';
+import type { WordChange } from '../../../src/core/text/quote.ts';
+import { type CardWords, openCard } from '../../../src/page/marking/card.ts';
 import { linesOf } from '../../../src/page/marking/lines.ts';
 import { PANELS_CSS } from '../../../src/page/marking/panels-css.ts';
 import { createSurface, type Surface } from '../../../src/page/marking/surface.ts';
@@ -74,11 +75,17 @@ const WORDS = {
   off: 'Off',
   close: 'Close',
 };
-const CARD = {
+/** The words of a card. */
+export const CARD: CardWords = {
   label: 'Highlight',
   tags: 'Tags',
   relations: 'Relations',
   unknownRole: 'Unknown',
+  changed: 'Changed',
+  removed: 'removed:',
+  added: 'added:',
+  acceptText: 'Accept',
+  keepAsLost: 'Lost',
   edit: 'Edit',
   adjust: 'Adjust',
   relate: 'Relate…',
@@ -116,8 +123,26 @@ export async function showToolbar(...given: Parameters<typeof openToolbar>) {
   return opened;
 }
 
+export const cardActs = () => ({
+  edit: vi.fn(),
+  adjust: vi.fn(),
+  acceptText: vi.fn(),
+  keepAsLost: vi.fn(),
+  relate: vi.fn(),
+  goTo: vi.fn(),
+  mark: vi.fn(),
+  dismiss: vi.fn(),
+});
+
+/** From 'voted for' to 'voted against'. */
+export const DIFFERENCE: readonly WordChange[] = [
+  { change: 'kept', text: 'voted' },
+  { change: 'removed', text: ' for' },
+  { change: 'added', text: ' against' },
+];
+
 export function showCard(surface: Surface) {
-  const acts = { edit: vi.fn(), adjust: vi.fn(), relate: vi.fn(), goTo: vi.fn(), mark: vi.fn(), dismiss: vi.fn() };
+  const acts = cardActs();
   openCard(document, surface, {
     beside: beside('voted against'),
     behind: main,
@@ -135,7 +160,7 @@ export function showCard(surface: Surface) {
       ],
       kinds: [{ id: 'k', text: 'supports' }],
       adjustable: true,
-      changed: { says: 'Now reads', now: 'voted for', hint: 'Decide elsewhere' },
+      changed: { difference: DIFFERENCE, canBeSettled: true },
     },
   });
   return acts;

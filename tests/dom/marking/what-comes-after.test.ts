@@ -18,7 +18,7 @@ import { createSelectionToolbar } from '../../../src/entries/toolbar/selection-t
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import type { PageCoding, ToldAnnotation } from '../../../src/protocol/background.ts';
 import { ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
-import { lastRoot, over, shown } from './over.ts';
+import { DIFFERENCE, lastRoot, over, shown } from './over.ts';
 import '../ui/support.ts';
 
 afterEach(() => getSelection()?.removeAllRanges());
@@ -46,6 +46,9 @@ const codingWith = (keptTags: string[]): PageCoding => ({
 });
 const CODING = codingWith([]);
 
+/** Of the words that stand on the page. */
+const SELECTORS = [{ type: 'TextQuoteSelector' as const, exact: 'voted against', prefix: '', suffix: '' }];
+
 type Asked = [type: string, ask: unknown];
 
 /** A page with two highlights, and what is asked of the background; `answers` may be promises, or functions. */
@@ -64,10 +67,22 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     const range = new Range();
     range.setStart(points.startContainer, points.startOffset);
     range.setEnd(points.endContainer, points.endOffset);
-    return { id, roles: [], state: state as MarkedPassage['state'], start, end, range, elsewhere: false };
+    return {
+      id,
+      roles: [],
+      state: state as MarkedPassage['state'],
+      start,
+      end,
+      range,
+      elsewhere: false,
+      difference: state === 'changed' ? DIFFERENCE : [],
+    };
   });
   const asked: Asked[] = [];
   const onStored: (() => void)[] = [];
+  const onPassages: (() => void)[] = [];
+  /** Those that are on the page by now. */
+  let standing = passages;
   const known: Record<string, unknown> = { annotation: TOLD, coding: CODING, ...answers };
   const tools = {
     document,
@@ -80,11 +95,15 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     },
     asking: () => ({ addresses: { url, canonicalUrl: null, ogUrl: null }, places: [] }),
     reading: () => reading,
-    passages: () => passages,
+    passages: () => standing,
     sections: async () => [],
     describe: async () => ({ selectors: [], place: null }),
+    standing: async (id: string) => {
+      const found = standing.find((each) => each.id === id);
+      return found ? { selectors: SELECTORS, place: null, difference: [...found.difference] } : null;
+    },
     pageFacts: async () => undefined,
-    onPassages: () => undefined,
+    onPassages: (listener: () => void) => void onPassages.push(listener),
     onStored: (listener: () => void) => void onStored.push(listener),
     reveal: () => undefined,
     refresh: async () => undefined,
@@ -104,7 +123,13 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     Object.assign(known, now);
     for (const tell of onStored) tell();
   };
-  return { tools, surface, context, card, editor, openEditor, asked, wordsOf, written, last: () => asked.at(-1) };
+  /** The page has become another one: what is changed of its passages, by id; null for one that is gone. */
+  const turned = (now: Record<string, Partial<MarkedPassage> | null>): void => {
+    standing = passages.flatMap((each) => (now[each.id] === null ? [] : { ...each, ...now[each.id] }));
+    for (const tell of onPassages) tell();
+  };
+  const last = () => asked.at(-1);
+  return { tools, surface, context, card, editor, openEditor, asked, wordsOf, written, turned, last };
 }
 
 const find = (selector: string): HTMLElement | null => lastRoot()?.querySelector(selector) ?? null;
@@ -167,20 +192,86 @@ it('a card, or a choice of several, does not come once the reader has pressed el
   expect(find('.panel')).toBeNull();
 });
 
-it('the card says that the page has changed the words, and what they are now', async () => {
-  const { card, wordsOf } = page();
+it('the card says that the page has changed the words, and how', async () => {
+  const { card, wordsOf, turned } = page();
   card.openAround(...wordsOf('a'));
   await seen('.card');
-  expect([...(lastRoot()?.querySelectorAll('.quote') ?? [])].map(({ textContent }) => textContent)).toEqual([
-    'voted for the harbour',
-    'voted against the harbour',
-  ]);
+  expect(find('.quote')?.textContent).toBe('voted for the harbour');
   expect(find('.changed')?.textContent).toContain('The page has changed these words');
-  expect(find('.card')?.textContent).toContain('keep the passage as lost');
+  const looks = ['del', 'ins'].map((name) => {
+    const words = find(`.difference ${name}`) as HTMLElement;
+    return [words.lastChild?.textContent, getComputedStyle(words).textDecorationLine];
+  });
+  expect(looks).toEqual([
+    ['for', 'line-through'],
+    ['against', 'underline'],
+  ]);
+  // Those who listen are told which is which.
+  expect(find('.difference')?.textContent).toBe('voted  removed: for  added: against');
   card.hide();
   card.openAround(...wordsOf('b'));
   await seen('.card');
   expect(find('.changed')).toBeNull();
+  // What was marked on another copy is changed there.
+  turned({ a: { elsewhere: true } });
+  card.openAround(...wordsOf('a'));
+  await seen('.difference');
+  expect(find('.card')?.textContent).not.toContain('Keep as lost');
+});
+
+it('the new text is accepted on the card, which then says what is so, and that step is taken back', async () => {
+  const { card, wordsOf, asked, turned, written } = page({
+    'change-annotation': { roles: [], step: 11 },
+    undo: { label: 'accept-text' },
+  });
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  // Nobody but the reader presses it.
+  for (const each of lastRoot()?.querySelectorAll<HTMLElement>('.card button') ?? [])
+    if (each.textContent === 'Accept the new text') each.click();
+  await press('Accept the new text');
+  await said('New text accepted.');
+  const changes = () => asked.filter(([type]) => type === 'change-annotation').map(([, ask]) => ask);
+  expect(changes()).toEqual([expect.objectContaining({ id: 'a', accepted: SELECTORS })]);
+  turned({ a: { state: 'exact', difference: [] } });
+  written({ annotation: { ...TOLD, quote: 'voted against' } });
+  await vi.waitFor(() => expect(find('.quote')?.textContent).toBe('voted against'));
+  expect(find('.difference')).toBeNull();
+  // The button is gone, the focus is not.
+  expect(lastRoot()?.activeElement).toBe(find('.card'));
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await said('Undone: ');
+  expect(asked.filter(([type]) => type === 'undo')).toMatchObject([['undo', { step: 11 }]]);
+});
+
+it('what the page says otherwise by now is not accepted, and the card shows it', async () => {
+  const { card, wordsOf, asked, turned, tools } = page();
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  const later = [{ change: 'added' as const, text: 'never voted' }];
+  vi.spyOn(tools, 'standing').mockResolvedValue({ selectors: SELECTORS, place: null, difference: later });
+  await press('Accept the new text');
+  await said('The page has changed again');
+  expect(asked.some(([type]) => type === 'change-annotation')).toBe(false);
+  turned({ a: { difference: later } });
+  expect(find('.difference')?.textContent).toContain('never voted');
+});
+
+it('a passage is kept as lost on the card, which goes with it', async () => {
+  const { card, wordsOf, turned, last } = page({
+    'change-annotation': { roles: [], step: 12 },
+    undo: { label: 'keep-as-lost' },
+  });
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  await press('Keep as lost');
+  await said('Kept as lost.');
+  expect(last()).toMatchObject(['change-annotation', { id: 'a', lost: true }]);
+  turned({ a: null });
+  expect(find('.card')).toBeNull();
+  await press('Undo');
+  await said('Undone: ');
+  expect(last()).toMatchObject(['undo', { step: 12 }]);
 });
 
 it('a card follows what is done elsewhere: it says what is so now, and goes with its highlight', async () => {

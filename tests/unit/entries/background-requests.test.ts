@@ -173,6 +173,36 @@ it('moved ends and a relation are answered with their step, which the page may t
   expect(await openStore().relationsOf([one.id])).toEqual([]);
 });
 
+it('a passage that has changed is accepted or kept as lost, each as a step that the page may take back', async () => {
+  const { page, ask, annotate } = site();
+  const { id, roles } = await annotate();
+  const accepted = selectorsOf('Moscow must assure Seoul');
+  const placed = (await ask('change-annotation', { ...page, id, accepted })) as { step: number };
+  expect(placed).toEqual({ roles, step: expect.any(Number) });
+  expect(await openStore().annotation(id)).toMatchObject({
+    selectors: accepted,
+    former: { exact: 'Moscow needs to assure Seoul' },
+  });
+  expect(await ask('undo', { ...page, step: placed.step })).toEqual({ label: 'accept-text' });
+  const lost = (await ask('change-annotation', { ...page, id, lost: true })) as { step: number };
+  expect((await openStore().annotation(id))?.lost).toBe(true);
+  expect(await ask('undo', { ...page, step: lost.step })).toEqual({ label: 'keep-as-lost' });
+  expect((await openStore().annotation(id))?.lost).toBeUndefined();
+  // It is said of one's own page alone, and in no other words.
+  const { page: other } = site();
+  expect(await ask('change-annotation', { ...page, id, lost: false })).toBeUndefined();
+  expect(await ask('change-annotation', { ...other, id, lost: true })).toBeUndefined();
+});
+
+it('what was marked on another copy is accepted and kept as lost there', async () => {
+  const elsewhere = site();
+  const { id } = await elsewhere.annotate();
+  const { page, ask } = site();
+  const copy = { ...page, places: [elsewhere.url] };
+  for (const change of [{ lost: true }, { accepted: selectorsOf('Moscow must assure Seoul') }])
+    expect(await ask('change-annotation', { ...copy, id, ...change })).toEqual({ fault: 'endsElsewhere' });
+});
+
 it('an editor is opened for a relation of a kind, and for nothing that is no kind of thing', async () => {
   const { page, ask, annotate } = site();
   const { id } = await annotate();
