@@ -112,10 +112,17 @@ export interface ToldRelation {
   here: boolean;
 }
 
+/** A role of the codebook of an annotation's project, and whether it has that role. */
+export type ToldRole = Pick<Role, 'id' | 'name' | 'color' | 'underline' | 'key'> & { isOn: boolean };
+
 /** An annotation as the page may show it. */
 export interface ToldAnnotation {
   quote: string;
   roles: Pick<Role, 'name' | 'color' | 'underline'>[];
+  /** Those that it may be given here. */
+  offered: ToldRole[];
+  /** Whether digits give them while the reader has not asked for them. */
+  singleKeys: boolean;
   tags: string[];
   hasNote: boolean;
   /** Its first words as plain text. */
@@ -153,13 +160,13 @@ export interface BackgroundRequests {
   annotate: { ask: NewAnnotation; answer: OrFault<{ id: string; step: number | null; tags: string[] }> };
   /** null where the page has no such annotation. */
   annotation: { ask: NamedAnnotation; answer: ToldAnnotation | null };
-  /** It stays the same annotation; the answer is the roles that it has then, and the step where its words were changed. */
+  /** It stays the same annotation; the answer is the roles that it has then, and the step. */
   'change-annotation': {
     ask: NamedAnnotation & AnnotationChange;
-    answer: OrFault<{ roles: string[]; step?: number | null }>;
+    answer: OrFault<{ roles: string[]; step: number | null }>;
   };
   /** One that was made on the page that asks, and on no other copy of its piece. */
-  'delete-annotation': { ask: NamedAnnotation; answer: OrFault<object> };
+  'delete-annotation': { ask: NamedAnnotation; answer: OrFault<{ step: number | null }> };
   /** One of the two ends is an annotation of the page. */
   relate: {
     ask: { addresses: PageAddresses; places?: string[]; kindId: string; fromId: string; toId: string };

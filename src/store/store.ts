@@ -113,7 +113,9 @@ export interface Store {
   keepAsLost(id: Id, isLost: boolean): Promise<number | null>;
   /** One change to many, in one step; gives how many it changed. */
   updateAnnotations(ids: readonly Id[], wanted: CodingChange): Promise<number>;
-  deleteAnnotations(ids: readonly Id[]): Promise<void>;
+  /** The same of one, for who offers to take back that very step. */
+  updateAsStep(id: Id, wanted: CodingChange): Promise<number | null>;
+  deleteAnnotations(ids: readonly Id[]): Promise<number | null>;
   annotation(id: Id): Promise<Annotation | null>;
   /** In reading order. */
   annotationsOf(articleId: Id): Promise<Annotation[]>;
@@ -262,7 +264,8 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     placeAnnotation: (id, selectors, how) => placeAnnotation(writer, { id, selectors, how }, at()),
     moveEnds: (id, selectors, changed) => moveEnds(writer, { id, selectors, changed }, at()),
     keepAsLost: (id, isLost) => keepAsLost(writer, id, isLost, at()),
-    updateAnnotations: (ids, wanted) => updateAnnotations(writer, ids, wanted, at()),
+    updateAnnotations: async (ids, wanted) => (await updateAnnotations(writer, ids, wanted, at())).count,
+    updateAsStep: async (id, wanted) => (await updateAnnotations(writer, [id], wanted, at())).step,
     deleteAnnotations: (ids) => deleteAnnotations(writer, ids, at()),
     annotation: (id) => read(async (transaction) => (await transaction.objectStore('annotations').get(id)) ?? null),
     annotationsOf: (articleId) => read((transaction) => annotationsOf(transaction, [articleId])),

@@ -154,6 +154,32 @@ describe('marking on the page in Chromium', () => {
     await page.close();
   });
 
+  it('gives roles by digits on the card, and deletes the highlight there, each to be taken back', async () => {
+    const page = await reader.open(serve());
+    const over = overPage(page);
+    const notice = () => over.see<string>(`root?.querySelector('.notice')?.textContent ?? ''`);
+    const title = () => over.see<string>(`root?.querySelector('.card h2')?.textContent ?? ''`);
+    await mark(page, 'nobody denies', '2');
+    await clickWords(page, 'nobody');
+    await expect.poll(() => cardQuote(page)).toBe('nobody denies');
+    await page.keyboard.press('3');
+    await expect.poll(title).toContain(premise?.name);
+    await expect.poll(notice).toContain('Roles now: ');
+    await over.click(buttonNamed('Roles'));
+    await shoot('card-roles', page);
+    await page.keyboard.press('3');
+    await expect.poll(title).not.toContain(premise?.name);
+    // The list stays open for the next role.
+    await expect.poll(() => over.see(`root?.querySelector('.card [aria-pressed]')?.checkVisibility()`)).toBe(true);
+    await over.click(buttonNamed('Delete'));
+    await expect.poll(notice).toContain('Annotation deleted.');
+    await expect.poll(() => paintedWords(page)).toEqual([]);
+    expect(await cardQuote(page)).toBe(null);
+    await over.click(buttonNamed('Undo'));
+    await expect.poll(() => paintedWords(page)).toEqual(['nobody denies']);
+    await page.close();
+  });
+
   it('an end is dragged by its handle', async () => {
     const page = await reader.open(serve());
     const over = overPage(page);

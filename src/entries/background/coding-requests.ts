@@ -208,8 +208,8 @@ async function annotate(passage: NewAnnotation): Promise<{ id: string; step: num
   return { id: annotation.id, step, tags: annotation.tags };
 }
 
-/** Gives the roles it has then, and the step where its words were changed. */
-async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles: string[]; step?: number | null }> {
+/** Gives the roles it has then, and the step. */
+async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles: string[]; step: number | null }> {
   const [store, found] = [openStore(), await named(ask)];
   if (!found) throw new ReaderFacingError(t('annotationGone'));
   if (!('change' in ask)) {
@@ -219,10 +219,10 @@ async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles:
   }
   const { id, change, role } = ask;
   if (change === 'add') await knownRoles([role]);
-  await store.updateAnnotations([id], { change, role });
+  const step = await store.updateAsStep(id, { change, role });
   const annotation = await store.annotation(id);
   if (!annotation) throw new ReaderFacingError(t('annotationGone'));
-  return { roles: annotation.roles };
+  return { roles: annotation.roles, step };
 }
 
 /** Gives the step; null where nothing changed. */
@@ -235,13 +235,12 @@ function changeWords(
   return store.moveEnds(ask.id, ask.selectors, ask.changed);
 }
 
-async function remove(ask: NamedAnnotation): Promise<object> {
+async function remove(ask: NamedAnnotation): Promise<{ step: number | null }> {
   const found = await named(ask);
   if (!found) throw new ReaderFacingError(t('annotationGone'));
   // A page says itself what it is a copy of: by that it gets nothing deleted.
   if (found.elsewhere) throw new ReaderFacingError(t('deleteElsewhere'));
-  await openStore().deleteAnnotations([ask.id]);
-  return {};
+  return { step: await openStore().deleteAnnotations([ask.id]) };
 }
 
 async function relate({
@@ -262,7 +261,7 @@ const LONGEST_NOTE = 300;
 const LONGEST_OTHER = 160;
 
 async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
-  const [onPage, { codebooks, projects }, relations] = await Promise.all([
+  const [onPage, { codebooks, projects, singleKeys }, relations] = await Promise.all([
     annotationsOfPage(which),
     readingStore().codingContext(),
     openStore().relationsOf([which.id]),
@@ -290,6 +289,15 @@ async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
   return {
     quote: quoteOf(annotation),
     roles: rolesOf(annotation.roles, codebooks).map(({ name, color, underline }) => ({ name, color, underline })),
+    offered: (codebook?.roles ?? []).map(({ id, name, color, underline, key }) => ({
+      id,
+      name,
+      color,
+      underline,
+      key,
+      isOn: annotation.roles.includes(id),
+    })),
+    singleKeys,
     tags: annotation.tags,
     hasNote: annotation.note.trim() !== '',
     note: plainNote(annotation.note, LONGEST_NOTE),

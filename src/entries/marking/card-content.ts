@@ -11,6 +11,8 @@ export function cardContent(passages: Passages, passage: MarkedPassage, annotati
   return {
     quote: annotation.quote,
     roles: annotation.roles,
+    offered: annotation.offered,
+    singleKeys: annotation.singleKeys,
     tags: annotation.tags,
     note: annotation.note,
     language: languageOf(passage.range.startContainer),

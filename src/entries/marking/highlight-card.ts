@@ -2,7 +2,7 @@
 import { equal } from '../../core/model/equality.ts';
 import { isElement, parentElement } from '../../page/dom.ts';
 import { createBoxes } from '../../page/marking/boxes.ts';
-import { type CardContent, openCard } from '../../page/marking/card.ts';
+import { type CardContent, openCard, viewOf } from '../../page/marking/card.ts';
 import { openChoice } from '../../page/marking/choice.ts';
 import { make } from '../../page/marking/elements.ts';
 import { isTyping } from '../../page/marking/fields.ts';
@@ -13,11 +13,11 @@ import type { ToldAnnotation, ToldKind } from '../../protocol/background.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { t } from '../../ui/messages.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
+import { acceptText, keepAsLost, remove, toggleRole } from './card-changes.ts';
 import { cardContent } from './card-content.ts';
 import type { Context } from './context.ts';
 import { askForEnds, keepEnds } from './move-ends.ts';
 import type { Passages } from './passages.ts';
-import { acceptText, keepAsLost } from './settle-changed.ts';
 import { cardWords, pickWords } from './words.ts';
 
 interface Point {
@@ -164,12 +164,15 @@ export function createHighlightCard(
   function show(found: MarkedPassage, card: Card, takesFocus: boolean): void {
     const { id, told, near } = card;
     const content = cardContent(passages, found, told);
+    const before = shown?.card?.id === id ? shown.panel?.element : undefined;
+    const view = before && viewOf(before, surface.focused());
     close();
     const frames = openFrames();
     const panel = openCard(document, surface, {
       ...placing(id, near),
       words: cardWords(),
       takesFocus,
+      view,
       content,
       acts: {
         edit() {
@@ -179,6 +182,11 @@ export function createHighlightCard(
         adjust: () => void adjust(id),
         acceptText: () => void keeping(() => acceptText(context, id, content.changed?.difference ?? [])),
         keepAsLost: () => void keeping(() => keepAsLost(context, id)),
+        toggleRole(roleId) {
+          const role = told.offered.find((each) => each.id === roleId);
+          if (role) void keeping(() => toggleRole(context, found, role, told.offered));
+        },
+        delete: () => void keeping(() => remove(context, id)),
         relate(kindId) {
           const kind = told.kinds.find((each) => each.id === kindId);
           if (kind) void relate(id, kind);

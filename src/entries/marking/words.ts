@@ -17,6 +17,8 @@ export const cardWords = (): CardWords => ({
   keepAsLost: t('keepAsLost'),
   edit: t('edit'),
   adjust: t('adjustEnds'),
+  roles: t('roles'),
+  delete: t('delete'),
   relate: t('relateTo'),
   noKinds: t('noKindsFor'),
   close: t('close'),

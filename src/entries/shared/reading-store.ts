@@ -64,7 +64,9 @@ export function readingStore(): AnnotationStore {
       await store.keepAsLost(id, isLost);
     },
     updateAnnotations: (ids, wanted) => store.updateAnnotations(ids, wanted),
-    deleteAnnotations: (ids) => store.deleteAnnotations(ids),
+    deleteAnnotations: async (ids) => {
+      await store.deleteAnnotations(ids);
+    },
     chooseCodebook: (id, projectId) => store.chooseCodebook(id, projectId),
     async relationsOf(annotationIds) {
       if (annotationIds === 'all') return { relations: await store.allRelations(), ends: [] };

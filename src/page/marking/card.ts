@@ -1,6 +1,7 @@
-/** The card of a highlight: what the reader has said of it, and what can be done with it here. Nothing here deletes. */
+/** The card of a highlight: what the reader has said of it, and what can be done with it here. */
+import { signOf } from '../../core/reading/sign-of.ts';
 import type { WordChange } from '../../core/text/quote.ts';
-import { button, make, on, roleMark } from './elements.ts';
+import { button, keyCap, make, on, roleMark } from './elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
 export interface CardRelation {
@@ -11,16 +12,30 @@ export interface CardRelation {
   readonly here: boolean;
 }
 
+export interface CardRole {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly underline: string;
+  /** The digit that gives it and takes it off. */
+  readonly key: string | null;
+  readonly isOn: boolean;
+}
+
 export interface CardContent {
   readonly quote: string;
   readonly language: string | null;
   readonly roles: readonly { name: string; color: string; underline: string }[];
+  /** Those that it may be given. */
+  readonly offered: readonly CardRole[];
+  /** Whether their digits act on a card that has the focus; otherwise only once they are shown. */
+  readonly singleKeys: boolean;
   readonly tags: readonly string[];
   readonly note: string;
   readonly relations: readonly CardRelation[];
   /** Kinds of relation that it may be given, in words; empty with `noKinds` said where there are none. */
   readonly kinds: readonly { id: string; text: string }[];
-  /** Whether its ends can be moved: not where it was marked on another copy. */
+  /** Whether its ends can be moved, and it can be deleted: not where it was marked on another copy. */
   readonly adjustable: boolean;
   /**
    * Where the page has changed its words: from those that were marked to those that stand there, and whether the reader may say
@@ -43,6 +58,8 @@ export interface CardWords {
   keepAsLost: string;
   edit: string;
   adjust: string;
+  roles: string;
+  delete: string;
   relate: string;
   noKinds: string;
   close: string;
@@ -55,12 +72,31 @@ export interface CardActs {
   /** The words that the page has now are the passage; they are not. */
   acceptText(): void;
   keepAsLost(): void;
+  /** Gives the role, or takes it off. */
+  toggleRole(id: string): void;
+  delete(): void;
   relate(kindId: string): void;
   /** Shows another annotation that it is related to. */
   goTo(id: string): void;
   /** Marks annotations on the page for as long as the reader points at them; none ends that. */
   mark(ids: readonly string[]): void;
   dismiss(): void;
+}
+
+/** What a card shows of what it can, and which part of it has the focus, for the one that takes its place. */
+export interface CardView {
+  readonly open: readonly string[];
+  readonly focused: string | null;
+}
+
+/** Names a part of a card, for `CardView`. */
+const PART = 'data-part';
+
+/** @param focused the element of ours that has the focus */
+export function viewOf(card: Element, focused: Element | null): CardView {
+  const parts = (all: Iterable<Element>) => [...all].flatMap((each) => each.getAttribute(PART) ?? []);
+  const [part = null] = focused && card.contains(focused) ? parts([focused]) : [];
+  return { open: parts(card.querySelectorAll('[aria-expanded="true"]')), focused: part };
 }
 
 /** null where the document shows nothing. */
@@ -72,6 +108,7 @@ export function openCard(
     words,
     acts,
     takesFocus = true,
+    view,
     ...placing
   }: Pick<PanelOptions, 'beside' | 'behind' | 'onMove'> & {
     content: CardContent;
@@ -79,6 +116,8 @@ export function openCard(
     acts: CardActs;
     /** Whether the reader has not gone to something else by now. */
     takesFocus?: boolean;
+    /** Of the card whose place it takes. */
+    view?: CardView | undefined;
   },
 ): Panel | null {
   const title = make(document, 'h2', {
@@ -97,15 +136,18 @@ export function openCard(
   on(quote, 'pointerenter', () => acts.mark(related));
   on(quote, 'pointerleave', () => acts.mark([]));
   const kinds = make(document, 'div', { class: 'list' });
-  kinds.hidden = true;
   if (content.kinds.length === 0) kinds.append(make(document, 'p', { class: 'soft', text: words.noKinds }));
   for (const { id, text } of content.kinds)
     kinds.append(button(document, { text, attributes: { dir: 'auto' } }, () => acts.relate(id)));
-  const relate = button(document, { text: words.relate, attributes: { 'aria-expanded': 'false' } }, () => {
-    kinds.hidden = !kinds.hidden;
-    relate.setAttribute('aria-expanded', String(!kinds.hidden));
-    if (!kinds.hidden) kinds.querySelector('button')?.focus();
+  const roles = make(document, 'div', {
+    class: 'row',
+    attributes: { role: 'group', 'aria-label': words.roles },
+    children: content.offered.map((role) => roleSwitch(document, role, () => acts.toggleRole(role.id))),
   });
+  const lists = [
+    disclosure(document, { part: 'roles', text: words.roles, list: roles }),
+    disclosure(document, { part: 'kinds', text: words.relate, list: kinds }),
+  ];
   const element = make(document, 'div', {
     class: 'panel card',
     attributes: { role: 'dialog', 'aria-label': words.label, tabindex: '-1' },
@@ -140,23 +182,61 @@ export function openCard(
         children: [
           button(document, { text: words.edit }, acts.edit),
           content.adjustable ? button(document, { text: words.adjust }, acts.adjust) : null,
-          relate,
+          ...lists.map(({ opener }) => opener),
+          content.adjustable ? button(document, { text: words.delete }, acts.delete) : null,
         ],
       }),
+      roles,
       kinds,
     ],
   });
+  for (const { part, turn } of lists) if (view?.open.includes(part)) turn(true);
   const panel = surface.open(element, {
     ...placing,
     stays: true,
     keys(event) {
-      if (event.key !== 'Escape') return false;
-      acts.dismiss();
+      const act = event.key === 'Escape' ? acts.dismiss : roleActFor(event);
+      if (!act) return false;
+      // A key that is held down is one wish.
+      if (!event.repeat) act();
       return true;
     },
   });
-  if (takesFocus) element.focus({ preventScroll: true });
+  if (takesFocus) (partOf(element, view?.focused ?? null) ?? element).focus({ preventScroll: true });
   return panel;
+
+  function roleActFor(event: KeyboardEvent): (() => void) | undefined {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing) return undefined;
+    const isAsked = content.singleKeys || !roles.hidden;
+    if (!isAsked || !element.contains(surface.focused())) return undefined;
+    const sign = signOf(event);
+    const role = content.offered.find(({ key }) => key === sign);
+    return role && (() => acts.toggleRole(role.id));
+  }
+}
+
+const partOf = (card: Element, part: string | null): HTMLElement | undefined =>
+  [...card.querySelectorAll<HTMLElement>(`[${PART}]`)].find((each) => each.getAttribute(PART) === part);
+
+function roleSwitch(document: Document, role: CardRole, act: () => void): HTMLElement {
+  const { id, key, isOn } = role;
+  const attributes = { 'aria-pressed': String(isOn), 'aria-keyshortcuts': key, [PART]: id };
+  const children = [key === null ? null : keyCap(document, key), roleMark(document, role)];
+  return button(document, { attributes, children }, act);
+}
+
+/** A button that shows a list, and hides it. */
+function disclosure(document: Document, { part, text, list }: { part: string; text: string; list: HTMLElement }) {
+  const turn = (isOpen: boolean): void => {
+    list.hidden = !isOpen;
+    opener.setAttribute('aria-expanded', String(isOpen));
+  };
+  const opener = button(document, { text, attributes: { [PART]: part } }, () => {
+    turn(Boolean(list.hidden));
+    if (!list.hidden) list.querySelector('button')?.focus();
+  });
+  turn(false);
+  return { part, opener, turn };
 }
 
 /** What the page has made of the words, and what the reader can say of that. */

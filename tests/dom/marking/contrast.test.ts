@@ -11,7 +11,7 @@ import { PANELS_CSS } from '../../../src/page/marking/panels-css.ts';
 import { createSurface } from '../../../src/page/marking/surface.ts';
 import { createToolbar } from '../../../src/page/marking/toolbar.ts';
 import { openReadingBar } from '../../../src/page/reading-mode/reading-bar.ts';
-import { CARD, cardActs, DIFFERENCE } from './over.ts';
+import { CARD, cardActs, DIFFERENCE, OFFERED } from './over.ts';
 
 const { attachShadow } = Element.prototype;
 const roots: ShadowRoot[] = [];
@@ -133,6 +133,8 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
         quote: 'Words',
         language: 'en',
         roles: ESSAY_ARGUMENT.roles,
+        offered: OFFERED,
+        singleKeys: true,
         tags: ['tag'],
         note: 'A note',
         relations: [{ otherId: 'a', text: 'attacks “x”', here: false }],

@@ -187,6 +187,37 @@ describe('the card', () => {
   });
 });
 
+describe('the roles on the card', () => {
+  const ids = ESSAY_ARGUMENT.roles.map(({ id }) => id);
+
+  it('are given by their digits where the card has the focus, by the reader alone', async () => {
+    const surface = over(`${PAGE}<button id="other">Other</button>`);
+    const acts = showCard(surface);
+    const card = root().querySelector('.card') as Element;
+    card.dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', bubbles: true, composed: true }));
+    for (const each of root().querySelectorAll<HTMLElement>('.card button')) each.click();
+    expect([acts.toggleRole.mock.calls, acts.delete.mock.calls]).toEqual([[], []]);
+    await userEvent.keyboard('2');
+    await userEvent.keyboard('{Control>}1{/Control}{Shift>}1{/Shift}x');
+    expect(acts.toggleRole.mock.calls).toEqual([[ids[1]]]);
+    shown().querySelector<HTMLElement>('#other')?.focus();
+    await userEvent.keyboard('1');
+    expect(acts.toggleRole).toHaveBeenCalledTimes(1);
+  });
+
+  it('are given without single keys once they are shown', async () => {
+    const acts = showCard(over(PAGE), { singleKeys: false });
+    await userEvent.keyboard('2');
+    expect(acts.toggleRole).not.toHaveBeenCalled();
+    const opener = [...root().querySelectorAll('button')].find(({ textContent }) => textContent === 'Roles');
+    opener?.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(opener?.getAttribute('aria-expanded')).toBe('true');
+    await userEvent.keyboard('2{Tab}{Enter}');
+    expect(acts.toggleRole.mock.calls).toEqual([[ids[1]], [ids[1]]]);
+  });
+});
+
 describe('picking', () => {
   const words = {
     title: 'Choose',

@@ -88,6 +88,8 @@ export const CARD: CardWords = {
   keepAsLost: 'Lost',
   edit: 'Edit',
   adjust: 'Adjust',
+  roles: 'Roles',
+  delete: 'Delete',
   relate: 'Relate…',
   noKinds: 'None',
   close: 'Close',
@@ -128,6 +130,8 @@ export const cardActs = () => ({
   adjust: vi.fn(),
   acceptText: vi.fn(),
   keepAsLost: vi.fn(),
+  toggleRole: vi.fn(),
+  delete: vi.fn(),
   relate: vi.fn(),
   goTo: vi.fn(),
   mark: vi.fn(),
@@ -141,7 +145,10 @@ export const DIFFERENCE: readonly WordChange[] = [
   { change: 'added', text: ' against' },
 ];
 
-export function showCard(surface: Surface) {
+/** The roles that a card offers, of which its highlight has the first. */
+export const OFFERED = ESSAY_ARGUMENT.roles.map((role, index) => ({ ...role, isOn: index === 0 }));
+
+export function showCard(surface: Surface, { singleKeys = true } = {}) {
   const acts = cardActs();
   openCard(document, surface, {
     beside: beside('voted against'),
@@ -152,6 +159,8 @@ export function showCard(surface: Surface) {
       quote: '<b>voted</b> against',
       language: 'en',
       roles: ESSAY_ARGUMENT.roles,
+      offered: OFFERED,
+      singleKeys,
       tags: ['port', 'مرفأ'],
       note: 'A note\nof two lines',
       relations: [

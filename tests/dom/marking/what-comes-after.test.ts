@@ -27,6 +27,15 @@ const KIND = { id: 'k', name: 'attacks', side: 'from' as const };
 const TOLD: ToldAnnotation = {
   quote: 'voted for the harbour',
   roles: [],
+  offered: ESSAY_ARGUMENT.roles.map(({ id, name, color, underline, key }) => ({
+    id,
+    name,
+    color,
+    underline,
+    key,
+    isOn: false,
+  })),
+  singleKeys: true,
   tags: [],
   hasNote: false,
   note: '',
@@ -387,6 +396,70 @@ it('an end that the codebook does not allow is refused with the reason where it 
   await userEvent.keyboard('{Enter}');
   await said('Relation added: attacks.');
   expect(find('.bar')).toBeNull();
+});
+
+/** The same annotation with roles, by their places in the codebook. */
+const toldWith = (...places: number[]): ToldAnnotation => ({
+  ...TOLD,
+  roles: places.flatMap((place) => ESSAY_ARGUMENT.roles[place] ?? []),
+  offered: TOLD.offered.map((role, place) => ({ ...role, isOn: places.includes(place) })),
+});
+const [first, second] = ESSAY_ARGUMENT.roles;
+
+it('a digit gives the card’s highlight a role and takes it off, as a step that is taken back, and never the last one', async () => {
+  const { card, wordsOf, asked, written, turned } = page({
+    annotation: toldWith(0),
+    'change-annotation': () => ({ roles: [first?.id, second?.id], step: 21 }),
+    undo: { label: 'edit-annotation' },
+  });
+  turned({ b: { roles: [first?.id ?? ''] } });
+  card.openAround(...wordsOf('b'));
+  await seen('.card');
+  const changes = () => asked.filter(([type]) => type === 'change-annotation').map(([, ask]) => ask);
+  await userEvent.keyboard('1');
+  await said('A highlight keeps at least one role.');
+  expect(changes()).toEqual([]);
+  // Where the list of roles is open it stays so, and the focus where it was.
+  await press('Roles');
+  await userEvent.keyboard('2');
+  await said(`Roles now: ${first?.name}, ${second?.name}.`);
+  expect(changes()).toEqual([expect.objectContaining({ id: 'b', change: 'add', role: second?.id })]);
+  const held = () => lastRoot()?.activeElement?.getAttribute('aria-keyshortcuts');
+  expect(held()).toBe('1');
+  turned({ b: { roles: [first?.id ?? '', second?.id ?? ''] } });
+  written({ annotation: toldWith(0, 1) });
+  const pressed = () => [...(lastRoot()?.querySelectorAll('.card [aria-pressed=true]') ?? [])].length;
+  await vi.waitFor(() => expect(pressed()).toBe(2));
+  expect([held(), find('.card [aria-pressed]')?.checkVisibility()]).toEqual(['1', true]);
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(changes().at(-1)).toMatchObject({ change: 'remove', role: first?.id }));
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await said('Undone: ');
+  expect(asked.find(([type]) => type === 'undo')?.[1]).toMatchObject({ step: 21 });
+});
+
+it('a highlight is deleted on its card, which goes, and Undo brings it back', async () => {
+  const answers = { 'delete-annotation': { step: 31 }, undo: { label: 'delete-annotations' } };
+  const { card, wordsOf, last, turned } = page(answers);
+  card.openAround(...wordsOf('b'));
+  await seen('.card');
+  await press('Delete');
+  await said('Annotation deleted.');
+  expect(last()).toMatchObject(['delete-annotation', { id: 'b' }]);
+  turned({ b: null });
+  expect(find('.card')).toBeNull();
+  await press('Undo');
+  await said('Undone: ');
+  expect(last()).toMatchObject(['undo', { step: 31 }]);
+});
+
+it('what could not be deleted stays, and it is said why', async () => {
+  const { card, wordsOf } = page({ 'delete-annotation': { fault: 'Not here.' } });
+  card.openAround(...wordsOf('b'));
+  await seen('.card');
+  await press('Delete');
+  await said('Not here.');
+  expect(find('.card')).not.toBeNull();
 });
 
 it('a step that is no more to be taken back says why', async () => {

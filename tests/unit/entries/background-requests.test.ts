@@ -94,10 +94,14 @@ it('a role is given and taken off beside those that the page does not know of', 
   });
   const { id } = await openStore().annotate(draft({ url, roles: [gone] }));
   await openStore().deleteCodebook(book);
-  expect(await ask('change-annotation', { ...page, id, change: 'add', role: CLAIM })).toEqual({ roles: [gone, CLAIM] });
+  expect(await ask('change-annotation', { ...page, id, change: 'add', role: CLAIM })).toEqual({
+    roles: [gone, CLAIM],
+    step: expect.any(Number),
+  });
   await openStore().updateAnnotations([id], { change: 'add', role: PREMISE });
   expect(await ask('change-annotation', { ...page, id, change: 'remove', role: CLAIM })).toEqual({
     roles: [gone, PREMISE],
+    step: expect.any(Number),
   });
   expect((await openStore().annotation(id))?.roles).toEqual([gone, PREMISE]);
   expect(await openStore().nextUndo()).toMatchObject({ label: 'edit-annotation' });
@@ -110,7 +114,10 @@ it('what is no role of any codebook is given to nothing, but can be taken off', 
   expect(await ask('change-annotation', { ...page, id, change: 'add', role: numbered(779) })).toEqual({
     fault: 'roleGone',
   });
-  expect(await ask('change-annotation', { ...page, id, change: 'remove', role: gone })).toEqual({ roles: [CLAIM] });
+  expect(await ask('change-annotation', { ...page, id, change: 'remove', role: gone })).toEqual({
+    roles: [CLAIM],
+    step: expect.any(Number),
+  });
   // Of the whole list nobody on a page has a say.
   expect(await ask('change-annotation', { ...page, id, roles: [PREMISE] })).toBeUndefined();
   expect((await openStore().annotation(id))?.roles).toEqual([CLAIM]);
@@ -125,9 +132,10 @@ it('a highlight of the page is deleted as a step that the page takes back, with 
     to: { type: 'annotation', id: other.id },
     note: '',
   });
-  expect(await ask('delete-annotation', { ...page, id: one.id })).toEqual({});
+  const gone = (await ask('delete-annotation', { ...page, id: one.id })) as { step: number };
+  expect(gone).toEqual({ step: expect.any(Number) });
   expect([await openStore().annotation(one.id), await openStore().relationsOf([other.id])]).toEqual([null, []]);
-  expect(await ask('undo', page)).toEqual({ label: 'delete-annotations' });
+  expect(await ask('undo', { ...page, step: gone.step })).toEqual({ label: 'delete-annotations' });
   expect((await openStore().annotation(one.id))?.id).toBe(one.id);
   expect(await openStore().relationsOf([other.id])).toHaveLength(1);
   // The last one takes its article with it, and both come back.
