@@ -28,6 +28,8 @@ interface Point {
 export interface HighlightCard {
   /** @param signal aborts when it is not wanted any more before it is there */
   open(id: string, near?: Point, signal?: AbortSignal): Promise<void>;
+  /** Brings a highlight into view and opens its card. */
+  goTo(id: string): void;
   /** Opens the card of what stands at a point, or asks which one is meant. */
   openAt(point: Point): void;
   /** The same for what a place in the page's text stands in. */
@@ -191,16 +193,18 @@ export function createHighlightCard(
           const kind = told.kinds.find((each) => each.id === kindId);
           if (kind) void relate(id, kind);
         },
-        goTo(other) {
-          const range = passages.find(other)?.range;
-          if (range) tools.reveal(range);
-          void open(other);
-        },
+        goTo,
         mark: (ids) => frames.frame(ids, 'related'),
         dismiss: hide,
       },
     });
     shown = { panel, frames: frames.panel, card: { ...card, content } };
+  }
+
+  function goTo(id: string): void {
+    const range = passages.find(id)?.range;
+    if (range) tools.reveal(range);
+    void open(id);
   }
 
   async function adjust(id: string): Promise<void> {
@@ -299,6 +303,7 @@ export function createHighlightCard(
 
   return {
     open,
+    goTo,
     openAt: (point) => void offer(passages.hitTest()(point.x, point.y), point),
     openAround: (node, offset) => void offer(passages.around(node, offset)),
     pick,

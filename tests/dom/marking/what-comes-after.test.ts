@@ -122,7 +122,7 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
   const openEditor = vi.fn<(id: string, focus: unknown) => void>();
   const onPage = createPassages(tools);
   const card = createHighlightCard(context, onPage, openEditor);
-  const editor = createEditor(context, onPage, async () => null);
+  const editor = createEditor(context, onPage, { pick: async () => null, goTo: (id) => card.goTo(id) });
   const wordsOf = (id: string): [Node, number] => {
     const range = passages.find((each) => each.id === id)?.range ?? new Range();
     return [range.startContainer, range.startOffset + 1];
@@ -482,6 +482,33 @@ it('where the other passage is of another article, the picking leads to the sear
   await press('Search all articles');
   await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k', side: 'from' }));
   expect([find('.bar'), find('.card')]).toEqual([null, null]);
+});
+
+it('an editor gives way to another highlight that is followed, with what is written in it kept', async () => {
+  const { editor, tools } = page({ 'open-editor': { src: 'about:blank', token: 't' } });
+  const reveal = vi.spyOn(tools, 'reveal');
+  const closed = editor.open('a', 'roles');
+  await seen('iframe');
+  editor.told({ token: 't', written: true, closed: false });
+  expect([editor.follow('other', 'b'), editor.follow('t', 'nowhere'), find('iframe') !== null]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(editor.follow('t', 'b')).toBe(true);
+  expect([await closed, find('iframe')]).toEqual([false, null]);
+  await said('What you wrote is kept in this tab');
+  await seen('.card');
+  expect(String(reveal.mock.lastCall?.[0])).toBe('a mistake');
+  // While a page is read by keyboard the keys go back to that.
+  tools.document.querySelector<HTMLElement>('input')?.focus();
+  void editor.open('a', 'roles', new AbortController().signal);
+  await seen('iframe');
+  const cards = () => lastRoot()?.querySelectorAll('.card').length;
+  const before = cards();
+  expect(editor.follow('t', 'b')).toBe(true);
+  await new Promise((done) => setTimeout(done, 50));
+  expect([reveal.mock.calls.length, cards()]).toEqual([2, before]);
 });
 
 it('an editor that goes with something unsaved says that it is kept, one that has saved offers to take that back', async () => {
