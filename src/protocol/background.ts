@@ -167,6 +167,8 @@ export interface BackgroundRequests {
   };
   /** One that was made on the page that asks, and on no other copy of its piece. */
   'delete-annotation': { ask: NamedAnnotation; answer: OrFault<{ step: number | null }> };
+  /** Opens the article of the other end of one of the annotation's relations, at its words; false where there is none. */
+  'open-related': { ask: NamedAnnotation & { otherId: string }; answer: boolean };
   /** One of the two ends is an annotation of the page. */
   relate: {
     ask: { addresses: PageAddresses; places?: string[]; kindId: string; fromId: string; toId: string };

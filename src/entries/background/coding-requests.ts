@@ -34,6 +34,7 @@ import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { isToolbarOn, setToolbar } from '../shared/toolbar-sites.ts';
 import { allowEditor } from './editor-frames.ts';
+import { openOnItsPage } from './open-on-its-page.ts';
 import { toolbarWords } from './toolbar-words.ts';
 
 /** Where a page says that its piece stands too. */
@@ -70,6 +71,7 @@ export const CODING_MESSAGES = [
     ]),
   ),
   question('delete-annotation', v.strictObject(Named)),
+  question('open-related', v.strictObject({ ...Named, otherId: Id })),
   question(
     'relate',
     v.strictObject({
@@ -107,6 +109,8 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
       return orFault(() => change(ask));
     case 'delete-annotation':
       return orFault(() => remove(ask));
+    case 'open-related':
+      return openRelated(ask);
     case 'relate':
       return orFault(() => relate(ask));
     case 'open-editor':
@@ -241,6 +245,13 @@ async function remove(ask: NamedAnnotation): Promise<{ step: number | null }> {
   // A page says itself what it is a copy of: by that it gets nothing deleted.
   if (found.elsewhere) throw new ReaderFacingError(t('deleteElsewhere'));
   return { step: await openStore().deleteAnnotations([ask.id]) };
+}
+
+/** A page has nothing else opened than what the reader has related to its own. */
+async function openRelated({ otherId, ...which }: NamedAnnotation & { otherId: string }): Promise<boolean> {
+  const [found, relations] = await Promise.all([named(which), openStore().relationsOf([which.id])]);
+  const isRelated = relations.some(({ from, to }) => from.id === otherId || to.id === otherId);
+  return found !== undefined && isRelated && openOnItsPage(otherId);
 }
 
 async function relate({

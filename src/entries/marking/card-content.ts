@@ -1,7 +1,7 @@
 /** What the card of a highlight says: what is kept of the annotation, and what of that is on this page. */
 import type { CardContent } from '../../page/marking/card.ts';
 import { languageOf } from '../../page/marking/snap.ts';
-import type { ToldAnnotation } from '../../protocol/background.ts';
+import type { ToldAnnotation, ToldRelation } from '../../protocol/background.ts';
 import { kindInWords } from '../shared/kind-in-words.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 import type { Passages } from './passages.ts';
@@ -19,12 +19,17 @@ export function cardContent(passages: Passages, passage: MarkedPassage, annotati
     relations: annotation.relations.map((relation) => ({
       otherId: relation.otherId,
       text: relationText(relation),
-      here: relation.here && passages.find(relation.otherId) !== undefined,
+      where: whereIs(relation, passages),
     })),
     kinds: annotation.kinds.map((kind) => ({ id: kind.id, text: kindInWords(kind) })),
     adjustable: !passage.elsewhere,
     changed: changedWords(passage),
   };
+}
+
+function whereIs({ here, otherId }: ToldRelation, passages: Passages): CardContent['relations'][number]['where'] {
+  if (!here) return 'elsewhere';
+  return passages.find(otherId) ? 'here' : 'nowhere';
 }
 
 /** What was marked on another copy keeps the words of that page. */

@@ -193,7 +193,7 @@ export function createHighlightCard(
           const kind = told.kinds.find((each) => each.id === kindId);
           if (kind) void relate(id, kind);
         },
-        goTo,
+        goTo: (other) => (passages.find(other) ? goTo(other) : void keeping(() => openElsewhere(id, other))),
         mark: (ids) => frames.frame(ids, 'related'),
         dismiss: hide,
       },
@@ -205,6 +205,12 @@ export function createHighlightCard(
     const range = passages.find(id)?.range;
     if (range) tools.reveal(range);
     void open(id);
+  }
+
+  /** On the page of its own article. */
+  async function openElsewhere(id: string, otherId: string): Promise<void> {
+    const isOpen = await tools.ask('open-related', { ...tools.asking(), id, otherId });
+    if (!isOpen) context.fault(t(isOpen === undefined ? 'notAnswering' : 'annotationGone'));
   }
 
   async function adjust(id: string): Promise<void> {

@@ -23,6 +23,7 @@ export const cardWords = (): CardWords => ({
   noKinds: t('noKindsFor'),
   close: t('close'),
   elsewhere: t('endsElsewhere'),
+  otherArticle: t('cardOtherArticle'),
 });
 
 export const adjustWords = (): AdjustWords => ({

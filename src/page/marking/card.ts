@@ -8,8 +8,8 @@ export interface CardRelation {
   readonly otherId: string;
   /** In words, from this annotation's side. */
   readonly text: string;
-  /** Whether the other end is on this page. */
-  readonly here: boolean;
+  /** Whether the other end is on this page, or can be opened on that of its article; of this article and not found it is neither. */
+  readonly where: 'here' | 'elsewhere' | 'nowhere';
 }
 
 export interface CardRole {
@@ -64,6 +64,8 @@ export interface CardWords {
   noKinds: string;
   close: string;
   elsewhere: string;
+  /** Said of a relation to a passage of another article. */
+  otherArticle: string;
 }
 
 export interface CardActs {
@@ -76,7 +78,7 @@ export interface CardActs {
   toggleRole(id: string): void;
   delete(): void;
   relate(kindId: string): void;
-  /** Shows another annotation that it is related to. */
+  /** Shows another annotation that it is related to, here or on the page of its article. */
   goTo(id: string): void;
   /** Marks annotations on the page for as long as the reader points at them; none ends that. */
   mark(ids: readonly string[]): void;
@@ -127,7 +129,7 @@ export function openCard(
         ? content.roles.map((role) => roleMark(document, role))
         : [make(document, 'span', { text: words.unknownRole })],
   });
-  const related = content.relations.filter(({ here }) => here).map(({ otherId }) => otherId);
+  const related = content.relations.filter(({ where }) => where === 'here').map(({ otherId }) => otherId);
   const quote = make(document, 'p', {
     class: 'quote',
     text: content.quote.slice(0, 600),
@@ -283,9 +285,14 @@ function relationList(
   return make(document, 'ul', {
     class: 'list',
     attributes: { 'aria-label': words.relations },
-    children: relations.map(({ otherId, text, here }) => {
-      if (!here) return make(document, 'li', { class: 'soft', text, attributes: { dir: 'auto' } });
-      const row = button(document, { text, attributes: { dir: 'auto' } }, () => acts.goTo(otherId));
+    children: relations.map(({ otherId, text, where }) => {
+      if (where === 'nowhere') return make(document, 'li', { class: 'soft', text, attributes: { dir: 'auto' } });
+      const said = make(document, 'span', { text, attributes: { dir: 'auto' } });
+      const hint = where === 'elsewhere' ? make(document, 'span', { class: 'hint', text: words.otherArticle }) : null;
+      const row = button(document, { attributes: { [PART]: otherId }, children: [said, hint] }, () =>
+        acts.goTo(otherId),
+      );
+      if (where === 'elsewhere') return make(document, 'li', { children: [row] });
       for (const type of ['pointerenter', 'focus'] as const) on(row, type, () => acts.mark([otherId]));
       for (const type of ['pointerleave', 'blur'] as const) on(row, type, () => acts.mark([]));
       return make(document, 'li', { children: [row] });

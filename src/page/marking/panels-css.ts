@@ -26,6 +26,9 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .list { display: grid; gap: 6px }
 .list button { display: block; inline-size: 100%; padding: 0.3em 0.5em; overflow-wrap: anywhere }
+.list button > [dir] { display: block }
+.hint { color: var(--ink-soft); font-size: 0.9em }
+.hint::after { content: " ↗" / "" }
 .head { display: flex; gap: 8px; align-items: start; justify-content: space-between }
 .head > h2 { min-block-size: 28px }
 .box { position: fixed; pointer-events: none; border-radius: 2px; outline: 2px solid var(--focus); background: color-mix(in srgb, var(--focus) 16%, transparent) }

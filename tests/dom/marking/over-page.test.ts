@@ -182,6 +182,13 @@ describe('the card', () => {
     expect(acts.mark.mock.lastCall).toEqual([['a']]);
     await userEvent.keyboard('{Enter}');
     expect(acts.goTo.mock.calls).toEqual([['a']]);
+    // To another article it leads as well, and says so; what is nowhere is no button.
+    const [, other, gone] = [...root().querySelectorAll('.list li')];
+    expect(other?.textContent).toBe('“y” attacks thisIn another article');
+    other?.querySelector('button')?.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(acts.goTo.mock.calls).toEqual([['a'], ['b']]);
+    expect(gone?.querySelector('button')).toBeNull();
     await userEvent.keyboard('{Escape}');
     expect(acts.dismiss).toHaveBeenCalledTimes(1);
   });

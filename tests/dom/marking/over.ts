@@ -94,6 +94,7 @@ export const CARD: CardWords = {
   noKinds: 'None',
   close: 'Close',
   elsewhere: 'Elsewhere',
+  otherArticle: 'In another article',
 };
 export const beside = (words: string) => () => ({ words: linesOf(rangeOf(words)), near: { x: 100, y: 100 } });
 
@@ -164,8 +165,9 @@ export function showCard(surface: Surface, { singleKeys = true } = {}) {
       tags: ['port', 'مرفأ'],
       note: 'A note\nof two lines',
       relations: [
-        { otherId: 'a', text: 'supports: “x”', here: true },
-        { otherId: 'b', text: '“y” attacks this', here: false },
+        { otherId: 'a', text: 'supports: “x”', where: 'here' },
+        { otherId: 'b', text: '“y” attacks this', where: 'elsewhere' },
+        { otherId: 'c', text: '“z” attacks this', where: 'nowhere' },
       ],
       kinds: [{ id: 'k', text: 'supports' }],
       adjustable: true,

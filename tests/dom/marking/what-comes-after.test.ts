@@ -438,6 +438,25 @@ it('a digit gives the card’s highlight a role and takes it off, as a step that
   expect(asked.find(([type]) => type === 'undo')?.[1]).toMatchObject({ step: 21 });
 });
 
+it('a relation to another article opens that, through the background, which may know of none', async () => {
+  const related = { kind: 'attacks', direction: 'from' as const, otherId: 'far', otherQuote: 'ships rot', here: false };
+  const answers: unknown[] = [true, false, undefined];
+  const { card, wordsOf, asked } = page({
+    annotation: { ...TOLD, relations: [related] },
+    'open-related': () => answers.shift(),
+  });
+  card.openAround(...wordsOf('b'));
+  await seen('.card');
+  const words = 'attacks: “ships rot”In another article';
+  await press(words);
+  await vi.waitFor(() => expect(asked.at(-1)).toMatchObject(['open-related', { id: 'b', otherId: 'far' }]));
+  expect(find('.notice')).toBeNull();
+  await press(words);
+  await said('This highlight is no longer here.');
+  await press(words);
+  await said('does not answer');
+});
+
 it('a highlight is deleted on its card, which goes, and Undo brings it back', async () => {
   const answers = { 'delete-annotation': { step: 31 }, undo: { label: 'delete-annotations' } };
   const { card, wordsOf, last, turned } = page(answers);

@@ -6,6 +6,8 @@ import { CLAIM, draft, numbered, PREMISE, SUPPORTS, selectorsOf } from '../store
 vi.mock('webextension-polyfill', () => ({
   default: { runtime: { sendMessage: async () => undefined }, i18n: { getMessage: (key: string) => key } },
 }));
+const openAnnotation = vi.hoisted(() => vi.fn(async (_: { annotation: { id: string } }) => undefined));
+vi.mock('../../../src/entries/shared/open-annotation.ts', () => ({ openAnnotation }));
 provideMessages((key) => key);
 
 const { answerContentScript } = await import('../../../src/entries/background/requests.ts');
@@ -209,6 +211,18 @@ it('what was marked on another copy is accepted and kept as lost there', async (
   const copy = { ...page, places: [elsewhere.url] };
   for (const change of [{ lost: true }, { accepted: selectorsOf('Moscow must assure Seoul') }])
     expect(await ask('change-annotation', { ...copy, id, ...change })).toEqual({ fault: 'endsElsewhere' });
+});
+
+it('the other article of a relation is opened for the page of the one, and no other', async () => {
+  const { page, ask, annotate } = site();
+  const [own, far, stranger] = [await annotate(), await site().annotate(), await site().annotate()];
+  const end = (id: string) => ({ type: 'annotation' as const, id });
+  await openStore().relate({ kindId: SUPPORTS, from: end(far.id), to: end(own.id), note: '' });
+  expect(await ask('open-related', { ...page, id: own.id, otherId: stranger.id })).toBe(false);
+  expect(await ask('open-related', { ...page, id: far.id, otherId: own.id })).toBe(false);
+  expect(openAnnotation.mock.calls).toEqual([]);
+  expect(await ask('open-related', { ...page, id: own.id, otherId: far.id })).toBe(true);
+  expect(openAnnotation.mock.calls.map(([{ annotation }]) => annotation.id)).toEqual([far.id]);
 });
 
 it('an editor is opened for a relation of a kind, and for nothing that is no kind of thing', async () => {
