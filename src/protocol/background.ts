@@ -128,7 +128,7 @@ export interface ToldAnnotation {
   /** Its first words as plain text. */
   note: string;
   relations: ToldRelation[];
-  /** Those that may lead from it, by the codebook of its project. */
+  /** By the codebook of its project: those that may lead from it, then those that may lead to it. */
   kinds: ToldKind[];
 }
 

@@ -1,7 +1,7 @@
 /** What the card of a highlight says: what is kept of the annotation, and what of that is on this page. */
 import type { CardContent } from '../../page/marking/card.ts';
 import { languageOf } from '../../page/marking/snap.ts';
-import type { ToldAnnotation, ToldRelation } from '../../protocol/background.ts';
+import type { ToldAnnotation, ToldKind, ToldRelation } from '../../protocol/background.ts';
 import { kindInWords } from '../shared/kind-in-words.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 import type { Passages } from './passages.ts';
@@ -21,11 +21,14 @@ export function cardContent(passages: Passages, passage: MarkedPassage, annotati
       text: relationText(relation),
       where: whereIs(relation, passages),
     })),
-    kinds: annotation.kinds.map((kind) => ({ id: kind.id, text: kindInWords(kind) })),
+    kinds: annotation.kinds.map((kind) => ({ id: keyOfKind(kind), text: kindInWords(kind) })),
     adjustable: !passage.elsewhere,
     changed: changedWords(passage),
   };
 }
+
+/** A kind is offered once for each end that the annotation may be. */
+export const keyOfKind = ({ id, side }: ToldKind): string => `${side}-${id}`;
 
 function whereIs({ here, otherId }: ToldRelation, passages: Passages): CardContent['relations'][number]['where'] {
   if (!here) return 'elsewhere';

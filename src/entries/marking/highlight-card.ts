@@ -14,7 +14,7 @@ import type { EditorFocus } from '../../protocol/editor.ts';
 import { t } from '../../ui/messages.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 import { acceptText, keepAsLost, remove, toggleRole } from './card-changes.ts';
-import { cardContent } from './card-content.ts';
+import { cardContent, keyOfKind } from './card-content.ts';
 import type { Context } from './context.ts';
 import { askForEnds, keepEnds } from './move-ends.ts';
 import type { Passages } from './passages.ts';
@@ -189,8 +189,8 @@ export function createHighlightCard(
           if (role) void keeping(() => toggleRole(context, found, role, told.offered));
         },
         delete: () => void keeping(() => remove(context, id)),
-        relate(kindId) {
-          const kind = told.kinds.find((each) => each.id === kindId);
+        relate(key) {
+          const kind = told.kinds.find((each) => keyOfKind(each) === key);
           if (kind) void relate(id, kind);
         },
         goTo: (other) => (passages.find(other) ? goTo(other) : void keeping(() => openElsewhere(id, other))),

@@ -77,7 +77,8 @@ export interface CardActs {
   /** Gives the role, or takes it off. */
   toggleRole(id: string): void;
   delete(): void;
-  relate(kindId: string): void;
+  /** @param id of one of `kinds` */
+  relate(id: string): void;
   /** Shows another annotation that it is related to, here or on the page of its article. */
   goTo(id: string): void;
   /** Marks annotations on the page for as long as the reader points at them; none ends that. */

@@ -351,8 +351,8 @@ it('a relation is taken back by its button, and the card that shows it is read a
   expect(asked[before]).toMatchObject(['undo', { step: 9 }]);
 });
 
-it('where relations only lead to a passage, the one that is chosen is where they start', async () => {
-  const kinds = [{ id: 'k', name: 'attacks', side: 'to' as const }];
+it('where a relation leads to the passage, the one that is chosen is where it starts', async () => {
+  const kinds = [KIND, { ...KIND, side: 'to' as const }];
   const { card, wordsOf, asked, openEditor } = page({ annotation: { ...TOLD, kinds }, relate: { step: 9 } });
   card.openAround(...wordsOf('a'));
   await seen('.card');
