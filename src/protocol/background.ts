@@ -125,7 +125,7 @@ export interface ToldAnnotation {
   singleKeys: boolean;
   tags: string[];
   hasNote: boolean;
-  /** Its first words as plain text. */
+  /** As plain text. */
   note: string;
   relations: ToldRelation[];
   /** By the codebook of its project: those that may lead from it, then those that may lead to it. */

@@ -267,8 +267,7 @@ async function relate({
   return { step };
 }
 
-/** UTF-16 code units of a note, and of the other end of a relation, that a page is told. */
-const LONGEST_NOTE = 300;
+/** UTF-16 code units of the other end of a relation that a page is told. */
 const LONGEST_OTHER = 160;
 
 async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
@@ -311,7 +310,7 @@ async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
     singleKeys,
     tags: annotation.tags,
     hasNote: annotation.note.trim() !== '',
-    note: plainNote(annotation.note, LONGEST_NOTE),
+    note: plainNote(annotation.note),
     kinds: codebook
       ? kindsFor(annotation.roles, codebook).map(({ kind: { id, name }, side }) => ({ id, name, side }))
       : [],

@@ -2,7 +2,7 @@
 
 export const PANELS_CSS = `
 .notice > span { min-inline-size: 0; overflow-wrap: anywhere }
-.card { inline-size: min(24em, calc(100vw - 16px)); padding: 10px 12px; display: grid; gap: 8px }
+.card { inline-size: min(24em, calc(100vw - 16px)); max-block-size: min(32em, calc(100vh - 16px)); padding: 10px 12px; display: grid; gap: 8px }
 .card > * { min-inline-size: 0 }
 h2 { margin: 0; font: 600 1em/1.3 system-ui, sans-serif }
 p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }

@@ -194,6 +194,17 @@ describe('the card', () => {
   });
 });
 
+it('a long note is on the card as a whole, and by keys the card scrolls to its end', async () => {
+  const note = Array.from({ length: 80 }, (_, line) => `Line ${line}`).join('\n');
+  showCard(over(PAGE), { note });
+  const card = root().querySelector('.card') as HTMLElement;
+  expect(card.querySelector('.note')?.textContent).toBe(note);
+  const box = card.getBoundingClientRect();
+  expect([box.top >= 0, box.bottom <= innerHeight, card.scrollTop]).toEqual([true, true, 0]);
+  await userEvent.keyboard('{End}');
+  await vi.waitFor(() => expect(card.scrollTop).toBeGreaterThan(0));
+});
+
 describe('the roles on the card', () => {
   const ids = ESSAY_ARGUMENT.roles.map(({ id }) => id);
 

@@ -149,7 +149,7 @@ export const DIFFERENCE: readonly WordChange[] = [
 /** The roles that a card offers, of which its highlight has the first. */
 export const OFFERED = ESSAY_ARGUMENT.roles.map((role, index) => ({ ...role, isOn: index === 0 }));
 
-export function showCard(surface: Surface, { singleKeys = true } = {}) {
+export function showCard(surface: Surface, { singleKeys = true, note = 'A note\nof two lines' } = {}) {
   const acts = cardActs();
   openCard(document, surface, {
     beside: beside('voted against'),
@@ -163,7 +163,7 @@ export function showCard(surface: Surface, { singleKeys = true } = {}) {
       offered: OFFERED,
       singleKeys,
       tags: ['port', 'مرفأ'],
-      note: 'A note\nof two lines',
+      note,
       relations: [
         { otherId: 'a', text: 'supports: “x”', where: 'here' },
         { otherId: 'b', text: '“y” attacks this', where: 'elsewhere' },

@@ -213,6 +213,14 @@ it('what was marked on another copy is accepted and kept as lost there', async (
     expect(await ask('change-annotation', { ...copy, id, ...change })).toEqual({ fault: 'endsElsewhere' });
 });
 
+it('the page is told all of a note, as plain text', async () => {
+  const { page, ask, annotate } = site();
+  const { id } = await annotate();
+  const long = 'The dues were *never* paid in full. '.repeat(40).trim();
+  await openStore().updateAnnotation(id, { note: `${long}\n\n- and so on` });
+  expect(await ask('annotation', { ...page, id })).toMatchObject({ note: `${long.replaceAll('*', '')}\nand so on` });
+});
+
 it('the other article of a relation is opened for the page of the one, and no other', async () => {
   const { page, ask, annotate } = site();
   const [own, far, stranger] = [await annotate(), await site().annotate(), await site().annotate()];
