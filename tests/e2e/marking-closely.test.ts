@@ -215,6 +215,29 @@ describe('marking on the page in Chromium', () => {
     await page.close();
   });
 
+  it('the page scrolls under an end that is held near its edge, until it is let go', async () => {
+    const page = await reader.open(serve({ paragraphs: [...TEXT, ...filler(40)] }));
+    const over = overPage(page);
+    await mark(page, 'dues were too low', '2');
+    await clickWords(page, 'were too');
+    await expect.poll(() => cardQuote(page)).toBe('dues were too low');
+    await over.click(buttonNamed('Adjust ends'));
+    const { left, top } = await over.boxOf(`root?.querySelectorAll('.handle')[1]`);
+    await page.mouse.move(left + 12, top + 12);
+    await page.mouse.down();
+    await page.mouse.move(left + 12, 694, { steps: 4 });
+    await expect.poll(() => page.evaluate('scrollY > 900')).toBe(true);
+    await page.mouse.up();
+    const at = await page.evaluate('scrollY');
+    await page.evaluate('new Promise((done) => setTimeout(done, 200))');
+    expect(await page.evaluate('scrollY')).toBe(at);
+    await shoot('dragged-far', page);
+    await over.click(buttonNamed('Keep'));
+    // Words that were below the window when it began.
+    await expect.poll(async () => (await paintedWords(page)).join(' ')).toContain('Filler paragraph 12');
+    await page.close();
+  });
+
   it('tells and changes nothing of other sites and pages, whatever a page’s script asks', async () => {
     const theirs = await reader.open(serve());
     await mark(theirs, 'nobody denies', '2');
