@@ -57,7 +57,12 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
-          globalSetup: ['tests/e2e/support/probed-build.ts', 'tests/e2e/support/copied-profile.ts'],
+          globalSetup: [
+            // First: the others make folders.
+            'tests/e2e/support/memory-folder.ts',
+            'tests/e2e/support/probed-build.ts',
+            'tests/e2e/support/copied-profile.ts',
+          ],
           // Three browsers share two processors: what a busy moment has upset is tried once more, and told.
           retry: 1,
           // Browsers share the processor with whatever else runs: a wait may be long, and ends when the thing is there.

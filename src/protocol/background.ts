@@ -110,6 +110,8 @@ export interface ToldRelation {
   otherQuote: string;
   /** Whether the other end is of the page that asks. */
   here: boolean;
+  /** Why the codebook would not allow it any more, in the reader's words; null where it would. */
+  fault: string | null;
 }
 
 /** A role of the codebook of an annotation's project, and whether it has that role. */

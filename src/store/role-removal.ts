@@ -1,4 +1,5 @@
 /** Roles that go: merged into another or deleted, in one step with all that becomes of the annotations that had them. */
+import { standingFault } from '../core/argument/relation-rule.ts';
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Codebook, CodebookChange } from '../core/model/codebook.ts';
 import { withoutRole } from '../core/model/codebook-edit.ts';
@@ -25,6 +26,42 @@ export async function roleUse(transaction: ReadTransaction, roleId: Id): Promise
   return { all: having.length, alone: having.filter(({ roles }) => roles.length === 1).length };
 }
 
+/** A way in which a role may go, before it does. */
+export interface RoleRemoval {
+  codebookId: Id;
+  roleId: Id;
+  fate: RoleFate;
+  /** Whether the role that its annotations are given takes its place in the codebook too. */
+  merged: boolean;
+}
+
+/** How many relations that may be made today could be made no more, of those whose ends are both there after it. */
+export async function relationsForbidden(
+  transaction: ReadTransaction,
+  { codebookId, roleId, fate, merged }: RoleRemoval,
+): Promise<number> {
+  const [before, projects, annotations, relations] = await Promise.all([
+    storedCodebook(transaction, codebookId),
+    transaction.objectStore('projects').getAll(),
+    transaction.objectStore('annotations').getAll(),
+    transaction.objectStore('relations').getAll(),
+  ]);
+  const after = withoutRole(before, roleId, merged ? heirOf(fate) : null);
+  const going = new Set(projects.filter((project) => project.codebookId === codebookId).map(({ id }) => id));
+  const roles = new Map(annotations.map((annotation) => [annotation.id, annotation.roles]));
+  const rolesLater = (id: Id): readonly Id[] | null => {
+    const now = roles.get(id);
+    return now?.includes(roleId) ? rolesAfter(now, roleId, fate) : (now ?? null);
+  };
+  return relations.filter((relation) => {
+    if (!going.has(relation.projectId)) return false;
+    const [from, to] = [rolesLater(relation.from.id), rolesLater(relation.to.id)];
+    const isThere = from?.length !== 0 && to?.length !== 0;
+    const now = { from: roles.get(relation.from.id) ?? null, to: roles.get(relation.to.id) ?? null };
+    return isThere && !standingFault(relation, now, before) && standingFault(relation, { from, to }, after) !== null;
+  }).length;
+}
+
 /** Makes one role of two: annotations, relations and roles below follow. */
 export async function mergeRoles(
   writer: Writer,
@@ -43,13 +80,7 @@ export async function deleteRole(
   await removeRole(writer, { codebookId, roleId, fate, merged: false, at });
 }
 
-interface Removal {
-  codebookId: Id;
-  roleId: Id;
-  fate: RoleFate;
-  merged: boolean;
-  at: Timestamp;
-}
+type Removal = RoleRemoval & { at: Timestamp };
 
 async function removeRole(writer: Writer, { codebookId, roleId, fate, merged, at }: Removal): Promise<void> {
   await commit(

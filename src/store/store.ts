@@ -71,7 +71,7 @@ import {
   relate,
   updateRelation,
 } from './relations.ts';
-import { deleteRole, mergeRoles, type RoleUse, roleUse } from './role-removal.ts';
+import { deleteRole, mergeRoles, type RoleRemoval, type RoleUse, relationsForbidden, roleUse } from './role-removal.ts';
 import { type ArticleWithNotes, likeArticles, sayPiece } from './same-pieces.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
@@ -174,6 +174,8 @@ export interface Store {
   /** Its relations go with it. */
   deleteRelationKind(codebookId: Id, kindId: Id): Promise<void>;
   roleUse(roleId: Id): Promise<RoleUse>;
+  /** How many relations could be made no more if a role went so. */
+  relationsForbidden(removal: RoleRemoval): Promise<number>;
   /** How many relations are of the kind. */
   relationKindUse(kindId: Id): Promise<number>;
   /** How many annotations have a role of the codebook. */
@@ -306,6 +308,7 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     deleteRole: (codebookId, roleId, fate) => deleteRole(writer, { codebookId, roleId, fate }, at()),
     deleteRelationKind: (codebookId, kindId) => deleteRelationKind(writer, codebookId, kindId, at()),
     roleUse: (roleId) => read((transaction) => roleUse(transaction, roleId)),
+    relationsForbidden: (removal) => read((transaction) => relationsForbidden(transaction, removal)),
     relationKindUse: (kindId) => read((transaction) => relationKindUse(transaction, kindId)),
     codebookUse: (id) => read((transaction) => codebookUse(transaction, id)),
 

@@ -42,7 +42,14 @@ export function describeChange(change: CodebookChange): string {
       return t('relationKindAdded', of);
     case 'relation-deleted':
       return t('relationKindDeleted', of);
+    case 'relations-ordered':
+      return t('logRelationsOrdered', from, to);
   }
+}
+
+/** What that which has gone with a change meant, a line a field; none where the log does not say. */
+export function describeMeaning({ meaning = [] }: CodebookChange): string[] {
+  return meaning.map(({ field, text }) => t('logMeaning', fieldName(field), shown(text, field)));
 }
 
 /** The whole log, the first version first. */
@@ -50,7 +57,11 @@ export function describeCodebookLog({ name, version, log = [] }: Codebook): stri
   const entries = log.flatMap((entry) => [
     '',
     t('versionOn', entry.version, formatDay(entry.at)),
-    ...entry.changes.map((change) => `- ${describeChange(change)}`),
+    ...entry.changes.flatMap((change) => [
+      `- ${describeChange(change)}`,
+      // A text of several lines stays one item.
+      ...describeMeaning(change).map((line) => `  - ${line.replaceAll('\n', '\n    ')}`),
+    ]),
   ]);
   return `${[t('logTitle', name, version), ...entries].join('\n')}\n`;
 }

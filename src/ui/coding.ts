@@ -19,10 +19,13 @@ export function isWritten(written: WrittenCoding | undefined): boolean {
   return written !== undefined && (written.coding.note.trim() !== '' || written.coding.tags.length > 0);
 }
 
+/** What tells by which codebook an annotation or a relation goes. */
+export type CodebookChoice = Pick<CodingContext, 'projects' | 'codebook' | 'codebooks'>;
+
 /** The codebook whose roles and relations an annotation is offered: that of its project now, which need not be the one in work. */
 export function codebookOf(
   { projectId }: Pick<Annotation, 'projectId'>,
-  { projects, codebook, codebooks }: Pick<CodingContext, 'projects' | 'codebook' | 'codebooks'>,
+  { projects, codebook, codebooks }: CodebookChoice,
 ): Codebook {
   const project = projects.find(({ id }) => id === projectId);
   return codebooks.find(({ id }) => id === project?.codebookId) ?? codebook;

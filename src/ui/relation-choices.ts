@@ -5,11 +5,12 @@ import {
   type RuleEnd,
   relationFault,
   type Side,
+  standingFault,
 } from '../core/argument/relation-rule.ts';
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Codebook, RelationKind } from '../core/model/codebook.ts';
-import type { Relation } from '../core/model/relation.ts';
-import { codebookOf } from './coding.ts';
+import type { Relation, RelationEnd } from '../core/model/relation.ts';
+import { type CodebookChoice, codebookOf } from './coding.ts';
 import { t } from './messages.ts';
 import type { CodingContext } from './services.ts';
 
@@ -34,11 +35,14 @@ export function relationContext(annotation: Pick<Annotation, 'projectId'>, conte
   return { codebook: codebookOf(annotation, context), coderId: coder?.id ?? '' };
 }
 
+/** What a choice is known by. */
+export const choiceId = (side: Side, kindId: string): string => `${side}-${kindId}`;
+
 /** Each kind of the codebook in both directions: from the annotation first. */
 export function choicesFor({ roles }: Pick<Annotation, 'roles'>, codebook: Codebook): Choice[] {
   return (['from', 'to'] as const).flatMap((side) =>
     codebook.relationKinds.map((kind) => ({
-      id: `${side}-${kind.id}`,
+      id: choiceId(side, kind.id),
       kind,
       side,
       fault: endFault(kind, side, roles, codebook),
@@ -54,6 +58,25 @@ export function choiceText({ kind, side }: Pick<Choice, 'kind' | 'side'>): strin
 /** Which annotation a relation of this choice starts from, and which it leads to. */
 export function endsOf<T>(side: Side, own: T, other: T): { from: T; to: T } {
   return side === 'from' ? { from: own, to: other } : { from: other, to: own };
+}
+
+/**
+ * Why a relation that stands could not be made any more, by the codebook of its project and the roles that its ends have now;
+ * null where it could.
+ *
+ * @param find an end, as far as it is known here
+ */
+export function faultNow(
+  relation: Relation,
+  find: (id: string) => Pick<Annotation, 'roles'> | undefined,
+  choice: CodebookChoice,
+): RelationFault | null {
+  const rolesAt = ({ id }: RelationEnd) => find(id)?.roles ?? null;
+  return standingFault(
+    relation,
+    { from: rolesAt(relation.from), to: rolesAt(relation.to) },
+    codebookOf(relation, choice),
+  );
 }
 
 /** Why the annotation cannot be related so to another; null where it can. */

@@ -175,6 +175,8 @@ export interface CodebookStore {
   deleteRelationKind(codebookId: string, kindId: string): Promise<void>;
   /** How many annotations have a role, and how many of them no other. */
   roleUse(roleId: string): Promise<{ all: number; alone: number }>;
+  /** How many relations could be made no more if a role went so; `merged` where its heir takes its place in the codebook. */
+  relationsForbidden(removal: { codebookId: string; roleId: string; fate: RoleFate; merged: boolean }): Promise<number>;
   relationKindUse(kindId: string): Promise<number>;
   codebookUse(id: string): Promise<number>;
 }

@@ -195,6 +195,17 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
       await expect.poll(() => focused(page)).toBe('Edit: Premise');
       for (const _step of [1, 2, 3]) await undo(page);
       await expect.poll(() => rolesShown(page)).toEqual(['Major claim', 'Claim', 'Premise']);
+
+      const kinds = () =>
+        page.evaluate(`[...document.querySelectorAll('[data-kind] strong')].map(({ textContent }) => textContent)`);
+      await page.evaluate(`${buttonNamed('Move down: supports')}.focus()`);
+      await page.keyboard.press('Enter');
+      await expect.poll(kinds).toEqual(['attacks', 'supports']);
+      await page.waitForFunction(text('“supports” is now 2 of 2.'));
+      await expect.poll(() => focused(page)).toBe('Move up: supports');
+      await page.waitForFunction(text('Order of the kinds of relation: supports, attacks → attacks, supports'));
+      await undo(page);
+      await expect.poll(kinds).toEqual(['supports', 'attacks']);
       await page.close();
     });
 
@@ -232,6 +243,8 @@ describe.each(BROWSER_NAMES)('codebooks in %s', (name) => {
       .poll(async () => (await paintedHighlights(article)).every((each) => each.name.includes(CLAIM.id)))
       .toBe(true);
     await expect.poll(() => focused(page)).toBe('Edit: Claim');
+    await page.waitForFunction(text('Role “Premise” merged into “Claim”. Annotations that had it: 1.'));
+    await page.waitForFunction(text(`Definition: “${PREMISE.definition}”`));
     await undo(page);
     expect(await roles()).toEqual(before);
 

@@ -131,6 +131,22 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
     // While the form is open the button that leads to it closes it.
     await frame.waitForFunction(`document.querySelector('form[aria-label]') === null`);
 
+    // To another highlight, as the same relation, and back.
+    const [made] = (await libraryOf(probe)).relations;
+    await press(page, frame, `document.querySelector('[data-relation] [data-edit]')`);
+    await press(page, frame, named('Choose another'));
+    await press(page, frame, named('Choose on the page'));
+    await expect.poll(() => overPage(page).see(`root?.querySelector('.bar') != null`)).toBe(true);
+    await click(page, OTHER);
+    await press(page, frame, SUBMIT);
+    await expect.poll(ends).toEqual([[await ids(PREMISE), await ids(OTHER)]]);
+    expect((await libraryOf(probe)).relations[0]?.id).toBe(made?.id);
+    await frame.waitForFunction(`document.activeElement?.matches('[data-edit]')`);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await expect.poll(ends).toEqual([[await ids(PREMISE), await ids(CLAIM)]]);
+
     await press(page, frame, `document.querySelector('[data-relate]')`);
     await press(page, frame, named('Choose on the page'));
     await expect.poll(() => overPage(page).see(`root?.querySelector('.bar') != null`)).toBe(true);

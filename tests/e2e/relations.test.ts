@@ -216,9 +216,12 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
       await library.close();
     });
 
-  it('changes kind and direction of a relation, one step each', async () => {
+  it('changes kind, direction and other end of a relation, one step each', async () => {
     const url = serve('change', [CLAIM, REASON]);
-    await restoreLibrary(reader, oneArticle({ url, title: 'Change', quotes: ['Cranes creak.', 'Oil is dear.'] }));
+    await restoreLibrary(
+      reader,
+      oneArticle({ url, title: 'Change', quotes: ['Cranes creak.', 'Oil is dear.', 'Ropes fray.'] }),
+    );
     const library = await reader.openExtensionPage('library/library.html');
     await library.waitForFunction(`document.body.textContent.includes('Cranes creak.')`);
     await relate(library, await itemOf((expression) => library.evaluate(expression), 'Cranes creak.'), {
@@ -240,6 +243,65 @@ describe.each(BROWSER_NAMES)('relations in %s', (name) => {
     await library.keyboard.up('Control');
     await library.waitForFunction(`${status}.includes('Undone: edited relation.')`);
     await expect.poll(shown).toEqual(['supports … | Oil is dear.']);
+
+    // To another passage, as the same relation.
+    const ids = () =>
+      library.evaluate(
+        `[...new Set([...document.querySelectorAll('[data-relation]')].map(({ dataset }) => dataset.relation))].sort()`,
+      );
+    const before = await ids();
+    await press(library, `${item} button[title="Edit relation"]`);
+    await library.waitForSelector('form input[type=radio]');
+    await library.evaluate(
+      `[...document.querySelectorAll('form button')].find(({ textContent }) => textContent === 'Choose another').focus()`,
+    );
+    await library.keyboard.press('Enter');
+    await library.waitForFunction(focusIs('[role=combobox]'));
+    await library.keyboard.type('ropes fray');
+    await library.waitForFunction(`document.querySelectorAll('[role=option]').length === 1`);
+    await library.keyboard.press('ArrowDown');
+    await library.keyboard.press('Enter');
+    await library.waitForFunction(focusIs('form select'));
+    await press(library, 'form button[type=submit]');
+    await expect.poll(shown).toEqual(['supports … | Ropes fray.']);
+    await expect.poll(() => library.evaluate(relationsAt('Oil is dear.'))).toEqual([]);
+    expect(await ids()).toEqual(before);
+    await library.keyboard.down('Control');
+    await library.keyboard.press('z');
+    await library.keyboard.up('Control');
+    await expect.poll(shown).toEqual(['supports … | Oil is dear.']);
+    await library.close();
+  });
+
+  it('keeps a relation that other roles forbid, marked with the reason at both ends', async () => {
+    const url = serve('forbidden', [CLAIM]);
+    const quotes = ['Piers are long.', 'Sheds leak.'];
+    await restoreLibrary(reader, oneArticle({ url, title: 'Forbidden', quotes }));
+    const library = await reader.openExtensionPage('library/library.html');
+    await library.waitForFunction(`document.body.textContent.includes('Piers are long.')`);
+    const item = await itemOf((expression) => library.evaluate(expression), 'Piers are long.');
+    await relate(library, item, { kind: 'supports …', search: 'sheds leak', words: 'Sheds leak.' });
+    const marks = () =>
+      library.evaluate(
+        `[...document.querySelectorAll('[data-relation] [data-forbidden]')].map((mark) => mark.textContent.trim())`,
+      );
+    await expect.poll(() => library.evaluate(relationsAt('Piers are long.'))).toEqual(['supports … | Sheds leak.']);
+    expect(await marks()).toEqual([]);
+    await press(library, `${item} button[title="Edit"]`);
+    await library.waitForSelector('form input[type=checkbox]');
+    // From claim to major claim.
+    await library.keyboard.press('2');
+    await library.keyboard.press('1');
+    await press(library, 'form button[type=submit]');
+    const said = 'The codebook no longer allows this: “supports” starts from Claim or Premise.';
+    await expect.poll(marks).toEqual([said, said]);
+    await picture('library-forbidden', () => library.screenshot());
+    expect(await library.evaluate(relationsAt('Piers are long.'))).toEqual(['supports … | Sheds leak.']);
+    await library.evaluate('document.activeElement.blur()');
+    await library.keyboard.down('Control');
+    await library.keyboard.press('z');
+    await library.keyboard.up('Control');
+    await expect.poll(marks).toEqual([]);
     await library.close();
   });
 

@@ -59,7 +59,7 @@ export function relationFault(
   if (from.projectId !== to.projectId) return { reason: 'projects' };
   const kind = codebook.relationKinds.find((each) => each.id === kindId);
   if (!kind) return { reason: 'kind', codebook: codebook.name };
-  const fault = endFault(kind, 'from', from.roles, codebook) ?? endFault(kind, 'to', to.roles, codebook);
+  const fault = endsFault(kind, { from: from.roles, to: to.roles }, codebook);
   if (fault) return fault;
   const isThere = existing.some(
     (other) =>
@@ -72,12 +72,32 @@ export function relationFault(
   return isThere ? { reason: 'twice', kind: kind.name } : null;
 }
 
+/** By the end that has them; null for one that has none, or that is not known: of it nothing is said. */
+export type EndRoles = Record<Side, readonly Id[] | null>;
+
+/**
+ * Why a relation that stands could not be made any more; null where it could. Its ends may have got other roles since, and the
+ * codebook other rules.
+ */
+export function standingFault(
+  { kindId }: Pick<Relation, 'kindId'>,
+  roles: EndRoles,
+  codebook: Pick<Codebook, 'name' | 'roles' | 'relationKinds'>,
+): RelationFault | null {
+  const kind = codebook.relationKinds.find(({ id }) => id === kindId);
+  return kind ? endsFault(kind, roles, codebook) : { reason: 'kind', codebook: codebook.name };
+}
+
+function endsFault(kind: RelationKind, roles: EndRoles, codebook: Pick<Codebook, 'name' | 'roles'>) {
+  return endFault(kind, 'from', roles.from, codebook) ?? endFault(kind, 'to', roles.to, codebook);
+}
+
 /** Why a kind of relation cannot have a passage of these roles at one of its ends, whatever the other is. */
 export function endFault(
   kind: RelationKind,
   side: Side,
   roles: readonly Id[] | null,
-  codebook: Codebook,
+  codebook: Pick<Codebook, 'name' | 'roles'>,
 ): RelationFault | null {
   const allowed = kind[side];
   if (allowed.length === 0 || roles === null) return null;

@@ -11,7 +11,8 @@ export type CodebookEdit =
   /** Before or behind the one beside it below the same parent, with all that stands below it. */
   | { what: 'move-role'; id: Id; by: -1 | 1 }
   | { what: 'add-relation'; kind: RelationKind }
-  | { what: 'change-relation'; id: Id; changed: Partial<Omit<RelationKind, 'id'>> };
+  | { what: 'change-relation'; id: Id; changed: Partial<Omit<RelationKind, 'id'>> }
+  | { what: 'move-relation'; id: Id; by: -1 | 1 };
 
 export function applyEdit(codebook: Codebook, edit: CodebookEdit): CodebookDraft {
   const { name, description, roles, relationKinds } = codebook;
@@ -32,6 +33,8 @@ export function applyEdit(codebook: Codebook, edit: CodebookEdit): CodebookDraft
         ...before,
         relationKinds: relationKinds.map((kind) => (kind.id === edit.id ? { ...kind, ...edit.changed } : kind)),
       };
+    case 'move-relation':
+      return { ...before, relationKinds: swapped(relationKinds, edit.id, beside(relationKinds, edit.id, edit.by)) };
   }
 }
 
@@ -142,9 +145,14 @@ export function possibleParents(id: Id | null, roles: readonly Role[]): Role[] {
   return roles.filter((role) => !isWithin(role, id, roles));
 }
 
-/** Whether a role can be moved that way. */
-export function canMove(id: Id, by: -1 | 1, roles: readonly Role[]): boolean {
-  return beside(id, by, roles) !== undefined;
+/** Whether a role can be moved that way, among those below the same parent. */
+export function canMoveRole(id: Id, by: -1 | 1, roles: readonly Role[]): boolean {
+  return beside(siblingsOf(id, roles), id, by) !== undefined;
+}
+
+/** Whether a kind of relation can. */
+export function canMoveRelation(id: Id, by: -1 | 1, kinds: readonly RelationKind[]): boolean {
+  return beside(kinds, id, by) !== undefined;
 }
 
 /** One key, one role: whoever is given it takes it from the other. */
@@ -162,22 +170,25 @@ function withoutKey(roles: readonly Role[], key: string | null, except?: Id): Ro
 }
 
 function moveRole(roles: readonly Role[], id: Id, by: -1 | 1): Role[] {
-  const other = beside(id, by, roles);
-  if (!other) return [...roles];
-  const result = [...roles];
-  const [one, two] = [result.findIndex((role) => role.id === id), result.indexOf(other)];
-  const role = result[one];
-  if (!role) return result;
-  result[one] = other;
-  result[two] = role;
-  return inTreeOrder(result);
+  return inTreeOrder(swapped(roles, id, beside(siblingsOf(id, roles), id, by)));
 }
 
-function beside(id: Id, by: -1 | 1, roles: readonly Role[]): Role | undefined {
+function siblingsOf(id: Id, roles: readonly Role[]): Role[] {
   const role = roles.find((each) => each.id === id);
-  if (!role) return undefined;
-  const siblings = roles.filter(({ parentId }) => parentId === role.parentId);
-  return siblings[siblings.indexOf(role) + by];
+  return role ? roles.filter(({ parentId }) => parentId === role.parentId) : [];
+}
+
+/** The one before or behind another; undefined where there is none. */
+function beside<T extends { id: Id }>(list: readonly T[], id: Id, by: -1 | 1): T | undefined {
+  const at = list.findIndex((each) => each.id === id);
+  return at < 0 ? undefined : list[at + by];
+}
+
+/** With two of them in each other's place; as it is without the other. */
+function swapped<T extends { id: Id }>(list: readonly T[], id: Id, other: T | undefined): T[] {
+  const one = list.find((each) => each.id === id);
+  if (!one || !other) return [...list];
+  return list.map((each) => (each === one ? other : each === other ? one : each));
 }
 
 function isWithin(role: Role, id: Id | null, roles: readonly Role[]): boolean {

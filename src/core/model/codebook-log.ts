@@ -11,7 +11,8 @@ export interface Told {
   change: CodebookChange;
 }
 
-const ROLE_FIELDS = ['name', 'definition', 'useWhen', 'useNotWhen', 'example', 'color', 'underline', 'key'] as const;
+const MEANING_FIELDS = ['definition', 'useWhen', 'useNotWhen', 'example'] as const;
+const ROLE_FIELDS = ['name', ...MEANING_FIELDS, 'color', 'underline', 'key'] as const;
 
 /**
  * The next version of a codebook, with its line in the log; the codebook as it is where nothing has changed.
@@ -48,7 +49,10 @@ function roleChanges(before: CodebookDraft, after: CodebookDraft, told?: Told): 
   const now = new Map(after.roles.map((role) => [role.id, role]));
   const gone = before.roles
     .filter(({ id }) => !now.has(id))
-    .map(({ id, name }): CodebookChange => (told?.roleId === id ? told.change : { what: 'role-deleted', of: name }));
+    .map((role): CodebookChange => {
+      const change = told?.roleId === role.id ? told.change : ({ what: 'role-deleted', of: role.name } as const);
+      return { ...change, ...meaningOfRole(role, before.roles) };
+    });
   const added = after.roles
     .filter(({ id }) => !old.has(id))
     .map(({ name }): CodebookChange => ({ what: 'role-added', of: name }));
@@ -56,13 +60,36 @@ function roleChanges(before: CodebookDraft, after: CodebookDraft, told?: Told): 
     const previous = old.get(role.id);
     return previous ? roleDifference(previous, role, before, after, now) : [];
   });
-  const namesOf = (roles: readonly Role[], others: ReadonlyMap<string, Role>): string[] =>
-    roles.filter(({ id }) => others.has(id)).map(({ id }) => id);
-  const isOrdered = namesOf(before.roles, now).join() === namesOf(after.roles, old).join();
-  const ordered: CodebookChange[] = isOrdered
-    ? []
-    : [{ what: 'roles-ordered', of: before.name, from: names(before.roles), to: names(after.roles) }];
-  return [...gone, ...added, ...changed, ...ordered];
+  return [...gone, ...added, ...changed, ...orderChange('roles-ordered', before.name, before.roles, after.roles)];
+}
+
+/** What a role says of itself and stands below: a log is read when the role is gone. Of fields that say nothing, nothing. */
+function meaningOfRole(role: Role, roles: readonly Role[]): Pick<CodebookChange, 'meaning'> {
+  const meaning = [
+    ...MEANING_FIELDS.map((field) => ({ field, text: role[field] })),
+    { field: 'parentId', text: roles.find(({ id }) => id === role.parentId)?.name ?? '' },
+  ].filter(({ text }) => text.trim() !== '');
+  return meaning.length > 0 ? { meaning } : {};
+}
+
+interface Named {
+  id: Id;
+  name: string;
+}
+
+/** That those which are in both states do not stand in the same order. */
+function orderChange(
+  what: 'roles-ordered' | 'relations-ordered',
+  of: string,
+  before: readonly Named[],
+  after: readonly Named[],
+): CodebookChange[] {
+  const inBoth = (list: readonly Named[], other: readonly Named[]): string =>
+    list
+      .map(({ id }) => id)
+      .filter((id) => other.some((each) => each.id === id))
+      .join();
+  return inBoth(before, after) === inBoth(after, before) ? [] : [{ what, of, from: names(before), to: names(after) }];
 }
 
 function roleDifference(
@@ -98,7 +125,18 @@ function kindChanges(before: CodebookDraft, after: CodebookDraft): CodebookChang
   return [
     ...before.relationKinds
       .filter(({ id }) => !now.has(id))
-      .map(({ name }): CodebookChange => ({ what: 'relation-deleted', of: name })),
+      .map(
+        ({ name, definition, from, to }): CodebookChange => ({
+          what: 'relation-deleted',
+          of: name,
+          meaning: [
+            ...(definition.trim() === '' ? [] : [{ field: 'definition', text: definition }]),
+            // Empty where any role will do, which is a meaning too.
+            { field: 'from', text: endsOf(before, from) },
+            { field: 'to', text: endsOf(before, to) },
+          ],
+        }),
+      ),
     ...after.relationKinds.flatMap((kind): CodebookChange[] => {
       const previous: RelationKind | undefined = old.get(kind.id);
       if (!previous) return [{ what: 'relation-added', of: kind.name }];
@@ -114,6 +152,7 @@ function kindChanges(before: CodebookDraft, after: CodebookDraft): CodebookChang
         ),
       ];
     }),
+    ...orderChange('relations-ordered', before.name, before.relationKinds, after.relationKinds),
   ];
 }
 

@@ -49,16 +49,18 @@ const CODEBOOK_STEPS = [
   'relation-added',
   'relation-changed',
   'relation-deleted',
+  'relations-ordered',
 ] as const;
 
 const Told = v.pipe(v.string(), v.maxLength(20_000));
+const Field = v.pipe(v.string(), v.maxLength(50));
 
 export const CodebookChange = v.strictObject({
   what: v.picklist(CODEBOOK_STEPS),
   /** The role, kind of relation or codebook by the name it had: what it is called now is of no help where it is gone. */
   of: v.pipe(v.string(), v.maxLength(200)),
   /** The field that changed, as the record names it. */
-  field: v.exactOptional(v.pipe(v.string(), v.maxLength(50))),
+  field: v.exactOptional(Field),
   /** What stood there before and what stands there now, in words. */
   from: v.exactOptional(Told),
   to: v.exactOptional(Told),
@@ -66,6 +68,8 @@ export const CodebookChange = v.strictObject({
   version: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** How many annotations were changed or deleted with it. */
   annotations: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** Of what has gone: its fields in words, as it stood last. Logs that were begun before this was kept have none. */
+  meaning: v.exactOptional(v.array(v.strictObject({ field: Field, text: Told }))),
 });
 export type CodebookChange = v.InferOutput<typeof CodebookChange>;
 

@@ -1,7 +1,10 @@
-/** One change made to many annotations: a role or a tag given or taken away, whatever else each of them has. */
+/** One change made to many annotations: a role or a tag given, taken away or replaced, whatever else each of them has. */
 import { type Annotation, tidyTags } from './annotation.ts';
 
-export type CodingChange = { change: 'add' | 'remove' } & ({ role: string } | { tag: string });
+export type CodingChange =
+  | ({ change: 'add' | 'remove' } & ({ role: string } | { tag: string }))
+  /** Only of those that have the role: they have `by` instead, in its place. */
+  | { change: 'replace'; role: string; by: string };
 
 /**
  * The part of an annotation that the change makes another; null where it changes nothing. An annotation keeps the one
@@ -15,11 +18,16 @@ export function changedCoding(
     const after = changedList(tags, wanted.change, ...tidyTags([wanted.tag]));
     return after && { tags: after };
   }
+  if (wanted.change === 'replace') {
+    const { role, by } = wanted;
+    if (role === by || !roles.includes(role)) return null;
+    return { roles: [...new Set(roles.map((id) => (id === role ? by : id)))] };
+  }
   const after = changedList(roles, wanted.change, wanted.role);
   return after && after.length > 0 ? { roles: after } : null;
 }
 
-function changedList(list: readonly string[], change: CodingChange['change'], item?: string): string[] | null {
+function changedList(list: readonly string[], change: 'add' | 'remove', item?: string): string[] | null {
   if (item === undefined || list.includes(item) === (change === 'add')) return null;
   return change === 'add' ? [...list, item] : list.filter((other) => other !== item);
 }

@@ -1,6 +1,6 @@
 /** An index over runs of one to three words of a page, of those alone that are asked for: it says where a passage could be. */
 import type { Interruptible } from '../interruptible.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { slotOf, UNSTIRRED, type Vocabulary } from './vocabulary.ts';
 import { UNREAD, type Words } from './words.ts';
 
 /** A run of words that stands more often says nothing of where a quote is. */
@@ -22,14 +22,11 @@ class Runs {
   end(id: number): void {
     this.longest = Math.min(this.longest + 1, LONGEST_RUN);
     for (let length = this.longest; length >= 1; length--) {
-      const shorter = length === 1 ? 0x811c9dc5 : (this.hashes[length - 2] ?? 0);
+      const shorter = length === 1 ? UNSTIRRED : (this.hashes[length - 2] ?? 0);
       this.hashes[length - 1] = (Math.imul(shorter, 0x01000193) + id + 1) | 0;
     }
   }
 }
-
-/** A hash with all its bits stirred: those of short runs differ in the lower ones alone. */
-const stirred = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8;
 
 const FREE = -1;
 /** Words of the page that are read between two places at which the reading may be interrupted. */
@@ -82,7 +79,7 @@ export class RunIndex {
 
   /** The slot of a run: its own, or the free one where it would be. */
   #slotOf(hash: number): number {
-    let slot = stirred(hash) & this.#mask;
+    let slot = slotOf(hash) & this.#mask;
     while (this.#counts[slot] !== FREE && this.#hashes[slot] !== hash) slot = (slot + 1) & this.#mask;
     return slot;
   }

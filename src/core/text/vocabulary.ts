@@ -161,11 +161,13 @@ export class Vocabulary {
 /** Places of the table that are looked at for a word. */
 const MOST_PROBES = 32;
 
+/** The hash of nothing. */
 export const UNSTIRRED = 0x811c9dc5;
 
 /** The hash of a word with one more unit (FNV-1a): https://en.wikipedia.org/wiki/Fowler–Noll–Vo_hash_function */
 export const stir = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
-/** The number of a slot in a table, but for the upper bits that are too many. */
+
+/** The number of a slot in a table, but for the upper bits that are too many: all bits are stirred, since those of short things differ in the lower ones alone. */
 export const slotOf = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 8;
 
 /** The same numbers with more room behind them. */

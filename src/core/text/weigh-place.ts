@@ -1,4 +1,5 @@
 /** A passage read as words, and what speaks for a place where they are aligned to those of a page. */
+import { lowerBound } from '../lower-bound.ts';
 import type { Band } from './align-words.ts';
 import type { FoldedQuote } from './choose-place.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -212,13 +213,5 @@ export const isProven = ({ score, left, context, evidence }: Candidate): boolean
     (left >= MANY.letters && score >= MANY.score));
 
 /** Index of the first word that begins at or after a folded offset. */
-export function wordAt({ starts }: Words, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const wordAt = ({ starts }: Words, offset: number): number =>
+  lowerBound(starts.length, (index) => (starts[index] ?? 0) < offset);

@@ -3,7 +3,7 @@
  * kept. An annotation that is named is one of the page that asks, or nothing is told or done.
  */
 import * as v from 'valibot';
-import { kindsFor } from '../../core/argument/relation-rule.ts';
+import { kindsFor, standingFault } from '../../core/argument/relation-rule.ts';
 import { type Annotation, quoteOf } from '../../core/model/annotation.ts';
 import { ArticleDescription, PageUrl } from '../../core/model/article.ts';
 import { rolesOf } from '../../core/model/codebook.ts';
@@ -29,6 +29,8 @@ import type {
 } from '../../protocol/background.ts';
 import { t } from '../../ui/messages.ts';
 import { ReaderFacingError } from '../../ui/reader-facing-error.ts';
+import { endsOf } from '../../ui/relation-choices.ts';
+import { relationFaultText } from '../../ui/relation-words.ts';
 import { describeFault } from '../../ui/state/faults.ts';
 import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
@@ -288,12 +290,15 @@ async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
     // A proposition has no place on a page.
     if (other.type !== 'annotation') return null;
     const found = here.get(other.id) ?? (await openStore().annotation(other.id));
+    const ends = endsOf(leadsOn ? 'from' : 'to', annotation.roles, found?.roles ?? null);
+    const fault = codebook ? standingFault(relation, ends, codebook) : null;
     return {
       kind: kinds.get(relation.kindId) ?? t('unknownKind'),
       direction: leadsOn ? 'from' : 'to',
       otherId: other.id,
       otherQuote: found ? quoteOf(found).slice(0, LONGEST_OTHER) : '',
       here: here.has(other.id),
+      fault: fault && relationFaultText(fault),
     };
   };
   return {

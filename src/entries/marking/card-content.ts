@@ -2,6 +2,7 @@
 import type { CardContent } from '../../page/marking/card.ts';
 import { languageOf } from '../../page/marking/snap.ts';
 import type { ToldAnnotation, ToldKind, ToldRelation } from '../../protocol/background.ts';
+import { t } from '../../ui/messages.ts';
 import { kindInWords } from '../shared/kind-in-words.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
 import type { Passages } from './passages.ts';
@@ -20,6 +21,7 @@ export function cardContent(passages: Passages, passage: MarkedPassage, annotati
       otherId: relation.otherId,
       text: relationText(relation),
       where: whereIs(relation, passages),
+      forbidden: relation.fault && t('relationNoLonger', relation.fault),
     })),
     kinds: annotation.kinds.map((kind) => ({ id: keyOfKind(kind), text: kindInWords(kind) })),
     adjustable: !passage.elsewhere,

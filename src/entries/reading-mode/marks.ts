@@ -95,7 +95,10 @@ export async function describeMark(tools: PageTools, id: string): Promise<string
     told.hasNote && t('readingHasNote'),
     ...told.relations
       .filter(({ direction }) => direction === 'from')
-      .map(({ kind, otherQuote }) => t('asSentence', t('cardRelationFrom', kind, otherQuote))),
+      .flatMap(({ kind, otherQuote, fault }) => [
+        t('asSentence', t('cardRelationFrom', kind, otherQuote)),
+        fault && t('relationNoLonger', fault),
+      ]),
   ]
     .filter(Boolean)
     .join(' ');

@@ -5,6 +5,7 @@
  * It is a list of runs, each the text between two breaks, joined by one space; a run stays the same object from one
  * reading to the next as long as nothing in its block has changed. All offsets are UTF-16 code units.
  */
+import { lowerBound } from '../../core/lower-bound.ts';
 import { comparePosition, firstChild, isText, nextSibling, nodeType, parentNode, rootOf, shownParent } from '../dom.ts';
 import type { Run } from './run.ts';
 
@@ -39,16 +40,7 @@ export interface TextPart {
 }
 
 /** The last index below `count` for which `holds`, which holds for a beginning of them; -1 for none. */
-function last(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const last = (count: number, holds: (index: number) => boolean): number => lowerBound(count, holds) - 1;
 
 /** `last` for the offsets of runs, of which each passage asks some times. */
 function lastUpTo(offsets: Int32Array, offset: number): number {

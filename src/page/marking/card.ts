@@ -10,6 +10,8 @@ export interface CardRelation {
   readonly text: string;
   /** Whether the other end is on this page, or can be opened on that of its article; of this article and not found it is neither. */
   readonly where: 'here' | 'elsewhere' | 'nowhere';
+  /** That the codebook would not allow it any more, and why; null where it would. */
+  readonly forbidden: string | null;
 }
 
 export interface CardRole {
@@ -286,17 +288,22 @@ function relationList(
   return make(document, 'ul', {
     class: 'list',
     attributes: { 'aria-label': words.relations },
-    children: relations.map(({ otherId, text, where }) => {
-      if (where === 'nowhere') return make(document, 'li', { class: 'soft', text, attributes: { dir: 'auto' } });
+    children: relations.map(({ otherId, text, where, forbidden }) => {
+      const mark = forbidden === null ? null : make(document, 'p', { class: 'forbidden', text: forbidden });
+      if (where === 'nowhere')
+        return make(document, 'li', {
+          class: 'soft',
+          children: [make(document, 'p', { text, attributes: { dir: 'auto' } }), mark],
+        });
       const said = make(document, 'span', { text, attributes: { dir: 'auto' } });
       const hint = where === 'elsewhere' ? make(document, 'span', { class: 'hint', text: words.otherArticle }) : null;
       const row = button(document, { attributes: { [PART]: otherId }, children: [said, hint] }, () =>
         acts.goTo(otherId),
       );
-      if (where === 'elsewhere') return make(document, 'li', { children: [row] });
+      if (where === 'elsewhere') return make(document, 'li', { children: [row, mark] });
       for (const type of ['pointerenter', 'focus'] as const) on(row, type, () => acts.mark([otherId]));
       for (const type of ['pointerleave', 'blur'] as const) on(row, type, () => acts.mark([]));
-      return make(document, 'li', { children: [row] });
+      return make(document, 'li', { children: [row, mark] });
     }),
   });
 }

@@ -24,6 +24,7 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 .difference del { color: var(--ink-soft); text-decoration: line-through }
 .difference ins { font-weight: 600; text-decoration: underline }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.forbidden { color: var(--danger); font-size: 0.9em }
 .list { display: grid; gap: 6px }
 .list button { display: block; inline-size: 100%; padding: 0.3em 0.5em; overflow-wrap: anywhere }
 .list button > [dir] { display: block }

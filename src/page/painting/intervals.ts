@@ -1,5 +1,7 @@
 /** Finds the passages around a place of the reading text among thousands that overlap. */
 
+import { lowerBound } from '../../core/lower-bound.ts';
+
 export interface Interval {
   readonly id: string;
   /** UTF-16 offsets in the reading text, `end` exclusive. */
@@ -25,16 +27,7 @@ export function intervalsAround(intervals: Iterable<Interval>): (offset: number)
     latest[node] = Math.max(latest[node * 2] ?? 0, latest[node * 2 + 1] ?? 0);
   }
   /** How many begin at an offset or before it. */
-  const begunAt = (offset: number): number => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const begunAt = (offset: number): number => lowerBound(starts.length, (index) => (starts[index] ?? 0) <= offset);
   return (offset) => {
     const found: Interval[] = [];
     const begun = begunAt(offset);

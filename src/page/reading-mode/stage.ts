@@ -100,7 +100,8 @@ export function createStage(page: Document, bar: ReadingBar, signal: AbortSignal
       within = parts[0]?.points.startContainer ?? null;
       outline.show(parts);
       if (!scroll) return;
-      isArriving = bring();
+      // What is clear at this moment may be swept past by a way that has begun before.
+      isArriving = bring() || isArriving;
     },
     where(reading, { start, end }) {
       const parts = reading.parts(start, end);

@@ -1,4 +1,5 @@
 /** Reads the live page once, in document order, into flat lists that scoring and classifying work on. */
+import { lowerBound } from '../../core/lower-bound.ts';
 import {
   assignedNodes,
   bodyOf,
@@ -367,18 +368,6 @@ export function marksBetween({ regions, inlineMarks }: Page, from: number, to: n
 /** Index of the first that has at least so many blocks before it. */
 const firstFrom = (items: readonly { block: number }[], block: number): number =>
   lowerBound(items.length, (index) => (items[index]?.block ?? 0) < block);
-
-/** The first index below `count` that is not before what is looked for, where all that are before come first; else `count`. */
-export function lowerBound(count: number, isBefore: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Index of the first block at or below the region that has this index. */
 export const firstBlockOf = (blocks: readonly Block[], region: number): number =>

@@ -1,11 +1,14 @@
 /** The drawing of an argument map: boxes that take the focus, lines between them, keys that follow the lines. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ArgumentGraph } from '../../core/argument/argument-graph.ts';
+import type { RelationFault } from '../../core/argument/relation-rule.ts';
 import type { Id } from '../../core/model/identifier.ts';
+import type { Relation } from '../../core/model/relation.ts';
 import { type Direction, layoutArgument, type MapLayout, neighbourOf, pathThrough } from '../argument-layout.ts';
 import { beginningOf } from '../labels.ts';
 import { t } from '../messages.ts';
 import { shownKind } from '../relation-kinds.ts';
+import { relationFaultText } from '../relation-words.ts';
 import styles from './ArgumentDrawing.module.css';
 import { Button } from './Button.tsx';
 import { type Passages, PassageWords } from './PassageWords.tsx';
@@ -14,6 +17,8 @@ import { lineClass, markerUrl, RelationHeads } from './RelationLine.tsx';
 interface Props {
   graph: ArgumentGraph;
   passages: Passages;
+  /** Why a relation could not be made any more; null where it could. */
+  faultOf: (relation: Relation) => RelationFault | null;
   onGo: (id: Id) => void;
 }
 
@@ -25,7 +30,7 @@ const ZOOMS = [0.4, 0.55, 0.7, 0.85, 1, 1.25, 1.5, 2] as const;
 /** Below this the words cannot be read: a map that is wider is scrolled, unless the reader wants to see all of it. */
 const LEGIBLE = 0.85;
 
-export function ArgumentDrawing({ graph, passages, onGo }: Props) {
+export function ArgumentDrawing({ graph, passages, faultOf, onGo }: Props) {
   const [layout, setLayout] = useState<MapLayout | null>(null);
   /** Until the reader has chosen it fits its frame, however wide that becomes, as long as it can be read. */
   const [chosenZoom, setChosenZoom] = useState<number | 'legible' | 'all'>('legible');
@@ -39,6 +44,7 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const oneRem = useRef<HTMLSpanElement>(null);
   const prefix = useId();
+  const nameOf = ({ kindId }: Relation): string => shownKind(kindId, passages.codebooks).name;
 
   useEffect(() => {
     if (!frame.current || rem === 0) return;
@@ -48,8 +54,8 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
     if (context) context.font = `${0.8125 * rem}px ${style.fontFamily}`;
     const measures = {
       box: { width: BOX.width * rem, height: BOX.height * rem },
-      label: ({ kindId }: { kindId: string }) => {
-        const text = context?.measureText(shownKind(kindId, passages.codebooks).name).width ?? 0;
+      label: (relation: Relation) => {
+        const text = context?.measureText(marked(nameOf(relation), faultOf(relation))).width ?? 0;
         return { width: Math.min(text + 0.75 * rem, LABEL.longest * rem), height: LABEL.height * rem };
       },
       rightToLeft: style.direction === 'rtl',
@@ -58,7 +64,7 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
     return () => {
       isWanted = false;
     };
-  }, [graph, passages, rem]);
+  }, [graph, passages, faultOf, rem]);
 
   const boxes = layout?.boxes ?? [];
   const tabStop = boxes.some(({ id }) => id === current) ? current : boxes[0]?.id;
@@ -143,11 +149,21 @@ export function ArgumentDrawing({ graph, passages, onGo }: Props) {
                   />
                 );
               })}
-              {layout.arrows.map(({ relation, label }) => (
-                <text key={relation.id} x={label.x} y={label.y} class={styles.label}>
-                  {shortened(shownKind(relation.kindId, passages.codebooks).name)}
-                </text>
-              ))}
+              {layout.arrows.map(({ relation, label }) => {
+                const fault = faultOf(relation);
+                return (
+                  <text
+                    key={relation.id}
+                    x={label.x}
+                    y={label.y}
+                    class={styles.label}
+                    data-forbidden={fault !== null || undefined}
+                  >
+                    {marked(shortened(nameOf(relation)), fault)}
+                    {fault && <title>{t('relationNoLonger', relationFaultText(fault))}</title>}
+                  </text>
+                );
+              })}
             </svg>
             {boxes.map(({ id, x, y }) => (
               <Box
@@ -234,6 +250,11 @@ function Box({ id, place, graph, passages, isTabStop, onFocus, onKeyDown, onGo }
 function nextZoom(now: number, by: 1 | -1): number {
   const next = by > 0 ? ZOOMS.find((zoom) => zoom > now + 0.01) : ZOOMS.findLast((zoom) => zoom < now - 0.01);
   return next ?? now;
+}
+
+/** A kind's name, with a sign where such a relation could not be made any more; the list beside the drawing says why. */
+function marked(name: string, fault: RelationFault | null): string {
+  return fault ? `⚠ ${name}` : name;
 }
 
 /** As much of a kind's name as has room beside its line. */

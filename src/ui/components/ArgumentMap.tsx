@@ -2,14 +2,15 @@
  * The argument of an article as a map: its passages as boxes, its relations as lines. The same is there as an indented
  * list, which stands beside the map for screen readers and in its place for whoever would rather read it.
  */
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { argumentGraph, clustersOf, outlineOf } from '../../core/argument/argument-graph.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
-import type { Codebook } from '../../core/model/codebook.ts';
 import type { Id } from '../../core/model/identifier.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import type { AnchorState } from '../../core/model/selector.ts';
+import type { CodebookChoice } from '../coding.ts';
 import { t, tCount } from '../messages.ts';
+import { faultNow } from '../relation-choices.ts';
 import type { AnnotationInArticle } from '../services.ts';
 import { ArgumentDrawing } from './ArgumentDrawing.tsx';
 import { ArgumentList } from './ArgumentList.tsx';
@@ -22,7 +23,7 @@ interface Props {
   annotations: readonly Annotation[];
   /** At least all that lead from or to one of them. */
   relations: readonly Relation[];
-  codebooks: readonly Codebook[];
+  context: CodebookChoice;
   /** The passages of other articles that relations lead to or from. */
   ends?: readonly AnnotationInArticle[];
   /** Of the article. */
@@ -38,7 +39,7 @@ interface Props {
 export function ArgumentMap({
   annotations,
   relations,
-  codebooks,
+  context,
   ends = [],
   language = null,
   titled = true,
@@ -56,9 +57,13 @@ export function ArgumentMap({
   );
   const outline = useMemo(() => outlineOf(graph), [graph]);
   const { alone } = useMemo(() => clustersOf(graph), [graph]);
+  const { codebooks } = context;
+  const known = useMemo(
+    () => byId<FoundPassage>([...ends, ...annotations.map((annotation) => ({ annotation }))]),
+    [annotations, ends],
+  );
   const passages = useMemo(() => {
     const own = new Set(annotations.map(({ articleId }) => articleId));
-    const known = byId<FoundPassage>([...ends, ...annotations.map((annotation) => ({ annotation }))]);
     return passagesFrom(
       (id) => known.get(id),
       codebooks,
@@ -66,7 +71,11 @@ export function ArgumentMap({
       language,
       (id) => states?.get(id),
     );
-  }, [annotations, ends, codebooks, language, states]);
+  }, [annotations, known, codebooks, language, states]);
+  const faultOf = useCallback(
+    (relation: Relation) => faultNow(relation, (id) => known.get(id)?.annotation, context),
+    [known, context],
+  );
 
   if (outline.length === 0) return <p class={styles.hint}>{t(annotations.length > 1 ? 'mapEmpty' : 'mapNothing')}</p>;
   return (
@@ -78,12 +87,12 @@ export function ArgumentMap({
         </Button>
       </div>
       {asList ? (
-        <ArgumentList items={outline} passages={passages} onGo={onGo} />
+        <ArgumentList items={outline} passages={passages} faultOf={faultOf} onGo={onGo} />
       ) : (
         <>
-          <ArgumentDrawing graph={graph} passages={passages} onGo={onGo} />
+          <ArgumentDrawing graph={graph} passages={passages} faultOf={faultOf} onGo={onGo} />
           <div class="visually-hidden">
-            <ArgumentList items={outline} passages={passages} />
+            <ArgumentList items={outline} passages={passages} faultOf={faultOf} />
           </div>
         </>
       )}

@@ -1,6 +1,6 @@
 /** What can be done with the annotations chosen in a list; each is one step, which one undo takes back. */
 import type { ReadonlySignal } from '@preact/signals';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Role, rolesOf, unknownRoles } from '../../core/model/codebook.ts';
 import type { CodingChange } from '../../core/model/coding-change.ts';
 import { codebookOf, roleName } from '../coding.ts';
@@ -13,6 +13,7 @@ import { focusHome, focusLater, homeAfter } from './focus.ts';
 import { Menu } from './Menu.tsx';
 
 const CHOOSE_NONE = '[data-choose-none]';
+const REPLACE = '[data-replace-role] button';
 
 interface Props {
   state: { list: ChosenAnnotations; context: ReadonlySignal<CodingContext | null> };
@@ -34,6 +35,8 @@ export function BulkEdit({ state }: Props) {
 function Tools({ state }: Props) {
   const { list } = state;
   const context = state.context.value;
+  /** The role that is to be replaced, while it is asked by which. */
+  const [replacedId, setReplacedId] = useState<string | null>(null);
   const chosen = list.chosen.value;
   const found = list.found.value.length;
   if (!context) return null;
@@ -48,6 +51,13 @@ function Tools({ state }: Props) {
   // The menu, or all of this, may go with what it has done.
   const change = (wanted: CodingChange) => void homeAfter(list.change(wanted), CHOOSE_NONE);
   const tags = of('tags').sort((a, b) => a.localeCompare(b));
+  const offered = books.flatMap(({ roles }) => roles);
+  // Gone where none of those chosen has it any more.
+  const replaced = borne.find(({ id }) => id === replacedId);
+  const endReplacing = () => {
+    setReplacedId(null);
+    focusLater(REPLACE, CHOOSE_NONE);
+  };
   return (
     <section class={styles.bulk} aria-label={t('chosenAnnotations')}>
       <div class={styles.row}>
@@ -81,13 +91,11 @@ function Tools({ state }: Props) {
         <Menu
           label={t('addRole')}
           icon="add"
-          items={books
-            .flatMap(({ roles }) => roles)
-            .map((role) => ({
-              id: role.id,
-              label: named(role),
-              onChoose: () => change({ change: 'add', role: role.id }),
-            }))}
+          items={offered.map((role) => ({
+            id: role.id,
+            label: named(role),
+            onChoose: () => change({ change: 'add', role: role.id }),
+          }))}
         />
         {borne.length > 0 && (
           <Menu
@@ -99,6 +107,15 @@ function Tools({ state }: Props) {
               onChoose: () => change({ change: 'remove', role: id }),
             }))}
           />
+        )}
+        {borne.length > 0 && (
+          <span data-replace-role>
+            <Menu
+              label={t('replaceRole')}
+              icon="replace"
+              items={borne.map(({ id, name }) => ({ id, label: name, onChoose: () => setReplacedId(id) }))}
+            />
+          </span>
         )}
         {tags.length > 0 && (
           <Menu
@@ -121,8 +138,71 @@ function Tools({ state }: Props) {
           {tCount('deleteChosen', chosen.length)}
         </Button>
       </div>
+      {replaced && (
+        <ReplaceRole
+          key={replaced.id}
+          name={replaced.name}
+          by={offered.filter(({ id }) => id !== replaced.id).map((role) => ({ id: role.id, name: named(role) }))}
+          onReplace={async (by) => {
+            if (await list.change({ change: 'replace', role: replaced.id, by })) endReplacing();
+          }}
+          onCancel={endReplacing}
+        />
+      )}
       <AddTag inUse={context.tags} onAdd={(tag) => list.change({ change: 'add', tag })} />
     </section>
+  );
+}
+
+interface ReplaceProps {
+  /** Of the role that is replaced. */
+  name: string;
+  by: readonly { id: string; name: string }[];
+  onReplace: (by: string) => Promise<void>;
+  onCancel: () => void;
+}
+
+function ReplaceRole({ name, by, onReplace, onCancel }: ReplaceProps) {
+  const [chosen, setChosen] = useState(by[0]?.id);
+  const select = useRef<HTMLSelectElement>(null);
+  const id = useId();
+  // The menu that led here is closed.
+  useLayoutEffect(() => select.current?.focus(), []);
+  return (
+    <form
+      class={styles.replace}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen !== undefined) void onReplace(chosen);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <label for={id}>{t('replaceRoleBy', name)}</label>
+      <select
+        ref={select}
+        id={id}
+        class={styles.field}
+        value={chosen}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      >
+        {by.map((role) => (
+          <option key={role.id} value={role.id}>
+            {role.name}
+          </option>
+        ))}
+      </select>
+      <Button type="submit" disabled={chosen === undefined}>
+        {t('replace')}
+      </Button>
+      <Button weight="quiet" onClick={onCancel}>
+        {t('cancel')}
+      </Button>
+    </form>
   );
 }
 

@@ -11,6 +11,7 @@ const PATHS = {
   panel: 'M2.5 3.5h11v9h-11zM9.5 3.5v9M11 6h1M11 8h1',
   add: 'M8 3.5v9M3.5 8h9',
   remove: 'M3.5 8h9',
+  replace: 'M3 5.5h9M9.8 3.2l2.3 2.3-2.3 2.3M13 10.5H4M6.2 8.2l-2.3 2.3 2.3 2.3',
   zoomIn: 'M8 3.5v9M3.5 8h9',
   zoomOut: 'M3.5 8h9',
   relate: 'M3 4.5h4v7h4M9.2 9.2l2.3 2.3-2.3 2.3M3 2.7v3.6',
@@ -19,6 +20,7 @@ const PATHS = {
   moved: 'M3 4v5.5h9M9 6.5l3 3-3 3',
   changed: 'M3 6h10M3 10h10M10.5 3l-5 10',
   lost: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM4.2 4.2l7.6 7.6',
+  warning: 'M8 2.8L14 13H2L8 2.8zM8 6.6v3M8 11.3v.1',
 } as const;
 
 /** Those that point the way the text runs. */

@@ -1,14 +1,25 @@
 /** The form in which an annotation is related to another, or a relation is changed: how, to what, by which scheme, why. */
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Side } from '../../core/argument/relation-rule.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import { t, tCount } from '../messages.ts';
-import { type Choice, choicesFor, choiceText, endsOf, faultWith, relationContext } from '../relation-choices.ts';
+import {
+  type Choice,
+  choiceId,
+  choicesFor,
+  choiceText,
+  endsOf,
+  faultNow,
+  faultWith,
+  relationContext,
+} from '../relation-choices.ts';
 import { relationFaultText } from '../relation-words.ts';
 import type { AnnotationInArticle, CodingContext, RelationDraft } from '../services.ts';
 import type { WrittenRelation } from '../state/relations-state.ts';
 import { Button } from './Button.tsx';
 import choiceStyles from './Choice.module.css';
+import { NoLongerAllowed } from './NoLongerAllowed.tsx';
 import { NoteField } from './NoteField.tsx';
 import { PassageField } from './PassageField.tsx';
 import { byId, PassageWords, passagesFrom } from './PassageWords.tsx';
@@ -50,13 +61,14 @@ export function RelationEditor({
 }: Props) {
   const by = useMemo(() => relationContext(annotation, context), [annotation, context]);
   const choices = useMemo(() => choicesFor(annotation, by.codebook), [annotation, by]);
-  const side = relation && (relation.from.id === annotation.id ? 'from' : 'to');
+  /** What is changed, as it is seen from the annotation. */
+  const before = useMemo(() => relation && asSeenFrom(annotation, relation), [annotation, relation]);
   const [first] = useState(
     (): WrittenRelation =>
       written ?? {
         relationId: relation?.id ?? null,
-        choice: relation ? `${side}-${relation.kindId}` : (choices.find(({ fault }) => !fault)?.id ?? null),
-        otherId: relation ? (side === 'from' ? relation.to.id : relation.from.id) : null,
+        choice: before ? before.choice : (choices.find(({ fault }) => !fault)?.id ?? null),
+        otherId: before?.otherId ?? null,
         scheme: relation?.scheme ?? null,
         note: relation?.note ?? '',
       },
@@ -83,14 +95,24 @@ export function RelationEditor({
     () => candidates.filter((candidate) => candidate.annotation.id !== annotation.id),
     [candidates, annotation.id],
   );
+  // A relation may stay as it is, also where the codebook would not allow it any more.
+  const isAsBefore = useCallback(
+    (id: string | null) => before !== undefined && before.choice === chosenId && before.otherId === id,
+    [before, chosenId],
+  );
   const faultOf = useCallback(
     (end: { annotation: Annotation }) =>
-      chosen ? faultWith(chosen, { own: annotation, other: end.annotation, relations, id: relation?.id }, by) : null,
-    [chosen, annotation, relations, relation?.id, by],
+      chosen && !isAsBefore(end.annotation.id)
+        ? faultWith(chosen, { own: annotation, other: end.annotation, relations, id: relation?.id }, by)
+        : null,
+    [chosen, isAsBefore, annotation, relations, relation?.id, by],
   );
   const fault = other ? faultOf({ annotation: other }) : null;
-  // A relation keeps its kind as it is, also where the codebook has that no more.
-  const isUntouched = relation !== undefined && chosenId === `${side}-${relation.kindId}`;
+  const isUntouched = isAsBefore(otherId);
+  const standing =
+    relation && isUntouched
+      ? faultNow(relation, (id) => (id === annotation.id ? annotation : known.get(id)?.annotation), context)
+      : null;
   const isReady = otherId !== null && (isUntouched || (chosen !== undefined && !chosen.fault && !fault));
 
   const isFirst = useRef(true);
@@ -117,7 +139,7 @@ export function RelationEditor({
     event.preventDefault();
     if (busy || !isReady || otherId === null) return;
     const kindId = chosen?.kind.id ?? relation?.kindId ?? '';
-    const { from, to } = endsOf(chosen?.side ?? side ?? 'from', annotation.id, otherId);
+    const { from, to } = endsOf(chosen?.side ?? before?.side ?? 'from', annotation.id, otherId);
     setBusy(true);
     try {
       await onSubmit({ kindId, fromId: from, toId: to, note, scheme });
@@ -167,7 +189,7 @@ export function RelationEditor({
       ) : (
         <div class={styles.other}>
           <PassageWords id={otherId} passages={passages} />
-          {!relation && (
+          {chosen && (
             <Button
               weight="quiet"
               onClick={() => {
@@ -178,7 +200,8 @@ export function RelationEditor({
               {t('chooseAnother')}
             </Button>
           )}
-          {fault && !isUntouched && <p class={styles.fault}>{relationFaultText(fault)}</p>}
+          <NoLongerAllowed fault={standing} />
+          {fault && <p class={styles.fault}>{relationFaultText(fault)}</p>}
         </div>
       )}
       <SchemeField scheme={scheme} onChange={setScheme} />
@@ -193,6 +216,15 @@ export function RelationEditor({
       </div>
     </form>
   );
+}
+
+/** What a relation is at one of its ends: which choice of the form, and to what. */
+function asSeenFrom(
+  { id }: Annotation,
+  { kindId, from, to }: Relation,
+): { choice: string; side: Side; otherId: string } {
+  const side = from.id === id ? 'from' : 'to';
+  return { choice: choiceId(side, kindId), side, otherId: side === 'from' ? to.id : from.id };
 }
 
 /** The kinds that the annotation's roles allow, in both directions; and the others with the reason. */

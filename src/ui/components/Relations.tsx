@@ -1,16 +1,19 @@
 /** The relations of an annotation: each in words, to go along, to change and to delete; and the way to a new one. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RelationFault } from '../../core/argument/relation-rule.ts';
 import { schemeOf } from '../../core/argument/schemes.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import { beginningOf, labelled, shortQuote } from '../labels.ts';
 import { t } from '../messages.ts';
+import { faultNow } from '../relation-choices.ts';
 import { shownKind } from '../relation-kinds.ts';
 import type { AnnotationInArticle, CodingContext } from '../services.ts';
 import type { RelationControls, WrittenRelation } from '../state/relations-state.ts';
 import { Button } from './Button.tsx';
 import { Markdown } from './Markdown.tsx';
+import { NoLongerAllowed } from './NoLongerAllowed.tsx';
 import { type Passages, PassageWords, passagesFrom } from './PassageWords.tsx';
 import { RelationEditor } from './RelationEditor.tsx';
 import { RelationLine } from './RelationLine.tsx';
@@ -119,6 +122,11 @@ export function Relations({ annotation, context, controls, goTo, foot, pick }: P
                 relation={relation}
                 annotation={annotation}
                 passages={passages}
+                fault={faultNow(
+                  relation,
+                  (id) => (id === annotation.id ? annotation : known.get(id)?.annotation),
+                  context,
+                )}
                 goTo={goTo}
                 onEdit={() => void begin(relation)}
                 onDelete={async () => {
@@ -138,12 +146,14 @@ interface ItemProps {
   relation: Relation;
   annotation: Annotation;
   passages: Passages;
+  /** Why it could not be made any more; null where it could. */
+  fault: RelationFault | null;
   goTo: Props['goTo'];
   onEdit: () => void;
   onDelete: () => void;
 }
 
-function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemProps) {
+function Item({ relation, annotation, passages, fault, goTo, onEdit, onDelete }: ItemProps) {
   const { name, look } = shownKind(relation.kindId, passages.codebooks);
   const isOnward = relation.from.id === annotation.id;
   const otherId = isOnward ? relation.to.id : relation.from.id;
@@ -184,6 +194,7 @@ function Item({ relation, annotation, passages, goTo, onEdit, onDelete }: ItemPr
       ) : (
         other
       )}
+      <NoLongerAllowed fault={fault} />
       {scheme && (
         <details>
           <summary class={styles.summary}>{t('schemeIs', t(scheme.name))}</summary>

@@ -217,7 +217,7 @@ function ArticleMap({ article, state }: { article: Article; state: LibraryState 
           titled={false}
           annotations={annotations}
           relations={relations.value}
-          codebooks={context.codebooks}
+          context={context}
           ends={ends}
           language={article.description.language}
           onGo={(id) => state.wayTo(id)?.()}

@@ -1,7 +1,7 @@
 /** The editor of one codebook: what it is called, its roles, its kinds of relation, and what has changed in it. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Codebook } from '../../core/model/codebook.ts';
-import { describeChange } from '../codebook-log.ts';
+import { describeChange, describeMeaning } from '../codebook-log.ts';
 import { Button } from '../components/Button.tsx';
 import { TextField } from '../components/Field.tsx';
 import { focusLater } from '../components/focus.ts';
@@ -128,7 +128,10 @@ function Log({ codebook, state }: Props) {
                 <h4 class={styles.logTitle}>{t('versionOn', entry.version, formatDay(entry.at))}</h4>
                 <ul class={styles.logChanges}>
                   {entry.changes.map((change, index) => (
-                    <li key={`${change.what} ${change.of} ${change.field} ${index}`}>{describeChange(change)}</li>
+                    <li key={`${change.what} ${change.of} ${change.field} ${index}`}>
+                      {describeChange(change)}
+                      <Meaning lines={describeMeaning(change)} />
+                    </li>
                   ))}
                 </ul>
               </li>
@@ -137,5 +140,16 @@ function Log({ codebook, state }: Props) {
         </>
       )}
     </section>
+  );
+}
+
+function Meaning({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul class={styles.logMeaning}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
 /** The kinds of relation of a codebook in the editor: what each means, and which roles it may join. */
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Codebook, RelationKind, Role } from '../../core/model/codebook.ts';
+import { canMoveRelation } from '../../core/model/codebook-edit.ts';
 import { Button } from '../components/Button.tsx';
 import { TextField } from '../components/Field.tsx';
 import { focusLater } from '../components/focus.ts';
@@ -11,6 +12,7 @@ import { changedFields } from '../state/changed-fields.ts';
 import type { CodebookState, WrittenKind } from '../state/codebook-state.ts';
 import { type FormDrafts, newOf } from '../state/form-drafts.ts';
 import styles from './CodebookEditor.module.css';
+import { MoveButtons } from './MoveButtons.tsx';
 import { Unsaved } from './Unsaved.tsx';
 
 interface Props {
@@ -34,11 +36,21 @@ export function RelationKinds({ codebook, state }: Props) {
     setOpen(null);
     focusLater(`${rowOf(id)} [data-opens="${way}"]`, '[data-add-relation]');
   };
+  /** Of the button that opens a form of a kind. */
+  const opening = ({ id, name }: RelationKind, way: 'edit' | 'delete') => ({
+    'data-opens': way,
+    'aria-describedby': way === 'edit' && drafts.has(id) ? `unsaved-${id}` : undefined,
+    'aria-label': `${way === 'edit' ? t('edit') : t('delete')}: ${name}`,
+    onClick: () => {
+      setAdded(null);
+      setOpen({ id, way });
+    },
+  });
   return (
     <section class={styles.part}>
       <h3 class={styles.subtitle}>{t('relations')}</h3>
       <p class={styles.hint}>{t('relationsHint')}</p>
-      <ul class={styles.list}>
+      <ol class={styles.list}>
         {relationKinds.map((kind) => (
           <li key={kind.id} class={styles.row} data-kind={kind.id}>
             <div class={styles.summary}>
@@ -76,26 +88,23 @@ export function RelationKinds({ codebook, state }: Props) {
             {open?.id !== kind.id && (
               <div class={styles.tools}>
                 {drafts.has(kind.id) && <Unsaved id={`unsaved-${kind.id}`} />}
-                {(['edit', 'delete'] as const).map((way) => (
-                  <Button
-                    key={way}
-                    {...(way === 'edit' ? { icon: 'edit' as const } : { weight: 'quiet' as const })}
-                    data-opens={way}
-                    aria-describedby={way === 'edit' && drafts.has(kind.id) ? `unsaved-${kind.id}` : undefined}
-                    aria-label={`${way === 'edit' ? t('edit') : t('delete')}: ${kind.name}`}
-                    onClick={() => {
-                      setAdded(null);
-                      setOpen({ id: kind.id, way });
-                    }}
-                  >
-                    {way === 'edit' ? t('edit') : t('delete')}
-                  </Button>
-                ))}
+                <Button icon="edit" {...opening(kind, 'edit')}>
+                  {t('edit')}
+                </Button>
+                <MoveButtons
+                  name={kind.name}
+                  row={rowOf(kind.id)}
+                  canMove={(by) => canMoveRelation(kind.id, by, relationKinds)}
+                  onMove={(by) => state.moveRelation(kind, by)}
+                />
+                <Button weight="quiet" {...opening(kind, 'delete')}>
+                  {t('delete')}
+                </Button>
               </div>
             )}
           </li>
         ))}
-      </ul>
+      </ol>
       {added ? (
         <RelationForm
           key={added.id}

@@ -30,20 +30,39 @@ interface DeleteProps extends Props {
   onDone: () => void;
 }
 
-/** Null until it is known. The list of roles is another whenever the library was read anew: the use may be too. */
-function useRoleUse(state: CodebookState, id: string, roles: readonly Role[]): Use | null {
-  const [use, setUse] = useState<Use | null>(null);
+/** What was read last; null until something was. It is read anew when one of the `inputs` is another. */
+function useRead<T>(read: () => Promise<T>, inputs: readonly unknown[]): T | null {
+  const [found, setFound] = useState<T | null>(null);
   useEffect(() => {
     let isLate = false;
-    state.roleUse(id).then(
-      (found) => isLate || setUse(found),
+    read().then(
+      (value) => isLate || setFound(() => value),
       () => undefined,
     );
     return () => {
       isLate = true;
     };
-  }, [state, id, roles]);
-  return use;
+  }, inputs);
+  return found;
+}
+
+/** The list of roles is another whenever the library was read anew: the use may be too. */
+const useRoleUse = (state: CodebookState, id: string, roles: readonly Role[]): Use | null =>
+  useRead(() => state.roleUse(id), [state, id, roles]);
+
+/** Says how many relations could be made no more, where there are any; `fate` is null while there is none. */
+function Forbidden({
+  role,
+  roles,
+  state,
+  fate,
+  merged,
+}: Pick<MergeProps, 'role' | 'roles' | 'state'> & { fate: RoleFate | null; merged: boolean }) {
+  const count = useRead(
+    async () => (fate ? state.relationsForbidden(role.id, fate, merged) : 0),
+    [state, role.id, roles, merged, JSON.stringify(fate)],
+  );
+  return count ? <p>{tCount('relationsForbidden', count)}</p> : null;
 }
 
 const asOptions = (roles: readonly Role[]) => roles.map(({ id, name }) => ({ value: id, label: name }));
@@ -72,6 +91,13 @@ export function MergeRole({ role, roles, state, onDone, onCancel }: MergeProps) 
         <p>{use === null || !into ? t('loading') : tCount('mergeFollows', use.all, into.name)}</p>
         {below.length > 0 && into && <p>{t('mergeBelow', into.name, formatList(below.map(({ name }) => name)))}</p>}
         {into?.key === null && role.key !== null && <p>{t('mergeKey', into.name, role.key)}</p>}
+        <Forbidden
+          role={role}
+          roles={roles}
+          state={state}
+          fate={into ? { what: 'give', roleId: into.id } : null}
+          merged
+        />
       </div>
     </Panel>
   );
@@ -145,7 +171,10 @@ export function DeleteRole({ role, codebook, state, onDone, onCancel }: DeletePr
           {option('delete', tCount('fateDelete', use.all))}
         </fieldset>
       )}
-      {opened.length > 0 && <p>{t('relationsOpened', formatList(opened.map(({ name }) => name)))}</p>}
+      <div aria-live="polite">
+        <Forbidden role={role} roles={codebook.roles} state={state} fate={use && chosen(use)} merged={false} />
+        {opened.length > 0 && <p>{t('relationsOpened', formatList(opened.map(({ name }) => name)))}</p>}
+      </div>
     </Panel>
   );
 }

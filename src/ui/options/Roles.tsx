@@ -1,7 +1,7 @@
 /** The roles of a codebook in the editor, each with what can be done with it, in the order and nesting they are given in. */
 import { useState } from 'preact/hooks';
 import type { Codebook, Role } from '../../core/model/codebook.ts';
-import { canMove, depthOf } from '../../core/model/codebook-edit.ts';
+import { canMoveRole, depthOf } from '../../core/model/codebook-edit.ts';
 import { Button } from '../components/Button.tsx';
 import { focusLater } from '../components/focus.ts';
 import { RoleMark } from '../components/RoleMark.tsx';
@@ -9,6 +9,7 @@ import { t } from '../messages.ts';
 import type { CodebookState } from '../state/codebook-state.ts';
 import { newOf } from '../state/form-drafts.ts';
 import styles from './CodebookEditor.module.css';
+import { MoveButtons } from './MoveButtons.tsx';
 import { RoleForm } from './RoleForm.tsx';
 import { DeleteRole, MergeRole } from './RoleRemoval.tsx';
 import { Unsaved } from './Unsaved.tsx';
@@ -179,13 +180,6 @@ interface ToolsProps {
 function Tools({ role, roles, state, isUnsaved, onOpen }: ToolsProps) {
   const unsavedId = `unsaved-${role.id}`;
   const named = (label: string) => `${label}: ${role.name}`;
-  const move = async (by: -1 | 1) => {
-    const [pressed, other] = by < 0 ? ['up', 'down'] : ['down', 'up'];
-    // A row that moves takes the focus with it, and at the end of its way the button cannot keep it.
-    if (await state.moveRole(role, by)) {
-      focusLater(`${rowOf(role.id)} [data-moves="${pressed}"]`, `${rowOf(role.id)} [data-moves="${other}"]`);
-    }
-  };
   // A codebook has one role at least.
   const isOnly = roles.length === 1;
   return (
@@ -200,24 +194,12 @@ function Tools({ role, roles, state, isUnsaved, onOpen }: ToolsProps) {
       >
         {t('edit')}
       </Button>
-      <Button
-        data-moves="up"
-        aria-label={named(t('moveUp'))}
-        title={t('moveUp')}
-        disabled={!canMove(role.id, -1, roles)}
-        onClick={() => move(-1)}
-      >
-        <span aria-hidden="true">↑</span>
-      </Button>
-      <Button
-        data-moves="down"
-        aria-label={named(t('moveDown'))}
-        title={t('moveDown')}
-        disabled={!canMove(role.id, 1, roles)}
-        onClick={() => move(1)}
-      >
-        <span aria-hidden="true">↓</span>
-      </Button>
+      <MoveButtons
+        name={role.name}
+        row={rowOf(role.id)}
+        canMove={(by) => canMoveRole(role.id, by, roles)}
+        onMove={(by) => state.moveRole(role, by)}
+      />
       {!isOnly && (
         <>
           <Button weight="quiet" data-opens="merge" aria-label={named(t('merge'))} onClick={() => onOpen('merge')}>

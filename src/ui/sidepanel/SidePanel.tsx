@@ -164,7 +164,7 @@ function Lists({ panel, state }: Props) {
               annotations={own}
               relations={state.relations.relations.value}
               ends={ends}
-              codebooks={context.codebooks}
+              context={context}
               states={states}
               language={state.description.value?.language ?? null}
               onGo={(id) => {

@@ -75,7 +75,7 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
     startAnew(): void {
       anchor = null;
     },
-    /** Gives or takes a role or tag; says how many it changed. */
+    /** Gives or takes a role or tag, or replaces a role; says how many it changed. */
     change: (wanted: CodingChange) =>
       actions.attempt(async () => {
         const ids = idsOf(chosen.value.filter(({ annotation }) => mayHave(annotation, wanted, context.value)));
@@ -94,8 +94,9 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
   };
 }
 
-/** A role is given to passages of projects whose codebook has it; it is taken from any that has it. */
+/** A role is given, also in the place of another, to passages of projects whose codebook has it; it is taken from any that has it. */
 function mayHave(annotation: Annotation, wanted: CodingChange, context: CodingContext | null): boolean {
   if (wanted.change === 'remove' || 'tag' in wanted || !context) return true;
-  return codebookOf(annotation, context).roles.some(({ id }) => id === wanted.role);
+  const given = wanted.change === 'replace' ? wanted.by : wanted.role;
+  return codebookOf(annotation, context).roles.some(({ id }) => id === given);
 }

@@ -103,6 +103,11 @@ export function createCodebookState(
     usedBy: (id: string) => context.value?.projects.filter(({ codebookId }) => codebookId === id) ?? [],
     codebookUse: (id: string) => told(store.codebookUse(id)),
     roleUse: (id: string) => told(store.roleUse(id)),
+    /** Of a role of the codebook in the editor. */
+    relationsForbidden: (roleId: string, fate: RoleFate, merged: boolean): Promise<number> =>
+      edited.value
+        ? told(store.relationsForbidden({ codebookId: edited.value.id, roleId, fate, merged }))
+        : Promise.resolve(0),
     relationKindUse: (id: string) => told(store.relationKindUse(id)),
 
     create: () =>
@@ -131,7 +136,7 @@ export function createCodebookState(
     moveRole: (role: Role, by: -1 | 1) => {
       const siblings = edited.value?.roles.filter(({ parentId }) => parentId === role.parentId) ?? [];
       const place = siblings.findIndex(({ id }) => id === role.id) + 1 + by;
-      return change({ what: 'move-role', id: role.id, by }, t('roleMoved', role.name, place, siblings.length));
+      return change({ what: 'move-role', id: role.id, by }, t('movedTo', role.name, place, siblings.length));
     },
     mergeRoles: (role: Role, into: Role) =>
       write(async ({ id }) => {
@@ -148,6 +153,12 @@ export function createCodebookState(
     addRelation: (kind: RelationKind) => change({ what: 'add-relation', kind }, t('relationKindAdded', kind.name)),
     changeRelation: (before: RelationKind, after: RelationKind) =>
       change({ what: 'change-relation', id: before.id, changed: changedFields(before, after) }),
+    /** Says where the kind of relation stands now. */
+    moveRelation: (kind: RelationKind, by: -1 | 1) => {
+      const kinds = edited.value?.relationKinds ?? [];
+      const place = kinds.findIndex(({ id }) => id === kind.id) + 1 + by;
+      return change({ what: 'move-relation', id: kind.id, by }, t('movedTo', kind.name, place, kinds.length));
+    },
     deleteRelation: (kind: RelationKind) =>
       write(async ({ id }) => {
         await store.deleteRelationKind(id, kind.id);

@@ -6,6 +6,7 @@ import { equal } from '../../core/model/equality.ts';
 import type { EditorFocus, EditorTask, EditorTold } from '../../protocol/editor.ts';
 import { changedCoding, codingOf } from '../coding.ts';
 import { t } from '../messages.ts';
+import { choiceId } from '../relation-choices.ts';
 import type { AnnotationInArticle, AnnotationStore, Coding, CodingContext, WrittenCoding } from '../services.ts';
 import { type ActingStore, createActions } from './actions.ts';
 import type { EditorDrafts } from './editor-drafts.ts';
@@ -103,7 +104,7 @@ export function createEditorState({ store, drafts, task, pick, follow, told }: E
     }
     const { id, focus } = asked;
     if (typeof focus === 'object' && !drafts.relations.has(id)) {
-      const choice = `${focus.side}-${focus.relate}`;
+      const choice = choiceId(focus.side, focus.relate);
       drafts.relations.set(id, { relationId: null, choice, otherId: null, scheme: null, note: '', asked: true });
     }
     const entry = { annotation, article };

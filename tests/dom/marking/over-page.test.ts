@@ -184,13 +184,23 @@ describe('the card', () => {
     expect(acts.goTo.mock.calls).toEqual([['a']]);
     // To another article it leads as well, and says so; what is nowhere is no button.
     const [, other, gone] = [...root().querySelectorAll('.list li')];
-    expect(other?.textContent).toBe('“y” attacks thisIn another article');
+    expect(other?.textContent).toBe('“y” attacks thisIn another articleNo longer allowed');
     other?.querySelector('button')?.focus();
     await userEvent.keyboard('{Enter}');
     expect(acts.goTo.mock.calls).toEqual([['a'], ['b']]);
     expect(gone?.querySelector('button')).toBeNull();
     await userEvent.keyboard('{Escape}');
     expect(acts.dismiss).toHaveBeenCalledTimes(1);
+  });
+
+  it('says at a relation that it is no longer allowed, and at no other', () => {
+    showCard(over(PAGE));
+    const rows = [...root().querySelectorAll('[aria-label="Relations"] li')];
+    expect(rows.map((row) => row.querySelector('.forbidden')?.textContent)).toEqual([
+      undefined,
+      'No longer allowed',
+      undefined,
+    ]);
   });
 });
 

@@ -165,9 +165,9 @@ export function showCard(surface: Surface, { singleKeys = true, note = 'A note\n
       tags: ['port', 'مرفأ'],
       note,
       relations: [
-        { otherId: 'a', text: 'supports: “x”', where: 'here' },
-        { otherId: 'b', text: '“y” attacks this', where: 'elsewhere' },
-        { otherId: 'c', text: '“z” attacks this', where: 'nowhere' },
+        { otherId: 'a', text: 'supports: “x”', where: 'here', forbidden: null },
+        { otherId: 'b', text: '“y” attacks this', where: 'elsewhere', forbidden: 'No longer allowed' },
+        { otherId: 'c', text: '“z” attacks this', where: 'nowhere', forbidden: null },
       ],
       kinds: [{ id: 'k', text: 'supports' }],
       adjustable: true,

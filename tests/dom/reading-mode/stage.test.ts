@@ -121,6 +121,20 @@ describe('what the reader scrolls by herself', () => {
   });
 });
 
+it('what is read next comes back when the page is still on its way to what was read before', async () => {
+  shown.innerHTML = paragraphs(40, 'Paragraph');
+  scrollTo(0, 0);
+  await settled();
+  show('Paragraph 35 stands here.');
+  await expect.poll(() => scrollY).toBeGreaterThan(0);
+  // Clear at this moment, and out of sight at the end of the way.
+  show('Paragraph 2 stands here.');
+  await settled();
+  const { top, bottom } = (shown.children[2] as Element).getBoundingClientRect();
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(bottom).toBeLessThan(bar.top());
+});
+
 describe('the bar', () => {
   it('gives the focus back that it has, and takes none from the page', () => {
     shown.innerHTML = '<a href="#">A link</a><input>';

@@ -2,8 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ArgumentMap } from '../../../src/ui/components/ArgumentMap.tsx';
-import { BUILT_IN_CODEBOOKS } from '../../english-codebooks.ts';
-import { ATTACKS, annotation, article, ROLES, relation, show } from './support.ts';
+import { ATTACKS, annotation, article, codingContext, ROLES, relation, show } from './support.ts';
 
 const [MAJOR, CLAIM, PREMISE] = ROLES;
 const ANNOTATIONS = [
@@ -33,7 +32,7 @@ function view(given: Partial<Parameters<typeof ArgumentMap>[0]> = {}, width = '1
     <ArgumentMap
       annotations={ANNOTATIONS}
       relations={RELATIONS}
-      codebooks={BUILT_IN_CODEBOOKS}
+      context={codingContext()}
       ends={[ELSEWHERE]}
       onGo={onGo}
       {...given}
@@ -272,6 +271,28 @@ describe('the list', () => {
     expect(root.querySelectorAll('[data-passage]').length).toBe(0);
     root.querySelectorAll<HTMLElement>('li button')[2]?.click();
     expect(onGo.mock.calls).toEqual([['premise']]);
+  });
+
+  it('marks what the codebook no longer allows, with the reason, and so does the drawing', async () => {
+    const said = 'The codebook no longer allows this: “supports” starts from Claim or Premise.';
+    const { root } = view({ relations: [...RELATIONS.slice(1), relation('major', 'claim')] });
+    await drawn();
+    const labels = () =>
+      [...root.querySelectorAll('svg text')].map(({ firstChild, children }) =>
+        [firstChild?.textContent, children[0]?.textContent].filter(Boolean),
+      );
+    expect(labels()).toContainEqual(['⚠ supports', said]);
+    expect(labels()).toContainEqual(['supports']);
+    const marks = () =>
+      [...root.querySelectorAll('li > div')].flatMap((line) => {
+        const mark = line.querySelector('[data-forbidden]')?.textContent?.trim();
+        return mark ? [[line.querySelector('[dir=auto]')?.textContent, mark]] : [];
+      });
+    const expected = [['The treaty should be ratified this year', said]];
+    expect(marks()).toEqual(expected);
+    [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'As a list')?.click();
+    await expect.poll(() => root.querySelector('[data-passage]')).toBeNull();
+    expect(marks()).toEqual(expected);
   });
 
   it('names the unrelated too', async () => {

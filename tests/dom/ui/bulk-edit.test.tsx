@@ -1,6 +1,7 @@
 /** What can be done with several passages at once: the roles offered and taken off are named by their codebooks. */
 import { signal } from '@preact/signals';
 import { expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import { BulkEdit } from '../../../src/ui/components/BulkEdit.tsx';
 import type { CodingContext } from '../../../src/ui/services.ts';
@@ -52,4 +53,40 @@ it('offers those of each project, named, where passages of several are chosen', 
   expect(offered('Add role')).toEqual(
     [ESSAY_ARGUMENT, TOULMIN].flatMap(({ name: book, roles }) => roles.map(({ name }) => `${name} (${book})`)),
   );
+});
+
+const form = () => document.querySelector('form:has(select)');
+const choices = () => [...(form()?.querySelectorAll('option') ?? [])].map(({ textContent }) => textContent);
+
+async function replace(role: string): Promise<void> {
+  const opener = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Replace role');
+  await userEvent.click(opener as Element);
+  const item = [...document.querySelectorAll('[popover]:popover-open button')].find(
+    ({ textContent }) => textContent === role,
+  );
+  await userEvent.click(item as Element);
+  await expect.poll(form).not.toBeNull();
+}
+
+it('replaces a role that some have by one that the codebook has, and by no other', async () => {
+  const { change } = view(codingContext(), [
+    annotation('one', 'Words', { roles: [ROLES[1], 'gone'] }),
+    annotation('two', 'Other words', { roles: [ROLES[2]] }),
+  ]);
+  expect(offered('Replace role')).toEqual(['Claim', 'Premise', 'Unknown role']);
+  await replace('Claim');
+  expect(form()?.querySelector('label')?.textContent).toBe('Replace “Claim” with');
+  expect(choices()).toEqual(['Major claim', 'Premise']);
+  await expect.poll(() => document.activeElement?.localName).toBe('select');
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(form).toBeNull();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Replace role');
+  expect(change).not.toHaveBeenCalled();
+
+  // One that no codebook has any more can be anything.
+  await replace('Unknown role');
+  expect(choices()).toEqual(['Major claim', 'Claim', 'Premise']);
+  await userEvent.selectOptions(document.querySelector('form select') as HTMLElement, ROLES[2]);
+  await userEvent.click(document.querySelector('form:has(select) button[type=submit]') as Element);
+  expect(change.mock.calls).toEqual([[{ change: 'replace', role: 'gone', by: ROLES[2] }]]);
 });

@@ -205,6 +205,23 @@ it('to delete a role: deletes no annotation that has got it meanwhile', async ()
   await expect.poll(async () => (await store.annotation(annotation.id))?.roles).toEqual([MAJOR]);
 });
 
+it('to delete a role: says how many relations will no longer be allowed, by what becomes of its annotations', async () => {
+  const [premise, major] = [await mark([PREMISE]), await mark([MAJOR])];
+  const end = (id: string) => ({ type: 'annotation' as const, id });
+  await store.relate({ kindId: SUPPORTS, from: end(premise.id), to: end(major.id), note: '' });
+  await state.load();
+  showEditor();
+  await openForm(`[data-role="${PREMISE}"]`, 'delete');
+  const said = '1 relation will no longer be allowed. It stays, and is marked.';
+  await expect.poll(words).toContain(said);
+  await userEvent.selectOptions(element('form select'), CLAIM);
+  await expect.poll(words).not.toContain(said);
+  await userEvent.selectOptions(element('form select'), MAJOR);
+  await expect.poll(words).toContain(said);
+  await userEvent.click(element('form fieldset > :last-child input'));
+  await expect.poll(words).not.toContain(said);
+});
+
 it('of a kind of relation: keeps what merged roles have become at its ends', async () => {
   const changed = { from: [PREMISE], to: [MAJOR] };
   await store.editCodebook(ESSAY_ARGUMENT.id, { what: 'change-relation', id: SUPPORTS, changed });
@@ -223,6 +240,29 @@ it('of a kind of relation: keeps what merged roles have become at its ends', asy
   await submit();
   await expect.poll(form).toBeNull();
   expect(await kindNow()).toMatchObject({ definition: 'It backs the other.', from: [CLAIM], to: [MAJOR] });
+});
+
+it('kinds of relation are moved by keys, with the focus on the way, and undo takes it back', async () => {
+  showEditor();
+  const kinds = () => [...document.querySelectorAll<HTMLElement>('[data-kind]')].map(({ dataset }) => dataset.kind);
+  const [first, second] = ESSAY_ARGUMENT.relationKinds;
+  if (!first || !second) throw new Error('no kinds');
+  const buttonOf = (id: string, way: string) => element<HTMLButtonElement>(`[data-kind="${id}"] [data-moves="${way}"]`);
+  expect([buttonOf(first.id, 'up').disabled, buttonOf(second.id, 'down').disabled]).toEqual([true, true]);
+  buttonOf(first.id, 'down').focus();
+  expect(document.activeElement?.getAttribute('aria-label')).toBe(`Move down: ${first.name}`);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(async () => (await codebook()).relationKinds.map(({ id }) => id)).toEqual([second.id, first.id]);
+  await state.load();
+  await expect.poll(kinds).toEqual([second.id, first.id]);
+  expect(state.toast.value?.text).toBe(`“${first.name}” is now 2 of 2.`);
+  await expect.poll(() => document.activeElement).toBe(buttonOf(first.id, 'up'));
+  expect(document.body.textContent).toContain(
+    `Order of the kinds of relation: ${first.name}, ${second.name} → ${second.name}, ${first.name}`,
+  );
+  await store.undo();
+  await state.load();
+  await expect.poll(kinds).toEqual([first.id, second.id]);
 });
 
 it('of a kind of relation: puts what is ticked on the ends as they are by now', async () => {

@@ -303,6 +303,30 @@ describe('relations that are there', () => {
     expect(text(all('[data-relation]')[2])).toContain('in “Reading the annex”');
   });
 
+  it('are marked where the codebook no longer allows them, with the reason, at both ends', async () => {
+    const forbidden = [relation('major', 'claim', SUPPORTS, { id: 'bad' }), relation('claim', 'major', ATTACKS)];
+    const marks = () => all('[data-relation]').map((item) => text(item.querySelector('[data-forbidden]')) ?? null);
+    const said = 'The codebook no longer allows this: “supports” starts from Claim or Premise.';
+    view('claim', forbidden);
+    expect(marks()).toEqual([said, null]);
+    all('button[title="Edit relation"]')[0]?.click();
+    await expect.poll(() => text(document.querySelector('form [data-forbidden]'))).toBe(said);
+    // What is only written to it is kept: it stays as it is.
+    expect(document.querySelector<HTMLButtonElement>('form button[type=submit]')?.disabled).toBe(false);
+    view('major', forbidden);
+    expect(marks().slice(-2)).toEqual([said, null]);
+  });
+
+  it('go by the codebook of their project: one of a codebook that it had is marked', () => {
+    const [project] = codingContext().projects;
+    if (!project) throw new Error('no project');
+    const context = codingContext({ projects: [{ ...project, codebookId: TOULMIN.id }], codebook: ESSAY_ARGUMENT });
+    view('claim', [relation('claim', 'major')], true, context);
+    expect(text(document.querySelector('[data-forbidden]'))).toBe(
+      'The codebook no longer allows this: The codebook “Toulmin” does not have this relation.',
+    );
+  });
+
   it('lead to their passages, where the surface can go there', () => {
     const { goTo } = view('claim', GIVEN);
     const ways = all('[data-relation]').map((item) =>
@@ -342,6 +366,84 @@ describe('relations that are there', () => {
       .poll(() => update.mock.calls)
       .toEqual([['r', { kindId: ATTACKS, fromId: 'premise', toId: 'claim', note: '', scheme: null }]]);
     await expect.poll(() => document.activeElement?.getAttribute('title')).toBe('Edit relation');
+  });
+
+  describe('are led to another passage', () => {
+    const press = (label: string) =>
+      userEvent.click(all('form button').find((each) => text(each) === label) as Element);
+    const options = () =>
+      Object.fromEntries(
+        all('[role=option]').map((option) => [option.dataset.choice, option.getAttribute('aria-disabled') === 'true']),
+      );
+    const edit = async () => {
+      all('button[title="Edit relation"]')[0]?.click();
+      await expect.poll(() => document.querySelector('form')).not.toBeNull();
+    };
+
+    it('found by its words, with the reasons for those it cannot lead to, by keys alone', async () => {
+      const { update } = view('claim', [relation('claim', 'major', SUPPORTS, { id: 'r' }), relation('claim', 'far')]);
+      await edit();
+      all('form button')
+        .find((each) => text(each) === 'Choose another')
+        ?.focus();
+      await userEvent.keyboard('{Enter}');
+      await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('combobox');
+      // It may stay where it leads to; the other relation is there already.
+      expect(options()).toEqual({ major: false, premise: false, ground: true, far: true });
+      expect(text(document.querySelector('[data-choice=far]'))).toContain('The relation “supports” is there already.');
+      expect(document.querySelector<HTMLButtonElement>('form button[type=submit]')?.disabled).toBe(true);
+      await userEvent.keyboard('governments');
+      await expect.poll(() => Object.keys(options())).toEqual(['premise']);
+      await userEvent.keyboard('{ArrowDown}{Enter}');
+      await expect.poll(() => document.activeElement?.localName).toBe('select');
+      await userEvent.click(document.querySelector('form button[type=submit]') as Element);
+      await expect
+        .poll(() => update.mock.calls)
+        .toEqual([['r', { kindId: SUPPORTS, fromId: 'claim', toId: 'premise', note: '', scheme: null }]]);
+    });
+
+    it('chosen on the page, or refused with the reason', async () => {
+      let picked = 'ground';
+      const pick = async () => picked;
+      const { update } = view(
+        'claim',
+        [relation('premise', 'claim', ATTACKS, { id: 'r' })],
+        true,
+        codingContext(),
+        pick,
+      );
+      await edit();
+      await press('Choose another');
+      await press('Choose on the page');
+      await expect.poll(() => text(document.querySelector('form'))).toContain('A fact of another codebook');
+      expect(text(document.querySelector('form'))).toContain(
+        '“attacks” starts from a passage with a role of the codebook “Essay argument”.',
+      );
+      expect(document.querySelector<HTMLButtonElement>('form button[type=submit]')?.disabled).toBe(true);
+      picked = 'far';
+      await press('Choose another');
+      await press('Choose on the page');
+      await expect.poll(() => text(document.querySelector('form'))).toContain('The annex was published in May');
+      await press('Save');
+      await expect
+        .poll(() => update.mock.calls)
+        .toEqual([['r', { kindId: ATTACKS, fromId: 'far', toId: 'claim', note: '', scheme: null }]]);
+    });
+
+    it('of which there is none where the roles at this end allow no such relation: it stays as it is', async () => {
+      view('major', [relation('major', 'claim', SUPPORTS, { id: 'r' })]);
+      await edit();
+      await press('Choose another');
+      await expect.poll(() => document.querySelector('[role=listbox]')).not.toBeNull();
+      expect(options()).toEqual({ claim: false, premise: true, ground: true, far: true });
+      expect(text(document.querySelector('[data-choice=premise]'))).toContain(
+        '“supports” starts from Claim or Premise.',
+      );
+      await userEvent.click(document.querySelector('[data-choice=claim]') as Element);
+      await expect
+        .poll(() => document.querySelector<HTMLButtonElement>('form button[type=submit]')?.disabled)
+        .toBe(false);
+    });
   });
 
   it('are deleted, and the focus stays nearby', async () => {

@@ -204,6 +204,34 @@ it('keeps the focus in the bar where the menu goes with the tag it took off', as
   await expect.poll(() => focused()?.textContent).toBe(english('chooseNone'));
 });
 
+it('replaces a role where it is among those chosen, says of how many, and takes it back in one step', async () => {
+  for (const [words, roles] of [
+    ['One', [MAJOR]],
+    ['Two', [PREMISE]],
+    ['Three', [MAJOR, PREMISE]],
+  ] as const)
+    anchored.push(standing(await mark(words, [...roles])));
+  await showPanel();
+  await expect.poll(() => document.querySelectorAll('[data-choose]').length).toBe(3);
+  state.page.value?.list.chooseAll();
+  const roles = async () =>
+    (await store.allAnnotations())
+      .map(({ annotation }) => annotation)
+      .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
+      .map((annotation) => annotation.roles);
+  await chooseFrom(english('replaceRole'), ESSAY_ARGUMENT.roles[0]?.name ?? '');
+  await expect.poll(() => focused()?.localName).toBe('select');
+  await userEvent.selectOptions(element('form select'), CLAIM);
+  await press(english('replace'));
+  await expect.poll(roles).toEqual([[CLAIM], [PREMISE], [CLAIM, PREMISE]]);
+  const said = () => [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent).join();
+  await expect.poll(said).toContain('2 annotations changed');
+  // None has it any more: the question goes, and the focus stays in the bar.
+  await expect.poll(() => focused()?.textContent).toBe(english('replaceRole'));
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(roles).toEqual([[MAJOR], [PREMISE], [MAJOR, PREMISE]]);
+});
+
 it('keeps the focus near where the whole bar goes with the rows it changed', async () => {
   await chooseThree();
   state.page.value?.list.search('major');

@@ -1,6 +1,12 @@
 /** Which relations may be made, and the reason where one may not. */
 import { describe, expect, it } from 'vitest';
-import { endFault, kindsFor, type RuleEnd, relationFault } from '../../../src/core/argument/relation-rule.ts';
+import {
+  endFault,
+  kindsFor,
+  type RuleEnd,
+  relationFault,
+  standingFault,
+} from '../../../src/core/argument/relation-rule.ts';
 import type { Codebook } from '../../../src/core/model/codebook.ts';
 import type { Relation } from '../../../src/core/model/relation.ts';
 import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
@@ -105,6 +111,43 @@ describe('a relation', () => {
       reason: 'twice',
       kind: 'attacks',
     });
+  });
+});
+
+describe('a relation that stands', () => {
+  const standing = (
+    from: readonly string[] | null,
+    to: readonly string[] | null,
+    codebook: Codebook = ESSAY_ARGUMENT,
+  ) => standingFault(relation(), { from, to }, codebook);
+
+  it('has nothing against it while it could be made', () => {
+    expect(standing([PREMISE], [CLAIM])).toBeNull();
+    // As one of its roles is allowed it is itself.
+    expect(standing([MAJOR, PREMISE], [CLAIM])).toBeNull();
+  });
+
+  it('is told by the end whose roles have become others, the first of two', () => {
+    const from = { reason: 'role', side: 'from', kind: 'supports', allowed: ['Claim', 'Premise'] };
+    expect(standing([MAJOR], [CLAIM])).toEqual(from);
+    expect(standing([MAJOR], ['gone'])).toEqual(from);
+    expect(standing([PREMISE], ['gone'])).toEqual({
+      reason: 'codebook',
+      side: 'to',
+      kind: 'supports',
+      codebook: 'Essay argument',
+    });
+  });
+
+  it('is told by what the codebook allows by now, and by whether it has its kind', () => {
+    expect(standing([PREMISE], [CLAIM], limited({ to: [MAJOR] }))).toMatchObject({ reason: 'role', side: 'to' });
+    expect(standing([PREMISE], [CLAIM], TOULMIN)).toEqual({ reason: 'kind', codebook: 'Toulmin' });
+  });
+
+  it('says nothing of an end that is not known', () => {
+    expect(standing(null, [CLAIM])).toBeNull();
+    expect(standing(null, null)).toBeNull();
+    expect(standing([MAJOR], null)).toMatchObject({ side: 'from' });
   });
 });
 

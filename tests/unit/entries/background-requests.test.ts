@@ -1,14 +1,17 @@
 /** What the background answers the script in a page, with the real store behind it: only the browser's API is not there. */
 import { expect, it, vi } from 'vitest';
+import type { ToldAnnotation } from '../../../src/protocol/background.ts';
 import { provideMessages } from '../../../src/ui/messages.ts';
-import { CLAIM, draft, numbered, PREMISE, SUPPORTS, selectorsOf } from '../store/support.ts';
+import { CLAIM, draft, numbered, PREMISE, roleOf, SUPPORTS, selectorsOf } from '../store/support.ts';
+
+const MAJOR = roleOf('Major claim');
 
 vi.mock('webextension-polyfill', () => ({
   default: { runtime: { sendMessage: async () => undefined }, i18n: { getMessage: (key: string) => key } },
 }));
 const openAnnotation = vi.hoisted(() => vi.fn(async (_: { annotation: { id: string } }) => undefined));
 vi.mock('../../../src/entries/shared/open-annotation.ts', () => ({ openAnnotation }));
-provideMessages((key) => key);
+provideMessages((key) => (key === 'languageTag' ? 'en' : key));
 
 const { answerContentScript } = await import('../../../src/entries/background/requests.ts');
 const { openStore } = await import('../../../src/entries/shared/open-store.ts');
@@ -231,6 +234,23 @@ it('the other article of a relation is opened for the page of the one, and no ot
   expect(openAnnotation.mock.calls).toEqual([]);
   expect(await ask('open-related', { ...page, id: own.id, otherId: far.id })).toBe(true);
   expect(openAnnotation.mock.calls.map(([{ annotation }]) => annotation.id)).toEqual([far.id]);
+});
+
+it('a page is told why the codebook would not allow a relation any more', async () => {
+  const { page, ask, annotate } = site();
+  const [one, other] = [await annotate(), await annotate('other words')];
+  await openStore().updateAnnotation(one.id, { roles: [PREMISE] });
+  await ask('relate', { ...page, kindId: SUPPORTS, fromId: one.id, toId: other.id });
+  const faults = async () =>
+    Promise.all(
+      [one, other].map(async ({ id }) => {
+        const { relations } = (await ask('annotation', { ...page, id })) as ToldAnnotation;
+        return relations.map(({ fault }) => fault);
+      }),
+    );
+  expect(await faults()).toEqual([[null], [null]]);
+  await openStore().updateAnnotation(one.id, { roles: [MAJOR] });
+  expect(await faults()).toEqual([['relationRoleFrom'], ['relationRoleFrom']]);
 });
 
 it('an editor is opened for a relation of a kind, and for nothing that is no kind of thing', async () => {

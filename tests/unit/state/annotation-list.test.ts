@@ -226,6 +226,8 @@ describe('roles of several codebooks', () => {
     await list.change({ change: 'add', role: PREMISE });
     await list.change({ change: 'remove', role: CLAIM });
     await list.change({ change: 'add', tag: 'both' });
-    expect(changes.map(({ ids }) => ids)).toEqual([['b'], ['a'], ['a', 'b'], ['a', 'b']]);
+    await list.change({ change: 'replace', role: CLAIM, by: GROUND });
+    await list.change({ change: 'replace', role: GROUND, by: PREMISE });
+    expect(changes.map(({ ids }) => ids)).toEqual([['b'], ['a'], ['a', 'b'], ['a', 'b'], ['b'], ['a']]);
   });
 });

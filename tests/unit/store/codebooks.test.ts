@@ -1,13 +1,16 @@
 /** Codebooks edited: versions and their log, roles merged and deleted with what becomes of annotations, each one step. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { standingFault } from '../../../src/core/argument/relation-rule.ts';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Codebook } from '../../../src/core/model/codebook.ts';
+import type { RoleFate } from '../../../src/core/model/role-fate.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
 import { CLAIM, draft, faultOf, numbered, open, PREMISE, roleOf, stored } from './support.ts';
 
 const MAJOR = roleOf('Major claim');
 const { id: ESSAY } = ESSAY_ARGUMENT;
+const LATER = '2027-01-01T00:00:00.000Z';
 
 let store: Store;
 beforeEach(() => {
@@ -21,6 +24,13 @@ async function codebook(id = ESSAY): Promise<Codebook> {
 }
 
 const roleNames = async (id = ESSAY): Promise<string[]> => (await codebook(id)).roles.map(({ name }) => name);
+
+/** What the log keeps of a role as it comes with Margent. */
+function meaningOf(name: string): { field: string; text: string }[] {
+  const role = ESSAY_ARGUMENT.roles.find((each) => each.name === name);
+  if (!role) throw new Error(`no ${name}`);
+  return (['definition', 'useWhen', 'useNotWhen', 'example'] as const).map((field) => ({ field, text: role[field] }));
+}
 
 async function mark(roles: string[], exact: string): Promise<Annotation> {
   return store.annotate(draft({ exact, roles }));
@@ -110,6 +120,29 @@ describe('editing', () => {
     ]);
   });
 
+  it('moves a kind of relation before and behind the one beside it, and no further', async () => {
+    const [supports, attacks] = ESSAY_ARGUMENT.relationKinds.map(({ id }) => id);
+    if (!supports || !attacks) throw new Error('no kinds');
+    const kindNames = async () => (await codebook()).relationKinds.map(({ name }) => name);
+    await store.editCodebook(ESSAY, { what: 'move-relation', id: supports, by: -1 });
+    await store.editCodebook(ESSAY, { what: 'move-relation', id: attacks, by: 1 });
+    await store.editCodebook(ESSAY, { what: 'move-relation', id: numbered(7), by: 1 });
+    expect(await codebook()).toEqual(ESSAY_ARGUMENT);
+    await inOneStep(() => store.editCodebook(ESSAY, { what: 'move-relation', id: attacks, by: -1 }));
+    expect(await kindNames()).toEqual(['attacks', 'supports']);
+    expect((await codebook()).log?.at(-1)?.changes).toEqual([
+      { what: 'relations-ordered', of: 'Essay argument', from: 'supports, attacks', to: 'attacks, supports' },
+    ]);
+    // One that comes or goes beside others has moved none of them.
+    const kind = { id: numbered(8), name: 'repeats', definition: '', from: [], to: [] };
+    await store.editCodebook(ESSAY, { what: 'add-relation', kind });
+    await store.deleteRelationKind(ESSAY, attacks);
+    expect((await codebook()).log?.slice(-2).flatMap(({ changes }) => changes.map(({ what }) => what))).toEqual([
+      'relation-added',
+      'relation-deleted',
+    ]);
+  });
+
   it('refuses a role below itself, and names too long', async () => {
     await store.editCodebook(ESSAY, { what: 'change-role', id: CLAIM, changed: { parentId: MAJOR } });
     for (const changed of [{ parentId: CLAIM }, { name: ' ' }, { name: 'x'.repeat(201) }, { color: 'red' }]) {
@@ -137,6 +170,17 @@ describe('editing', () => {
     await inOneStep(() => store.deleteRelationKind(ESSAY, supports));
     expect((await store.exportLibrary()).relations).toEqual([]);
     expect((await codebook()).relationKinds.map(({ name }) => name)).toEqual(['attacks']);
+    expect((await codebook()).log?.at(-1)?.changes).toEqual([
+      {
+        what: 'relation-deleted',
+        of: 'backs',
+        meaning: [
+          { field: 'definition', text: ESSAY_ARGUMENT.relationKinds[0]?.definition },
+          { field: 'from', text: 'Claim, Premise' },
+          { field: 'to', text: 'Claim' },
+        ],
+      },
+    ]);
   });
 });
 
@@ -193,7 +237,13 @@ describe('merging two roles', () => {
       [[CLAIM], [MAJOR, CLAIM]],
       [[CLAIM], [MAJOR, CLAIM]],
     ]);
-    expect(log?.[0]?.changes[0]).toEqual({ what: 'role-merged', of: 'Premise', to: 'Claim', annotations: 2 });
+    expect(log?.[0]?.changes[0]).toEqual({
+      what: 'role-merged',
+      of: 'Premise',
+      to: 'Claim',
+      annotations: 2,
+      meaning: meaningOf('Premise'),
+    });
     expect((await store.nextUndo())?.label).toBe('merge-roles');
   });
 
@@ -270,6 +320,19 @@ describe('merging two roles', () => {
   });
 });
 
+it('merging says how many relations could be made no more: those that only a role above allowed', async () => {
+  await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed: { parentId: CLAIM } });
+  const [kind] = ESSAY_ARGUMENT.relationKinds;
+  if (!kind) throw new Error('no kind');
+  await store.editCodebook(ESSAY, { what: 'change-relation', id: kind.id, changed: { from: [CLAIM] } });
+  const [premise, major] = [await mark([PREMISE], 'a'), await mark([MAJOR], 'b')];
+  const end = ({ id }: Annotation) => ({ type: 'annotation' as const, id });
+  await store.relate({ kindId: kind.id, from: end(premise), to: end(major), note: '' });
+  const would = (roleId: string, into: string) =>
+    store.relationsForbidden({ codebookId: ESSAY, roleId, fate: { what: 'give', roleId: into }, merged: true });
+  expect([await would(PREMISE, MAJOR), await would(PREMISE, CLAIM), await would(CLAIM, MAJOR)]).toEqual([1, 0, 0]);
+});
+
 describe('deleting a role', () => {
   let alone: Annotation;
   let both: Annotation;
@@ -301,7 +364,23 @@ describe('deleting a role', () => {
       of: 'Premise',
       to: 'Major claim',
       annotations: 2,
+      meaning: meaningOf('Premise'),
     });
+  });
+
+  it('keeps in the log what it meant: its texts, as far as there are any, and what it stood below', async () => {
+    const changed = { definition: 'Ours.', useWhen: ' ', useNotWhen: '', example: 'Like this.', parentId: CLAIM };
+    await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed });
+    await inOneStep(() => store.deleteRole(ESSAY, PREMISE, { what: 'give', roleId: MAJOR }));
+    expect((await codebook()).log?.at(-1)?.changes[0]?.meaning).toEqual([
+      { field: 'definition', text: 'Ours.' },
+      { field: 'example', text: 'Like this.' },
+      { field: 'parentId', text: 'Claim' },
+    ]);
+    const bare = { definition: '', useWhen: '', useNotWhen: '', example: '' };
+    await store.editCodebook(ESSAY, { what: 'change-role', id: MAJOR, changed: bare });
+    await store.deleteRole(ESSAY, MAJOR, { what: 'give', roleId: CLAIM });
+    expect((await codebook()).log?.at(-1)?.changes[0]).not.toHaveProperty('meaning');
   });
 
   it('leaves its key to none, not even to the role that its annotations are given', async () => {
@@ -358,6 +437,45 @@ describe('deleting a role', () => {
       field: 'from',
       from: 'Premise',
       to: '',
+    });
+  });
+
+  describe('says first how many relations could be made no more', () => {
+    const would = (fate: RoleFate, roleId = PREMISE) =>
+      store.relationsForbidden({ codebookId: ESSAY, roleId, fate, merged: false });
+
+    it('by what their ends would be', async () => {
+      // What is given instead may or may not be allowed to start it.
+      expect(await would({ what: 'give', roleId: CLAIM })).toBe(0);
+      expect(await would({ what: 'give', roleId: MAJOR })).toBe(1);
+      expect(await would({ what: 'take-off', alone: { what: 'give', roleId: MAJOR } })).toBe(1);
+      expect(await would({ what: 'take-off', alone: { what: 'give', roleId: CLAIM } })).toBe(0);
+    });
+
+    it('and not those that would go with an end, nor those that are forbidden already', async () => {
+      expect(await would({ what: 'delete', atMost: 2 })).toBe(0);
+      expect(await would({ what: 'take-off', alone: { what: 'delete', atMost: 1 } })).toBe(0);
+      await store.updateAnnotation(other.id, { roles: [TOULMIN.roles[0]?.id ?? ''] });
+      expect(await would({ what: 'give', roleId: MAJOR })).toBe(0);
+    });
+
+    it('and so many are: what was said is what becomes of them', async () => {
+      await store.deleteRole(ESSAY, PREMISE, { what: 'give', roleId: MAJOR });
+      const [relation] = await store.allRelations();
+      if (!relation) throw new Error('it went');
+      const roles = { from: await rolesOf(alone), to: await rolesOf(other) };
+      expect(standingFault(relation, roles, await codebook())).toMatchObject({ reason: 'role', side: 'from' });
+    });
+
+    it('of projects that go by the codebook alone', async () => {
+      const toulmin = await store.newProject('Other', TOULMIN.id);
+      const library = await store.exportLibrary();
+      await store.restore({
+        ...library,
+        annotations: library.annotations.map((each) => ({ ...each, projectId: toulmin, updatedAt: LATER })),
+        relations: library.relations.map((each) => ({ ...each, projectId: toulmin, updatedAt: LATER })),
+      });
+      expect(await would({ what: 'give', roleId: MAJOR })).toBe(0);
     });
   });
 

@@ -134,6 +134,19 @@ describe('updateRelation', () => {
     expect(await relation()).toMatchObject({ kindId: ATTACKS, scheme: 'sign', from: end(claim) });
   });
 
+  it('leads it to another passage, as the same relation, and undo gives the end back', async () => {
+    const store = open();
+    const { premise, claim } = await withTwo(store);
+    const other = (await store.annotate(draft({ start: 500, roles: [CLAIM] }))).id;
+    const made = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: 'n' });
+    await store.updateRelation(made.id, { to: end(other) });
+    expect(await store.allRelations()).toEqual([{ ...made, to: end(other), updatedAt: expect.any(String) }]);
+    expect([await store.relationsOf([claim]), (await store.relationsOf([other])).length]).toEqual([[], 1]);
+    await store.undo();
+    expect(await store.allRelations()).toEqual([{ ...made, updatedAt: expect.any(String) }]);
+    expect(await store.relationsOf([other])).toEqual([]);
+  });
+
   it('is held to the rule where kind or ends change, and only there', async () => {
     const store = open();
     const { premise, claim } = await withTwo(store);

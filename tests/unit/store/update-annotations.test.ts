@@ -1,6 +1,8 @@
 /** One change to many annotations: one step, made of what each is when it is written. */
 import { describe, expect, it } from 'vitest';
-import { CLAIM, draft, faultOf, numbered, open, PREMISE, stored } from './support.ts';
+import { CLAIM, draft, faultOf, numbered, open, PREMISE, roleOf, stored } from './support.ts';
+
+const MAJOR = roleOf('Major claim');
 
 async function three() {
   const announced: unknown[] = [];
@@ -33,6 +35,23 @@ describe('updateAnnotations', () => {
     const { store, ids, all } = await three();
     expect(await store.updateAnnotations(ids, { change: 'remove', role: PREMISE })).toBe(1);
     expect((await all()).map(([roles]) => roles)).toEqual([[CLAIM], [CLAIM], [PREMISE]]);
+  });
+
+  it('replaces a role in its place, only where it is, and is one step', async () => {
+    const { store, announced, ids, all } = await three();
+    const before = await all();
+    expect(await store.updateAnnotations(ids, { change: 'replace', role: CLAIM, by: MAJOR })).toBe(2);
+    expect((await all()).map(([roles]) => roles)).toEqual([[MAJOR], [MAJOR, PREMISE], [PREMISE]]);
+    expect(announced).toHaveLength(1);
+    await store.undo();
+    expect(await all()).toEqual(before);
+    // One that has the other too has it once.
+    expect(await store.updateAnnotations(ids, { change: 'replace', role: CLAIM, by: PREMISE })).toBe(2);
+    expect((await all()).map(([roles]) => roles)).toEqual([[PREMISE], [PREMISE], [PREMISE]]);
+    const step = await store.nextUndo();
+    expect(await store.updateAnnotations(ids, { change: 'replace', role: PREMISE, by: PREMISE })).toBe(0);
+    expect(await store.updateAnnotations(ids, { change: 'replace', role: CLAIM, by: MAJOR })).toBe(0);
+    expect(await store.nextUndo()).toEqual(step);
   });
 
   it('adds and takes away a tag, tidied, and leaves the others', async () => {
