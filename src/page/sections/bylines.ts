@@ -22,7 +22,7 @@ const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
-  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|geplaatst|geschreven|skrevet|skriven|publicerad|a cura) )?(?:by|von|par|por|di|door|af|av|przez|bởi)(?:\s*:\s*|\s+)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|author(?:s|\(s\))?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|írta|yaza[nr]|oleh|penulis|tác giả|piše|συντάκτης|автор|текст|пише)\s*:\s*|^(?:作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|作成者|投稿者|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|به قلم|نوشته|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|reporting|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|erstellt|geplaatst|geschreven|skrevet|skriven|publicerad|a cura)(?: (?:and|&) (?:photos?|photographs|photography|pictures|images|illustrations?|reviewed|edited|reporting|produced))? )?(?:by|von|par|por|di|door|af|av|przez|bởi)(?:\s*:\s*|\s+(?:[–—-]\s+)?)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|author(?:s|\(s\))?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|írta|yaza[nr]|oleh|penulis|tác giả|piše|συντάκτης|автор(?: (?:стат(?:ьи|ті)|текст[ау]|матер[иі]ал[ау]))?|текст|пише)\s*:\s*|^(?:(?:本文|文章)?作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|作成者|投稿者|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|به قلم|نوشته|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
 const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.]|\p{Lo})/u;
 /** What stands between a date and the name after it. */
@@ -76,8 +76,8 @@ const DEGREE = /^(?:ph\.?\s?d|m\.?d|j\.?d|d\.?phil|m\.?p\.?h|m\.?b\.?a|r\.?n|esq
 /** Names that stand for nobody, not even for a desk: accounts, and words about a byline. */
 const NOBODY =
   /^(?:admin|administrator|guest|guest author|contributors?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined|수정|등록|입력|기사 ?입력|승인|발행|업데이트|최종 ?수정|기자|공유|구독|인쇄|更新|更新日|公開|公開日|掲載|掲載日|配信|投稿日|著者|発行|发布|發布|发布时间|發布時間|更新时间|更新時間|来源|來源|编辑|編輯|分享|收藏|评论|評論|点赞|點讚|打印|列印|复制|複製|字号|字號|字体|繁体|简体|广告|廣告|댓글|광고|스크랩|본문|글씨|글자|보내기|저장|추천|印刷|保存|共有|広告|有料記事|会員限定|無料|拡大|縮小|مشاركة|طباعة|حفظ|שיתוף|הדפסה|אשתראי|תגובות)$/i;
-/** What a button of a Japanese page says, in letters that a name is written with: 'メールでシェアする'. */
-const ASKS = /を|(?:する|した|して|ます|です|ください|から|まで)$|で(?=[\p{Script=Katakana}\p{Script=Han}])/u;
+/** What a button of a Japanese page says, in letters that a name is written with: 'メールでシェアする'; and what parts names. */
+const ASKS = /を|(?:する|した|して|ます|です|ください|から|まで)$|で(?=[\p{Script=Katakana}\p{Script=Han}])|[,;、，]/u;
 /** Words of which one makes a desk, a post or something else of what would be a person's name. */
 const ROLE =
   /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|redacci[oó]n|redaktion\w*|r[eé]daction|redazione|redactie|redação|redaksi|redakcja|redakce|toimitus|editorial team|compartir|compartilhar|partilhar|partager|condividi|teilen|facebook|whatsapp|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|admin(?:istrator)?)\b/i;
@@ -177,8 +177,11 @@ const creditOf = recalling((text: string): string => {
   // 'by A. Bee March 2003': a month is no day, and no part of the name.
   const month = /[\s,(]+(\p{L}{3,})\.? \d{4}$/u.exec(line);
   if (month?.[1] && isMonth(month[1])) line = line.slice(0, month.index);
-  // A nickname inside a name goes out; what else stands in brackets is no name, nor what follows.
-  line = line.replace(/ \([^()]{1,20}\)(?= \p{Lu})/gu, '').split('(', 1)[0] ?? '';
+  // Whom one of several writes for, and a nickname inside a name go out; what else stands in brackets is no name, nor what follows.
+  line =
+    line
+      .replace(/ \([^()]{1,20}\)(?= \p{Lu})| \([^()]{1,60}\)(?=, \p{Lu}| (?:and|und|et|y|e|en|og|och|&) \p{Lu})/gu, '')
+      .split('(', 1)[0] ?? '';
   return (line.split(STOP, 1)[0] ?? '').replace(/\s*\d+ (?:min|hour|day|week|month)\w*(?: ago)?\s*$/i, '').trim();
 });
 
@@ -281,7 +284,7 @@ export const isBylineLabel = (text: string): boolean =>
   text.length < 30 && (afterOpening(`${text} `) === '' || LABEL_ALONE.test(text.toLowerCase()));
 
 /** What stands behind a name in Korean, Chinese and Japanese: the post. */
-const POST = new RegExp(String.raw`(?:${POST_BEHIND})$|\s(?:发自|發自)\S{1,8}$`, 'u');
+const POST = new RegExp(String.raw`(?:${POST_BEHIND})$|\s(?:发自|發自)\S{1,8}$|\s[为為]\S{2,16}(?:撰稿|供稿)$`, 'u');
 /** A line that begins with a name and the post behind it. */
 const OPENS_WITH_POST = new RegExp(String.raw`(?:${POST_BEHIND})(?=$|[\s,·(|=/、])`, 'u');
 /** What stands before a name in Chinese: '本报记者 王小明'. */

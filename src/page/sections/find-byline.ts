@@ -25,9 +25,11 @@ import {
   AUTHOR_PAGE,
   boxAtStart,
   boxedLabel,
+  isCalledLike,
   isOfName,
   LISTED,
   linkBehindLabel,
+  linkedBeside,
   linkedNames,
   listedIn,
   MAX_BYLINE,
@@ -79,6 +81,10 @@ const MAX_SIGNATURE = 40;
 const LONG_NAME = 4;
 const INSTITUTION =
   /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b|^\p{Script=Hangul}{2,4}\s?[|ㅣ,·]\s?.{0,40}(?:교수|연구원|연구위원|변호사|작가|소장|대표|평론가|칼럼니스트|논설위원|기자)$|^\p{Script=Hangul}{2,4}\s?[|ㅣ]\s?\p{Script=Hangul}[^.?!]{1,40}$/iu;
+
+/** What a desk is called by those who make it up. */
+const STAFF =
+  /\b(?:staff|team|editors?|editorial|newsroom|desk|redaktion|rédaction|redacción|redazione|redactie|redação)$/i;
 
 /** Points of what a rule names. */
 const SURE = 9;
@@ -139,7 +145,8 @@ export function findByline(
     const beside = isSure || isNameAndPost(credit, names) ? 0 : credit.length - names.join(' and ').length;
     const besides = text.length - credit.length;
     const away = Math.min(Math.abs(block - zone.start), Math.abs(block - zone.headline));
-    const site = names.every((name) => isSiteName(name, meta));
+    // The site and its staff are two: 'By Harbour News Staff'.
+    const site = names.every((name) => isSiteName(name, meta)) && !(desk && STAFF.test(desk));
     // Many a site is called after the one who writes it.
     const own = site && credits && names.every((name) => byMachine.has(name) && /\s/.test(name));
     candidates.push(
@@ -150,7 +157,7 @@ export function findByline(
       )
         .add(opens, 1.5, 'opens as a byline')
         .add(familiar.length > 0, 1.5, 'names whom the metadata names')
-        .add(desk !== null, -0.6, 'names no person')
+        .add(desk !== null, -0.5, 'names no person')
         .add(familiar.length > 1, Math.min(familiar.length - 1, 3) * 0.4, 'names more of them')
         .add(site, own ? -0.5 : -1.5, own ? 'names the site, which is called after its author' : 'names the site')
         .add(names.some(isLong), -0.6, 'longer than a name')
@@ -172,7 +179,9 @@ export function findByline(
   const marks = marksBetween(page, zone.from, zone.to);
   const toldAt = new Set(marks.filter((mark) => isTold(mark) && mark.told !== 'nothing').map(({ region }) => region));
   const isInZone = (block: number, region: number): boolean =>
-    block >= zone.from && block <= zone.to && scored.noiseOf(region) <= 2;
+    block >= zone.from &&
+    block <= zone.to &&
+    (scored.noiseOf(region) <= 2 || (zone.last !== undefined && isOwnFooter(page, scored, region)));
 
   for (const mark of marks) {
     if (!(mark.signals & (SIGNAL.byline | SIGNAL.author)) || !isInZone(mark.block, mark.region)) continue;
@@ -226,7 +235,7 @@ export function findByline(
     } else if (labelled.length)
       weigh(region.element, labelled.join(', '), i, 2, 'links behind the label of a byline', true);
     else if (isByline(text)) weighLine(0.8, 'a line of its own');
-    else if (isBylineLabel(above) && !isHeadingOfAuthors(page, before)) {
+    else if (isBylineLabel(above) && !isHeadingOfAuthors(page, before) && !isPost(page, before)) {
       const listed = namesBelow(page, i);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
       else if (isOfBook(page, i)) weighLine(0.5, 'below the label of a byline, among the data of a book', true);
@@ -248,6 +257,8 @@ export function findByline(
     } else if (link) {
       weigh(link, sectionText(link, MAX_LINE), i, 1, "a name that links to its bearer's page, in a line with others");
     } else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
+    else if (isNameByDay(page, block, zone, meta))
+      weighLine(0.7, "a name beside the article's day, above the headline");
     else if (between && block.linked > 0 && isBareName(block)) weighLine(0.6, "a name that links to its bearer's page");
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
       weighLine(2, 'a name and where the writer works, right above the text');
@@ -350,6 +361,21 @@ function isNameByDate(page: Page, block: Block, language: string | null): boolea
   return names.length > 0 && creditIn(block.text).length <= names.join(' and ').length + 3;
 }
 
+/** Whether a block close above the headline is a name, and the next one the day that machines are told. */
+function isNameByDay(page: Page, block: Block, { headline, last }: Zone, { published, language }: Metadata): boolean {
+  if (last !== undefined || block.index >= headline || headline - block.index > 3 || !published) return false;
+  const next = page.blocks[block.index + 1]?.text ?? '';
+  return isBareName(block) && next.length < 60 && visibleDate(next, language)?.iso === published.slice(0, 10);
+}
+
+/** Whether a part stands in the footer of the article that holds the text: blogs sign there. */
+function isOwnFooter({ regions }: Page, { body }: Scored, region: number): boolean {
+  let at = regions[region];
+  while (at && at.name !== 'footer') at = regions[at.parent];
+  const holder = regions[at?.parent ?? -1];
+  return holder?.name === 'article' && holder.index <= body.index && holder.end >= body.end;
+}
+
 /** The link to an author's page in a line that tells the day too: '9 July 2024 — Jane Doe, Harbour News'. */
 function linkedAuthor({ text, linked, inlines }: Block): Element | null {
   if (!linked || !/\d/.test(text)) return null;
@@ -402,6 +428,13 @@ const isOfBook = ({ blocks }: Page, at: number): boolean =>
 /** Whether a block heads a part about the authors, whose cards say more than the first name: 'Authors'. */
 const isHeadingOfAuthors = ({ regions }: Page, block: Block | undefined): boolean =>
   block !== undefined && isHeading(regions[block.region]?.name ?? '') && isBioHeading(block.text);
+
+/** Whether a block is what the bearer of the name right above it is, in one box with it: 'Jane Doe', 'Reporter'. */
+function isPost({ blocks, regions }: Page, block: Block | undefined): boolean {
+  const above = blocks[(block?.index ?? 0) - 1];
+  if (!block || !above || !hasPost(block.text) || !isFullName(above.text)) return false;
+  return regions[above.region]?.parent === regions[block.region]?.parent;
+}
 
 /** What joins the names of authors where a line ends, or is all of a line: 'Jane Doe and', then 'John Roe'. */
 const JOINS_NEXT = /(?:^| )(?:and|und|et|y|e|og|och|&)$|,$/i;
@@ -474,10 +507,11 @@ function listedBeside(page: Page, byline: Byline): [before: string[], after: str
     marks.find(({ element, block }) => block === byline.block && contains(element, byline.element));
   const before: string[] = [];
   const after: string[] = [];
-  if (!own) return [before, after];
+  if (!own) return linkedBeside(page, byline.block, byline.names);
   const isLike = (mark: Mark): boolean =>
     mark.name === own.name &&
     mark.signals === own.signals &&
+    isCalledLike(mark.element, own.element) &&
     (mark.block !== own.block || isCreditedIn(page.blocks[mark.block], mark.element)) &&
     Math.abs(mark.block - own.block) <= LISTED &&
     page.regions[mark.region]?.depth === page.regions[own.region]?.depth;

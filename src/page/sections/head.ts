@@ -1,14 +1,15 @@
 /** Reads what stands at the head of an article: its headline, dek, byline and date. */
+import { isFullName } from './bylines.ts';
 import type { Notice } from './candidates.ts';
 import { findDek, isFront } from './dek.ts';
 import { type Byline, findByline } from './find-byline.ts';
 import { findHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
 import { type Block, isHeading, type Page } from './page-parts.ts';
-import { findDate, type ShownDate } from './published.ts';
+import { findDate, type ShownDate, signedOn } from './published.ts';
 import { type Scored, weightOf } from './score.ts';
 import { isTold, toldBlock } from './told.ts';
-import { speaksOfComments } from './wording.ts';
+import { isNoiseHeading, speaksOfComments } from './wording.ts';
 
 export interface Head {
   headline: Headline | null;
@@ -50,7 +51,10 @@ export function readHead(page: Page, scored: Scored, meta: Metadata, notice: Not
   const byline = findByline(page, scored, meta, { from, to, headline: after - 1, start }, notice);
   const named = (byline !== null && !byline.desk) || meta.people.length > 0;
   const signature = named ? null : findSignature(page, scored, meta, start, notice);
-  const date = findDate(page, scored, meta, { from, to, headline: headline?.block.index ?? from }, notice);
+  const shown = findDate(page, scored, meta, { from, to, headline: headline?.block.index ?? from }, notice);
+  // Who signs below the text may tell the day there too, which nothing else tells.
+  const signed = !meta.published && signature ? page.blocks.slice(signature.block, signature.block + 2) : [];
+  const date = shown ?? signedOn(signed, meta);
   return { headline, dek, byline, signature, date, start };
 }
 
@@ -74,13 +78,17 @@ function findSignature(page: Page, scored: Scored, meta: Metadata, start: number
   const beyond = page.blocks.findIndex(({ region }) => region >= scored.body.end);
   const end = beyond < 0 ? page.blocks.length : beyond;
   if (end <= start) return null;
-  // Who signs a comment has not written what it is about.
-  const comments = page.blocks
+  // Who signs a comment has not written what it is about, nor who has written another article.
+  const others = page.blocks
     .slice(end, end + SIGNED)
     .findIndex(
-      ({ text, region }) => text.length < 40 && isHeading(page.regions[region]?.name ?? '') && speaksOfComments(text),
+      ({ text, region, linked }) =>
+        isHeading(page.regions[region]?.name ?? '') &&
+        ((text.length < 40 && speaksOfComments(text)) ||
+          isNoiseHeading(text) ||
+          (linked > text.length * 0.8 && !isFullName(text))),
     );
-  const to = end + (comments < 0 ? SIGNED : comments);
+  const to = end + (others < 0 ? SIGNED : others);
   const from = Math.max(start + 1, end - 3);
   return findByline(page, scored, meta, { from, to, headline: end, start: end, last: end - 1 }, notice);
 }

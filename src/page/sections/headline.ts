@@ -198,6 +198,9 @@ export function titleOf(headline: Headline | null, meta: Metadata): string {
     const name = folded[at] ?? '';
     // Machines are told with a sign what stands between a kicker and the rest.
     if (name === whole) return tidy(parts.size > 1 ? told : headline.text);
+    // 'Cold Comfort <small>Why the subsidy fails</small>' within one link.
+    const rest = whole.startsWith(`${name} `) ? whole.slice(name.length + 1) : '';
+    if (rest && parts.has(rest) && isTitle(name)) return tidy(told);
     const same = parts.get(name);
     const part = same ?? parts.get(fold(told.split(SEPARATOR, 1)[0] ?? ''));
     const opens = same !== undefined && whole.startsWith(name) && isTitle(name);

@@ -1,5 +1,5 @@
 /** Finds names that stand one by one, each in a box or a link of its own. */
-import { getAttribute, localName, querySelectorAll } from '../dom.ts';
+import { classNames, getAttribute, localName, querySelectorAll } from '../dom.ts';
 import { isBylineLabel, isFullName, labelIn, namesIn, sameName, tidyName } from './bylines.ts';
 import type { Block, Mark, Page, Region } from './page-parts.ts';
 import { sectionText } from './section-text.ts';
@@ -90,6 +90,43 @@ export function namesBelow({ blocks, regions }: Page, at: number): { box: Region
     names.push(name);
   }
   return box && names.length > 1 ? { box, names } : null;
+}
+
+/**
+ * The names in the lines before and after block `at` that are made like it, each of which begins with the link to its bearer's page:
+ * 'Jane Doe 9 July 2024'. Those in `known` are none.
+ */
+export function linkedBeside(
+  { blocks, regions }: Page,
+  at: number,
+  known: readonly string[],
+): [before: string[], after: string[]] {
+  const own = blocks[at];
+  const box = regions[own?.region ?? -1];
+  if (!own?.linked || own.text.length > MAX_LINE || !box) return [[], []];
+  const nameIn = (line: Block | undefined): string => {
+    const region = regions[line?.region ?? -1];
+    if (!line || region?.depth !== box.depth || region.name !== box.name || region.classes !== box.classes) return '';
+    const link = line.inlines.slice(0, LISTED).find((inline) => localName(inline) === 'a' && isOfName(inline));
+    const name = link ? sectionText(link, MAX_LINE) : '';
+    return isFullName(name) && line.text.startsWith(name) && !known.includes(name) ? name : '';
+  };
+  const namesAlong = (step: number): string[] => {
+    const names: string[] = [];
+    for (let away = 1; away <= LISTED; away += 1) {
+      const name = nameIn(blocks[at + step * away]);
+      if (!name) break;
+      names.push(name);
+    }
+    return names;
+  };
+  return [namesAlong(-1).reverse(), namesAlong(1)];
+}
+
+/** Whether two elements share a class, or one has none: where an author works is no other author ('author-name', 'author-org'). */
+export function isCalledLike(one: Element, other: Element): boolean {
+  const [a, b] = [one, other].map((element) => classNames(element).slice(0, MAX_LINE).replace(/\d+/g, '').trim());
+  return !a || !b || a.split(/\s+/).some((name) => b.split(/\s+/).includes(name));
 }
 
 /**

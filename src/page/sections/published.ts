@@ -4,7 +4,7 @@ import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { machineDate, tellsTime, visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import type { Metadata } from './metadata.ts';
-import type { Mark, Page } from './page-parts.ts';
+import type { Block, Mark, Page } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -44,6 +44,15 @@ interface DateZone {
   headline: number;
 }
 
+/** The day told in the line in which somebody signs, or in the next, or null. */
+export function signedOn(lines: readonly Block[], meta: Metadata): ShownDate | null {
+  for (const { text } of lines) {
+    const { found, updated } = text.length > MAX_PLAIN ? { found: null, updated: false } : dayIn(text, meta.language);
+    if (found) return { iso: found.iso, text: found.text, machine: null, updated, called: false };
+  }
+  return null;
+}
+
 /** The date shown in the zone, or null. */
 export function findDate(
   page: Page,
@@ -68,7 +77,7 @@ export function findDate(
         .add(found !== null, 1, 'a full date')
         .add(machine !== null, 0.5, 'told to machines too')
         .add(updated, -1.5, 'says it is the day of a change')
-        .add(!updated && CALLED_UPDATED.test(names), -0.3, 'named as the day of a change')
+        .add(!updated && CALLED_UPDATED.test(names), -0.6, 'named as the day of a change')
         .add(iso !== null && meta.published?.startsWith(iso.slice(0, 10)) === true, 1, 'the day told to machines')
         .add(at.block < headline, ABOVE, 'above the headline')
         .add(noise > 0, -0.5 * noise, 'in a part that is no article')

@@ -8,17 +8,17 @@ const SENTENCE =
 const BODY = `<p>${SENTENCE.repeat(3)}</p>`.repeat(4);
 const ADDRESS = 'https://paper.example/on-clerks';
 
-/** The authors of an article with `lead` between headline and text, of which machines are told `names`. */
+/** The authors of an article with `lead` between headline and text and `above` before them, of which machines are told `names`. */
 async function authors(
   names: string[],
   lead: string,
-  { inText = '', below = '', onlyMeta = false } = {},
+  { inText = '', above = '', below = '', onlyMeta = false } = {},
 ): Promise<string[] | undefined> {
   const author = names.map((name) => ({ '@type': 'Person', name }));
   const told = JSON.stringify({ '@type': 'Article', headline: 'On Clerks', author: onlyMeta ? [] : author });
   const meta = names.map((name) => `<meta name="author" content="${name}">`).join('');
   const head = `<title>On Clerks</title>${meta}<script type="application/ld+json">${told}</script>`;
-  const article = `<article><h1>On Clerks</h1>${lead}<div class="text">${BODY}${inText}</div>${below}</article>`;
+  const article = `<article>${above}<h1>On Clerks</h1>${lead}<div class="text">${BODY}${inText}</div>${below}</article>`;
   const { document, close } = await showPage(
     `<!doctype html><html lang="en"><head>${head}</head><body><main>${article}</main></body></html>`,
   );
@@ -82,4 +82,52 @@ it('are of whom a bio tells where the page shows nobody, though the metadata nam
   expect(await authors(['Ann Bell'], '', { inText: BIO })).toEqual(['Jane Doe']);
   expect(await authors(['Jane Doe', 'John Roe'], '', { inText: BIO })).toEqual(['Jane Doe', 'John Roe']);
   expect(await authors([], '<p>By John Roe</p>', { inText: BIO })).toEqual(['John Roe']);
+});
+
+it('are not who has written another article on a card below the text', async () => {
+  const card =
+    '<h4><a href="/r/1">The lighthouse that was sold</a></h4><p class="byline">By John Roe · June 3, 2024</p>';
+  expect(await authors([], '', { below: `<section><h3>More</h3><div>${card}</div></section>` })).toEqual([]);
+  const below = `<p class="entry-footer">Posted by Jane Doe on July 9, 2024</p><section><div>${card}</div></section>`;
+  expect(await authors([], '', { below })).toEqual(['Jane Doe']);
+});
+
+it('sign in the footer of the article, and not in that of another or of the page', async () => {
+  const footer = '<footer><p>July 9, 2024, by <span class="author">Jane Doe</span></p></footer>';
+  expect(await authors([], '', { below: footer })).toEqual(['Jane Doe']);
+  expect(await authors([], '', { below: `<article><p>A note.</p>${footer}</article>` })).toEqual([]);
+});
+
+it('are not what stands beside a name under another class', async () => {
+  const card = (name: string, post: string, paper: string) =>
+    `<div><p class="author-name">${name}</p><p class="author-post">${post}</p><p class="author-org">${paper}</p></div>`;
+  const cards = card('Jane Doe', 'Managing Editor', 'KUNC') + card('John Roe', 'Reporter', 'Plains Public Radio');
+  expect(await authors([], `<div class="byline-block">${cards}</div>`)).toEqual(['Jane Doe', 'John Roe']);
+});
+
+it('are linked in lines made alike, each with the day', async () => {
+  const line = (link: string) => `<div class="who">${link} <time datetime="2024-07-09">9 July 2024</time></div>`;
+  expect(await authors([], `<div>${line(JANE)}${line(JOHN)}</div>`)).toEqual(['Jane Doe', 'John Roe']);
+});
+
+it('stand in a box that only its name for tests tells of, and in an address', async () => {
+  const box = (name: string, paper: string) =>
+    `<div data-testid="byline-contributor"><span>${name}</span><div><span>${paper}</span></div></div>`;
+  const lead = `<div>${box('Jane Doe', 'Harbour News')}${box('John Roe', 'Reporting from Kisumu')}</div>`;
+  expect(await authors([], lead)).toEqual(['Jane Doe', 'John Roe']);
+  expect(await authors([], '<address>Jane Doe, <time datetime="2024-07-09">9/7/2024</time></address>')).toEqual([
+    'Jane Doe',
+  ]);
+});
+
+it("are the site's staff where the page says so", async () => {
+  const lead = '<meta property="og:site_name" content="Harbour News"><p class="byline">Harbour News Editorial</p>';
+  expect(await authors([], lead)).toEqual(['Harbour News Editorial']);
+});
+
+it('stand right above the headline beside the day that machines are told', async () => {
+  const lines = '<ul><li>Jane Doe</li><li>July 9, 2024</li></ul>';
+  const told = (day: string) => `<meta property="article:published_time" content="${day}T08:00:00Z">`;
+  expect(await authors([], '', { above: told('2024-07-09') + lines })).toEqual(['Jane Doe']);
+  expect(await authors([], '', { above: told('2024-07-01') + lines })).toEqual([]);
 });

@@ -242,6 +242,7 @@ describe('title', () => {
     const told = '<meta property="og:title" content="The Keepers">';
     expect(await title(`<h1>The Keepers<small>${LONG}</small></h1>`, told)).toBe('The Keepers');
     expect(await title(`<h1><b>On Clerks</b> <i>${LONG}</i></h1>`)).toBe('On Clerks');
+    expect(await title(`<h1><a href="#">On Clerks <i>${LONG}</i></a></h1>`)).toBe('On Clerks');
   });
 
   it.each([
@@ -280,6 +281,11 @@ describe('dek', () => {
     ['named as one', `<h1>On Clerks</h1><p class="standfirst">${LINE}</p>`, ''],
     ['a lone sentence', `<h1>On Clerks</h1><div><p>${LINE}</p></div><p>By Jane Doe</p>`, ''],
     ['the description, above the headline', `<div>${LINE}</div><h1>On Clerks</h1>`, described],
+    [
+      'the description of the article, though named as a teaser',
+      `<h1>On Clerks</h1><div class="teaser-text" itemprop="description"><p>${LINE}</p></div>`,
+      '',
+    ],
     ['in a header that is named as a teaser', `<div class="teaser"><h1>On Clerks</h1><p>${LINE}</p></div>`, described],
   ])('is %s', async (_, lead, head) => {
     expect((await found({ head, lead })).dek).toBe(LINE);

@@ -4,6 +4,7 @@ import {
   deskIn,
   isByline,
   isBylineLabel,
+  isName,
   namesBeforePost,
   namesIn,
   namesInField,
@@ -30,6 +31,15 @@ describe('namesIn', () => {
     ['By Prof. Dr. Jane Doe, Reuters', ['Jane Doe']],
     ['By Richard (R.J.) Roe', ['Richard Roe']],
     ['By Jane Doe in Nairobi', ['Jane Doe']],
+    ['By Jane Doe (Harbour Watch) and John Roe (High Plains Radio)', ['Jane Doe', 'John Roe']],
+    ['Written by - Jane Doe , John Roe and Ann Bell', ['Jane Doe', 'John Roe', 'Ann Bell']],
+    ['Written and reviewed by Jane Doe', ['Jane Doe']],
+    ['Story and photos by Jane Doe', ['Jane Doe']],
+    ['Reporting by Jane Doe · Harbour Sports', ['Jane Doe']],
+    ['Erstellt von Anna Müller und Karl Groß', ['Anna Müller', 'Karl Groß']],
+    ['Автор статьи: Варвара Лисицына', ['Варвара Лисицына']],
+    ['文章作者: 林小川', ['林小川']],
+    ['林小川 为港湾财经撰稿', ['林小川']],
     ['By Jane Doe in Nairobi and John Roe in San Juan', ['Jane Doe', 'John Roe']],
     ['By Jane Doe in Port of Spain, Trinidad and Tobago', ['Jane Doe']],
     ['9 juillet 2024 par Anne Dupont - Carnet', ['Anne Dupont']],
@@ -231,6 +241,11 @@ describe('namesIn', () => {
       true,
       false,
     ]);
+  });
+
+  it('takes no list for a name in scripts without capitals', () => {
+    expect(isName('大橋 美紀')).toBe(true);
+    expect(isName('大橋 美紀,佐伯 亮')).toBe(false);
   });
 
   it('tells a byline from a sentence', () => {
