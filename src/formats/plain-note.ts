@@ -2,18 +2,12 @@
 import type { RootContent } from 'mdast';
 import { noteTree } from './note-tree.ts';
 
-/** The first words of a note, at most so many UTF-16 code units, its blocks one per line. */
-export function plainNote(note: string, length: number): string {
-  const lines = noteTree(note)
+/** The words of a note, its blocks one per line. */
+export function plainNote(note: string): string {
+  return noteTree(note)
     .map((block) => textOf(block).trim())
-    .filter((line) => line !== '');
-  const text = lines.join('\n');
-  return text.length > length
-    ? `${text
-        .slice(0, length - 1)
-        .toWellFormed()
-        .replace(/\uFFFD$/, '')}…`
-    : text;
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 function textOf(node: RootContent): string {

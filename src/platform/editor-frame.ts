@@ -15,7 +15,7 @@ export const EditorFocus = v.union([
   v.strictObject({ relate: Uuid, side: v.picklist(['from', 'to']) }),
 ]);
 
-/** What the editor asks of a store that is not its own. Nothing of it deletes. */
+/** What the editor asks of a store that is not its own. Nothing of it deletes but relations, which are there again by undo. */
 const STORE_CALLS = [
   'annotation',
   'article',
@@ -26,6 +26,7 @@ const STORE_CALLS = [
   'keepTags',
   'relate',
   'updateRelation',
+  'deleteRelations',
   'undo',
   'redo',
 ] as const;
@@ -36,6 +37,7 @@ const OfFrame = v.strictObject({ token: Token });
 const Message = v.variant('type', [
   question('editor-task', OfFrame),
   question('editor-pick', OfFrame),
+  question('editor-follow', v.strictObject({ token: Token, id: Uuid, isElsewhere: v.boolean() })),
   question(
     'editor-told',
     v.strictObject({
@@ -95,6 +97,12 @@ export async function tellAround(what: EditorTold): Promise<void> {
 export async function pickAround(token: string): Promise<string | null> {
   const message: EditorMessage = { to: 'background', type: 'editor-pick', ask: { token } };
   return v.parse(v.nullable(Uuid), await browser.runtime.sendMessage(message));
+}
+
+/** Leads the reader to another highlight, on the page around the frame or, `isElsewhere`, on that of its article; whether it did. */
+export async function followAround(token: string, id: string, isElsewhere: boolean): Promise<boolean> {
+  const message: EditorMessage = { to: 'background', type: 'editor-follow', ask: { token, id, isElsewhere } };
+  return v.parse(v.boolean(), await browser.runtime.sendMessage(message));
 }
 
 /** Has the background's store do something; what it gives is what that store itself would give. */

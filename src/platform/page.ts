@@ -64,6 +64,7 @@ const ANSWERS: { [T in keyof ContentRequests]: v.GenericSchema<unknown, ContentR
   'take-pointed': v.nullable(Pointed),
   'editor-told': v.null(),
   'editor-pick': v.nullable(Id),
+  'editor-follow': v.boolean(),
   'reading-mode': v.picklist(['begun', 'ended', 'impossible']),
   refresh: v.null(),
 };

@@ -90,9 +90,14 @@ export interface NamedAnnotation {
 
 /**
  * One role given or taken away, whatever others the annotation has by now; or other words for it to stand on, `changed` where
- * those that stood there were no longer the ones marked.
+ * those that stood there were no longer the ones marked; or what the reader says of a passage that the page has changed: that
+ * the words which stand there now are it, or that it is lost.
  */
-export type AnnotationChange = { change: 'add' | 'remove'; role: string } | { selectors: Selector[]; changed: boolean };
+export type AnnotationChange =
+  | { change: 'add' | 'remove'; role: string }
+  | { selectors: Selector[]; changed: boolean }
+  | { accepted: Selector[] }
+  | { lost: true };
 
 /** A kind of relation that an annotation may be given here, and which end of it the annotation would be. */
 export type ToldKind = Pick<RelationKind, 'id' | 'name'> & { side: Side };
@@ -111,16 +116,23 @@ export interface ToldRelation {
   fault: string | null;
 }
 
+/** A role of the codebook of an annotation's project, and whether it has that role. */
+export type ToldRole = Pick<Role, 'id' | 'name' | 'color' | 'underline' | 'key'> & { isOn: boolean };
+
 /** An annotation as the page may show it. */
 export interface ToldAnnotation {
   quote: string;
   roles: Pick<Role, 'name' | 'color' | 'underline'>[];
+  /** Those that it may be given here. */
+  offered: ToldRole[];
+  /** Whether digits give them while the reader has not asked for them. */
+  singleKeys: boolean;
   tags: string[];
   hasNote: boolean;
-  /** Its first words as plain text. */
+  /** As plain text. */
   note: string;
   relations: ToldRelation[];
-  /** Those that may lead from it, by the codebook of its project. */
+  /** By the codebook of its project: those that may lead from it, then those that may lead to it. */
   kinds: ToldKind[];
 }
 
@@ -152,13 +164,15 @@ export interface BackgroundRequests {
   annotate: { ask: NewAnnotation; answer: OrFault<{ id: string; step: number | null; tags: string[] }> };
   /** null where the page has no such annotation. */
   annotation: { ask: NamedAnnotation; answer: ToldAnnotation | null };
-  /** It stays the same annotation; the answer is the roles that it has then, and the step where its ends were moved. */
+  /** It stays the same annotation; the answer is the roles that it has then, and the step. */
   'change-annotation': {
     ask: NamedAnnotation & AnnotationChange;
-    answer: OrFault<{ roles: string[]; step?: number | null }>;
+    answer: OrFault<{ roles: string[]; step: number | null }>;
   };
   /** One that was made on the page that asks, and on no other copy of its piece. */
-  'delete-annotation': { ask: NamedAnnotation; answer: OrFault<object> };
+  'delete-annotation': { ask: NamedAnnotation; answer: OrFault<{ step: number | null }> };
+  /** Opens the article of the other end of one of the annotation's relations, at its words; false where there is none. */
+  'open-related': { ask: NamedAnnotation & { otherId: string }; answer: boolean };
   /** One of the two ends is an annotation of the page. */
   relate: {
     ask: { addresses: PageAddresses; places?: string[]; kindId: string; fromId: string; toId: string };

@@ -93,6 +93,8 @@ export interface ContentRequests {
   'editor-told': { ask: EditorTold; answer: null };
   /** Lets the reader choose a highlight other than that of the editor's frame with this token; null where she chose none. */
   'editor-pick': { ask: { token: string }; answer: string | null };
+  /** Leads from the editor's frame with this token to another highlight; false where that is not on the page. */
+  'editor-follow': { ask: { token: string; id: string }; answer: boolean };
   /** Begins reading by keyboard, or ends it. */
   'reading-mode': { ask: null; answer: ReadingTurn };
   /** Stored data changed: ask the background again. */

@@ -37,5 +37,10 @@ export type EditorMessage =
   | { to: 'background'; type: 'editor-told'; ask: EditorTold }
   /** For the page: the reader is to choose another highlight there; answered with its id, or null. */
   | { to: 'background'; type: 'editor-pick'; ask: { token: string } }
+  /**
+   * For the page: the reader goes to this highlight. Where it is not there, its article is opened if it is another one; answered
+   * with whether she was led anywhere.
+   */
+  | { to: 'background'; type: 'editor-follow'; ask: { token: string; id: string; isElsewhere: boolean } }
   /** For the store of the background: in a container tab or an Incognito window the frame's own is another. */
   | { to: 'background'; type: 'editor-store'; ask: { call: string; given: unknown[] } };

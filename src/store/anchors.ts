@@ -13,13 +13,16 @@ export type Placing = Extract<Action, 'accept-text' | 'place-by-hand'>;
 /**
  * Gives an annotation other words to stand on. Its id, roles, tags, note and relations stay, and the words that were
  * marked first are kept beside the new ones.
+ *
+ * @returns the step that undo takes back; null where nothing has changed
  */
 export async function placeAnnotation(
   writer: Writer,
   { id, selectors, how }: { id: Id; selectors: Selector[]; how: Placing },
   at: Timestamp,
-): Promise<void> {
-  await change(writer, id, { label: how, at }, (stored) => onOtherWords(stored, selectors, at));
+): Promise<number | null> {
+  const { step } = await change(writer, id, { label: how, at }, (stored) => onOtherWords(stored, selectors, at));
+  return step;
 }
 
 /**
@@ -47,12 +50,18 @@ function onOtherWords({ former, lost, ...stored }: Annotation, selectors: Select
   return { ...stored, selectors, ...(isOther && { former: { exact: first, until: at } }) };
 }
 
-/** Keeps an annotation as lost, or has its words looked for again in what is like them. */
-export async function keepAsLost(writer: Writer, id: Id, isLost: boolean, at: Timestamp): Promise<void> {
-  await change(writer, id, { label: isLost ? 'keep-as-lost' : 'look-again', at }, ({ lost, ...stored }) => ({
+/**
+ * Keeps an annotation as lost, or has its words looked for again in what is like them.
+ *
+ * @returns the step that undo takes back; null where nothing has changed
+ */
+export async function keepAsLost(writer: Writer, id: Id, isLost: boolean, at: Timestamp): Promise<number | null> {
+  const label = isLost ? 'keep-as-lost' : 'look-again';
+  const { step } = await change(writer, id, { label, at }, ({ lost, ...stored }) => ({
     ...stored,
     ...(isLost && { lost: true as const }),
   }));
+  return step;
 }
 
 async function change(

@@ -102,15 +102,15 @@ export async function updateAnnotation(
  * Makes one change to many annotations, as one step. Each is changed from what it is when it is written: what another
  * window has done meanwhile stays. Those the change leaves as they are and ids that are gone are passed over.
  *
- * @returns how many were changed
+ * @returns how many were changed, and the step that undo takes back; null where nothing has changed
  */
 export async function updateAnnotations(
   writer: Writer,
   ids: readonly Id[],
   wanted: CodingChange,
   at: Timestamp,
-): Promise<number> {
-  const { changes } = await commit(
+): Promise<{ count: number; step: number | null }> {
+  const { changes, step } = await commit(
     writer,
     async (transaction) => {
       const found = await getMany(transaction, 'annotations', [...new Set(ids)]);
@@ -124,15 +124,17 @@ export async function updateAnnotations(
     },
     { label: ids.length === 1 ? 'edit-annotation' : 'edit-annotations', at },
   );
-  return changes.length;
+  return { count: changes.length, step };
 }
 
 /**
  * Deletes annotations as one step, with the relations that lead to or from them and the articles that are
  * left without any. Ids that are gone already are passed over.
+ *
+ * @returns the step that undo takes back; null where nothing was there any more
  */
-export async function deleteAnnotations(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<void> {
-  await commit(
+export async function deleteAnnotations(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<number | null> {
+  const { step } = await commit(
     writer,
     async (transaction) => {
       const found = await getMany(transaction, 'annotations', [...new Set(ids)]);
@@ -145,6 +147,7 @@ export async function deleteAnnotations(writer: Writer, ids: readonly Id[], at: 
     },
     { label: 'delete-annotations', at },
   );
+  return step;
 }
 
 /** In reading order. */

@@ -106,17 +106,16 @@ export interface Store {
   /** The same, for who offers to take back that very step. */
   annotateAsStep(draft: AnnotationDraft): Promise<AnnotationMade>;
   updateAnnotation(id: Id, patch: AnnotationPatch): Promise<Annotation>;
-  /** Gives it other words to stand on; those marked first are kept beside them. */
-  placeAnnotation(id: Id, selectors: Selector[], how: Placing): Promise<void>;
-  /**
-   * Moves its ends; where the page's words are others than those marked, as `changed` says, these are kept beside them.
-   * Gives the step; null where nothing changed.
-   */
+  /** Gives it other words to stand on; those marked first are kept beside them. Gives the step, here and below; null where nothing changed. */
+  placeAnnotation(id: Id, selectors: Selector[], how: Placing): Promise<number | null>;
+  /** Moves its ends; where the page's words are others than those marked, as `changed` says, these are kept beside them. */
   moveEnds(id: Id, selectors: Selector[], changed: boolean): Promise<number | null>;
-  keepAsLost(id: Id, isLost: boolean): Promise<void>;
+  keepAsLost(id: Id, isLost: boolean): Promise<number | null>;
   /** One change to many, in one step; gives how many it changed. */
   updateAnnotations(ids: readonly Id[], wanted: CodingChange): Promise<number>;
-  deleteAnnotations(ids: readonly Id[]): Promise<void>;
+  /** The same of one, for who offers to take back that very step. */
+  updateAsStep(id: Id, wanted: CodingChange): Promise<number | null>;
+  deleteAnnotations(ids: readonly Id[]): Promise<number | null>;
   annotation(id: Id): Promise<Annotation | null>;
   /** In reading order. */
   annotationsOf(articleId: Id): Promise<Annotation[]>;
@@ -267,7 +266,8 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     placeAnnotation: (id, selectors, how) => placeAnnotation(writer, { id, selectors, how }, at()),
     moveEnds: (id, selectors, changed) => moveEnds(writer, { id, selectors, changed }, at()),
     keepAsLost: (id, isLost) => keepAsLost(writer, id, isLost, at()),
-    updateAnnotations: (ids, wanted) => updateAnnotations(writer, ids, wanted, at()),
+    updateAnnotations: async (ids, wanted) => (await updateAnnotations(writer, ids, wanted, at())).count,
+    updateAsStep: async (id, wanted) => (await updateAnnotations(writer, [id], wanted, at())).step,
     deleteAnnotations: (ids) => deleteAnnotations(writer, ids, at()),
     annotation: (id) => read(async (transaction) => (await transaction.objectStore('annotations').get(id)) ?? null),
     annotationsOf: (articleId) => read((transaction) => annotationsOf(transaction, [articleId])),

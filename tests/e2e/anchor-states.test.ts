@@ -4,7 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
+import { cardQuote, clickWords, shoot } from './support/marking.ts';
 import { isInView, paintedWords, selectWords } from './support/on-page.ts';
+import { buttonNamed, overPage } from './support/over-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
 
@@ -152,6 +154,40 @@ describe.each(BROWSER_NAMES)('states of a highlight in %s', (name) => {
     await again.waitFor(`${status}.includes('Undone: highlight kept as lost.')`);
     await again.waitFor(`${counts} === '1 changed'`);
     await again.close();
+    await expect.poll(() => paintedWords(page)).toEqual([CHANGED]);
+    await page.close();
+  });
+
+  it('changed: on the page itself, its card shows the words then and now; they are accepted, and kept as lost', async () => {
+    const page = await changedPage('/on-the-card/', CHANGED);
+    await expect.poll(() => paintedWords(page)).toEqual([CHANGED]);
+    const over = overPage(page);
+    const words = (name: string) =>
+      over.see(`[...(root?.querySelectorAll('.difference ${name}') ?? [])].map((each) => each.lastChild.data)`);
+    const notice = () => over.see<string>(`root?.querySelector('.notice')?.textContent ?? ''`);
+    await clickWords(page, 'The harbour board');
+    await expect.poll(() => cardQuote(page)).toBe(WORDS);
+    expect([await words('del'), await words('ins')]).toEqual([['never once'], ['seldom', 'good']]);
+    await shoot(`${name}-card-changed`, page);
+    await over.click(buttonNamed('Accept the new text'));
+    await expect.poll(notice).toContain('New text accepted.');
+    // The card stays, and says what is so now.
+    await expect.poll(() => cardQuote(page)).toBe(CHANGED);
+    expect(await words('del')).toEqual([]);
+    await over.click(buttonNamed('Undo'));
+    await expect.poll(notice).toContain('Undone: accepted text.');
+    await clickWords(page, 'The harbour board');
+    await expect.poll(() => words('ins')).toEqual(['seldom', 'good']);
+
+    // By keys alone, after what closes it.
+    for (const key of ['Tab', 'Tab', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
+    await expect.poll(notice).toContain('Kept as lost.');
+    await expect.poll(() => paintedWords(page)).toEqual([]);
+    await expect.poll(() => cardQuote(page)).toBe(null);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await expect.poll(notice).toContain('Undone: highlight kept as lost.');
     await expect.poll(() => paintedWords(page)).toEqual([CHANGED]);
     await page.close();
   });

@@ -98,6 +98,9 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
 
   const named = (label: string) =>
     `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === '${label}')`;
+  /** The way to the passage that a relation leads to. */
+  const passageNamed = (words: string) =>
+    `[...document.querySelectorAll('[data-relation] button')].find((each) => !each.ariaLabel && each.textContent.includes('${words}'))`;
   const SUBMIT = `document.querySelector('form[aria-label] button[type=submit]:enabled')`;
 
   it('relates to what is searched for, and to what is clicked on the page', async () => {
@@ -160,9 +163,20 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
           [await ids(PREMISE), await ids(OTHER)],
         ].toSorted(),
       );
-    // Both are told of in the frame, and nothing in it deletes.
+    // Both are told of in the frame; one is deleted there, and taken back.
     await expect.poll(() => frame.evaluate(`document.querySelectorAll('[data-relation]').length`)).toBe(2);
-    expect(await frame.evaluate(`document.querySelector('[aria-label^="Delete"]')`)).toBe(null);
+    if (shots) writeFileSync(`${shots}/${name}-editor-relations.png`, await page.screenshot());
+    await press(page, frame, `document.querySelector('[aria-label^="Delete relation"]')`);
+    await expect.poll(async () => (await ends()).length).toBe(1);
+    await frame.waitForFunction(`document.querySelector('[role=status]').textContent.includes('Relation deleted.')`);
+    await press(page, frame, named('Undo'));
+    // The focus has gone from the button that is gone by then.
+    await frame.waitForFunction(`document.querySelector('[role=status]').textContent.includes('Undone')`);
+    await frame.waitForFunction(`document.querySelectorAll('[data-relation]').length === 2`);
+    // To follow one leads out of the frame to the other highlight, and its card.
+    await frame.evaluate(`(${passageNamed(CLAIM)}).focus()`);
+    await pressAway(page, 'Enter');
+    await expect.poll(() => overPage(page).see(`root?.querySelector('.card .quote')?.textContent`)).toBe(CLAIM);
     await page.close();
   });
 
@@ -192,6 +206,17 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
     const from = async () => (await libraryOf(probe)).relations.filter((relation) => relation.from.id === made).length;
     await expect.poll(from).toBe(1);
     await frame.waitForFunction(`document.querySelector('form[aria-label]') === null`);
+    // The article that it leads to is opened at the highlight.
+    await press(page, frame, passageNamed('Ships rot in the roads'));
+    await expect
+      .poll(async () => (await reader.session.browser.pages()).map((each) => each.url()))
+      .toContain(URL_OF_OTHER);
+    const opened = (await reader.session.browser.pages()).find((each) => each.url() === URL_OF_OTHER);
+    if (!opened) throw new Error('not opened');
+    await expect.poll(() => paintedWords(opened)).toContain('Ships rot in the roads');
+    await opened.close();
+    await page.bringToFront();
+    await frame.evaluate(`document.querySelector('[data-relate]').focus()`);
     await pressAway(page, 'Escape');
     // The keys are those of reading again.
     await expect.poll(() => hasBarFocus(page)).toBe(true);

@@ -154,6 +154,32 @@ describe('marking on the page in Chromium', () => {
     await page.close();
   });
 
+  it('gives roles by digits on the card, and deletes the highlight there, each to be taken back', async () => {
+    const page = await reader.open(serve());
+    const over = overPage(page);
+    const notice = () => over.see<string>(`root?.querySelector('.notice')?.textContent ?? ''`);
+    const title = () => over.see<string>(`root?.querySelector('.card h2')?.textContent ?? ''`);
+    await mark(page, 'nobody denies', '2');
+    await clickWords(page, 'nobody');
+    await expect.poll(() => cardQuote(page)).toBe('nobody denies');
+    await page.keyboard.press('3');
+    await expect.poll(title).toContain(premise?.name);
+    await expect.poll(notice).toContain('Roles now: ');
+    await over.click(buttonNamed('Roles'));
+    await shoot('card-roles', page);
+    await page.keyboard.press('3');
+    await expect.poll(title).not.toContain(premise?.name);
+    // The list stays open for the next role.
+    await expect.poll(() => over.see(`root?.querySelector('.card [aria-pressed]')?.checkVisibility()`)).toBe(true);
+    await over.click(buttonNamed('Delete'));
+    await expect.poll(notice).toContain('Annotation deleted.');
+    await expect.poll(() => paintedWords(page)).toEqual([]);
+    expect(await cardQuote(page)).toBe(null);
+    await over.click(buttonNamed('Undo'));
+    await expect.poll(() => paintedWords(page)).toEqual(['nobody denies']);
+    await page.close();
+  });
+
   it('an end is dragged by its handle', async () => {
     const page = await reader.open(serve());
     const over = overPage(page);
@@ -186,6 +212,29 @@ describe('marking on the page in Chromium', () => {
       .toBe('dues were too low for years');
     await over.click(buttonNamed('Keep'));
     await expect.poll(() => paintedWords(page)).toEqual(['dues were too low for years']);
+    await page.close();
+  });
+
+  it('the page scrolls under an end that is held near its edge, until it is let go', async () => {
+    const page = await reader.open(serve({ paragraphs: [...TEXT, ...filler(40)] }));
+    const over = overPage(page);
+    await mark(page, 'dues were too low', '2');
+    await clickWords(page, 'were too');
+    await expect.poll(() => cardQuote(page)).toBe('dues were too low');
+    await over.click(buttonNamed('Adjust ends'));
+    const { left, top } = await over.boxOf(`root?.querySelectorAll('.handle')[1]`);
+    await page.mouse.move(left + 12, top + 12);
+    await page.mouse.down();
+    await page.mouse.move(left + 12, 694, { steps: 4 });
+    await expect.poll(() => page.evaluate('scrollY > 900')).toBe(true);
+    await page.mouse.up();
+    const at = await page.evaluate('scrollY');
+    await page.evaluate('new Promise((done) => setTimeout(done, 200))');
+    expect(await page.evaluate('scrollY')).toBe(at);
+    await shoot('dragged-far', page);
+    await over.click(buttonNamed('Keep'));
+    // Words that were below the window when it began.
+    await expect.poll(async () => (await paintedWords(page)).join(' ')).toContain('Filler paragraph 12');
     await page.close();
   });
 

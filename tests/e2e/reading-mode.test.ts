@@ -369,7 +369,9 @@ describe.each(BROWSER_NAMES)('reading by keyboard in %s', (name) => {
     await expect.poll(async () => (await paintedWords(page)).length).toBe(2);
     await pressKeys(page, 'r');
     if (isChromium) {
-      await expect.poll(() => choices(page)).toEqual(['1 supports', '2 attacks']);
+      await expect
+        .poll(() => choices(page))
+        .toEqual(['1 supports', '2 attacks', '3 … supports this', '4 … attacks this']);
       await shoot('kinds');
     }
     await pressKeys(page, '1');

@@ -109,16 +109,15 @@ export function endFault(
 }
 
 /**
- * The kinds of relation that a passage of these roles is offered where there is room for few: those that may lead from it, or
- * where none may (from the stance that all the rest is for), those that may lead to it; and which end of them it would be.
+ * The kinds of relation that a passage of these roles may have, and which end of them it would be: those that lead from it
+ * first, then those that lead to it, as the form of a relation has them.
  */
 export function kindsFor(roles: readonly Id[], codebook: Codebook): { kind: RelationKind; side: Side }[] {
   const at = (side: Side) =>
     codebook.relationKinds
       .filter((kind) => endFault(kind, side, roles, codebook) === null)
       .map((kind) => ({ kind, side }));
-  const onward = at('from');
-  return onward.length > 0 ? onward : at('to');
+  return [...at('from'), ...at('to')];
 }
 
 /** A role and those above it: what is allowed to a role is allowed to every kind of it. */

@@ -16,6 +16,7 @@ export type ReadingCommand =
   | { do: 'sentence' | 'section' | 'edge' | 'highlight'; direction: Direction }
   | { do: 'grow'; unit: Unit; direction: Direction }
   | { do: 'whole-section' | 'swap-ends' }
+  /** 0 shows more of what is to be chosen from, where there is more than there are digits. */
   | { do: 'choose'; digit: number }
   | { do: 'card' | 'tags' | 'note' | 'relate' | 'delete' | 'undo' | 'redo' | 'help' | 'leave' };
 
@@ -91,7 +92,7 @@ export function commandOf(pressed: Key, direction: 'ltr' | 'rtl'): ReadingComman
   const key = latinKey(pressed);
   const letter = SIDEWAYS[key]?.[direction] ?? (key.length === 1 ? key.toLowerCase() : key);
   // A sign that needs Shift on one keyboard needs none on another.
-  if (!control && /^[1-9]$/.test(letter)) return { do: 'choose', digit: Number(letter) };
+  if (!control && /^[0-9]$/.test(letter)) return { do: 'choose', digit: Number(letter) };
   const isSign = letter.length === 1 && letter.toLowerCase() === letter.toUpperCase();
   const name = `${control ? 'Control+' : ''}${shift && !isSign ? 'Shift+' : ''}${letter}`;
   return Object.hasOwn(COMMANDS, name) ? (COMMANDS[name] ?? null) : null;
@@ -100,7 +101,7 @@ export function commandOf(pressed: Key, direction: 'ltr' | 'rtl'): ReadingComman
 /** What is written on the key in Latin: 'j' for 'ㅓ', 'о' and 'ת', and where an input method has taken the key. */
 function latinKey({ key, code, shift }: Key): string {
   // What a French digit row writes without Shift is Latin, and no digit.
-  const [, digit] = (!shift && /^Digit([1-9])$/.exec(code)) || [];
+  const [, digit] = (!shift && /^Digit([0-9])$/.exec(code)) || [];
   if (digit) return digit;
   // With the marks that French, Czech and Vietnamese put on them, up to the end of 'Latin Extended-B'.
   const isLatin = key !== 'Process' && (key.length !== 1 || key < '\u0250');

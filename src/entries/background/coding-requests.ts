@@ -36,6 +36,7 @@ import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { isToolbarOn, setToolbar } from '../shared/toolbar-sites.ts';
 import { allowEditor } from './editor-frames.ts';
+import { openOnItsPage } from './open-on-its-page.ts';
 import { toolbarWords } from './toolbar-words.ts';
 
 /** Where a page says that its piece stands too. */
@@ -67,9 +68,12 @@ export const CODING_MESSAGES = [
     v.union([
       v.strictObject({ ...Named, change: v.picklist(['add', 'remove']), role: Id }),
       v.strictObject({ ...Named, selectors: Selectors, changed: v.boolean() }),
+      v.strictObject({ ...Named, accepted: Selectors }),
+      v.strictObject({ ...Named, lost: v.literal(true) }),
     ]),
   ),
   question('delete-annotation', v.strictObject(Named)),
+  question('open-related', v.strictObject({ ...Named, otherId: Id })),
   question(
     'relate',
     v.strictObject({
@@ -107,6 +111,8 @@ export async function answerCoding({ type, ask }: CodingMessage, { url, tabId }:
       return orFault(() => change(ask));
     case 'delete-annotation':
       return orFault(() => remove(ask));
+    case 'open-related':
+      return openRelated(ask);
     case 'relate':
       return orFault(() => relate(ask));
     case 'open-editor':
@@ -208,31 +214,46 @@ async function annotate(passage: NewAnnotation): Promise<{ id: string; step: num
   return { id: annotation.id, step, tags: annotation.tags };
 }
 
-/** Gives the roles it has then, and the step where its ends were moved. */
-async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles: string[]; step?: number | null }> {
+/** Gives the roles it has then, and the step. */
+async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles: string[]; step: number | null }> {
   const [store, found] = [openStore(), await named(ask)];
   if (!found) throw new ReaderFacingError(t('annotationGone'));
-  if ('selectors' in ask) {
+  if (!('change' in ask)) {
     // Its place is one on the other page.
     if (found.elsewhere) throw new ReaderFacingError(t('endsElsewhere'));
-    const step = await store.moveEnds(ask.id, ask.selectors, ask.changed);
-    return { roles: found.annotation.roles, step };
+    return { roles: found.annotation.roles, step: await changeWords(ask) };
   }
   const { id, change, role } = ask;
   if (change === 'add') await knownRoles([role]);
-  await store.updateAnnotations([id], { change, role });
+  const step = await store.updateAsStep(id, { change, role });
   const annotation = await store.annotation(id);
   if (!annotation) throw new ReaderFacingError(t('annotationGone'));
-  return { roles: annotation.roles };
+  return { roles: annotation.roles, step };
 }
 
-async function remove(ask: NamedAnnotation): Promise<object> {
+/** Gives the step; null where nothing changed. */
+function changeWords(
+  ask: Pick<NamedAnnotation, 'id'> & Exclude<AnnotationChange, { change: unknown }>,
+): Promise<number | null> {
+  const store = openStore();
+  if ('lost' in ask) return store.keepAsLost(ask.id, true);
+  if ('accepted' in ask) return store.placeAnnotation(ask.id, ask.accepted, 'accept-text');
+  return store.moveEnds(ask.id, ask.selectors, ask.changed);
+}
+
+async function remove(ask: NamedAnnotation): Promise<{ step: number | null }> {
   const found = await named(ask);
   if (!found) throw new ReaderFacingError(t('annotationGone'));
   // A page says itself what it is a copy of: by that it gets nothing deleted.
   if (found.elsewhere) throw new ReaderFacingError(t('deleteElsewhere'));
-  await openStore().deleteAnnotations([ask.id]);
-  return {};
+  return { step: await openStore().deleteAnnotations([ask.id]) };
+}
+
+/** A page has nothing else opened than what the reader has related to its own. */
+async function openRelated({ otherId, ...which }: NamedAnnotation & { otherId: string }): Promise<boolean> {
+  const [found, relations] = await Promise.all([named(which), openStore().relationsOf([which.id])]);
+  const isRelated = relations.some(({ from, to }) => from.id === otherId || to.id === otherId);
+  return found !== undefined && isRelated && openOnItsPage(otherId);
 }
 
 async function relate({
@@ -248,12 +269,11 @@ async function relate({
   return { step };
 }
 
-/** UTF-16 code units of a note, and of the other end of a relation, that a page is told. */
-const LONGEST_NOTE = 300;
+/** UTF-16 code units of the other end of a relation that a page is told. */
 const LONGEST_OTHER = 160;
 
 async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
-  const [onPage, { codebooks, projects }, relations] = await Promise.all([
+  const [onPage, { codebooks, projects, singleKeys }, relations] = await Promise.all([
     annotationsOfPage(which),
     readingStore().codingContext(),
     openStore().relationsOf([which.id]),
@@ -284,9 +304,18 @@ async function told(which: NamedAnnotation): Promise<ToldAnnotation | null> {
   return {
     quote: quoteOf(annotation),
     roles: rolesOf(annotation.roles, codebooks).map(({ name, color, underline }) => ({ name, color, underline })),
+    offered: (codebook?.roles ?? []).map(({ id, name, color, underline, key }) => ({
+      id,
+      name,
+      color,
+      underline,
+      key,
+      isOn: annotation.roles.includes(id),
+    })),
+    singleKeys,
     tags: annotation.tags,
     hasNote: annotation.note.trim() !== '',
-    note: plainNote(annotation.note, LONGEST_NOTE),
+    note: plainNote(annotation.note),
     kinds: codebook
       ? kindsFor(annotation.roles, codebook).map(({ kind: { id, name }, side }) => ({ id, name, side }))
       : [],

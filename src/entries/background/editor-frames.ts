@@ -7,6 +7,7 @@ import { askPage, tellPage } from '../../platform/page.ts';
 import type { EditorTask, StoreAnswer } from '../../protocol/editor.ts';
 import { openStore } from '../shared/open-store.ts';
 import { readingStore } from '../shared/reading-store.ts';
+import { openOnItsPage } from './open-on-its-page.ts';
 
 interface Allowed extends EditorTask {
   tabId: number;
@@ -36,6 +37,8 @@ async function answer({ type, ask }: HeardFromEditor, tabId: number): Promise<un
     case 'editor-pick':
       // A page that has gone meanwhile has nothing to choose from.
       return askPage({ id: tabId }, 'editor-pick', ask).catch(() => null);
+    case 'editor-follow':
+      return (await isShownOn(tabId, ask)) || (ask.isElsewhere && openOnItsPage(ask.id));
     case 'editor-told':
       await tellPage(tabId, 'editor-told', ask);
       return null;
@@ -48,6 +51,9 @@ async function answer({ type, ask }: HeardFromEditor, tabId: number): Promise<un
     }
   }
 }
+
+const isShownOn = (tabId: number, { token, id }: { token: string; id: string }): Promise<boolean> =>
+  askPage({ id: tabId }, 'editor-follow', { token, id }).catch(() => false);
 
 /** What the editor itself would do with the store, where its own is another: it is a page of the extension like any other. */
 async function fromStore(call: StoreCall, given: unknown[]): Promise<StoreAnswer> {

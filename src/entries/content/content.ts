@@ -140,6 +140,8 @@ function start(): void {
         return null;
       case 'editor-pick':
         return (await markingSlot.here()?.editorPick(message.ask.token)) ?? null;
+      case 'editor-follow':
+        return markingSlot.here()?.editorFollow(message.ask.token, message.ask.id) ?? false;
       case 'reading-mode':
         return page && toggleReadingMode(page.tools);
       case 'refresh':

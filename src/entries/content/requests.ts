@@ -47,6 +47,10 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
         : null;
     case 'editor-pick':
       return isObject(ask) && typeof ask.token === 'string' ? { to: 'content', type, ask: { token: ask.token } } : null;
+    case 'editor-follow':
+      return isObject(ask) && typeof ask.token === 'string' && typeof ask.id === 'string'
+        ? { to: 'content', type, ask: { token: ask.token, id: ask.id } }
+        : null;
     case 'scroll-to':
       if (!isObject(ask)) return null;
       if (isSection(ask.section)) return { to: 'content', type, ask: { section: ask.section } };

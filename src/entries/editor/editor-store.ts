@@ -52,8 +52,8 @@ export function editorStore(): EditorLibrary {
     undo: by('undo'),
     redo: by('redo'),
     ownStep: () => (isApart ? step : reading.ownStep()),
-    // Nothing that can be pressed over a page deletes.
+    deleteRelations: by('deleteRelations'),
+    // Nothing here deletes an annotation.
     deleteAnnotations: reading.deleteAnnotations,
-    deleteRelations: reading.deleteRelations,
   };
 }

@@ -1,5 +1,5 @@
 /** The annotation editor in a frame over a page: shows only what the background has just allowed it to show. */
-import { askTask, pickAround, tellAround } from '../../platform/editor-frame.ts';
+import { askTask, followAround, pickAround, tellAround } from '../../platform/editor-frame.ts';
 import { Editor } from '../../ui/editor/Editor.tsx';
 import { createEditorDrafts } from '../../ui/state/editor-drafts.ts';
 import { createEditorState } from '../../ui/state/editor-state.ts';
@@ -14,6 +14,7 @@ const state = createEditorState({
   drafts: createEditorDrafts(() => sessionStorage),
   task: () => askTask(token),
   pick: () => pickAround(token),
+  follow: (id, isElsewhere) => followAround(token, id, isElsewhere),
   told: (what) => tellAround({ token, closed: false, ...what }),
 });
 

@@ -18,6 +18,16 @@ export interface Editor {
   told(what: ContentRequests['editor-told']['ask']): void;
   /** Gives way until the reader has chosen another highlight; null where she chose none. */
   pick(token: string): Promise<string | null>;
+  /** Gives way for good to another highlight, where that is on the page; whether it is. What is written is kept. */
+  follow(token: string, id: string): boolean;
+}
+
+/** What of the highlight's card it needs. */
+interface OnPage {
+  /** Lets the reader choose another highlight than her own; null where she chose none. */
+  pick(title: string, own: string): Promise<string | null>;
+  /** Brings a highlight into view and opens its card. */
+  goTo(id: string): void;
 }
 
 interface Open {
@@ -34,7 +44,7 @@ interface Open {
 export function createEditor(
   { tools, surface, done, doneAsStep, fault }: Context,
   passages: Passages,
-  pick: (title: string, own: string) => Promise<string | null>,
+  { pick, goTo }: OnPage,
 ): Editor {
   let current: Open | undefined;
   /** Counts what was asked for, so that one frame is there at a time. */
@@ -98,6 +108,16 @@ export function createEditor(
       } finally {
         open.panel.giveWay(false);
       }
+    },
+    follow(token, id) {
+      const range = passages.find(id)?.range;
+      if (current?.token !== token || !range) return false;
+      const { inMode } = current;
+      close();
+      // Reading by keyboard has the keys again: it opens cards itself.
+      if (inMode) tools.reveal(range);
+      else goTo(id);
+      return true;
     },
   };
 }

@@ -1,7 +1,8 @@
 /** The card of a highlight on the page, and all that it leads to: its ends, its relations, its editor. */
+import { equal } from '../../core/model/equality.ts';
 import { isElement, parentElement } from '../../page/dom.ts';
 import { createBoxes } from '../../page/marking/boxes.ts';
-import { openCard } from '../../page/marking/card.ts';
+import { type CardContent, openCard, viewOf } from '../../page/marking/card.ts';
 import { openChoice } from '../../page/marking/choice.ts';
 import { make } from '../../page/marking/elements.ts';
 import { isTyping } from '../../page/marking/fields.ts';
@@ -12,7 +13,8 @@ import type { ToldAnnotation, ToldKind } from '../../protocol/background.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { t } from '../../ui/messages.ts';
 import type { MarkedPassage } from '../shared/page-tools.ts';
-import { cardContent } from './card-content.ts';
+import { acceptText, keepAsLost, remove, toggleRole } from './card-changes.ts';
+import { cardContent, keyOfKind } from './card-content.ts';
 import type { Context } from './context.ts';
 import { askForEnds, keepEnds } from './move-ends.ts';
 import type { Passages } from './passages.ts';
@@ -26,6 +28,8 @@ interface Point {
 export interface HighlightCard {
   /** @param signal aborts when it is not wanted any more before it is there */
   open(id: string, near?: Point, signal?: AbortSignal): Promise<void>;
+  /** Brings a highlight into view and opens its card. */
+  goTo(id: string): void;
   /** Opens the card of what stands at a point, or asks which one is meant. */
   openAt(point: Point): void;
   /** The same for what a place in the page's text stands in. */
@@ -35,7 +39,7 @@ export interface HighlightCard {
   hide(): void;
 }
 
-/** What a card says, of which annotation, and where it was asked for. */
+/** Of which annotation a card is, what was told of that, and where it was asked for. */
 interface Card {
   readonly id: string;
   readonly told: ToldAnnotation;
@@ -46,7 +50,7 @@ interface Card {
 interface Shown {
   readonly panel: Panel | null;
   readonly frames: Panel | null;
-  readonly card: Card | null;
+  readonly card: (Card & { readonly content: CardContent }) | null;
 }
 
 export function createHighlightCard(
@@ -59,7 +63,10 @@ export function createHighlightCard(
   let shown: Shown | null = null;
   /** Aborts when the reader goes on to something else: an answer that comes after that is for nobody. */
   let turn = new AbortController();
+  /** Whether something of the card is being kept: what is pressed meanwhile is not meant for what comes of it. */
+  let isKeeping = false;
   tools.onStored(() => void renew(), tools.signal);
+  tools.onPassages(follow, tools.signal);
 
   function nextTurn(): AbortSignal {
     turn.abort();
@@ -129,41 +136,81 @@ export function createHighlightCard(
     const told = await describe(card.id);
     // She has gone on, or there was no answer.
     if (told === undefined || card !== shown?.card) return;
+    if (told === null) return hide();
+    shown = { ...shown, card: { ...card, told } };
+    follow();
+  }
+
+  /** The page may have changed under a card, or what was told of its annotation: it says what is so now, or goes with its words. */
+  function follow(): void {
+    const card = shown?.card;
+    if (!card) return;
     const found = passages.find(card.id);
-    if (told === null || !found) return hide();
-    if (JSON.stringify(told) === JSON.stringify(card.told)) return;
-    show(found, { ...card, told }, shown.panel?.element.contains(surface.focused()) === true);
+    if (!found) {
+      close();
+      return;
+    }
+    if (equal(cardContent(passages, found, card.told), card.content)) return;
+    show(found, card, shown?.panel?.element.contains(surface.focused()) === true);
+  }
+
+  /** One after the other. */
+  async function keeping(keep: () => Promise<void>): Promise<void> {
+    if (isKeeping) return;
+    isKeeping = true;
+    await keep().finally(() => {
+      isKeeping = false;
+    });
   }
 
   function show(found: MarkedPassage, card: Card, takesFocus: boolean): void {
     const { id, told, near } = card;
+    const content = cardContent(passages, found, told);
+    const before = shown?.card?.id === id ? shown.panel?.element : undefined;
+    const view = before && viewOf(before, surface.focused());
     close();
     const frames = openFrames();
     const panel = openCard(document, surface, {
       ...placing(id, near),
       words: cardWords(),
       takesFocus,
-      content: cardContent(tools, passages, found, told),
+      view,
+      content,
       acts: {
         edit() {
           hide();
           openEditor(id, 'roles');
         },
         adjust: () => void adjust(id),
-        relate(kindId) {
-          const kind = told.kinds.find((each) => each.id === kindId);
+        acceptText: () => void keeping(() => acceptText(context, id, content.changed?.difference ?? [])),
+        keepAsLost: () => void keeping(() => keepAsLost(context, id)),
+        toggleRole(roleId) {
+          const role = told.offered.find((each) => each.id === roleId);
+          if (role) void keeping(() => toggleRole(context, found, role, told.offered));
+        },
+        delete: () => void keeping(() => remove(context, id)),
+        relate(key) {
+          const kind = told.kinds.find((each) => keyOfKind(each) === key);
           if (kind) void relate(id, kind);
         },
-        goTo(other) {
-          const range = passages.find(other)?.range;
-          if (range) tools.reveal(range);
-          void open(other);
-        },
+        goTo: (other) => (passages.find(other) ? goTo(other) : void keeping(() => openElsewhere(id, other))),
         mark: (ids) => frames.frame(ids, 'related'),
         dismiss: hide,
       },
     });
-    shown = { panel, frames: frames.panel, card };
+    shown = { panel, frames: frames.panel, card: { ...card, content } };
+  }
+
+  function goTo(id: string): void {
+    const range = passages.find(id)?.range;
+    if (range) tools.reveal(range);
+    void open(id);
+  }
+
+  /** On the page of its own article. */
+  async function openElsewhere(id: string, otherId: string): Promise<void> {
+    const isOpen = await tools.ask('open-related', { ...tools.asking(), id, otherId });
+    if (!isOpen) context.fault(t(isOpen === undefined ? 'notAnswering' : 'annotationGone'));
   }
 
   async function adjust(id: string): Promise<void> {
@@ -262,6 +309,7 @@ export function createHighlightCard(
 
   return {
     open,
+    goTo,
     openAt: (point) => void offer(passages.hitTest()(point.x, point.y), point),
     openAround: (node, offset) => void offer(passages.around(node, offset)),
     pick,

@@ -33,7 +33,10 @@ function start(tools: PageTools, toolbar: SelectionTools): void {
   surface.dress(PANELS_CSS);
   const context = createContext(tools, surface, toolbar.coding);
   const passages = createPassages(tools);
-  const editor = createEditor(context, passages, (title, own) => card.pick(title, own));
+  const editor = createEditor(context, passages, {
+    pick: (title, own) => card.pick(title, own),
+    goTo: (id) => card.goTo(id),
+  });
   const card = createHighlightCard(context, passages, (id, focus) => void editor.open(id, focus));
   tools.onStored(() => void toolbar.renew(), signal);
 
@@ -95,6 +98,7 @@ function start(tools: PageTools, toolbar: SelectionTools): void {
     openEditor: async (...asked) => void (await editor.open(...asked)),
     editorTold: editor.told,
     editorPick: editor.pick,
+    editorFollow: editor.follow,
     choices: createChoices(context, toolbar, (id) => editor.open(id, 'tags')),
     wake(need) {
       if ('enter' in need) entered(undefined, need.enter);

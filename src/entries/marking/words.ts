@@ -10,12 +10,20 @@ export const cardWords = (): CardWords => ({
   tags: t('tags'),
   relations: t('relations'),
   unknownRole: t('unknownRole'),
+  changed: t('cardChanged'),
+  removed: t('labelBefore', t('wordsRemoved')),
+  added: t('labelBefore', t('wordsAdded')),
+  acceptText: t('acceptText'),
+  keepAsLost: t('keepAsLost'),
   edit: t('edit'),
   adjust: t('adjustEnds'),
+  roles: t('roles'),
+  delete: t('delete'),
   relate: t('relateTo'),
   noKinds: t('noKindsFor'),
   close: t('close'),
   elsewhere: t('endsElsewhere'),
+  otherArticle: t('cardOtherArticle'),
 });
 
 export const adjustWords = (): AdjustWords => ({

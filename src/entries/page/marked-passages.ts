@@ -24,6 +24,10 @@ class Marked implements MarkedPassage {
     this.#found = found;
   }
 
+  get difference(): MarkedPassage['difference'] {
+    return this.#found.difference;
+  }
+
   get range(): Range {
     return this.#found.range ?? new Range();
   }

@@ -8,7 +8,7 @@ import { bodyOf, documentTitle } from '../../page/dom.ts';
 import { scrollToRange } from '../../page/painting/scroll-to-range.ts';
 import type { Article } from '../../page/sections/find-article.ts';
 import { selectedRange } from '../../page/selected-range.ts';
-import type { PageDescription, PassageDescription } from '../../protocol/content.ts';
+import type { PageDescription, PassageDescription, StandingPassage } from '../../protocol/content.ts';
 import { describePassage, descriptionOf } from '../shared/describe-passage.ts';
 import { askBackground, isExtensionAlive, message } from '../shared/page-browser.ts';
 import type { Opening, Page } from '../shared/page-script.ts';
@@ -98,6 +98,7 @@ export function openPage({ document, signal, stop, addressesAt, stored: answered
     isMarked: found.isMarked,
     sections: async () => (await article.find())?.sections ?? [],
     describe: async (range) => passage(range, found.followedReading(), await article.find()),
+    standing,
     pageFacts: async () => pageFacts(await article.find()),
     onPassages: onPassages.add,
     onStored: onStored.add,
@@ -114,6 +115,14 @@ export function openPage({ document, signal, stop, addressesAt, stored: answered
     },
     refresh: stored.refreshed,
   };
+
+  async function standing(id: string): Promise<StandingPassage | null> {
+    const here = await article.find();
+    const now = await found.foundNow(id);
+    const points = now?.reading.boundaries(now.found.start, now.found.end);
+    const described = now && points && passage(new StaticRange(points), now.reading, here);
+    return described ? { ...described, difference: [...now.found.difference] } : null;
+  }
 
   async function describe(): Promise<PageDescription> {
     await stored.done;
@@ -146,13 +155,7 @@ export function openPage({ document, signal, stop, addressesAt, stored: answered
       return range ? passage(range, readingText(root()), here) : null;
     },
 
-    async describeAnnotation(id) {
-      const here = await article.find();
-      const now = await found.foundNow(id);
-      const points = now?.reading.boundaries(now.found.start, now.found.end);
-      const described = now && points && passage(new StaticRange(points), now.reading, here);
-      return described ? { ...described, difference: [...now.found.difference] } : null;
-    },
+    describeAnnotation: standing,
 
     async scrollTo(target) {
       const range =

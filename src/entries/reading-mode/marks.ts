@@ -104,9 +104,9 @@ export async function describeMark(tools: PageTools, id: string): Promise<string
     .join(' ');
 }
 
-/** The relations that a highlight may be given, at most as many as there are digits; undefined where nobody knows. */
+/** The relations that a highlight may be given; undefined where nobody knows. */
 export async function kindsOf(tools: PageTools, id: string): Promise<ToldKind[] | undefined> {
-  return (await annotationOf(tools, id))?.kinds.slice(0, 9);
+  return (await annotationOf(tools, id))?.kinds;
 }
 
 /** @returns why it was not done; null where it was */

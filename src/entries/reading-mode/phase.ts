@@ -9,11 +9,34 @@ import type { MarkedPassage } from '../shared/page-tools.ts';
 
 export type Phase =
   | { is: 'reading' }
-  | { is: 'kind'; from: MarkedPassage; kinds: readonly ToldKind[] }
+  /** The digits are for as many of the kinds as there are digits, from the one at `first` on. */
+  | { is: 'kind'; from: MarkedPassage; kinds: readonly ToldKind[]; first: number }
   /** `back` is where the reader was, and returns to. */
   | { is: 'other-end'; from: MarkedPassage; kind: ToldKind; back: Cursor };
 
 export const READING: Phase = { is: 'reading' };
+
+type ChoosingKind = Extract<Phase, { is: 'kind' }>;
+
+/** As many as there are digits beside 0, which shows the next. */
+const AT_ONCE = 9;
+
+/** Those that the digits are for now. */
+export const kindsShown = ({ kinds, first }: ChoosingKind): readonly ToldKind[] => kinds.slice(first, first + AT_ONCE);
+
+export const hasMore = ({ kinds }: ChoosingKind): boolean => kinds.length > AT_ONCE;
+
+/** With the digits for the next kinds; after the last for the first again. */
+export const withNext = (phase: ChoosingKind): ChoosingKind => ({
+  ...phase,
+  first: phase.first + AT_ONCE < phase.kinds.length ? phase.first + AT_ONCE : 0,
+});
+
+/** What each digit is for, in words. */
+export function kindChoices(phase: ChoosingKind): { digit: number; name: string }[] {
+  const shown = kindsShown(phase).map((kind, index) => ({ digit: index + 1, name: kindInWords(kind) }));
+  return hasMore(phase) ? [...shown, { digit: 0, name: t('readingMoreKinds') }] : shown;
+}
 
 /** What the bar offers; `mark` is the highlight before the reader. */
 export function shownIn(
@@ -32,8 +55,7 @@ export function shownIn(
 }
 
 function choicesIn(phase: Phase, { roles }: PageCoding, mark: MarkedPassage | null): Choice[] {
-  if (phase.is === 'kind')
-    return phase.kinds.map((kind, index) => ({ digit: index + 1, name: kindInWords(kind), look: null, isOn: false }));
+  if (phase.is === 'kind') return kindChoices(phase).map((choice) => ({ ...choice, look: null, isOn: false }));
   return roles
     .filter(({ key }) => key !== null)
     .map(({ id, key, name, color, underline }) => ({

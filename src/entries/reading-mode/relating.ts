@@ -3,13 +3,11 @@
  * another one of the page, or of any article, which is searched for in the editor.
  */
 import type { Cursor } from '../../core/reading/cursor.ts';
-import type { ToldKind } from '../../protocol/background.ts';
 import type { EditorFocus } from '../../protocol/editor.ts';
 import { formatList, t } from '../../ui/messages.ts';
-import { kindInWords } from '../shared/kind-in-words.ts';
 import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import { kindsOf, markOf, relate } from './marks.ts';
-import { otherEndAsked, type Phase, READING } from './phase.ts';
+import { kindChoices, kindsShown, otherEndAsked, type Phase, READING, withNext } from './phase.ts';
 
 /** What it needs of the session. */
 interface Session {
@@ -48,19 +46,20 @@ export class Relating {
     const kinds = await kindsOf(tools, from.id);
     if (!kinds) return tell(t('notAnswering'));
     if (kinds.length === 0) return tell(t('readingNoKinds'));
-    this.#phase = { is: 'kind', from, kinds };
-    this.#askKind(kinds);
+    this.#askKind({ is: 'kind', from, kinds, first: 0 });
   }
 
-  #askKind(kinds: readonly ToldKind[]): void {
-    const listed = formatList(kinds.map((kind, index) => `${index + 1} ${kindInWords(kind)}`));
+  #askKind(phase: Extract<Phase, { is: 'kind' }>): void {
+    this.#phase = phase;
+    const listed = formatList(kindChoices(phase).map(({ digit, name }) => `${digit} ${name}`));
     this.#session.tell(t('readingChooseKind', listed), { isShown: true });
   }
 
   /** Asks for the other end, or has it searched for where nothing of this page can be it yet. */
-  async chooseKind({ from, kinds }: Extract<Phase, { is: 'kind' }>, digit: number): Promise<void> {
-    const kind = kinds[digit - 1];
-    if (!kind) return this.#askKind(kinds);
+  async chooseKind(choosing: Extract<Phase, { is: 'kind' }>, digit: number): Promise<void> {
+    const kind = kindsShown(choosing)[digit - 1];
+    if (!kind) return this.#askKind(digit === 0 ? withNext(choosing) : choosing);
+    const { from } = choosing;
     const { tools, cursor, tell } = this.#session;
     const phase = { is: 'other-end' as const, from, kind, back: cursor() };
     if (!tools.passages().some(({ id }) => id !== from.id)) return this.searchEnd(phase);

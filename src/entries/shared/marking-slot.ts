@@ -39,6 +39,8 @@ export interface Marking {
   editorTold(what: ContentRequests['editor-told']['ask']): void;
   /** Lets the reader choose another highlight for the editor that is open; null where she thinks better of it. */
   editorPick(token: string): Promise<string | null>;
+  /** Goes from the editor that is open to another highlight; false where that is not on the page. */
+  editorFollow(token: string, id: string): boolean;
   /** What the reader chose on the toolbar. */
   readonly choices: Choices;
   /** Does at once what it was brought for. */

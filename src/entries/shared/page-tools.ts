@@ -2,10 +2,11 @@
 import type { ArticleDescription } from '../../core/model/article.ts';
 import type { PageAddresses } from '../../core/model/page-address.ts';
 import type { AnchorState } from '../../core/model/selector.ts';
+import type { WordChange } from '../../core/text/quote.ts';
 import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import type { Section } from '../../page/sections/find-article.ts';
 import type { AskingPage } from '../../protocol/background.ts';
-import type { PassageDescription } from '../../protocol/content.ts';
+import type { PassageDescription, StandingPassage } from '../../protocol/content.ts';
 import { pageSlot } from './page-slot.ts';
 import type { BasicTools } from './toolbar-slot.ts';
 
@@ -21,6 +22,8 @@ export interface MarkedPassage {
   readonly range: Range;
   /** Whether it was marked on another copy of the piece. */
   readonly elsewhere: boolean;
+  /** From the stored words to those that stand there; empty unless they have changed. */
+  readonly difference: readonly WordChange[];
 }
 
 /** What the page is, as `annotate` needs it besides the selectors. */
@@ -44,6 +47,8 @@ export interface PageTools extends BasicTools {
   sections(): Promise<readonly Section[]>;
   /** The words of a range as they could become an annotation; null where there are none. */
   describe(range: AbstractRange): Promise<PassageDescription | null>;
+  /** What an annotation stands on once the page's last changes have been followed; null where it is not on the page. */
+  standing(id: string): Promise<StandingPassage | null>;
   pageFacts(): Promise<PageFacts>;
   /** Calls after passages were found anew, for as long as the signal lives. */
   onPassages(listener: () => void, signal: AbortSignal): void;

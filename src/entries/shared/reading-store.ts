@@ -57,10 +57,16 @@ export function readingStore(): AnnotationStore {
     updateAnnotation: async (id, changed) => {
       await store.updateAnnotation(id, changed);
     },
-    placeAnnotation: (id, selectors, how) => store.placeAnnotation(id, selectors, how),
-    keepAsLost: (id, isLost) => store.keepAsLost(id, isLost),
+    placeAnnotation: async (id, selectors, how) => {
+      await store.placeAnnotation(id, selectors, how);
+    },
+    keepAsLost: async (id, isLost) => {
+      await store.keepAsLost(id, isLost);
+    },
     updateAnnotations: (ids, wanted) => store.updateAnnotations(ids, wanted),
-    deleteAnnotations: (ids) => store.deleteAnnotations(ids),
+    deleteAnnotations: async (ids) => {
+      await store.deleteAnnotations(ids);
+    },
     chooseCodebook: (id, projectId) => store.chooseCodebook(id, projectId),
     async relationsOf(annotationIds) {
       if (annotationIds === 'all') return { relations: await store.allRelations(), ends: [] };

@@ -5,6 +5,7 @@ import type { ReadingText } from '../anchoring/reading-text.ts';
 import { caretFromPoint, isRightToLeft } from '../dom.ts';
 import { documentAt } from '../frames.ts';
 import { createBoxes } from './boxes.ts';
+import { createEdgeScroll } from './edge-scroll.ts';
 import { button, make, on } from './elements.ts';
 import type { Box } from './place.ts';
 import type { Surface } from './surface.ts';
@@ -173,11 +174,12 @@ export function adjustEnds(
         handle.setPointerCapture(event.pointerId);
         show();
       });
-      on(handle, 'pointermove', (event) => {
-        if (!handle.hasPointerCapture(event.pointerId)) return;
-        // A handle hangs below its line: the words meant are above the pointer.
+      let pointer = { x: 0, y: 0 };
+      const put = (): void => {
+        // A handle hangs below its line: the words meant are above the pointer, and those at the edge where it is outside.
+        const y = Math.max(1, Math.min(innerHeight - 1, pointer.y - 16));
         const caret = surface.beneath(() => {
-          const at = documentAt(document, event.clientX, event.clientY - 16);
+          const at = documentAt(document, pointer.x, y);
           return caretFromPoint(at.document, at.x, at.y);
         });
         if (!caret) return;
@@ -186,8 +188,21 @@ export function adjustEnds(
           span = next;
           show();
         }
+      };
+      const edges = createEdgeScroll(document, {
+        within: () => reading.boundaries(span.start, span.end)?.startContainer ?? null,
+        scrolled: put,
+      });
+      on(handle, 'pointermove', (event) => {
+        if (!handle.hasPointerCapture(event.pointerId)) return;
+        pointer = { x: event.clientX, y: event.clientY };
+        put();
+        edges.at(pointer.y);
       });
       on(handle, 'pointerup', () => surface.say(words.moved(end, wordsAt(end))));
+      // Let go, taken over by the browser, or gone with the handle.
+      on(handle, 'lostpointercapture', edges.end);
+      marks?.signal.addEventListener('abort', edges.end);
       on(handle, 'focus', () => {
         active = end;
         show();

@@ -65,6 +65,12 @@ export function roleMark(
   return mark;
 }
 
+/** A key as it is written on the keyboard. */
+export function keyCap(document: Document, text: string): HTMLElement {
+  // What the key is, assistive technology is told by `aria-keyshortcuts`.
+  return make(document, 'kbd', { text, attributes: { 'aria-hidden': 'true' } });
+}
+
 /** So many of the tags are shown, each with its first letters; whoever shows them tells of all. */
 const MOST_KEPT = 3;
 

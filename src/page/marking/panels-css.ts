@@ -2,7 +2,7 @@
 
 export const PANELS_CSS = `
 .notice > span { min-inline-size: 0; overflow-wrap: anywhere }
-.card { inline-size: min(24em, calc(100vw - 16px)); padding: 10px 12px; display: grid; gap: 8px }
+.card { inline-size: min(24em, calc(100vw - 16px)); max-block-size: min(32em, calc(100vh - 16px)); padding: 10px 12px; display: grid; gap: 8px }
 .card > * { min-inline-size: 0 }
 h2 { margin: 0; font: 600 1em/1.3 system-ui, sans-serif }
 p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
@@ -20,9 +20,16 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 .tags li { padding: 0 0.6em; border: 1px solid transparent; border-radius: 999px; background: var(--sunken) }
 .note { white-space: pre-line }
 .changed { font-weight: 600 }
+.difference { font-family: ui-serif, Charter, "Bitstream Charter", Georgia, "Noto Serif", serif }
+.difference del { color: var(--ink-soft); text-decoration: line-through }
+.difference ins { font-weight: 600; text-decoration: underline }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .forbidden { color: var(--danger); font-size: 0.9em }
 .list { display: grid; gap: 6px }
 .list button { display: block; inline-size: 100%; padding: 0.3em 0.5em; overflow-wrap: anywhere }
+.list button > [dir] { display: block }
+.hint { color: var(--ink-soft); font-size: 0.9em }
+.hint::after { content: " ↗" / "" }
 .head { display: flex; gap: 8px; align-items: start; justify-content: space-between }
 .head > h2 { min-block-size: 28px }
 .box { position: fixed; pointer-events: none; border-radius: 2px; outline: 2px solid var(--focus); background: color-mix(in srgb, var(--focus) 16%, transparent) }

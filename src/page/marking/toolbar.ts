@@ -2,7 +2,7 @@
 import { signOf } from '../../core/reading/sign-of.ts';
 import { afterFrame } from '../after-frame.ts';
 import { hasAttribute } from '../dom.ts';
-import { button, keptTags, make, on, roleMark } from './elements.ts';
+import { button, keptTags, keyCap, make, on, roleMark } from './elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
 export interface OfferedRole {
@@ -168,9 +168,4 @@ export function createToolbar(
     const role = roles.find(({ key }) => key === sign);
     return role && (() => acts.give(role.id));
   }
-}
-
-function keyCap(document: Document, text: string): HTMLElement {
-  // What the key is, assistive technology is told by `aria-keyshortcuts`.
-  return make(document, 'kbd', { text, attributes: { 'aria-hidden': 'true' } });
 }

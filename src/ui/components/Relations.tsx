@@ -31,8 +31,6 @@ interface Props {
   foot: (relate: ComponentChildren) => ComponentChildren;
   /** Where the surface stands over a page: has the reader choose a highlight there. */
   pick?: () => Promise<string | null>;
-  /** Whether relations can be deleted here. */
-  deletes?: boolean;
 }
 
 /** What is being written: a new relation, or one that is changed; with what can be chosen from. */
@@ -46,7 +44,7 @@ type Open = {
 /** The same at each drawing, so that nothing is worked out anew for it. */
 const NONE: readonly Relation[] = [];
 
-export function Relations({ annotation, context, controls, goTo, foot, pick, deletes = true }: Props) {
+export function Relations({ annotation, context, controls, goTo, foot, pick }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
   const section = useRef<HTMLDivElement>(null);
   const relations = controls.byEnd.value.get(annotation.id) ?? NONE;
@@ -131,11 +129,9 @@ export function Relations({ annotation, context, controls, goTo, foot, pick, del
                 )}
                 goTo={goTo}
                 onEdit={() => void begin(relation)}
-                {...(deletes && {
-                  onDelete: async () => {
-                    if (await controls.remove(relation.id)) focus('[data-relate]');
-                  },
-                })}
+                onDelete={async () => {
+                  if (await controls.remove(relation.id)) focus('[data-relate]');
+                }}
               />
             ),
           )}
@@ -154,7 +150,7 @@ interface ItemProps {
   fault: RelationFault | null;
   goTo: Props['goTo'];
   onEdit: () => void;
-  onDelete?: () => void;
+  onDelete: () => void;
 }
 
 function Item({ relation, annotation, passages, fault, goTo, onEdit, onDelete }: ItemProps) {
@@ -182,15 +178,13 @@ function Item({ relation, annotation, passages, fault, goTo, onEdit, onDelete }:
             aria-label={labelled(t('editRelation'), inWords)}
             onClick={onEdit}
           />
-          {onDelete && (
-            <Button
-              weight="quiet"
-              icon="delete"
-              title={t('deleteRelation')}
-              aria-label={labelled(t('deleteRelation'), inWords)}
-              onClick={onDelete}
-            />
-          )}
+          <Button
+            weight="quiet"
+            icon="delete"
+            title={t('deleteRelation')}
+            aria-label={labelled(t('deleteRelation'), inWords)}
+            onClick={onDelete}
+          />
         </span>
       </div>
       {go ? (

@@ -78,10 +78,8 @@ export function Editor({ state }: { state: EditorState }) {
               annotation={shown.annotation}
               context={shown.context}
               controls={state.relations}
-              goTo={() => undefined}
+              goTo={state.wayTo}
               pick={state.pick}
-              // A page may lay something invisible over the frame: what can be pressed here by mistake destroys nothing.
-              deletes={false}
               foot={(relate) => (
                 <div class={styles.foot}>
                   <h2 class={styles.title}>{t('relations')}</h2>

@@ -1,6 +1,7 @@
 /** What the reader can say of where an annotation stands: that the new text is it, that it is not, or where it is now. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Annotation } from '../../core/model/annotation.ts';
+import { equal } from '../../core/model/equality.ts';
 import type { SectionOutline } from '../../core/model/section.ts';
 import { findSelector } from '../../core/model/selector.ts';
 import type { WordChange } from '../../core/text/quote.ts';
@@ -51,7 +52,7 @@ export function createAnchorControls(
     acceptText: (id, seen) =>
       actions.attempt(async () => {
         const now = await page.describeAnnotation(id);
-        if (!now || !isSame(now.difference, seen)) {
+        if (!now || !equal(now.difference, seen)) {
           await loadPage();
           throw new ReaderFacingError(t('textChangedAgain'));
         }
@@ -85,7 +86,3 @@ export function createAnchorControls(
     },
   };
 }
-
-const isSame = (one: readonly WordChange[], other: readonly WordChange[]): boolean =>
-  one.length === other.length &&
-  one.every(({ change, text }, index) => other[index]?.change === change && other[index]?.text === text);

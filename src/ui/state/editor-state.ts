@@ -5,6 +5,7 @@ import type { Article } from '../../core/model/article.ts';
 import { equal } from '../../core/model/equality.ts';
 import type { EditorFocus, EditorTask, EditorTold } from '../../protocol/editor.ts';
 import { changedCoding, codingOf } from '../coding.ts';
+import { t } from '../messages.ts';
 import { choiceId } from '../relation-choices.ts';
 import type { AnnotationInArticle, AnnotationStore, Coding, CodingContext, WrittenCoding } from '../services.ts';
 import { type ActingStore, createActions } from './actions.ts';
@@ -28,6 +29,11 @@ export interface EditorServices {
   task(): Promise<EditorTask | null>;
   /** Has the reader choose another highlight of the page; its id, or null where she chose none. */
   pick(): Promise<string | null>;
+  /**
+   * Leads the reader to another highlight, on the page or, `isElsewhere`, on that of its article; whether it did. Where it is on
+   * the page, that takes the frame away.
+   */
+  follow(id: string, isElsewhere: boolean): Promise<boolean>;
   /** Tells the page around it; `closed` takes the frame away. */
   told(what: Partial<Omit<EditorTold, 'token'>>): Promise<void>;
 }
@@ -50,7 +56,7 @@ type Shown =
 
 export type EditorState = ReturnType<typeof createEditorState>;
 
-export function createEditorState({ store, drafts, task, pick, told }: EditorServices) {
+export function createEditorState({ store, drafts, task, pick, follow, told }: EditorServices) {
   const shown = signal<Shown>({ kind: 'loading' });
   const fault = signal<string | null>(null);
   const { codings } = drafts;
@@ -109,6 +115,15 @@ export function createEditorState({ store, drafts, task, pick, told }: EditorSer
     if (written) await told({ written: true });
   }
 
+  async function goTo({ annotation, article }: AnnotationInArticle): Promise<void> {
+    const isElsewhere = article.id !== own?.entry.article.id;
+    try {
+      if (!(await follow(annotation.id, isElsewhere))) actions.fault(t('notOnPage'));
+    } catch (error) {
+      actions.fault(describeFault(error));
+    }
+  }
+
   /** What the annotation was when this form, or the one before it, began with it. */
   const before = ({ annotation, written }: Ready): Coding => written?.before ?? codingOf(annotation);
 
@@ -118,6 +133,11 @@ export function createEditorState({ store, drafts, task, pick, told }: EditorSer
     actions,
     relations: relations.controls,
     pick,
+    /** How to go to a passage that a relation leads to. */
+    wayTo(id: string): (() => void) | undefined {
+      const other = relations.controls.passages.value.get(id);
+      return other && (() => void goTo(other));
+    },
     /** Takes the frame away; what is written in it is there again when it is opened again. */
     close: () => told({ closed: true }),
     async start(): Promise<void> {

@@ -11,6 +11,7 @@ import { PANELS_CSS } from '../../../src/page/marking/panels-css.ts';
 import { createSurface } from '../../../src/page/marking/surface.ts';
 import { createToolbar } from '../../../src/page/marking/toolbar.ts';
 import { openReadingBar } from '../../../src/page/reading-mode/reading-bar.ts';
+import { CARD, cardActs, DIFFERENCE, OFFERED } from './over.ts';
 
 const { attachShadow } = Element.prototype;
 const roots: ShadowRoot[] = [];
@@ -126,28 +127,23 @@ describe.each(['light', 'dark'] as const)('on a %s page every word is legible', 
     openCard(document, surface, {
       beside,
       behind,
-      words: {
-        label: 'Highlight',
-        tags: 'Tags',
-        relations: 'Relations',
-        unknownRole: 'Unknown',
-        edit: 'Edit',
-        adjust: 'Adjust',
-        relate: 'Relate',
-        noKinds: 'None',
-        close: 'Close',
-        elsewhere: 'Elsewhere',
-      },
-      acts: { edit: vi.fn(), adjust: vi.fn(), relate: vi.fn(), goTo: vi.fn(), mark: vi.fn(), dismiss: vi.fn() },
+      words: CARD,
+      acts: cardActs(),
       content: {
         quote: 'Words',
         language: 'en',
         roles: ESSAY_ARGUMENT.roles,
+        offered: OFFERED,
+        singleKeys: true,
         tags: ['tag'],
         note: 'A note',
-        relations: [{ otherId: 'a', text: 'attacks “x”', here: false, forbidden: 'No longer allowed' }],
+        relations: [
+          { otherId: 'a', text: 'attacks “x”', where: 'elsewhere', forbidden: 'No longer allowed' },
+          { otherId: 'b', text: 'attacks “y”', where: 'nowhere', forbidden: 'No longer allowed' },
+        ],
         kinds: [{ id: 'k', text: 'supports' }],
         adjustable: true,
+        changed: { difference: DIFFERENCE, canBeSettled: true },
       },
     });
     openChoice(document, surface, {

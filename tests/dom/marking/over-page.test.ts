@@ -171,6 +171,13 @@ describe('the card', () => {
     expect(acts.mark.mock.lastCall).toEqual([['a']]);
     await userEvent.keyboard('{Enter}');
     expect(acts.goTo.mock.calls).toEqual([['a']]);
+    // To another article it leads as well, and says so; what is nowhere is no button.
+    const [, other, gone] = [...root().querySelectorAll('.list li')];
+    expect(other?.textContent).toBe('“y” attacks thisIn another articleNo longer allowed');
+    other?.querySelector('button')?.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(acts.goTo.mock.calls).toEqual([['a'], ['b']]);
+    expect(gone?.querySelector('button')).toBeNull();
     await userEvent.keyboard('{Escape}');
     expect(acts.dismiss).toHaveBeenCalledTimes(1);
   });
@@ -178,7 +185,53 @@ describe('the card', () => {
   it('says at a relation that it is no longer allowed, and at no other', () => {
     showCard(over(PAGE));
     const rows = [...root().querySelectorAll('[aria-label="Relations"] li')];
-    expect(rows.map((row) => row.querySelector('.forbidden')?.textContent)).toEqual([undefined, 'No longer allowed']);
+    expect(rows.map((row) => row.querySelector('.forbidden')?.textContent)).toEqual([
+      undefined,
+      'No longer allowed',
+      undefined,
+    ]);
+  });
+});
+
+it('a long note is on the card as a whole, and by keys the card scrolls to its end', async () => {
+  const note = Array.from({ length: 80 }, (_, line) => `Line ${line}`).join('\n');
+  showCard(over(PAGE), { note });
+  const card = root().querySelector('.card') as HTMLElement;
+  expect(card.querySelector('.note')?.textContent).toBe(note);
+  const box = card.getBoundingClientRect();
+  expect([box.top >= 0, box.bottom <= innerHeight, card.scrollTop]).toEqual([true, true, 0]);
+  await userEvent.keyboard('{End}');
+  await vi.waitFor(() => expect(card.scrollTop).toBeGreaterThan(0));
+});
+
+describe('the roles on the card', () => {
+  const ids = ESSAY_ARGUMENT.roles.map(({ id }) => id);
+
+  it('are given by their digits where the card has the focus, by the reader alone', async () => {
+    const surface = over(`${PAGE}<button id="other">Other</button>`);
+    const acts = showCard(surface);
+    const card = root().querySelector('.card') as Element;
+    card.dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', bubbles: true, composed: true }));
+    for (const each of root().querySelectorAll<HTMLElement>('.card button')) each.click();
+    expect([acts.toggleRole.mock.calls, acts.delete.mock.calls]).toEqual([[], []]);
+    await userEvent.keyboard('2');
+    await userEvent.keyboard('{Control>}1{/Control}{Shift>}1{/Shift}x');
+    expect(acts.toggleRole.mock.calls).toEqual([[ids[1]]]);
+    shown().querySelector<HTMLElement>('#other')?.focus();
+    await userEvent.keyboard('1');
+    expect(acts.toggleRole).toHaveBeenCalledTimes(1);
+  });
+
+  it('are given without single keys once they are shown', async () => {
+    const acts = showCard(over(PAGE), { singleKeys: false });
+    await userEvent.keyboard('2');
+    expect(acts.toggleRole).not.toHaveBeenCalled();
+    const opener = [...root().querySelectorAll('button')].find(({ textContent }) => textContent === 'Roles');
+    opener?.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(opener?.getAttribute('aria-expanded')).toBe('true');
+    await userEvent.keyboard('2{Tab}{Enter}');
+    expect(acts.toggleRole.mock.calls).toEqual([[ids[1]], [ids[1]]]);
   });
 });
 

@@ -1,7 +1,8 @@
 /** What the tests of what lies over a page share: a page, a surface over it whose root can be looked into, toolbar and card. */
 import { afterEach, expect, vi } from 'vitest';
+import type { WordChange } from '../../../src/core/text/quote.ts';
 import type { AdjustWords } from '../../../src/page/marking/adjust.ts';
-import { openCard } from '../../../src/page/marking/card.ts';
+import { type CardWords, openCard } from '../../../src/page/marking/card.ts';
 import { linesOf } from '../../../src/page/marking/lines.ts';
 import { PANELS_CSS } from '../../../src/page/marking/panels-css.ts';
 import { createSurface, type Surface } from '../../../src/page/marking/surface.ts';
@@ -92,17 +93,26 @@ const WORDS = {
   off: 'Off',
   close: 'Close',
 };
-const CARD = {
+/** The words of a card. */
+export const CARD: CardWords = {
   label: 'Highlight',
   tags: 'Tags',
   relations: 'Relations',
   unknownRole: 'Unknown',
+  changed: 'Changed',
+  removed: 'removed:',
+  added: 'added:',
+  acceptText: 'Accept',
+  keepAsLost: 'Lost',
   edit: 'Edit',
   adjust: 'Adjust',
+  roles: 'Roles',
+  delete: 'Delete',
   relate: 'Relate…',
   noKinds: 'None',
   close: 'Close',
   elsewhere: 'Elsewhere',
+  otherArticle: 'In another article',
 };
 export const beside = (words: string) => () => ({ words: linesOf(rangeOf(words)), near: { x: 100, y: 100 } });
 
@@ -134,8 +144,31 @@ export async function showToolbar(...given: Parameters<typeof openToolbar>) {
   return opened;
 }
 
-export function showCard(surface: Surface) {
-  const acts = { edit: vi.fn(), adjust: vi.fn(), relate: vi.fn(), goTo: vi.fn(), mark: vi.fn(), dismiss: vi.fn() };
+export const cardActs = () => ({
+  edit: vi.fn(),
+  adjust: vi.fn(),
+  acceptText: vi.fn(),
+  keepAsLost: vi.fn(),
+  toggleRole: vi.fn(),
+  delete: vi.fn(),
+  relate: vi.fn(),
+  goTo: vi.fn(),
+  mark: vi.fn(),
+  dismiss: vi.fn(),
+});
+
+/** From 'voted for' to 'voted against'. */
+export const DIFFERENCE: readonly WordChange[] = [
+  { change: 'kept', text: 'voted' },
+  { change: 'removed', text: ' for' },
+  { change: 'added', text: ' against' },
+];
+
+/** The roles that a card offers, of which its highlight has the first. */
+export const OFFERED = ESSAY_ARGUMENT.roles.map((role, index) => ({ ...role, isOn: index === 0 }));
+
+export function showCard(surface: Surface, { singleKeys = true, note = 'A note\nof two lines' } = {}) {
+  const acts = cardActs();
   openCard(document, surface, {
     beside: beside('voted against'),
     behind: main,
@@ -145,15 +178,18 @@ export function showCard(surface: Surface) {
       quote: '<b>voted</b> against',
       language: 'en',
       roles: ESSAY_ARGUMENT.roles,
+      offered: OFFERED,
+      singleKeys,
       tags: ['port', 'مرفأ'],
-      note: 'A note\nof two lines',
+      note,
       relations: [
-        { otherId: 'a', text: 'supports: “x”', here: true, forbidden: null },
-        { otherId: 'b', text: '“y” attacks this', here: false, forbidden: 'No longer allowed' },
+        { otherId: 'a', text: 'supports: “x”', where: 'here', forbidden: null },
+        { otherId: 'b', text: '“y” attacks this', where: 'elsewhere', forbidden: 'No longer allowed' },
+        { otherId: 'c', text: '“z” attacks this', where: 'nowhere', forbidden: null },
       ],
       kinds: [{ id: 'k', text: 'supports' }],
       adjustable: true,
-      changed: { says: 'Now reads', now: 'voted for', hint: 'Decide elsewhere' },
+      changed: { difference: DIFFERENCE, canBeSettled: true },
     },
   });
   return acts;

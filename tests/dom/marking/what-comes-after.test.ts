@@ -18,7 +18,7 @@ import { createSelectionToolbar } from '../../../src/entries/toolbar/selection-t
 import { readingText } from '../../../src/page/anchoring/page-reader.ts';
 import type { PageCoding, ToldAnnotation } from '../../../src/protocol/background.ts';
 import { ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
-import { lastRoot, over, shown } from './over.ts';
+import { DIFFERENCE, lastRoot, over, shown } from './over.ts';
 import '../ui/support.ts';
 
 afterEach(() => getSelection()?.removeAllRanges());
@@ -27,6 +27,15 @@ const KIND = { id: 'k', name: 'attacks', side: 'from' as const };
 const TOLD: ToldAnnotation = {
   quote: 'voted for the harbour',
   roles: [],
+  offered: ESSAY_ARGUMENT.roles.map(({ id, name, color, underline, key }) => ({
+    id,
+    name,
+    color,
+    underline,
+    key,
+    isOn: false,
+  })),
+  singleKeys: true,
   tags: [],
   hasNote: false,
   note: '',
@@ -46,6 +55,9 @@ const codingWith = (keptTags: string[]): PageCoding => ({
 });
 const CODING = codingWith([]);
 
+/** Of the words that stand on the page. */
+const SELECTORS = [{ type: 'TextQuoteSelector' as const, exact: 'voted against', prefix: '', suffix: '' }];
+
 type Asked = [type: string, ask: unknown];
 
 /** A page with two highlights, and what is asked of the background; `answers` may be promises, or functions. */
@@ -64,10 +76,22 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     const range = new Range();
     range.setStart(points.startContainer, points.startOffset);
     range.setEnd(points.endContainer, points.endOffset);
-    return { id, roles: [], state: state as MarkedPassage['state'], start, end, range, elsewhere: false };
+    return {
+      id,
+      roles: [],
+      state: state as MarkedPassage['state'],
+      start,
+      end,
+      range,
+      elsewhere: false,
+      difference: state === 'changed' ? DIFFERENCE : [],
+    };
   });
   const asked: Asked[] = [];
   const onStored: (() => void)[] = [];
+  const onPassages: (() => void)[] = [];
+  /** Those that are on the page by now. */
+  let standing = passages;
   const known: Record<string, unknown> = { annotation: TOLD, coding: CODING, ...answers };
   const tools = {
     document,
@@ -80,11 +104,15 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     },
     asking: () => ({ addresses: { url, canonicalUrl: null, ogUrl: null }, places: [] }),
     reading: () => reading,
-    passages: () => passages,
+    passages: () => standing,
     sections: async () => [],
     describe: async () => ({ selectors: [], place: null }),
+    standing: async (id: string) => {
+      const found = standing.find((each) => each.id === id);
+      return found ? { selectors: SELECTORS, place: null, difference: [...found.difference] } : null;
+    },
     pageFacts: async () => undefined,
-    onPassages: () => undefined,
+    onPassages: (listener: () => void) => void onPassages.push(listener),
     onStored: (listener: () => void) => void onStored.push(listener),
     reveal: () => undefined,
     refresh: async () => undefined,
@@ -94,7 +122,7 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
   const openEditor = vi.fn<(id: string, focus: unknown) => void>();
   const onPage = createPassages(tools);
   const card = createHighlightCard(context, onPage, openEditor);
-  const editor = createEditor(context, onPage, async () => null);
+  const editor = createEditor(context, onPage, { pick: async () => null, goTo: (id) => card.goTo(id) });
   const wordsOf = (id: string): [Node, number] => {
     const range = passages.find((each) => each.id === id)?.range ?? new Range();
     return [range.startContainer, range.startOffset + 1];
@@ -104,7 +132,13 @@ function page(answers: Record<string, unknown> = {}, { url = 'https://example.or
     Object.assign(known, now);
     for (const tell of onStored) tell();
   };
-  return { tools, surface, context, card, editor, openEditor, asked, wordsOf, written, last: () => asked.at(-1) };
+  /** The page has become another one: what is changed of its passages, by id; null for one that is gone. */
+  const turned = (now: Record<string, Partial<MarkedPassage> | null>): void => {
+    standing = passages.flatMap((each) => (now[each.id] === null ? [] : { ...each, ...now[each.id] }));
+    for (const tell of onPassages) tell();
+  };
+  const last = () => asked.at(-1);
+  return { tools, surface, context, card, editor, openEditor, asked, wordsOf, written, turned, last };
 }
 
 const find = (selector: string): HTMLElement | null => lastRoot()?.querySelector(selector) ?? null;
@@ -167,20 +201,86 @@ it('a card, or a choice of several, does not come once the reader has pressed el
   expect(find('.panel')).toBeNull();
 });
 
-it('the card says that the page has changed the words, and what they are now', async () => {
-  const { card, wordsOf } = page();
+it('the card says that the page has changed the words, and how', async () => {
+  const { card, wordsOf, turned } = page();
   card.openAround(...wordsOf('a'));
   await seen('.card');
-  expect([...(lastRoot()?.querySelectorAll('.quote') ?? [])].map(({ textContent }) => textContent)).toEqual([
-    'voted for the harbour',
-    'voted against the harbour',
-  ]);
+  expect(find('.quote')?.textContent).toBe('voted for the harbour');
   expect(find('.changed')?.textContent).toContain('The page has changed these words');
-  expect(find('.card')?.textContent).toContain('keep the passage as lost');
+  const looks = ['del', 'ins'].map((name) => {
+    const words = find(`.difference ${name}`) as HTMLElement;
+    return [words.lastChild?.textContent, getComputedStyle(words).textDecorationLine];
+  });
+  expect(looks).toEqual([
+    ['for', 'line-through'],
+    ['against', 'underline'],
+  ]);
+  // Those who listen are told which is which.
+  expect(find('.difference')?.textContent).toBe('voted  removed: for  added: against');
   card.hide();
   card.openAround(...wordsOf('b'));
   await seen('.card');
   expect(find('.changed')).toBeNull();
+  // What was marked on another copy is changed there.
+  turned({ a: { elsewhere: true } });
+  card.openAround(...wordsOf('a'));
+  await seen('.difference');
+  expect(find('.card')?.textContent).not.toContain('Keep as lost');
+});
+
+it('the new text is accepted on the card, which then says what is so, and that step is taken back', async () => {
+  const { card, wordsOf, asked, turned, written } = page({
+    'change-annotation': { roles: [], step: 11 },
+    undo: { label: 'accept-text' },
+  });
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  // Nobody but the reader presses it.
+  for (const each of lastRoot()?.querySelectorAll<HTMLElement>('.card button') ?? [])
+    if (each.textContent === 'Accept the new text') each.click();
+  await press('Accept the new text');
+  await said('New text accepted.');
+  const changes = () => asked.filter(([type]) => type === 'change-annotation').map(([, ask]) => ask);
+  expect(changes()).toEqual([expect.objectContaining({ id: 'a', accepted: SELECTORS })]);
+  turned({ a: { state: 'exact', difference: [] } });
+  written({ annotation: { ...TOLD, quote: 'voted against' } });
+  await vi.waitFor(() => expect(find('.quote')?.textContent).toBe('voted against'));
+  expect(find('.difference')).toBeNull();
+  // The button is gone, the focus is not.
+  expect(lastRoot()?.activeElement).toBe(find('.card'));
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await said('Undone: ');
+  expect(asked.filter(([type]) => type === 'undo')).toMatchObject([['undo', { step: 11 }]]);
+});
+
+it('what the page says otherwise by now is not accepted, and the card shows it', async () => {
+  const { card, wordsOf, asked, turned, tools } = page();
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  const later = [{ change: 'added' as const, text: 'never voted' }];
+  vi.spyOn(tools, 'standing').mockResolvedValue({ selectors: SELECTORS, place: null, difference: later });
+  await press('Accept the new text');
+  await said('The page has changed again');
+  expect(asked.some(([type]) => type === 'change-annotation')).toBe(false);
+  turned({ a: { difference: later } });
+  expect(find('.difference')?.textContent).toContain('never voted');
+});
+
+it('a passage is kept as lost on the card, which goes with it', async () => {
+  const { card, wordsOf, turned, last } = page({
+    'change-annotation': { roles: [], step: 12 },
+    undo: { label: 'keep-as-lost' },
+  });
+  card.openAround(...wordsOf('a'));
+  await seen('.card');
+  await press('Keep as lost');
+  await said('Kept as lost.');
+  expect(last()).toMatchObject(['change-annotation', { id: 'a', lost: true }]);
+  turned({ a: null });
+  expect(find('.card')).toBeNull();
+  await press('Undo');
+  await said('Undone: ');
+  expect(last()).toMatchObject(['undo', { step: 12 }]);
 });
 
 it('a card follows what is done elsewhere: it says what is so now, and goes with its highlight', async () => {
@@ -251,8 +351,8 @@ it('a relation is taken back by its button, and the card that shows it is read a
   expect(asked[before]).toMatchObject(['undo', { step: 9 }]);
 });
 
-it('where relations only lead to a passage, the one that is chosen is where they start', async () => {
-  const kinds = [{ id: 'k', name: 'attacks', side: 'to' as const }];
+it('where a relation leads to the passage, the one that is chosen is where it starts', async () => {
+  const kinds = [KIND, { ...KIND, side: 'to' as const }];
   const { card, wordsOf, asked, openEditor } = page({ annotation: { ...TOLD, kinds }, relate: { step: 9 } });
   card.openAround(...wordsOf('a'));
   await seen('.card');
@@ -298,6 +398,89 @@ it('an end that the codebook does not allow is refused with the reason where it 
   expect(find('.bar')).toBeNull();
 });
 
+/** The same annotation with roles, by their places in the codebook. */
+const toldWith = (...places: number[]): ToldAnnotation => ({
+  ...TOLD,
+  roles: places.flatMap((place) => ESSAY_ARGUMENT.roles[place] ?? []),
+  offered: TOLD.offered.map((role, place) => ({ ...role, isOn: places.includes(place) })),
+});
+const [first, second] = ESSAY_ARGUMENT.roles;
+
+it('a digit gives the card’s highlight a role and takes it off, as a step that is taken back, and never the last one', async () => {
+  const { card, wordsOf, asked, written, turned } = page({
+    annotation: toldWith(0),
+    'change-annotation': () => ({ roles: [first?.id, second?.id], step: 21 }),
+    undo: { label: 'edit-annotation' },
+  });
+  turned({ b: { roles: [first?.id ?? ''] } });
+  card.openAround(...wordsOf('b'));
+  await seen('.card');
+  const changes = () => asked.filter(([type]) => type === 'change-annotation').map(([, ask]) => ask);
+  await userEvent.keyboard('1');
+  await said('A highlight keeps at least one role.');
+  expect(changes()).toEqual([]);
+  // Where the list of roles is open it stays so, and the focus where it was.
+  await press('Roles');
+  await userEvent.keyboard('2');
+  await said(`Roles now: ${first?.name}, ${second?.name}.`);
+  expect(changes()).toEqual([expect.objectContaining({ id: 'b', change: 'add', role: second?.id })]);
+  const held = () => lastRoot()?.activeElement?.getAttribute('aria-keyshortcuts');
+  expect(held()).toBe('1');
+  turned({ b: { roles: [first?.id ?? '', second?.id ?? ''] } });
+  written({ annotation: toldWith(0, 1) });
+  const pressed = () => [...(lastRoot()?.querySelectorAll('.card [aria-pressed=true]') ?? [])].length;
+  await vi.waitFor(() => expect(pressed()).toBe(2));
+  expect([held(), find('.card [aria-pressed]')?.checkVisibility()]).toEqual(['1', true]);
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(changes().at(-1)).toMatchObject({ change: 'remove', role: first?.id }));
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await said('Undone: ');
+  expect(asked.find(([type]) => type === 'undo')?.[1]).toMatchObject({ step: 21 });
+});
+
+it('a relation to another article opens that, through the background, which may know of none', async () => {
+  const related = { kind: 'attacks', direction: 'from' as const, otherId: 'far', otherQuote: 'ships rot', here: false };
+  const answers: unknown[] = [true, false, undefined];
+  const { card, wordsOf, asked } = page({
+    annotation: { ...TOLD, relations: [related] },
+    'open-related': () => answers.shift(),
+  });
+  card.openAround(...wordsOf('b'));
+  await seen('.card');
+  const words = 'attacks: “ships rot”In another article';
+  await press(words);
+  await vi.waitFor(() => expect(asked.at(-1)).toMatchObject(['open-related', { id: 'b', otherId: 'far' }]));
+  expect(find('.notice')).toBeNull();
+  await press(words);
+  await said('This highlight is no longer here.');
+  await press(words);
+  await said('does not answer');
+});
+
+it('a highlight is deleted on its card, which goes, and Undo brings it back', async () => {
+  const answers = { 'delete-annotation': { step: 31 }, undo: { label: 'delete-annotations' } };
+  const { card, wordsOf, last, turned } = page(answers);
+  card.openAround(...wordsOf('b'));
+  await seen('.card');
+  await press('Delete');
+  await said('Annotation deleted.');
+  expect(last()).toMatchObject(['delete-annotation', { id: 'b' }]);
+  turned({ b: null });
+  expect(find('.card')).toBeNull();
+  await press('Undo');
+  await said('Undone: ');
+  expect(last()).toMatchObject(['undo', { step: 31 }]);
+});
+
+it('what could not be deleted stays, and it is said why', async () => {
+  const { card, wordsOf } = page({ 'delete-annotation': { fault: 'Not here.' } });
+  card.openAround(...wordsOf('b'));
+  await seen('.card');
+  await press('Delete');
+  await said('Not here.');
+  expect(find('.card')).not.toBeNull();
+});
+
 it('a step that is no more to be taken back says why', async () => {
   const { context } = page({ undo: { fault: 'Something else.' } });
   context.doneAsStep('Done.', 3);
@@ -318,6 +501,33 @@ it('where the other passage is of another article, the picking leads to the sear
   await press('Search all articles');
   await vi.waitFor(() => expect(openEditor).toHaveBeenCalledWith('a', { relate: 'k', side: 'from' }));
   expect([find('.bar'), find('.card')]).toEqual([null, null]);
+});
+
+it('an editor gives way to another highlight that is followed, with what is written in it kept', async () => {
+  const { editor, tools } = page({ 'open-editor': { src: 'about:blank', token: 't' } });
+  const reveal = vi.spyOn(tools, 'reveal');
+  const closed = editor.open('a', 'roles');
+  await seen('iframe');
+  editor.told({ token: 't', written: true, closed: false });
+  expect([editor.follow('other', 'b'), editor.follow('t', 'nowhere'), find('iframe') !== null]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(editor.follow('t', 'b')).toBe(true);
+  expect([await closed, find('iframe')]).toEqual([false, null]);
+  await said('What you wrote is kept in this tab');
+  await seen('.card');
+  expect(String(reveal.mock.lastCall?.[0])).toBe('a mistake');
+  // While a page is read by keyboard the keys go back to that.
+  tools.document.querySelector<HTMLElement>('input')?.focus();
+  void editor.open('a', 'roles', new AbortController().signal);
+  await seen('iframe');
+  const cards = () => lastRoot()?.querySelectorAll('.card').length;
+  const before = cards();
+  expect(editor.follow('t', 'b')).toBe(true);
+  await new Promise((done) => setTimeout(done, 50));
+  expect([reveal.mock.calls.length, cards()]).toEqual([2, before]);
 });
 
 it('an editor that goes with something unsaved says that it is kept, one that has saved offers to take that back', async () => {

@@ -35,7 +35,8 @@ let main: HTMLElement;
 let coding: PageCoding;
 let passages: StoredPassage[];
 /** Which end of a relation each passage may be. */
-let side: 'from' | 'to';
+/** That each highlight may be given. */
+let kinds: { id: string; name: string; side: 'from' | 'to' }[];
 let asked: { type: string; ask: Record<string, unknown> }[];
 
 async function background({ type, ask }: { type: string; ask: never }): Promise<unknown> {
@@ -59,7 +60,7 @@ async function background({ type, ask }: { type: string; ask: never }): Promise<
         hasNote: false,
         note: '',
         relations: [],
-        kinds: [{ id: 'k', name: 'supports', side }],
+        kinds,
       };
     case 'relate':
       return { step: 2 };
@@ -92,7 +93,7 @@ beforeEach(async () => {
   roots = [];
   asked = [];
   passages = [];
-  side = 'from';
+  kinds = [{ id: 'k', name: 'supports', side: 'from' }];
   session = null;
   coding = {
     roles: [role('claim', 'Claim', '1'), role('premise', 'Premise', '2')],
@@ -150,6 +151,8 @@ const choices = (): string[] =>
   [...bar().querySelectorAll('[role=group] button')].map(({ children }) =>
     [...children].map(({ textContent }) => textContent).join(' '),
   );
+/** To those who listen. */
+const announced = (): string => roots.at(-1)?.querySelector('[role=status]')?.textContent ?? '';
 const said = (): string => bar().textContent ?? '';
 const words = (): string => [...(CSS.highlights.get('margent-reading') ?? [])].map(String).join(' ');
 const press = (keys: string): Promise<void> => userEvent.keyboard(keys);
@@ -263,6 +266,22 @@ describe('Delete', () => {
 });
 
 describe('a relation', () => {
+  it('is reached by its digit, however many there are: 0 shows the next, and after the last the first again', async () => {
+    kinds = Array.from({ length: 11 }, (_, index) => ({ id: `k${index}`, name: `kind ${index + 1}`, side: 'from' }));
+    await begin();
+    await press('1j2r');
+    const first = [...Array(9).keys()].map((index) => `${index + 1} kind ${index + 1}`);
+    await expect.poll(choices).toEqual([...first, '0 readingMoreKinds']);
+    await press('0');
+    await expect.poll(choices).toEqual(['1 kind 10', '2 kind 11', '0 readingMoreKinds']);
+    // To the ear too.
+    await expect.poll(announced).toContain('1 kind 10, 2 kind 11, 0 readingMoreKinds');
+    await press('00');
+    await expect.poll(choices).toEqual(['1 kind 10', '2 kind 11', '0 readingMoreKinds']);
+    await press('2');
+    await expect.poll(said).toContain('readingChooseEnd kind 11');
+  });
+
   /** By the bar, while the editor is open. */
   let saidMeanwhile = '';
 
@@ -323,7 +342,7 @@ describe('a relation', () => {
 
 describe('a relation of a role that none starts from', () => {
   beforeEach(() => {
-    side = 'to';
+    kinds = [{ id: 'k', name: 'supports', side: 'to' }];
   });
 
   it('starts at the passage that is chosen', async () => {

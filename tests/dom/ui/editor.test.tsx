@@ -1,17 +1,26 @@
 /** The editor in a page's frame: its keys, what it goes on with, and where the focus goes. */
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EditorFocus } from '../../../src/protocol/editor.ts';
 import { Editor } from '../../../src/ui/editor/Editor.tsx';
-import type { WrittenCoding } from '../../../src/ui/services.ts';
+import type { RelationsFound, WrittenCoding } from '../../../src/ui/services.ts';
 import { createEditorDrafts } from '../../../src/ui/state/editor-drafts.ts';
 import { createEditorState } from '../../../src/ui/state/editor-state.ts';
 import { axeFindings } from '../axe.ts';
-import { annotation, article, codingContext, ROLES, SUPPORTS, show } from './support.ts';
+import { annotation, article, codingContext, ROLES, relation, SUPPORTS, show } from './support.ts';
 
 const ARTICLE = article('article', 'The treaty');
 
-async function editor({ focus = 'roles', written }: { focus?: EditorFocus; written?: WrittenCoding } = {}) {
+interface Given {
+  focus?: EditorFocus;
+  written?: WrittenCoding;
+  /** Relations of it, and the passages they lead to. */
+  related?: RelationsFound;
+  /** Whether it leads anywhere to follow one. */
+  leads?: boolean;
+}
+
+async function editor({ focus = 'roles', written, related, leads = true }: Given = {}) {
   sessionStorage.clear();
   const drafts = createEditorDrafts(() => sessionStorage);
   const own = annotation('a', 'It should be ratified', { roles: [ROLES[0]] });
@@ -20,13 +29,15 @@ async function editor({ focus = 'roles', written }: { focus?: EditorFocus; writt
   const redo = vi.fn(async () => ({ label: 'annotate' }));
   const told = vi.fn(async () => undefined);
   const nothing = async () => undefined;
+  const deleteRelations = vi.fn(async () => undefined);
+  const follow = vi.fn(async () => leads);
   const keepTags = vi.fn<(tags: readonly string[] | null) => Promise<void>>(nothing);
   const state = createEditorState({
     store: {
       annotation: async () => own,
       article: async () => ARTICLE,
       codingContext: async () => codingContext(),
-      relationsOf: async () => ({ relations: [], ends: [] }),
+      relationsOf: async () => related ?? { relations: [], ends: [] },
       allAnnotations: async () => [
         { annotation: own, article: ARTICLE },
         { annotation: annotation('far', 'The annex was published', { articleId: 'other' }), article: ARTICLE },
@@ -36,7 +47,7 @@ async function editor({ focus = 'roles', written }: { focus?: EditorFocus; writt
       deleteAnnotations: nothing,
       relate: nothing,
       updateRelation: nothing,
-      deleteRelations: nothing,
+      deleteRelations,
       ownStep: () => null,
       undo,
       redo,
@@ -44,11 +55,12 @@ async function editor({ focus = 'roles', written }: { focus?: EditorFocus; writt
     drafts,
     task: async () => ({ id: 'a', focus }),
     pick: async () => null,
+    follow,
     told,
   });
   await state.start();
   const root = show(<Editor state={state} />);
-  return { root, undo, redo, told, drafts, keepTags };
+  return { root, undo, redo, told, drafts, keepTags, deleteRelations, follow };
 }
 
 it.each<[string, EditorFocus]>([
@@ -97,6 +109,43 @@ it('keeps tags for the next passages, by the key that leads on from them', async
   await userEvent.keyboard(' ');
   await expect.poll(() => keepTags.mock.calls).toEqual([[['week 3']], [null]]);
   expect(drafts.codings.get('a')?.coding).toEqual({ roles: [ROLES[0]], tags: ['week 3'], note: '' });
+});
+
+describe('the relations in it', () => {
+  const far = article('other', 'The annex');
+  const related: RelationsFound = {
+    relations: [relation('a', 'near', SUPPORTS, { id: '1' }), relation('far', 'a', SUPPORTS, { id: '2' })],
+    ends: [
+      { annotation: annotation('near', 'The treaty is short'), article: ARTICLE },
+      { annotation: annotation('far', 'The annex was published', { articleId: 'other' }), article: far },
+    ],
+  };
+  const press = async (root: HTMLElement, words: string) => {
+    [...root.querySelectorAll<HTMLElement>('[data-relation] button')]
+      .find((each) => each.ariaLabel?.startsWith(words) ?? each.textContent.includes(words))
+      ?.focus();
+    await userEvent.keyboard('{Enter}');
+  };
+
+  it('are followed, here or to another article, and deleted', async () => {
+    const { root, follow, deleteRelations } = await editor({ related });
+    await press(root, 'The treaty is short');
+    await press(root, 'The annex was published');
+    expect(follow.mock.calls).toEqual([
+      ['near', false],
+      ['far', true],
+    ]);
+    expect(await axeFindings(root)).toEqual([]);
+    await press(root, 'Delete relation');
+    await expect.poll(() => deleteRelations.mock.calls).toEqual([[['1']]]);
+    await expect.poll(() => root.querySelector('[role=status]')?.textContent).toContain('Relation deleted.');
+  });
+
+  it('say where one leads to nothing', async () => {
+    const { root } = await editor({ related, leads: false });
+    await press(root, 'The treaty is short');
+    await expect.poll(() => root.querySelector('[role=alert]')?.textContent).toContain('no longer on the page');
+  });
 });
 
 it.each([

@@ -71,7 +71,9 @@ async function view(store: Store, fragment = '') {
     relationsOf: async () => ({ relations: await store.allRelations(), ends: [] }),
     updateAnnotation: async (id, changed) => void (await store.updateAnnotation(id, changed)),
     updateAnnotations: (ids, wanted) => store.updateAnnotations(ids, wanted),
-    deleteAnnotations: (ids) => store.deleteAnnotations(ids),
+    deleteAnnotations: async (ids) => {
+      await store.deleteAnnotations(ids);
+    },
     keepTags: (tags) => store.setSetting({ key: 'sticky-tags', value: tags && [...tags] }),
     undo: () => store.undo(),
     ownStep: () => store.ownStep(),

@@ -154,16 +154,17 @@ describe('a relation that stands', () => {
 it('the kinds that may lead from a passage are those of its roles, and of the roles above them', () => {
   const below = { ...(ESSAY_ARGUMENT.roles[2] as Codebook['roles'][number]), id: 'example', parentId: PREMISE };
   const codebook = { ...limited({ from: [PREMISE] }), roles: [...ESSAY_ARGUMENT.roles, below] };
-  const kinds = (roles: readonly string[]) => kindsFor(roles, codebook).map(({ kind }) => kind.id);
+  const kinds = (roles: readonly string[]) =>
+    kindsFor(roles, codebook).flatMap(({ kind, side }) => (side === 'from' ? kind.id : []));
   expect(kinds([PREMISE])).toEqual([SUPPORTS, ATTACKS]);
   expect(kinds(['example'])).toEqual([SUPPORTS, ATTACKS]);
   expect(kinds([CLAIM])).not.toContain(SUPPORTS);
 });
 
-it('a passage that nothing may lead from is offered what may lead to it', () => {
+it('a passage is offered what may lead from it, and then what may lead to it', () => {
   const offered = (role: string) => kindsFor([role], ESSAY_ARGUMENT).map(({ kind, side }) => `${side} ${kind.id}`);
   expect(offered(MAJOR)).toEqual([`to ${SUPPORTS}`, `to ${ATTACKS}`]);
-  expect(offered(PREMISE)).toEqual([`from ${SUPPORTS}`, `from ${ATTACKS}`]);
+  expect(offered(PREMISE)).toEqual([`from ${SUPPORTS}`, `from ${ATTACKS}`, `to ${SUPPORTS}`, `to ${ATTACKS}`]);
 });
 
 describe('the codebooks that come with Margent', () => {

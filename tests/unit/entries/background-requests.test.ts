@@ -9,6 +9,8 @@ const MAJOR = roleOf('Major claim');
 vi.mock('webextension-polyfill', () => ({
   default: { runtime: { sendMessage: async () => undefined }, i18n: { getMessage: (key: string) => key } },
 }));
+const openAnnotation = vi.hoisted(() => vi.fn(async (_: { annotation: { id: string } }) => undefined));
+vi.mock('../../../src/entries/shared/open-annotation.ts', () => ({ openAnnotation }));
 provideMessages((key) => (key === 'languageTag' ? 'en' : key));
 
 const { answerContentScript } = await import('../../../src/entries/background/requests.ts');
@@ -97,10 +99,14 @@ it('a role is given and taken off beside those that the page does not know of', 
   });
   const { id } = await openStore().annotate(draft({ url, roles: [gone] }));
   await openStore().deleteCodebook(book);
-  expect(await ask('change-annotation', { ...page, id, change: 'add', role: CLAIM })).toEqual({ roles: [gone, CLAIM] });
+  expect(await ask('change-annotation', { ...page, id, change: 'add', role: CLAIM })).toEqual({
+    roles: [gone, CLAIM],
+    step: expect.any(Number),
+  });
   await openStore().updateAnnotations([id], { change: 'add', role: PREMISE });
   expect(await ask('change-annotation', { ...page, id, change: 'remove', role: CLAIM })).toEqual({
     roles: [gone, PREMISE],
+    step: expect.any(Number),
   });
   expect((await openStore().annotation(id))?.roles).toEqual([gone, PREMISE]);
   expect(await openStore().nextUndo()).toMatchObject({ label: 'edit-annotation' });
@@ -113,7 +119,10 @@ it('what is no role of any codebook is given to nothing, but can be taken off', 
   expect(await ask('change-annotation', { ...page, id, change: 'add', role: numbered(779) })).toEqual({
     fault: 'roleGone',
   });
-  expect(await ask('change-annotation', { ...page, id, change: 'remove', role: gone })).toEqual({ roles: [CLAIM] });
+  expect(await ask('change-annotation', { ...page, id, change: 'remove', role: gone })).toEqual({
+    roles: [CLAIM],
+    step: expect.any(Number),
+  });
   // Of the whole list nobody on a page has a say.
   expect(await ask('change-annotation', { ...page, id, roles: [PREMISE] })).toBeUndefined();
   expect((await openStore().annotation(id))?.roles).toEqual([CLAIM]);
@@ -128,9 +137,10 @@ it('a highlight of the page is deleted as a step that the page takes back, with 
     to: { type: 'annotation', id: other.id },
     note: '',
   });
-  expect(await ask('delete-annotation', { ...page, id: one.id })).toEqual({});
+  const gone = (await ask('delete-annotation', { ...page, id: one.id })) as { step: number };
+  expect(gone).toEqual({ step: expect.any(Number) });
   expect([await openStore().annotation(one.id), await openStore().relationsOf([other.id])]).toEqual([null, []]);
-  expect(await ask('undo', page)).toEqual({ label: 'delete-annotations' });
+  expect(await ask('undo', { ...page, step: gone.step })).toEqual({ label: 'delete-annotations' });
   expect((await openStore().annotation(one.id))?.id).toBe(one.id);
   expect(await openStore().relationsOf([other.id])).toHaveLength(1);
   // The last one takes its article with it, and both come back.
@@ -174,6 +184,56 @@ it('moved ends and a relation are answered with their step, which the page may t
   expect(await openStore().relationsOf([one.id])).toHaveLength(1);
   expect(await ask('undo', { ...page, step: related })).toEqual({ label: 'relate' });
   expect(await openStore().relationsOf([one.id])).toEqual([]);
+});
+
+it('a passage that has changed is accepted or kept as lost, each as a step that the page may take back', async () => {
+  const { page, ask, annotate } = site();
+  const { id, roles } = await annotate();
+  const accepted = selectorsOf('Moscow must assure Seoul');
+  const placed = (await ask('change-annotation', { ...page, id, accepted })) as { step: number };
+  expect(placed).toEqual({ roles, step: expect.any(Number) });
+  expect(await openStore().annotation(id)).toMatchObject({
+    selectors: accepted,
+    former: { exact: 'Moscow needs to assure Seoul' },
+  });
+  expect(await ask('undo', { ...page, step: placed.step })).toEqual({ label: 'accept-text' });
+  const lost = (await ask('change-annotation', { ...page, id, lost: true })) as { step: number };
+  expect((await openStore().annotation(id))?.lost).toBe(true);
+  expect(await ask('undo', { ...page, step: lost.step })).toEqual({ label: 'keep-as-lost' });
+  expect((await openStore().annotation(id))?.lost).toBeUndefined();
+  // It is said of one's own page alone, and in no other words.
+  const { page: other } = site();
+  expect(await ask('change-annotation', { ...page, id, lost: false })).toBeUndefined();
+  expect(await ask('change-annotation', { ...other, id, lost: true })).toBeUndefined();
+});
+
+it('what was marked on another copy is accepted and kept as lost there', async () => {
+  const elsewhere = site();
+  const { id } = await elsewhere.annotate();
+  const { page, ask } = site();
+  const copy = { ...page, places: [elsewhere.url] };
+  for (const change of [{ lost: true }, { accepted: selectorsOf('Moscow must assure Seoul') }])
+    expect(await ask('change-annotation', { ...copy, id, ...change })).toEqual({ fault: 'endsElsewhere' });
+});
+
+it('the page is told all of a note, as plain text', async () => {
+  const { page, ask, annotate } = site();
+  const { id } = await annotate();
+  const long = 'The dues were *never* paid in full. '.repeat(40).trim();
+  await openStore().updateAnnotation(id, { note: `${long}\n\n- and so on` });
+  expect(await ask('annotation', { ...page, id })).toMatchObject({ note: `${long.replaceAll('*', '')}\nand so on` });
+});
+
+it('the other article of a relation is opened for the page of the one, and no other', async () => {
+  const { page, ask, annotate } = site();
+  const [own, far, stranger] = [await annotate(), await site().annotate(), await site().annotate()];
+  const end = (id: string) => ({ type: 'annotation' as const, id });
+  await openStore().relate({ kindId: SUPPORTS, from: end(far.id), to: end(own.id), note: '' });
+  expect(await ask('open-related', { ...page, id: own.id, otherId: stranger.id })).toBe(false);
+  expect(await ask('open-related', { ...page, id: far.id, otherId: own.id })).toBe(false);
+  expect(openAnnotation.mock.calls).toEqual([]);
+  expect(await ask('open-related', { ...page, id: own.id, otherId: far.id })).toBe(true);
+  expect(openAnnotation.mock.calls.map(([{ annotation }]) => annotation.id)).toEqual([far.id]);
 });
 
 it('a page is told why the codebook would not allow a relation any more', async () => {

@@ -59,7 +59,10 @@ it('reads and writes in the library, takes back its own step, and gives what is 
   await editor.relate({ kindId: SUPPORTS, fromId: one.id, toId: other.id, note: '', scheme: null });
   const { relations } = await editor.relationsOf([one.id]);
   expect(relations).toMatchObject([{ kindId: SUPPORTS }]);
-  expect(await editor.undo(editor.ownStep() ?? 0)).toMatchObject({ label: 'relate' });
+  await editor.deleteRelations(relations.map(({ id }) => id));
+  expect((await editor.relationsOf([one.id])).relations).toEqual([]);
+  expect(await editor.undo(editor.ownStep() ?? 0)).toMatchObject({ label: 'delete-relations' });
+  expect(await library.relationsOf([one.id])).toHaveLength(1);
 
   const fault = (work: Promise<unknown>) => work.then(String, describeFault);
   const refused = { kindId: ATTACKS, fromId: one.id, toId: one.id, note: '', scheme: null };
@@ -78,7 +81,7 @@ it('asks nobody else where its own database is the library', async () => {
   expect(editor.ownStep()).toBe((await library.nextUndo())?.seq);
 });
 
-it('what is nowhere is nowhere, and nobody but the editor is answered, or for anything that deletes', async () => {
+it('what is nowhere is nowhere, and nobody but the editor is answered, or for what deletes highlights', async () => {
   const { library, editor } = frame({ apart: true });
   expect(await editor.annotation(numbered(999))).toBeNull();
   const { id } = await library.annotate(draft({}));

@@ -33,6 +33,7 @@ async function frame(kept: Store, id: string, given: { focus?: EditorFocus; draf
     drafts,
     task: async () => ({ id, focus }),
     pick: async () => null,
+    follow: async () => false,
     told: async (what) => void told.push(what),
   });
   await state.start();
