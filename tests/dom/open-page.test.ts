@@ -102,6 +102,17 @@ it('knows where its piece stands too after a link has led within the page, and n
   expect(page.tools.asking().places).toEqual([]);
 });
 
+it('still knows what is marked right after the window has got another size', async () => {
+  stored = ONE;
+  const { tools } = open();
+  await expect.poll(painted).not.toEqual([]);
+  const words = document.querySelector('p')?.firstChild as Text;
+  dispatchEvent(new Event('resize'));
+  expect(tools.isMarked(words, 3)).toBe(true);
+  document.body.prepend(document.createElement('hr'), 'Words before it.');
+  expect(tools.isMarked(words, 3)).toBe(true);
+});
+
 it('says that nothing is there where the button says that there was no answer', async () => {
   stored = undefined;
   const { tools } = open();

@@ -12,12 +12,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as builtIn from '../../src/core/model/built-in-codebooks.ts';
 import { inWords } from '../../src/core/model/built-in-words.ts';
 import type { Codebook } from '../../src/core/model/codebook.ts';
+import { english } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
-import { isRightOf, overflowing } from './support/layout.ts';
+import { CUT_OFF, isRightOf, overflowing } from './support/layout.ts';
+import { clickWords } from './support/marking.ts';
 import { selectWords } from './support/on-page.ts';
+import { buttonNamed, overPage } from './support/over-page.ts';
 import { fillLibrary, libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
-import { PSEUDO_LANGUAGE, pseudoBuild } from './support/pseudo-locale.ts';
+import { PSEUDO_LANGUAGE, pseudo, pseudoBuild } from './support/pseudo-locale.ts';
 import { type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
+import { pressKeys, startReading } from './support/reading-mode.ts';
 import { sampleLibrary } from './support/sample-library.ts';
 import { keepShot } from './support/shots.ts';
 
@@ -32,17 +36,17 @@ const catalogueOf = (locale: string): Catalogue =>
 let server: ArticleServer;
 let url: string;
 let probed: ProbedBuild;
-let pseudo: ReturnType<typeof pseudoBuild>;
+let pseudoBuilt: ReturnType<typeof pseudoBuild>;
 beforeAll(async () => {
   server = await serveFixtures();
   url = server.article('pacificcouncil.online', 'russia-north-korea-military-alliance').url;
   probed = await probedBuild('chromium');
-  pseudo = pseudoBuild(probed.directory);
+  pseudoBuilt = pseudoBuild(probed.directory);
 });
 afterAll(async () => {
   await server.close();
   probed?.remove();
-  pseudo?.remove();
+  pseudoBuilt?.remove();
 });
 
 let reader: Reader | undefined;
@@ -61,7 +65,7 @@ async function checkPopup(own: Reader, name: string, look: (popup: PopupDriver) 
   expect(await overflowing(popup), `popup, ${name}`).toEqual([]);
   await keepShot(popup, `${name}-popup`);
   // A popup is as wide as it makes itself.
-  await popup.evaluate(`document.body.style.inlineSize = '320px'`);
+  await popup.evaluate(`document.body.style.minInlineSize = document.body.style.inlineSize = '320px'`);
   expect(await overflowing(popup), `popup at 320 px, ${name}`).toEqual([]);
   await keepShot(popup, `${name}-popup-320`);
   await popup.press('2');
@@ -131,6 +135,42 @@ async function checkWidths(page: Page, name: string, surface: string): Promise<v
   }
 }
 
+/** What lies over the page on which `WORDS` are highlighted, written from right to left. */
+async function checkOverPage(own: Reader): Promise<void> {
+  const page = await own.open(url);
+  await page.bringToFront();
+  const over = overPage(page);
+  /** Waits for it, and looks whether it has room in a wide and in a narrow window. */
+  async function look(name: string, shown: string): Promise<void> {
+    for (const width of [1280, 320]) {
+      await page.setViewport({ width, height: 900 });
+      await over.boxOf(shown);
+      expect(await over.see(CUT_OFF), `${name} at ${width} px`).toEqual([]);
+      expect(await over.see(`getComputedStyle(${shown}).direction`), name).toBe('rtl');
+      expect(await over.see(`root.host.lang`), name).toBe(PSEUDO_LANGUAGE);
+      await keepShot(page, `rtl-over-page-${name}-${width}`);
+    }
+    await page.setViewport({ width: 1280, height: 900 });
+    // What is clicked next stands where it stands in the wide window.
+    await page.waitForFunction('innerWidth === 1280');
+  }
+  await selectWords(page, OTHER_WORDS);
+  await look('toolbar', `root?.querySelector('.toolbar')`);
+  await page.keyboard.press('Escape');
+  await page.evaluate('getSelection().empty()');
+  await clickWords(page, WORDS);
+  await look('card', `root?.querySelector('.card:has(.quote)')`);
+  await over.click(buttonNamed(pseudo(english('adjustEnds'))));
+  await look('handles', `root?.querySelector('.card:has(.soft)')`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await startReading(own, page);
+  await look('reading', `root?.querySelector('[role=application]')`);
+  await pressKeys(page, '?');
+  await look('help', `root?.querySelector('[role=dialog]')`);
+  await page.close();
+}
+
 /** What a backup would hold: the words of the language, under the ids that every library has. */
 async function checkCodebooks(own: Reader, message: (key: string) => string): Promise<void> {
   const probe = await openProbe(own);
@@ -171,7 +211,7 @@ const DAY = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } 
 
 describe('from right to left', () => {
   it('everything stands the other way round, and has room', async () => {
-    reader = await startReader('chromium', server, { build: pseudo.directory, language: PSEUDO_LANGUAGE });
+    reader = await startReader('chromium', server, { build: pseudoBuilt.directory, language: PSEUDO_LANGUAGE });
     await checkPopup(reader, 'rtl', async (popup) => {
       expect(await popup.evaluate('getComputedStyle(document.body).direction')).toBe('rtl');
       expect(await isRightOf(popup, 'footer button:first-child', 'footer button:last-child')).toBe(true);
@@ -179,6 +219,7 @@ describe('from right to left', () => {
       expect(await isRightOf(popup, 'form label kbd', 'form label kbd + bdi')).toBe(true);
     });
     await checkSidePanel(reader, 'rtl');
+    await checkOverPage(reader);
     await checkPages(reader, 'rtl', async (page, file) => {
       expect(await page.evaluate('getComputedStyle(document.body).direction')).toBe('rtl');
       expect(await isRightOf(page, 'h1', 'header button:last-of-type'), file).toBe(true);

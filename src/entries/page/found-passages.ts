@@ -197,7 +197,7 @@ export function createFoundPassages(given: Given): FoundPassages {
     },
 
     isMarked(node, offset) {
-      const reading = resolutions.length > 0 ? follower.known() : undefined;
+      const reading = resolutions.length > 0 ? follower.foundIn() : undefined;
       const at = reading?.offsetOf(node, offset) ?? -1;
       return resolutions.some((passage) => isFound(passage) && passage.start <= at && at <= passage.end);
     },

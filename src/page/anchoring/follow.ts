@@ -31,8 +31,10 @@ export interface Follower {
   noteLayout(): void;
   /** The text as it stands now; the one that passages were found in last where it is still the same. */
   reading(root: Node): ReadingText;
-  /** The text that passages were found in last. */
+  /** The text that passages were found in last, as long as their places in it can be trusted. */
   known(): ReadingText | undefined;
+  /** The same, whether or not: their places are those that are painted until they are found anew. */
+  foundIn(): ReadingText | undefined;
   /** The passages as they stand now, in the order of the items; read and found in slices. One call at a time. */
   resolve(
     root: Node,
@@ -48,6 +50,7 @@ export interface Follower {
 export function createFollower(onTree: (tree: Node) => void, meter: Meter = { spent: 0 }): Follower {
   let reader: PageReader | undefined;
   let known: Known | undefined;
+  let foundIn: ReadingText | undefined;
   /** Whether the layout has changed since passages were last begun to be looked for. */
   let isOtherLayout = false;
 
@@ -65,6 +68,7 @@ export function createFollower(onTree: (tree: Node) => void, meter: Meter = { sp
     forget() {
       reader = undefined;
       known = undefined;
+      foundIn = undefined;
     },
     noteLayout() {
       isOtherLayout = true;
@@ -76,6 +80,7 @@ export function createFollower(onTree: (tree: Node) => void, meter: Meter = { sp
       return own.isUnderWay ? readingText(root) : atOnce(own.read());
     },
     known: () => known?.reading,
+    foundIn: () => foundIn,
     async resolve(root, items, spans) {
       const own = readerOf(root);
       const reading = await inSlices(own.read(), meter);
@@ -90,6 +95,7 @@ export function createFollower(onTree: (tree: Node) => void, meter: Meter = { sp
             );
       // What was shown while they were looked for may be shown no longer, or be of a page that is not followed any more.
       known = isOtherLayout || reader !== own ? undefined : { items, reading, places };
+      foundIn = reader === own ? reading : undefined;
       const begun = performance.now();
       const found = resolutionsAt(reading, items, places);
       meter.spent += performance.now() - begun;

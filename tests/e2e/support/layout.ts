@@ -26,6 +26,29 @@ export async function overflowing(surface: Surface): Promise<string[]> {
   })()`)) as string[];
 }
 
+/**
+ * An expression over the shadow root of what lies over a page: what of it sticks out of the window, or is cut off at its own
+ * edge, a line each. What is left out on purpose, with an ellipsis, and what only screen readers are told, does not count.
+ */
+export const CUT_OFF = `(() => {
+  const found = [];
+  const isMeant = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const { textOverflow, clipPath } = getComputedStyle(at);
+      if (textOverflow === 'ellipsis' || clipPath !== 'none') return true;
+    }
+    return false;
+  };
+  for (const element of root?.querySelectorAll('*') ?? []) {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('style, svg, iframe') || isMeant(element)) continue;
+    const { left, right, width } = element.getBoundingClientRect();
+    const name = element.localName + ' “' + element.textContent.slice(0, 60) + '”';
+    if (width > 0 && (left < -1 || right > innerWidth + 1)) found.push('outside of the window: ' + name);
+    if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) found.push('wider than its box: ' + name);
+  }
+  return found;
+})()`;
+
 /** Whether the first element that matches stands further right than the other one. */
 export async function isRightOf(surface: Surface, one: string, other: string): Promise<boolean> {
   return (await surface.evaluate(`(() => {
