@@ -36,7 +36,8 @@ export function describeAccessibility(part: Part): void {
     inCommon(
       async () => {
         build = await probedBuild(name);
-        reader = await startReader(name, server, { build: build.directory });
+        // Large text makes a popup wider than a screen of 800 pixels, which a browser without one makes up, leaves it room.
+        reader = await startReader(name, server, { build: build.directory, screen: { width: 1280, height: 1024 } });
         stage = await openStage(reader, server);
       },
       async () => {
