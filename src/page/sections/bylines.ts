@@ -75,7 +75,7 @@ const DEGREE = /^(?:ph\.?\s?d|m\.?d|j\.?d|d\.?phil|m\.?p\.?h|m\.?b\.?a|r\.?n|esq
 
 /** Names that stand for nobody, not even for a desk: accounts, and words about a byline. */
 const NOBODY =
-  /^(?:admin|administrator|guest|guest author|contributors?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined|수정|등록|입력|기사 ?입력|승인|발행|업데이트|최종 ?수정|기자|공유|구독|인쇄|更新|更新日|公開|公開日|掲載|掲載日|配信|投稿日|著者|発行|发布|發布|发布时间|發布時間|更新时间|更新時間|来源|來源|编辑|編輯|分享|收藏|评论|評論|点赞|點讚|打印|列印|复制|複製|字号|字號|字体|繁体|简体|广告|廣告|댓글|광고|스크랩|본문|글씨|글자|보내기|저장|추천|印刷|保存|共有|広告|有料記事|会員限定|無料|拡大|縮小|مشاركة|طباعة|حفظ|שיתוף|הדפסה|אשתראי|תגובות)$/i;
+  /^(?:admin|administrator|guest|guest author|contributors?|affiliations?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined|수정|등록|입력|기사 ?입력|승인|발행|업데이트|최종 ?수정|기자|공유|구독|인쇄|更新|更新日|公開|公開日|掲載|掲載日|配信|投稿日|著者|発行|发布|發布|发布时间|發布時間|更新时间|更新時間|来源|來源|编辑|編輯|分享|收藏|评论|評論|点赞|點讚|打印|列印|复制|複製|字号|字號|字体|繁体|简体|广告|廣告|댓글|광고|스크랩|본문|글씨|글자|보내기|저장|추천|印刷|保存|共有|広告|有料記事|会員限定|無料|拡大|縮小|مشاركة|طباعة|حفظ|שיתוף|הדפסה|אשתראי|תגובות)$/i;
 /** What a button of a Japanese page says, in letters that a name is written with: 'メールでシェアする'; and what parts names. */
 const ASKS = /を|(?:する|した|して|ます|です|ください|から|まで)$|で(?=[\p{Script=Katakana}\p{Script=Han}])|[,;、，]/u;
 /** Words of which one makes a desk, a post or something else of what would be a person's name. */

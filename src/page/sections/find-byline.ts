@@ -29,6 +29,7 @@ import {
   isOfName,
   LISTED,
   linkBehindLabel,
+  linkedAround,
   linkedBeside,
   linkedNames,
   listedIn,
@@ -178,10 +179,12 @@ export function findByline(
 
   const marks = marksBetween(page, zone.from, zone.to);
   const toldAt = new Set(marks.filter((mark) => isTold(mark) && mark.told !== 'nothing').map(({ region }) => region));
+  const isBetween = (block: number): boolean => block > zone.headline && block < zone.start;
   const isInZone = (block: number, region: number): boolean =>
     block >= zone.from &&
     block <= zone.to &&
-    (scored.noiseOf(region) <= 2 || (zone.last !== undefined && isOwnFooter(page, scored, region)));
+    (scored.noiseOf(region) <= 2 ||
+      ((zone.last !== undefined || isBetween(block)) && isOwnFooter(page, scored, region)));
 
   for (const mark of marks) {
     if (!(mark.signals & (SIGNAL.byline | SIGNAL.author)) || !isInZone(mark.block, mark.region)) continue;
@@ -217,7 +220,7 @@ export function findByline(
     const text = partedText(block);
     const before = page.blocks[i - 1];
     const above = before?.text ?? '';
-    const between = i > zone.headline && i < zone.start && !isHeading(region.name);
+    const between = isBetween(i) && !isHeading(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
     // Only of a line that counts is the element looked for.
     const weighLine = (points: number, reason: string, credits = false): void => {
@@ -227,9 +230,13 @@ export function findByline(
     };
     const link = between ? linkedAuthor(block) : null;
     const label = between && block.linked > 0 ? boxedLabel(block) : '';
-    const labelled = label ? linkedNames(block, label) : [];
+    const opening = label || (between && block.linked > 0 ? labelIn(block.text) : '');
+    const links = opening ? linkedNames(block, opening) : [];
+    // Without a box around the label, where nothing but the links parts the names: 'By Jane Doe John Roe'.
+    const labelled = label || links.length > 1 ? links : [];
     const onward = isByline(text) || between ? namesRunningOn(page, i) : null;
-    if (onward && !isOfPicture(page, block)) {
+    // The picture is a face where the name links to its bearer's page.
+    if (onward && (!isOfPicture(page, block) || AUTHOR_PAGE.test(block.href ?? ''))) {
       const all = labelIn(text) + onward.names.join(', ');
       weigh(onward.box.element, all, i, 1.4, 'names that go on from line to line', true);
     } else if (labelled.length)
@@ -256,7 +263,9 @@ export function findByline(
       if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');
     } else if (link) {
       weigh(link, sectionText(link, MAX_LINE), i, 1, "a name that links to its bearer's page, in a line with others");
-    } else if (between && isNameByDate(page, block, meta.language)) weighLine(0.7, 'a name beside the date');
+    } else if (between && isNameByDate(page, block, meta.language))
+      // Several are the surer to be names.
+      weighLine(namesIn(text).length > 1 ? 0.75 : 0.7, 'a name beside the date');
     else if (isNameByDay(page, block, zone, meta))
       weighLine(0.7, "a name beside the article's day, above the headline");
     else if (between && block.linked > 0 && isBareName(block)) weighLine(0.6, "a name that links to its bearer's page");
@@ -350,10 +359,10 @@ const isLong = (name: string): boolean => name.split(' ').length > LONG_NAME;
 /** Whether a block is a name beside a date, and no link to anything but an author's page: sections stand there too. */
 function isNameByDate(page: Page, block: Block, language: string | null): boolean {
   if (block.text.length > 80 || (block.linked > 0 && !AUTHOR_PAGE.test(block.href ?? ''))) return false;
-  const isDate = (text: string | undefined): boolean =>
-    text !== undefined && text.length < 60 && visibleDate(text, language) !== null;
+  const isDate = (text: string | undefined, most = 60): boolean =>
+    text !== undefined && text.length < most && visibleDate(text, language) !== null;
   // A line without a year is soon told to be no date; to take a name out of one is dear.
-  if (![-1, 0, 1].some((by) => isDate(page.blocks[block.index + by]?.text))) return false;
+  if (!isDate(block.text, 81) && ![-1, 1].some((by) => isDate(page.blocks[block.index + by]?.text))) return false;
   const names = namesIn(block.text);
   // In a script without capitals navigation and the sizes of the type look like names too.
   if (/^zh\b/i.test(language ?? '') && !names.every(isChineseName)) return false;
@@ -472,7 +481,7 @@ function namesRunningOn({ blocks, regions }: Page, at: number): { box: Region; n
   }
   let box = regions[blocks[at]?.region ?? 0];
   while (box && box.end <= (blocks[last]?.region ?? 0)) box = regions[box.parent];
-  return box && last > at ? { box, names } : null;
+  return box && last > at && names.length > 1 ? { box, names } : null;
 }
 
 /** The full names that a line is made of, or the one in a box of its own that begins it. */
@@ -499,15 +508,25 @@ function boxedName(name: string, bylines: readonly Pick<Byline, 'names'>[]): str
 const isCreditedIn = (line: Block | undefined, element: Element): boolean =>
   line !== undefined && creditIn(line.text).includes(sectionText(element, MAX_LINE));
 
-/** The names that stand beside a byline in elements of the same kind, one each: those before it, and those after it. */
+/** The names that stand beside a byline in its line or in elements of the same kind, one each: those before it, and those after it. */
 function listedBeside(page: Page, byline: Byline): [before: string[], after: string[]] {
   const marks = marksBetween(page, byline.block - LISTED - 1, byline.block + LISTED + 1);
-  const own =
-    marks.find(({ element }) => element === byline.element) ??
-    marks.find(({ element, block }) => block === byline.block && contains(element, byline.element));
+  const exact = marks.filter(({ element }) => element === byline.element);
+  const around = marks.filter(({ element, block }) => block === byline.block && contains(element, byline.element));
+  // From within outwards: a box may stand in another, and what is made like it is its next.
+  const owns = exact.length ? exact.slice(0, 1) : around.reverse();
+  for (const own of owns) {
+    const listed = listedLike(page, byline, own, marks);
+    if (listed.some((names) => names.length)) return listed;
+  }
+  const line = page.blocks[byline.block];
+  return owns.length ? linkedAround(line, byline.names) : linkedBeside(page, byline.block, byline.names);
+}
+
+/** The names before and after the mark `own`, in marks that are made like it. */
+function listedLike(page: Page, byline: Byline, own: Mark, marks: Mark[]): [before: string[], after: string[]] {
   const before: string[] = [];
   const after: string[] = [];
-  if (!own) return linkedBeside(page, byline.block, byline.names);
   const isLike = (mark: Mark): boolean =>
     mark.name === own.name &&
     mark.signals === own.signals &&

@@ -1,6 +1,6 @@
 /** Finds names that stand one by one, each in a box or a link of its own. */
 import { classNames, getAttribute, localName, querySelectorAll } from '../dom.ts';
-import { isBylineLabel, isFullName, labelIn, namesIn, sameName, tidyName } from './bylines.ts';
+import { hasPost, isBylineLabel, isFullName, labelIn, namesIn, sameName, tidyName } from './bylines.ts';
 import type { Block, Mark, Page, Region } from './page-parts.ts';
 import { sectionText } from './section-text.ts';
 import { isBioHeading } from './wording.ts';
@@ -31,6 +31,11 @@ export function listedIn(page: Page, mark: Mark, text: string): string[] {
   return linked.every(isFullName) && !linked.every(isTold) ? [...new Set(linked)] : [];
 }
 
+/** What somebody is called beside the name who has not written the text. */
+const OTHER_ROLE = /^(?:photograph|illustrat|translat)/i;
+/** The same as a line above the name. */
+const OTHER_LABEL = /^(?:photograph|illustrat|translat|edit|redakt(?:eu|u|o|ø)r)\p{L}*(?: by)?:?$/iu;
+
 /** The full names that the mark holds, each in a box of its own and nothing else; none where there is but one. */
 function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Mark): string[] {
   const box = regions[region];
@@ -39,14 +44,19 @@ function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Ma
   const linked = only && only.linked > 0 ? linkedNames(only) : [];
   if (linked.length > 1) return linked;
   if (box?.element !== element) return names;
+  let above: Element | undefined;
   for (let i = block; i < blocks.length && i <= block + LISTED; i += 1) {
     const line = blocks[i] as Block;
-    if (line.region >= box.end) return names.length > 1 ? names : [];
+    // A line without an element of its own is of one around the box.
+    if (line.region >= box.end || line.region < box.index) return names.length > 1 ? names : [];
     // 'Authors', over them.
     if (i === block && isLabel(line.text)) continue;
-    const name = isFullName(line.text) ? line.text : linkedName(line);
-    if (!name) return [];
-    names.push(name);
+    const name = isFullName(line.text) ? line.text : (linkedName(line) ?? boxAtStart(line, line.text));
+    const own = regions[line.region]?.element;
+    // What stands below a name under another class may be written as a name is: 'Principal Designer'.
+    if (!name || (above && own && !isCalledLike(own, above))) return [];
+    above = own;
+    if (!OTHER_ROLE.test(line.text.slice(name.length).trimStart())) names.push(name);
   }
   return [];
 }
@@ -94,7 +104,7 @@ export function namesBelow({ blocks, regions }: Page, at: number): { box: Region
 
 /**
  * The names in the lines before and after block `at` that are made like it, each of which begins with the link to its bearer's page:
- * 'Jane Doe 9 July 2024'. Those in `known` are none.
+ * 'Jane Doe 9 July 2024'. Between two may stand a line without links, on what one of them is. Those in `known` are none.
  */
 export function linkedBeside(
   { blocks, regions }: Page,
@@ -113,14 +123,38 @@ export function linkedBeside(
   };
   const namesAlong = (step: number): string[] => {
     const names: string[] = [];
+    let last = 0;
     for (let away = 1; away <= LISTED; away += 1) {
-      const name = nameIn(blocks[at + step * away]);
-      if (!name) break;
-      names.push(name);
+      const line = blocks[at + step * away];
+      const name = nameIn(line);
+      if (name) {
+        names.push(name);
+        last = away;
+      } else if (away > last + 1 || !line || line.linked > 0 || !hasPost(line.text) || OTHER_LABEL.test(line.text))
+        break;
     }
     return names;
   };
   return [namesAlong(-1).reverse(), namesAlong(1)];
+}
+
+/** The names before and after `known` in a line that is made of nothing but names, the others each a link to its bearer's page. */
+export function linkedAround(line: Block | undefined, known: readonly string[]): [before: string[], after: string[]] {
+  if (!line?.linked || line.text.length > MAX_BYLINE) return [[], []];
+  const names = namesIn(line.text);
+  const [first = ''] = known;
+  const at = names.indexOf(first);
+  const links = line.inlines
+    .slice(0, 4 * LISTED)
+    .filter(isOfName)
+    .map((link) => sectionText(link, MAX_LINE));
+  const others = names.filter((name) => !known.includes(name));
+  const isList = /^[\s,;&]*(?:and\s*)?$/;
+  const rest = names.reduce((text, name) => text.replace(name, ''), line.text);
+  if (at < 0 || !others.every((name) => isFullName(name) && links.includes(name)) || !isList.test(rest))
+    return [[], []];
+  const isBefore = (name: string): boolean => names.indexOf(name) < at;
+  return [others.filter(isBefore), others.filter((name) => !isBefore(name))];
 }
 
 /** Whether two elements share a class, or one has none: where an author works is no other author ('author-name', 'author-org'). */

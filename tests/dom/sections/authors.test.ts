@@ -103,6 +103,9 @@ it('are not what stands beside a name under another class', async () => {
     `<div><p class="author-name">${name}</p><p class="author-post">${post}</p><p class="author-org">${paper}</p></div>`;
   const cards = card('Jane Doe', 'Managing Editor', 'KUNC') + card('John Roe', 'Reporter', 'Plains Public Radio');
   expect(await authors([], `<div class="byline-block">${cards}</div>`)).toEqual(['Jane Doe', 'John Roe']);
+  const face =
+    '<div class="who-author"><p class="who-name">Jane Doe</p><p class="who-role">Principal Designer</p></div>';
+  expect(await authors([], `<div>${face}<time>9 July 2024</time></div>`)).toEqual(['Jane Doe']);
 });
 
 it('are linked in lines made alike, each with the day', async () => {
@@ -130,4 +133,60 @@ it('stand right above the headline beside the day that machines are told', async
   const told = (day: string) => `<meta property="article:published_time" content="${day}T08:00:00Z">`;
   expect(await authors([], '', { above: told('2024-07-09') + lines })).toEqual(['Jane Doe']);
   expect(await authors([], '', { above: told('2024-07-01') + lines })).toEqual([]);
+});
+
+const FACE = '<img alt="" width="40" height="40" src="data:,">';
+
+it.each([
+  [
+    'columns headed by what stands in them',
+    '<div><div>Authors</div><div>Affiliations</div><div><p class="author">Jane Doe</p></div><div><p>Skerry College</p></div><div><p class="author">John Roe</p></div><div><p>Harbour College</p></div></div>',
+  ],
+  [
+    'one line of links, of which the page calls but one the author',
+    `<div class="meta"><span class="author-first">${JANE}</span>, <span>${JOHN}</span></div>`,
+  ],
+  [
+    'a list with the role of each, of which one took the pictures',
+    '<ul class="authors"><li><span>Jane Doe</span> <span>writer</span></li><li><span>John Roe</span> <span>writer</span></li><li><span>Ann Bell</span> <span>photographer</span></li></ul><span>16 May 2022</span>',
+  ],
+  [
+    'cards made alike, each with a line on what they are',
+    `<div><div><div class="name">${JANE}</div><div class="is">Senior Fellow, Risk Programme</div></div><div><div class="name">${JOHN}</div><div class="is">Director of Research</div></div></div>`,
+  ],
+  [
+    'boxes with faces, and a box that joins them',
+    `<div><div>${FACE}<p>${JANE}</p></div><span style="display:block">and</span><div>${FACE}<p>${JOHN}</p></div></div>`,
+  ],
+  [
+    'the line of the day, behind how long one reads',
+    '<div class="meta"><span>August 9, 2023</span> · 6 min · 1180 words · Jane Doe, John Roe</div>',
+  ],
+  [
+    'a footer between headline and text',
+    '<footer><address class="vcard">By <a href="/author/jane">Jane Doe</a> <a href="/author/john">John Roe</a></address></footer>',
+  ],
+])('are all who stand in %s', async (_, lead) => {
+  expect(await authors([], lead)).toEqual(['Jane Doe', 'John Roe']);
+});
+
+it('are all in the boxes within boxes below the label of a byline, each with a bio', async () => {
+  const box = (name: string, bio: string) =>
+    `<div class="author-boxitem"><div class="author-boxitem-text"><h4>${name}</h4><p>${bio}</p></div></div>`;
+  const boxes = box('Jane Doe', 'Has written of rivers for years.') + box('John Roe', 'An engineer in Bremen.');
+  const below = `<footer><div><h3>Written by:</h3><div class="author-box">${boxes}</div></div></footer>`;
+  expect(await authors([], '', { below })).toEqual(['Jane Doe', 'John Roe']);
+});
+
+it('are not who is named on cards of other articles, with a line between them', async () => {
+  const card = (link: string) =>
+    `<div><div class="name">${link}</div><div><a href="/r/1">On lighthouses</a></div></div>`;
+  expect(await authors([], `<div>${card(JANE)}${card(JOHN)}</div>`)).toEqual(['Jane Doe']);
+});
+
+it('are not who is called the editor', async () => {
+  const card = (post: string, link: string) =>
+    `<div class="card">${FACE}<div><h4 class="kind">${post}</h4><h4 class="who">${link}</h4></div></div>`;
+  const lead = `<div>${card('Reporter', JANE)}${card('Editor', JOHN)}</div>`;
+  expect(await authors([], lead)).toEqual(['Jane Doe']);
 });
