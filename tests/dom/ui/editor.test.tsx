@@ -73,14 +73,14 @@ it.each<[string, EditorFocus]>([
   expect(await axeFindings(root)).toEqual([]);
 });
 
-it('hears the keys of undo and redo, but in a field', async () => {
+it('hears the keys of undo and redo, but in a field that has been written in', async () => {
   const { root, undo, redo } = await editor();
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.poll(() => root.querySelector('[role=status]')?.textContent).toContain('Undone');
   await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
   await expect.poll(() => root.querySelector('[role=status]')?.textContent).toContain('Redone');
   root.querySelector('textarea')?.focus();
-  await userEvent.keyboard('{Control>}z{/Control}');
+  await userEvent.keyboard('A word{Control>}z{/Control}');
   expect([undo.mock.calls.length, redo.mock.calls.length]).toEqual([1, 1]);
 });
 
