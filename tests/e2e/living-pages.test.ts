@@ -375,7 +375,7 @@ describe.each(BROWSER_NAMES)('a living page in %s', (name) => {
           globalThis.seen = [];
           // The toolbar beside a selection stands in one element of its own, the last of the document; nothing else may change.
           const isOurs = ({ type, target, addedNodes, removedNodes }) => type === 'childList' && target === document.documentElement
-            && [...addedNodes, ...removedNodes].every((node) => node.localName === 'div' && node.childNodes.length === 0 && node.attributes.length <= 4);
+            && [...addedNodes, ...removedNodes].every((node) => node.localName === 'div' && node.childNodes.length === 0 && node.attributes.length <= 5);
           new MutationObserver((records) => seen.push(...records.filter((record) => !isOurs(record)).map(({ type, target }) => type + ' ' + target.nodeName)))
             .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
           globalThis.before = document.documentElement.outerHTML;
