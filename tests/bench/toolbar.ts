@@ -30,15 +30,12 @@ const LOOKS = 4;
 /** What was said of the last toolbar has gone, and all of ours with it; in milliseconds. */
 const GONE = 4_500;
 
-/** Marks the end of a selection: when button or Shift was let go, not when a page that was busy heard of it. */
+/** Marks the end of a selection: when the button was let go, not when a page that was busy heard of it. */
 const SCRIPT = `<script>
   let round = 0;
   // Not of the first click of two.
   addEventListener('pointerup', ({ timeStamp }) => {
     if (!getSelection().isCollapsed) performance.mark('${MARK} ' + ++round, { startTime: timeStamp });
-  }, true);
-  addEventListener('keyup', ({ key, timeStamp }) => {
-    if (key === 'Shift') performance.mark('${MARK} ' + ++round, { startTime: timeStamp });
   }, true);
 </script>`;
 
@@ -78,23 +75,19 @@ function annotationsOf(
 
 /**
  * How words are selected: dragged as a hand does, which takes a third of a second; by a double click, as long as a finger
- * presses and rests; by Shift and an arrow, from where a click has put the caret; or dragged as fast as the protocol lets it,
- * which no hand does.
+ * presses and rests; or dragged as fast as the protocol lets it, which no hand does.
  */
-const WAYS = ['by hand', 'by a double click', 'by keys', 'at once'] as const;
+const WAYS = ['by hand', 'by a double click', 'at once'] as const;
 type Way = (typeof WAYS)[number];
 const HAND = { steps: 12, pause: 25 };
-/** Milliseconds that a button or key is held down, and that the finger rests between two. */
+/** Milliseconds that a button is held down in a click, and that it rests between the two of a double click. */
 const PRESS = 80;
 const REST = 100;
-
-/** How often the arrow is pressed. */
-const ARROWS = 4;
 
 /** UTF-16 code units that are dragged over. */
 const DRAGGED = 30;
 
-/** Selects words of a paragraph: from a word that is not highlighted, or its first click would open a card. */
+/** Selects words of a paragraph by the mouse: from a word that is not highlighted, or its first click would open a card. */
 async function select(page: Page, paragraph: number, way: Way): Promise<void> {
   const place = (await page.evaluate(`(() => {
     getSelection().removeAllRanges();
@@ -122,17 +115,6 @@ async function select(page: Page, paragraph: number, way: Way): Promise<void> {
     await page.mouse.down({ clickCount: 2 });
     await pause(PRESS);
     return page.mouse.up({ clickCount: 2 });
-  }
-  if (way === 'by keys') {
-    await page.mouse.click(x, y, { delay: PRESS });
-    await pause(REST);
-    await page.keyboard.down('Shift');
-    for (let press = 0; press < ARROWS; press += 1) {
-      await pause(REST);
-      await page.keyboard.press('ArrowRight', { delay: PRESS });
-    }
-    await pause(REST);
-    return page.keyboard.up('Shift');
   }
   await page.mouse.down();
   if (way === 'at once') await page.mouse.move(to, y, { steps: 3 });
@@ -248,7 +230,6 @@ async function run(options: Parameters<Benchmark['run']>[0]): Promise<BenchmarkR
   const costs: Record<Way, { first: Cost[]; later: Cost[] }> = {
     'by hand': { first: [], later: [] },
     'by a double click': { first: [], later: [] },
-    'by keys': { first: [], later: [] },
     'at once': { first: [], later: [] },
   };
   try {
@@ -306,9 +287,9 @@ async function run(options: Parameters<Benchmark['run']>[0]): Promise<BenchmarkR
   const alls = (of: readonly Cost[]) => of.map(({ all }) => all);
   return {
     how:
-      `${rounds} visits each to a page of ${LENGTH / 1000} kB with ${HIGHLIGHTS} highlights, the processor slowed down ${SLOWER} times, ${1 + LATER} selections in each: ` +
-      `dragged as a hand does in ${(HAND.steps * HAND.pause) / 1000} s, by a double click of ${PRESS} ms a press and ${REST} ms between, by Shift and ${ARROWS} arrows, and at once, as fast as the browser takes it. ` +
-      'From when button or Shift is let go until the toolbar is styled to be seen: CPU time of the main thread in our scripts (compiled, run, called, brought a message), and in everything together, what the browser does for the selection among it.',
+      `${rounds} visits each to a page of ${LENGTH / 1000} kB with ${HIGHLIGHTS} highlights, the processor slowed down ${SLOWER} times, ${1 + LATER} selections by the mouse in each: ` +
+      `dragged as a hand does in ${(HAND.steps * HAND.pause) / 1000} s, by a double click of ${PRESS} ms a press and ${REST} ms between, and at once, as fast as the browser takes it. ` +
+      'From when the button is let go until the toolbar is styled to be seen: CPU time of the main thread in our scripts (compiled, run, called, brought a message), and in everything together, what the browser does for the selection among it.',
     figures: WAYS.flatMap((way) => {
       const { first, later } = costs[way];
       return [
