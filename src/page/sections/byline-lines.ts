@@ -2,7 +2,7 @@
 
 import { localName } from '../dom.ts';
 import { isChineseName } from './byline-words.ts';
-import { creditIn, hasPost, isFullName, namesIn } from './bylines.ts';
+import { creditIn, hasPost, isBylineLabel, isFullName, labelIn, namesIn } from './bylines.ts';
 import { visibleDate } from './dates.ts';
 import { firstBlockOf } from './gather.ts';
 import { AUTHOR_PAGE, boxAtStart, isOfName, LISTED, MAX_LINE } from './listed-names.ts';
@@ -33,7 +33,7 @@ export const isAmongLines = ({ blocks }: Page, { index, region }: Block): boolea
 
 /** What a style sets apart in a line of Chinese, Japanese or Korean, parted by spaces: label and name, name and post. */
 export function partedText({ text, size, inlines }: Block): string {
-  if (size === text.length || inlines.length < 2) return text;
+  if (size === text.length || !inlines.length) return text;
   let parted = '';
   let at = 0;
   for (const inline of inlines.slice(0, LISTED)) {
@@ -41,7 +41,10 @@ export function partedText({ text, size, inlines }: Block): string {
     const from = text.indexOf(inner, at);
     // What stands in another has been read with it.
     if (!inner || from < 0) continue;
-    parted += text.slice(at, from) + (from === at && at > 0 ? ' ' : '') + inner;
+    // '文' in a box of its own says as much as '文：' does.
+    const label = `${inner}：`;
+    const isLabel = from === 0 && labelIn(label) === label;
+    parted += text.slice(at, from) + (from === at && at > 0 ? ' ' : '') + inner + (isLabel ? '：' : '');
     at = from + inner.length;
   }
   return parted + text.slice(at);
@@ -133,15 +136,36 @@ const BOOK = /^(?:isbn|book title|(?:guideline |cover |list )?price\s?:)/i;
 export const isOfBook = ({ blocks }: Page, at: number): boolean =>
   blocks.slice(Math.max(0, at - LISTED), at + LISTED).some(({ text }) => text.length < 60 && BOOK.test(text));
 
+/** The block above block `at`, or where only screen readers are told of what its bearer is called ('Name') the one above that. */
+export function seenAbove({ blocks, regions }: Page, at: number): Block | undefined {
+  const [before, above] = [blocks[at - 2], blocks[at - 1]];
+  const isUnseen = above && !isBylineLabel(above.text) && (regions[above.region]?.signals ?? 0) & SIGNAL.unseen;
+  return isUnseen ? before : above;
+}
+
+/** What a list of credits calls the part of who has written the text, and those of others. */
+const PART_OF_TEXT =
+  /^(?:story|words|text|writing|reporting|(?:reported|written) and (?:written|reported))(?: by)?:?$/i;
+const OTHER_PART = /^(?:photo|edit|illustrat|design|video|art|graphic|translat|produc|fact)[^.]{0,30}$/i;
+
+/** Whether a name below the text stands in a list of credits as who has written it: 'Story' before it, 'Photographs' behind it. */
+export function isCreditedWithText({ blocks }: Page, { last }: Zone, { index, text }: Block): boolean {
+  const [above, below] = [blocks[index - 1]?.text ?? '', blocks[index + 1]?.text ?? ''];
+  return last !== undefined && isFullName(text) && PART_OF_TEXT.test(above) && OTHER_PART.test(below);
+}
+
 /** Whether a block heads a part about the authors, whose cards say more than the first name: 'Authors'. */
 export const isHeadingOfAuthors = ({ regions }: Page, block: Block | undefined): boolean =>
   block !== undefined && isHeading(regions[block.region]?.name ?? '') && isBioHeading(block.text);
 
-/** Whether a block is what the bearer of the name right above it is, in one box with it: 'Jane Doe', 'Reporter'. */
+/** Whether a block is what the bearer of the name right above it is, in one box with it and no other: 'Jane Doe', 'Reporter' or 'Author'. */
 export function isPost({ blocks, regions }: Page, block: Block | undefined): boolean {
-  const above = blocks[(block?.index ?? 0) - 1];
-  if (!block || !above || !hasPost(block.text) || !isFullName(above.text)) return false;
-  return regions[above.region]?.parent === regions[block.region]?.parent;
+  const [above, below] = [blocks[(block?.index ?? 0) - 1], blocks[(block?.index ?? 0) + 1]];
+  if (!block || !above || !isFullName(above.text)) return false;
+  const boxOf = (line: Block | undefined): number | undefined => regions[line?.region ?? -1]?.parent;
+  // A headline may be somebody's name.
+  const isAlone = boxOf(below) !== boxOf(block) && regions[above.region]?.name !== 'h1';
+  return boxOf(above) === boxOf(block) && (isAlone || hasPost(block.text));
 }
 
 /** What joins the names of authors where a line ends, or is all of a line: 'Jane Doe and', then 'John Roe'. */

@@ -4,6 +4,7 @@ import { contains, getAttribute, isRendered, querySelectorAll } from '../dom.ts'
 import {
   isAmongLines,
   isBareName,
+  isCreditedWithText,
   isHeadingOfAuthors,
   isNameByDate,
   isNameByDay,
@@ -17,6 +18,7 @@ import {
   nameElement,
   namesRunningOn,
   partedText,
+  seenAbove,
   type Zone,
 } from './byline-lines.ts';
 import {
@@ -38,9 +40,12 @@ import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { marksBetween } from './gather.ts';
 import {
   AUTHOR_PAGE,
+  bareName,
   boxAtStart,
   boxedLabel,
+  boxesInRow,
   isCalledLike,
+  isOfOtherRole,
   LISTED,
   linkBehindLabel,
   linkedAround,
@@ -50,6 +55,8 @@ import {
   MAX_BYLINE,
   MAX_LINE,
   namesBelow,
+  namesInLines,
+  namesOnCards,
 } from './listed-names.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
@@ -128,6 +135,11 @@ export function findByline(
     if (!credit) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
+    const apart = names.length < 2 ? unparted(element, page.blocks[block], text, credit) : [];
+    const bare = names.length < 2 && credits && !apart.length ? bareName(element) : null;
+    if (apart.length) names = apart;
+    // A face or a post runs together with it.
+    else if (bare && text.includes(bare) && !` ${text} `.includes(` ${bare} `)) names = [bare];
     // What follows a name that stands in a box of its own is no part of it: 'Jane Doe' 'Harbour News'.
     const full = names.length > 0 && names.every(isFullName);
     const behindLabel = full ? linkBehindLabel(page.blocks[block], names) : null;
@@ -219,7 +231,10 @@ export function findByline(
     const region = block && page.regions[block.region];
     if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
     const text = partedText(block);
-    const before = page.blocks[i - 1];
+    const unseen = (region.signals & SIGNAL.unseen) !== 0;
+    // 'Name', which only screen readers say.
+    if (unseen && !opensAsByline(text)) continue;
+    const before = seenAbove(page, i);
     const above = before?.text ?? '';
     const between = isBetween(i) && !isHeading(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
@@ -243,15 +258,16 @@ export function findByline(
     } else if (labelled.length)
       weigh(region.element, labelled.join(', '), i, 2, 'links behind the label of a byline', true);
     else if (isByline(text)) weighLine(0.8, 'a line of its own');
-    else if (isBylineLabel(above) && !isHeadingOfAuthors(page, before) && !isPost(page, before)) {
-      const listed = namesBelow(page, i);
+    else if (before && isBylineLabel(above) && !isHeadingOfAuthors(page, before) && !isPost(page, before)) {
+      const listed = namesBelow(page, i) ?? namesOnCards(page, i, before);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
       else if (isOfBook(page, i)) weighLine(0.5, 'below the label of a byline, among the data of a book', true);
       else weighLine(2, 'below the label of a byline', true);
-    } else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
+    } else if (isCreditedWithText(page, zone, block)) weighLine(2, 'credited with the text in a list', true);
+    else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
-    else if (isFullName(text) && isBioHeading(above)) {
-      const listed = namesBelow(page, i);
+    else if (before && isFullName(text) && isBioHeading(above) && !isPost(page, before)) {
+      const listed = namesBelow(page, i) ?? namesOnCards(page, i, before);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 1.4, 'names below a heading of authors', true);
       else weighLine(0.7, 'a name below a heading of authors', true);
     } else if (between && isNamesWithPosts(text) && !isOfPicture(page, block))
@@ -367,6 +383,16 @@ function listedBeside(page: Page, byline: Byline): [before: string[], after: str
   return owns.length ? linkedAround(line, byline.names) : linkedBeside(page, byline.block, byline.names);
 }
 
+/** Words of a name with which one or more others may stand, and nothing between them. */
+const TWO_NAMES = 4;
+
+/** The names in a byline that reads as one or none, for nothing but elements or line breaks parts them; none where they are not such. */
+function unparted(element: Element, line: Block | undefined, text: string, credit: string): string[] {
+  if (credit.split(' ', TWO_NAMES).length < TWO_NAMES) return [];
+  const inRow = boxesInRow(line, credit);
+  return inRow.length ? inRow : namesInLines(element, text);
+}
+
 /** The names before and after the mark `own`, in marks that are made like it. */
 function listedLike(page: Page, byline: Byline, own: Mark, marks: Mark[]): [before: string[], after: string[]] {
   const before: string[] = [];
@@ -383,11 +409,13 @@ function listedLike(page: Page, byline: Byline, own: Mark, marks: Mark[]): [befo
     if (mark === own) names = after;
     if (!isLike(mark)) continue;
     const whole = sectionText(mark.element, 100);
-    // A card has the name on its first line, or in a box of its own.
+    // A card has the name on its first line, or in a box of its own; the post below may be written as a name is.
     const first = page.blocks[mark.block];
-    const line = first && !isName(whole) && first.text !== '' && whole.startsWith(first.text) ? first.text : whole;
-    const text = boxAtStart(first, line, isName(line) ? [line] : []) ?? (isName(line) ? line : '');
-    if (!isFullName(text) || !creditIn(text)) continue;
+    const opensIt = first !== undefined && first.text !== '' && whole.startsWith(first.text);
+    const line = opensIt && (isFullName(first.text) || !isName(whole)) ? first.text : whole;
+    const credit = line.slice(labelIn(line).length);
+    const text = boxAtStart(first, line, isName(credit) ? [credit] : []) ?? (isName(credit) ? credit : '');
+    if (!isFullName(text) || !creditIn(text) || isOfOtherRole(page, mark.block)) continue;
     if (![...byline.names, ...before, ...after].some((name) => sameName(name, text))) names.push(text);
   }
   return [before, after];
