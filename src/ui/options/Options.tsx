@@ -17,6 +17,8 @@ import { Rules, Sites, ToolbarOff } from './Sites.tsx';
 export function Options({ state }: { state: OptionsState }) {
   const edited = state.codebooks.edited.value;
   const isEditing = edited !== null;
+  // All at once: what comes later would push down what is there.
+  const isKnown = state.context.value !== null || state.fault.value !== null;
   const wasEditing = useRef(false);
   useLayoutEffect(() => {
     // Deleted in another window: its editor goes from under the focus.
@@ -39,9 +41,8 @@ export function Options({ state }: { state: OptionsState }) {
       }
     >
       <StoreFault message={state.fault.value} onTryAgain={state.load} />
-      {edited ? (
-        <CodebookEditor key={edited.id} codebook={edited} state={state.codebooks} />
-      ) : (
+      {edited && <CodebookEditor key={edited.id} codebook={edited} state={state.codebooks} />}
+      {isKnown && !edited && (
         <>
           <Codebooks state={state} />
           <Projects state={state} />
