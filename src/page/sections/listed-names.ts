@@ -33,7 +33,7 @@ const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(t
 export function listedIn(page: Page, mark: Mark, text: string): string[] {
   const names = namesOneByOne(page, mark);
   if (names.length || text.length > MAX_BYLINE) return names;
-  const [line] = page.blocks.slice(mark.block, mark.block + 1);
+  const line = page.blocks[mark.block];
   const apart = line && POINT.test(text) ? namesApart(line, mark.element, text) : [];
   if (apart.length) return apart;
   const links = querySelectorAll(mark.element, 'a[href]').filter((link) =>
