@@ -233,6 +233,19 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await page.close();
   });
 
+  it('stays away from what a script selects where the reader has done nothing yet', async () => {
+    const page = await reader.open(serve());
+    await page.evaluate(`getSelection().selectAllChildren(document.querySelector('#text p'))`);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await page.evaluate(isOver)).toBe(false);
+    await page.keyboard.press('2');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await paintedWords(page)).toEqual([]);
+    // What she selects herself after that gets it.
+    await select(page, 'nobody denies');
+    await page.close();
+  });
+
   it('works where the page forbids everything, and where it takes our element away', async () => {
     const strict = await reader.open(
       serve(
