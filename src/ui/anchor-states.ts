@@ -29,12 +29,13 @@ export function stateOf({ anchored, from }: Anchored): AnchorState | undefined {
   return typeof from === 'string' && anchored?.state === 'moved' ? 'exact' : anchored?.state;
 }
 
-/** Those states that there are; what the page has not looked for is not counted. */
-export function countStates(annotations: readonly Anchored[]): StateCount[] {
+/** Those states that there are; null while the page has looked for none. What it has not looked for is not counted. */
+export function countStates(annotations: readonly Anchored[]): StateCount[] | null {
   const states = annotations.map(stateOf);
-  return STATES.map((state) => ({ state, count: states.filter((each) => each === state).length })).filter(
+  const counts = STATES.map((state) => ({ state, count: states.filter((each) => each === state).length })).filter(
     ({ count }) => count > 0,
   );
+  return counts.length === 0 && annotations.length > 0 ? null : counts;
 }
 
 export function countName({ state, count }: StateCount): string {

@@ -4,9 +4,10 @@ import { t } from '../messages.ts';
 import styles from './AnchorCounts.module.css';
 import { Icon } from './Icon.tsx';
 
-/** Nothing where there is none, or it is not known yet how they stand. */
 export function AnchorCounts({ annotations }: { annotations: Parameters<typeof countStates>[0] }) {
   const counts = countStates(annotations);
+  // The place is kept while it is not known yet: what is below would go from under the pointer once it is.
+  if (counts === null) return <div class={styles.counts} />;
   if (counts.length === 0) return null;
   return (
     <ul class={styles.counts} aria-label={t('anchorCounts')}>

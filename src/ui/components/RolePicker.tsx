@@ -3,7 +3,6 @@
  * definition of the one pointed at, with when to use it. They are checkboxes, so that Space gives a role and Enter submits the
  * form they stand in.
  */
-import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Role } from '../../core/model/codebook.ts';
 import type { RolesOfOther } from '../coding.ts';
@@ -11,6 +10,7 @@ import { labelled } from '../labels.ts';
 import { t } from '../messages.ts';
 import choiceStyles from './Choice.module.css';
 import { hasGuidance, RoleGuidance } from './RoleGuidance.tsx';
+import { RoleKey } from './RoleKey.tsx';
 import { RoleMark } from './RoleMark.tsx';
 import styles from './RolePicker.module.css';
 
@@ -38,7 +38,7 @@ export function RolePicker({ roles, others, chosen, onToggle }: Props) {
     setPointedAt(id);
   };
 
-  const roleSwitch = (id: string, role: Role | null, key: ComponentChildren) => (
+  const roleSwitch = (id: string, role: Role | null, hasKey: boolean) => (
     <label key={id} class={styles.role} onMouseEnter={(event) => point(id, event.currentTarget.querySelector('input'))}>
       <input
         type="checkbox"
@@ -51,9 +51,9 @@ export function RolePicker({ roles, others, chosen, onToggle }: Props) {
           setPointedAt(null);
         }}
         aria-describedby={role ? `${definitionId}-${id}` : undefined}
-        aria-keyshortcuts={(key && role?.key) || undefined}
+        aria-keyshortcuts={hasKey ? (role?.key ?? undefined) : undefined}
       />
-      {key}
+      {role && hasKey && <RoleKey role={role} />}
       {role ? <RoleMark role={role} /> : t('unknownRole')}
       {role && (
         <span id={`${definitionId}-${id}`} hidden>
@@ -74,13 +74,11 @@ export function RolePicker({ roles, others, chosen, onToggle }: Props) {
       }}
     >
       <legend class="visually-hidden">{t('roles')}</legend>
-      <div class={styles.roles}>
-        {roles.map((role) => roleSwitch(role.id, role, role.key && <kbd class={styles.key}>{role.key}</kbd>))}
-      </div>
+      <div class={styles.roles}>{roles.map((role) => roleSwitch(role.id, role, true))}</div>
       {others.map(({ name, roles: ofOther }) => (
         <fieldset key={ofOther[0]?.id} class={styles.others}>
           <legend class={styles.codebook}>{name === null ? t('rolesOfNone') : t('rolesOfOther', name)}</legend>
-          <div class={styles.roles}>{ofOther.map(({ id, role }) => roleSwitch(id, role, null))}</div>
+          <div class={styles.roles}>{ofOther.map(({ id, role }) => roleSwitch(id, role, false))}</div>
         </fieldset>
       ))}
       {shown && (

@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { focusLater } from '../components/focus.ts';
 import { Panel } from '../components/Panel.tsx';
 import { RoleGuidance } from '../components/RoleGuidance.tsx';
+import { RoleKey } from '../components/RoleKey.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { SettledRadio } from '../components/SettledRadio.tsx';
 import { labelled } from '../labels.ts';
@@ -83,7 +84,7 @@ function CodebookChoice({
           {codebook.roles.map((role) => (
             <div key={role.id} class={styles.role}>
               <dt>
-                {role.key && <kbd class={styles.key}>{role.key}</kbd>} <RoleMark role={role} />
+                <RoleKey role={role} /> <RoleMark role={role} />
               </dt>
               <dd>
                 {role.definition && (

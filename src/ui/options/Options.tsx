@@ -4,8 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { FileButton } from '../components/FileButton.tsx';
 import { homeAfter } from '../components/focus.ts';
 import { StoreFault } from '../components/StoreFault.tsx';
-import { Toast } from '../components/Toast.tsx';
-import { useUndoKeys } from '../components/use-undo-keys.ts';
+import { TabPage } from '../components/TabPage.tsx';
 import { formatBytes, formatList, t, tCount } from '../messages.ts';
 import type { OptionsState } from '../state/options-state.ts';
 import { CodebookEditor } from './CodebookEditor.tsx';
@@ -16,9 +15,10 @@ import { Section } from './Section.tsx';
 import { Rules, Sites, ToolbarOff } from './Sites.tsx';
 
 export function Options({ state }: { state: OptionsState }) {
-  useUndoKeys(state);
   const edited = state.codebooks.edited.value;
   const isEditing = edited !== null;
+  // All at once: what comes later would push down what is there.
+  const isKnown = state.context.value !== null || state.fault.value !== null;
   const wasEditing = useRef(false);
   useLayoutEffect(() => {
     // Deleted in another window: its editor goes from under the focus.
@@ -26,36 +26,34 @@ export function Options({ state }: { state: OptionsState }) {
     wasEditing.current = isEditing;
   }, [isEditing]);
   return (
-    <div class={styles.options}>
-      <header class={styles.header}>
-        <h1 class={styles.name}>{t('optionsTitle')}</h1>
-        <div class={styles.tools}>
+    <TabPage
+      title={t('optionsTitle')}
+      actions={state}
+      tools={
+        <>
           <Button weight="quiet" onClick={state.openWelcome}>
             {t('welcomeOpen')}
           </Button>
           <Button weight="quiet" icon="library" onClick={state.openLibrary}>
             {t('library')}
           </Button>
-        </div>
-      </header>
-      <main class={styles.main}>
-        <StoreFault message={state.fault.value} onTryAgain={state.load} />
-        {edited ? (
-          <CodebookEditor key={edited.id} codebook={edited} state={state.codebooks} />
-        ) : (
-          <>
-            <Codebooks state={state} />
-            <Projects state={state} />
-            <Sites state={state} />
-            <ToolbarOff state={state} />
-            <Rules state={state} />
-            <Data state={state} />
-            <Shortcuts state={state} />
-          </>
-        )}
-      </main>
-      <Toast actions={state} />
-    </div>
+        </>
+      }
+    >
+      <StoreFault message={state.fault.value} onTryAgain={state.load} />
+      {edited && <CodebookEditor key={edited.id} codebook={edited} state={state.codebooks} />}
+      {isKnown && !edited && (
+        <>
+          <Codebooks state={state} />
+          <Projects state={state} />
+          <Sites state={state} />
+          <ToolbarOff state={state} />
+          <Rules state={state} />
+          <Data state={state} />
+          <Shortcuts state={state} />
+        </>
+      )}
+    </TabPage>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Codebook, Role } from '../../core/model/codebook.ts';
 import { canMoveRole, depthOf } from '../../core/model/codebook-edit.ts';
 import { Button } from '../components/Button.tsx';
 import { focusLater } from '../components/focus.ts';
+import { RoleKey } from '../components/RoleKey.tsx';
 import { RoleMark } from '../components/RoleMark.tsx';
 import { t } from '../messages.ts';
 import type { CodebookState } from '../state/codebook-state.ts';
@@ -156,7 +157,7 @@ function Summary({ role, roles }: { role: Role; roles: readonly Role[] }) {
   return (
     <div class={styles.summary}>
       <p>
-        {role.key && <kbd class={styles.key}>{role.key}</kbd>} <RoleMark role={role} />
+        <RoleKey role={role} /> <RoleMark role={role} />
         {parent && <span class={styles.hint}> {t('below', parent.name)}</span>}
       </p>
       {role.definition && (

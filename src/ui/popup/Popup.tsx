@@ -15,13 +15,14 @@ import { UnreachablePage } from '../components/UnreachablePage.tsx';
 import { useUndoKeys } from '../components/use-undo-keys.ts';
 import { WrongSections, WrongSectionsButton } from '../components/WrongSections.tsx';
 import { t, tCount } from '../messages.ts';
+import type { PageState } from '../state/page-state.ts';
 import type { PopupState } from '../state/popup-state.ts';
 import { Annotations } from './Annotations.tsx';
 import styles from './Popup.module.css';
 
 export function Popup({ state }: { state: PopupState }) {
   useUndoKeys(state);
-  const page = state.page.value;
+  const page: PageState = state.started.value ? state.page.value : { kind: 'loading' };
 
   return (
     <main>

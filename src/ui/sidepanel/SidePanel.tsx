@@ -61,10 +61,12 @@ function Page({ panel, state }: Props) {
   useUndoKeys(state);
   const bar = useClearOfBar();
   const page = state.page.value;
+  // With what is kept of it: shown piece by piece, what comes first would jump.
+  const isKnown = state.context.value !== null || state.storeFault.value !== null;
   const isListShown = page.kind === 'ready' && state.tab.value === 'annotations' && !state.mending.isOpen.value;
   return (
     <div class={styles.panel}>
-      {page.kind === 'loading' ? (
+      {page.kind === 'loading' || (page.kind === 'ready' && !isKnown) ? (
         <Loading />
       ) : (
         <main class={styles.content}>

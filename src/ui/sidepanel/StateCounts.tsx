@@ -7,6 +7,8 @@ import styles from './StateCounts.module.css';
 
 export function StateCounts({ list, onChoose }: { list: AnnotationList; onChoose: () => void }) {
   const counts = list.counts.value;
+  // The place is kept while it is not known yet: what is below would go from under the pointer once it is.
+  if (counts === null) return <div class={styles.counts} />;
   if (counts.length === 0) return null;
   return (
     <ul class={styles.counts} aria-label={t('anchorCounts')}>

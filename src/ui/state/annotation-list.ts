@@ -49,7 +49,7 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
   const state = signal<AnchorState | null>(null);
   const limit = signal(FIRST_ROWS);
 
-  /** How many there are of each state on the page; of a page that is not read yet, none. */
+  /** How many there are of each state on the page; null while it is not read. */
   const counts = computed(() => countStates(annotations.value));
 
   /** How many begin in each section, by what `sectionKey` gives. */
@@ -70,7 +70,7 @@ export function createAnnotationList({ annotations, context, grouping, actions, 
   const found = computed(() => {
     const wanted = state.value;
     // The last one of a state may have gone since it was asked for.
-    const inState = counts.value.some((count) => count.state === wanted)
+    const inState = counts.value?.some((count) => count.state === wanted)
       ? annotations.value.filter((item) => stateOf(item) === wanted)
       : annotations.value;
     return filterAnnotations(inState, { text: query.value, roles: new Set(), roleNames: roleNames.value });

@@ -43,8 +43,19 @@ export function createPopupState(services: PopupServices) {
     { address, actions: shared },
   );
 
+  /** Whether all is known that the popup opens with: shown piece by piece, what comes first would jump. */
+  const started = signal(false);
+
   /** What the popup shows when it opens, or when a page can be read at last. */
   async function start(): Promise<void> {
+    try {
+      await look();
+    } finally {
+      started.value = true;
+    }
+  }
+
+  async function look(): Promise<void> {
     await Promise.all([refresh(), loadSite()]);
     const page = described.value;
     if (!page) return;
@@ -74,6 +85,7 @@ export function createPopupState(services: PopupServices) {
     mending,
     drafts,
     tab,
+    started,
     start,
     /** The annotations as far as they are drawn, and how many are not. */
     shown: computed(() => annotations.value.slice(0, limit.value)),

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import { Annotations } from '../../../src/ui/popup/Annotations.tsx';
+import type { ListedAnnotation } from '../../../src/ui/state/annotation-list.ts';
 import { annotation, codingContext, noRelations, show } from './support.ts';
 
 type State = Parameters<typeof Annotations>[0]['state'];
@@ -22,7 +23,9 @@ function counted(id: string, drawn: Map<string, number>): Annotation {
 }
 
 function view(items: Annotation[], first: number) {
-  const annotations = signal(items.map((each) => ({ annotation: each, anchored: undefined, from: null })));
+  const annotations = signal<ListedAnnotation[]>(
+    items.map((each) => ({ annotation: each, anchored: undefined, from: null })),
+  );
   const limit = signal(first);
   const state = {
     anchors: undefined,
@@ -60,6 +63,18 @@ it('draws no row again for what is said beside it, and of one that changes that 
   annotations.value = [one, { ...two, annotation: { ...annotation('two', 'Other words') } }];
   await expect.poll(() => rows()[1]?.textContent).toContain('Other words');
   expect(Object.fromEntries(drawn)).toEqual({});
+});
+
+it('leaves the rows where they are once it is known how they stand', async () => {
+  const { annotations } = view([annotation('one', 'Words of one')], 1);
+  const top = () => rows()[0]?.getBoundingClientRect().top;
+  const before = top();
+  annotations.value = annotations.value.map((each) => ({
+    ...each,
+    anchored: { id: each.annotation.id, state: 'exact', place: null, difference: [] },
+  }));
+  await expect.poll(() => document.querySelector('[data-state="exact"]')).not.toBeNull();
+  expect(top()).toBe(before);
 });
 
 it('goes on with the focus at the first row that was not there', async () => {
