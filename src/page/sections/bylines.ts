@@ -22,7 +22,7 @@ const MAX_NAMES = 20;
 
 /** What opens a byline, in the languages of commentary met so far. */
 const OPENING =
-  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|reporting|contributed|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|erstellt|geplaatst|geschreven|skrevet|skriven|publicerad|a cura)(?: (?:and|&) (?:photos?|photographs|photography|pictures|images|illustrations?|reviewed|edited|reporting|produced))? )?(?:by|von|par|por|di|door|af|av|przez|bởi)(?:\s*:\s*|\s+(?:[–—-]\s+)?)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|author(?:s|\(s\))?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|írta|yaza[nr]|oleh|penulis|tác giả|piše|συντάκτης|автор(?: (?:стат(?:ьи|ті)|текст[ау]|матер[иі]ал[ау]))?|текст|пише)\s*:\s*|^(?:(?:本文|文章)?作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|作成者|投稿者|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|به قلم|نوشته|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:a |an )?(?:guest |ein |eine )?(?:essay|column|opinion|commentary|analysis|story|review|words|text|interview|kolumne|kommentar|beitrag|gastbeitrag|gastkommentar|analyse|essai|posted|published|written|reported|created|reviewed|reporting|contributed|th(?:is|e) (?:article|post|piece|story|essay|column|guest post) was (?:co-?)?written|co-?(?:written|authored)|publicad[oa]|escrit[oa]|publié|écrit|veröffentlicht|geschrieben|verfasst|erstellt|geplaatst|geschreven|skrevet|skriven|publicerad|a cura)(?: (?:and|&) (?:photos?|photographs|photography|pictures|images|illustrations?|reviewed|edited|reporting|produced|written|reported))? )?(?:by|von|par|por|di|door|af|av|przez|bởi)(?:\s*:\s*|\s+(?:[–—-]\s+)?)|^(?:pubblicato|scritto) da\s+|^(?:written by|words by|author(?:s|\(s\))?|author name|contributors?|posted by|text[eo]?|testo|teksti?|auteurs?|autor(?:a|es|as|in|en)?|autore|forfatter|författare|kirjoittaja|szerző|írta|yaza[nr]|oleh|penulis|tác giả|piše|συντάκτης|автор(?: (?:стат(?:ьи|ті)|текст[ау]|матер[иі]ал[ау]))?|текст|пише)\s*:\s*|^(?:(?:本文|文章)?作者|撰文|记者|記者|取材・文|文|著者|筆者|執筆|作成者|投稿者|글|글쓴이|نویسنده|تحریر|लेखक)\s*[:：/／]\s*|^(?:بقلم|به قلم|نوشته|מאת|โดย|ໂດຍ|ដោយ)(?:\s*:\s*|\s+)/iu;
 /** 'ByJ. Doe': where the two stand in boxes of their own, no space is between them. */
 const GLUED = /^[Bb]y(?=\p{Lu}[\p{Ll}.]|\p{Lo})/u;
 /** What stands between a date and the name after it. */
@@ -314,7 +314,11 @@ export function tidyName(text: string): string {
     .replace(POST_BEFORE, '')
     .replace(POST_GLUED, '')
     // The number of a note, or how many follow.
-    .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '');
+    .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '')
+    // The initials that stand for a face: 'JD Jane Doe'.
+    .replace(/^(\p{Lu})(\p{Lu}) (?=(\p{Lu})\S* (?:\S+ ){0,3}(\p{Lu})\S*$)/u, (initials, ...of: string[]) =>
+      of[0] === of[2] && of[1] === of[3] ? '' : initials,
+    );
   // Nearly every name has a small letter.
   const letters = name === name.toUpperCase() ? name.replace(/[^\p{L}]/gu, '') : '';
   if (letters.length > 4 && letters !== letters.toLowerCase() && / /.test(name)) {

@@ -1,11 +1,29 @@
 /** Finds the byline that the page shows: where an element, a wording or the metadata tells of one. */
 
-import { contains, getAttribute, isRendered, localName, querySelectorAll } from '../dom.ts';
-import { isChineseName } from './byline-words.ts';
+import { contains, getAttribute, isRendered, querySelectorAll } from '../dom.ts';
+import {
+  isAmongLines,
+  isBareName,
+  isCreditedWithText,
+  isHeadingOfAuthors,
+  isNameByDate,
+  isNameByDay,
+  isNameWithPost,
+  isOfBook,
+  isOfPicture,
+  isPost,
+  isSignedWithDate,
+  isToldBelow,
+  linkedAuthor,
+  nameElement,
+  namesRunningOn,
+  partedText,
+  seenAbove,
+  type Zone,
+} from './byline-lines.ts';
 import {
   creditIn,
   deskIn,
-  hasPost,
   isByline,
   isBylineLabel,
   isFullName,
@@ -19,14 +37,15 @@ import {
   sameName,
 } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
-import { visibleDate } from './dates.ts';
-import { firstBlockOf, marksBetween } from './gather.ts';
+import { marksBetween } from './gather.ts';
 import {
   AUTHOR_PAGE,
+  bareName,
   boxAtStart,
   boxedLabel,
+  boxesInRow,
   isCalledLike,
-  isOfName,
+  isOfOtherRole,
   LISTED,
   linkBehindLabel,
   linkedAround,
@@ -36,10 +55,12 @@ import {
   MAX_BYLINE,
   MAX_LINE,
   namesBelow,
+  namesInLines,
+  namesOnCards,
 } from './listed-names.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
-import { type Block, isHeading, type Mark, type Page, type Region, type Told } from './page-parts.ts';
+import { type Block, isHeading, type Mark, type Page, type Told } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -60,24 +81,11 @@ export interface Byline {
   line?: Block;
 }
 
-/** The blocks among which a byline is looked for, and the two beside which it most often stands. */
-export interface Zone {
-  from: number;
-  to: number;
-  /** Block of the headline, or of what stands in for it. */
-  headline: number;
-  /** First block of running text. */
-  start: number;
-  /** Of a zone below the text: its last block in the body. */
-  last?: number;
-}
-
 const LEAST = 0.45;
 /** Before white space is folded. */
 const MAX_MARK = 1_000;
 /** Blocks from headline or text beyond which a byline is likely to be of something else. */
 const NEAR = 12;
-const MAX_SIGNATURE = 40;
 /** Words in a name beyond which it holds something else too. */
 const LONG_NAME = 4;
 const INSTITUTION =
@@ -127,6 +135,11 @@ export function findByline(
     if (!credit) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
+    const apart = names.length < 2 ? unparted(element, page.blocks[block], text, credit) : [];
+    const bare = names.length < 2 && credits && !apart.length ? bareName(element) : null;
+    if (apart.length) names = apart;
+    // A face or a post runs together with it.
+    else if (bare && text.includes(bare) && !` ${text} `.includes(` ${bare} `)) names = [bare];
     // What follows a name that stands in a box of its own is no part of it: 'Jane Doe' 'Harbour News'.
     const full = names.length > 0 && names.every(isFullName);
     const behindLabel = full ? linkBehindLabel(page.blocks[block], names) : null;
@@ -218,7 +231,10 @@ export function findByline(
     const region = block && page.regions[block.region];
     if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
     const text = partedText(block);
-    const before = page.blocks[i - 1];
+    const unseen = (region.signals & SIGNAL.unseen) !== 0;
+    // 'Name', which only screen readers say.
+    if (unseen && !opensAsByline(text)) continue;
+    const before = seenAbove(page, i);
     const above = before?.text ?? '';
     const between = isBetween(i) && !isHeading(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
@@ -242,15 +258,16 @@ export function findByline(
     } else if (labelled.length)
       weigh(region.element, labelled.join(', '), i, 2, 'links behind the label of a byline', true);
     else if (isByline(text)) weighLine(0.8, 'a line of its own');
-    else if (isBylineLabel(above) && !isHeadingOfAuthors(page, before) && !isPost(page, before)) {
-      const listed = namesBelow(page, i);
+    else if (before && isBylineLabel(above) && !isHeadingOfAuthors(page, before) && !isPost(page, before)) {
+      const listed = namesBelow(page, i) ?? namesOnCards(page, i, before);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
       else if (isOfBook(page, i)) weighLine(0.5, 'below the label of a byline, among the data of a book', true);
       else weighLine(2, 'below the label of a byline', true);
-    } else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
+    } else if (isCreditedWithText(page, zone, block)) weighLine(2, 'credited with the text in a list', true);
+    else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
-    else if (isFullName(text) && isBioHeading(above)) {
-      const listed = namesBelow(page, i);
+    else if (before && isFullName(text) && isBioHeading(above) && !isPost(page, before)) {
+      const listed = namesBelow(page, i) ?? namesOnCards(page, i, before);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 1.4, 'names below a heading of authors', true);
       else weighLine(0.7, 'a name below a heading of authors', true);
     } else if (between && isNamesWithPosts(text) && !isOfPicture(page, block))
@@ -314,30 +331,6 @@ function isNamedIn({ element, text }: Shown, byline: Byline): boolean {
   return byline.names.some((name) => text.includes(name) && !rest.includes(name));
 }
 
-/** Whether the block is one line among others in its element, parted by line breaks. */
-const isAmongLines = ({ blocks }: Page, { index, region }: Block): boolean =>
-  blocks[index - 1]?.region === region || blocks[index + 1]?.region === region;
-
-/** What a style sets apart in a line of Chinese, Japanese or Korean, parted by spaces: label and name, name and post. */
-function partedText({ text, size, inlines }: Block): string {
-  if (size === text.length || inlines.length < 2) return text;
-  let parted = '';
-  let at = 0;
-  for (const inline of inlines.slice(0, LISTED)) {
-    const inner = sectionText(inline, MAX_LINE);
-    const from = text.indexOf(inner, at);
-    // What stands in another has been read with it.
-    if (!inner || from < 0) continue;
-    parted += text.slice(at, from) + (from === at && at > 0 ? ' ' : '') + inner;
-    at = from + inner.length;
-  }
-  return parted + text.slice(at);
-}
-
-/** The first element in a line that holds a name. */
-const nameElement = ({ inlines }: Block): Element | undefined =>
-  inlines.find((inline) => namesIn(sectionText(inline, MAX_LINE)).length > 0);
-
 /** The byline, or where nobody sees that one the weightiest that names the same people where it is seen. */
 function shownAs(found: Byline, candidates: Weighed<Byline>[]): Byline {
   if (isRendered(found.element)) return found;
@@ -347,35 +340,7 @@ function shownAs(found: Byline, candidates: Weighed<Byline>[]): Byline {
   return heaviest('authors', seen, LEAST, ({ text }) => text, null) ?? found;
 }
 
-/** Two or three words that are a name and nothing else, and no link but to an author's page. */
-const isBareName = ({ text, linked, href }: Block): boolean =>
-  text.length <= MAX_SIGNATURE &&
-  text.split(' ', 4).length <= 3 &&
-  isFullName(text) &&
-  (linked === 0 || AUTHOR_PAGE.test(href ?? ''));
-
 const isLong = (name: string): boolean => name.split(' ').length > LONG_NAME;
-
-/** Whether a block is a name beside a date, and no link to anything but an author's page: sections stand there too. */
-function isNameByDate(page: Page, block: Block, language: string | null): boolean {
-  if (block.text.length > 80 || (block.linked > 0 && !AUTHOR_PAGE.test(block.href ?? ''))) return false;
-  const isDate = (text: string | undefined, most = 60): boolean =>
-    text !== undefined && text.length < most && visibleDate(text, language) !== null;
-  // A line without a year is soon told to be no date; to take a name out of one is dear.
-  if (!isDate(block.text, 81) && ![-1, 1].some((by) => isDate(page.blocks[block.index + by]?.text))) return false;
-  const names = namesIn(block.text);
-  // In a script without capitals navigation and the sizes of the type look like names too.
-  if (/^zh\b/i.test(language ?? '') && !names.every(isChineseName)) return false;
-  if (/^ja\b/i.test(language ?? '') && names.some((name) => /^[\p{Script=Katakana}ー]+$/u.test(name))) return false;
-  return names.length > 0 && creditIn(block.text).length <= names.join(' and ').length + 3;
-}
-
-/** Whether a block close above the headline is a name, and the next one the day that machines are told. */
-function isNameByDay(page: Page, block: Block, { headline, last }: Zone, { published, language }: Metadata): boolean {
-  if (last !== undefined || block.index >= headline || headline - block.index > 3 || !published) return false;
-  const next = page.blocks[block.index + 1]?.text ?? '';
-  return isBareName(block) && next.length < 60 && visibleDate(next, language)?.iso === published.slice(0, 10);
-}
 
 /** Whether a part stands in the footer of the article that holds the text: blogs sign there. */
 function isOwnFooter({ regions }: Page, { body }: Scored, region: number): boolean {
@@ -385,117 +350,12 @@ function isOwnFooter({ regions }: Page, { body }: Scored, region: number): boole
   return holder?.name === 'article' && holder.index <= body.index && holder.end >= body.end;
 }
 
-/** The link to an author's page in a line that tells the day too: '9 July 2024 — Jane Doe, Harbour News'. */
-function linkedAuthor({ text, linked, inlines }: Block): Element | null {
-  if (!linked || !/\d/.test(text)) return null;
-  return (
-    inlines
-      .slice(0, LISTED)
-      .find((inline) => localName(inline) === 'a' && isOfName(inline) && isFullName(sectionText(inline, MAX_LINE))) ??
-    null
-  );
-}
-
-/** Whether a line right below the text is a name of two or three words and a day: so bloggers sign. */
-function isSignedWithDate({ last }: Zone, { index, text }: Block, language: string | null): boolean {
-  if (last === undefined || index < last || index > last + 2 || visibleDate(text, language) === null) return false;
-  const credit = creditIn(text);
-  return isFullName(credit) && credit.split(' ', 4).length <= 3 && text.startsWith(credit);
-}
-
-/** Whether a block is a name with a post, and a link to the author's page: 'Jane Doe, Opinions Editor'. */
-function isNameWithPost({ text, href }: Block): boolean {
-  if (href === null || !AUTHOR_PAGE.test(href.slice(0, MAX_LINE)) || text.length > 100 || !hasPost(text)) return false;
-  const [first = '', ...others] = namesIn(text);
-  return isFullName(first) && !others.length && text.startsWith(first);
-}
-
-/** Whether a line is nothing but a name, and a line at the end of the text begins with it: there the author is told of. */
-function isToldBelow(page: Page, { body }: Scored, block: Block): boolean {
-  const { blocks } = page;
-  const { text, linked, href } = block;
-  if (text.length > 40 || !isFullName(text) || (linked > 0 && !AUTHOR_PAGE.test(href ?? ''))) return false;
-  // The photographer of a picture may be who wrote the text, and is credited there for the picture.
-  if (isOfPicture(page, block)) return false;
-  const end = firstBlockOf(blocks, body.end);
-  return blocks.slice(Math.max(0, end - LISTED), end + LISTED).some((line) => opensWith(line.text, text));
-}
-
-/** Whether a line is named as a caption, or a picture stands right before it. */
-const isOfPicture = ({ regions, images }: Page, { region, index }: Block): boolean =>
-  ((regions[region]?.signals ?? 0) & SIGNAL.caption) !== 0 || images.some(({ block }) => block === index);
-
-const opensWith = (line: string, name: string): boolean =>
-  line.startsWith(name) && /^(?:,| is | was )/.test(line.slice(name.length));
-
-const BOOK = /^(?:isbn|book title|(?:guideline |cover |list )?price\s?:)/i;
-
-/** Whether what stands beside a name are data of a book, which is reviewed. */
-const isOfBook = ({ blocks }: Page, at: number): boolean =>
-  blocks.slice(Math.max(0, at - LISTED), at + LISTED).some(({ text }) => text.length < 60 && BOOK.test(text));
-
-/** Whether a block heads a part about the authors, whose cards say more than the first name: 'Authors'. */
-const isHeadingOfAuthors = ({ regions }: Page, block: Block | undefined): boolean =>
-  block !== undefined && isHeading(regions[block.region]?.name ?? '') && isBioHeading(block.text);
-
-/** Whether a block is what the bearer of the name right above it is, in one box with it: 'Jane Doe', 'Reporter'. */
-function isPost({ blocks, regions }: Page, block: Block | undefined): boolean {
-  const above = blocks[(block?.index ?? 0) - 1];
-  if (!block || !above || !hasPost(block.text) || !isFullName(above.text)) return false;
-  return regions[above.region]?.parent === regions[block.region]?.parent;
-}
-
-/** What joins the names of authors where a line ends, or is all of a line: 'Jane Doe and', then 'John Roe'. */
-const JOINS_NEXT = /(?:^| )(?:and|und|et|y|e|og|och|&)$|,$/i;
-/** The same where the next line begins: 'By Jane Doe', then 'With John Roe'. */
-const JOINS_LAST = /^(?:(?:and|with|und|mit|et|avec|y|con|og|och|med)|&) /i;
-
-const isJoin = (text: string): boolean => text.length < 5 && text.replace(JOINS_NEXT, '') === '';
-
 /** Whether a credit is one name and, behind a comma, in small letters what its bearer is: in whatever language. */
 const isNameAndPost = (credit: string, [name = '', ...others]: readonly string[]): boolean =>
   !others.length &&
   isFullName(name) &&
   credit.startsWith(`${name}, `) &&
   /^\p{Ll}[^.!?]{3,60}$/u.test(credit.slice(name.length + 2));
-
-/** The full names in lines from block `at` on that are joined from line to line, and what holds them all; null for one line. */
-function namesRunningOn({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {
-  const names: string[] = [];
-  let last = at;
-  let joined = true;
-  for (let i = at; i < at + 2 * LISTED; i += 1) {
-    const [line, next] = blocks.slice(i, i + 2);
-    if (!line || line.text.length > MAX_LINE) break;
-    const text = (i === at ? line.text : line.text.replace(JOINS_LAST, '')).replace(JOINS_NEXT, '').trim();
-    if (text) {
-      if (!joined) break;
-      const found = namesOfLine(line, text);
-      if (!found.length) break;
-      names.push(...found);
-      last = i;
-    }
-    joined = JOINS_NEXT.test(line.text) || (next !== undefined && (JOINS_LAST.test(next.text) || isJoin(next.text)));
-    // Nearly all lines are done with here.
-    if (!joined) break;
-  }
-  let box = regions[blocks[at]?.region ?? 0];
-  while (box && box.end <= (blocks[last]?.region ?? 0)) box = regions[box.parent];
-  return box && last > at && names.length > 1 ? { box, names } : null;
-}
-
-/** The full names that a line is made of, or the one in a box of its own that begins it. */
-function namesOfLine(line: Block, text: string): string[] {
-  const credit = creditIn(text);
-  const names = namesIn(text);
-  if (names.length && names.every(isFullName) && credit.length <= names.join(' and ').length) {
-    // 'Jane Doe Harbour News' is written as a name is.
-    const only = names.length > 1 ? null : boxAtStart(line, text);
-    return only ? [only] : names;
-  }
-  const boxed = boxAtStart(line, text);
-  return boxed ? [boxed] : [];
-}
 
 /** The start of a name that stands in an element of its own: post, place and paper follow it without a comma. */
 function boxedName(name: string, bylines: readonly Pick<Byline, 'names'>[]): string {
@@ -523,6 +383,16 @@ function listedBeside(page: Page, byline: Byline): [before: string[], after: str
   return owns.length ? linkedAround(line, byline.names) : linkedBeside(page, byline.block, byline.names);
 }
 
+/** Words of a name with which one or more others may stand, and nothing between them. */
+const TWO_NAMES = 4;
+
+/** The names in a byline that reads as one or none, for nothing but elements or line breaks parts them; none where they are not such. */
+function unparted(element: Element, line: Block | undefined, text: string, credit: string): string[] {
+  if (credit.split(' ', TWO_NAMES).length < TWO_NAMES) return [];
+  const inRow = boxesInRow(line, credit);
+  return inRow.length ? inRow : namesInLines(element, text);
+}
+
 /** The names before and after the mark `own`, in marks that are made like it. */
 function listedLike(page: Page, byline: Byline, own: Mark, marks: Mark[]): [before: string[], after: string[]] {
   const before: string[] = [];
@@ -539,11 +409,13 @@ function listedLike(page: Page, byline: Byline, own: Mark, marks: Mark[]): [befo
     if (mark === own) names = after;
     if (!isLike(mark)) continue;
     const whole = sectionText(mark.element, 100);
-    // A card has the name on its first line, or in a box of its own.
+    // A card has the name on its first line, or in a box of its own; the post below may be written as a name is.
     const first = page.blocks[mark.block];
-    const line = first && !isName(whole) && first.text !== '' && whole.startsWith(first.text) ? first.text : whole;
-    const text = boxAtStart(first, line, isName(line) ? [line] : []) ?? (isName(line) ? line : '');
-    if (!isFullName(text) || !creditIn(text)) continue;
+    const opensIt = first !== undefined && first.text !== '' && whole.startsWith(first.text);
+    const line = opensIt && (isFullName(first.text) || !isName(whole)) ? first.text : whole;
+    const credit = line.slice(labelIn(line).length);
+    const text = boxAtStart(first, line, isName(credit) ? [credit] : []) ?? (isName(credit) ? credit : '');
+    if (!isFullName(text) || !creditIn(text) || isOfOtherRole(page, mark.block)) continue;
     if (![...byline.names, ...before, ...after].some((name) => sameName(name, text))) names.push(text);
   }
   return [before, after];

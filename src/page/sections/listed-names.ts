@@ -1,8 +1,18 @@
 /** Finds names that stand one by one, each in a box or a link of its own. */
-import { classNames, getAttribute, localName, querySelectorAll } from '../dom.ts';
+import {
+  childNodesOf,
+  classNames,
+  contains,
+  getAttribute,
+  isElement,
+  isText,
+  localName,
+  querySelectorAll,
+  textData,
+} from '../dom.ts';
 import { hasPost, isBylineLabel, isFullName, labelIn, namesIn, sameName, tidyName } from './bylines.ts';
 import type { Block, Mark, Page, Region } from './page-parts.ts';
-import { sectionText } from './section-text.ts';
+import { foldText, sectionText } from './section-text.ts';
 import { isBioHeading } from './wording.ts';
 
 /** Characters of a line that may be a byline, and of what an element may hold that is one. */
@@ -14,6 +24,8 @@ export const LISTED = 6;
 export const AUTHOR_PAGE =
   /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en|es|i|a|ka|zy)?|auteure?s?|signataires?|firmas?|colunistas?|columnistas?|yazar(?:lar|i)?|kirjoittaja|forfattere?|skribent(?:er)?|penulis|tac-gia|redaktion|redaktor|avtor[iy]?|ty-writer)[/.]|\/@/i;
 
+const EMPHASIS = new Set(['b', 'strong', 'em', 'i']);
+
 /** What a box of authors is headed. */
 const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(text);
 
@@ -21,6 +33,9 @@ const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(t
 export function listedIn(page: Page, mark: Mark, text: string): string[] {
   const names = namesOneByOne(page, mark);
   if (names.length || text.length > MAX_BYLINE) return names;
+  const [line] = page.blocks.slice(mark.block, mark.block + 1);
+  const apart = line && POINT.test(text) ? namesApart(line, mark.element, text) : [];
+  if (apart.length) return apart;
   const links = querySelectorAll(mark.element, 'a[href]').filter((link) =>
     AUTHOR_PAGE.test(getAttribute(link, 'href')?.slice(0, 300) ?? ''),
   );
@@ -31,10 +46,81 @@ export function listedIn(page: Page, mark: Mark, text: string): string[] {
   return linked.every(isFullName) && !linked.every(isTold) ? [...new Set(linked)] : [];
 }
 
+/** What may stand between names that no comma parts. */
+const POINT = /[·•|/]/;
+const POINTS = /^[\s·•|/]*$/;
+
+/** The full names of which an element in a line is made, each in an element made alike, with nothing between them but points. */
+function namesApart({ inlines }: Block, element: Element, text: string): string[] {
+  const boxes = inlines
+    .slice(0, 4 * LISTED)
+    .filter((inline) => contains(element, inline) && isFullName(sectionText(inline, MAX_LINE)));
+  const names = boxes.map((box) => sectionText(box, MAX_LINE));
+  const between = names.reduce((rest, name) => rest.replace(name, ''), text);
+  return POINT.test(between) && POINTS.test(between) && areMadeAlike(boxes) && areNames(names) ? names : [];
+}
+
+/** Whether all elements have one name and the same classes. */
+function areMadeAlike([first, ...others]: readonly Element[]): boolean {
+  if (!first) return true;
+  return others.every((other) => localName(other) === localName(first) && classNames(other) === classNames(first));
+}
+
+/** The full names of which a byline is made that nothing but line breaks parts, with at most a label before them. */
+export function namesInLines(element: Element, text: string): string[] {
+  const lines = linesIn(element);
+  if (lines.join(' ') !== text) return [];
+  const [top = '', ...others] = lines;
+  const rest = top.slice(labelIn(`${top} `).length);
+  const names = rest ? [rest, ...others] : others;
+  return areNames(names) ? names : [];
+}
+
+/** The full name that stands bare between elements of a line, such as a face and a post; null for none. */
+export function bareName(element: Element): string | null {
+  const [bare = '', ...others] = childNodesOf(element)
+    .slice(0, MAX_CHILDREN)
+    .filter(isText)
+    .map((node) => foldText(textData(node)))
+    .filter((piece) => piece !== '');
+  const name = tidyName(bare.slice(labelIn(bare).length));
+  return !others.length && isFullName(name) ? name : null;
+}
+
+/** Whether all are people's full names, and no paper or place is among them. */
+const areNames = (names: readonly string[]): boolean =>
+  names.length > 1 && names.every(isFullName) && namesIn(names.join(', ')).length === names.length;
+
+/** How deep, and among how many children, line breaks are looked for. */
+const MAX_LEVELS = 4;
+const MAX_CHILDREN = 60;
+
+/** What stands between the line breaks of an element. */
+function linesIn(element: Element): string[] {
+  const lines = [''];
+  const read = (parent: Element, level: number): void => {
+    for (const child of childNodesOf(parent).slice(0, MAX_CHILDREN)) {
+      if (isText(child)) lines.push(lines.pop() + textData(child));
+      else if (!isElement(child)) continue;
+      else if (localName(child) === 'br') lines.push('');
+      else if (level < MAX_LEVELS) read(child, level + 1);
+    }
+  };
+  read(element, 0);
+  return lines.map(foldText).filter((line) => line !== '');
+}
+
 /** What somebody is called beside the name who has not written the text. */
-const OTHER_ROLE = /^(?:photograph|illustrat|translat)/i;
+const OTHER_ROLE = /^(?:photograph|fotogra|illustrat|ilustra|translat|traduc|übersetz)/i;
 /** The same as a line above the name. */
 const OTHER_LABEL = /^(?:photograph|illustrat|translat|edit|redakt(?:eu|u|o|ø)r)\p{L}*(?: by)?:?$/iu;
+
+/** Whether the line below a name, in one box with it, tells that its bearer has not written the text: 'Jane Doe', 'Illustrator'. */
+export function isOfOtherRole({ blocks, regions }: Page, at: number): boolean {
+  const [name, role] = blocks.slice(at, at + 2);
+  if (!name || !role || role.text.length > 40 || !OTHER_ROLE.test(role.text)) return false;
+  return regions[name.region]?.parent === regions[role.region]?.parent;
+}
 
 /** The full names that the mark holds, each in a box of its own and nothing else; none where there is but one. */
 function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Mark): string[] {
@@ -100,6 +186,43 @@ export function namesBelow({ blocks, regions }: Page, at: number): { box: Region
     names.push(name);
   }
   return box && names.length > 1 ? { box, names } : null;
+}
+
+/** Lines among which the next name is looked for where each has a bio or the like below it. */
+const CARD = 8;
+const MAX_CARDS = 12;
+
+/**
+ * The names that stand from block `at` on in lines made like it, below the block `label`: in what holds both, whatever stands between
+ * them, and below further lines that say the same as the label.
+ */
+export function namesOnCards(
+  page: Page,
+  at: number,
+  { region: above, text: label }: Block,
+): { box: Region; names: string[] } | null {
+  const { blocks, regions } = page;
+  const own = regions[blocks[at]?.region ?? 0];
+  let around = own;
+  while (around && around.index > above) around = regions[around.parent];
+  if (around?.index === above) around = regions[around.parent];
+  if (!own || !around) return null;
+  const names: string[] = [];
+  let last = at;
+  for (let i = at; i <= last + CARD && names.length < MAX_CARDS; i += 1) {
+    const line = blocks[i];
+    const region = regions[line?.region ?? -1];
+    if (!line || !region) break;
+    if (region.depth !== own.depth || region.name !== own.name || !isCalledLike(region.element, own.element)) continue;
+    if (region.index >= around.end && blocks[i - 1]?.text !== label) continue;
+    const name = isFullName(line.text) ? line.text : boxAtStart(line, line.text);
+    if (!name || isOfOtherRole(page, i)) continue;
+    if (!names.some((known) => sameName(known, name))) names.push(name);
+    last = i;
+  }
+  let box: Region | undefined = around;
+  while (box && box.end <= (blocks[last]?.region ?? 0)) box = regions[box.parent];
+  return box && areNames(names) ? { box, names } : null;
 }
 
 /**
@@ -179,6 +302,16 @@ export function boxAtStart(block: Block | undefined, text: string, read: readonl
     if (!whole || /^\p{Lo}/u.test(rest) || (rest.startsWith(' ') && isOfName(inline))) return name;
   }
   return null;
+}
+
+/** The full names of which a credit is made, each emphasised or linked to its bearer's page, with nothing but spaces between them. */
+export function boxesInRow(block: Block | undefined, credit: string): string[] {
+  if (!block || credit.length > MAX_LINE) return [];
+  const boxes = block.inlines
+    .slice(0, 2 * LISTED)
+    .filter((inline) => EMPHASIS.has(localName(inline)) || isOfName(inline));
+  const names = boxes.map((inline) => sectionText(inline, MAX_LINE));
+  return names.join(' ') === credit && areMadeAlike(boxes) && areNames(names) ? names : [];
 }
 
 /** Whether an element is told to hold a name, to machines or by linking to its bearer's page. */

@@ -101,7 +101,9 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
   const reach = hasContact(text) && opensReach(text);
   if (reach) reasons.push([3, 'tells how to reach the author']);
   let name = -1;
-  for (const author of authors) {
+  // Of several the one who stands first: the bio may name them in another order.
+  const placeOf = (author: string): number => head.indexOf(author) >>> 0;
+  for (const author of authors.length > 1 ? [...authors].sort((a, b) => placeOf(a) - placeOf(b)) : authors) {
     // A paper that signs its own pieces has no bio.
     if (/^the\s/i.test(author)) continue;
     const full = head.indexOf(author);

@@ -31,6 +31,9 @@ const MAX_PLAIN = 120;
 /** Points of a date above the headline, where the mastheads of papers tell the day of the reading. */
 const ABOVE = -0.6;
 
+/** The day of a change is the article's where a line among others tells no other: 'Stand: 9. Juli 2024'. */
+const LEAST = -0.3;
+
 /** Words of a class that call a date the day of a change; many a theme calls every date so. */
 const CALLED_UPDATED = /(?:^|[\s_-])(?:updated?|modified)(?:$|[\s_-])/i;
 
@@ -101,7 +104,7 @@ export function findDate(
     if (visibleDate(text, meta.language) && !saysProvenance(text))
       weigh(text, null, { block, region }, 0.5, 'a short line with a date');
   }
-  const best = heaviest('date', candidates, 0, ({ text }) => text, notice);
+  const best = heaviest('date', candidates, LEAST, ({ text }) => text, notice);
   return best && { ...best, called: best.iso !== null && called.has(best.iso) };
 }
 

@@ -60,6 +60,18 @@ describe('authors', () => {
     ],
     ['a line of navigation beside the date is nobody', 'zh', '<p>科普文章</p><p>2024年7月9日</p>', []],
     [
+      'a label in a box of its own, without a colon, is before two names',
+      'ja',
+      '<p>2024年7月9日</p><ul><li><span>文</span>三枝 千尋、高遠 蓮</li><li><span>写真</span>宇佐美 航</li></ul>',
+      ['三枝 千尋', '高遠 蓮'],
+    ],
+    [
+      'words before a linked name are written as a name is, and are nobody',
+      'it',
+      '<p class="autore">Intervista di <a href="/autori/serra">Ludovica Serra</a></p>',
+      ['Ludovica Serra'],
+    ],
+    [
       'what kind of piece it is, in the line of the date, is nobody',
       'ja',
       '<p><span>オピニオン</span><time datetime="2024-07-09">2024年7月9日 11:00</time></p>',

@@ -163,6 +163,46 @@ it.each([
     '<div class="meta"><span>August 9, 2023</span> · 6 min · 1180 words · Jane Doe, John Roe</div>',
   ],
   [
+    'lines with the word of a byline each',
+    '<ul><li>July 9, 2024</li><li class="author">By Jane Doe</li><li class="author">By John Roe</li></ul>',
+  ],
+  [
+    'elements made alike, with points between them',
+    '<div><div class="authors"><span>Jane Doe</span><span>·</span><span>John Roe</span></div></div>',
+  ],
+  [
+    'one line, each emphasised, with a day behind them',
+    '<p><strong>Jane Doe</strong><span> </span><strong>John Roe</strong><span> · <small>July 9, 2024</small></span></p>',
+  ],
+  [
+    'links that hold the name and a post written as a name is',
+    '<div class="authors"><a class="author" href="/j"><div><div>Jane Doe</div><div>Core team</div></div></a><a class="author" href="/r"><div><div>John Roe</div><div>Maintainer</div></div></a></div>',
+  ],
+  [
+    'a list of which only screen readers are told what is the name',
+    '<dl><dt class="sr-only">Authors</dt><dd><ul><li><dl><dt class="sr-only">Name</dt><dd class="name">Jane Doe</dd><dd><a href="https://social.example/j">@jane</a></dd></dl></li><li><dl><dt class="sr-only">Name</dt><dd class="name">John Roe</dd></dl></li></ul></dd></dl>',
+  ],
+  [
+    'cards that say the same above each name',
+    '<div><div class="card"><div>Author</div><a href="/people/jane-doe">Jane Doe</a><div>Keeper of bees.</div></div><div class="card"><div>Author</div><a href="/people/john-roe">John Roe</a><div>An engineer.</div></div></div>',
+  ],
+  [
+    'a sentence that tells who has written it',
+    '<p><em>This article was written by <a href="https://jane.example">Jane Doe</a> (<a href="https://social.example/jd">@jd</a>) and <a href="https://john.example">John Roe</a></em></p>',
+  ],
+  [
+    'lines that only breaks part, before the day',
+    '<div><span class="post-author">Jane Doe<br>John Roe<br></span><span class="date">July 9, 2024</span></div>',
+  ],
+  [
+    'lines that only breaks part, behind a label',
+    '<aside><span>Author(s):</span><br><span>Jane Doe<br>John Roe</span></aside>',
+  ],
+  [
+    'a line with the letters of a face before them',
+    '<div class="byline"><span>JD</span><div><div>Jane Doe and John Roe</div><div>July 9, 2024</div></div></div>',
+  ],
+  [
     'a footer between headline and text',
     '<footer><address class="vcard">By <a href="/author/jane">Jane Doe</a> <a href="/author/john">John Roe</a></address></footer>',
   ],
@@ -189,4 +229,34 @@ it('are not who is called the editor', async () => {
     `<div class="card">${FACE}<div><h4 class="kind">${post}</h4><h4 class="who">${link}</h4></div></div>`;
   const lead = `<div>${card('Reporter', JANE)}${card('Editor', JOHN)}</div>`;
   expect(await authors([], lead)).toEqual(['Jane Doe']);
+});
+
+it('are all on cards below the text, with a bio between them', async () => {
+  const card = (name: string, kind: string) =>
+    `<div class="who"><div><h5${kind}><a href="/people/x">${name}</a></h5><p>Has written of rivers and of those who live by them.</p></div></div>`;
+  const cards = card('Jane Doe', ' class="large"') + card('John Roe', '');
+  expect(await authors([], '', { below: `<section><h2>About the authors</h2>${cards}</section>` })).toEqual([
+    'Jane Doe',
+    'John Roe',
+  ]);
+});
+
+it('are not who has drawn the pictures, by the line below the name', async () => {
+  const card = (name: string, post: string) =>
+    `<div class="author_card"><div class="author_info"><div class="author_name"><a href="/people/x">${name}</a></div><div class="role">${post}</div></div></div>`;
+  const cards = card('Jane Doe', 'Author') + card('John Roe', 'Author') + card('Ann Bell', 'Illustrator');
+  expect(await authors([], `<div>${cards}</div><p>July 9, 2024</p>`)).toEqual(['Jane Doe', 'John Roe']);
+});
+
+it('are whom a list of credits below the text names with the text', async () => {
+  const part = (label: string, name: string) => `<div><dt>${label}</dt><dd>${name}</dd></div>`;
+  const list = part('Story', 'Jane Doe') + part('Photographs', 'John Roe') + part('Editor', 'Ann Bell');
+  expect(await authors([], '', { below: `<section><dl>${list}</dl></section>` })).toEqual(['Jane Doe']);
+  expect(await authors([], '', { below: '<div><p>Story</p><p>Photo Gallery</p><p>Comments</p></div>' })).toEqual([]);
+});
+
+it('stand bare between a face and a post that run together with the name', async () => {
+  const line = '<li><span>JD</span>Jane Doe<span>Chief Officer</span></li>';
+  const below = `<div><h5>Reported and written by</h5><ul>${line}</ul></div>`;
+  expect(await authors([], '', { below })).toEqual(['Jane Doe']);
 });

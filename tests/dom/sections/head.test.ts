@@ -480,6 +480,13 @@ describe('date', () => {
     expect((await found({ lead: both })).published.date).toBe('2024-07-09');
   });
 
+  it('is the day of a change where a line tells no other', async () => {
+    const lead = '<h1>On Clerks</h1><div>Von Jane Doe</div><div>Stand: 09.07.2024, 06:00 Uhr</div>';
+    expect((await found({ language: 'de', lead })).published.date).toBe('2024-07-09');
+    const both = `${lead}<div>Veröffentlicht: 08.07.2024</div>`;
+    expect((await found({ language: 'de', lead: both })).published.date).toBe('2024-07-08');
+  });
+
   it('is not the day of the reading in a masthead, where a plain line below the headline tells another', async () => {
     const mast = '<div><span class="date">Sunday, November 29, 2026</span></div>';
     const lead = `${mast}<h1>On Clerks</h1><p>July 9, 2024</p>`;

@@ -106,3 +106,9 @@ it('may be said of something else, and is of the text where it links to it or is
   expect(kindOf(line, { ...LAST, links: true })).toBe('provenance');
   expect(kindOf(line, { ...LAST, emphasised: true })).toBe('provenance');
 });
+
+it('a bio may name the authors in another order than the byline', () => {
+  const text = 'John Roe is an economist in Trieste. Jane Doe edits the paper.';
+  const [best] = weighNote(text, ['Jane Doe', 'John Roe'], { ...LAST, emphasised: true });
+  expect(best).toMatchObject({ kind: 'author-bio', chosen: true });
+});
