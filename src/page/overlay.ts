@@ -12,6 +12,7 @@ import {
   localName,
   parentNode,
   querySelectorAll,
+  shadowRootOf,
 } from './dom.ts';
 
 export interface Overlay {
@@ -47,13 +48,22 @@ export interface OverlayLook extends Writing {
 /** `style`, `lang`, `dir`, `translate` and `popover`. */
 const ATTRIBUTES = 5;
 
+/** What fills the screen, but for what shows nothing that is put into it. */
+const FILLS_SCREEN = ':fullscreen:not(audio, canvas, embed, iframe, img, object, video)';
+
 /** How often what the page does is undone: one that goes on and on would only cost the reader's battery. */
 const MOST_REPAIRS = 200;
 
 /** null in a document that has no root. */
 export function openOverlay(document: Document, { language, direction, covers, scheme }: OverlayLook): Overlay | null {
-  // Behind a modal dialog of the page nothing takes clicks: there it lies within the dialog.
-  const topNow = () => querySelectorAll(document, 'dialog:modal').at(-1) ?? documentElementOf(document);
+  // Behind a modal dialog of the page, or beside what fills the screen, nothing takes clicks: there it lies within.
+  const topNow = (): Element | null => {
+    const full = querySelectorAll(document, FILLS_SCREEN).findLast((element) => !shadowRootOf(element));
+    const dialog = querySelectorAll(document, 'dialog:modal').at(-1);
+    // A dialog that holds it was there before it, any other came after.
+    const inner = full && (!dialog || dialog.contains(full)) ? full : dialog;
+    return inner ?? documentElementOf(document);
+  };
   const first = topNow();
   if (!first) return null;
   let top = first;
@@ -75,6 +85,7 @@ export function openOverlay(document: Document, { language, direction, covers, s
     // Ours as the reader's settings make it, and not the page's.
     'font-size': 'medium',
     'z-index': '2147483647',
+    zoom: zoomOver(top),
   };
   const styleText = (more: Partial<typeof style> = {}): string =>
     Object.entries({ ...style, ...more })
@@ -129,6 +140,8 @@ export function openOverlay(document: Document, { language, direction, covers, s
     if (!next || ++repairs > MOST_REPAIRS) return;
     watch.disconnect();
     top = next;
+    style.zoom = zoomOver(top);
+    dress();
     if (host.matches(':popover-open')) host.hidePopover();
     show();
     if (inner instanceof HTMLElement && root.activeElement !== inner) inner.focus({ preventScroll: true });
@@ -136,6 +149,7 @@ export function openOverlay(document: Document, { language, direction, covers, s
   }
   const rise = (): void => {
     if (topNow() !== parentNode(host)) raise();
+    else if (style.zoom !== zoomOver(top)) wear({ zoom: zoomOver(top) });
   };
   const onTop = ({ isTrusted, target, type }: Event): void => {
     if (!isTrusted) return;
@@ -209,3 +223,6 @@ export function openOverlay(document: Document, { language, direction, covers, s
     },
   };
 }
+
+/** What undoes the zoom that a page's style sheet gives what is put into an element: places are told without it. */
+const zoomOver = ({ currentCSSZoom }: Element): string => String(1 / currentCSSZoom);

@@ -11,6 +11,9 @@ import {
   shadowRootOf,
 } from './dom.ts';
 
+/** How long after something the reader did a selection counts as hers, in milliseconds. */
+export const OWN_TIME = 1_500;
+
 /**
  * @param trees the shadow trees to look into; a selection in any other begins and ends at its host
  * @returns null where nothing is selected, or only in a frame that cannot be looked into

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ESSAY_ARGUMENT } from '../english-codebooks.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { inCommon } from './support/in-common.ts';
 import { paintedWords, selectWords } from './support/on-page.ts';
@@ -20,6 +21,8 @@ if (shots) mkdirSync(shots, { recursive: true });
 const URL_OF_PAGE = 'http://pacificcouncil.online/editor-relations';
 const URL_OF_NOTE = 'http://pacificcouncil.online/editor-note';
 const URL_OF_OTHER = 'http://pacificcouncil.online/editor-other';
+const URL_OF_CARD = 'http://pacificcouncil.online/editor-card';
+const URL_OF_FAR = 'http://pacificcouncil.online/editor-far';
 const URL_OF_READING = 'http://pacificcouncil.online/editor-reading';
 const [PREMISE, CLAIM, OTHER] = ['dues were too low', 'voted against the harbour', 'ends with the figure 37'];
 
@@ -30,9 +33,9 @@ beforeAll(async () => {
     title: 'Harbour dues',
     paragraphs: ['The council voted against the harbour.', 'For the dues were too low for years.', ...filler(3)],
   });
-  for (const url of [URL_OF_PAGE, URL_OF_NOTE, URL_OF_READING]) server.route(url, { body });
+  for (const url of [URL_OF_PAGE, URL_OF_NOTE, URL_OF_READING, URL_OF_CARD]) server.route(url, { body });
   const other = plainPage({ title: 'Idle ships', paragraphs: ['Ships rot in the roads.', ...filler(3)] });
-  server.route(URL_OF_OTHER, { body: other });
+  for (const url of [URL_OF_OTHER, URL_OF_FAR]) server.route(url, { body: other });
 });
 afterAll(() => server.close());
 
@@ -221,6 +224,34 @@ describe.each(BROWSER_NAMES)('relations in the editor over a page in %s', (name)
     // The keys are those of reading again.
     await expect.poll(() => hasBarFocus(page)).toBe(true);
     expect(await readingWords(page)).toBe(CLAIM);
+    await page.close();
+  });
+
+  it('on the card, a relation to a passage of another article says so, and opens that article at it', async () => {
+    const [near, far] = ['For the dues', 'Ships rot'];
+    const page = await reader.open(URL_OF_CARD);
+    await mark(page, near, '3');
+    const other = await reader.open(URL_OF_FAR);
+    await mark(other, far, '2');
+    await other.close();
+    await probe.evaluate(`store.exportLibrary().then(({ annotations }) => {
+      const idOf = (words) => annotations.find(({ selectors }) => JSON.stringify(selectors).includes('"' + words + '"')).id;
+      const [from, to] = ['${near}', '${far}'].map((words) => ({ type: 'annotation', id: idOf(words) }));
+      return store.relate({ kindId: '${ESSAY_ARGUMENT.relationKinds[0]?.id}', from, to, note: '' }).then(() => null);
+    })`);
+    await page.bringToFront();
+    await click(page, near);
+    const row = `root?.querySelector('.card .list button')`;
+    await expect.poll(() => overPage(page).see(`${row}?.textContent`)).toBe(`supports: “${far}”In another article`);
+    if (shots) writeFileSync(`${shots}/${name}-card-elsewhere.png`, await page.screenshot());
+    await overPage(page).click(row);
+    const openedAt = async () => (await reader.session.browser.pages()).filter((each) => each.url() === URL_OF_FAR);
+    await expect.poll(async () => (await openedAt()).length).toBe(1);
+    const [opened] = await openedAt();
+    if (!opened) throw new Error('not opened');
+    await expect.poll(() => paintedWords(opened)).toContain(far);
+    await expect.poll(() => opened.evaluate('document.visibilityState')).toBe('visible');
+    await opened.close();
     await page.close();
   });
 

@@ -7,7 +7,7 @@ import type { ArticleServer } from '../harness/serve-articles.ts';
 import { inCommon } from './support/in-common.ts';
 import { cardQuote, clickWords, mark, markingPages, select, shoot, TEXT } from './support/marking.ts';
 import { paintedWords, selectedText, selectWords } from './support/on-page.ts';
-import { overPage, pressAway } from './support/over-page.ts';
+import { buttonNamed, overPage, pressAway } from './support/over-page.ts';
 import { filler } from './support/pages.ts';
 import { libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -233,6 +233,19 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await page.close();
   });
 
+  it('stays away from what a script selects where the reader has done nothing yet', async () => {
+    const page = await reader.open(serve());
+    await page.evaluate(`getSelection().selectAllChildren(document.querySelector('#text p'))`);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await page.evaluate(isOver)).toBe(false);
+    await page.keyboard.press('2');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await paintedWords(page)).toEqual([]);
+    // What she selects herself after that gets it.
+    await select(page, 'nobody denies');
+    await page.close();
+  });
+
   it('works where the page forbids everything, and where it takes our element away', async () => {
     const strict = await reader.open(
       serve(
@@ -265,6 +278,59 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await mark(taking, 'nobody denies');
     await expect.poll(() => taking.evaluate('window.taken')).toBeGreaterThan(5);
     await taking.close();
+  });
+
+  it('takes clicks within what fills the screen, and after that', async () => {
+    const words = 'the words of the editors only';
+    const page = await reader.open(
+      serve({
+        paragraphs: [
+          `<button>Fill the screen</button><section style="background: #fff">This shows ${words}, and nothing else.</section>`,
+          ...TEXT,
+        ],
+        script: `document.querySelector('button').onclick = () => document.querySelector('section').requestFullscreen()`,
+      }),
+    );
+    await page.bringToFront();
+    await page.click('button');
+    await page.waitForFunction(`document.fullscreenElement`);
+    await mark(page, words);
+    await clickWords(page, words);
+    await expect.poll(() => cardQuote(page)).toBe(words);
+    await shoot(`${name}-fullscreen`, page);
+    await overPage(page).click(buttonNamed('Adjust ends'));
+    await expect.poll(() => overPage(page).see(`root?.querySelectorAll('.handle').length`)).toBe(2);
+    await overPage(page).click(buttonNamed('Cancel'));
+    await page.evaluate('document.exitFullscreen()');
+    await page.waitForFunction(`!document.fullscreenElement`);
+    await clickWords(page, words);
+    await expect.poll(() => cardQuote(page)).toBe(words);
+    await overPage(page).click(buttonNamed('Adjust ends'));
+    await expect.poll(() => overPage(page).see(`root?.querySelectorAll('.handle').length`)).toBe(2);
+    await page.close();
+  });
+
+  it('stands beside the words of a page that is zoomed by its own style', async () => {
+    const page = await reader.open(serve({ head: '<style>html { zoom: 1.6 }</style>' }));
+    const words = 'too low for years';
+    await mark(page, words);
+    await clickWords(page, words);
+    await expect.poll(() => cardQuote(page)).toBe(words);
+    await overPage(page).click(buttonNamed('Adjust ends'));
+    const from = await overPage(page).boxOf(`root?.querySelector('.handle')`);
+    const { left, bottom } = (await page.evaluate(`(() => {
+      const [range] = [...CSS.highlights].find(([name]) => name.startsWith('margent-'))[1];
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      return live.getClientRects()[0].toJSON();
+    })()`)) as DOMRect;
+    await shoot(`${name}-zoomed`, page);
+    expect(Math.abs((from.left + from.right) / 2 - left)).toBeLessThan(3);
+    expect(Math.abs(from.top - bottom)).toBeLessThan(12);
+    // As large as on any other page.
+    expect(from.right - from.left).toBeLessThan(30);
+    await page.close();
   });
 
   it('is switched off for a site from itself, and on again from the popup', async () => {

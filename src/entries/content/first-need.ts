@@ -4,7 +4,7 @@
  */
 import { caretFromPoint } from '../../page/dom.ts';
 import { onDocuments } from '../../page/frames.ts';
-import { caretOf, isSelecting } from '../../page/selected-range.ts';
+import { caretOf, isSelecting, OWN_TIME } from '../../page/selected-range.ts';
 import { type Marking, markingSlot, type Need } from '../shared/marking-slot.ts';
 import { type SelectionTools, toolbarSlot } from '../shared/toolbar-slot.ts';
 
@@ -28,6 +28,8 @@ export function onFirstNeed(
   },
 ): void {
   let isDown = false;
+  /** When the reader did something last: what is selected long after that, a script of the page has selected. */
+  let acted = Number.NEGATIVE_INFINITY;
   /** How often the button has been pressed at the same place. */
   let presses = 0;
   const options = { capture: true, passive: true, signal };
@@ -48,10 +50,12 @@ export function onFirstNeed(
       document.addEventListener(type, (event) => event.isTrusted && listener(event as E), options);
     hear('pointerdown', () => {
       isDown = true;
+      acted = performance.now();
     });
     for (const type of ['pointerup', 'pointercancel'])
       hear(type, () => {
         isDown = false;
+        acted = performance.now();
       });
     hear<MouseEvent>('mousedown', ({ detail }) => {
       presses = detail;
@@ -61,7 +65,8 @@ export function onFirstNeed(
       if (isDown && presses > 1) void select();
     });
     hear('selectionchange', () => {
-      if (isSelecting(document)) void select();
+      const isOwn = isDown || performance.now() - acted < OWN_TIME;
+      if (isOwn && isSelecting(document)) void select();
     });
     hear<MouseEvent>('click', (event) => {
       // A click that ends a selection is for what is selected.
@@ -72,6 +77,7 @@ export function onFirstNeed(
         void mark({ clientX: x, clientY: y, target: event.composedPath()[0], document });
     });
     hear<KeyboardEvent>('keydown', ({ key }) => {
+      acted = performance.now();
       const caret = key === 'Enter' && !markingSlot.here() ? caretOf(document) : null;
       if (caret && isMarked(caret.node, caret.offset)) void mark({ enter: document });
     });

@@ -3,14 +3,12 @@ import { DOCUMENT_FRAGMENT_NODE, isNode, nodeType, selectionOf } from '../../pag
 import { inPage, onDocuments } from '../../page/frames.ts';
 import { on } from '../../page/marking/elements.ts';
 import { isInField, isTyping } from '../../page/marking/fields.ts';
-import { selectedRange } from '../../page/selected-range.ts';
+import { OWN_TIME, selectedRange } from '../../page/selected-range.ts';
 
 /** After the last change of a selection made without a mouse, in milliseconds. */
 const KEYS_PAUSE = 350;
 /** A browser may put the last letters into a selection after the mouse was let go; in milliseconds. */
 const LATE = 200;
-/** How long after something the reader did a selection counts as hers, in milliseconds. */
-const OWN = 1_500;
 
 /**
  * @param isOurs whether an event happened to something of ours
@@ -135,7 +133,7 @@ export function onSelectionEnd(
         if (isDown) return begin();
         // What stood beside words that are not selected any more would lie in the way, whoever let them go.
         const isGone = selectionOf(inner)?.isCollapsed !== false;
-        if (!isGone && performance.now() - acted > OWN) return;
+        if (!isGone && performance.now() - acted > OWN_TIME) return;
         isOther = true;
         if (!isGone) begin();
         clearTimeout(timer);

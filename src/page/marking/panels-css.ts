@@ -31,7 +31,7 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 .hint { color: var(--ink-soft); font-size: 0.9em }
 .hint::after { content: " ↗" / "" }
 .head { display: flex; gap: 8px; align-items: start; justify-content: space-between }
-.head > h2 { min-block-size: 28px }
+.head > h2 { min-inline-size: 0; min-block-size: 28px }
 .box { position: fixed; pointer-events: none; border-radius: 2px; outline: 2px solid var(--focus); background: color-mix(in srgb, var(--focus) 16%, transparent) }
 .box[data-kind="related"] { outline-style: dashed; background: transparent }
 .handle {

@@ -36,7 +36,9 @@ const CSS = `
 .row { display: flex; flex-wrap: wrap; gap: 4px; align-items: center }
 .toolbar { inline-size: max-content; max-inline-size: min(38em, calc(100vw - 16px)) }
 .toolbar .close { margin-inline-start: auto }
-.toolbar .row + .row { margin-block-start: 4px; padding-block-start: 4px; border-block-start: 1px solid var(--rule) }
+/* A codebook may have more roles than the window has room for beside the words: half a row says that there are more. */
+.toolbar .roles { min-inline-size: 0; max-block-size: 7.7em; margin: -4px; padding: 4px; overflow: auto; overscroll-behavior: contain }
+.toolbar > .row + .row { margin-block-start: 4px; padding-block-start: 4px; border-block-start: 1px solid var(--rule) }
 button {
   display: inline-flex;
   gap: 0.4em;
@@ -74,8 +76,10 @@ kbd {
   background: color-mix(in srgb, var(--role, #808080) 26%, transparent);
   text-decoration: underline 2px var(--role, #808080);
   text-underline-offset: 0.2em;
+  min-inline-size: 0;
+  overflow-wrap: anywhere;
 }
-.close { min-inline-size: 28px; justify-content: center }
+.close { flex: none; min-inline-size: 28px; justify-content: center }
 .said { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 @media (prefers-reduced-motion: no-preference) {
   .panel:not([data-away]) { animation: come 80ms ease-out }

@@ -110,7 +110,10 @@ export function createToolbar(
     class: 'panel toolbar',
     attributes: { role: 'toolbar', 'aria-label': words.label },
     children: [
-      make(document, 'div', { class: 'row', children: [...given, keptMarks] }),
+      make(document, 'div', {
+        class: 'row',
+        children: [make(document, 'div', { class: 'row roles', children: given }), keptMarks],
+      }),
       make(document, 'div', { class: 'row', children: [...others, close] }),
     ],
   });
@@ -121,6 +124,8 @@ export function createToolbar(
     const next = at < 0 ? 0 : (at + by + buttons.length) % buttons.length;
     choose(next);
     buttons[next]?.focus({ preventScroll: true });
+    // Of many roles only some are seen.
+    buttons[next]?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   };
 
   // The selection, and the focus, stay with the page.

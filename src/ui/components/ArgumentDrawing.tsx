@@ -109,6 +109,16 @@ export function ArgumentDrawing({ graph, passages, faultOf, onGo }: Props) {
     shown.current = zoom;
   }, [zoom]);
 
+  // A conclusion stands at half the height of all that leads to it: of a tall map the upper end may be empty.
+  const isBegun = useRef(false);
+  useLayoutEffect(() => {
+    const box = frame.current;
+    const [first] = layout?.boxes ?? [];
+    if (!box || !layout || !first || isBegun.current) return;
+    isBegun.current = true;
+    box.scrollTop = (first.y + layout.box.height / 2) * zoom - box.clientHeight / 2;
+  }, [layout, zoom]);
+
   const onKeyDown = (event: KeyboardEvent, id: Id): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || !layout) return;
     const rightToLeft = frame.current !== null && getComputedStyle(frame.current).direction === 'rtl';

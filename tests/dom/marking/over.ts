@@ -121,11 +121,11 @@ export function openToolbar(
   surface: Surface,
   words = 'voted against',
   kept: readonly string[] = [],
-  { singleKeys = true } = {},
+  { singleKeys = true, roles = ESSAY_ARGUMENT.roles } = {},
 ) {
   const acts = { give: vi.fn(), addNote: vi.fn(), snap: vi.fn(), turnOff: vi.fn(), dismiss: vi.fn() };
   const panel = createToolbar(document, surface, {
-    roles: ESSAY_ARGUMENT.roles,
+    roles,
     kept,
     singleKeys,
     words: { ...WORDS, said: 'Press 1–3', kept: kept.join(', ') },
@@ -167,7 +167,10 @@ export const DIFFERENCE: readonly WordChange[] = [
 /** The roles that a card offers, of which its highlight has the first. */
 export const OFFERED = ESSAY_ARGUMENT.roles.map((role, index) => ({ ...role, isOn: index === 0 }));
 
-export function showCard(surface: Surface, { singleKeys = true, note = 'A note\nof two lines' } = {}) {
+export function showCard(
+  surface: Surface,
+  { singleKeys = true, note = 'A note\nof two lines', roles = ESSAY_ARGUMENT.roles } = {},
+) {
   const acts = cardActs();
   openCard(document, surface, {
     beside: beside('voted against'),
@@ -177,7 +180,7 @@ export function showCard(surface: Surface, { singleKeys = true, note = 'A note\n
     content: {
       quote: '<b>voted</b> against',
       language: 'en',
-      roles: ESSAY_ARGUMENT.roles,
+      roles,
       offered: OFFERED,
       singleKeys,
       tags: ['port', 'مرفأ'],

@@ -194,6 +194,28 @@ describe('the map', () => {
     await expect.poll(size).toBe(fitting);
   });
 
+  it.each([
+    ['ltr', '360px'],
+    ['rtl', '360px'],
+    ['ltr', '1200px'],
+  ])('begins where the first conclusion stands, and not at an upper end that is empty: %s, %s', async (dir, width) => {
+    document.documentElement.dir = dir;
+    const reasons = Array.from({ length: 40 }, (_, index) => annotation(`reason-${index}`, `Reason ${index}`));
+    const major = annotation('major', 'The treaty should be ratified this year', { roles: [MAJOR] });
+    view({ annotations: [major, ...reasons], relations: reasons.map(({ id }) => relation(id, 'major')) }, width);
+    await expect.poll(() => document.querySelectorAll('[data-passage]').length).toBe(41);
+    const frame = box('major')?.closest<HTMLElement>('[class*=frame]');
+    const isSeen = () => {
+      const [within, seen] = [box('major'), frame].map((each) => each?.getBoundingClientRect() ?? new DOMRect());
+      return within && seen && [within.top > seen.top, within.bottom < seen.bottom, within.right > seen.left + 20];
+    };
+    await expect.poll(isSeen).toEqual([true, true, true]);
+    // The reader’s own place stays hers.
+    if (frame) frame.scrollTop = 0;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(frame?.scrollTop).toBe(0);
+  });
+
   it('runs the other way, with its keys, where words run from right to left', async () => {
     document.documentElement.dir = 'rtl';
     view();

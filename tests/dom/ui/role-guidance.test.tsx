@@ -9,7 +9,7 @@ import { ROLES, show } from './support.ts';
 const [MAJOR, CLAIM, PREMISE] = ESSAY_ARGUMENT.roles as [Role, Role, Role];
 const NOTHING = { useWhen: '', useNotWhen: '', example: '' };
 
-function view(roles: Role[]): void {
+function view(roles: Role[], root?: HTMLElement): void {
   const codebook: Codebook = { ...ESSAY_ARGUMENT, roles };
   show(
     <AnnotationEditor
@@ -22,6 +22,7 @@ function view(roles: Role[]): void {
       submitLabel="Highlight"
       onSubmit={async () => undefined}
     />,
+    root,
   );
 }
 
@@ -113,4 +114,13 @@ describe('when to use a role', () => {
     expect(details()).toBeNull();
     expect(place()).toBeLessThan(before);
   });
+});
+
+it('a role’s name of one long word is broken rather than the form made wider', () => {
+  const root = document.createElement('main');
+  root.style.inlineSize = '300px';
+  const name = 'Verfassungsgerichtsentscheidungsbegründungszusammenhang';
+  view([{ ...MAJOR, name }], root);
+  expect(root.textContent).toContain(name);
+  expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
 });

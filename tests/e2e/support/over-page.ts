@@ -47,7 +47,8 @@ export function overPage(page: Page): OverPage {
 function inFirefox(page: Page): OverPage {
   const [connection, context] = [connectionOf(page.browser()), contextOf(page)];
   return driver(page, async <T>(expression: string) => {
-    const host = `[...document.documentElement.children].filter(({ popover }) => popover === 'manual').at(-1) ?? null`;
+    const host = `[...document.documentElement.children, ...document.fullscreenElement?.children ?? []]
+      .filter(({ popover }) => popover === 'manual').at(-1) ?? null`;
     const root = await shadowRootOf(connection, context, host);
     return valueWith<T>(connection, context, `(root) => (${expression})`, root);
   });
@@ -64,7 +65,12 @@ function inChromium(page: Page): OverPage {
     const { root: document } = await cdp.send('DOM.getDocument', { depth: 2, pierce: true });
     const html = document.children?.find(({ nodeName }) => nodeName === 'HTML');
     const hosts = (html?.children ?? []).filter((node: Protocol.DOM.Node) => node.shadowRoots?.[0]);
-    return hosts.at(-1)?.shadowRoots?.[0]?.backendNodeId;
+    if (hosts.length > 0) return hosts.at(-1)?.shadowRoots?.[0]?.backendNodeId;
+    const selector = ':fullscreen > [popover=manual]';
+    const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: document.nodeId, selector });
+    if (nodeId === 0) return undefined;
+    const { node } = await cdp.send('DOM.describeNode', { nodeId, pierce: true });
+    return node.shadowRoots?.[0]?.backendNodeId;
   }
 
   async function see<T>(expression: string): Promise<T> {
