@@ -298,6 +298,15 @@ const ENDS_IN_POST = /(?:기자|특파원|논설위원|記者|记者|論説委�
 const ORDINAL = /^第[\d一二三四五六七八九十百]+/;
 const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir|fr)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
+/** A name without the initials before it that stand for a face: 'JD Jane Doe'. No pattern: nearly no name has them. */
+function withoutInitials(name: string): string {
+  if (name[2] !== ' ') return name;
+  const [first = '', ...others] = name.slice(3).split(' ');
+  const initials = first.charAt(0) + (others.at(-1)?.charAt(0) ?? '');
+  const isCapital = initials.length === 2 && /^\p{Lu}{2}$/u.test(initials);
+  return isCapital && others.length < 5 && name.startsWith(initials) ? name.slice(3) : name;
+}
+
 /** A name without title, degree and punctuation; capitals all through become a name's capitals. */
 export function tidyName(text: string): string {
   let name = text.slice(0, MAX).replace(/\s+/g, ' ').trim();
@@ -314,11 +323,8 @@ export function tidyName(text: string): string {
     .replace(POST_BEFORE, '')
     .replace(POST_GLUED, '')
     // The number of a note, or how many follow.
-    .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '')
-    // The initials that stand for a face: 'JD Jane Doe'.
-    .replace(/^(\p{Lu})(\p{Lu}) (?=(\p{Lu})\S* (?:\S+ ){0,3}(\p{Lu})\S*$)/u, (initials, ...of: string[]) =>
-      of[0] === of[2] && of[1] === of[3] ? '' : initials,
-    );
+    .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '');
+  name = withoutInitials(name);
   // Nearly every name has a small letter.
   const letters = name === name.toUpperCase() ? name.replace(/[^\p{L}]/gu, '') : '';
   if (letters.length > 4 && letters !== letters.toLowerCase() && / /.test(name)) {
