@@ -1,6 +1,6 @@
 /**
- * What a surface shows when it opens stays where it is: a reader who reaches for something hits it. Chromium tells what has
- * moved by itself (the Layout Instability API); what is shown is the same code in Firefox.
+ * What a surface shows when it opens stays at its height, but for the bar at its end: a reader who reaches for something hits
+ * it. Chromium tells what has moved by itself (the Layout Instability API); what is shown is the same code in Firefox.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
