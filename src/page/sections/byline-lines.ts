@@ -2,7 +2,7 @@
 
 import { localName } from '../dom.ts';
 import { isChineseName } from './byline-words.ts';
-import { creditIn, hasPost, isBylineLabel, isFullName, labelIn, namesIn } from './bylines.ts';
+import { creditIn, hasPost, isBylineLabel, isFullName, namesIn } from './bylines.ts';
 import { visibleDate } from './dates.ts';
 import { firstBlockOf } from './gather.ts';
 import { AUTHOR_PAGE, boxAtStart, isOfName, LISTED, MAX_LINE } from './listed-names.ts';
@@ -30,25 +30,6 @@ const MAX_SIGNATURE = 40;
 /** Whether the block is one line among others in its element, parted by line breaks. */
 export const isAmongLines = ({ blocks }: Page, { index, region }: Block): boolean =>
   blocks[index - 1]?.region === region || blocks[index + 1]?.region === region;
-
-/** What a style sets apart in a line of Chinese, Japanese or Korean, parted by spaces: label and name, name and post. */
-export function partedText({ text, size, inlines }: Block): string {
-  if (size === text.length || !inlines.length) return text;
-  let parted = '';
-  let at = 0;
-  for (const inline of inlines.slice(0, LISTED)) {
-    const inner = sectionText(inline, MAX_LINE);
-    const from = text.indexOf(inner, at);
-    // What stands in another has been read with it.
-    if (!inner || from < 0) continue;
-    // '文' in a box of its own says as much as '文：' does.
-    const label = `${inner}：`;
-    const isLabel = from === 0 && labelIn(label) === label;
-    parted += text.slice(at, from) + (from === at && at > 0 ? ' ' : '') + inner + (isLabel ? '：' : '');
-    at = from + inner.length;
-  }
-  return parted + text.slice(at);
-}
 
 /** The first element in a line that holds a name. */
 export const nameElement = ({ inlines }: Block): Element | undefined =>
@@ -124,8 +105,12 @@ export function isToldBelow(page: Page, { body }: Scored, block: Block): boolean
 }
 
 /** Whether a line is named as a caption, or a picture stands right before it. */
-export const isOfPicture = ({ regions, images }: Page, { region, index }: Block): boolean =>
-  ((regions[region]?.signals ?? 0) & SIGNAL.caption) !== 0 || images.some(({ block }) => block === index);
+export const isOfPicture = (page: Page, block: Block): boolean =>
+  ((page.regions[block.region]?.signals ?? 0) & SIGNAL.caption) !== 0 || isBehindPicture(page, block);
+
+/** Whether a picture stands right before a line. */
+export const isBehindPicture = ({ images }: Page, { index }: Block): boolean =>
+  images.some(({ block }) => block === index);
 
 const opensWith = (line: string, name: string): boolean =>
   line.startsWith(name) && /^(?:,| is | was )/.test(line.slice(name.length));

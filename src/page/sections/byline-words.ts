@@ -25,6 +25,8 @@ const BY: Readonly<Record<string, string>> = {
 
 /** What names the part of the writer, with a colon or another mark between it and the name. */
 const LABEL: Readonly<Record<string, string>> = {
+  en: 'hosts?',
+  fi: 'kirjoittanut',
   de: 'interview|protokoll|von',
   es: 'entrevista|texto y fotos',
   it: 'intervista',
@@ -41,7 +43,7 @@ const LABEL: Readonly<Record<string, string>> = {
   he: 'כתבה?|מאת',
   hi: 'लेखक|लेखिका|रिपोर्ट|संवाददाता|द्वारा',
   th: 'ผู้เขียน|เรื่อง|เรื่องโดย|ผู้สื่อข่าว',
-  ja: '聞き手|取材|構成|インタビュー|ライター|文',
+  ja: '(?:聞き手|取材|構成|執筆|インタビュー|ライター|文)(?:[・･&＆](?:聞き手|取材|構成|執筆|文|撮影|写真))*',
   ko: '취재|기고|인터뷰|대담|글쓴이|글',
   zh: '(?:文字?|撰文|采访|採訪|采写|採寫|整理|口述|记者|記者|作者|撰稿)(?:[・·‧&、](?:文字?|撰文|采访|採訪|整理|图片?|圖片?|攝影|摄影))?',
 };
@@ -49,17 +51,17 @@ const LABEL: Readonly<Record<string, string>> = {
 /** What names the part of somebody who has not written the text: who translated, took the pictures, drew, edited. */
 const OTHER: Readonly<Record<string, string>> = {
   fr: 'traduite? (?:de|du|par)|traduction|photos?|photographies?|illustrations?|dessins?',
-  es: 'traducción|traducid[oa] por|fotos?|fotografías?|ilustraci(?:ón|ones)',
-  pt: 'tradução|traduzid[oa] por|fotos?|fotografias?|ilustraç(?:ão|ões)',
+  es: 'edición|traducción|traducid[oa] por|fotos?|fotografías?|ilustraci(?:ón|ones)',
+  pt: 'edição|tradução|traduzid[oa] por|fotos?|fotografias?|ilustraç(?:ão|ões)',
   it: 'traduzione|tradott[oa] da|foto|fotografie|illustrazion[ei]',
-  de: 'übersetzt|übersetzung|aus dem \\p{L}{3,20} von|fotos?|illustration(?:en)?',
+  de: 'übersetzt|übersetzung|aus dem \\p{L}{3,20} von|fotos?|bild(?:er)?(?=\\s?:)|illustration(?:en)?',
   nl: "vertaling|vertaald|foto(?:['’]s|grafie)?|illustraties?|beeld",
   sv: 'översättning|foto|illustration(?:er)?',
   da: 'oversættelse|oversat|oversettelse|foto|illustrasjon(?:er)?',
   fi: 'suomentanut|suomennos|kuvat?|kuvitus',
   pl: 'przełożył[ai]?|przekład|tłumaczył[ai]?|tłumaczenie|zdjęci[ea]|fot\\.?|ilustracj[ae]',
   cs: 'přeložil[ai]?|překlad|foto|ilustrace',
-  ru: 'перев[её]л[аи]?|перевод|фото(?:графии)?|иллюстраци[ия]',
+  ru: 'редактор(?=\\s?:)|перев[её]л[аи]?|перевод|фото(?:графии)?|иллюстраци[ия]',
   uk: 'переклал[аи]|переклав|переклад|фото|ілюстраці[яї]',
   el: 'μετάφραση|φωτογραφί(?:α|ες)|φωτ\\.?|επιμέλεια',
   tr: 'çeviren|çeviri|fotoğraf(?:lar)?|çizim|editör',
@@ -70,9 +72,9 @@ const OTHER: Readonly<Record<string, string>> = {
   he: 'תרגום|תרגמה?|מאנגלית|צילום|איור',
   hi: 'अनुवाद|अनुवादक|फोटो',
   th: 'แปล|แปลโดย|ภาพ|ภาพประกอบ',
-  ja: '写真|撮影|翻?訳|編集|イラスト',
-  ko: '사진|번역|편집|그림|촬영',
-  zh: '摄影|攝影|图片?|圖片?|翻[译譯]|[译譯]者?|责编|責編|责任编辑|責任編輯|编辑|編輯|校[对對]|核稿|审核|審核',
+  ja: '写真|撮影|動画|デザイン|翻?訳|編集|イラスト',
+  ko: '사진|영상|디자인|번역|편집|그림|촬영',
+  zh: '摄影|攝影|图片?|圖片?|翻[译譯]|[译譯]者?|责编|責編|责任编辑|責任編輯|编辑|編輯|校[对對]|核稿|审核|審核|影音|影片|設計|设计|工程|監製|监制|製作|制作|剪輯|剪辑|插畫|插画|繪圖|绘图',
 };
 
 /** What somebody is: a phrase that holds one of these is no name. German writes them with capitals, other scripts have none. */

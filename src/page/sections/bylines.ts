@@ -33,7 +33,7 @@ const WORD_COUNT = /^\d[\d.,]{0,6} words[\s,|•·–—-]+/i;
 const BEFORE_DATE =
   /[\s,|•·–—/(-]*(?:(?<!\p{L})(?:(?:last )?updated?|published|posted|on|at|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:veröffentlicht|aktualisiert|erschienen|publiée?|mise? à jour|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|gepubliceerd|bijgewerkt|publicera[dt]|uppdatera[dt]|publisert|oppdatert|udgivet|opdateret|julkaistu|päivitetty|opublikowano|aktualizacja|publikováno|опубликован[оа]|обновлен[оа]|опубліковано|оновлено|yayınlanma|güncelleme)(?:\s(?:le|el|em|il|am|op|den|kl|dne|на|в|от))?|(?:(?:le|am|el|il|em|op|den)\s)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica))(?!\p{L})[\s,:.]*)*$/iu;
 /** A day in whatever language: it need not be known, only left out. */
-const DAY_SHAPED = /(?<!\d)\d{1,2}(?:\.|er|º)? (?:de |d['’])?\p{L}{3,12}\.? (?:de )?(?:19|20)\d{2}(?!\d)/u;
+const DAY_SHAPED = /(?<!\d)\d{1,2}(?:\.|er|º)? (?:de |d['’])?[\p{L}\p{M}]{3,12}\.? (?:de )?(?:19|20)\d{2}(?!\d)/u;
 /** 'Par A. Bee, le 9 juillet 2024' */
 const ON_DATE = /[,|•·–—(-]\s?(?:le|el|am|il|em|den|op)\s?$/iu;
 /** What East Asian pages write right before a date, without a space. */
@@ -41,7 +41,7 @@ const LABEL_OF_DATE =
   /^(?:最[后後終终])?(?:更新|发布|發布|发表|發表|公開|掲載|配信|投稿|기사 ?입력|최종 ?수정|최초 ?등록|입력|등록|수정|승인|발행)(?:日時?|时间|時間|于|於)?[\s:：]*$/u;
 /** Where the makers of something else than the text are named, in English and where all languages do alike. */
 const OTHER_CREDIT_ANYWHERE =
-  /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|illustrations?|images?|translation|übersetzung|fotos?|traduction)\s*:|(?:圖片?|图片?|攝影|摄影|撮影|写真|사진|(?<=\S ?)(?:[译譯]者|翻[译譯]|校[对對]|[编編][辑輯]))\s?[／/:：=]/i;
+  /\b(?:(?:photo(?:graph)?|illustrat|translat|edit|graphic|video|film|art|image|picture|produc|portrait|drawing|cartoon|animat|styl|design|map|visual)\w*|narrated|read) by\b|\bcredit\s*[:…]|\b(?:photos?|photograph\w+|illustrat\w+|images?|translat\w+|edit(?:ors?|ing|ed)|design(?:ers?)?|graphics?|maps?|art|video|produc\w+|guests?|übersetzung|fotos?|traduction)\s*:|(?:圖片?|图片?|攝影|摄影|撮影|写真|사진|(?<=\S ?)(?:[译譯]者|翻[译譯]|校[对對]|[编編][辑輯]))\s?[／/:：=]/i;
 /** The same in all languages. */
 const OTHER_CREDIT = new RegExp(`${OTHER_CREDIT_ANYWHERE.source}|${OTHER_ABROAD}`, 'iu');
 /** Where the name stops: place, date, paper, an address to write to. A point between letters without capitals parts names, or the parts of one. */
@@ -55,9 +55,9 @@ const PLACE = /^(?!(?:Sponsored|Presented|Powered|Paid|Supported|Edited)\b)\p{Lu
 const PREPOSITION = / (?:is|for|in|at) /;
 /** What stands between names. Small letters where a name may be written so: 'Con', 'Ve'. */
 const PARTS =
-  /(,|;|&|\b(?:[Aa]nd|AND|[Uu]nd|UND|[Ee]t|ET)\b|\s(?:[Ww]ith|WITH|as told to|avec|AVEC|mit|met|con|com|og|och|en|oraz|ve|и|و|和|与|與|及)\s|、|，|(?<=\p{Script=Hangul})[·ㆍ・](?=\p{Script=Hangul}))/u;
-/** What joins names only where full ones stand on both sides: 'José Ortega y Gasset' is one. */
-const JOIN = /\s(?:[yY]|e|i|a)\s/;
+  /(,|;|&|\b(?:[Aa]nd|AND|[Uu]nd|UND|[Ee]t|ET)\b|\s(?:[Ww]ith|WITH|as told to|avec|AVEC|mit|met|con|com|og|och|en|oraz|ve|ja|és|și|dan|và|ir|dhe|και|и|та|और|एवं|तथा|اور|ও|และ|و|和|与|與|及)\s|、|，|(?<=\p{Script=Hangul})[·ㆍ・](?=\p{Script=Hangul})|(?<=\p{Lo})\s?／\s?(?=\p{Lo}))/u;
+/** What joins names only where full ones stand on both sides: 'José Ortega y Gasset' is one. Arabic and Hebrew write it with the name. */
+const JOIN = /\s(?:(?:[yY]|e|i|a)\s|[وו](?=\p{L}))/u;
 /** Separators of `PARTS` after which one works for the other. */
 const BESIDE = /[,;，]|with|avec|mit|met|con|com/i;
 /** Agencies that are written as a name is, of one word. */
@@ -71,7 +71,10 @@ const ELSEWHERE =
   /(?:^| )(?:presse|presse-agentur|france-presse|times|today|tribune|herald|journal|gazette|gazeta|zeitung|telegraph|guardian|chronicle|magazine|review|opinion|agency|network|school|centre|center|foundation|council|group|watch|project|initiative|association|city|republic|d\.?c\.?)$|^(?:the|die|der|das|les|el|il|la) \S+$|^the |^(?:new|los|las|fort|port|cape|são|north|south|east|west|united) |^(?:(?:associated|canadian|europa) press|(?:washington|huffington|jerusalem|bangkok|denver) post|(?:chatham|freedom|white) house|san \S+|hong kong|tel aviv|buenos aires|kuala lumpur|abu dhabi|addis ababa|phnom penh|rio de janeiro)$/i;
 /** What belongs to the name before the comma, and what to no name. */
 const SUFFIX = /,\s+(?=(?:jr|sr|i{2,3}|iv)\b)/gi;
-const DEGREE = /^(?:ph\.?\s?d|m\.?d|j\.?d|d\.?phil|m\.?p\.?h|m\.?b\.?a|r\.?n|esq|ll\.?[bm]|[bm]\.?[as]c?)\.?$/i;
+const DEGREE =
+  /^(?:ph\.?\s?d|m\.?d|j\.?d|d\.?phil|(?:dr)?m?\.?p\.?h|m\.?p\.?[ap]|m\.?b\.?a|r\.?n|esq|ll\.?[bm]|[bm]\.?[as]c?|m\.?ed|ed\.?d|psy\.?d|m\.?s\.?w|mfa|frcp|facp)\.?$/i;
+/** Any number of them behind a name: ', MD, MPH'. */
+const DEGREES = new RegExp(`(?:,? ${DEGREE.source.slice(1, -1)})+$`, 'i');
 
 /** Names that stand for nobody, not even for a desk: accounts, and words about a byline. */
 const NOBODY =
@@ -80,7 +83,7 @@ const NOBODY =
 const ASKS = /を|(?:する|した|して|ます|です|ください|から|まで)$|で(?=[\p{Script=Katakana}\p{Script=Han}])|[,;、，]/u;
 /** Words of which one makes a desk, a post or something else of what would be a person's name. */
 const ROLE =
-  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|redacci[oó]n|redaktion\w*|r[eé]daction|redazione|redactie|redação|redaksi|redakcja|redakce|toimitus|editorial team|compartir|compartilhar|partilhar|partager|condividi|teilen|facebook|whatsapp|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|admin(?:istrator)?)\b/i;
+  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|lecturer|candidate|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|redacci[oó]n|redaktion\w*|r[eé]daction|redazione|redactie|redação|redaksi|redakcja|redakce|toimitus|editorial team|compartir|compartilhar|partilhar|partager|condividi|teilen|facebook|whatsapp|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|admin(?:istrator)?)\b/i;
 /** What of those a line may hold that names a desk. */
 const NO_DESK =
   /\b(?:lesezeit|read|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|view|article|profile|see all|author)\b/i;
@@ -156,6 +159,19 @@ function upToLabel(rest: string): string {
   return /\s|\p{Lo}/u.test(before.trim()) ? before : rest;
 }
 
+/** A line without whom it names for something else than the text, where it tells of each behind the name: 'A. Bee (text) and C. Dee (photos)'. */
+function withoutOtherParts(line: string): string {
+  if (!line.includes('(') && !line.includes('（')) return line;
+  const pieces = line.split(/[(（]([^()（）]{2,30})[)）]/);
+  const isOther = (part = ''): boolean => {
+    const label = `${part}: `;
+    return labelIn(label) !== label && OTHER_CREDIT.exec(label)?.index === 0;
+  };
+  const isTold = pieces.some((part, at) => at % 2 === 1 && isOther(part));
+  if (!isTold || pieces.length < 4) return line;
+  return pieces.filter((_, at) => at % 2 === 0 && !isOther(pieces[at + 1])).join(' ');
+}
+
 const creditOf = recalling((text: string): string => {
   let line = labelledIn(text.replace(/\s+/g, ' ').trim()).replace(ADDRESS, '');
   const place = PLACE.exec(line)?.[0] ?? '';
@@ -173,6 +189,7 @@ const creditOf = recalling((text: string): string => {
       .replace(CLOCK, '');
     line = before.trim() || (afterOpening(after) ?? after);
   }
+  line = withoutOtherParts(line);
   line = writersIn((line.split(OTHER_CREDIT, 1)[0] ?? '').replace(WHERE_ONE_IS, '').trim());
   // 'by A. Bee March 2003': a month is no day, and no part of the name.
   const month = /[\s,(]+(\p{L}{3,})\.? \d{4}$/u.exec(line);
@@ -216,6 +233,12 @@ const namesOf = recalling((text: string): string[] => {
   return names;
 });
 
+/** The full name that a line of its own is, without title, degrees and the comma to the next; null for other lines. */
+export function fullNameIn(line: string): string | null {
+  const name = tidyName(line.slice(0, MAX).replace(DEGREES, ''));
+  return isFullName(name) ? name : null;
+}
+
 /** A text parted at what joins full names, and an agency to one: 'Ana Pérez y Luis Gómez'. */
 function atFullNames(text: string): string[] {
   const join = JOIN.exec(text);
@@ -239,7 +262,13 @@ export function isNamesWithPosts(text: string): boolean {
   if (text.length > 160 || !/^\p{Lu}[^,.!?]{3,40},/u.test(text) || /[.!?…:”"]$/.test(text) || !hasPost(text))
     return false;
   const [first = ''] = namesIn(text);
-  return /\S\s\S/.test(first) && text.startsWith(`${first},`);
+  return /\S\s\S/.test(first) && text.toLowerCase().startsWith(`${first.toLowerCase()},`);
+}
+
+/** Whether what a line credits is a list of several full names and nothing else: 'Jane Doe, John Roe and Ann Bell on 9 July 2024'. */
+export function isListOfNames(text: string): boolean {
+  const names = namesIn(text);
+  return names.length > 1 && names.every(isFullName) && creditIn(text).length <= names.join(' and ').length + 2;
 }
 
 /** The names in a byline before the first post: what follows one may be where its holder works, written as a name is. */
@@ -282,6 +311,13 @@ export function isDatedBy(text: string): boolean {
 /** Whether a text is nothing but what opens a byline: 'Written by', with the name in a box of its own. */
 export const isBylineLabel = (text: string): boolean =>
   text.length < 30 && (afterOpening(`${text} `) === '' || LABEL_ALONE.test(text.toLowerCase()));
+
+/** Whether a text without a colon names a part in the making: of the writer ('Authors', 'Text') or of others ('Design'). */
+export const isPartLabel = (text: string): boolean => {
+  if (text.length > 30 || /[:：]$/.test(text)) return false;
+  const label = `${text}: `;
+  return labelIn(label) === label || OTHER_CREDIT.exec(label)?.index === 0;
+};
 
 /** What stands behind a name in Korean, Chinese and Japanese: the post. */
 const POST = new RegExp(String.raw`(?:${POST_BEHIND})$|\s(?:发自|發自)\S{1,8}$|\s[为為]\S{2,16}(?:撰稿|供稿)$`, 'u');
@@ -341,13 +377,13 @@ const isWritten = (name: string): boolean => !/\d|[…?!@"“”<>{}［］【】
 /** Whether it can be a person's name (or an organisation's written as one). */
 export function isName(name: string): boolean {
   if (name.length < 2 || name.length > 60 || NOBODY.test(name) || hasPost(name) || !isWritten(name)) return false;
-  // What stands before a colon is a label: 'Category: Foreign Policy'.
+  // What stands before a colon is a label: 'Category: Foreign Policy'; a comma parts a name from the next, or from a post.
   if (
     DEGREE.test(name) ||
     ENDS_IN_POST.test(name) ||
     ORDINAL.test(name) ||
     LINK_ABROAD.test(name.toLowerCase()) ||
-    /[:：]/.test(name)
+    /[:：,;]/.test(name)
   )
     return false;
   const words = name.split(' ');

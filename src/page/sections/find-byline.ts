@@ -4,6 +4,7 @@ import { contains, getAttribute, isRendered, querySelectorAll } from '../dom.ts'
 import {
   isAmongLines,
   isBareName,
+  isBehindPicture,
   isCreditedWithText,
   isHeadingOfAuthors,
   isNameByDate,
@@ -17,16 +18,17 @@ import {
   linkedAuthor,
   nameElement,
   namesRunningOn,
-  partedText,
   seenAbove,
   type Zone,
 } from './byline-lines.ts';
 import {
   creditIn,
   deskIn,
+  fullNameIn,
   isByline,
   isBylineLabel,
   isFullName,
+  isListOfNames,
   isName,
   isNamesWithPosts,
   labelBefore,
@@ -42,25 +44,24 @@ import {
   AUTHOR_PAGE,
   bareName,
   boxAtStart,
-  boxedLabel,
-  boxesInRow,
   isCalledLike,
   isOfOtherRole,
   LISTED,
   linkBehindLabel,
   linkedAround,
   linkedBeside,
-  linkedNames,
   listedIn,
   MAX_BYLINE,
   MAX_LINE,
-  namesBelow,
+  namesCalledAuthors,
   namesInLines,
   namesOnCards,
+  namesOnToldCards,
 } from './listed-names.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
 import { type Block, isHeading, type Mark, type Page, type Told } from './page-parts.ts';
+import { partedText } from './parted-text.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
@@ -90,6 +91,9 @@ const NEAR = 12;
 const LONG_NAME = 4;
 const INSTITUTION =
   /,.{0,60}\b(?:universit\w+|institut\w*|college|school|academy|hochschule)\b|^\p{Script=Hangul}{2,4}\s?[|ㅣ,·]\s?.{0,40}(?:교수|연구원|연구위원|변호사|작가|소장|대표|평론가|칼럼니스트|논설위원|기자)$|^\p{Script=Hangul}{2,4}\s?[|ㅣ]\s?\p{Script=Hangul}[^.?!]{1,40}$/iu;
+
+/** Words with which one or more names may stand, and nothing between them. */
+const TWO_NAMES = 4;
 
 /** What a desk is called by those who make it up. */
 const STAFF =
@@ -135,7 +139,8 @@ export function findByline(
     if (!credit) return;
     const familiar = known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
     let names = namesIn(text);
-    const apart = names.length < 2 ? unparted(element, page.blocks[block], text, credit) : [];
+    const mayBeTwo = names.length < 2 && credit.split(' ', TWO_NAMES).length === TWO_NAMES;
+    const apart = mayBeTwo ? namesInLines(element, text) : [];
     const bare = names.length < 2 && credits && !apart.length ? bareName(element) : null;
     if (apart.length) names = apart;
     // A face or a post runs together with it.
@@ -204,9 +209,12 @@ export function findByline(
     if (isTold(mark) || isTold(page.regions[mark.region] ?? {})) continue;
     // What only screen readers say is the heading of a byline, or 'By'.
     if (mark.signals & SIGNAL.unseen) continue;
-    const text = sectionText(mark.element, MAX_MARK);
-    // A name with a post below it is told from the post only by standing in a box of its own.
     const first = page.blocks[mark.block];
+    const whole = sectionText(mark.element, MAX_MARK);
+    const line = page.regions[first?.region ?? -1]?.element;
+    const text =
+      first && line && whole.length <= first.text.length ? partedText(first, line, mark.element, whole) : whole;
+    // A name with a post below it is told from the post only by standing in a box of its own.
     const [only = '', ...more] = namesIn(text);
     const called = (mark.signals & SIGNAL.byline) !== 0;
     const toMachines = /\bauthor\b/.test(getAttribute(mark.element, 'itemprop')?.slice(0, MAX_LINE) ?? '');
@@ -230,7 +238,7 @@ export function findByline(
     const block = page.blocks[i];
     const region = block && page.regions[block.region];
     if (!block || !region || block.text.length > MAX_LINE || !isInZone(i, block.region)) continue;
-    const text = partedText(block);
+    const text = partedText(block, region.element);
     const unseen = (region.signals & SIGNAL.unseen) !== 0;
     // 'Name', which only screen readers say.
     if (unseen && !opensAsByline(text)) continue;
@@ -245,32 +253,36 @@ export function findByline(
       weigh(inner ?? region.element, text, i, points, reason, credits, isAmong && !inner ? block : null);
     };
     const link = between ? linkedAuthor(block) : null;
-    const label = between && block.linked > 0 ? boxedLabel(block) : '';
-    const opening = label || (between && block.linked > 0 ? labelIn(block.text) : '');
-    const links = opening ? linkedNames(block, opening) : [];
-    // Without a box around the label, where nothing but the links parts the names: 'By Jane Doe John Roe'.
-    const labelled = label || links.length > 1 ? links : [];
     const onward = isByline(text) || between ? namesRunningOn(page, i) : null;
     // The picture is a face where the name links to its bearer's page.
+    const called = namesCalledAuthors(page, i);
+    const cards = isBetween(i) ? namesOnToldCards(page, i, zone.start) : null;
     if (onward && (!isOfPicture(page, block) || AUTHOR_PAGE.test(block.href ?? ''))) {
       const all = labelIn(text) + onward.names.join(', ');
       weigh(onward.box.element, all, i, 1.4, 'names that go on from line to line', true);
-    } else if (labelled.length)
-      weigh(region.element, labelled.join(', '), i, 2, 'links behind the label of a byline', true);
-    else if (isByline(text)) weighLine(0.8, 'a line of its own');
+    } else if (isByline(text)) weighLine(0.8, 'a line of its own');
     else if (before && isBylineLabel(above) && !isHeadingOfAuthors(page, before) && !isPost(page, before)) {
-      const listed = namesBelow(page, i) ?? namesOnCards(page, i, before);
+      const listed = namesOnCards(page, i, before);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 2, 'below the label of a byline', true);
       else if (isOfBook(page, i)) weighLine(0.5, 'below the label of a byline, among the data of a book', true);
       else weighLine(2, 'below the label of a byline', true);
-    } else if (isCreditedWithText(page, zone, block)) weighLine(2, 'credited with the text in a list', true);
+    } else if (cards) weigh(cards.box.element, cards.names.join(', '), i, 1.3, 'names on cards made alike', true);
+    else if (called)
+      weigh(called.box.element, called.names.join(', '), i, 1.3, 'called an author below the name', true);
+    else if (isCreditedWithText(page, zone, block)) weighLine(2, 'credited with the text in a list', true);
     else if (between && isNameWithPost(block)) weighLine(1.2, "a name and a post, with a link to the author's page");
     else if (known.some((name) => sameName(name, text))) weighLine(0.6, 'a name');
     else if (before && isFullName(text) && isBioHeading(above) && !isPost(page, before)) {
-      const listed = namesBelow(page, i) ?? namesOnCards(page, i, before);
+      const listed = namesOnCards(page, i, before);
       if (listed) weigh(listed.box.element, listed.names.join(', '), i, 1.4, 'names below a heading of authors', true);
       else weighLine(0.7, 'a name below a heading of authors', true);
-    } else if (between && isNamesWithPosts(text) && !isOfPicture(page, block))
+    } else if (
+      between &&
+      isNamesWithPosts(text) &&
+      // A list of the credited may be called credits, as a caption is.
+      !(namesIn(text).length > 1 ? isBehindPicture(page, block) : isOfPicture(page, block)) &&
+      !(i > zone.headline + 1 && isPost(page, block))
+    )
       weighLine(2, 'names with posts, and no sentence');
     else if (isSignedWithDate(zone, block, meta.language)) weighLine(0.9, 'a name and a day right below the text');
     else if (between && isToldBelow(page, scored, block)) weighLine(0.7, 'a name that opens a line at the end');
@@ -278,6 +290,8 @@ export function findByline(
       // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
       const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
       if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');
+    } else if (between && AUTHOR_PAGE.test(block.href ?? '') && isListOfNames(text)) {
+      weighLine(1.2, "names of which the first links to its bearer's page");
     } else if (link) {
       weigh(link, sectionText(link, MAX_LINE), i, 1, "a name that links to its bearer's page, in a line with others");
     } else if (between && isNameByDate(page, block, meta.language))
@@ -383,16 +397,6 @@ function listedBeside(page: Page, byline: Byline): [before: string[], after: str
   return owns.length ? linkedAround(line, byline.names) : linkedBeside(page, byline.block, byline.names);
 }
 
-/** Words of a name with which one or more others may stand, and nothing between them. */
-const TWO_NAMES = 4;
-
-/** The names in a byline that reads as one or none, for nothing but elements or line breaks parts them; none where they are not such. */
-function unparted(element: Element, line: Block | undefined, text: string, credit: string): string[] {
-  if (credit.split(' ', TWO_NAMES).length < TWO_NAMES) return [];
-  const inRow = boxesInRow(line, credit);
-  return inRow.length ? inRow : namesInLines(element, text);
-}
-
 /** The names before and after the mark `own`, in marks that are made like it. */
 function listedLike(page: Page, byline: Byline, own: Mark, marks: Mark[]): [before: string[], after: string[]] {
   const before: string[] = [];
@@ -412,7 +416,7 @@ function listedLike(page: Page, byline: Byline, own: Mark, marks: Mark[]): [befo
     // A card has the name on its first line, or in a box of its own; the post below may be written as a name is.
     const first = page.blocks[mark.block];
     const opensIt = first !== undefined && first.text !== '' && whole.startsWith(first.text);
-    const line = opensIt && (isFullName(first.text) || !isName(whole)) ? first.text : whole;
+    const line = (opensIt && fullNameIn(first.text)) || (opensIt && !isName(whole) ? first.text : whole);
     const credit = line.slice(labelIn(line).length);
     const text = boxAtStart(first, line, isName(credit) ? [credit] : []) ?? (isName(credit) ? credit : '');
     if (!isFullName(text) || !creditIn(text) || isOfOtherRole(page, mark.block)) continue;

@@ -2,7 +2,6 @@
 import {
   childNodesOf,
   classNames,
-  contains,
   getAttribute,
   isElement,
   isText,
@@ -10,9 +9,20 @@ import {
   querySelectorAll,
   textData,
 } from '../dom.ts';
-import { hasPost, isBylineLabel, isFullName, labelIn, namesIn, sameName, tidyName } from './bylines.ts';
+import {
+  fullNameIn,
+  hasPost,
+  isBylineLabel,
+  isFullName,
+  isPartLabel,
+  labelIn,
+  namesIn,
+  sameName,
+  tidyName,
+} from './bylines.ts';
 import type { Block, Mark, Page, Region } from './page-parts.ts';
 import { foldText, sectionText } from './section-text.ts';
+import { SIGNAL } from './signals.ts';
 import { isBioHeading } from './wording.ts';
 
 /** Characters of a line that may be a byline, and of what an element may hold that is one. */
@@ -24,8 +34,6 @@ export const LISTED = 6;
 export const AUTHOR_PAGE =
   /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en|es|i|a|ka|zy)?|auteure?s?|signataires?|firmas?|colunistas?|columnistas?|yazar(?:lar|i)?|kirjoittaja|forfattere?|skribent(?:er)?|penulis|tac-gia|redaktion|redaktor|avtor[iy]?|ty-writer)[/.]|\/@/i;
 
-const EMPHASIS = new Set(['b', 'strong', 'em', 'i']);
-
 /** What a box of authors is headed. */
 const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(text);
 
@@ -33,9 +41,6 @@ const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(t
 export function listedIn(page: Page, mark: Mark, text: string): string[] {
   const names = namesOneByOne(page, mark);
   if (names.length || text.length > MAX_BYLINE) return names;
-  const line = page.blocks[mark.block];
-  const apart = line && POINT.test(text) ? namesApart(line, mark.element, text) : [];
-  if (apart.length) return apart;
   const links = querySelectorAll(mark.element, 'a[href]').filter((link) =>
     AUTHOR_PAGE.test(getAttribute(link, 'href')?.slice(0, 300) ?? ''),
   );
@@ -44,26 +49,6 @@ export function listedIn(page: Page, mark: Mark, text: string): string[] {
   const isTold = (name: string): boolean =>
     namesIn(text).some((known) => sameName(known, name) && known.length <= name.length);
   return linked.every(isFullName) && !linked.every(isTold) ? [...new Set(linked)] : [];
-}
-
-/** What may stand between names that no comma parts. */
-const POINT = /[·•|/]/;
-const POINTS = /^[\s·•|/]*$/;
-
-/** The full names of which an element in a line is made, each in an element made alike, with nothing between them but points. */
-function namesApart({ inlines }: Block, element: Element, text: string): string[] {
-  const boxes = inlines
-    .slice(0, 4 * LISTED)
-    .filter((inline) => contains(element, inline) && isFullName(sectionText(inline, MAX_LINE)));
-  const names = boxes.map((box) => sectionText(box, MAX_LINE));
-  const between = names.reduce((rest, name) => rest.replace(name, ''), text);
-  return POINT.test(between) && POINTS.test(between) && areMadeAlike(boxes) && areNames(names) ? names : [];
-}
-
-/** Whether all elements have one name and the same classes. */
-function areMadeAlike([first, ...others]: readonly Element[]): boolean {
-  if (!first) return true;
-  return others.every((other) => localName(other) === localName(first) && classNames(other) === classNames(first));
 }
 
 /** The full names of which a byline is made that nothing but line breaks parts, with at most a label before them. */
@@ -119,6 +104,8 @@ const OTHER_LABEL = /^(?:photograph|illustrat|translat|edit|redakt(?:eu|u|o|ø)r
 export function isOfOtherRole({ blocks, regions }: Page, at: number): boolean {
   const [name, role] = blocks.slice(at, at + 2);
   if (!name || !role || role.text.length > 40 || !OTHER_ROLE.test(role.text)) return false;
+  // The term of a list tells of what follows.
+  if (regions[role.region]?.name === 'dt') return false;
   return regions[name.region]?.parent === regions[role.region]?.parent;
 }
 
@@ -137,7 +124,7 @@ function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Ma
     if (line.region >= box.end || line.region < box.index) return names.length > 1 ? names : [];
     // 'Authors', over them.
     if (i === block && isLabel(line.text)) continue;
-    const name = isFullName(line.text) ? line.text : (linkedName(line) ?? boxAtStart(line, line.text));
+    const name = fullNameIn(line.text) ?? linkedName(line) ?? boxAtStart(line, line.text);
     const own = regions[line.region]?.element;
     // What stands below a name under another class may be written as a name is: 'Principal Designer'.
     if (!name || (above && own && !isCalledLike(own, above))) return [];
@@ -147,17 +134,11 @@ function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Ma
   return [];
 }
 
-/** The names in a line that is made of nothing but links, each a full name, and at most `label` before them. */
-export function linkedNames({ text, inlines }: Block, label = ''): string[] {
+/** The names in a line that is made of nothing but links, each a full name. */
+function linkedNames({ text, inlines }: Block): string[] {
   const links = inlines.filter((inline) => localName(inline) === 'a').slice(0, LISTED);
   const names = links.map((link) => sectionText(link, MAX_LINE));
-  return names.every(isFullName) && label + names.join(' ') === text ? names : [];
-}
-
-/** The word by which a line says that it names authors, with the space after it, where it stands in an element of its own. */
-export function boxedLabel({ text, inlines: [first] }: Block): string {
-  const label = first ? `${sectionText(first, MAX_LINE)} ` : '';
-  return isLabel(label.trimEnd()) && text.startsWith(label) ? label : '';
+  return names.every(isFullName) && names.join(' ') === text ? names : [];
 }
 
 /** The name that links to its bearer's page where another word is taken for its start: 'Host' 'Jane Doe'; null for none. */
@@ -174,55 +155,105 @@ function linkedName({ text, linked, inlines: [first] }: Block): string | null {
   return isFullName(name) && text.startsWith(name) ? name : null;
 }
 
-/** The names that stand from block `at` on in boxes of one parent, one in each, alone or in an element of its own at its start. */
-export function namesBelow({ blocks, regions }: Page, at: number): { box: Region; names: string[] } | null {
-  const box = regions[regions[blocks[at]?.region ?? 0]?.parent ?? 0];
-  const names: string[] = [];
-  for (let i = at; i < at + LISTED; i += 1) {
-    const line = blocks[i];
-    if (!line || regions[line.region]?.parent !== box?.index) break;
-    const name = isFullName(line.text) ? line.text : boxAtStart(line, line.text);
-    if (!name) break;
-    names.push(name);
-  }
-  return box && names.length > 1 ? { box, names } : null;
-}
-
 /** Lines among which the next name is looked for where each has a bio or the like below it. */
 const CARD = 8;
 const MAX_CARDS = 12;
 
+/** Names one by one, and what holds them all. */
+export interface Listed {
+  box: Region;
+  names: string[];
+}
+
+/** The name that a line is, or that stands in an element of its own at its start and not before the part of others. */
+function nameOfCard(line: Block): string | null {
+  const [first] = line.inlines;
+  const label = first ? sectionText(first, MAX_LINE) : '';
+  // 'Host' in an element of its own before the name: such lines are credits, each of another part.
+  if (label && label !== line.text && line.text.startsWith(label) && isPartLabel(label)) return null;
+  const whole = fullNameIn(line.text);
+  const name = boxAtStart(line, line.text, whole ? [whole] : []) ?? whole ?? linkedName(line);
+  return name && OTHER_ROLE.test(line.text.slice(name.length).trimStart()) ? null : name;
+}
+
 /**
- * The names that stand from block `at` on in lines made like it, below the block `label`: in what holds both, whatever stands between
- * them, and below further lines that say the same as the label.
+ * The names that stand from block `at` on in lines made like it, whatever stands between them, up to a heading of others: below the
+ * block `label` in what holds both, or below further lines that say the same; without one before block `to`. Null for fewer than two.
  */
 export function namesOnCards(
   page: Page,
   at: number,
-  { region: above, text: label }: Block,
-): { box: Region; names: string[] } | null {
+  label: Block | null,
+  to = Number.POSITIVE_INFINITY,
+): Listed | null {
   const { blocks, regions } = page;
   const own = regions[blocks[at]?.region ?? 0];
   let around = own;
-  while (around && around.index > above) around = regions[around.parent];
-  if (around?.index === above) around = regions[around.parent];
+  while (around && label && around.index > label.region) around = regions[around.parent];
+  if (label && around?.index === label.region) around = regions[around.parent];
   if (!own || !around) return null;
   const names: string[] = [];
   let last = at;
-  for (let i = at; i <= last + CARD && names.length < MAX_CARDS; i += 1) {
+  for (let i = at; i <= last + CARD && i < to && names.length < MAX_CARDS; i += 1) {
     const line = blocks[i];
     const region = regions[line?.region ?? -1];
-    if (!line || !region) break;
+    if (!line || !region || (i > at && (OTHER_LABEL.test(line.text) || (!label && isOfArticle(line))))) break;
     if (region.depth !== own.depth || region.name !== own.name || !isCalledLike(region.element, own.element)) continue;
-    if (region.index >= around.end && blocks[i - 1]?.text !== label) continue;
-    const name = isFullName(line.text) ? line.text : boxAtStart(line, line.text);
+    if (label && region.index >= around.end && blocks[i - 1]?.text !== label.text) continue;
+    const name = nameOfCard(line);
     if (!name || isOfOtherRole(page, i)) continue;
     if (!names.some((known) => sameName(known, name))) names.push(name);
     last = i;
   }
-  let box: Region | undefined = around;
+  let box: Region | undefined = label ? around : own;
   while (box && box.end <= (blocks[last]?.region ?? 0)) box = regions[box.parent];
   return box && areNames(names) ? { box, names } : null;
+}
+
+/** Whether a line is a link to something else than a person's page or another site: what the one above it has written. */
+const isOfArticle = ({ text, linked, href }: Block): boolean =>
+  linked > 0 &&
+  linked >= text.length * 0.8 &&
+  text.includes(' ') &&
+  !/^(?:https?:|mailto:|#)/.test(href ?? '') &&
+  !AUTHOR_PAGE.test(href ?? '');
+
+/** The same without a label, where the page tells in another way that they are of authors: by what it calls them, by a link or a post. */
+export function namesOnToldCards(page: Page, at: number, to: number): Listed | null {
+  const { blocks, regions } = page;
+  const [own] = blocks.slice(at, at + 1);
+  if (!own || !nameOfCard(own)) return null;
+  const listed = namesOnCards(page, at, null, to);
+  if (!listed) return null;
+  let told = (listed.box.signals & AUTHORS) !== 0 || AUTHOR_PAGE.test(own.href?.slice(0, MAX_LINE) ?? '');
+  for (let up = regions[own.region]; up && up !== listed.box && !told; up = regions[up.parent])
+    told = (up.signals & AUTHORS) !== 0;
+  const [, below] = blocks.slice(at, at + 2);
+  return told || (below && below.text.length < MAX_LINE && hasPost(below.text)) ? listed : null;
+}
+
+const AUTHORS = SIGNAL.author | SIGNAL.byline | SIGNAL.bio;
+
+/** The full names from block `at` on below each of which it says that its bearer is an author: 'Jane Doe', 'Author'; null for none. */
+export function namesCalledAuthors({ blocks, regions }: Page, at: number): Listed | null {
+  const names: string[] = [];
+  let last = at;
+  for (let i = at; i <= last + CARD && names.length < MAX_CARDS; i += 1) {
+    const [line, below] = blocks.slice(i, i + 2);
+    if (!line || !below) break;
+    const isCalled = below.text.length < 20 && isBylineLabel(below.text.replace(/^co-?/i, ''));
+    const name =
+      isCalled && regions[line.region]?.parent === regions[below.region]?.parent ? fullNameIn(line.text) : null;
+    if (!name) {
+      if (i === at) return null;
+      continue;
+    }
+    names.push(name);
+    last = i;
+  }
+  let box = regions[blocks[at]?.region ?? 0];
+  while (box && box.end <= (blocks[last]?.region ?? 0)) box = regions[box.parent];
+  return box && names.length ? { box, names } : null;
 }
 
 /**
@@ -299,19 +330,9 @@ export function boxAtStart(block: Block | undefined, text: string, read: readonl
     if (!isFullName(name) || credit.length <= name.length || !credit.startsWith(name)) continue;
     const rest = whole.slice(name.length);
     // In scripts without capitals nothing else tells that the eye sees the two apart.
-    if (!whole || /^\p{Lo}/u.test(rest) || (rest.startsWith(' ') && isOfName(inline))) return name;
+    if (!whole || /^\s?\p{Lo}/u.test(rest) || (rest.startsWith(' ') && isOfName(inline))) return name;
   }
   return null;
-}
-
-/** The full names of which a credit is made, each emphasised or linked to its bearer's page, with nothing but spaces between them. */
-export function boxesInRow(block: Block | undefined, credit: string): string[] {
-  if (!block || credit.length > MAX_LINE) return [];
-  const boxes = block.inlines
-    .slice(0, 2 * LISTED)
-    .filter((inline) => EMPHASIS.has(localName(inline)) || isOfName(inline));
-  const names = boxes.map((inline) => sectionText(inline, MAX_LINE));
-  return names.join(' ') === credit && areMadeAlike(boxes) && areNames(names) ? names : [];
 }
 
 /** Whether an element is told to hold a name, to machines or by linking to its bearer's page. */

@@ -114,7 +114,8 @@ export function saysHidden(element: Element): boolean {
 }
 
 /** Meant for screen readers, as its classes say: it has a box, but none that anyone sees. */
-const isUnseen = (element: Element): boolean => (signalsOf(getAttribute(element, 'class') ?? '') & SIGNAL.unseen) !== 0;
+export const isUnseen = (element: Element): boolean =>
+  (signalsOf(getAttribute(element, 'class') ?? '') & SIGNAL.unseen) !== 0;
 
 const isBlock = (node: Node): boolean => isElement(node) && !isInline(localName(node));
 

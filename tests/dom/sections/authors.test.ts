@@ -206,6 +206,39 @@ it.each([
     'a footer between headline and text',
     '<footer><address class="vcard">By <a href="/author/jane">Jane Doe</a> <a href="/author/john">John Roe</a></address></footer>',
   ],
+  [
+    'a line behind a label in an element of its own',
+    `<div><span class="label">Authors</span><span class="value">${JANE}, ${JOHN}</span></div>`,
+  ],
+  [
+    'elements made alike behind a label, and nothing between them',
+    '<div><span class="job">Text</span><span class="people"><span>Jane Doe</span><span>John Roe</span></span></div><div><span class="job">Design</span><span class="people"><span>Ann Bell</span></span></div>',
+  ],
+  [
+    'links with a stroke between them',
+    `<div><div class="by">${JANE} / ${JOHN}</div><span>Bergen / Kisumu</span></div>`,
+  ],
+  [
+    'elements made alike, with an address behind each',
+    '<p class="writer"><span class="name">Jane Doe <a href="mailto:jane@news.example">jane@news.example</a></span> <span class="name">John Roe <a href="mailto:john@news.example">john@news.example</a></span></p>',
+  ],
+  [
+    'a line that tells in brackets who has drawn the pictures',
+    '<p class="credits">By Jane Doe, John Roe (text) and Ann Bell (illustrations), July 9, 2024</p>',
+  ],
+  [
+    'a line with the post of each, named like the credits of a picture',
+    '<p class="credits">JANE DOE, STAFF REPORTER; JOHN ROE, ARTS EDITOR</p>',
+  ],
+  [
+    'a line of links, one of them without',
+    '<p class="meta"><a href="/people/jane">Jane Doe</a> and John Roe on July 9, 2024 in <a href="/topics/repair">Repair</a></p>',
+  ],
+  [
+    'headings with posts and places of work below them',
+    '<div class="post-authors"><div class="post-author"><h3>Dr. Jane Doe</h3><p>Associate Professor</p><p>Department of Harbours, Skerry College</p></div><div class="post-author"><h3>John Roe</h3><p>Ph.D. Candidate</p><p>Department of Harbours, Skerry College</p></div></div>',
+  ],
+  ['a line in which another has taken the portrait', `<p>Interview by ${JANE} and ${JOHN}. Portrait by Ann Bell</p>`],
 ])('are all who stand in %s', async (_, lead) => {
   expect(await authors([], lead)).toEqual(['Jane Doe', 'John Roe']);
 });
@@ -259,4 +292,16 @@ it('stand bare between a face and a post that run together with the name', async
   const line = '<li><span>JD</span>Jane Doe<span>Chief Officer</span></li>';
   const below = `<div><h5>Reported and written by</h5><ul>${line}</ul></div>`;
   expect(await authors([], '', { below })).toEqual(['Jane Doe']);
+});
+
+it('are called so below their names, under the text', async () => {
+  const card = (name: string, part: string) => `<div><img alt=""><div><h3>${name}</h3><p>${part}</p></div></div>`;
+  const below = `${card('Jane Doe', 'Author')}<div>${card('John Roe', 'Co-Author')}</div>${card('Ann Bell', 'Translator')}`;
+  expect(await authors([], '', { below: `<section>${below}</section>` })).toEqual(['Jane Doe', 'John Roe']);
+});
+
+it('are not the guests of their broadcast', async () => {
+  const row = (label: string, people: string) => `<div class="row"><span class="label">${label}</span>${people}</div>`;
+  const lead = row('Host', JANE) + row('Guests', `${JOHN}<a href="/people/ann-bell">Ann Bell</a>`);
+  expect(await authors([], `<div>${lead}</div>`)).toEqual(['Jane Doe']);
 });

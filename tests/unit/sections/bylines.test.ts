@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   deskIn,
+  fullNameIn,
   isByline,
   isBylineLabel,
   isName,
@@ -10,6 +11,19 @@ import {
   namesInField,
   sameName,
 } from '../../../src/page/sections/bylines.ts';
+
+describe('fullNameIn', () => {
+  it.each([
+    ['Jane Doe, MD, MPH', 'Jane Doe'],
+    ['Dr. Jane Doe PhD', 'Jane Doe'],
+    ['Jane Doe,', 'Jane Doe'],
+    ['Jane Doe, Harbour News', null],
+    ['Jane', null],
+    ['a line of text', null],
+  ])('%s', (line, name) => {
+    expect(fullNameIn(line)).toBe(name);
+  });
+});
 
 describe('namesIn', () => {
   it.each([
@@ -31,6 +45,13 @@ describe('namesIn', () => {
     ['By Prof. Dr. Jane Doe, Reuters', ['Jane Doe']],
     ['By Richard (R.J.) Roe', ['Richard Roe']],
     ['By Jane Doe in Nairobi', ['Jane Doe']],
+    ['By Jane Doe (text) and John Roe (photos)', ['Jane Doe']],
+    ['Von Anna Müller, Karl Groß (Text) und Jan Beck (Illustration), 02.03.2024', ['Anna Müller', 'Karl Groß']],
+    ['Interview by Jane Doe and John Roe. Portrait by Ann Bell', ['Jane Doe', 'John Roe']],
+    ['लेखक: राहुल वर्मा और प्रिया नायर 21 अगस्त 2024', ['राहुल वर्मा', 'प्रिया नायर']],
+    ['بقلم ليلى الخطيب وسامر منصور', ['ليلى الخطيب', 'سامر منصور']],
+    ['聞き手・構成：久世 真帆／野上 亮介　写真：田所 潤', ['久世 真帆', '野上 亮介']],
+    ['Kirjoittanut: Aino Virta ja Eero Salo', ['Aino Virta', 'Eero Salo']],
     ['By Jane Doe (Harbour Watch) and John Roe (High Plains Radio)', ['Jane Doe', 'John Roe']],
     ['Written by - Jane Doe , John Roe and Ann Bell', ['Jane Doe', 'John Roe', 'Ann Bell']],
     ['Written and reviewed by Jane Doe', ['Jane Doe']],
