@@ -163,7 +163,7 @@ export const OPENING_ABROAD = new RegExp(
 
 /** The same words where they are all of a line, and the name stands in the next; in small letters. */
 export const LABEL_ALONE = new RegExp(
-  String.raw`^(?:(?:${all(LABEL)})|authors?|writer|autor(?:a|es|as|in|en|ka|zy|ři)?|auteurs?|autore|forfatter|författare|kirjoittaja|szerző|yazar|penulis|tác giả|συντάκτης|автор)\s?:?$`,
+  String.raw`^(?:(?:${all(LABEL)})|author(?:s|\(s\))?|writer|autor(?:a|es|as|in|en|ka|zy|ři)?|auteurs?|autore|forfatter|författare|kirjoittaja|szerző|yazar|penulis|tác giả|συντάκτης|автор)\s?:?$`,
   'u',
 );
 
@@ -198,6 +198,7 @@ export const isChineseName = (name: string): boolean =>
  * list.
  */
 export function chineseNamesIn(text: string): string[] | null {
+  if (!/\p{Script=Han}/u.test(text)) return null;
   const names = text.replace(/(?<=^|\s)(\p{Script=Han})\s(\p{Script=Han})(?=\s|$)/gu, '$1$2').split(/\s+/);
   return names.every(isChineseName) ? names : null;
 }

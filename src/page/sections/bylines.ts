@@ -199,7 +199,8 @@ const creditOf = recalling((text: string): string => {
     line
       .replace(/ \([^()]{1,20}\)(?= \p{Lu})| \([^()]{1,60}\)(?=, \p{Lu}| (?:and|und|et|y|e|en|og|och|&) \p{Lu})/gu, '')
       .split('(', 1)[0] ?? '';
-  return (line.split(STOP, 1)[0] ?? '').replace(/\s*\d+ (?:min|hour|day|week|month)\w*(?: ago)?\s*$/i, '').trim();
+  line = (line.split(STOP, 1)[0] ?? '').replace(/\s*\d+ (?:min|hour|day|week|month)\w*(?: ago)?\s*$/i, '').trim();
+  return beforeOffices(line);
 });
 
 /**
@@ -239,6 +240,14 @@ export function fullNameIn(line: string): string | null {
   return isFullName(name) ? name : null;
 }
 
+/** A list without where each works, where it says so of all: 'Jane Doe and John Roe, Harbour News; Ann Bell, Plains Radio'. */
+function beforeOffices(credit: string): string {
+  if (!credit.includes(';')) return credit;
+  const groups = credit.split(';').map((group) => group.split(','));
+  const isEach = groups.every(([names = '', office, ...more]) => office && !more.length && / \S/.test(names.trim()));
+  return isEach ? groups.map(([names]) => names).join(',') : credit;
+}
+
 /** A text parted at what joins full names, and an agency to one: 'Ana Pérez y Luis Gómez'. */
 function atFullNames(text: string): string[] {
   const join = JOIN.exec(text);
@@ -248,14 +257,21 @@ function atFullNames(text: string): string[] {
   return apart ? [first, ...atFullNames(rest)] : [text];
 }
 
-/** What Chinese papers list behind a post without commas, apart: '本报记者 李　翔 王小川'; any other text as it is. */
+/**
+ * What Chinese papers list without commas, apart: '本报记者 李　翔 王小川', and without a post where one name has three characters, which
+ * no part of a Japanese name has that is written so; any other text as it is.
+ */
 function afterPost(text: string): string[] {
   const post = POST_BEFORE.exec(text)?.[0] ?? '';
-  return (post && chineseNamesIn(text.slice(post.length).trim())) || [text];
+  const names = chineseNamesIn(text.slice(post.length).trim());
+  return names && (post || names.some((name) => name.length > 2)) ? names : [text];
 }
 
 /** Whether a byline tells what somebody is at the paper. */
 export const hasPost = (text: string): boolean => ROLE.test(text) || JOB_ABROAD.test(text.toLowerCase());
+
+/** Whether a line tells what somebody is, and is no button or date: 'Published'. */
+export const isPostLine = (text: string): boolean => hasPost(text) && !NO_DESK.test(text);
 
 /** Whether a line is names with what each is, and no sentence: 'Jane Doe, Chief Economist, and John Roe, Head of Research'. */
 export function isNamesWithPosts(text: string): boolean {
@@ -264,6 +280,24 @@ export function isNamesWithPosts(text: string): boolean {
   const [first = ''] = namesIn(text);
   return /\S\s\S/.test(first) && text.toLowerCase().startsWith(`${first.toLowerCase()},`);
 }
+
+/** Whether a line begins with several full names, parted by commas, and what follows is no sentence. */
+export function opensWithNames(text: string): boolean {
+  const names = namesIn(text);
+  return names.length > 1 && names.every(isFullName) && text.startsWith(names.join(', ')) && !/[.!?…:”"]$/.test(text);
+}
+
+/** What a line that is in brackets from end to end holds, where that is several names as East Asian papers sign: '（山田太郎、鈴木花子）'. */
+export function namesInBrackets(text: string): string {
+  const inner = text.length < MAX_SIGNED ? (/^[（(]([^（）()]+)[）)]$/.exec(text)?.[1] ?? '') : '';
+  const names = inner.split(/[、・]/);
+  return names.length > 1 &&
+    names.every((name) => /^\p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,5}$/u.test(name))
+    ? names.join('、')
+    : '';
+}
+
+const MAX_SIGNED = 60;
 
 /** Whether what a line credits is a list of several full names and nothing else: 'Jane Doe, John Roe and Ann Bell on 9 July 2024'. */
 export function isListOfNames(text: string): boolean {

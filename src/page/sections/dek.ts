@@ -1,5 +1,5 @@
 /** Finds the dek (standfirst): what the page shows between headline and text, or above the headline, to lead in. */
-import { isByline, isName, isNamesWithPosts } from './bylines.ts';
+import { isByline, isListOfNames, isName, isNamesWithPosts } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { tellsTime, visibleDate } from './dates.ts';
 import type { Metadata } from './metadata.ts';
@@ -140,7 +140,7 @@ function isAboveByline({ blocks, images, regions }: Page, { index }: Block): boo
   if (!next || next.text.length > MAX_DATED || images.some(({ block }) => block === index)) return false;
   if (next.text.length > MAX_BYLINE) return isByline(next.text) && tellsTime(next.text);
   if (isByline(next.text)) return true;
-  const name = !isHeading(regions[next.region]?.name ?? '') && isName(next.text);
+  const name = !isHeading(regions[next.region]?.name ?? '') && (isName(next.text) || isListOfNames(next.text));
   return name && /\S\s\S/.test(next.text) && !next.linked;
 }
 

@@ -35,7 +35,9 @@ import {
   labelIn,
   namesBeforePost,
   namesIn,
+  namesInBrackets,
   opensAsByline,
+  opensWithNames,
   sameName,
 } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
@@ -244,6 +246,9 @@ export function findByline(
     if (unseen && !opensAsByline(text)) continue;
     const before = seenAbove(page, i);
     const above = before?.text ?? '';
+    // '— Jane Doe and John Roe', '（山田太郎、鈴木花子）'
+    const inner = i === zone.last ? namesInBrackets(text) : '';
+    const signed = inner || text.replace(/^[—–-]+\s*/, '');
     const between = isBetween(i) && !isHeading(region.name);
     if (isTold(region) || toldAt.has(block.region)) continue;
     // Only of a line that counts is the element looked for.
@@ -278,9 +283,9 @@ export function findByline(
       else weighLine(0.7, 'a name below a heading of authors', true);
     } else if (
       between &&
-      isNamesWithPosts(text) &&
+      isNamesWithPosts(block.text) &&
       // A list of the credited may be called credits, as a caption is.
-      !(namesIn(text).length > 1 ? isBehindPicture(page, block) : isOfPicture(page, block)) &&
+      !(text.includes(';') ? isBehindPicture(page, block) : isOfPicture(page, block)) &&
       !(i > zone.headline + 1 && isPost(page, block))
     )
       weighLine(2, 'names with posts, and no sentence');
@@ -291,7 +296,7 @@ export function findByline(
       const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
       if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');
     } else if (between && AUTHOR_PAGE.test(block.href ?? '') && isListOfNames(text)) {
-      weighLine(1.2, "names of which the first links to its bearer's page");
+      weighLine(0.75, "names of which the first links to its bearer's page");
     } else if (link) {
       weigh(link, sectionText(link, MAX_LINE), i, 1, "a name that links to its bearer's page, in a line with others");
     } else if (between && isNameByDate(page, block, meta.language))
@@ -302,7 +307,8 @@ export function findByline(
     else if (between && block.linked > 0 && isBareName(block)) weighLine(0.6, "a name that links to its bearer's page");
     else if (i === zone.start - 1 && between && INSTITUTION.test(text) && namesIn(text).length === 1)
       weighLine(2, 'a name and where the writer works, right above the text');
-    else if (i === zone.last && isBareName(block)) weighLine(0.7, 'a name alone below the text');
+    else if (i === zone.last && (isBareName(block) || isListOfNames(signed) || opensWithNames(text) || inner))
+      weigh(region.element, signed, i, 0.7, 'names alone below the text');
     else if (i === zone.last && isNamesWithPosts(text)) weighLine(1.5, 'a name with a post below the text');
   }
   const others = toldOtherwise(page, zone);

@@ -1,5 +1,5 @@
 /** Reads what stands at the head of an article: its headline, dek, byline and date. */
-import { isFullName } from './bylines.ts';
+import { isFullName, isListOfNames } from './bylines.ts';
 import type { Notice } from './candidates.ts';
 import { findDek, isFront } from './dek.ts';
 import { type Byline, findByline } from './find-byline.ts';
@@ -86,7 +86,7 @@ function findSignature(page: Page, scored: Scored, meta: Metadata, start: number
         isHeading(page.regions[region]?.name ?? '') &&
         ((text.length < 40 && speaksOfComments(text)) ||
           isNoiseHeading(text) ||
-          (linked > text.length * 0.8 && !isFullName(text))),
+          (linked > text.length * 0.8 && !isFullName(text) && !isListOfNames(text))),
     );
   const to = end + (others < 0 ? SIGNED : others);
   const from = Math.max(start + 1, end - 3);

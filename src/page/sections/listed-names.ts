@@ -15,6 +15,7 @@ import {
   isBylineLabel,
   isFullName,
   isPartLabel,
+  isPostLine,
   labelIn,
   namesIn,
   sameName,
@@ -33,6 +34,8 @@ export const LISTED = 6;
 /** How addresses of authors' pages are made. */
 export const AUTHOR_PAGE =
   /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en|es|i|a|ka|zy)?|auteure?s?|signataires?|firmas?|colunistas?|columnistas?|yazar(?:lar|i)?|kirjoittaja|forfattere?|skribent(?:er)?|penulis|tac-gia|redaktion|redaktor|avtor[iy]?|ty-writer)[/.]|\/@/i;
+
+const EMPHASIS = new Set(['b', 'strong', 'em', 'i']);
 
 /** What a box of authors is headed. */
 const isLabel = (text: string): boolean => isBylineLabel(text) || isBioHeading(text);
@@ -158,6 +161,8 @@ function linkedName({ text, linked, inlines: [first] }: Block): string | null {
 /** Lines among which the next name is looked for where each has a bio or the like below it. */
 const CARD = 8;
 const MAX_CARDS = 12;
+/** Words of a name that no element sets apart. */
+const MAX_WORDS = 5;
 
 /** Names one by one, and what holds them all. */
 export interface Listed {
@@ -171,7 +176,8 @@ function nameOfCard(line: Block): string | null {
   const label = first ? sectionText(first, MAX_LINE) : '';
   // 'Host' in an element of its own before the name: such lines are credits, each of another part.
   if (label && label !== line.text && line.text.startsWith(label) && isPartLabel(label)) return null;
-  const whole = fullNameIn(line.text);
+  const read = fullNameIn(line.text);
+  const whole = read && read.split(' ').length <= MAX_WORDS ? read : null;
   const name = boxAtStart(line, line.text, whole ? [whole] : []) ?? whole ?? linkedName(line);
   return name && OTHER_ROLE.test(line.text.slice(name.length).trimStart()) ? null : name;
 }
@@ -198,6 +204,17 @@ export function namesOnCards(
     const line = blocks[i];
     const region = regions[line?.region ?? -1];
     if (!line || !region || (i > at && (OTHER_LABEL.test(line.text) || (!label && isOfArticle(line))))) break;
+    // Made like the label, it is the label of something else.
+    const top = regions[label?.region ?? -1];
+    if (
+      top &&
+      line.text !== label?.text &&
+      region.parent === top.parent &&
+      region.name === top.name &&
+      region.name !== own.name &&
+      region.classes === top.classes
+    )
+      break;
     if (region.depth !== own.depth || region.name !== own.name || !isCalledLike(region.element, own.element)) continue;
     if (label && region.index >= around.end && blocks[i - 1]?.text !== label.text) continue;
     const name = nameOfCard(line);
@@ -229,7 +246,7 @@ export function namesOnToldCards(page: Page, at: number, to: number): Listed | n
   for (let up = regions[own.region]; up && up !== listed.box && !told; up = regions[up.parent])
     told = (up.signals & AUTHORS) !== 0;
   const [, below] = blocks.slice(at, at + 2);
-  return told || (below && below.text.length < MAX_LINE && hasPost(below.text)) ? listed : null;
+  return told || (below && below.text.length < MAX_LINE && isPostLine(below.text)) ? listed : null;
 }
 
 const AUTHORS = SIGNAL.author | SIGNAL.byline | SIGNAL.bio;
@@ -330,7 +347,12 @@ export function boxAtStart(block: Block | undefined, text: string, read: readonl
     if (!isFullName(name) || credit.length <= name.length || !credit.startsWith(name)) continue;
     const rest = whole.slice(name.length);
     // In scripts without capitals nothing else tells that the eye sees the two apart.
-    if (!whole || /^\s?\p{Lo}/u.test(rest) || (rest.startsWith(' ') && isOfName(inline))) return name;
+    if (
+      !whole ||
+      /^\s?\p{Lo}/u.test(rest) ||
+      (rest.startsWith(' ') && (isOfName(inline) || EMPHASIS.has(localName(inline))))
+    )
+      return name;
   }
   return null;
 }

@@ -8,6 +8,7 @@ import {
   localName,
   nextSibling,
   parentNode,
+  querySelectorAll,
   textData,
 } from '../dom.ts';
 import { isFullName, isName, isPartLabel, labelIn, tidyName } from './bylines.ts';
@@ -26,6 +27,12 @@ const JOIN = /^(?:[\p{Ll}\p{Lo}\p{M}]{1,4})?$/u;
 
 /** What still tells of authors behind a name: punctuation, or a word that joins another. */
 const GOES_ON = /^\s*(?:[,;&(（]|\p{Ll}{1,4}\s+\p{Lu})/u;
+
+/** A word or two, and nothing that parts them. */
+const LEAD = /^[\p{L}\p{M}]{2,14}(?: [\p{L}\p{M}]{1,10})?$/u;
+
+/** What stands in the place of an element that ends a line, or a name. */
+const BREAK = '\n';
 
 /** A run of a line in one element, the innermost; null for what stands bare in the line. */
 interface Piece {
@@ -48,8 +55,10 @@ function piecesOf({ first, last }: Block, line: Element, within: Element): Piece
       const parent = parentNode(node);
       if (contains(within, node)) add(isElement(parent) && parent !== line ? parent : null, textData(node));
     } else if (isElement(node)) {
-      if (localName(node) === 'br') add(null, ' ');
-      else if (!isUnread(localName(node)) && !saysHidden(node) && !isUnseen(node)) child = firstChild(node);
+      const name = localName(node);
+      // The mark of a note is no text, and parts what it stands between.
+      if (name === 'br' || name === 'sup') add(null, BREAK);
+      else if (!isUnread(name) && !saysHidden(node) && !isUnseen(node)) child = firstChild(node);
     }
     if (node === last) return pieces;
     let next = child ?? nextSibling(node);
@@ -82,7 +91,11 @@ function isNamePiece({ box, text }: Piece): boolean {
 const areAlike = (one: Element, other: Element): boolean =>
   localName(one) === localName(other) && classNames(one) === classNames(other);
 
-const squeezed = (text: string): string => text.replace(/\s+/g, '');
+const squeezed = (text: string): string => text.replace(/[\s\d*†‡§,]+/g, '');
+
+/** Whether pieces have the words of a text: a style may hide some, and marks of notes are left out. */
+const isSame = (pieces: readonly Piece[], text: string): boolean =>
+  squeezed(pieces.map((piece) => piece.text).join('')) === squeezed(text);
 
 /**
  * The text of a line, or of what stands of it in `within`, as `text` with what its elements say besides: a colon behind a label in an
@@ -91,9 +104,13 @@ const squeezed = (text: string): string => text.replace(/\s+/g, '');
 export function partedText(block: Block, line: Element, within: Element = line, text: string = block.text): string {
   if (!block.inlines.length) return text;
   const pieces = piecesOf(block, line, within);
-  if (pieces.length < 2 || squeezed(pieces.map((piece) => piece.text).join('')) !== squeezed(text)) return text;
+  if (pieces.length < 2 || !isSame(pieces, text)) return text;
   const first = pieces.find(isNamePiece)?.box;
-  const peers = first ? pieces.filter((piece) => isNamePiece(piece) && piece.box && areAlike(piece.box, first)) : [];
+  const noted =
+    pieces.some(({ box, text: mark }) => !box && mark.includes(BREAK)) && querySelectorAll(line, 'sup').length > 1;
+  const peers = pieces.filter(
+    (piece) => first && isNamePiece(piece) && piece.box && (noted || areAlike(piece.box, first)),
+  );
   const isList =
     new Set(peers.map((piece) => coreOf(piece.text))).size > 1 ||
     (peers.length === 1 && first != null && isOfName(first));
@@ -108,7 +125,7 @@ export function partedText(block: Block, line: Element, within: Element = line, 
       between.push(piece);
       continue;
     }
-    const before = last ? joinOf(between, isBare) : textOf(between, isBare, block);
+    const before = last ? joinOf(between, isBare) : leadOf(textOf(between, isBare, block), piece.box);
     parted += before + (/\p{L}$/u.test(before) ? ' ' : '') + coreOf(piece.text);
     between = [];
     last = piece;
@@ -120,17 +137,26 @@ export function partedText(block: Block, line: Element, within: Element = line, 
   return foldText(parted);
 }
 
+/** What stands before the first name of a list, without the word by which some language says who has written it. */
+function leadOf(lead: string, name: Element | null): string {
+  const word = foldText(lead);
+  const isWord = name !== null && isOfName(name) && LEAD.test(word) && !labelIn(`${word} `) && !isPartLabel(word);
+  return isWord ? '' : lead;
+}
+
 /** What stands between two names of a list: what joins them, or all of it where it is more than that and posts. */
 function joinOf(pieces: readonly Piece[], isBare: (piece: Piece) => boolean): string {
   const all = pieces.map(({ text }) => text).join('');
-  const join = pieces
-    .filter((piece) => isBare(piece) || JOIN.test(coreOf(piece.text)))
-    .map(({ text }) => text)
-    .join(' ');
   const isPost = pieces.every(
     (piece) => isBare(piece) || !(/[()（）]/.test(piece.text) || isPartLabel(foldText(piece.text))),
   );
   if (!isPost) return ` ${all} `;
+  const bare = pieces
+    .filter((piece) => isBare(piece) || JOIN.test(coreOf(piece.text)))
+    .map(({ text }) => text)
+    .join(' ');
+  // What a line ends with is a post; what the next one begins with may say whose the next name is.
+  const join = bare.slice(bare.lastIndexOf(BREAK) + 1);
   if (POINTS.test(join)) return ', ';
   return JOIN.test(coreOf(join)) ? ` ${join} ` : ` ${all} `;
 }

@@ -238,6 +238,23 @@ it.each([
     'headings with posts and places of work below them',
     '<div class="post-authors"><div class="post-author"><h3>Dr. Jane Doe</h3><p>Associate Professor</p><p>Department of Harbours, Skerry College</p></div><div class="post-author"><h3>John Roe</h3><p>Ph.D. Candidate</p><p>Department of Harbours, Skerry College</p></div></div>',
   ],
+  [
+    'elements with marks of notes, one of them without a link',
+    '<div class="authors"><span class="wrap"><a href="https://loop.example/1">Jane Doe</a><sup>1</sup><sup>*</sup></span> <span class="wrap plain">John Roe<sup>2</sup></span></div>',
+  ],
+  [
+    'lines of a table that only breaks part, in the row of the authors alone',
+    '<table><tbody><tr><th>Author(s)</th><td>Jane Doe<br>John Roe</td></tr><tr><th>Published</th><td>9 July 2024</td></tr><tr><th>Series</th><td>Working Papers</td></tr></tbody></table>',
+  ],
+  [
+    'the captions of their portraits, with a post written as a name is',
+    '<div class="autoren"><figure><img alt=""><figcaption><strong>Jane Doe</strong><br>Referentin</figcaption></figure><figure><img alt=""><figcaption><strong>John Roe</strong><br>Wissenschaftlicher Mitarbeiter</figcaption></figure></div>',
+  ],
+  ['a line of links behind a word of some language', `<div class="x">Rozmawiają ${JANE} i ${JOHN}</div>`],
+  [
+    'a list below its label, which ends where another is made like it',
+    '<div><div class="k">By</div><ul class="v"><li>Jane Doe</li><li>John Roe</li></ul><div class="k">In partnership with</div><ul class="v"><li>Tidewater Trust</li></ul></div>',
+  ],
   ['a line in which another has taken the portrait', `<p>Interview by ${JANE} and ${JOHN}. Portrait by Ann Bell</p>`],
 ])('are all who stand in %s', async (_, lead) => {
   expect(await authors([], lead)).toEqual(['Jane Doe', 'John Roe']);
@@ -304,4 +321,14 @@ it('are not the guests of their broadcast', async () => {
   const row = (label: string, people: string) => `<div class="row"><span class="label">${label}</span>${people}</div>`;
   const lead = row('Host', JANE) + row('Guests', `${JOHN}<a href="/people/ann-bell">Ann Bell</a>`);
   expect(await authors([], `<div>${lead}</div>`)).toEqual(['Jane Doe']);
+});
+
+it.each([
+  ['behind a dash', '<p>— Jane Doe and John Roe</p>'],
+  [
+    'in lines with the post of each',
+    '<p><strong>Jane Doe</strong>, professor i statsvetenskap<br><strong>John Roe</strong>, jurist</p>',
+  ],
+])('sign at the end of the text %s', async (_, inText) => {
+  expect(await authors([], '', { inText })).toEqual(['Jane Doe', 'John Roe']);
 });

@@ -8,6 +8,7 @@ import {
   isName,
   namesBeforePost,
   namesIn,
+  namesInBrackets,
   namesInField,
   sameName,
 } from '../../../src/page/sections/bylines.ts';
@@ -22,6 +23,17 @@ describe('fullNameIn', () => {
     ['a line of text', null],
   ])('%s', (line, name) => {
     expect(fullNameIn(line)).toBe(name);
+  });
+});
+
+describe('namesInBrackets', () => {
+  it.each([
+    ['（小野寺美咲、早川大輔）', '小野寺美咲、早川大輔'],
+    ['（敬称略）', ''],
+    ['（写真はイメージ、以下同じ）', ''],
+    ['小野寺美咲、早川大輔', ''],
+  ])('%s', (line, names) => {
+    expect(namesInBrackets(line)).toBe(names);
   });
 });
 
@@ -45,6 +57,8 @@ describe('namesIn', () => {
     ['By Prof. Dr. Jane Doe, Reuters', ['Jane Doe']],
     ['By Richard (R.J.) Roe', ['Richard Roe']],
     ['By Jane Doe in Nairobi', ['Jane Doe']],
+    ['Jane Doe and John Roe, Statelines; Ann Bell, Harbour Public Radio', ['Jane Doe', 'John Roe', 'Ann Bell']],
+    ['作者：刘思远 赵明慧', ['刘思远', '赵明慧']],
     ['By Jane Doe (text) and John Roe (photos)', ['Jane Doe']],
     ['Von Anna Müller, Karl Groß (Text) und Jan Beck (Illustration), 02.03.2024', ['Anna Müller', 'Karl Groß']],
     ['Interview by Jane Doe and John Roe. Portrait by Ann Bell', ['Jane Doe', 'John Roe']],
