@@ -49,7 +49,7 @@ const STOP =
   / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|\||[·•](?!(?<=\p{Lo}[·•])\p{Lo})|@|https?:| is | (?:[Ff]or|in|at|on) (?=the |\p{Lu})/u;
 /** Where one of several writers is, before the next: 'Jane Doe in Bergen and John Roe'. */
 const WHERE_ONE_IS =
-  / in \p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,2}(?= (?:and|und|et|y|en|og|och) \p{Lu})/gu;
+  / in \p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,2}(?=,? (?:and|und|et|y|en|og|och) \p{Lu}|, \p{Lu}[^,]{2,30} in \p{Lu})/gu;
 /** What stands before a byline in one box with it: 'Southern Harbour By Jane Doe'. */
 const PLACE = /^(?!(?:Sponsored|Presented|Powered|Paid|Supported|Edited)\b)\p{Lu}[\p{L} ]{2,30} By (?=\p{Lu})/u;
 const PREPOSITION = / (?:is|for|in|at) /;

@@ -295,7 +295,7 @@ export function findByline(
       // 'An Inventory of Streets / by R. Pemberton', in one line with a break.
       const inner = block.inlines.find((inline) => isByline(sectionText(inline, MAX_LINE)));
       if (inner) weigh(inner, sectionText(inner, MAX_LINE), i, 0.8, 'in one line with the headline');
-    } else if (between && AUTHOR_PAGE.test(block.href ?? '') && isListOfNames(text)) {
+    } else if (between && AUTHOR_PAGE.test(block.href?.slice(0, MAX_LINE) ?? '') && isListOfNames(text)) {
       weighLine(0.75, "names of which the first links to its bearer's page");
     } else if (link) {
       weigh(link, sectionText(link, MAX_LINE), i, 1, "a name that links to its bearer's page, in a line with others");

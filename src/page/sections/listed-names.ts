@@ -228,12 +228,11 @@ export function namesOnCards(
 }
 
 /** Whether a line is a link to something else than a person's page or another site: what the one above it has written. */
-const isOfArticle = ({ text, linked, href }: Block): boolean =>
-  linked > 0 &&
-  linked >= text.length * 0.8 &&
-  text.includes(' ') &&
-  !/^(?:https?:|mailto:|#)/.test(href ?? '') &&
-  !AUTHOR_PAGE.test(href ?? '');
+function isOfArticle({ text, linked, href }: Block): boolean {
+  if (linked < text.length * 0.8 || !text.includes(' ')) return false;
+  const address = href?.slice(0, MAX_LINE) ?? '';
+  return !/^(?:https?:|mailto:|#)/.test(address) && !AUTHOR_PAGE.test(address);
+}
 
 /** The same without a label, where the page tells in another way that they are of authors: by what it calls them, by a link or a post. */
 export function namesOnToldCards(page: Page, at: number, to: number): Listed | null {

@@ -21,7 +21,7 @@ const MAX_PIECES = 40;
 const MAX_NODES = 300;
 const MAX_NAME = 60;
 /** What parts names, and no more. */
-const POINTS = /^[\s·•|/、／,;]*$/;
+const POINTS = /^[\s·•|/、／,;–—-]*$/;
 /** A word that joins them, or none. */
 const JOIN = /^(?:[\p{Ll}\p{Lo}\p{M}]{1,4})?$/u;
 

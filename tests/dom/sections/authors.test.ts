@@ -250,6 +250,7 @@ it.each([
     'the captions of their portraits, with a post written as a name is',
     '<div class="autoren"><figure><img alt=""><figcaption><strong>Jane Doe</strong><br>Referentin</figcaption></figure><figure><img alt=""><figcaption><strong>John Roe</strong><br>Wissenschaftlicher Mitarbeiter</figcaption></figure></div>',
   ],
+  ['emphasis with a dash between', '<p class="byline"><b>Jane Doe</b> - <b>John Roe</b></p>'],
   ['a line of links behind a word of some language', `<div class="x">Rozmawiają ${JANE} i ${JOHN}</div>`],
   [
     'a list below its label, which ends where another is made like it',

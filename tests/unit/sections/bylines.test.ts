@@ -58,6 +58,7 @@ describe('namesIn', () => {
     ['By Richard (R.J.) Roe', ['Richard Roe']],
     ['By Jane Doe in Nairobi', ['Jane Doe']],
     ['Jane Doe and John Roe, Statelines; Ann Bell, Harbour Public Radio', ['Jane Doe', 'John Roe', 'Ann Bell']],
+    ['By Jane Doe in Bergen, John Roe in New York and Ann Bell in Nairobi', ['Jane Doe', 'John Roe', 'Ann Bell']],
     ['作者：刘思远 赵明慧', ['刘思远', '赵明慧']],
     ['By Jane Doe (text) and John Roe (photos)', ['Jane Doe']],
     ['Von Anna Müller, Karl Groß (Text) und Jan Beck (Illustration), 02.03.2024', ['Anna Müller', 'Karl Groß']],
