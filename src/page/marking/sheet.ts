@@ -19,6 +19,8 @@ const CSS = `
 .all:lang(ko) { word-break: keep-all; overflow-wrap: break-word }
 .all, .all * { box-sizing: border-box; -webkit-user-select: none; user-select: none }
 [hidden] { display: none !important }
+/* It would lie over each sheet of paper. */
+@media print { .all { display: none } }
 .panel {
   position: fixed;
   pointer-events: auto;

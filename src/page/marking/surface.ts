@@ -1,5 +1,5 @@
 /** All that is shown over the page while a reader marks: it is there as long as something is in it. */
-import { activeElementOf } from '../dom.ts';
+import { activeElementOf, bodyOf, documentElementOf } from '../dom.ts';
 import { onDocuments } from '../frames.ts';
 import { type Overlay, openOverlay, type Writing } from '../overlay.ts';
 import { schemeBehind } from './backdrop.ts';
@@ -53,6 +53,18 @@ export interface Surface extends Pick<SurfaceKeys, 'keepReleases'> {
 
 /** How long what was said stays for a screen reader to find it, in milliseconds. */
 const SAID_TIME = 4_000;
+
+/** Calls when a document becomes longer or shorter: what comes late, as pictures do, moves words that nobody has scrolled. */
+function followLayout(document: Document, moved: () => void, until: AbortSignal): void {
+  // At first it tells what size everything has.
+  let isFirst = true;
+  const observer = new ResizeObserver(() => {
+    if (!isFirst) moved();
+    isFirst = false;
+  });
+  for (const element of [documentElementOf(document), bodyOf(document)]) if (element) observer.observe(element);
+  until.addEventListener('abort', () => observer.disconnect());
+}
 
 export function createSurface(document: Document, writing: () => Writing, signal: AbortSignal): Surface {
   interface Open {
@@ -127,9 +139,10 @@ export function createSurface(document: Document, writing: () => Writing, signal
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(placeAll);
     };
-    const hear = (_: Document, view: Window): void => {
+    const hear = (inner: Document, view: Window): void => {
       keys.offer(view, until);
       view.addEventListener('scroll', move, { capture: true, passive: true, signal: until });
+      followLayout(inner, move, until);
     };
     onDocuments(document, hear, until);
     window.addEventListener('resize', move, { signal: until });
