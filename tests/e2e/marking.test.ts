@@ -345,6 +345,22 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await page.close();
   });
 
+  it('has room in a narrow window, beside its scroll bar', async () => {
+    const page = await reader.open(serve());
+    await page.setViewport({ width: 400, height: 700 });
+    await mark(page, 'nobody denies');
+    // Puppeteer's Chromium shows none.
+    const bar = (await page.evaluate('innerWidth - document.documentElement.clientWidth')) as number;
+    expect(bar > 0).toBe(name === 'firefox');
+    await clickWords(page, 'nobody');
+    await expect.poll(() => cardQuote(page)).toBe('nobody denies');
+    await shoot(`${name}-narrow`, page);
+    const { left, right } = await overPage(page).boxOf(`root?.querySelector('.card')`);
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual((await page.evaluate('document.documentElement.clientWidth')) as number);
+    await page.close();
+  });
+
   it('a press on the toolbar or the card does not close what the page shows in a popover', async () => {
     const words = 'the words of the editors only';
     const page = await reader.open(
