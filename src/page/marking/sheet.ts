@@ -13,6 +13,7 @@ const CSS = `
   --danger: light-dark(#a3271c, #ff9c8f);
   --focus: light-dark(#1a5fb4, #8ec5ff);
   color: var(--ink);
+  scrollbar-color: var(--rule-strong) var(--paper);
   font: 400 0.9em/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
 /* Korean parts its words with spaces, and is broken there. */

@@ -128,6 +128,15 @@ describe('the toolbar', () => {
     expect(acts.give).not.toHaveBeenCalled();
   });
 
+  it.each([true, false])('has a scroll bar in its own colours where it needs one, on a dark page: %s', async (dark) => {
+    const { panel } = await showToolbar(over(PAGE, { dark }));
+    const element = panel?.element ?? document.body;
+    const { backgroundColor, borderColor, scrollbarColor } = getComputedStyle(element);
+    expect(scrollbarColor).toBe(`${borderColor} ${backgroundColor}`);
+    const roles = element.querySelector('.roles') ?? document.body;
+    expect(getComputedStyle(roles).scrollbarColor).toBe(scrollbarColor);
+  });
+
   it('goes with its words where the page becomes longer above them', async () => {
     const { panel } = await showToolbar(over(`${PAGE}<div style="height: 200vh"></div>`));
     const top = () => panel?.element.getBoundingClientRect().top ?? 0;
