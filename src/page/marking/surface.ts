@@ -54,7 +54,10 @@ export interface Surface extends Pick<SurfaceKeys, 'keepReleases'> {
 /** How long what was said stays for a screen reader to find it, in milliseconds. */
 const SAID_TIME = 4_000;
 
-/** Calls when a document becomes longer or shorter: what comes late, as pictures do, moves words that nobody has scrolled. */
+/**
+ * Calls when a page becomes longer or shorter: what comes late, as pictures do, moves words that nobody has scrolled. Its frames are
+ * left out: what an observer cannot be told of them in the same frame would be an error that the page hears of.
+ */
 function followLayout(document: Document, moved: () => void, until: AbortSignal): void {
   // At first it tells what size everything has.
   let isFirst = true;
@@ -139,12 +142,12 @@ export function createSurface(document: Document, writing: () => Writing, signal
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(placeAll);
     };
-    const hear = (inner: Document, view: Window): void => {
+    const hear = (_: Document, view: Window): void => {
       keys.offer(view, until);
       view.addEventListener('scroll', move, { capture: true, passive: true, signal: until });
-      followLayout(inner, move, until);
     };
     onDocuments(document, hear, until);
+    followLayout(document, move, until);
     window.addEventListener('resize', move, { signal: until });
     for (const type of ['scroll', 'resize'] as const) visualViewport?.addEventListener(type, move, { signal: until });
   }
