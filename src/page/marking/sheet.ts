@@ -38,7 +38,7 @@ const CSS = `
 }
 .panel[data-away], .panel[data-gives-way] { visibility: hidden }
 .row { display: flex; flex-wrap: wrap; gap: 4px; align-items: center }
-.toolbar { inline-size: max-content; max-inline-size: min(38em, calc(100% - 16px)) }
+.toolbar { inline-size: max-content; max-inline-size: min(48em, calc(100% - 16px)) }
 .toolbar .close { margin-inline-start: auto }
 /* A codebook may have more roles than the window has room for beside the words: half a row says that there are more. */
 .toolbar .roles { min-inline-size: 0; max-block-size: 7.7em; margin: -4px; padding: 4px; overflow: auto; overscroll-behavior: contain }
