@@ -382,3 +382,11 @@ export function isRightToLeft(node: Node | null | undefined): boolean {
   const element = node && (isElement(node) ? node : parentElement(node));
   return element ? getComputedStyle(element).direction === 'rtl' : false;
 }
+
+/** Which way lines follow each other where words run from top to bottom at a node; null where they run from side to side. */
+export function verticalLines(node: Node | null | undefined): 'leftwards' | 'rightwards' | null {
+  const element = node && (isElement(node) ? node : parentElement(node));
+  const mode = element ? getComputedStyle(element).writingMode : '';
+  if (mode === 'vertical-rl' || mode === 'sideways-rl') return 'leftwards';
+  return mode === 'vertical-lr' ? 'rightwards' : null;
+}

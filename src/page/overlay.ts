@@ -51,18 +51,23 @@ const ATTRIBUTES = 5;
 /** What fills the screen, but for what shows nothing that is put into it. */
 const FILLS_SCREEN = ':fullscreen:not(audio, canvas, embed, iframe, img, object, video)';
 
+/** What a press outside of it closes; a press within it does not, be that in another layer. */
+const CLOSES_BY_PRESS = ':is([popover=""], [popover="auto" i]):popover-open, dialog[open][closedby="any" i]';
+
 /** How often what the page does is undone: one that goes on and on would only cost the reader's battery. */
 const MOST_REPAIRS = 200;
 
 /** null in a document that has no root. */
 export function openOverlay(document: Document, { language, direction, covers, scheme }: OverlayLook): Overlay | null {
-  // Behind a modal dialog of the page, or beside what fills the screen, nothing takes clicks: there it lies within.
+  // Behind a modal dialog of the page, or beside what fills the screen, nothing takes clicks: there it lies within. A press on
+  // what is ours closes what it lies within no more than a press on the words there.
   const topNow = (): Element | null => {
     const full = querySelectorAll(document, FILLS_SCREEN).findLast((element) => !shadowRootOf(element));
     const dialog = querySelectorAll(document, 'dialog:modal').at(-1);
     // A dialog that holds it was there before it, any other came after.
     const inner = full && (!dialog || dialog.contains(full)) ? full : dialog;
-    return inner ?? documentElementOf(document);
+    const free = inner ?? documentElementOf(document);
+    return (free && querySelectorAll(free, CLOSES_BY_PRESS).at(-1)) ?? free;
   };
   const first = topNow();
   if (!first) return null;
@@ -119,10 +124,17 @@ export function openOverlay(document: Document, { language, direction, covers, s
   };
   const observe = (): void => {
     watch.observe(top, { childList: true });
+    // What it lies within may go from the page.
+    const around = parentNode(top);
+    if (around) watch.observe(around, { childList: true });
     watch.observe(host, { attributes: true });
   };
   /** Undoes what the page has done, and does not hear of that itself. */
   function repair(): void {
+    if (!isConnected(top)) {
+      raise();
+      return;
+    }
     const isOpen = parentNode(host) === top && host.matches(':popover-open');
     const isDressed =
       host.getAttribute('style') === styleText() && host.lang === language && host.attributes.length === ATTRIBUTES;
@@ -154,7 +166,7 @@ export function openOverlay(document: Document, { language, direction, covers, s
   const onTop = ({ isTrusted, target, type }: Event): void => {
     if (!isTrusted) return;
     if (type === 'fullscreenchange') raise();
-    else if (isNode(target) && isElement(target) && localName(target) === 'dialog') rise();
+    else if (isNode(target) && isElement(target) && (localName(target) === 'dialog' || target === top)) rise();
   };
   const onToggle = (event: Event): void => {
     if (event.isTrusted && !host.matches(':popover-open') && parentNode(host)) repair();

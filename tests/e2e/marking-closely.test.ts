@@ -71,6 +71,16 @@ describe('marking on the page in Chromium', () => {
     await page.close();
   });
 
+  it('is not printed', async () => {
+    const page = await reader.open(serve());
+    await select(page, 'council voted');
+    const isShown = () => overPage(page).see(`root?.querySelector('[role=toolbar]')?.checkVisibility()`);
+    expect(await isShown()).toBe(true);
+    await page.emulateMediaType('print');
+    expect(await isShown()).toBe(false);
+    await page.close();
+  });
+
   it('follows a link in a highlight, and takes no drag for a click', async () => {
     const page = await reader.open(serve());
     await select(page, 'a mistake, said');

@@ -280,6 +280,113 @@ describe.each(BROWSER_NAMES)('marking on the page in %s', (name) => {
     await taking.close();
   });
 
+  it('ends are moved on a page that makes its words anew meanwhile', async () => {
+    const page = await reader.open(
+      serve({
+        script: `const text = document.querySelector('#text');
+          const first = text.innerHTML;
+          function renew() { text.innerHTML = '<p>News that came in.</p>' + first; }`,
+      }),
+    );
+    const over = overPage(page);
+    await mark(page, 'dues were too low');
+    await clickWords(page, 'were too');
+    await expect.poll(() => cardQuote(page)).toBe('dues were too low');
+    await over.click(buttonNamed('Adjust ends'));
+    await expect.poll(() => over.see(`root?.querySelectorAll('.handle').length`)).toBe(2);
+    const top = () => over.see<number>(`root.querySelector('.box')?.getBoundingClientRect().top ?? 0`);
+    const before = await top();
+    await page.evaluate('renew()');
+    await expect.poll(top).toBeGreaterThan(before);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.up('Control');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => paintedWords(page)).toEqual(['dues were too low for']);
+    await page.close();
+  });
+
+  it('each handle stands at its own end where lines run down', async () => {
+    const head = '<style>#text { writing-mode: vertical-rl; block-size: 30em; inline-size: 14em }</style>';
+    const page = await reader.open(
+      serve({ head, language: 'ja', paragraphs: ['何でも薄暗い所で泣いていた事だけは記憶している。'] }),
+    );
+    const over = overPage(page);
+    await page.bringToFront();
+    // From the first letter's head to the last one's foot.
+    const { x, top, bottom } = (await page.evaluate(`(() => {
+      const range = document.createRange();
+      const { firstChild } = document.querySelector('#text p');
+      range.setStart(firstChild, 3);
+      range.setEnd(firstChild, 6);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { x: (left + right) / 2, top, bottom };
+    })()`)) as { x: number; top: number; bottom: number };
+    await page.mouse.move(x, top + 1);
+    await page.mouse.down();
+    await page.mouse.move(x, bottom - 1, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => over.see(`Boolean(root?.querySelector('[role=toolbar]:not([data-away])'))`)).toBe(true);
+    await page.keyboard.press('2');
+    await expect.poll(() => paintedWords(page)).toEqual(['薄暗い']);
+    await page.mouse.click(x, top + 8);
+    await expect.poll(() => cardQuote(page)).toBe('薄暗い');
+    await over.click(buttonNamed('Adjust ends'));
+    const [start, end] = [
+      await over.boxOf(`root?.querySelectorAll('.handle')[0]`),
+      await over.boxOf(`root?.querySelectorAll('.handle')[1]`),
+    ];
+    expect(Math.abs(start.bottom - top)).toBeLessThan(12);
+    expect(Math.abs(end.top - bottom)).toBeLessThan(12);
+    await page.keyboard.press('ArrowDown');
+    await shoot(`${name}-vertical`, page);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => paintedWords(page)).toEqual(['薄暗い所']);
+    await page.close();
+  });
+
+  it('has room in a narrow window, beside its scroll bar', async () => {
+    const page = await reader.open(serve());
+    await page.setViewport({ width: 400, height: 700 });
+    await mark(page, 'nobody denies');
+    // Puppeteer's Chromium shows none.
+    const bar = (await page.evaluate('innerWidth - document.documentElement.clientWidth')) as number;
+    expect(bar > 0).toBe(name === 'firefox');
+    await clickWords(page, 'nobody');
+    await expect.poll(() => cardQuote(page)).toBe('nobody denies');
+    await shoot(`${name}-narrow`, page);
+    const { left, right } = await overPage(page).boxOf(`root?.querySelector('.card')`);
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual((await page.evaluate('document.documentElement.clientWidth')) as number);
+    await page.close();
+  });
+
+  it('a press on the toolbar or the card does not close what the page shows in a popover', async () => {
+    const words = 'the words of the editors only';
+    const page = await reader.open(
+      serve({
+        paragraphs: [...TEXT, `<section popover>This shows ${words}, and nothing else.</section>`],
+        script: `document.querySelector('section').showPopover()`,
+      }),
+    );
+    const over = overPage(page);
+    const isOpen = () => page.evaluate(`document.querySelector('section').matches(':popover-open')`);
+    await select(page, words);
+    await over.click(buttonNamed('Claim'));
+    await expect.poll(() => paintedWords(page)).toEqual([words]);
+    expect(await isOpen()).toBe(true);
+    await clickWords(page, words);
+    await expect.poll(() => cardQuote(page)).toBe(words);
+    await over.click(buttonNamed('Roles'));
+    await expect.poll(() => over.see(`root?.querySelector('.card [aria-pressed]')?.checkVisibility()`)).toBe(true);
+    expect(await isOpen()).toBe(true);
+    await shoot(`${name}-popover`, page);
+    // Beside it all.
+    await page.mouse.click(20, 650);
+    await expect.poll(isOpen).toBe(false);
+    await page.close();
+  });
+
   it('takes clicks within what fills the screen, and after that', async () => {
     const words = 'the words of the editors only';
     const page = await reader.open(

@@ -378,7 +378,7 @@ describe.each(BROWSER_NAMES)('the side panel in %s', (name) => {
     await beside.waitFor(`(() => {
       const { bottom } = document.activeElement.getBoundingClientRect();
       return document.activeElement.matches('[data-choose="0"]')
-        && bottom <= document.querySelector('footer').parentElement.getBoundingClientRect().top;
+        && bottom <= document.querySelector('footer').parentElement.firstElementChild.getBoundingClientRect().top;
     })()`);
     await tabTo('[data-choose="2"]');
     await beside.press('Shift+Space');

@@ -105,12 +105,7 @@ export function createHighlightCard(
     return {
       panel: surface.open(layer, { onMove: boxes.replace }),
       frame: (ids: readonly string[], kind: 'own' | 'related'): void =>
-        boxes.show(
-          ids.flatMap((id) => {
-            const range = passages.find(id)?.range;
-            return range ? [{ range, kind }] : [];
-          }),
-        ),
+        boxes.show(ids.map((id) => ({ range: () => passages.find(id)?.range ?? null, kind }))),
     };
   }
 
@@ -143,6 +138,7 @@ export function createHighlightCard(
 
   /** The page may have changed under a card, or what was told of its annotation: it says what is so now, or goes with its words. */
   function follow(): void {
+    surface.replace();
     const card = shown?.card;
     if (!card) return;
     const found = passages.find(card.id);
@@ -217,9 +213,8 @@ export function createHighlightCard(
     const found = passages.find(id);
     hide();
     if (!found) return;
-    const reading = tools.reading();
-    const span = await askForEnds(context, reading, found);
-    if (span) await keepEnds(context, reading, found, span);
+    const ends = await askForEnds(context, found);
+    if (ends) await keepEnds(context, found, ends);
     else await open(id);
   }
 
@@ -266,10 +261,10 @@ export function createHighlightCard(
         .filter(({ id }) => id !== own)
         .map((passage) => ({
           id: passage.id,
-          range: new StaticRange(passage.range),
+          range: () => passages.find(passage.id)?.range ?? null,
           words: passages.firstWords(passage),
         })),
-      hit: passages.hitTest(),
+      hit: (x, y) => passages.hitTest()(x, y),
       reveal: tools.reveal,
       refusal: (id) => (id === own ? t('relationSelf') : refusal(id)),
       search: search && { label: t('pickElsewhere'), act: search },

@@ -1,8 +1,6 @@
 /** Moves the ends of a passage on the page, and keeps where the reader has put them. */
-import type { Span } from '../../core/text/quote.ts';
-import type { ReadingText } from '../../page/anchoring/reading-text.ts';
 import { wordsIn } from '../../page/anchoring/text-span.ts';
-import { adjustEnds } from '../../page/marking/adjust.ts';
+import { adjustEnds, type Ends } from '../../page/marking/adjust.ts';
 import { languageOf } from '../../page/marking/snap.ts';
 import type { PassageDescription } from '../../protocol/content.ts';
 import { t } from '../../ui/messages.ts';
@@ -10,26 +8,21 @@ import type { MarkedPassage, PageTools } from '../shared/page-tools.ts';
 import type { Context } from './context.ts';
 import { adjustWords } from './words.ts';
 
-/** Resolves with where the reader has put the ends, in offsets of `reading`; null where they stand as they did. */
-export async function askForEnds(
-  { tools, surface }: Context,
-  reading: ReadingText,
-  passage: MarkedPassage,
-): Promise<Span | null> {
+/** Resolves with where the reader has put the ends; null where they stand as they did. */
+export function askForEnds({ tools, surface }: Context, passage: MarkedPassage): Promise<Ends | null> {
   const language = languageOf(passage.range.startContainer);
-  const span = await adjustEnds(tools.document, surface, { reading, span: passage, language, words: adjustWords() });
-  return span && (span.start !== passage.start || span.end !== passage.end) ? span : null;
+  return adjustEnds(tools.document, surface, {
+    reading: tools.reading,
+    span: passage,
+    language,
+    words: adjustWords(),
+  });
 }
 
-/** Keeps a passage's new ends, in offsets of `reading`; whether that was done is said on the page. */
-export async function keepEnds(
-  context: Context,
-  reading: ReadingText,
-  { id, state }: MarkedPassage,
-  span: Span,
-): Promise<void> {
+/** Keeps a passage's new ends; whether that was done is said on the page. */
+export async function keepEnds(context: Context, { id, state }: MarkedPassage, ends: Ends): Promise<void> {
   const { tools } = context;
-  const described = await describeWords(tools, reading, span);
+  const described = await describeWords(tools, ends);
   if (!described) return context.fault(t('passageCannotBeKept'));
   const { selectors } = described;
   const changed = state === 'changed';
@@ -40,11 +33,7 @@ export async function keepEnds(
 }
 
 /** The words of a text that was read before; null where the page says something else there by now. */
-async function describeWords(
-  tools: PageTools,
-  reading: ReadingText,
-  { start, end }: Span,
-): Promise<PassageDescription | null> {
+async function describeWords(tools: PageTools, { reading, start, end }: Ends): Promise<PassageDescription | null> {
   const points = reading.boundaries(start, end);
   const range = points && new StaticRange(points);
   if (!range || wordsIn(tools.reading(), range) !== reading.text.slice(start, end).trim()) return null;

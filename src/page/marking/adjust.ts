@@ -1,8 +1,9 @@
 /** Lets the reader move the ends of a passage: by keys, a grapheme or a word at a time, and by dragging two handles. */
+import { placeOfWords } from '../../core/reading/keep-place.ts';
 import { type End, moveEnd, putEnd } from '../../core/text/ends.ts';
 import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../anchoring/reading-text.ts';
-import { caretFromPoint, isRightToLeft } from '../dom.ts';
+import { caretFromPoint, isRightToLeft, verticalLines } from '../dom.ts';
 import { documentAt } from '../frames.ts';
 import { createBoxes } from './boxes.ts';
 import { createEdgeScroll } from './edge-scroll.ts';
@@ -26,20 +27,35 @@ export interface AdjustWords {
 
 /** Width of a handle, as the style sheet has it, in CSS pixels. */
 const HANDLE = 24;
+/** How far it stands out of its line. */
+const REACH = 24;
 
-/** Resolves with where the passage stands then; null where the reader thought better of it. */
+/** Where a passage stands, in offsets of the text that it was read in. */
+export interface Ends extends Span {
+  readonly reading: ReadingText;
+}
+
+/**
+ * Resolves with where the passage stands then; null where it stands as it did, because the reader thought better of it, or
+ * where the page has taken its words away meanwhile.
+ *
+ * @param reading the page's text as it is now: the passage is followed by its words where that has become another one
+ * @param span where the passage stands in it at first
+ */
 export function adjustEnds(
   document: Document,
   surface: Surface,
   {
-    reading,
+    reading: readNow,
     span: first,
     language,
     words,
-  }: { reading: ReadingText; span: Span; language: string | null; words: AdjustWords },
-): Promise<Span | null> {
-  const { text } = reading;
+  }: { reading: () => ReadingText; span: Span; language: string | null; words: AdjustWords },
+): Promise<Ends | null> {
+  let reading = readNow();
   let span = first;
+  /** Where it stood before the reader moved anything; null where that is not to be found any more. */
+  let unmoved: Span | null = first;
   let active: End = 'end';
   const layer = make(document, 'div');
   const boxes = createBoxes(document, layer);
@@ -69,7 +85,7 @@ export function adjustEnds(
         make(document, 'div', {
           class: 'row',
           children: [
-            button(document, { text: words.keep }, () => finish(span)),
+            button(document, { text: words.keep }, keep),
             button(document, { text: words.cancel }, () => finish(null)),
           ],
         }),
@@ -82,8 +98,9 @@ export function adjustEnds(
       beside: () => {
         const ends = boxes.ends();
         const lines = boxes.lines();
-        // Below the handles too.
-        const room = lines.map((line) => ({ ...line, bottom: line.bottom + 28 }));
+        // Beyond the handles too.
+        const above = linesDown() ? 28 : 0;
+        const room = lines.map((line) => ({ ...line, top: line.top - above, bottom: line.bottom + 28 }));
         const near = ends
           ? { x: outerEdge(active, ends[active]), y: ends[active].bottom }
           : { x: innerWidth / 2, y: innerHeight };
@@ -100,7 +117,7 @@ export function adjustEnds(
     show();
     bar.focus({ preventScroll: true });
 
-    function finish(result: Span | null): void {
+    function finish(result: Ends | null): void {
       // First: what is taken away ends everything with nothing kept.
       resolve(result);
       marks?.close();
@@ -108,21 +125,50 @@ export function adjustEnds(
     }
     panel.signal.addEventListener('abort', () => finish(null));
 
+    function keep(): void {
+      follow();
+      const isMoved = span.start !== unmoved?.start || span.end !== unmoved.end;
+      finish(isMoved ? { reading, start: span.start, end: span.end } : null);
+    }
+
+    /** The page may have become another one under the handles; where the words are gone there is nothing left to move. */
+    function follow(): void {
+      const now = readNow();
+      if (now === reading) return;
+      const placeNow = (old: Span): Span | null =>
+        now.text === reading.text ? old : placeOfWords(reading.text, old, now.text);
+      const place = placeNow(span);
+      unmoved = unmoved && placeNow(unmoved);
+      reading = now;
+      if (place) span = place;
+      else finish(null);
+    }
+
     function keys(event: KeyboardEvent): boolean {
       const isOnButton = surface.focused() instanceof HTMLButtonElement && bar.contains(surface.focused());
       if (event.metaKey) return false;
       if (event.key === 'Escape') finish(null);
-      else if (event.key === 'Enter' && !isOnButton) finish(span);
+      else if (event.key === 'Enter' && !isOnButton) keep();
       else if (event.key === 'Tab' && !isOnButton && !event.shiftKey) other();
-      else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-        const isForward = (event.key === 'ArrowRight') !== readsLeftwards();
-        shift(isForward ? 'forward' : 'back', event.ctrlKey || event.altKey ? 'word' : 'grapheme');
-      } else return false;
+      else {
+        const direction = directionOf(event.key);
+        if (!direction) return false;
+        shift(direction, event.ctrlKey || event.altKey ? 'word' : 'grapheme');
+      }
       return true;
     }
 
+    /** Which way an arrow leads through the text. */
+    function directionOf(key: string): 'forward' | 'back' | undefined {
+      if (linesDown() && key === 'ArrowDown') return 'forward';
+      if (linesDown() && key === 'ArrowUp') return 'back';
+      if (key !== 'ArrowLeft' && key !== 'ArrowRight') return undefined;
+      return (key === 'ArrowRight') !== readsLeftwards() ? 'forward' : 'back';
+    }
+
     function shift(direction: 'forward' | 'back', by: 'word' | 'grapheme'): void {
-      move(moveEnd(text, span, { end: active, direction, by, language }));
+      follow();
+      move(moveEnd(reading.text, span, { end: active, direction, by, language }));
     }
 
     function other(): void {
@@ -141,13 +187,14 @@ export function adjustEnds(
 
     function show(): void {
       draw();
-      shown.textContent = shortened(text.slice(span.start, span.end));
+      shown.textContent = shortened(reading.text.slice(span.start, span.end));
       surface.replace();
     }
 
     function draw(): void {
+      follow();
       const points = reading.boundaries(span.start, span.end);
-      boxes.show(points ? [{ range: new StaticRange(points), kind: 'own' }] : []);
+      boxes.show(points ? [{ range: () => new StaticRange(points), kind: 'own' }] : []);
       const ends = boxes.ends();
       for (const end of ['start', 'end'] as const) {
         const handle = handles[end];
@@ -156,13 +203,17 @@ export function adjustEnds(
         if (!ends) continue;
         // Never half outside of the window, where it could not be taken hold of.
         const left = Math.max(0, Math.min(innerWidth - HANDLE, outerEdge(end, ends[end]) - HANDLE / 2));
+        const isAbove = end === 'start' && linesDown() !== null;
+        const top = isAbove ? Math.max(0, ends[end].top - REACH) : ends[end].bottom - 4;
         handle.style.left = `${left}px`;
-        handle.style.top = `${ends[end].bottom - 4}px`;
+        handle.style.top = `${top}px`;
+        handle.style.cursor = linesDown() ? 'ns-resize' : '';
       }
     }
 
     /** Where a passage ends on one side, in CSS pixels of the window. */
     function outerEdge(end: End, { left, right }: Box): number {
+      if (linesDown()) return (left + right) / 2;
       return (end === 'start') !== readsLeftwards() ? left : right;
     }
 
@@ -176,14 +227,19 @@ export function adjustEnds(
       });
       let pointer = { x: 0, y: 0 };
       const put = (): void => {
-        // A handle hangs below its line: the words meant are above the pointer, and those at the edge where it is outside.
-        const y = Math.max(1, Math.min(innerHeight - 1, pointer.y - 16));
+        // A handle hangs below its line: the words meant are above the pointer, and those at the edge where it is outside. Where
+        // lines run down, the first one stands above its line.
+        const toWords = linesDown() && end === 'start' ? 16 : -16;
+        const y = Math.max(1, Math.min(innerHeight - 1, pointer.y + toWords));
         const caret = surface.beneath(() => {
           const at = documentAt(document, pointer.x, y);
           return caretFromPoint(at.document, at.x, at.y);
         });
         if (!caret) return;
-        const next = putEnd(text, span, end, reading.offsetOf(caret.node, caret.offset));
+        follow();
+        const offset = reading.offsetOf(caret.node, caret.offset);
+        if (offset < 0) return;
+        const next = putEnd(reading.text, span, end, offset);
         if (reading.boundaries(next.start, next.end) && next.start < next.end) {
           span = next;
           show();
@@ -210,10 +266,21 @@ export function adjustEnds(
     }
 
     function readsLeftwards(): boolean {
-      return isRightToLeft(reading.boundaries(span.start, span.end)?.startContainer);
+      const lines = linesDown();
+      return lines ? lines === 'leftwards' : isRightToLeft(container());
+    }
+
+    /** Where words run from top to bottom, which way their lines go. */
+    function linesDown(): 'leftwards' | 'rightwards' | null {
+      return verticalLines(container());
+    }
+
+    function container(): Node | undefined {
+      return reading.boundaries(span.start, span.end)?.startContainer;
     }
 
     function wordsAt(end: End): string {
+      const { text } = reading;
       return end === 'start'
         ? text.slice(span.start, span.start + 40)
         : text.slice(Math.max(0, span.end - 40), span.end);

@@ -3,9 +3,15 @@ import { make } from './elements.ts';
 import { linesOf } from './lines.ts';
 import type { Box } from './place.ts';
 
+/** What is framed: asked for each time, for the page may have made its words anew; null where they are gone. */
+export interface Framed {
+  readonly range: () => AbstractRange | null;
+  readonly kind: 'own' | 'related';
+}
+
 export interface Boxes {
   /** Frames these ranges instead of those before. */
-  show(ranges: readonly { range: AbstractRange; kind: 'own' | 'related' }[]): void;
+  show(ranges: readonly Framed[]): void;
   /** To be called when the page has been scrolled or laid out anew. */
   replace(): void;
   /** The lines of the first range. */
@@ -18,12 +24,17 @@ export interface Boxes {
 const MOST = 400;
 
 export function createBoxes(document: Document, layer: HTMLElement): Boxes {
-  let framed: readonly { range: AbstractRange; kind: 'own' | 'related' }[] = [];
+  let framed: readonly Framed[] = [];
+  const linesNow = ({ range }: Framed): readonly Box[] => {
+    const now = range();
+    return now ? linesOf(now) : [];
+  };
 
   const place = (): void => {
     const boxes: HTMLElement[] = [];
-    for (const { range, kind } of framed) {
-      for (const { left, top, right, bottom } of linesOf(range)) {
+    for (const each of framed) {
+      const { kind } = each;
+      for (const { left, top, right, bottom } of linesNow(each)) {
         if (boxes.length >= MOST || bottom < 0 || top > innerHeight) continue;
         const box = make(document, 'div', { class: 'box', attributes: { 'data-kind': kind } });
         Object.assign(box.style, {
@@ -44,10 +55,10 @@ export function createBoxes(document: Document, layer: HTMLElement): Boxes {
       place();
     },
     replace: place,
-    lines: () => (framed[0] ? linesOf(framed[0].range) : []),
+    lines: () => (framed[0] ? linesNow(framed[0]) : []),
     ends() {
       const [first] = framed;
-      const lines = first ? linesOf(first.range) : [];
+      const lines = first ? linesNow(first) : [];
       const [start] = lines;
       const end = lines.at(-1);
       return start && end ? { start, end } : null;

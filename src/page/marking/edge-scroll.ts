@@ -6,9 +6,11 @@ import {
   documentOf,
   isElement,
   scrollElementBy,
+  scrollingElementOf,
   shownParent,
   viewOf,
 } from '../dom.ts';
+import { frameOf, shift } from '../frames.ts';
 
 /** How near to an edge, in CSS pixels. */
 const NEAR = 48;
@@ -56,13 +58,12 @@ export function createEdgeScroll(
       const share = pull(y, top, bottom);
       return most * (isStill ? Math.sign(share) : share);
     };
-    for (const box of scrollingBoxes(document, within())) {
-      const { top, bottom } = boundingRect(box);
+    for (const { element, top, bottom } of scrollingBoxes(within())) {
       // Out of it the reader drags to words that stand elsewhere.
       if (y < top || y > bottom) continue;
-      const before = box.scrollTop;
-      scrollElementBy(box, by(Math.max(0, top), Math.min(view.innerHeight, bottom)));
-      if (box.scrollTop !== before) return true;
+      const before = element.scrollTop;
+      scrollElementBy(element, by(Math.max(0, top), Math.min(view.innerHeight, bottom)));
+      if (element.scrollTop !== before) return true;
     }
     const before = view.scrollY;
     view.scrollBy({ top: by(0, view.innerHeight), behavior: 'instant' });
@@ -93,12 +94,28 @@ function pull(y: number, top: number, bottom: number): number {
   return y > bottom - near ? Math.min(1, (y - (bottom - near)) / near) : 0;
 }
 
-/** Those of the page's document that a node stands in, the innermost first. */
-function* scrollingBoxes(page: Document, node: Node | null): Iterable<Element> {
+/** What scrolls, and where it is seen in the page's window, in CSS pixels. */
+interface ScrollingBox {
+  readonly element: Element;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Those that a node stands in, and the windows of the frames that it stands in; the innermost first. */
+function* scrollingBoxes(node: Node | null): Iterable<ScrollingBox> {
   for (let at = node && shownParent(node); at; at = shownParent(at)) {
-    if (!isElement(at) || documentOf(at) !== page || at.scrollHeight <= at.clientHeight + 1) continue;
-    // What these scroll is the window.
-    if (at === documentElementOf(page) || at === bodyOf(page)) continue;
-    if (/^(?:auto|scroll)$/.test(viewOf(page)?.getComputedStyle(at).overflowY ?? '')) yield at;
+    const document = isElement(at) ? documentOf(at) : null;
+    if (!document || !isElement(at) || at === bodyOf(document)) continue;
+    const frame = frameOf(document);
+    if (at === documentElementOf(document)) {
+      // What it scrolls is the window.
+      const element = scrollingElementOf(document);
+      if (frame && element && scrolls(element)) yield { element, top: frame.seen.top, bottom: frame.seen.bottom };
+    } else if (scrolls(at) && /^(?:auto|scroll)$/.test(viewOf(document)?.getComputedStyle(at).overflowY ?? '')) {
+      const { top, bottom } = frame ? shift(boundingRect(at), frame) : boundingRect(at);
+      yield { element: at, top, bottom };
+    }
   }
 }
+
+const scrolls = ({ scrollHeight, clientHeight }: Element): boolean => scrollHeight > clientHeight + 1;

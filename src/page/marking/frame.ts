@@ -49,7 +49,7 @@ export function openFrame(
   return {
     ...panel,
     fit(height) {
-      element.style.blockSize = `min(${Math.min(2_000, Math.ceil(height) + 2)}px, calc(100vh - 16px))`;
+      element.style.blockSize = `min(${Math.min(2_000, Math.ceil(height) + 2)}px, calc(100% - 16px))`;
       surface.replace();
     },
     giveWay(gives) {

@@ -1,5 +1,14 @@
 /** Where words of the page are seen, line by line. */
-import { childNodesOf, documentOf, firstChild, isText, nextSibling, parentNode, textLength } from '../dom.ts';
+import {
+  childNodesOf,
+  documentOf,
+  firstChild,
+  isText,
+  nextSibling,
+  parentNode,
+  textLength,
+  verticalLines,
+} from '../dom.ts';
 import { frameOf, shift } from '../frames.ts';
 import type { Box } from './place.ts';
 
@@ -10,11 +19,11 @@ const MOST_NODES = 3_000;
 export function linesOf(range: AbstractRange): Box[] {
   const lines: { left: number; top: number; right: number; bottom: number }[] = [];
   const frame = frameOf(documentOf(range.startContainer));
+  const isVertical = verticalLines(range.startContainer) !== null;
   for (const { left, top, right, bottom } of wordRects(range)) {
     if (right - left < 0.5 || bottom - top < 0.5) continue;
     const before = lines.at(-1);
-    const isSameLine = before && Math.min(bottom, before.bottom) - Math.max(top, before.top) > (bottom - top) / 2;
-    if (before && isSameLine && left <= before.right + 4 && right >= before.left - 4) {
+    if (before && continues(before, { left, top, right, bottom }, isVertical)) {
       before.left = Math.min(before.left, left);
       before.right = Math.max(before.right, right);
       before.top = Math.min(before.top, top);
@@ -30,6 +39,15 @@ export function linesOf(range: AbstractRange): Box[] {
       const isAcross = left < seen.right && right > seen.left;
       return isAcross && top < seen.bottom && bottom > seen.top;
     });
+}
+
+/** Whether one box stands beside another on the same line. */
+function continues(before: Box, next: Box, isVertical: boolean): boolean {
+  const across = Math.min(next.right, before.right) - Math.max(next.left, before.left);
+  const down = Math.min(next.bottom, before.bottom) - Math.max(next.top, before.top);
+  return isVertical
+    ? across > (next.right - next.left) / 2 && down >= -4
+    : down > (next.bottom - next.top) / 2 && across >= -4;
 }
 
 /** Of its text nodes: the rectangles of a range hold those of whole elements too, margins of empty space and all. */

@@ -2,7 +2,7 @@
 
 export const PANELS_CSS = `
 .notice > span { min-inline-size: 0; overflow-wrap: anywhere }
-.card { inline-size: min(24em, calc(100vw - 16px)); max-block-size: min(32em, calc(100vh - 16px)); padding: 10px 12px; display: grid; gap: 8px }
+.card { inline-size: min(24em, calc(100% - 16px)); max-block-size: min(32em, calc(100% - 16px)); padding: 10px 12px; display: grid; gap: 8px }
 .card > * { min-inline-size: 0 }
 h2 { margin: 0; font: 600 1em/1.3 system-ui, sans-serif }
 p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
@@ -58,7 +58,7 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 }
 .handle:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
 .handle[data-active]::after { background: #8b2635; border-radius: 3px }
-.frame { padding: 0; overflow: hidden; inline-size: min(27em, calc(100vw - 16px)); block-size: min(32em, calc(100vh - 16px)) }
+.frame { padding: 0; overflow: hidden; inline-size: min(27em, calc(100% - 16px)); block-size: min(32em, calc(100% - 16px)) }
 .frame iframe { display: block; inline-size: 100%; block-size: 100%; border: 0 }
 .notice { inset-block-end: 12px; inset-inline: 12px; inline-size: fit-content; margin-inline: auto; padding: 8px 12px; display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
 .notice[data-tone="fault"] { border-inline-start: 4px solid var(--danger) }

@@ -7,7 +7,8 @@ import type { Surface } from './surface.ts';
 
 export interface Pickable {
   readonly id: string;
-  readonly range: AbstractRange;
+  /** Where it stands by now; null where it is gone. */
+  readonly range: () => AbstractRange | null;
   /** Its first words. */
   readonly words: string;
 }
@@ -46,7 +47,7 @@ export function pickPassage(
     words: PickWords;
   },
 ): Promise<string | null> {
-  let at = among.findIndex(({ range }) => isSeen(range));
+  let at = among.findIndex(({ range }) => isSeen(range()));
   let isAsking = false;
   const layer = make(document, 'div');
   const boxes = createBoxes(document, layer);
@@ -125,7 +126,7 @@ export function pickPassage(
 
     function keys(event: KeyboardEvent): boolean {
       const isOnButton = surface.focused() instanceof HTMLButtonElement;
-      const onward = isRightToLeft(among[at]?.range.startContainer) ? -1 : 1;
+      const onward = isRightToLeft(among[at]?.range()?.startContainer) ? -1 : 1;
       const by = { ArrowDown: 1, ArrowUp: -1, ArrowRight: onward, ArrowLeft: -onward }[event.key];
       if (event.key === 'Escape') finish(null);
       else if (event.key === 'Enter' && !isOnButton) chooseShown();
@@ -137,8 +138,8 @@ export function pickPassage(
     function step(by: number): void {
       if (among.length === 0) return;
       at = at < 0 ? 0 : (at + by + among.length) % among.length;
-      const chosen = among[at];
-      if (chosen && !isSeen(chosen.range)) reveal(chosen.range);
+      const range = among[at]?.range();
+      if (range && !isSeen(range)) reveal(range);
       show();
     }
 
@@ -150,7 +151,8 @@ export function pickPassage(
   });
 }
 
-function isSeen(range: AbstractRange): boolean {
+function isSeen(range: AbstractRange | null): boolean {
+  if (!range) return false;
   const live = new Range();
   live.setStart(range.startContainer, range.startOffset);
   const frame = frameOf(documentOf(range.startContainer));

@@ -13,17 +13,21 @@ const CSS = `
   --danger: light-dark(#a3271c, #ff9c8f);
   --focus: light-dark(#1a5fb4, #8ec5ff);
   color: var(--ink);
+  scrollbar-color: var(--rule-strong) var(--paper);
   font: 400 0.9em/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
 /* Korean parts its words with spaces, and is broken there. */
 .all:lang(ko) { word-break: keep-all; overflow-wrap: break-word }
 .all, .all * { box-sizing: border-box; -webkit-user-select: none; user-select: none }
 [hidden] { display: none !important }
+/* It would lie over each sheet of paper. */
+@media print { .all { display: none } }
+/* Shares of the window without its scroll bars, which vw and vh count in: what is larger has no place. */
 .panel {
   position: fixed;
   pointer-events: auto;
-  max-inline-size: calc(100vw - 16px);
-  max-block-size: calc(100vh - 16px);
+  max-inline-size: calc(100% - 16px);
+  max-block-size: calc(100% - 16px);
   overflow: auto;
   overscroll-behavior: contain;
   padding: 6px;
@@ -34,7 +38,7 @@ const CSS = `
 }
 .panel[data-away], .panel[data-gives-way] { visibility: hidden }
 .row { display: flex; flex-wrap: wrap; gap: 4px; align-items: center }
-.toolbar { inline-size: max-content; max-inline-size: min(38em, calc(100vw - 16px)) }
+.toolbar { inline-size: max-content; max-inline-size: min(48em, calc(100% - 16px)) }
 .toolbar .close { margin-inline-start: auto }
 /* A codebook may have more roles than the window has room for beside the words: half a row says that there are more. */
 .toolbar .roles { min-inline-size: 0; max-block-size: 7.7em; margin: -4px; padding: 4px; overflow: auto; overscroll-behavior: contain }

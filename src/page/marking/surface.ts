@@ -1,5 +1,5 @@
 /** All that is shown over the page while a reader marks: it is there as long as something is in it. */
-import { activeElementOf } from '../dom.ts';
+import { activeElementOf, bodyOf, documentElementOf } from '../dom.ts';
 import { onDocuments } from '../frames.ts';
 import { type Overlay, openOverlay, type Writing } from '../overlay.ts';
 import { schemeBehind } from './backdrop.ts';
@@ -53,6 +53,21 @@ export interface Surface extends Pick<SurfaceKeys, 'keepReleases'> {
 
 /** How long what was said stays for a screen reader to find it, in milliseconds. */
 const SAID_TIME = 4_000;
+
+/**
+ * Calls when a page becomes longer or shorter: what comes late, as pictures do, moves words that nobody has scrolled. Its frames are
+ * left out: what an observer cannot be told of them in the same frame would be an error that the page hears of.
+ */
+function followLayout(document: Document, moved: () => void, until: AbortSignal): void {
+  // At first it tells what size everything has.
+  let isFirst = true;
+  const observer = new ResizeObserver(() => {
+    if (!isFirst) moved();
+    isFirst = false;
+  });
+  for (const element of [documentElementOf(document), bodyOf(document)]) if (element) observer.observe(element);
+  until.addEventListener('abort', () => observer.disconnect());
+}
 
 export function createSurface(document: Document, writing: () => Writing, signal: AbortSignal): Surface {
   interface Open {
@@ -132,6 +147,7 @@ export function createSurface(document: Document, writing: () => Writing, signal
       view.addEventListener('scroll', move, { capture: true, passive: true, signal: until });
     };
     onDocuments(document, hear, until);
+    followLayout(document, move, until);
     window.addEventListener('resize', move, { signal: until });
     for (const type of ['scroll', 'resize'] as const) visualViewport?.addEventListener(type, move, { signal: until });
   }

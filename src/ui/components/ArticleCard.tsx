@@ -31,7 +31,7 @@ export function ArticleCard({ article, level = 1, compact = false }: Props) {
         {[formatList(authors), siteName, date].filter(Boolean).map((fact, index) => (
           <Fragment key={fact}>
             {index > 0 && ' · '}
-            <bdi>{fact}</bdi>
+            <bdi class={fact === date && published.date ? styles.date : undefined}>{fact}</bdi>
           </Fragment>
         ))}
       </p>

@@ -25,18 +25,20 @@ export function PageFooter({ state }: { state: Ways }) {
       {state.stored.value && state.stored.value.annotations.length > 0 && (
         <Menu label={t('export')} items={exportItems(state.exportAs)} />
       )}
-      {state.openSidePanel && (
-        <Button weight="quiet" icon="panel" onClick={state.openSidePanel}>
-          {t('sidePanel')}
-        </Button>
-      )}
-      <Button
-        weight="quiet"
-        icon="settings"
-        aria-label={t('options')}
-        title={t('options')}
-        onClick={state.openOptions}
-      />
+      <div class={styles.end}>
+        {state.openSidePanel && (
+          <Button weight="quiet" icon="panel" onClick={state.openSidePanel}>
+            {t('sidePanel')}
+          </Button>
+        )}
+        <Button
+          weight="quiet"
+          icon="settings"
+          aria-label={t('options')}
+          title={t('options')}
+          onClick={state.openOptions}
+        />
+      </div>
     </footer>
   );
 }

@@ -83,8 +83,10 @@ function Page({ panel, state }: Props) {
         </main>
       )}
       <div ref={bar} class={styles.bottom}>
-        <Toast actions={state} />
-        {isListShown && <BulkEdit state={state} />}
+        <div class={styles.actions}>
+          <Toast actions={state} />
+          {isListShown && <BulkEdit state={state} />}
+        </div>
         <PageFooter state={state} />
       </div>
     </div>

@@ -57,6 +57,24 @@ it('a box that scrolls is scrolled by its own edge', async () => {
   expect(scrollY).toBe(0);
 });
 
+it('the window of a frame is scrolled by the frame’s own edge', async () => {
+  tall();
+  const frame = document.createElement('iframe');
+  frame.srcdoc = '<!doctype html><p style="height:900px">Words</p>';
+  frame.style.height = '200px';
+  const loaded = new Promise((done) => frame.addEventListener('load', done));
+  main?.prepend(frame);
+  await loaded;
+  const inner = frame.contentDocument;
+  edges = createEdgeScroll(document, {
+    within: () => inner?.querySelector('p')?.firstChild ?? null,
+    scrolled: vi.fn(),
+  });
+  edges.at(frame.getBoundingClientRect().bottom - 4);
+  await vi.waitFor(() => expect(inner?.defaultView?.scrollY).toBeGreaterThan(60));
+  expect(scrollY).toBe(0);
+});
+
 it('without motion it goes by a few lines at a time', async () => {
   vi.spyOn(window, 'matchMedia').mockImplementation(
     (query) => ({ matches: query.includes('reduced-motion') }) as MediaQueryList,

@@ -63,7 +63,7 @@ describe.each([
       action: { label: 'Undo', act: vi.fn() },
     });
     void pickPassage(document, surface, {
-      among: [{ id: 'a', range: rangeOf('harbour'), words: 'harbour' }],
+      among: [{ id: 'a', range: () => rangeOf('harbour'), words: 'harbour' }],
       hit: () => [],
       reveal: vi.fn(),
       words: {
@@ -80,7 +80,7 @@ describe.each([
     const reading = readingText(shown());
     const start = reading.text.indexOf('voted');
     void adjustEnds(document, surface, {
-      reading,
+      reading: () => reading,
       span: { start, end: start + 'voted against'.length },
       language: 'en',
       words: ADJUST_WORDS,
@@ -126,6 +126,27 @@ describe('the toolbar', () => {
     await userEvent.keyboard('2sp');
     expect(shown().querySelector<HTMLInputElement>('#field')?.value).toBe('2sp');
     expect(acts.give).not.toHaveBeenCalled();
+  });
+
+  it.each([true, false])('has a scroll bar in its own colours where it needs one, on a dark page: %s', async (dark) => {
+    const { panel } = await showToolbar(over(PAGE, { dark }));
+    const element = panel?.element ?? document.body;
+    const { backgroundColor, borderColor, scrollbarColor } = getComputedStyle(element);
+    expect(scrollbarColor).toBe(`${borderColor} ${backgroundColor}`);
+    const roles = element.querySelector('.roles') ?? document.body;
+    expect(getComputedStyle(roles).scrollbarColor).toBe(scrollbarColor);
+  });
+
+  it('goes with its words where the page becomes longer above them', async () => {
+    const { panel } = await showToolbar(over(`${PAGE}<div style="height: 200vh"></div>`));
+    const top = () => panel?.element.getBoundingClientRect().top ?? 0;
+    const before = top();
+    // What size everything has is told at first.
+    for (let seen = 0; seen < 3; seen++) await new Promise((done) => requestAnimationFrame(done));
+    const late = document.createElement('div');
+    late.style.height = '90px';
+    shown().prepend(late);
+    await expect.poll(() => Math.round(top() - before)).toBe(90);
   });
 
   it.each(['ltr', 'rtl'] as const)('is gone through by arrows, as it reads: %s', async (direction) => {
@@ -247,7 +268,7 @@ describe('picking', () => {
   const status = () => root().querySelector('.bar [role=status]')?.textContent;
   const pick = (surface: ReturnType<typeof over>, refusal: (id: string) => Promise<string | null>) =>
     pickPassage(document, surface, {
-      among: ['council', 'harbour', 'mistake'].map((id) => ({ id, range: rangeOf(id), words: id })),
+      among: ['council', 'harbour', 'mistake'].map((id) => ({ id, range: () => rangeOf(id), words: id })),
       hit: () => ['port'],
       reveal: vi.fn(),
       refusal,

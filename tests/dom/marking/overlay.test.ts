@@ -54,6 +54,34 @@ describe('the overlay', () => {
     expect(acts.give).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    ['a popover', '<div id="closes" popover><p>Words of a popover</p></div>', 'showPopover', 'hidePopover'],
+    [
+      'a dialog that a press outside closes',
+      '<dialog id="closes" closedby="any"><p>Words</p></dialog>',
+      'show',
+      'close',
+    ],
+  ] as const)('lies within %s, so that what is pressed here does not close it', async (_, html, show, hide) => {
+    const surface = over(`${PAGE}${html}`);
+    const around = shown().querySelector('#closes') as HTMLDialogElement;
+    const isOpen = (): boolean => around.matches(':popover-open, [open]');
+    for (const leave of [() => around[hide](), () => around.remove()]) {
+      around[show]();
+      const { acts, panel } = await showToolbar(surface);
+      const host = root().host as HTMLElement;
+      expect(host.parentNode).toBe(around);
+      await userEvent.click(root().querySelector('button') as Element);
+      expect(acts.give).toHaveBeenCalledTimes(1);
+      expect(isOpen()).toBe(true);
+      leave();
+      await expect
+        .poll(() => [host.parentNode, host.matches(':popover-open')])
+        .toEqual([document.documentElement, true]);
+      panel?.close();
+    }
+  });
+
   it('takes the frame in it along as it is', async () => {
     const surface = over(`${PAGE}<dialog>A dialog of the page</dialog>`);
     const element = document.createElement('div');

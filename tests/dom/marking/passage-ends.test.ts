@@ -17,14 +17,14 @@ describe('moving the ends', () => {
     const reading = readingText(shown());
     const start = reading.text.indexOf(words);
     const done = adjustEnds(document, surface, {
-      reading,
+      reading: () => reading,
       span: { start, end: start + words.length },
       language,
       words: ADJUST_WORDS,
     });
     await act();
-    const span = await done;
-    return span && reading.text.slice(span.start, span.end);
+    const ends = await done;
+    return ends?.reading.text.slice(ends.start, ends.end) ?? null;
   }
 
   it.each([
@@ -50,6 +50,102 @@ describe('moving the ends', () => {
     expect(
       await endsAfter(PAGE, 'voted', 'en', () => pressAll('Forward', 'Forward', 'Back', 'Other', 'Back', 'Keep')),
     ).toBe('council voted against');
+  });
+});
+
+describe('where lines run down', () => {
+  const VERTICAL =
+    '<div style="writing-mode:vertical-rl;block-size:300px;inline-size:200px;line-height:1.2">どこで生れたか、見当がつかぬ。何でも薄暗い所で泣いていた。</div>';
+
+  const adjust = (words: string) => {
+    const surface = over(VERTICAL);
+    const reading = readingText(shown());
+    const start = reading.text.indexOf(words);
+    const done = adjustEnds(document, surface, {
+      reading: () => reading,
+      span: { start, end: start + words.length },
+      language: 'ja',
+      words: ADJUST_WORDS,
+    });
+    return done.then((ends) => ends && reading.text.slice(ends.start, ends.end));
+  };
+
+  it.each([
+    ['{ArrowDown}{Enter}', '見当が'],
+    ['{ArrowLeft}{ArrowLeft}{Enter}', '見当がつ'],
+    ['{Tab}{ArrowDown}{Enter}', '当'],
+    ['{Tab}{ArrowUp}{ArrowRight}{Enter}', 'か、見当'],
+  ])('arrows move an end as the words run: %s', async (keys, expected) => {
+    const done = adjust('見当');
+    await userEvent.keyboard(keys);
+    expect(await done).toBe(expected);
+  });
+
+  it('each handle stands at its own end, and is dragged along the line', async () => {
+    const words = '見当がつかぬ。何でも';
+    const done = adjust(words);
+    const [start, end] = [...root().querySelectorAll('.handle')].map((handle) => handle.getBoundingClientRect());
+    const lines = [...root().querySelectorAll('.box')].map((box) => box.getBoundingClientRect());
+    expect(lines).toHaveLength(2);
+    const [first, last] = lines;
+    const middle = ({ left, right }: DOMRect) => (left + right) / 2;
+    if (!start || !end || !first || !last) throw new Error('nothing is shown');
+    expect([middle(start), middle(end)].map(Math.round)).toEqual([middle(first), middle(last)].map(Math.round));
+    expect(Math.abs(start.bottom - first.top)).toBeLessThan(8);
+    expect(Math.abs(end.top - last.bottom)).toBeLessThan(8);
+    const letter = rangeOf('当').getBoundingClientRect();
+    await userEvent.dragAndDrop(root().querySelector('.handle') as Element, document.body, {
+      sourcePosition: { x: 12, y: 12 },
+      targetPosition: { x: middle(letter), y: letter.top - 12 },
+      force: true,
+    });
+    await userEvent.keyboard('{Enter}');
+    expect(await done).toBe('当がつかぬ。何でも');
+  });
+});
+
+describe('a page that is made anew while its ends are moved', () => {
+  const adjust = (words: string) => {
+    const surface = over(PAGE);
+    let reading = readingText(shown());
+    const start = reading.text.indexOf(words);
+    const done = adjustEnds(document, surface, {
+      reading: () => reading,
+      span: { start, end: start + words.length },
+      language: 'en',
+      words: ADJUST_WORDS,
+    });
+    const become = (html: string): void => {
+      shown().innerHTML = html;
+      reading = readingText(shown());
+      surface.replace();
+    };
+    return { done, become };
+  };
+
+  it('keeps them at their words', async () => {
+    const { done, become } = adjust('voted');
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    become(`<p>News that came in.</p>${PAGE}`);
+    expect(root().querySelectorAll('.box')).toHaveLength(1);
+    await userEvent.keyboard('{Control>}{ArrowRight}{/Control}{Enter}');
+    const ends = await done;
+    expect(ends?.reading.text.slice(ends.start, ends.end)).toBe('voted against');
+    expect(ends?.reading.boundaries(ends.start, ends.end)?.startContainer.isConnected).toBe(true);
+  });
+
+  it('changes nothing where the reader has moved none', async () => {
+    const { done, become } = adjust('voted');
+    become(`<p>News that came in.</p>${PAGE}`);
+    await userEvent.keyboard('{Enter}');
+    expect(await done).toBe(null);
+  });
+
+  it('ends where their words are gone', async () => {
+    const { done, become } = adjust('voted');
+    become('<p>Something else.</p>');
+    expect(await done).toBe(null);
+    expect(root().querySelector('.handle')).toBe(null);
   });
 });
 

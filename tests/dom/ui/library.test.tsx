@@ -1,6 +1,6 @@
 /** The library on a real store: what is written outlives its row, and what narrows the list can be seen and cleared. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page as screen, userEvent } from 'vitest/browser';
 import { quoteOf } from '../../../src/core/model/annotation.ts';
 import { domainOf } from '../../../src/core/model/domain-of.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
@@ -245,6 +245,24 @@ describe('the filters of the library', () => {
 
 describe('several passages in the library', () => {
   const boxes = () => all<HTMLInputElement>('[data-choose]');
+
+  it('are chosen in a low window with what can be done with them in view', async () => {
+    await screen.viewport(414, 500);
+    try {
+      const store = await filled();
+      for (let count = 1; count <= 12; count += 1) await mark(store, `${count} more passages`, ROLES[1]);
+      await view(store);
+      await expect.poll(() => boxes().length).toBe(14);
+      boxes()[0]?.click();
+      await expect.poll(() => button('Delete 1')).toBeDefined();
+      expect(document.documentElement.scrollHeight).toBeGreaterThan(2 * innerHeight);
+      const { top, bottom } = button('Delete 1')?.getBoundingClientRect() ?? { top: 0, bottom: Number.NaN };
+      expect(bottom).toBeLessThanOrEqual(innerHeight);
+      expect(top).toBeGreaterThan(innerHeight / 2);
+    } finally {
+      await screen.viewport(414, 896);
+    }
+  });
 
   it('are chosen across articles with Shift, changed in one step that one undo takes back, and kept where a filter hides some', async () => {
     const store = await filled();

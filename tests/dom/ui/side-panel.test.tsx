@@ -1,6 +1,6 @@
 /** The side panel over a real database: words offered again, the map's ways, and where the focus is after what was done. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page as screen, userEvent } from 'vitest/browser';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type {
   AnchoredPassage,
@@ -251,6 +251,34 @@ it('replaces a role where it is among those chosen, says of how many, and takes 
   await expect.poll(() => focused()?.textContent).toBe(english('replaceRole'));
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.poll(roles).toEqual([[MAJOR], [PREMISE], [MAJOR, PREMISE]]);
+});
+
+it('keeps in view, in a low window too, what takes a change back and what is done with those chosen', async () => {
+  await screen.viewport(320, 480);
+  try {
+    for (let count = 1; count <= 12; count += 1) anchored.push(standing(await mark(`Passage ${count}`, [CLAIM])));
+    await showPanel();
+    await expect.poll(() => document.querySelectorAll('[data-choose]').length).toBe(12);
+    element(`[title="${english('delete')}"]`).click();
+    await expect.poll(() => button(english('undo'))).toBeDefined();
+    state.page.value?.list.chooseAll();
+    const deleteAll = english('deleteChosen_other').replace(/\$\w+\$/, '11');
+    await expect.poll(() => button(deleteAll)).toBeDefined();
+    expect(document.documentElement.scrollHeight).toBeGreaterThan(2 * innerHeight);
+    expect(scrollY).toBe(0);
+    const heightOf = (name: string) => button(name)?.getBoundingClientRect();
+    for (const name of [english('undo'), english('chooseNone'), deleteAll]) {
+      expect(heightOf(name)?.bottom).toBeLessThanOrEqual(innerHeight);
+      // Most of the window is left to the list.
+      expect(heightOf(name)?.top).toBeGreaterThan(innerHeight / 2);
+    }
+    button(deleteAll)?.focus();
+    const { left, right } = button(deleteAll)?.getBoundingClientRect() ?? { left: -1, right: -1 };
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(innerWidth);
+  } finally {
+    await screen.viewport(414, 896);
+  }
 });
 
 it('keeps the focus near where the whole bar goes with the rows it changed', async () => {

@@ -37,6 +37,9 @@ export function askFrame<T>(frame: Frame, expression: string): Promise<T | undef
   ]);
 }
 
+/** What ours lies within where it is no child of the root: of what covers the page, or closes by a press outside. */
+const AROUND = ':is(:fullscreen, dialog, [popover=auto], [popover=""])';
+
 const sessions = new WeakMap<Page, CDPSession>();
 
 export function overPage(page: Page): OverPage {
@@ -47,8 +50,7 @@ export function overPage(page: Page): OverPage {
 function inFirefox(page: Page): OverPage {
   const [connection, context] = [connectionOf(page.browser()), contextOf(page)];
   return driver(page, async <T>(expression: string) => {
-    const host = `[...document.documentElement.children, ...document.fullscreenElement?.children ?? []]
-      .filter(({ popover }) => popover === 'manual').at(-1) ?? null`;
+    const host = `[...document.querySelectorAll(':is(:root, ${AROUND}) > [popover=manual]')].at(-1) ?? null`;
     const root = await shadowRootOf(connection, context, host);
     return valueWith<T>(connection, context, `(root) => (${expression})`, root);
   });
@@ -66,7 +68,7 @@ function inChromium(page: Page): OverPage {
     const html = document.children?.find(({ nodeName }) => nodeName === 'HTML');
     const hosts = (html?.children ?? []).filter((node: Protocol.DOM.Node) => node.shadowRoots?.[0]);
     if (hosts.length > 0) return hosts.at(-1)?.shadowRoots?.[0]?.backendNodeId;
-    const selector = ':fullscreen > [popover=manual]';
+    const selector = `${AROUND} > [popover=manual]`;
     const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: document.nodeId, selector });
     if (nodeId === 0) return undefined;
     const { node } = await cdp.send('DOM.describeNode', { nodeId, pierce: true });
