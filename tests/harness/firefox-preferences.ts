@@ -106,6 +106,8 @@ export function preferencesFor(
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextOptionalPermissionPrompts': !(options.acceptPermissionRequests ?? true),
     'extensions.openPopupWithoutUserGesture.enabled': true,
+    // Scroll bars that take room, on every system.
+    'ui.useOverlayScrollbars': 0,
     // Our own build is not signed. Release builds of Firefox ignore this one.
     'xpinstall.signatures.required': false,
     'intl.locale.requested': 'en-US',
