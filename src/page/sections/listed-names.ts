@@ -22,7 +22,7 @@ import {
   tidyName,
 } from './bylines.ts';
 import type { Block, Mark, Page, Region } from './page-parts.ts';
-import { foldText, sectionText } from './section-text.ts';
+import { endsSentence, foldText, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isBioHeading } from './wording.ts';
 
@@ -204,11 +204,12 @@ export function namesOnCards(
     const line = blocks[i];
     const region = regions[line?.region ?? -1];
     if (!line || !region || (i > at && (OTHER_LABEL.test(line.text) || (!label && isOfArticle(line))))) break;
-    // Made like the label, it is the label of something else.
+    // Made like the label, it is the label of something else, but for a sentence.
     const top = regions[label?.region ?? -1];
     if (
       top &&
       line.text !== label?.text &&
+      !endsSentence(line.text) &&
       region.parent === top.parent &&
       region.name === top.name &&
       region.name !== own.name &&

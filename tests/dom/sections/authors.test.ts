@@ -292,6 +292,12 @@ it('are all on cards below the text, with a bio between them', async () => {
   ]);
 });
 
+it('are each below a label of their own, with a sentence on them that is made like it', async () => {
+  const part = (name: string, bio: string) => `<img alt=""><p><em>The author</em></p><h3>${name}</h3><p>${bio}</p>`;
+  const below = `<div>${part('Jane Doe', 'Writes of quays.')}${part('John Roe', 'Sails on most days.')}</div>`;
+  expect(await authors([], '', { below })).toEqual(['Jane Doe', 'John Roe']);
+});
+
 it('are not who has drawn the pictures, by the line below the name', async () => {
   const card = (name: string, post: string) =>
     `<div class="author_card"><div class="author_info"><div class="author_name"><a href="/people/x">${name}</a></div><div class="role">${post}</div></div></div>`;
