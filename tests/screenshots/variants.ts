@@ -46,9 +46,12 @@ export async function look(surface: string, shown: Shown, variant: VariantName):
 async function lookOver(page: Page, variant: VariantName): Promise<void> {
   const standard = variant === 'large-text' ? 32 : 16;
   // To the editor's frame, which is of another process, the browser itself would tell it too.
-  for (const frame of page.frames().filter((each) => each.url().startsWith('chrome-extension:')))
+  const frames = page.frames().filter((each) => each.url().startsWith('chrome-extension:'));
+  for (const frame of frames)
     await frame.evaluate(`document.documentElement.style.fontSize = '${standard === 32 ? '175%' : ''}'`);
   await (await sessionOf(page)).send('Page.setFontSizes', { fontSizes: { standard, fixed: 13 } });
+  // It asks the page for the height that its words then take.
+  for (const frame of frames) await frame.evaluate(SIZE_IS_SETTLED);
 }
 
 function sessionOf(page: Page): Promise<CDPSession> {
