@@ -43,6 +43,7 @@ const Message = v.variant('type', [
     v.strictObject({
       token: Token,
       height: v.exactOptional(Count(100_000)),
+      keeps: v.exactOptional(v.boolean()),
       written: v.exactOptional(v.boolean()),
       step: v.exactOptional(Count(Number.MAX_SAFE_INTEGER)),
       closed: v.boolean(),

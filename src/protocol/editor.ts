@@ -19,6 +19,8 @@ export interface EditorTold {
   token: string;
   /** It has another height, in CSS pixels. */
   height?: number;
+  /** Whether what is written in it is there again when it is opened again. */
+  keeps?: boolean;
   /** Whether something is written in it that is not saved. */
   written?: boolean;
   /** The step that its save has made, which undo takes back. */

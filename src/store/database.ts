@@ -47,13 +47,23 @@ export function openDatabase(options: DatabaseOptions): Database {
       }),
     write: (work) =>
       guarded(async () => {
-        const transaction = await connection.begin((db) =>
-          db.transaction([...STORES], 'readwrite', { durability: 'strict' }),
-        );
-        return completed(transaction, work);
+        try {
+          return await write(connection, work);
+        } catch (error) {
+          // Firefox aborts the write after one that met a full disk, whether there is room by now or not.
+          if (!isCutOff(error)) throw error;
+          return await write(connection, work);
+        }
       }),
     close: () => connection.close(),
   };
+}
+
+async function write<T>(connection: Connection, work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+  const transaction = await connection.begin((db) =>
+    db.transaction([...STORES], 'readwrite', { durability: 'strict' }),
+  );
+  return completed(transaction, work);
 }
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
@@ -78,17 +88,29 @@ async function completed<T>(
   try {
     result = await work(transaction);
   } catch (error) {
-    try {
-      transaction.abort();
-    } catch {
-      // It is over already: the fault of a request has aborted it.
-    }
-    await outcome;
-    throw error;
+    const isOver = !abort(transaction);
+    const end = await outcome;
+    // A request that goes down with its transaction says no more than that: the transaction knows why.
+    throw isOver && !end.committed ? end.error : error;
   }
   const end = await outcome;
   if (!end.committed) throw end.error;
   return result;
+}
+
+/** False where it is over already. */
+function abort(transaction: WriteTransaction): boolean {
+  try {
+    transaction.abort();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the browser has ended a transaction, or its connection, without a reason. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'AbortError' || error.name === 'InvalidStateError');
 }
 
 class Connection {

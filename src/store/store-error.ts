@@ -58,10 +58,13 @@ const SENTENCES: Record<string, [StoreErrorKind, string]> = {
 /** Any error met while working with the database, as a `StoreError`. */
 export function asStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  const [kind, sentence] = SENTENCES[name] ?? [
+  const { name, message } = error instanceof Error || error instanceof DOMException ? error : { name: '', message: '' };
+  const [kind, sentence] = SENTENCES[isFull(message) ? 'QuotaExceededError' : name] ?? [
     'unavailable',
     'The browser could not use the database of Margent: nothing was changed.',
   ];
   return new StoreError(kind, sentence, error);
 }
+
+/** Of a full disk Chromium tells by an `UnknownError`, in whose words alone it stands. */
+const isFull = (message: string): boolean => message.includes('FILE_ERROR_NO_SPACE');

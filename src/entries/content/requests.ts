@@ -41,6 +41,7 @@ export function parseContentMessage(value: unknown): ContentMessage | null {
               closed: ask.closed === true,
               ...(isIndex(ask.height) && { height: ask.height }),
               ...(isIndex(ask.step) && { step: ask.step }),
+              ...(typeof ask.keeps === 'boolean' && { keeps: ask.keeps }),
               ...(typeof ask.written === 'boolean' && { written: ask.written }),
             },
           }

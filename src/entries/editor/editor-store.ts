@@ -1,9 +1,11 @@
 /**
  * The store as the editor in a page's frame uses it: its own; or that of the background, where the frame stands in a container
- * tab or an Incognito window, in which an extension's pages have a database of their own, and an empty one.
+ * tab or an Incognito window, in which an extension's pages have a database of their own, and an empty one, or within a page that
+ * the browser lets keep nothing, nor what stands in it: by the reader's settings, or because the page itself has said so.
  */
 import { askStore, type StoreCall } from '../../platform/editor-frame.ts';
 import type { Store } from '../../store/store.ts';
+import { StoreError } from '../../store/store-error.ts';
 import type { AnnotationStore } from '../../ui/services.ts';
 import type { EditorLibrary } from '../../ui/state/editor-state.ts';
 import { openStore } from '../shared/open-store.ts';
@@ -35,7 +37,7 @@ export function editorStore(): EditorLibrary {
   return {
     // Asked for first: what the background has just allowed to be shown is in the library.
     async annotation(id) {
-      const found = isApart ? null : await own.annotation(id);
+      const found = isApart ? null : await own.annotation(id).catch(nothingKept);
       if (found) return found;
       const elsewhere = (await far('annotation', [id])) as Awaited<ReturnType<Store['annotation']>>;
       isApart ||= elsewhere !== null;
@@ -58,4 +60,10 @@ export function editorStore(): EditorLibrary {
     nextUndo: reading.nextUndo,
     nextRedo: reading.nextRedo,
   };
+}
+
+/** Of the browser's refusals; any other fault is one that the background would meet too. */
+function nothingKept(error: unknown): null {
+  if (error instanceof StoreError && error.kind === 'unavailable') return null;
+  throw error;
 }

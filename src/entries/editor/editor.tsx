@@ -8,10 +8,15 @@ import { editorStore } from './editor-store.ts';
 
 const token = location.hash.slice(1);
 
+// Of this tab, and out of the page's reach as all of the frame.
+const drafts = createEditorDrafts(() => sessionStorage);
+
+// At once: the page takes away a frame that says nothing.
+void tellAround({ token, keeps: drafts.areKept, closed: false });
+
 const state = createEditorState({
   store: editorStore(),
-  // Of this tab, and out of the page's reach as all of the frame.
-  drafts: createEditorDrafts(() => sessionStorage),
+  drafts,
   task: () => askTask(token),
   pick: () => pickAround(token),
   follow: (id, isElsewhere) => followAround(token, id, isElsewhere),

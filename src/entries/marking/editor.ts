@@ -35,11 +35,18 @@ interface Open {
   token: string;
   panel: FramePanel;
   closed: (isAsItWas: boolean) => void;
-  /** Whether something is written in it that is not saved: the frame keeps it for when it is opened again. */
+  /** Whether the frame has said anything. */
+  isThere: boolean;
+  /** Whether the frame keeps what is written in it for when it is opened again. */
+  keeps: boolean;
+  /** Whether something is written in it that is not saved. */
   written: boolean;
   /** Whether it was opened in reading by keyboard. */
   inMode: boolean;
 }
+
+/** How long a frame that has loaded may take to say so, in milliseconds. */
+const SILENCE = 5_000;
 
 export function createEditor(
   { tools, surface, done, doneAsStep, fault }: Context,
@@ -51,16 +58,34 @@ export function createEditor(
   let asked = 0;
 
   function close({ isSaved = false } = {}): void {
-    const { panel, closed, written = false } = current ?? {};
+    const { panel, closed, written = false, keeps = false } = current ?? {};
     current = undefined;
     // Before the panel goes, of which nobody would know how.
     closed?.(!written && !isSaved);
     panel?.close();
-    if (written) done(t('editorKept'));
+    if (written && keeps) done(t('editorKept'));
+  }
+
+  /** Whether it stays, which is said: with it would go what is written in it. */
+  function mustStay(): boolean {
+    if (!current?.written || current.keeps) return false;
+    fault(t('editorNotKept'));
+    return true;
+  }
+
+  /** Pages can forbid what is in it to load, or to run: the browser then shows something else there, or nothing. */
+  function listenTo({ token, panel }: Pick<Open, 'token' | 'panel'>): void {
+    const waiting = setTimeout(() => {
+      if (current?.token !== token || current.isThere) return;
+      close();
+      fault(t('editorForbidden'));
+    }, SILENCE);
+    panel.signal.addEventListener('abort', () => clearTimeout(waiting));
   }
 
   return {
     async open(id, focus, signal) {
+      if (mustStay()) return false;
       close();
       const turn = ++asked;
       const wasTyping = isTyping(tools.document);
@@ -74,7 +99,8 @@ export function createEditor(
         src: frame.src,
         title: t('editorTitle'),
         takesFocus: wasTyping || !isTyping(tools.document),
-        dismiss: () => close(),
+        loaded: () => current && listenTo(current),
+        dismiss: () => mustStay() || close(),
         beside: () => {
           const words = passages.lines(id);
           const last = words.at(-1);
@@ -83,18 +109,23 @@ export function createEditor(
       });
       if (!panel) return false;
       return new Promise<boolean>((closed) => {
-        current = { id, token: frame.token, panel, closed, written: false, inMode: signal !== undefined };
+        const { token } = frame;
+        const inMode = signal !== undefined;
+        current = { id, token, panel, closed, isThere: false, keeps: true, written: false, inMode };
         panel.signal.addEventListener('abort', () => closed(false));
         signal?.addEventListener('abort', () => close(), { signal: panel.signal });
       });
     },
-    told({ token, height, written, step, closed }) {
+    told({ token, height, keeps, written, step, closed }) {
       if (current?.token !== token) return;
+      current.isThere = true;
+      if (keeps !== undefined) current.keeps = keeps;
       if (height !== undefined) current.panel.fit(height);
       if (written !== undefined) current.written = written;
       if (!closed) return;
       const { inMode } = current;
       const isSaved = step !== undefined;
+      if (!isSaved && mustStay()) return;
       close({ isSaved });
       // Reading by keyboard says itself what there is now, and has keys of its own to take it back.
       if (isSaved && !inMode) doneAsStep(t('saved'), step);
@@ -112,6 +143,7 @@ export function createEditor(
     follow(token, id) {
       const range = passages.find(id)?.range;
       if (current?.token !== token || !range) return false;
+      if (mustStay()) return true;
       const { inMode } = current;
       close();
       // Reading by keyboard has the keys again: it opens cards itself.

@@ -1,5 +1,5 @@
 /** A page of the extension in a frame over the page: what is typed there the page does not hear. */
-import { make } from './elements.ts';
+import { make, on } from './elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
 export interface FramePanel extends Panel {
@@ -17,6 +17,7 @@ export function openFrame(
     src,
     title,
     takesFocus,
+    loaded,
     dismiss,
     ...placing
   }: Pick<PanelOptions, 'beside' | 'behind' | 'onMove'> & {
@@ -24,10 +25,13 @@ export function openFrame(
     title: string;
     /** Whether the reader has not gone to something else by now. */
     takesFocus: boolean;
-    dismiss(): void;
+    /** Something has loaded in it: what it was to show, or the browser's own words on why it does not. */
+    loaded(): unknown;
+    dismiss(): unknown;
   },
 ): FramePanel | null {
   const frame = make(document, 'iframe', { attributes: { title, src } });
+  on(frame, 'load', loaded);
   const element = make(document, 'div', {
     class: 'panel frame',
     attributes: { role: 'dialog', 'aria-label': title },

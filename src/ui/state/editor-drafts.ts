@@ -10,6 +10,8 @@ export interface EditorDrafts {
   /** Both by the annotation's id. */
   codings: Map<string, WrittenCoding>;
   relations: Map<string, WrittenRelation>;
+  /** Whether they outlive the frame: not where the reader lets the site around it keep nothing. */
+  readonly areKept: boolean;
 }
 
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -34,7 +36,17 @@ export function createEditorDrafts(storage: () => Kept): EditorDrafts {
   return {
     codings: new KeptMap('coding', storage, (raw) => v.parse(Codings, raw)),
     relations: new KeptMap('relation', storage, (raw) => v.parse(Relations, raw)),
+    areKept: isGiven(storage),
   };
+}
+
+function isGiven(storage: () => Kept): boolean {
+  try {
+    storage();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 class KeptMap<T> extends Map<string, T> {

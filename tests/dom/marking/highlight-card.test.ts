@@ -402,6 +402,35 @@ it('an editor that goes with something unsaved says that it is kept, one that ha
   expect(last()).toMatchObject(['undo', { step: 5 }]);
 });
 
+it('an editor that can keep nothing for later stays with what is written in it until that is saved or thrown away', async () => {
+  const { editor, asked } = page({ 'open-editor': { src: 'about:blank', token: 't' } });
+  const closed = editor.open('a', 'roles');
+  await seen('iframe');
+  editor.told({ token: 't', keeps: false, closed: false });
+  editor.told({ token: 't', written: true, closed: false });
+  const questions = asked.length;
+  const ways = [
+    async () => {
+      find('iframe')?.blur();
+      await userEvent.keyboard('{Escape}');
+    },
+    () => editor.told({ token: 't', closed: true }),
+    () => editor.follow('t', 'b'),
+    () => editor.open('b', 'roles'),
+  ];
+  for (const way of ways) {
+    await way();
+    expect(notice()).toContain('Save what you wrote, or cancel.');
+    expect(find('iframe')).not.toBeNull();
+    find('.notice button')?.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(find('.notice')).toBeNull();
+  }
+  expect(asked.length).toBe(questions);
+  editor.told({ token: 't', written: false, closed: true });
+  expect([await closed, find('iframe')]).toEqual([true, null]);
+});
+
 it('of two editors asked for one after the other only the later one comes', async () => {
   const [first, second] = [later<object>(), later<object>()];
   const answers = [first.promise, second.promise];

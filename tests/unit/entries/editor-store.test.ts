@@ -1,5 +1,7 @@
 /** The editor's store where the frame's own database is not the library, with both real: only the browser's wire is made up. */
 import { expect, it, vi } from 'vitest';
+import type { StoreErrorKind } from '../../../src/core/model/store-error-kind.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
 import { provideMessages } from '../../../src/ui/messages.ts';
 import { describeFault } from '../../../src/ui/state/faults.ts';
 import { ATTACKS, CLAIM, draft, numbered, open, PREMISE, SUPPORTS } from '../store/support.ts';
@@ -70,6 +72,23 @@ it('reads and writes in the library, takes back its own step, and gives what is 
   expect(await fault(editor.relate(refused))).toBe(await fault(readingStore().relate(refused)));
   expect(await fault(editor.undo(9_999))).toBe('faultConflict');
   expect(await fault(editor.updateAnnotation(numbered(999), { note: '' }))).toBe('faultConflict');
+});
+
+it('uses the library where the browser refuses the frame its own database, and tells of any other fault', async () => {
+  const library = open();
+  const { id } = await library.annotate(draft({}));
+  const refusing = (kind: StoreErrorKind) => {
+    const annotation = () => Promise.reject(new StoreError(kind, 'in the frame'));
+    store.current = { ...open(), annotation };
+    const editor = editorStore();
+    store.current = library;
+    return editor;
+  };
+  const editor = refusing('unavailable');
+  expect((await editor.annotation(id))?.id).toBe(id);
+  await editor.updateAnnotation(id, { note: 'on a site that may keep nothing' });
+  expect((await library.annotation(id))?.note).toBe('on a site that may keep nothing');
+  await expect(refusing('newer').annotation(id)).rejects.toMatchObject({ kind: 'newer' });
 });
 
 it('asks nobody else where its own database is the library', async () => {

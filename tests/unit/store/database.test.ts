@@ -78,6 +78,45 @@ describe('a write', () => {
     expect(await stored(store)).toEqual(before);
   });
 
+  it('whose requests go down with its transaction is reported with the cause of that', async () => {
+    const store = open();
+    const before = await stored(store);
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(function (this: IDBObjectStore, ...args) {
+      queueMicrotask(() => Reflect.get(this.transaction, '_abort').call(this.transaction, 'QuotaExceededError'));
+      return put.apply(this, args);
+    });
+    expect((await faultOf(store.annotate(draft()))).kind).toBe('full');
+    expect(await stored(store)).toEqual(before);
+  });
+
+  it('that meets a full disk in Chromium says so', async () => {
+    const store = open();
+    await store.codebooks();
+    atCommit((transaction) => {
+      transaction._abort('UnknownError');
+      const words = 'Connection is closing because of: IO error: 000008.log: FILE_ERROR_NO_SPACE';
+      Object.assign(transaction, { error: new DOMException(words, 'UnknownError') });
+    });
+    expect((await faultOf(store.annotate(draft()))).kind).toBe('full');
+  });
+
+  it.each(['AbortError', 'InvalidStateError'])(
+    'that is ended without a reason (%s) is tried once more, and then reported',
+    async (name) => {
+      const store = open();
+      await store.codebooks();
+      let times = 1;
+      atCommit((transaction, complete) => (times-- > 0 ? transaction._abort(name) : complete()));
+      const { id } = await store.annotate(draft());
+      expect((await store.annotation(id))?.id).toBe(id);
+      times = 2;
+      const before = await stored(store);
+      expect((await faultOf(store.annotate(draft()))).kind).toBe('closed');
+      expect(await stored(store)).toEqual(before);
+    },
+  );
+
   it('asks for strict durability, every time', async () => {
     const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const store = open();
