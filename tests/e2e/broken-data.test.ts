@@ -75,7 +75,7 @@ function bent(change: (file: { version: number; library: Record<string, unknown[
 
 const DAMAGED: { what: string; content: () => string | Uint8Array; fault: RegExp }[] = [
   { what: 'an empty file', content: () => '', fault: /The file is empty\./ },
-  { what: 'no JSON', content: () => 'Dear reader,', fault: /incomplete or damaged: at line 1, column 1/ },
+  { what: 'no JSON', content: () => 'Dear reader,', fault: /not a Margent backup/ },
   { what: 'JSON that is no backup', content: () => '{"format":"other"}', fault: /not a Margent backup/ },
   {
     what: 'a truncated file',
