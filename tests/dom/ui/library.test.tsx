@@ -110,8 +110,15 @@ it('fits a narrow window also with text twice as large', async () => {
   try {
     await view(store);
     await expect.poll(quotes).toEqual([DUES, WAR]);
-    const { scrollWidth, clientWidth } = document.documentElement;
-    expect(scrollWidth).toBe(clientWidth);
+    const { clientWidth } = document.documentElement;
+    const width = () => document.documentElement.scrollWidth;
+    expect(width()).toBe(clientWidth);
+    // What is said of a deletion, with the ways on from there.
+    document.querySelector<HTMLElement>(`[aria-label="Delete: ${DUES}"]`)?.click();
+    const close = () => document.querySelector('[role=status] [aria-label="Close"]');
+    await expect.poll(close).not.toBeNull();
+    expect(close()?.getBoundingClientRect().right).toBeLessThanOrEqual(clientWidth);
+    expect(width()).toBe(clientWidth);
   } finally {
     document.documentElement.style.fontSize = '';
     await screen.viewport(414, 896);
