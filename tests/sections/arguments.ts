@@ -1,9 +1,11 @@
 /** The arguments of `npm run sections`: one saved page, or a corpus to evaluate. */
 import { parseArgs } from 'node:util';
 import type { Rules } from './extractors.ts';
+import type { Withheld } from './in-page/without.ts';
 
 export const HELP = `npm run sections -- PAGE --url URL [--why] [--json] [--rules off] [--screenshots DIR]
 npm run sections -- --corpus DIR [--ids A,B] [--kind KIND] [--rules off] [--libraries] [--outlines]
+                    [--without names,metadata]
                     [--misses] [--markdown] [--json FILE] [--screenshots DIR]
 
 One saved page (HTML, may be gzipped): prints the facts and sections of the article found on it.
@@ -16,6 +18,7 @@ A corpus (a folder with manifest.json, html/ and body/): prints how well the fin
   --kind KIND        only pages of this kind (commentary, news, other)
   --libraries        also what others find, on the same pages in the same run
   --postlight FILE   also Postlight's parser, whose dist/mercury.web.js is FILE
+  --without WHAT     with the classes and ids of elements taken out (names), or what pages tell machines (metadata), or both
   --outlines         also how the kinds agree with the outlines checked by hand (tests/fixtures/outlines)
   --misses           also every page that fails a measure, with what was wanted and what was found
   --markdown         the tables as Markdown
@@ -44,6 +47,8 @@ export type Command =
       readonly pageKind: string | undefined;
       /** The finder's two ways that are evaluated. */
       readonly rules: readonly Rules[];
+      /** What is taken out of each page before anything reads it. */
+      readonly without: readonly Withheld[];
       readonly libraries: boolean;
       readonly postlight: string | undefined;
       readonly outlines: boolean;
@@ -76,6 +81,7 @@ const FOR_CORPUS = {
   corpus: { type: 'string' },
   ids: { type: 'string' },
   kind: { type: 'string' },
+  without: { type: 'string' },
   libraries: { type: 'boolean', default: false },
   postlight: { type: 'string' },
   outlines: { type: 'boolean', default: false },
@@ -131,6 +137,7 @@ function readCorpusArguments(args: readonly string[]): Command {
     ids: values.ids?.split(',').filter(Boolean),
     pageKind: values.kind,
     rules: rules ? [rules] : ['on', 'off'],
+    without: readWithheld(values.without),
     libraries: values.libraries || values.postlight !== undefined,
     postlight: values.postlight,
     outlines: values.outlines,
@@ -144,6 +151,16 @@ function readCorpusArguments(args: readonly string[]): Command {
 function readRules(value: string | undefined): Rules | undefined {
   if (value === undefined || value === 'on' || value === 'off') return value;
   throw new UsageError(`--rules is on or off, not '${value}'.`);
+}
+
+function readWithheld(value = ''): Withheld[] {
+  return value
+    .split(',')
+    .filter(Boolean)
+    .map((each) => {
+      if (each === 'names' || each === 'metadata') return each;
+      throw new UsageError(`--without is names, metadata or names,metadata, not '${value}'.`);
+    });
 }
 
 function readUrl(value: string): URL {

@@ -23,6 +23,8 @@ export interface PageResult {
 
 export interface EvaluationOptions {
   readonly progress?: (line: string) => void;
+  /** Called with each page as it is shown, before all extractors. */
+  readonly beforePage?: (page: ShownPage) => Promise<void>;
   /** Called with each page while it is shown, after all extractors. */
   readonly afterPage?: (page: ShownPage, item: CorpusPage) => Promise<void>;
 }
@@ -36,7 +38,7 @@ export async function evaluate(
   pages: readonly CorpusPage[],
   own: readonly Extractor[],
   peers: readonly Extractor[] = [],
-  { progress, afterPage }: EvaluationOptions = {},
+  { progress, beforePage, afterPage }: EvaluationOptions = {},
 ): Promise<PageResult[]> {
   const evaluated: PageResult[] = [];
   for (const [at, item] of pages.entries()) {
@@ -44,6 +46,7 @@ export async function evaluate(
     const html = item.readHtml();
     const body = item.readBody();
     const shown = await browser.show(html, item.url);
+    await beforePage?.(shown);
     const results: Record<string, Result> = {};
     for (const extractor of own) {
       const found = await extractor.extract(shown, html, item.url);

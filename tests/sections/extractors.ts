@@ -4,6 +4,7 @@ import path from 'node:path';
 import { bundleScript } from '../bench/bundle.ts';
 import { type Extraction, extractionOf, namesOfByline } from './extraction.ts';
 import type { Outline } from './in-page/finder.ts';
+import type { Withheld } from './in-page/without.ts';
 import type { ShownPage } from './saved-pages.ts';
 
 export interface Extractor {
@@ -16,6 +17,8 @@ export type Rules = 'on' | 'off';
 /** Our finder as a script for saved pages, with and without the rules for single sites. */
 export interface Finder {
   find(page: ShownPage, url: URL, rules: Rules): Promise<Outline>;
+  /** Takes out of the page what no extractor is to see. */
+  withhold(page: ShownPage, withheld: Withheld): Promise<void>;
   /** Draws what was found last on the page over it; gives where the first section stands, in CSS pixels from the page's top. */
   draw(page: ShownPage): Promise<number>;
 }
@@ -28,6 +31,10 @@ export async function bundleFinder(): Promise<Finder> {
     async find(page, url, rules) {
       await page.load(script);
       return (await page.evaluate(`margentFinder.find(${JSON.stringify(url.href)}, '${rules}')`)) as Outline;
+    },
+    async withhold(page, withheld) {
+      await page.load(script);
+      await page.evaluate(`margentFinder.withhold('${withheld}')`);
     },
     async draw(page) {
       return Number(await page.evaluate('margentFinder.draw()'));

@@ -71,6 +71,9 @@ async function evaluateCorpus(command: Command & { kind: 'corpus' }): Promise<vo
   try {
     const results = await evaluate(browser, pages, own, peers, {
       progress,
+      async beforePage(page) {
+        for (const withheld of command.without) await finder.withhold(page, withheld);
+      },
       async afterPage(page, { id, url }) {
         if (!screenshots) return;
         await finder.find(page, url, command.rules[0] ?? 'on');

@@ -1,9 +1,10 @@
 /** Decides who wrote an article, from its byline and from what the page tells machines. */
 import { namesInBio } from './bio-authors.ts';
-import { isFullName, namesIn, opensAsByline, sameName } from './bylines.ts';
+import { namesIn, opensAsByline } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
-import type { Byline } from './find-byline.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
+import { isFullName, sameName } from './person-names.ts';
+import type { Byline } from './weigh-byline.ts';
 
 const MAX_TITLE = 300;
 /** 'On Clerks, By Jane Doe' */

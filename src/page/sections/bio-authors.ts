@@ -1,5 +1,6 @@
 /** Takes the names of authors out of what tells of them below an article: 'Jane Doe is a fellow at the institute.' */
-import { isFullName, namesIn } from './bylines.ts';
+import { namesIn } from './bylines.ts';
+import { isFullName } from './person-names.ts';
 import { hasBioVerb } from './wording.ts';
 
 const MAX_BIO = 1_200;

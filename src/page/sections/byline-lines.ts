@@ -2,12 +2,13 @@
 
 import { localName } from '../dom.ts';
 import { isChineseName } from './byline-words.ts';
-import { creditIn, hasPost, isBylineLabel, isFullName, namesIn } from './bylines.ts';
+import { creditIn, isBylineLabel, namesIn } from './bylines.ts';
 import { visibleDate } from './dates.ts';
 import { firstBlockOf } from './gather.ts';
 import { AUTHOR_PAGE, boxAtStart, isOfName, LISTED, MAX_LINE } from './listed-names.ts';
 import type { Metadata } from './metadata.ts';
 import { type Block, isHeading, type Page, type Region } from './page-parts.ts';
+import { hasPost, isFullName } from './person-names.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';

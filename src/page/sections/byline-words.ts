@@ -1,6 +1,6 @@
 /**
  * What bylines say beside the names, by language: a language is added by adding its line to each table. English and what its
- * bylines share with their neighbours stand in `bylines.ts`.
+ * bylines share with their neighbours stand in `bylines.ts` and `person-names.ts`.
  */
 
 /** What opens a byline before the name, with a space or a colon. */

@@ -2,17 +2,15 @@
 import {
   chineseNamesIn,
   isChineseName,
-  JOB_ABROAD,
   LABEL_ALONE,
   LABELLED,
-  LINK_ABROAD,
   NEXT_LABEL,
   OPENING_ABROAD,
   OTHER_ABROAD,
   POST_BEHIND,
-  TITLE_ABROAD,
 } from './byline-words.ts';
 import { isMonth, READING_TIME, visibleDate } from './dates.ts';
+import { DEGREE, hasPost, isDeskName, isFullName, isName, POST_BEFORE, ROLE, tidyName } from './person-names.ts';
 import { recalling } from './recall.ts';
 
 const MAX = 300;
@@ -71,28 +69,6 @@ const ELSEWHERE =
   /(?:^| )(?:presse|presse-agentur|france-presse|times|today|tribune|herald|journal|gazette|gazeta|zeitung|telegraph|guardian|chronicle|magazine|review|opinion|agency|network|school|centre|center|foundation|council|group|watch|project|initiative|association|city|republic|d\.?c\.?)$|^(?:the|die|der|das|les|el|il|la) \S+$|^the |^(?:new|los|las|fort|port|cape|são|north|south|east|west|united) |^(?:(?:associated|canadian|europa) press|(?:washington|huffington|jerusalem|bangkok|denver) post|(?:chatham|freedom|white) house|san \S+|hong kong|tel aviv|buenos aires|kuala lumpur|abu dhabi|addis ababa|phnom penh|rio de janeiro)$/i;
 /** What belongs to the name before the comma, and what to no name. */
 const SUFFIX = /,\s+(?=(?:jr|sr|i{2,3}|iv)\b)/gi;
-const DEGREE =
-  /^(?:ph\.?\s?d|m\.?d|j\.?d|d\.?phil|(?:dr)?m?\.?p\.?h|m\.?p\.?[ap]|m\.?b\.?a|r\.?n|esq|ll\.?[bm]|[bm]\.?[as]c?|m\.?ed|ed\.?d|psy\.?d|m\.?s\.?w|mfa|frcp|facp)\.?$/i;
-/** Any number of them behind a name: ', MD, MPH'. */
-const DEGREES = new RegExp(`(?:,? ${DEGREE.source.slice(1, -1)})+$`, 'i');
-
-/** Names that stand for nobody, not even for a desk: accounts, and words about a byline. */
-const NOBODY =
-  /^(?:admin|administrator|guest|guest author|contributors?|affiliations?|unknown|anonymous|no author|authors?|by|share|follow|published|updated|comments?|view profile|bio|email|twitter|facebook|more|about|see all|read more|print|save|listen|subscribe|agencies|press release|wire reports?|root|webmaster|user|super ?user|null|none|undefined|수정|등록|입력|기사 ?입력|승인|발행|업데이트|최종 ?수정|기자|공유|구독|인쇄|更新|更新日|公開|公開日|掲載|掲載日|配信|投稿日|著者|発行|发布|發布|发布时间|發布時間|更新时间|更新時間|来源|來源|编辑|編輯|分享|收藏|评论|評論|点赞|點讚|打印|列印|复制|複製|字号|字號|字体|繁体|简体|广告|廣告|댓글|광고|스크랩|본문|글씨|글자|보내기|저장|추천|印刷|保存|共有|広告|有料記事|会員限定|無料|拡大|縮小|مشاركة|طباعة|حفظ|שיתוף|הדפסה|אשתראי|תגובות)$/i;
-/** What a button of a Japanese page says, in letters that a name is written with: 'メールでシェアする'; and what parts names. */
-const ASKS = /を|(?:する|した|して|ます|です|ください|から|まで)$|で(?=[\p{Script=Katakana}\p{Script=Han}])|[,;、，]/u;
-/** Words of which one makes a desk, a post or something else of what would be a person's name. */
-const ROLE =
-  /\b(?:correspondent|editors?|editorial|reporter|writers?|columnists?|staff|contributor|contributing|professor|lecturer|candidate|director|fellow|analyst|producer|journalist|special to|chief|desk|bureau|service|universit\w+|institut\w*|college|senior|associate|newsroom|news|redacci[oó]n|redaktion\w*|r[eé]daction|redazione|redactie|redação|redaksi|redakcja|redakce|toimitus|editorial team|compartir|compartilhar|partilhar|partager|condividi|teilen|facebook|whatsapp|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|admin(?:istrator)?)\b/i;
-/** What of those a line may hold that names a desk. */
-const NO_DESK =
-  /\b(?:lesezeit|read|updated|published|posted|min read|minutes?|comments?|subscribe|follow|ago|photograph\w*|illustrat\w*|view|article|profile|see all|author)\b/i;
-const PARTICLE =
-  /^(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|vom|der|den|ter|ten|bin|binti|bint|ibn|abu|al|el|y|e|i|af|av|zu|dos|st|ap|ben|'t)$/i;
-
-/** A particle that is joined to the word after it: 'al-Khatib', 'd’Arcy'. */
-const JOINED = /^(?:[ld]['’]|(?:a[dlnrstz]|ash|e[dl]|u[dlr])-)\p{Lu}/u;
-
 /** What opens a byline, with the space after it, as 'By '; empty where nothing does. */
 export function labelIn(line: string): string {
   const label = GLUED.exec(line) ?? OPENING.exec(line) ?? OPENING_ABROAD.exec(line.toLowerCase());
@@ -234,12 +210,6 @@ const namesOf = recalling((text: string): string[] => {
   return names;
 });
 
-/** The full name that a line of its own is, without title, degrees and the comma to the next; null for other lines. */
-export function fullNameIn(line: string): string | null {
-  const name = tidyName(line.slice(0, MAX).replace(DEGREES, ''));
-  return isFullName(name) ? name : null;
-}
-
 /** A list without where each works, where it says so of all: 'Jane Doe and John Roe, Harbour News; Ann Bell, Plains Radio'. */
 function beforeOffices(credit: string): string {
   if (!credit.includes(';')) return credit;
@@ -266,12 +236,6 @@ function afterPost(text: string): string[] {
   const names = chineseNamesIn(text.slice(post.length).trim());
   return names && (post || names.some((name) => name.length > 2)) ? names : [text];
 }
-
-/** Whether a byline tells what somebody is at the paper. */
-export const hasPost = (text: string): boolean => ROLE.test(text) || JOB_ABROAD.test(text.toLowerCase());
-
-/** Whether a line tells what somebody is, and is no button or date: 'Published'. */
-export const isPostLine = (text: string): boolean => hasPost(text) && !NO_DESK.test(text);
 
 /** Whether a line is names with what each is, and no sentence: 'Jane Doe, Chief Economist, and John Roe, Head of Research'. */
 export function isNamesWithPosts(text: string): boolean {
@@ -317,8 +281,7 @@ export function deskIn(text: string): string | null {
   if (desk.length < 3 || desk.length > 40 || desk.split(' ').length > 4) return null;
   // 'Human in the Loop' is cut where a place would begin.
   if (text.includes(`${desk} `) && PREPOSITION.test(text)) return null;
-  if (NOBODY.test(desk) || NO_DESK.test(desk) || !isWritten(desk)) return null;
-  return desk;
+  return isDeskName(desk) ? desk : null;
 }
 
 /** Whether a text opens as a byline does and is short enough to be one. */
@@ -353,83 +316,8 @@ export const isPartLabel = (text: string): boolean => {
   return labelIn(label) === label || OTHER_CREDIT.exec(label)?.index === 0;
 };
 
-/** What stands behind a name in Korean, Chinese and Japanese: the post. */
-const POST = new RegExp(String.raw`(?:${POST_BEHIND})$|\s(?:发自|發自)\S{1,8}$|\s[为為]\S{2,16}(?:撰稿|供稿)$`, 'u');
 /** A line that begins with a name and the post behind it. */
 const OPENS_WITH_POST = new RegExp(String.raw`(?:${POST_BEHIND})(?=$|[\s,·(|=/、])`, 'u');
-/** What stands before a name in Chinese: '本报记者 王小明'. */
-const POST_BEFORE =
-  /^[\p{Script=Han}《》]{0,24}?(?:记者|記者|作者|评论员|評論員|撰稿人?|编译|編譯|主编|主編|编辑|編輯|教授|研究员|研究員|作家|編集委員|論説委員|解説委員|特派員|編集長|評論家)\s+(?=\p{Script=Han})/u;
-/** The same where no space parts them: '記者王小明'. */
-const POST_GLUED = /^(?:記者|记者|編譯|编译)(?=\p{Script=Han}{2,4}$)/u;
-/** What a text ends with that names a post, alone or with more than the name before it. */
-const ENDS_IN_POST = /(?:기자|특파원|논설위원|記者|记者|論説委員|评论员|評論員|编辑部?|編輯部?)$/u;
-/** Which of several parts or sizes it is: '第三级'. */
-const ORDINAL = /^第[\d一二三四五六七八九十百]+/;
-const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir|fr)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
-
-/** A name without the initials before it that stand for a face: 'JD Jane Doe'. No pattern: nearly no name has them. */
-function withoutInitials(name: string): string {
-  if (name[2] !== ' ') return name;
-  const [first = '', ...others] = name.slice(3).split(' ');
-  const initials = first.charAt(0) + (others.at(-1)?.charAt(0) ?? '');
-  const isCapital = initials.length === 2 && /^\p{Lu}{2}$/u.test(initials);
-  return isCapital && others.length < 5 && name.startsWith(initials) ? name.slice(3) : name;
-}
-
-/** A name without title, degree and punctuation; capitals all through become a name's capitals. */
-export function tidyName(text: string): string {
-  let name = text.slice(0, MAX).replace(/\s+/g, ' ').trim();
-  // 'Prof. Dr. A. Bee'
-  for (let i = 0; i < 3; i += 1) {
-    const rest = name.replace(HONORIFIC, '').replace(TITLE_ABROAD, '');
-    if (rest === name) break;
-    name = rest;
-  }
-  name = name
-    .replace(/[\s.,:;|*]+$/, (end) => (/\b(?:\p{Lu}|[JS][rR])\.$/u.test(name) ? end : ''))
-    .replace(/^[\s.,:;|*]+/, '')
-    .replace(POST, '')
-    .replace(POST_BEFORE, '')
-    .replace(POST_GLUED, '')
-    // The number of a note, or how many follow.
-    .replace(/(?<=\p{L})[\d*†]{1,3}$/u, '');
-  name = withoutInitials(name);
-  // Nearly every name has a small letter.
-  const letters = name === name.toUpperCase() ? name.replace(/[^\p{L}]/gu, '') : '';
-  if (letters.length > 4 && letters !== letters.toLowerCase() && / /.test(name)) {
-    name = name
-      .toLowerCase()
-      .replace(/(^|[\s'’.-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
-  }
-  return name;
-}
-
-/** Whether nothing in it is other than what names are written with. */
-const isWritten = (name: string): boolean => !/\d|[…?!@"“”<>{}［］【】「」《》]|https?:/.test(name);
-
-/** Whether it can be a person's name (or an organisation's written as one). */
-export function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 60 || NOBODY.test(name) || hasPost(name) || !isWritten(name)) return false;
-  // What stands before a colon is a label: 'Category: Foreign Policy'; a comma parts a name from the next, or from a post.
-  if (
-    DEGREE.test(name) ||
-    ENDS_IN_POST.test(name) ||
-    ORDINAL.test(name) ||
-    LINK_ABROAD.test(name.toLowerCase()) ||
-    /[:：,;]/.test(name)
-  )
-    return false;
-  const words = name.split(' ');
-  if (words.length > 6) return false;
-  // Scripts without capitals have no other sign of a name than being short.
-  if (!/\p{Lu}/u.test(name)) return /\p{Lo}/u.test(name) && name.length <= 20 && !ASKS.test(name);
-  return words.every((word) => /^[\p{Lu}\p{Lo}'’"(]/u.test(word) || PARTICLE.test(word) || JOINED.test(word));
-}
-
-/** Whether it can be a name of more than one word. */
-export const isFullName = (text: string): boolean => /\S\s+\S/.test(text) && isName(text);
-
 /** 'Lee, James Jongsoo' and 'van der Leyen, Ursula'; of libraries also 'García Márquez, Gabriel'. */
 const INVERTED = /^((?:\p{Ll}[\p{L}'’]{0,5} ){0,3}\p{Lu}[\p{L}'’-]+), (\p{Lu}[^,]*)$/u;
 const INVERTED_FULL = /^((?:\p{L}[\p{L}'’-]* ){0,3}\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’.-]*(?: \p{Lu}\.?){0,3})$/u;
@@ -454,25 +342,3 @@ export function namesInField(text: string, library = false): string[] {
   if (opensAsByline(field) || /[,;&|]/.test(whole) || PARTS.test(whole) || JOIN.test(whole)) return namesIn(field);
   return isName(whole) ? [whole] : [];
 }
-
-/** The last word of a name, by which a bio may call its author. */
-export function surname(name: string): string {
-  const words = name.split(' ');
-  return words[words.length - 1] ?? name;
-}
-
-/** Two names of one person: 'Jongsoo Lee' and 'James Jongsoo Lee'. */
-export function sameName(a: string, b: string): boolean {
-  const [one, other] = [wordsOf(a), wordsOf(b)];
-  const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
-  return shorter.every((word) => longer.includes(word));
-}
-
-/** A few names are compared with every line of the head. */
-const wordsOf = recalling((name: string): string[] =>
-  name
-    .normalize('NFKD')
-    .replace(/[^\p{L} ]/gu, '')
-    .toLowerCase()
-    .split(' '),
-);

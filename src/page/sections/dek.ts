@@ -1,9 +1,10 @@
 /** Finds the dek (standfirst): what the page shows between headline and text, or above the headline, to lead in. */
-import { isByline, isListOfNames, isName, isNamesWithPosts } from './bylines.ts';
+import { isByline, isListOfNames, isNamesWithPosts } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { tellsTime, visibleDate } from './dates.ts';
 import type { Metadata } from './metadata.ts';
 import { type Block, isHeading, type Page, type Region } from './page-parts.ts';
+import { isName } from './person-names.ts';
 import { recalling } from './recall.ts';
 import { type Scored, weightOf } from './score.ts';
 import { endsSentence, fold, sectionText } from './section-text.ts';

@@ -1,14 +1,16 @@
 /** Reads what stands at the head of an article: its headline, dek, byline and date. */
-import { isFullName, isListOfNames } from './bylines.ts';
+import { isListOfNames } from './bylines.ts';
 import type { Notice } from './candidates.ts';
 import { findDek, isFront } from './dek.ts';
-import { type Byline, findByline } from './find-byline.ts';
+import { findByline } from './find-byline.ts';
 import { findHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
 import { type Block, isHeading, type Page } from './page-parts.ts';
+import { isFullName } from './person-names.ts';
 import { findDate, type ShownDate, signedOn } from './published.ts';
 import { type Scored, weightOf } from './score.ts';
 import { isTold, toldBlock } from './told.ts';
+import type { Byline } from './weigh-byline.ts';
 import { isNoiseHeading, speaksOfComments } from './wording.ts';
 
 export interface Head {

@@ -9,19 +9,9 @@ import {
   querySelectorAll,
   textData,
 } from '../dom.ts';
-import {
-  fullNameIn,
-  hasPost,
-  isBylineLabel,
-  isFullName,
-  isPartLabel,
-  isPostLine,
-  labelIn,
-  namesIn,
-  sameName,
-  tidyName,
-} from './bylines.ts';
+import { isBylineLabel, isPartLabel, labelIn, namesIn } from './bylines.ts';
 import type { Block, Mark, Page, Region } from './page-parts.ts';
+import { fullNameIn, hasPost, isFullName, isPostLine, sameName, tidyName } from './person-names.ts';
 import { endsSentence, foldText, sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isBioHeading } from './wording.ts';

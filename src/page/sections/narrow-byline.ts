@@ -1,7 +1,8 @@
 /** Leaves of a byline's box the part that names the authors: 'By A. Bee' without the date and the post beside it. */
 
 import { childNodesOf, isElement, isText, textData } from '../dom.ts';
-import { creditIn, labelIn, namesIn, sameName } from './bylines.ts';
+import { creditIn, labelIn, namesIn } from './bylines.ts';
+import { sameName } from './person-names.ts';
 import { foldText, sectionText } from './section-text.ts';
 
 /** How far down the names are followed, and among how many children. */

@@ -4,8 +4,8 @@
  * is quoted last 'is a professor' too.
  */
 import type { SectionKind } from '../../core/model/section.ts';
-import { surname } from './bylines.ts';
 import type { Candidate } from './candidates.ts';
+import { surname } from './person-names.ts';
 import {
   hasBioNoun,
   hasBioVerb,

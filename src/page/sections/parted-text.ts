@@ -11,9 +11,10 @@ import {
   querySelectorAll,
   textData,
 } from '../dom.ts';
-import { isFullName, isName, isPartLabel, labelIn, tidyName } from './bylines.ts';
+import { isPartLabel, labelIn } from './bylines.ts';
 import { isOfName } from './listed-names.ts';
 import type { Block } from './page-parts.ts';
+import { isFullName, isName, tidyName } from './person-names.ts';
 import { foldText, isSeam, isUnread, isUnseen, saysHidden } from './section-text.ts';
 
 /** Pieces and nodes beyond which a line is no byline. */

@@ -140,6 +140,29 @@ const COUNTED = '(?=:?$| ?[(:\\d]| (?:on this|below|policy|section|are)\\b)';
 
 /** At the start of a text. */
 export const OPENINGS = {
+  /** What stands over the talk below an article, behind its number or alone. */
+  comments: {
+    en: ['(?:readers?.?s? |user )?comments?|readers?.?s? (?:responses|replies)'],
+    de: ['(?:leser)?kommentare?'],
+    fr: ['commentaires?'],
+    es: ['comentarios?'],
+    pt: ['comentários?'],
+    it: ['comment[io]'],
+    nl: ['reacties?'],
+    da: ['kommentar(?:er)?'],
+    fi: ['kommentit'],
+    pl: ['komentarz(?:e|y)?'],
+    cs: ['komentář(?:e|ů)?'],
+    ru: ['комментари(?:и|ев|я|й)'],
+    uk: ['коментар(?:і|ів)?'],
+    tr: ['yorum(?:lar)?'],
+    vi: ['bình luận'],
+    he: ['תגובות'],
+    ar: ['(?:ال)?تعليقات'],
+    ja: ['コメント'],
+    ko: ['(?:전체 ?)?댓글'],
+    zh: ['(?:评论|評論|留言)(?:区|區)?'],
+  },
   /** Speaks of the article itself. */
   article: {
     en: [

@@ -9,6 +9,7 @@ import { type Block, isHeading, type Page, type Region } from './page-parts.ts';
 import { fold } from './section-text.ts';
 import { articleInView } from './several-articles.ts';
 import { SIGNAL } from './signals.ts';
+import { isCommentsHeading } from './wording.ts';
 
 export interface Scored {
   /** The region that holds the body. */
@@ -76,7 +77,9 @@ export function* score(page: Page, notice: Notice = null): Interruptible<Scored>
   yield;
   const headlines = countHeadlines(page);
   yield;
-  const { noiseOf, believe } = yield* noiseTeller(page, all, headlines);
+  const talks = yield* findTalks(page, headlines);
+  yield;
+  const { noiseOf, believe } = yield* noiseTeller(page, all, headlines, talks);
   yield;
   const sums = new Float64Array(count);
   const heaviest = new Int32Array(count).fill(-1);
@@ -177,6 +180,20 @@ function countHeadlines({ regions }: Page): Int32Array {
   return headlines;
 }
 
+/** Boxes that a heading of readers' comments opens, below a headline: each is called so, whatever its element is named. */
+function* findTalks({ regions, blocks }: Page, headlines: Int32Array): Interruptible<ReadonlySet<Region>> {
+  const talks = new Set<Region>();
+  for (const { index, region, text } of blocks) {
+    if (index % AT_ONCE === 0) yield;
+    const heading = regions[region];
+    if (!heading || !headlines[region] || !isHeading(heading.name) || !isCommentsHeading(text)) continue;
+    let talk: Region | undefined;
+    for (let box = regions[heading.parent]; box && box.block === index; box = regions[box.parent]) talk = box;
+    if (talk && headlines[talk.index] === headlines[talk.end]) talks.add(talk);
+  }
+  return talks;
+}
+
 export interface NoiseTeller {
   noiseOf: Scored['noiseOf'];
   /** Takes back what the names of the region say of it. */
@@ -191,11 +208,17 @@ function isCalledByHeading({ blocks }: Page, { element, block, end }: Region): b
 }
 
 /**
- * Tells the noise of a region, as its names say. They are not believed of what holds most of the page's text (whole pages
+ * Tells the noise of a region, as its names or the heading of `talks` say. They are not believed of what holds most of the page's text (whole pages
  * stand in a form), unless there is an article's worth of text without it: comments may well be longer than the article.
  */
-function* noiseTeller(page: Page, all: Float64Array, headlines: Int32Array): Interruptible<NoiseTeller> {
+function* noiseTeller(
+  page: Page,
+  all: Float64Array,
+  headlines: Int32Array,
+  talks: ReadonlySet<Region>,
+): Interruptible<NoiseTeller> {
   const { regions } = page;
+  const calledNoise = (region: Region): number => region.ownNoise || (talks.has(region) ? 2 : 0);
   const whole = all[0] ?? 0;
   // Per region what the regions before it weigh that are called noise and are small, each with all below it.
   const small = new Float64Array(regions.length + 1);
@@ -205,7 +228,7 @@ function* noiseTeller(page: Page, all: Float64Array, headlines: Int32Array): Int
     if (index % AT_ONCE === 0) yield;
     const weight = all[index] ?? 0;
     // What weighs nothing is not asked for its names: that is most of a page.
-    const counts = weight > 0 && index >= skip && weight < whole * 0.5 && region.ownNoise > 0;
+    const counts = weight > 0 && index >= skip && weight < whole * 0.5 && calledNoise(region) > 0;
     if (counts) skip = region.end;
     small[index + 1] = (small[index] ?? 0) + (counts ? weight : 0);
   }
@@ -223,7 +246,7 @@ function* noiseTeller(page: Page, all: Float64Array, headlines: Int32Array): Int
   /** Of the region alone, whatever it stands in; -1 where a rule knows better than names do. */
   function ownNoise(region: Region): number {
     if (region.told) return region.told === 'nothing' ? 3 : -1;
-    const own = region.ownNoise;
+    const own = calledNoise(region);
     return own && isBelieved(region) ? own : 0;
   }
   const UNKNOWN = 255;

@@ -85,6 +85,10 @@ export const hasContact = (text: string): boolean => /(?:^|[\s(])@\w|\w@\w/.test
 export const saysCredit = (text: string): boolean =>
   text.length < 400 && (CREDIT(text) || AGENCY.test(text.slice(-120)));
 
+const NUMBER = String.raw`\d[\d.,]{0,7} ?`;
+const HEADING_OF_COMMENTS = test(
+  `^(?:there (?:are|is) )?(?:${NUMBER}(?:${joined(OPENINGS.comments)}|thoughts|responses|replies)(?=:?$| ?\\(| (?:on|to)\\b)|(?:${joined(OPENINGS.comments)})(?=:?$| ?[:(（]?\\d))`,
+);
 const HEADING_OF_NOISE = opening(OPENINGS.noiseHeading);
 const HEADING_OF_BIO = whole(WHOLE.bioHeading);
 /** Tells capitals apart, so it stands by itself: 'About Jane Doe', not 'About time'. */
@@ -101,6 +105,8 @@ const APPEAL_OPENING = opening(OPENINGS.appeal, String.raw`[^0-9a-z\u00df-\u052f
 const FORWARDED = anywhere(WORDS.forwarded);
 const MAX_APPEAL = 220;
 
+/** Whether a text heads what readers have written below the article: '124 Reader Comments'. */
+export const isCommentsHeading = (text: string): boolean => text.length < 120 && HEADING_OF_COMMENTS(text);
 export const isNoiseHeading = (text: string): boolean => text.length < 90 && HEADING_OF_NOISE(text);
 export const isBioHeading = (text: string): boolean =>
   text.length < 70 && (HEADING_OF_BIO(text) || ABOUT_NAME.test(text));

@@ -209,6 +209,28 @@ describe('the data of a book that is reviewed', () => {
   });
 });
 
+describe('what readers have written below the text', () => {
+  const comment = (name: string): string =>
+    `<li><b>${name}</b> <a href="#c">April 20, 2010</a><p>I was a clerk there in the nineties, and never saw a treaty that anybody had read to its end before it was signed, whatever they say now; and those who had read it kept it to themselves, as one did at the time in that house.</p></li>`;
+  const talk = (heading: string): string =>
+    `<div class="x1">${heading}<ol>${['Ann Bell', 'Old Clerk', 'Bee', 'Dora'].map(comment).join('').repeat(6)}</ol></div>`;
+  const isIn = async (tail: string): Promise<boolean> =>
+    (await found({ tail })).sections.some(({ text }) => text.includes('in the nineties'));
+
+  it.each([
+    '<h3>24 Reader Comments</h3>',
+    '<h3>There are <span>24</span> comments</h3>',
+    '<h2>Commentaires (24)</h2>',
+    '<h4>댓글 24</h4>',
+  ])('is told by its heading, be it longer than the text: %s', async (heading) => {
+    expect(await isIn(talk(heading))).toBe(false);
+  });
+
+  it('is no part of the text that a heading of another kind opens', async () => {
+    expect(await isIn(talk('<h3>Comments on the treaty</h3>'))).toBe(true);
+  });
+});
+
 describe('a signature below the text', () => {
   const posted = '<p class="posted">Posted by Jane Doe at April 19, 2010 10:42 PM</p>';
   const comment =

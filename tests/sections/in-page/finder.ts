@@ -6,6 +6,7 @@ import { explainArticle } from '../../../src/page/sections/explain-article.ts';
 import type { Section } from '../../../src/page/sections/find-article.ts';
 import { SITE_RULES } from '../../../src/page/sections/site-rules.ts';
 import { drawSections } from './overlay.ts';
+import { takeOut, type Withheld } from './without.ts';
 
 /** What the finder found on a page, without its live elements. */
 export interface Outline {
@@ -26,6 +27,9 @@ export function find(url: string, rules: 'on' | 'off'): Outline {
   const sections = article.sections.map(({ kind, index, ordinal, text }) => ({ kind, index, ordinal, text }));
   return { article: { ...article, sections }, candidates };
 }
+
+/** Takes from the document what is withheld from the finder. */
+export const withhold = (withheld: Withheld): void => takeOut(document, withheld);
 
 /** Draws what `find` found last; gives where the first section stands, in CSS pixels from the top of the page. */
 export function draw(): number {

@@ -47,6 +47,13 @@ describe('a corpus', () => {
       libraries: true,
       postlight: 'p.js',
       json: 'out.json',
+      without: [],
+    });
+  });
+
+  it('is read without what is withheld', () => {
+    expect(readArguments(['--corpus', 'c', '--without', 'names,metadata'])).toMatchObject({
+      without: ['names', 'metadata'],
     });
   });
 
@@ -54,6 +61,7 @@ describe('a corpus', () => {
     [['--corpus'], '--corpus'],
     [['--corpus='], 'Say which folder'],
     [['--corpus', 'c', '--url', 'https://a.example/'], '--url'],
+    [['--corpus', 'c', '--without', 'words'], "names, metadata or names,metadata, not 'words'"],
     [['--corpus', 'c', 'page.html'], 'page.html'],
   ])('%j is answered with what to do', (args, message) => {
     expect(() => readArguments(args)).toThrow(message);

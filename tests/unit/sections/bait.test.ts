@@ -3,9 +3,10 @@
  * come back from 100,000 characters within anybody's patience; what is asserted is that the answer is a sane one.
  */
 import { describe, expect, it } from 'vitest';
-import { isByline, isName, namesIn, sameName, surname, tidyName } from '../../../src/page/sections/bylines.ts';
+import { isByline, namesIn } from '../../../src/page/sections/bylines.ts';
 import { machineDate, visibleDate } from '../../../src/page/sections/dates.ts';
 import { type Setting, weighNote } from '../../../src/page/sections/notes.ts';
+import { isName, sameName, surname, tidyName } from '../../../src/page/sections/person-names.ts';
 import { SIGNAL, signalsOf } from '../../../src/page/sections/signals.ts';
 import {
   isAppeal,

@@ -2,29 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   deskIn,
-  fullNameIn,
   isByline,
   isBylineLabel,
-  isName,
   namesBeforePost,
   namesIn,
   namesInBrackets,
   namesInField,
-  sameName,
 } from '../../../src/page/sections/bylines.ts';
-
-describe('fullNameIn', () => {
-  it.each([
-    ['Jane Doe, MD, MPH', 'Jane Doe'],
-    ['Dr. Jane Doe PhD', 'Jane Doe'],
-    ['Jane Doe,', 'Jane Doe'],
-    ['Jane Doe, Harbour News', null],
-    ['Jane', null],
-    ['a line of text', null],
-  ])('%s', (line, name) => {
-    expect(fullNameIn(line)).toBe(name);
-  });
-});
 
 describe('namesInBrackets', () => {
   it.each([
@@ -279,11 +263,6 @@ describe('namesIn', () => {
     ]);
   });
 
-  it('takes no list for a name in scripts without capitals', () => {
-    expect(isName('大橋 美紀')).toBe(true);
-    expect(isName('大橋 美紀,佐伯 亮')).toBe(false);
-  });
-
   it('tells a byline from a sentence', () => {
     expect(isByline('By James Jongsoo Lee')).toBe(true);
     expect(isByline('By the time it was over, nobody cared.')).toBe(false);
@@ -291,7 +270,5 @@ describe('namesIn', () => {
     expect(isByline('編集委員 滝田洋一')).toBe(true);
     expect(isByline('김민수 기자, 이영희 기자')).toBe(true);
     expect(isByline('김민수 기자가 항구를 찾았다.')).toBe(false);
-    expect(sameName('Jongsoo Lee', 'James Jongsoo Lee')).toBe(true);
-    expect(sameName('Bruce Lee', 'James Jongsoo Lee')).toBe(false);
   });
 });

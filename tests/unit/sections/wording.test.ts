@@ -4,6 +4,7 @@ import {
   hasNoteLabel,
   isAppeal,
   isBioHeading,
+  isCommentsHeading,
   isNoiseHeading,
   isNote,
   isNotesHeading,
@@ -230,6 +231,29 @@ describe('what an argument may say too', () => {
     'Kommentare (3)',
     'Más sobre Chile',
   ])('heads what is no part of it: %s', (text) => expect(isNoiseHeading(text)).toBe(true));
+
+  it.each([
+    'Comments',
+    '124 Reader Comments',
+    'There are 13 comments',
+    '59 Comments on “The December Comfort Watches”',
+    '7 thoughts on “Three Clerks”',
+    'Readers’ comments',
+    '12 Kommentare',
+    'Commentaires (3)',
+    '3 Комментария',
+    '댓글 12',
+    '评论区',
+  ])('heads what readers have written: %s', (text) => expect(isCommentsHeading(text)).toBe(true));
+
+  it.each([
+    'Comments on the treaty',
+    'Commentary',
+    'Comment is free, and facts are dear',
+    'Kommentar von Jane Doe',
+    '3 replies that changed nothing',
+    'No comment',
+  ])('heads nothing of readers: %s', (text) => expect(isCommentsHeading(text)).toBe(false));
 
   it.each([
     'Ukraine wants to become a member, but not at any price.',
