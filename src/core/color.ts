@@ -9,6 +9,7 @@ export function parse(color: string): Rgb {
   return [part(1), part(3), part(5)];
 }
 
+/** Relative luminance of a colour in sRGB: 0 is black, 1 white. */
 export function luminance(color: Rgb): number {
   const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(color[0]) + 0.7152 * linear(color[1]) + 0.0722 * linear(color[2]);

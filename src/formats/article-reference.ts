@@ -32,10 +32,12 @@ export function articleReference(article: Article, words: DocumentWords): Phrasi
   return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : [text(' '), ...part]));
 }
 
+/** The title in one line, or the address where there is none. */
 export function articleTitle(article: Article): string {
   return oneLine(article.description.title) || articleAddress(article);
 }
 
+/** Text that stands in one line of a document, without what UTF-8 or Markdown cannot hold. */
 export function oneLine(value: string): string {
   return value.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\s+/g, ' ').trim();
 }

@@ -38,7 +38,7 @@ function method<T extends object, A extends unknown[], R>(
 
 export const ELEMENT_NODE = 1;
 export const TEXT_NODE = 3;
-export const DOCUMENT_NODE = 9;
+const DOCUMENT_NODE = 9;
 export const DOCUMENT_FRAGMENT_NODE = 11;
 
 /* Node */

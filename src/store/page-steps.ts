@@ -17,6 +17,7 @@ export interface PageOfSteps {
   places: readonly string[];
 }
 
+/** Whether a step that made these changes changed nothing but what is of the page. */
 export async function isStepOf(
   transaction: ReadTransaction,
   changes: readonly Change[],

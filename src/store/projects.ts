@@ -43,6 +43,7 @@ export async function currentCoder(transaction: ReadTransaction, { coders }: Pro
   return coder.id;
 }
 
+/** The codebook that a project goes by. Throws 'invalid' where it is not there. */
 export async function codebookOf(transaction: ReadTransaction, { codebookId }: Project): Promise<Codebook> {
   const codebook = await transaction.objectStore('codebooks').get(codebookId);
   if (!codebook) throw new StoreError('invalid', 'The codebook of the project is not there.');

@@ -85,6 +85,7 @@ export async function updateRelation(
   return kept(recordAfter(changes, 'relation', id) ?? stored);
 }
 
+/** Deletes relations in one step; those that are not there any more are passed over. */
 export async function deleteRelations(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<void> {
   await commit(
     writer,

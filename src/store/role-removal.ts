@@ -21,6 +21,7 @@ export interface RoleUse {
   alone: number;
 }
 
+/** How many annotations have a role, and how many of them no other. */
 export async function roleUse(transaction: ReadTransaction, roleId: Id): Promise<RoleUse> {
   const having = await annotationsWith(transaction, roleId);
   return { all: having.length, alone: having.filter(({ roles }) => roles.length === 1).length };

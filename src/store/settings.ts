@@ -16,6 +16,7 @@ export async function settingOf<K extends SettingKey>(
   return setting ? (setting.value as SettingValue<K>) : null;
 }
 
+/** Keeps a choice and announces it. Throws 'invalid' as `putSettings` does. */
 export async function setSetting({ database, announce }: Writer, setting: Setting): Promise<void> {
   await database.write((transaction) => putSettings(transaction, [setting]));
   announceChanges(announce, [], true);

@@ -11,6 +11,7 @@ export interface Writer {
   noteStep?: (step: number) => void;
 }
 
+/** Tells once which types of record have changed. Never throws: what goes wrong in telling is reported afterwards. */
 export function announceChanges(announce: Writer['announce'], changes: readonly Change[], hasSettings = false): void {
   const types = new Set<RecordType | 'setting'>(changes.map(({ type }) => type));
   if (hasSettings) types.add('setting');

@@ -1,4 +1,4 @@
-/** The formats for other programs, as the choices of a menu. */
+/** What the annotations of an article can be exported as, as the choices of a menu. */
 import { EXPORT_CHOICES } from '../formats/export-choices.ts';
 import type { MenuItem } from './components/Menu.tsx';
 

@@ -45,7 +45,7 @@ export function describeRedo(step: { label: string } | null): string {
 }
 
 /** A step of the history in the reader's words. */
-export function stepName({ label }: { label: string }): string {
+function stepName({ label }: { label: string }): string {
   const known = STEPS_BY_LABEL.get(label);
   return known ? t(known) : label;
 }

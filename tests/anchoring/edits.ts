@@ -38,7 +38,7 @@ const eachWord =
   (page, chance) =>
     page.map((block) => block.flatMap((word) => change(word, chance, page))).filter((block) => block.length > 0);
 
-export const typos = (rate: number): Edit =>
+const typos = (rate: number): Edit =>
   eachWord((word, chance) => [chance() < rate ? altered(word, misspell(word.text, chance)) : word]);
 
 function someWord(page: Page, chance: Chance): string {
@@ -46,7 +46,7 @@ function someWord(page: Page, chance: Chance): string {
 }
 
 /** Words replaced (two in four), taken out and put in, by other words of the same page. */
-export const changedWords = (rate: number): Edit =>
+const changedWords = (rate: number): Edit =>
   eachWord((word, chance, page) => {
     if (chance() >= rate) return [word];
     const how = chance();
@@ -57,7 +57,7 @@ export const changedWords = (rate: number): Edit =>
   });
 
 /** From typewriter to type and back, by chance for each page. */
-export const typography: Edit = (page, chance) => {
+const typography: Edit = (page, chance) => {
   const isFine = chance() < 0.5;
   const set = (text: string): string =>
     isFine
@@ -78,11 +78,11 @@ export const typography: Edit = (page, chance) => {
   return page.map((block) => block.map((word) => ({ ...word, text: set(word.text) })));
 };
 
-export const advertisements: Edit = (page, chance) =>
+const advertisements: Edit = (page, chance) =>
   page.flatMap((block) => (chance() < 0.15 ? [block, inserted(pick(ADVERTISEMENTS, chance) ?? '')] : [block]));
 
 /** New paragraphs, of words and turns of the page itself. */
-export const insertedParagraphs: Edit = (page, chance) =>
+const insertedParagraphs: Edit = (page, chance) =>
   page.flatMap((block) => {
     if (chance() >= 0.1) return [block];
     const words = Array.from({ length: 6 }, () => {
@@ -93,12 +93,12 @@ export const insertedParagraphs: Edit = (page, chance) =>
     return [block, words.map((word, index) => ({ ...word, gap: index ? ' ' : '', origin: null, kept: false }))];
   });
 
-export const deletedParagraphs =
+const deletedParagraphs =
   (rate: number): Edit =>
   (page, chance) =>
     page.filter(() => chance() >= rate);
 
-export const movedParagraphs =
+const movedParagraphs =
   (rate: number): Edit =>
   (page, chance) => {
     const moved: Block[] = [];
@@ -109,7 +109,7 @@ export const movedParagraphs =
   };
 
 /** Long paragraphs cut in two, half of them with a subheading between. */
-export const splitParagraphs: Edit = (page, chance) =>
+const splitParagraphs: Edit = (page, chance) =>
   page.flatMap((block) => {
     if (block.length < 30 || chance() < 0.5) return [block];
     const at = 10 + Math.floor(chance() * (block.length - 20));
@@ -117,7 +117,7 @@ export const splitParagraphs: Edit = (page, chance) =>
     return chance() < 0.5 ? halves : [halves[0] ?? [], inserted('What it means'), halves[1] ?? []];
   });
 
-export const truncation: Edit = (page, chance) => [
+const truncation: Edit = (page, chance) => [
   ...page.slice(0, Math.ceil(page.length * (0.2 + chance() * 0.3))),
   inserted('To read the rest of this article, subscribe or sign in.'),
 ];
@@ -125,7 +125,7 @@ export const truncation: Edit = (page, chance) => [
 const SHIFTED = new Map([...'aeioubcdfghjklmnpqrstvwxyz'].map((letter, at, all) => [letter, all[(at + 9) % 26] ?? '']));
 
 /** Every word another one, but for names and numbers. */
-export const translation: Edit = eachWord((word) => [
+const translation: Edit = eachWord((word) => [
   /^[^\p{L}]*\p{Lu}|\d/u.test(word.text)
     ? word
     : altered(
@@ -134,7 +134,7 @@ export const translation: Edit = eachWord((word) => [
       ),
 ]);
 
-export const inTurn =
+const inTurn =
   (...edits: readonly Edit[]): Edit =>
   (page, chance) =>
     edits.reduce((before, edit) => edit(before, chance), page);

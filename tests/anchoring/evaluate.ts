@@ -113,7 +113,7 @@ function withoutOwnParagraphs(page: Page, marked: readonly Marked[]): [Page, Mar
   ]);
 }
 
-export const TWINS = 'own place of several gone';
+const TWINS = 'own place of several gone';
 
 export interface Evaluation {
   readonly seed: number;

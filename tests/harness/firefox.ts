@@ -51,8 +51,6 @@ export interface FirefoxSession {
   readonly browser: Browser;
   /** The add-on's id from the manifest. */
   readonly extensionId: string;
-  /** The same host part of `moz-extension://` in every start, so that IndexedDB is found again. */
-  readonly extensionUuid: string;
   readonly profileDirectory: string;
   extensionUrl(file: string): string;
   /** Opens a page of the extension in a new tab and waits until it is loaded. */
@@ -73,8 +71,7 @@ export interface FirefoxSession {
   pressShortcut(key: string, modifiers: readonly ('Alt' | 'Shift' | 'Control')[]): Promise<void>;
   /** Right-clicks the first element that matches, or a point of the window, and chooses the extension's menu item of that label. */
   chooseContextMenu(page: Page, where: string | { x: number; y: number }, label: string): Promise<void>;
-  /** Gives host permissions as the reader would in about:addons, with no prompt. */
-  grantOrigins(origins: readonly string[]): Promise<void>;
+  /** Takes host permissions back as the reader would in about:addons, with no prompt. */
   revokeOrigins(origins: readonly string[]): Promise<void>;
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -192,7 +189,6 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
   return {
     browser,
     extensionId,
-    extensionUuid: fixedUuid,
     profileDirectory,
     extensionUrl: (file) => origin + file.replace(/^\//, ''),
     inBrowserChrome,
@@ -228,14 +224,6 @@ export async function launchFirefox(options: LaunchFirefoxOptions): Promise<Fire
       if (typeof where === 'string') await page.click(where, { button: 'right' });
       else await page.mouse.click(where.x, where.y, { button: 'right' });
       await inBrowserChrome(chooseContextMenuInChrome, label);
-    },
-    async grantOrigins(origins) {
-      await inBrowserChrome(
-        `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-         const policy = WebExtensionPolicy.getByID(args.id);
-         await ExtensionPermissions.add(args.id, { permissions: [], origins: args.origins, data_collection: [] }, policy.extension);`,
-        { id: extensionId, origins },
-      );
     },
     async revokeOrigins(origins) {
       await inBrowserChrome(

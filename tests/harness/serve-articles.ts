@@ -22,8 +22,6 @@ export interface RecordedRequest {
   /** For a tunnel (`CONNECT`), which hides the path, this is `https://host:port/`. */
   readonly url: string;
   readonly method: string;
-  /** ISO 8601 UTC. */
-  readonly when: string;
   /** What the browser said it was for, where it says so (`Sec-Fetch-Dest`), to make a failing test easier to read. */
   readonly destination: string | null;
 }
@@ -44,16 +42,16 @@ export interface RouteRequest {
 export type RouteHandler = (request: RouteRequest) => RouteReply | Promise<RouteReply>;
 
 /** A request that the browser makes by itself and that no flag turns off, with the reason it is let pass. */
-export interface BrowserOwnRequest {
+interface BrowserOwnRequest {
   readonly matches: (request: RecordedRequest) => boolean;
   readonly reason: string;
 }
 
 /**
  * The complete list of what is not held against the extension. Anything else that is not a fixture or a route counts as
- * unknown. It is answered with 404 and kept in `browserOwn`, so that a test can look at it too.
+ * unknown. It is answered with 404.
  */
-export const browserOwnRequests: readonly BrowserOwnRequest[] = [
+const browserOwnRequests: readonly BrowserOwnRequest[] = [
   {
     matches: (request) => request.method === 'GET' && new URL(request.url).pathname === '/favicon.ico',
     reason:
@@ -64,8 +62,6 @@ export const browserOwnRequests: readonly BrowserOwnRequest[] = [
 export interface ServeArticlesOptions {
   /** `tests/fixtures/articles`, or nothing to serve only routes. */
   readonly root?: string;
-  /** Requests of the browser itself to set apart; `browserOwnRequests` unless told. */
-  readonly browserOwn?: readonly BrowserOwnRequest[];
 }
 
 export interface ArticleServer {
@@ -78,16 +74,12 @@ export interface ArticleServer {
   readonly served: readonly RecordedRequest[];
   /** Requests nobody expected, answered with 502. A test of the promise 'nothing leaves' asserts that this is empty. */
   readonly unknown: readonly RecordedRequest[];
-  /** Requests that `browserOwnRequests` explains. */
-  readonly browserOwn: readonly RecordedRequest[];
   /** The fixture of that host and name; throws when there is none, so that a typo fails where it is made. */
   article(host: string, name: string): ServedArticle;
   /** Registers or replaces an answer for one address (`http:`, query counts, fragment does not). Routes win over fixtures. */
   route(url: string, reply: RouteReply | RouteHandler): void;
-  /** Registers an answer for every path of a host that has no answer of its own, as a single-page site needs. */
-  routeHost(host: string, reply: RouteReply | RouteHandler): void;
   unroute(url: string): void;
-  /** Empties the three lists. */
+  /** Empties both lists. */
   forgetRequests(): void;
   close(): Promise<void>;
 }
@@ -155,18 +147,14 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 /** Starts the proxy on 127.0.0.1 and a free port. */
 export async function serveArticles(options: ServeArticlesOptions = {}): Promise<ArticleServer> {
   const articles = options.root ? readFixtures(options.root) : [];
-  const explained = options.browserOwn ?? browserOwnRequests;
   const routes = new Map<string, RouteReply | RouteHandler>();
-  const hostRoutes = new Map<string, RouteReply | RouteHandler>();
   const served: RecordedRequest[] = [];
   const unknown: RecordedRequest[] = [];
-  const browserOwn: RecordedRequest[] = [];
   let ownHost = '';
 
   function knowsHost(hostname: string): boolean {
     return (
       articles.some((article) => article.host === hostname) ||
-      hostRoutes.has(hostname) ||
       [...routes.keys()].some((url) => new URL(url).hostname === hostname)
     );
   }
@@ -176,7 +164,6 @@ export async function serveArticles(options: ServeArticlesOptions = {}): Promise
     return {
       url,
       method: request.method ?? 'GET',
-      when: new Date().toISOString(),
       destination: typeof destination === 'string' ? destination : null,
     };
   }
@@ -216,7 +203,6 @@ export async function serveArticles(options: ServeArticlesOptions = {}): Promise
     const hosts = [
       ...new Set([
         ...articles.map((article) => article.host),
-        ...hostRoutes.keys(),
         ...[...routes.keys()].map((url) => new URL(url).hostname),
       ]),
     ];
@@ -251,8 +237,8 @@ export async function serveArticles(options: ServeArticlesOptions = {}): Promise
       return;
     }
     const entry = record(request, url.href);
-    const route = routes.get(withoutFragment(url)) ?? fixtureReply(url) ?? hostRoutes.get(url.hostname);
-    if (route && !(url.pathname === '/favicon.ico' && route === hostRoutes.get(url.hostname))) {
+    const route = routes.get(withoutFragment(url)) ?? fixtureReply(url);
+    if (route) {
       served.push(entry);
       const reply =
         typeof route === 'function'
@@ -261,8 +247,7 @@ export async function serveArticles(options: ServeArticlesOptions = {}): Promise
       send(response, method, reply);
       return;
     }
-    if (knowsHost(url.hostname) && explained.some((own) => own.matches(entry))) {
-      browserOwn.push(entry);
+    if (knowsHost(url.hostname) && browserOwnRequests.some((own) => own.matches(entry))) {
       send(response, method, { status: 404, body: '' });
       return;
     }
@@ -309,7 +294,6 @@ export async function serveArticles(options: ServeArticlesOptions = {}): Promise
     articles,
     served,
     unknown,
-    browserOwn,
     article(host, name) {
       const found = articles.find((article) => article.host === host && article.name === name);
       if (!found) throw new Error(`no fixture ${host}/${name} under ${options.root ?? '(no root)'}`);
@@ -318,16 +302,12 @@ export async function serveArticles(options: ServeArticlesOptions = {}): Promise
     route(url, reply) {
       routes.set(withoutFragment(new URL(url)), reply);
     },
-    routeHost(host, reply) {
-      hostRoutes.set(host, reply);
-    },
     unroute(url) {
       routes.delete(withoutFragment(new URL(url)));
     },
     forgetRequests() {
       served.length = 0;
       unknown.length = 0;
-      browserOwn.length = 0;
     },
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -53,9 +53,10 @@ async function showToReader(found: FoundBrowser): Promise<void> {
   console.log(`
 Margent runs in ${found.executablePath}, in a fresh profile that goes away when you close it.
 
-  1. Select a passage of the article.
-  2. Press the Margent button in the toolbar (it may be behind the puzzle piece), or Alt+Shift+M.
-  3. Press the key of a role, then Enter.
+  1. Select a passage of the article: a toolbar appears beside it.
+  2. Press the key of a role, 1 to 9. A click on the highlight opens its card.
+  3. Press the Margent button in the browser's toolbar (it may be behind the puzzle piece), or Alt+Shift+M:
+     the popup shows the article's sections and what you have marked.
   4. Reload the page: the highlight is back. The library is behind the popup's Library button.
 
 The welcome page that a first installation opens is in the tab beside it.

@@ -14,6 +14,7 @@ export type CodebookEdit =
   | { what: 'change-relation'; id: Id; changed: Partial<Omit<RelationKind, 'id'>> }
   | { what: 'move-relation'; id: Id; by: -1 | 1 };
 
+/** The codebook after an edit. A key that the edit gives to a role is taken from the role that had it. */
 export function applyEdit(codebook: Codebook, edit: CodebookEdit): CodebookDraft {
   const { name, description, roles, relationKinds } = codebook;
   const before: CodebookDraft = { name, description, roles, relationKinds };
@@ -70,6 +71,7 @@ export function withoutRole(codebook: Codebook, id: Id, instead: Id | null): Cod
   };
 }
 
+/** The codebook without a kind of relation; the relations of that kind are for the store to delete. */
 export function withoutRelation(codebook: Codebook, id: Id): CodebookDraft {
   const { name, description, roles, relationKinds } = codebook;
   return { name, description, roles, relationKinds: relationKinds.filter((kind) => kind.id !== id) };

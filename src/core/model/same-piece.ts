@@ -25,6 +25,7 @@ export const SamePiece = v.strictObject({
 });
 export type SamePiece = v.InferOutput<typeof SamePiece>;
 
+/** The record of what the reader has said of two pages, each by its addresses, of which the first are kept. */
 export function saidOfPages(
   pages: readonly [readonly string[], readonly string[]],
   { id, same, at }: { id: Id; same: boolean; at: Timestamp },

@@ -20,6 +20,7 @@ export interface Statement {
   selector: string;
 }
 
+/** What a rule says, one statement for each selector. */
 export function statementsOf({ body, sections = {}, drop = [] }: SiteRule): Statement[] {
   return [
     ...(body === undefined ? [] : [{ told: 'body' as const, selector: body }]),

@@ -30,7 +30,7 @@ interface Candidate extends SamePlace {
 }
 
 /** Context that decides between two occurrences: chance agreement (' of the ') is shorter. */
-export const DECISIVE_CONTEXT = 12;
+const DECISIVE_CONTEXT = 12;
 /**
  * Units of context by which a place must be ahead of what a twin had: where its own paragraph is gone, a twin may have come
  * next to a part of the rest of it.
@@ -47,7 +47,7 @@ const MARGIN = 4;
  * twice, the stored position 24, being a whole sentence 16. So 32 characters stand alone; a word needs its context.
  * A short quote without any of it is more likely the survivor of two, whose own place is gone.
  */
-export const ENOUGH_EVIDENCE = 32;
+const ENOUGH_EVIDENCE = 32;
 const POSITION_EVIDENCE = 24;
 const SENTENCE_EVIDENCE = 16;
 const SENTENCE = /\s\S+\s.*[.!?]["')\]]*$/su;

@@ -1,5 +1,5 @@
 /**
- * The section finder as a script of its own. It is two thirds of all that runs in a page, and most pages never need
+ * The section finder as a script of its own. It is the largest of all that run in pages, and most pages never need
  * it: the background brings it when somebody asks for sections (docs/decisions/003-content-script-asks-first.md).
  */
 import { findArticle, findArticleInSlices } from '../../page/sections/find-article.ts';

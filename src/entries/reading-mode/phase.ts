@@ -24,7 +24,7 @@ const AT_ONCE = 9;
 /** Those that the digits are for now. */
 export const kindsShown = ({ kinds, first }: ChoosingKind): readonly ToldKind[] => kinds.slice(first, first + AT_ONCE);
 
-export const hasMore = ({ kinds }: ChoosingKind): boolean => kinds.length > AT_ONCE;
+const hasMore = ({ kinds }: ChoosingKind): boolean => kinds.length > AT_ONCE;
 
 /** With the digits for the next kinds; after the last for the first again. */
 export const withNext = (phase: ChoosingKind): ChoosingKind => ({

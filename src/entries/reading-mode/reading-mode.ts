@@ -1,6 +1,6 @@
 /**
- * Reading a page by keyboard, as a script of its own: the background brings it when a reader asks for it by the command or
- * in the popup.
+ * Reading a page by keyboard, as a script of its own: the background brings it when a reader asks for it by the command, or
+ * in popup or side panel.
  */
 import { type ReadingMode, readingModeSlot } from '../shared/reading-mode-slot.ts';
 import { openSession } from './open-session.ts';

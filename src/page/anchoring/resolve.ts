@@ -107,7 +107,7 @@ export function resolveAll(
 }
 
 /** `resolveAll` over a reading text that is there already; the spans are asked for only when places are chosen among. */
-export function resolveIn(
+function resolveIn(
   reading: ReadingText,
   items: readonly StoredItem[],
   spans: () => readonly SectionSpan[] = () => [],

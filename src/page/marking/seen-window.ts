@@ -2,6 +2,7 @@
 import { documentElementOf } from '../dom.ts';
 import type { Box } from './place.ts';
 
+/** In CSS pixels of the layout viewport, without scroll bars. */
 export function seenWindow(document: Document): Box {
   const {
     offsetLeft: left,

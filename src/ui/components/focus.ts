@@ -5,6 +5,7 @@ const HOMES = ['[role="tab"][aria-selected="true"]', '[data-annotation] button',
 
 const TEXT_FIELDS = 'textarea, input:not([type="checkbox"], [type="radio"])';
 
+/** To where a surface is begun: the first of `HOMES` that is there. */
 export function focusHome(): void {
   const homes = HOMES.map((selector) => document.querySelector<HTMLElement>(selector));
   homes.find((home) => home !== null)?.focus();
