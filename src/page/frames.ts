@@ -22,7 +22,7 @@ import type { Box } from './marking/place.ts';
  */
 export function onDocuments(
   page: Document,
-  begin: (document: Document, view: Window) => void,
+  begin: (document: Document, view: Window & typeof globalThis) => void,
   signal: AbortSignal,
 ): void {
   const known = new WeakSet<Document>();

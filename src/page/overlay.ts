@@ -91,6 +91,8 @@ export function openOverlay(document: Document, { language, direction, covers, s
     'font-size': 'medium',
     'z-index': '2147483647',
     zoom: zoomOver(top),
+    // Korean parts its words with spaces, and is broken there.
+    ...(language === 'ko' ? { 'word-break': 'keep-all', 'overflow-wrap': 'break-word' } : {}),
   };
   const styleText = (more: Partial<typeof style> = {}): string =>
     Object.entries({ ...style, ...more })

@@ -59,6 +59,11 @@ export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(items);
 }
 
+/** One sentence after the other: after the full stops of Chinese and Japanese there is no space. Those that are not said are left out. */
+export function formatSentences(sentences: readonly (string | false)[]): string {
+  return sentences.filter(Boolean).join(' ').replaceAll('。 ', '。');
+}
+
 /** A date in the reader's language; as much of it as is known. What a page says is the same day everywhere. */
 export function formatDate(date: string): string {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };

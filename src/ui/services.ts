@@ -160,6 +160,9 @@ export interface AnnotationStore {
    */
   undo(expected?: number): Promise<{ label: string } | null>;
   redo(): Promise<{ label: string } | null>;
+  /** The steps that `undo` and `redo` would turn now, whichever window made them; null where there is none. */
+  nextUndo(): Promise<{ seq: number } | null>;
+  nextRedo(): Promise<{ seq: number } | null>;
 }
 
 /** Codebooks as they are edited. Every write is one step of undo and resolves once it is committed. */

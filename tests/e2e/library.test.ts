@@ -8,6 +8,7 @@ import type { FirefoxSession } from '../harness/firefox.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
 import { inCommon } from './support/in-common.ts';
+import { overflowing } from './support/layout.ts';
 import { isInView, paintedWords } from './support/on-page.ts';
 import { filler, plainPage } from './support/pages.ts';
 import { BROWSER_NAMES, clickInSurface, type Reader, serveFixtures, startReader } from './support/reader.ts';
@@ -175,6 +176,15 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
     await expect.poll(() => library.evaluate('document.body.innerText')).toContain('0 of 5 annotations');
     await clickInSurface(library, 'main button');
     await expect.poll(async () => Object.keys(await shown(library)).length).toBe(2);
+  });
+
+  it('has room in a narrow window, in fonts of wide letters too', async () => {
+    await library.setViewport({ width: 320, height: 640 });
+    for (const language of ['ko', 'ja', 'zh-CN', 'en']) {
+      await library.evaluate(`document.documentElement.lang = '${language}'`);
+      expect(await overflowing(library), language).toEqual([]);
+    }
+    await library.setViewport({ width: 1280, height: 900 });
   });
 
   it('filters by roles, any of those chosen', async () => {

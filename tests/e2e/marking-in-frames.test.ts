@@ -145,6 +145,27 @@ describe.each(BROWSER_NAMES)('marking in a frame in %s', (name) => {
     await page.close();
   });
 
+  it('goes with its words where what comes late makes the frame longer, and the page hears of no error', async () => {
+    const page = await reader.open(PAGE);
+    const frame = await frameAt(page, INNER);
+    const listen = 'globalThis.heard = []; addEventListener("error", ({ message }) => heard.push(message))';
+    for (const each of [page.mainFrame(), frame]) await each.evaluate(listen);
+    const words = await drag(page, 'own', frame, WORDS);
+    await expect.poll(() => hasToolbar(page)).toBe(true);
+    const top = async () => (await overPage(page).boxOf(`root?.querySelector('[role=toolbar]:not([data-away])')`)).top;
+    const away = (await top()) - words.top;
+    for (let count = 1; count <= 2; count++) {
+      await frame.evaluate(
+        `document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 15px' }))`,
+      );
+      const moved = await place(page, 'own', frame, WORDS);
+      expect(moved.top - words.top).toBeGreaterThanOrEqual(15 * count);
+      await expect.poll(async () => (await top()) - moved.top).toBeCloseTo(away, 0);
+    }
+    for (const each of [page.mainFrame(), frame]) expect(await each.evaluate('heard')).toEqual([]);
+    await page.close();
+  });
+
   it('a frame of another origin never gets it, one of the page’s own does after that', async () => {
     const page = await reader.open(PAGE);
     const foreign = await frameAt(page, FOREIGN);

@@ -210,6 +210,36 @@ describe.each(BROWSER_NAMES)('undo in %s', (name) => {
     await page.close();
   });
 
+  it('what was said to be done is said no longer where that was taken back elsewhere', async () => {
+    const page = await reader.open(URL);
+    await highlight(reader, page, WORDS[0] ?? '');
+    await highlight(reader, page, WORDS[1] ?? '');
+    const library = await reader.openExtensionPage('library/library.html');
+    await library.waitForFunction(`document.querySelector('[data-annotation]')`);
+    const options = await reader.openExtensionPage('options/options.html');
+    await options.waitForFunction(`document.querySelector('input[type=radio]')`);
+
+    await library.evaluate(`document.querySelector('[title=Delete]').click()`);
+    await expect.poll(() => library.evaluate(SAID)).toContain('Annotation deleted.');
+    await take(pageSurface(options), 'Control+z');
+    await expect.poll(() => library.evaluate(SAID)).toBe('');
+    await take(pageSurface(library), 'Control+y');
+    await expect.poll(() => options.evaluate(SAID)).toBe('');
+    await library.close();
+    await options.close();
+
+    await page.bringToFront();
+    const popup = await openLists(reader, page);
+    await popup.evaluate(`[...document.querySelectorAll('[role=tab]')].at(-1).click()`);
+    await popup.waitFor(`document.querySelector('[title=Delete]')`);
+    await popup.evaluate(`document.querySelector('[title=Delete]').click()`);
+    await expect.poll(() => popup.evaluate(SAID)).toContain('Annotation deleted.');
+    await probe.evaluate('store.undo().then(() => null)');
+    await expect.poll(() => popup.evaluate(SAID)).toBe('');
+    await popup.close();
+    await page.close();
+  });
+
   it('leaves a field its own undo, and knows the key under another layout', async () => {
     if ((await steps()).done === null) await probe.evaluate(STEPS);
     const library = await reader.openExtensionPage('library/library.html');

@@ -53,7 +53,9 @@ export function editorStore(): EditorLibrary {
     redo: by('redo'),
     ownStep: () => (isApart ? step : reading.ownStep()),
     deleteRelations: by('deleteRelations'),
-    // Nothing here deletes an annotation.
+    // Nothing here deletes an annotation, nor is read anew for what other windows do.
     deleteAnnotations: reading.deleteAnnotations,
+    nextUndo: reading.nextUndo,
+    nextRedo: reading.nextRedo,
   };
 }

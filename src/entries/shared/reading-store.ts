@@ -96,6 +96,8 @@ export function readingStore(): AnnotationStore {
     ownStep: () => store.ownStep(),
     undo: (expected) => store.undo(expected === undefined ? {} : { step: expected }),
     redo: () => store.redo(),
+    nextUndo: () => store.nextUndo(),
+    nextRedo: () => store.nextRedo(),
   };
 }
 

@@ -61,6 +61,7 @@ p, ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere }
 .frame { padding: 0; overflow: hidden; inline-size: min(27em, calc(100% - 16px)); block-size: min(32em, calc(100% - 16px)) }
 .frame iframe { display: block; inline-size: 100%; block-size: 100%; border: 0 }
 .notice { inset-block-end: 12px; inset-inline: 12px; inline-size: fit-content; margin-inline: auto; padding: 8px 12px; display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
+.notice .close { margin-inline-start: auto }
 .notice[data-tone="fault"] { border-inline-start: 4px solid var(--danger) }
 .bar { inset-block-start: 8px; inset-inline: 8px; inline-size: fit-content; margin-inline: auto; padding: 8px 12px }
 @media (forced-colors: active) {

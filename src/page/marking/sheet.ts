@@ -16,8 +16,6 @@ const CSS = `
   scrollbar-color: var(--rule-strong) var(--paper);
   font: 400 0.9em/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
-/* Korean parts its words with spaces, and is broken there. */
-.all:lang(ko) { word-break: keep-all; overflow-wrap: break-word }
 .all, .all * { box-sizing: border-box; -webkit-user-select: none; user-select: none }
 [hidden] { display: none !important }
 /* It would lie over each sheet of paper. */

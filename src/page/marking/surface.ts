@@ -1,5 +1,5 @@
 /** All that is shown over the page while a reader marks: it is there as long as something is in it. */
-import { activeElementOf, bodyOf, documentElementOf } from '../dom.ts';
+import { activeElementOf, bodyOf, documentElementOf, isStillShown } from '../dom.ts';
 import { onDocuments } from '../frames.ts';
 import { type Overlay, openOverlay, type Writing } from '../overlay.ts';
 import { schemeBehind } from './backdrop.ts';
@@ -55,18 +55,24 @@ export interface Surface extends Pick<SurfaceKeys, 'keepReleases'> {
 const SAID_TIME = 4_000;
 
 /**
- * Calls when a page becomes longer or shorter: what comes late, as pictures do, moves words that nobody has scrolled. Its frames are
- * left out: what an observer cannot be told of them in the same frame would be an error that the page hears of.
+ * Calls when a document becomes longer or shorter: what comes late, as pictures do, moves words that nobody has scrolled. The observer
+ * is the document's own: one of the page's for its frames made errors that the page hears of.
  */
-function followLayout(document: Document, moved: () => void, until: AbortSignal): void {
+function followLayout(
+  document: Document,
+  view: Window & typeof globalThis,
+  moved: () => void,
+  until: AbortSignal,
+): void {
   // At first it tells what size everything has.
   let isFirst = true;
-  const observer = new ResizeObserver(() => {
+  const observer = new view.ResizeObserver(() => {
     if (!isFirst) moved();
     isFirst = false;
   });
   for (const element of [documentElementOf(document), bodyOf(document)]) if (element) observer.observe(element);
-  until.addEventListener('abort', () => observer.disconnect());
+  // Of a frame that has loaded another page it has gone with the document.
+  until.addEventListener('abort', () => isStillShown(document) && observer.disconnect());
 }
 
 export function createSurface(document: Document, writing: () => Writing, signal: AbortSignal): Surface {
@@ -142,12 +148,12 @@ export function createSurface(document: Document, writing: () => Writing, signal
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(placeAll);
     };
-    const hear = (_: Document, view: Window): void => {
+    const hear = (inner: Document, view: Window & typeof globalThis): void => {
       keys.offer(view, until);
       view.addEventListener('scroll', move, { capture: true, passive: true, signal: until });
+      followLayout(inner, view, move, until);
     };
     onDocuments(document, hear, until);
-    followLayout(document, move, until);
     window.addEventListener('resize', move, { signal: until });
     for (const type of ['scroll', 'resize'] as const) visualViewport?.addEventListener(type, move, { signal: until });
   }

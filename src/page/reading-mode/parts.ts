@@ -16,6 +16,8 @@ const PANEL: Style = {
   boxSizing: 'border-box',
   margin: '0 auto',
   overflow: 'auto',
+  // Firefox draws its own light on a dark panel too (ESR 153 on Linux).
+  scrollbarColor: `${RULE} ${SURFACE}`,
   border: `1px solid ${RULE}`,
   borderRadius: '8px',
   outline: 'none',

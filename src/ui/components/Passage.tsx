@@ -1,6 +1,6 @@
 /** The passage that is about to be annotated, with the form that does it, or how to choose one. */
 import { useId } from 'preact/hooks';
-import { t } from '../messages.ts';
+import { formatSentences, t } from '../messages.ts';
 import type { CodingContext, Drafts, WrittenCoding } from '../services.ts';
 import type { SharedPageState } from '../state/page-state.ts';
 import { AnnotationEditor } from './AnnotationEditor.tsx';
@@ -42,9 +42,7 @@ export function Passage({ state, hint, onCancel, drafts }: Props) {
     const hasSections = state.outline.value.length > 0;
     return (
       <>
-        <p class={styles.hint}>
-          {hint} {hasSections && t('sectionHint')}
-        </p>
+        <p class={styles.hint}>{formatSentences([hint, hasSections && t('sectionHint')])}</p>
         {/* Where it goes is said before anything is marked: the page marks without a form. */}
         {context.projects.length > 1 && (
           <div class={styles.goesTo}>

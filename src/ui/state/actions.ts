@@ -36,12 +36,14 @@ export interface Actions {
   /** Takes back what has just been said to be done, or the newest step, or the one named where it still is the newest. */
   undo(step?: number): Promise<boolean>;
   redo(): Promise<boolean>;
+  /** For when the store is read anew: what is said to be done goes where another window has made its button offer something else. */
+  dropStale(): Promise<void>;
 }
 
 /** What they need of a store. */
 export type ActingStore = Pick<
   AnnotationStore,
-  'ownStep' | 'updateAnnotation' | 'deleteAnnotations' | 'keepTags' | 'undo' | 'redo'
+  'ownStep' | 'updateAnnotation' | 'deleteAnnotations' | 'keepTags' | 'undo' | 'redo' | 'nextUndo' | 'nextRedo'
 >;
 
 export function createActions(store: ActingStore, reload: () => Promise<void>): Actions {
@@ -121,5 +123,13 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
         const redone = await store.redo();
         return () => say(describeRedo(redone));
       }),
+    async dropStale() {
+      const message = toast.peek();
+      if (!message) return;
+      const { step, redo } = message;
+      const isStale =
+        (step !== null && (await store.nextUndo())?.seq !== step) || (redo && (await store.nextRedo()) === null);
+      if (isStale && toast.peek() === message) toast.value = null;
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { RelationFault } from '../../core/argument/relation-rule.ts';
 import type { Fault } from '../../core/model/fault.ts';
 import type { StoreErrorKind } from '../../core/model/store-error-kind.ts';
 import type { FileFault, ReadWarning } from '../../formats/format.ts';
-import { formatBytes, type MessageKey, t, tCount } from '../messages.ts';
+import { formatBytes, formatSentences, type MessageKey, t, tCount } from '../messages.ts';
 import { faultInWords, problemInWords } from '../problem-words.ts';
 import { ReaderFacingError } from '../reader-facing-error.ts';
 import { relationFaultText } from '../relation-words.ts';
@@ -78,13 +78,11 @@ const WARNINGS: Record<ReadWarning, MessageKey> = { 'no-checksum': 'warningNoChe
 
 /** What a restore did, in a line. */
 export function describeRestore({ added, updated, unchanged, deleted, warnings }: Restored): string {
-  return [
+  return formatSentences([
     tCount('restoredAdded', added),
     tCount('restoredUpdated', updated),
     tCount('restoredUnchanged', unchanged),
     deleted > 0 && tCount('restoredDeleted', deleted),
     ...warnings.map((warning) => t('restoreWarning', t(WARNINGS[warning]))),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  ]);
 }

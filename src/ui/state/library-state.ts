@@ -96,6 +96,7 @@ export function createLibraryState(services: LibraryServices) {
         reading,
       ]);
       if (isNewest()) take({ all, related, coding, total: null });
+      await actions.dropStale();
     } catch (error) {
       if (isNewest()) status.value = { kind: 'fault', message: describeFault(error) };
     }

@@ -84,6 +84,7 @@ export function createOptionsState(services: OptionsServices) {
       usage.value = used;
       toolbarOff.value = off.toSorted((one, other) => one.localeCompare(other));
       fault.value = null;
+      await actions.dropStale();
     } catch (error) {
       fault.value = describeFault(error);
     }

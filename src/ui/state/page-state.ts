@@ -163,6 +163,7 @@ export function createPageState(
       storeFault.value = null;
       // Not waited for: it looks through all that is kept.
       void copies.load();
+      await actions.dropStale();
     } catch (error) {
       if (!isNewest()) return;
       if (turn !== pageTurns) return loadStore();

@@ -72,6 +72,7 @@ export function createWelcomeState(services: WelcomeServices) {
       relations.take(related, kept ? found.map((annotation) => ({ annotation, article: kept.article })) : []);
       fault.value = null;
       article.paint(found, coding.codebooks);
+      await actions.dropStale();
     } catch (error) {
       fault.value = describeFault(error);
     }

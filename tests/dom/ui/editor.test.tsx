@@ -51,6 +51,8 @@ async function editor({ focus = 'roles', written, related, leads = true }: Given
       ownStep: () => null,
       undo,
       redo,
+      nextUndo: async () => null,
+      nextRedo: async () => null,
     },
     drafts,
     task: async () => ({ id: 'a', focus }),

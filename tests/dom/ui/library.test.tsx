@@ -77,6 +77,8 @@ async function view(store: Store, fragment = '') {
     keepTags: (tags) => store.setSetting({ key: 'sticky-tags', value: tags && [...tags] }),
     undo: () => store.undo(),
     ownStep: () => store.ownStep(),
+    nextUndo: () => store.nextUndo(),
+    nextRedo: () => store.nextRedo(),
   };
   const state = createLibraryState({
     store: seen as AnnotationStore,

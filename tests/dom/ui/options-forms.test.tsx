@@ -41,6 +41,8 @@ beforeEach(async () => {
     },
     chooseCodebook: store.chooseCodebook,
     ownStep: store.ownStep,
+    nextUndo: store.nextUndo,
+    nextRedo: store.nextRedo,
   };
   state = createOptionsState({
     store: readings,

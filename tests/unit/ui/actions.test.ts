@@ -71,6 +71,41 @@ it('offers nothing to take back where only another window has made a step', asyn
   expect(actions.toast.value).toMatchObject({ text: 'exported', step: null });
 });
 
+it('no longer says what another window has undone, done again, or made something newer than', async () => {
+  const [here, there] = [open(), open()];
+  const actions = createActions(here as unknown as AnnotationStore, () => actions.dropStale());
+  const annotate = () =>
+    actions.attempt(async () => {
+      await here.annotate(draft());
+      return 'kept';
+    });
+
+  await annotate();
+  await actions.dropStale();
+  expect(actions.toast.value?.text).toBe('kept');
+  await there.undo();
+  await actions.dropStale();
+  expect(actions.toast.value).toBeNull();
+
+  await there.redo();
+  await actions.undo();
+  expect(actions.toast.value).toMatchObject({ text: 'undone stepAnnotate', redo: true });
+  await actions.dropStale();
+  expect(actions.toast.value).not.toBeNull();
+  await there.redo();
+  await actions.dropStale();
+  expect(actions.toast.value).toBeNull();
+
+  await annotate();
+  await there.annotate(draft({ start: 100 }));
+  await actions.dropStale();
+  expect(actions.toast.value).toBeNull();
+  // What offers neither stays.
+  actions.fault('full');
+  await actions.dropStale();
+  expect(actions.toast.value?.text).toBe('full');
+});
+
 it('says why a choice could not be made, and has nothing to take back', async () => {
   const actions = createActions(store as AnnotationStore, async () => undefined);
   const takeBack = vi.fn<() => Promise<string>>();
