@@ -49,7 +49,10 @@ async function restore(page: Page, content: string | Uint8Array): Promise<void> 
   await page.waitForFunction(`!document.querySelector('[role=status] button')`);
   const field = (await page.$('input[type=file]')) as ElementHandle<HTMLInputElement> | null;
   await field?.uploadFile(path);
-  await page.waitForFunction(`document.querySelector('[role=status] button')`);
+  // Not what is said meanwhile.
+  await page.waitForFunction(
+    `document.querySelector('[role=status]:has(button)')?.innerText.includes('Restoring the backup…') === false`,
+  );
 }
 
 const said = (page: Page): Promise<string> =>
