@@ -15,6 +15,8 @@ const VERSION = 3;
 /** 100,000 annotations with notes take about 150 MB; browsers hold texts of about 500 MB. */
 export const MAX_BYTES = 400_000_000;
 
+const NOT_OURS = 'The file is not a Margent backup.';
+
 const KNOWN_NAMES: readonly string[] = ['format', 'version', 'exportedAt', 'generator', 'checksum', 'library'];
 
 export const backup: Format = {
@@ -48,7 +50,7 @@ export function readBackup(bytes: Uint8Array): ReadResult {
 
   const file = parsed.value;
   if (!isRecord(file) || file.format !== FORMAT) {
-    return refuse({ kind: 'not-ours' }, 'The file is not a Margent backup.');
+    return refuse({ kind: 'not-ours' }, NOT_OURS);
   }
   const { version } = file;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
@@ -105,6 +107,8 @@ function parse(bytes: Uint8Array): { ok: true; value: unknown } | Refused {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
+    // Some other file, such as an export to read: what is wrong with it as JSON would say nothing.
+    if (!/^\s*[{[]/.test(text)) return refuse({ kind: 'not-ours' }, NOT_OURS);
     const fault = findJsonFault(text);
     if (!fault) return refuse({ kind: 'too-large', bytes: bytes.length }, 'The file is too large to be read.');
     const { line, column, problem } = fault;

@@ -49,7 +49,10 @@ async function restore(page: Page, content: string | Uint8Array): Promise<void> 
   await page.waitForFunction(`!document.querySelector('[role=status] button')`);
   const field = (await page.$('input[type=file]')) as ElementHandle<HTMLInputElement> | null;
   await field?.uploadFile(path);
-  await page.waitForFunction(`document.querySelector('[role=status] button')`);
+  // Not what is said meanwhile.
+  await page.waitForFunction(
+    `document.querySelector('[role=status]:has(button)')?.innerText.includes('Restoring the backup…') === false`,
+  );
 }
 
 const said = (page: Page): Promise<string> =>
@@ -75,7 +78,7 @@ function bent(change: (file: { version: number; library: Record<string, unknown[
 
 const DAMAGED: { what: string; content: () => string | Uint8Array; fault: RegExp }[] = [
   { what: 'an empty file', content: () => '', fault: /The file is empty\./ },
-  { what: 'no JSON', content: () => 'Dear reader,', fault: /incomplete or damaged: at line 1, column 1/ },
+  { what: 'no JSON', content: () => 'Dear reader,', fault: /not a Margent backup/ },
   { what: 'JSON that is no backup', content: () => '{"format":"other"}', fault: /not a Margent backup/ },
   {
     what: 'a truncated file',

@@ -417,6 +417,31 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
       await library.bringToFront();
       await search(library, '');
     });
+
+  // Firefox cannot be made to look like paper.
+  if (name === 'chromium')
+    it('is printed without what lies over its words on a screen, and with whole quotes', async () => {
+      const quote = 'A quote of many lines that a list cuts off. '.repeat(20).trim();
+      await restoreLibrary(reader, oneArticle({ url: `${SITE}/library/print`, title: 'On paper', quotes: [quote] }));
+      const page = await reader.openExtensionPage('library/library.html');
+      await search(page, 'cuts off');
+      await page.waitForFunction(`document.querySelectorAll('${ITEM}').length === 1`);
+      await page.evaluate(`document.querySelector('${ITEM} input[type=checkbox]').click()`);
+      await page.waitForFunction(`document.querySelector('[data-choose-none]')`);
+      const laidOver = () =>
+        page.evaluate(`[...document.querySelectorAll('#root *')].filter((element) =>
+          element.checkVisibility() && ['sticky', 'fixed'].includes(getComputedStyle(element).position)).length`);
+      const isCutOff = () =>
+        page.evaluate(`(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)(
+          document.querySelector('${ITEM} [title] [dir=auto]'))`);
+      expect(await laidOver()).toBeGreaterThan(0);
+      expect(await isCutOff()).toBe(true);
+      await page.emulateMediaType('print');
+      expect(await laidOver()).toBe(0);
+      expect(await isCutOff()).toBe(false);
+      await page.close();
+      await library.bringToFront();
+    });
 });
 
 /**

@@ -1,8 +1,8 @@
-/** One change made to many annotations: a role or a tag given, taken away or replaced, whatever else each of them has. */
+/** One change made to many annotations: a role or tags given, taken away or replaced, whatever else each of them has. */
 import { type Annotation, tidyTags } from './annotation.ts';
 
 export type CodingChange =
-  | ({ change: 'add' | 'remove' } & ({ role: string } | { tag: string }))
+  | ({ change: 'add' | 'remove' } & ({ role: string } | { tags: readonly string[] }))
   /** Only of those that have the role: they have `by` instead, in its place. */
   | { change: 'replace'; role: string; by: string };
 
@@ -14,8 +14,8 @@ export function changedCoding(
   { roles, tags }: Pick<Annotation, 'roles' | 'tags'>,
   wanted: CodingChange,
 ): Partial<Pick<Annotation, 'roles' | 'tags'>> | null {
-  if ('tag' in wanted) {
-    const after = changedList(tags, wanted.change, ...tidyTags([wanted.tag]));
+  if ('tags' in wanted) {
+    const after = changedList(tags, wanted.change, tidyTags(wanted.tags));
     return after && { tags: after };
   }
   if (wanted.change === 'replace') {
@@ -23,11 +23,11 @@ export function changedCoding(
     if (role === by || !roles.includes(role)) return null;
     return { roles: [...new Set(roles.map((id) => (id === role ? by : id)))] };
   }
-  const after = changedList(roles, wanted.change, wanted.role);
+  const after = changedList(roles, wanted.change, [wanted.role]);
   return after && after.length > 0 ? { roles: after } : null;
 }
 
-function changedList(list: readonly string[], change: 'add' | 'remove', item?: string): string[] | null {
-  if (item === undefined || list.includes(item) === (change === 'add')) return null;
-  return change === 'add' ? [...list, item] : list.filter((other) => other !== item);
+function changedList(list: readonly string[], change: 'add' | 'remove', items: readonly string[]): string[] | null {
+  const after = change === 'add' ? [...new Set([...list, ...items])] : list.filter((item) => !items.includes(item));
+  return after.length === list.length ? null : after;
 }

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Role, rolesOf, unknownRoles } from '../../core/model/codebook.ts';
 import type { CodingChange } from '../../core/model/coding-change.ts';
+import { tagsWritten } from '../../core/model/tags-written.ts';
 import { codebookOf, roleName } from '../coding.ts';
 import { t, tCount } from '../messages.ts';
 import type { CodingContext } from '../services.ts';
@@ -124,7 +125,7 @@ function Tools({ state }: Props) {
             items={tags.map((tag) => ({
               id: tag,
               label: tag,
-              onChoose: () => change({ change: 'remove', tag }),
+              onChoose: () => change({ change: 'remove', tags: [tag] }),
             }))}
           />
         )}
@@ -149,7 +150,7 @@ function Tools({ state }: Props) {
           onCancel={endReplacing}
         />
       )}
-      <AddTag inUse={context.tags} onAdd={(tag) => list.change({ change: 'add', tag })} />
+      <AddTags inUse={context.tags} onAdd={(added) => list.change({ change: 'add', tags: added })} />
     </section>
   );
 }
@@ -206,8 +207,9 @@ function ReplaceRole({ name, by, onReplace, onCancel }: ReplaceProps) {
   );
 }
 
-function AddTag({ inUse, onAdd }: { inUse: readonly string[]; onAdd: (tag: string) => Promise<boolean> }) {
-  const [tag, setTag] = useState('');
+function AddTags({ inUse, onAdd }: { inUse: readonly string[]; onAdd: (tags: string[]) => Promise<boolean> }) {
+  const [text, setText] = useState('');
+  const tags = tagsWritten(text);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   return (
@@ -215,8 +217,8 @@ function AddTag({ inUse, onAdd }: { inUse: readonly string[]; onAdd: (tag: strin
       class={styles.tag}
       onSubmit={async (event) => {
         event.preventDefault();
-        if (!tag.trim()) return;
-        if (await onAdd(tag)) setTag('');
+        if (tags.length === 0) return;
+        if (await onAdd(tags)) setText('');
         field.current?.focus();
       }}
     >
@@ -226,17 +228,16 @@ function AddTag({ inUse, onAdd }: { inUse: readonly string[]; onAdd: (tag: strin
         aria-label={t('addTag')}
         placeholder={t('addTag')}
         list={id}
-        maxLength={100}
         autocomplete="off"
-        value={tag}
-        onInput={(event) => setTag(event.currentTarget.value)}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
       />
       <datalist id={id}>
         {inUse.slice(0, 100).map((used) => (
           <option key={used} value={used} />
         ))}
       </datalist>
-      <Button type="submit" disabled={!tag.trim()}>
+      <Button type="submit" disabled={tags.length === 0}>
         {t('add')}
       </Button>
     </form>

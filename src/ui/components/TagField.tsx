@@ -3,8 +3,8 @@ import Combobox from '@github/combobox-nav';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { tidyTags } from '../../core/model/annotation.ts';
+import { LONGEST_TAG, TAG_SEPARATOR, tagsWritten } from '../../core/model/tags-written.ts';
 import { matchesAllWords } from '../../core/query/fold-for-search.ts';
-import { cutBefore } from '../../core/text/grapheme.ts';
 import { t } from '../messages.ts';
 import { Icon } from './Icon.tsx';
 import styles from './TagField.module.css';
@@ -20,12 +20,6 @@ interface Props {
 }
 
 const SUGGESTIONS = 6;
-
-/** In UTF-16 code units, as the store takes them. */
-const LONGEST = 100;
-
-/** The commas of the scripts that Margent may meet, and the ends of lines in what is pasted. */
-const SEPARATOR = /[,،、，\r\n]/;
 
 export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
   const [text, setText] = useState('');
@@ -53,10 +47,7 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
   }, [showing]);
 
   const add = (...more: string[]) => {
-    const after = tidyTags([
-      ...tags,
-      ...more.map((tag) => tag.trim()).map((tag) => tag.slice(0, cutBefore(tag, LONGEST))),
-    ]);
+    const after = tidyTags([...tags, ...more]);
     if (after.length > tags.length) onChange(after);
     setText('');
     setOpen(false);
@@ -71,7 +62,7 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
 
   /** Takes what stands in the field, as tags where it holds several. */
   const take = (value: string) => {
-    if (SEPARATOR.test(value)) add(...value.split(SEPARATOR));
+    if (TAG_SEPARATOR.test(value)) add(...tagsWritten(value));
     else write(value);
   };
 
@@ -91,8 +82,8 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
     if (event.key === 'Enter' && !picked && text.trim()) {
       // Enter finishes the tag that is being written; the next Enter submits the form.
       event.preventDefault();
-      add(text);
-    } else if (event.key.length === 1 && SEPARATOR.test(event.key)) {
+      add(...tagsWritten(text));
+    } else if (event.key.length === 1 && TAG_SEPARATOR.test(event.key)) {
       // Not left to the field, which takes nothing more when it is full.
       event.preventDefault();
       take(withTyped(event.currentTarget, event.key));
@@ -135,7 +126,7 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
           class={styles.input}
           dir={text ? 'auto' : undefined}
           value={text}
-          maxLength={LONGEST}
+          maxLength={LONGEST_TAG}
           autocomplete="off"
           placeholder={tags.length === 0 ? t('tagsHint') : ''}
           onInput={(event) => {
@@ -147,12 +138,12 @@ export function TagField({ tags, inUse, onChange, keep, onKeep }: Props) {
           // The field itself would make spaces of the ends of lines, and cut the list to one tag's length.
           onPaste={(event) => {
             const pasted = event.clipboardData?.getData('text/plain').trim() ?? '';
-            if (!SEPARATOR.test(pasted)) return;
+            if (!TAG_SEPARATOR.test(pasted)) return;
             event.preventDefault();
             take(withTyped(event.currentTarget, pasted));
           }}
           onKeyDown={onKeyDown}
-          onBlur={() => add(text)}
+          onBlur={() => add(...tagsWritten(text))}
         />
       </div>
       <div

@@ -129,7 +129,7 @@ function CodebookTools({ state, codebook, onDelete }: ToolsProps) {
           {t('delete')}
         </Button>
       ) : (
-        <p class={styles.hint}>{t('codebookInUse', formatList(users.map(({ name }) => name)))}</p>
+        <p class={styles.hint}>{t('codebookInUse', formatList(users.map(({ name }) => t('quoted', name))))}</p>
       )}
     </div>
   );

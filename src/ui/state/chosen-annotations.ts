@@ -96,7 +96,7 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
 
 /** A role is given, also in the place of another, to passages of projects whose codebook has it; it is taken from any that has it. */
 function mayHave(annotation: Annotation, wanted: CodingChange, context: CodingContext | null): boolean {
-  if (wanted.change === 'remove' || 'tag' in wanted || !context) return true;
+  if (wanted.change === 'remove' || 'tags' in wanted || !context) return true;
   const given = wanted.change === 'replace' ? wanted.by : wanted.role;
   return codebookOf(annotation, context).roles.some(({ id }) => id === given);
 }

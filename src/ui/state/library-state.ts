@@ -16,11 +16,12 @@ import type {
 } from '../services.ts';
 import { createActions } from './actions.ts';
 import { createChosenAnnotations } from './chosen-annotations.ts';
-import { describeFault, describeRestore } from './faults.ts';
+import { describeFault } from './faults.ts';
 import { createKeepSame } from './keep-same.ts';
 import { type Address, createLibraryFilters } from './library-filters.ts';
 import { newestAnswer } from './newest-answer.ts';
 import { createRelationsState } from './relations-state.ts';
+import { restoring } from './restoring.ts';
 import { FIRST_ROWS, MORE_ROWS } from './row-limits.ts';
 
 export interface LibraryServices {
@@ -167,7 +168,7 @@ export function createLibraryState(services: LibraryServices) {
     showMore(): void {
       limit.value += MORE_ROWS;
     },
-    restore: (file: File) => actions.attempt(async () => describeRestore(await services.restore(file))),
+    restore: restoring(actions, services.restore),
     exportAs: (formatId: string, articles: Article[] | 'all') =>
       actions.attempt(async () => {
         await services.exportAs(formatId, articles === 'all' ? 'all' : articles.map(({ id }) => id));

@@ -12,8 +12,9 @@ import type {
 } from '../services.ts';
 import { createActions } from './actions.ts';
 import { type CodebookServices, createCodebookState } from './codebook-state.ts';
-import { describeFault, describeRestore } from './faults.ts';
+import { describeFault } from './faults.ts';
 import { createProjectState } from './project-state.ts';
+import { restoring } from './restoring.ts';
 
 /** A site by its match pattern, such as `*://example.org/*`. */
 export interface SiteGrant {
@@ -162,7 +163,7 @@ export function createOptionsState(services: OptionsServices) {
         await services.backUp();
         return null;
       }),
-    restore: (file: File) => actions.attempt(async () => describeRestore(await services.restore(file))),
+    restore: restoring(actions, services.restore),
     openSiteSettings: () => services.openSiteSettings(),
     openShortcuts: () => services.openShortcuts(),
     openLibrary: () => services.openLibrary(),

@@ -61,7 +61,7 @@ export async function steps(): Promise<Times> {
   await timed(times, 'bare read', () => getAll(database));
   await timed(times, 'edit of one', () => store.updateAnnotation(one, { note: `${Date.now()}` }));
   await timed(times, 'undo of it', () => store.undo());
-  await timed(times, 'tag on all', () => store.updateAnnotations(ids, { change: 'add', tag: 'everywhere' }));
+  await timed(times, 'tag on all', () => store.updateAnnotations(ids, { change: 'add', tags: ['everywhere'] }));
   await timed(times, 'undo of that', () => store.undo());
   await timed(times, 'merge of roles', () => store.mergeRoles(codebook.id, role.id, other.id));
   await timed(times, 'undo of the merge', () => store.undo());

@@ -90,3 +90,14 @@ it('replaces a role that some have by one that the codebook has, and by no other
   await userEvent.click(document.querySelector('form:has(select) button[type=submit]') as Element);
   expect(change.mock.calls).toEqual([[{ change: 'replace', role: 'gone', by: ROLES[2] }]]);
 });
+
+it('adds several tags at once, parted by commas as everywhere else', async () => {
+  const { change } = view(codingContext(), [annotation('one', 'Words')]);
+  const field = document.querySelector('input[list]') as HTMLInputElement;
+  const add = () => document.querySelector('form:has([list]) button[type=submit]') as HTMLButtonElement;
+  await userEvent.fill(field, ' , ');
+  expect(add().disabled).toBe(true);
+  await userEvent.fill(field, 'trade, alliance、 week 3');
+  await userEvent.keyboard('{Enter}');
+  expect(change.mock.calls).toEqual([[{ change: 'add', tags: ['trade', 'alliance', 'week 3'] }]]);
+});

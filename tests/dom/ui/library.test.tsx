@@ -104,6 +104,29 @@ const button = (label: string) => all<HTMLButtonElement>('button').find((each) =
 const search = () => document.querySelector('[data-search]') as HTMLInputElement;
 const note = () => document.querySelector<HTMLTextAreaElement>('form textarea');
 
+it('fits a narrow window also with text twice as large', async () => {
+  const store = await filled();
+  await screen.viewport(320, 640);
+  // Twice what the style sheet says of the reader's own size.
+  document.documentElement.style.fontSize = '175%';
+  try {
+    await view(store);
+    await expect.poll(quotes).toEqual([DUES, WAR]);
+    const { clientWidth } = document.documentElement;
+    const width = () => document.documentElement.scrollWidth;
+    expect(width()).toBe(clientWidth);
+    // What is said of a deletion, with the ways on from there.
+    document.querySelector<HTMLElement>(`[aria-label="Delete: ${DUES}"]`)?.click();
+    const close = () => document.querySelector('[role=status] [aria-label="Close"]');
+    await expect.poll(close).not.toBeNull();
+    expect(close()?.getBoundingClientRect().right).toBeLessThanOrEqual(clientWidth);
+    expect(width()).toBe(clientWidth);
+  } finally {
+    document.documentElement.style.fontSize = '';
+    await screen.viewport(414, 896);
+  }
+});
+
 it('tags are kept from the library too: the forms of other rows show that some are', async () => {
   const store = await filled();
   await view(store);

@@ -172,6 +172,15 @@ it('of a project: says who stays in it, before and where it is refused', async (
   await expect.poll(async () => (await project()).name).toBe('Thesis');
 });
 
+it('to delete a codebook: names each project that uses it by itself', async () => {
+  await store.newProject('Harbours, spring', ESSAY_ARGUMENT.id);
+  await state.load();
+  showChoices();
+  await expect
+    .poll(() => element(`[data-codebook="${ESSAY_ARGUMENT.id}"]`).textContent)
+    .toMatch(/In use by (?:“My reading”, “Harbours, spring”|“Harbours, spring”, “My reading”), so/);
+});
+
 it('to delete a codebook: goes where a project has come to use it', async () => {
   showChoices();
   await openForm(`[data-codebook="${TOULMIN.id}"]`, 'delete');

@@ -90,7 +90,12 @@ describe('a damaged backup is refused with its first fault', () => {
     ['another file', '{"name":"x"}', 'The file is not a Margent backup.'],
     ['a list', '[]', 'The file is not a Margent backup.'],
     ['a word', 'null', 'The file is not a Margent backup.'],
-    ['no JSON', 'hello', 'The file is incomplete or damaged: at line 1, column 1, there is “h” instead of a value.'],
+    ['an export to read', '# The harbours', 'The file is not a Margent backup.'],
+    [
+      'half a backup',
+      written.slice(0, -200),
+      /^The file is incomplete or damaged: at line \d+, column \d+, the file ends too soon/,
+    ],
     [
       'a missing quote',
       written.replace('"library"', '"library'),

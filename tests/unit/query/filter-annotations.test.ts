@@ -46,6 +46,20 @@ describe('filterAnnotations', () => {
     expect(find('harbour nothing')).toEqual([]);
   });
 
+  it.each([
+    ["isn't china's", 'It isn’t China’s so‑called co\u00ADoperation'],
+    ['"alternativlos"', 'Sie sei „alternativlos“'],
+    ['so-called cooperation', 'It isn’t China’s so‑called co\u00ADoperation'],
+    ['strasse', 'Eine Straße ins Nichts'],
+    ['Straße', 'EINE STRASSE INS NICHTS'],
+    ['lodz soren', 'Søren in Łódź'],
+    ['yildiz', 'Yıldız'],
+    ['동맹', '한미동맹의 미래'],
+  ])('finds what a keyboard writes otherwise than a page sets it: %s', (text, exact) => {
+    const entries = [annotation(exact), annotation('Something else')];
+    expect(filterAnnotations(entries, { text, roles: new Set() })).toEqual(entries.slice(0, 1));
+  });
+
   it('finds the names of roles where it is told them', () => {
     expect(find('premise')).toEqual([]);
     expect(find('premise', { names: roleNames })).toEqual(['Dues fall again', 'Nobody pays']);

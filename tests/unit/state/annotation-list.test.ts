@@ -170,10 +170,10 @@ describe('choosing', () => {
     list.chooseAll();
     list.search('of b');
     expect(rows(list)).toBe('b');
-    await list.change({ change: 'add', tag: 'x' });
+    await list.change({ change: 'add', tags: ['x'] });
     await list.deleteChosen();
     expect(changes).toEqual([
-      { ids: ['b'], wanted: { change: 'add', tag: 'x' } },
+      { ids: ['b'], wanted: { change: 'add', tags: ['x'] } },
       { ids: ['b'], wanted: 'delete' },
     ]);
     list.search('');
@@ -225,7 +225,7 @@ describe('roles of several codebooks', () => {
     await list.change({ change: 'add', role: GROUND });
     await list.change({ change: 'add', role: PREMISE });
     await list.change({ change: 'remove', role: CLAIM });
-    await list.change({ change: 'add', tag: 'both' });
+    await list.change({ change: 'add', tags: ['both'] });
     await list.change({ change: 'replace', role: CLAIM, by: GROUND });
     await list.change({ change: 'replace', role: GROUND, by: PREMISE });
     expect(changes.map(({ ids }) => ids)).toEqual([['b'], ['a'], ['a', 'b'], ['a', 'b'], ['b'], ['a']]);

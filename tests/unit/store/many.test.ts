@@ -57,7 +57,7 @@ describe('a step of many annotations', () => {
     const store = open();
     const ids = await filled(store);
     const counts = countRequests();
-    expect(await store.updateAnnotations(ids, { change: 'add', tag: 'new' })).toBe(MANY);
+    expect(await store.updateAnnotations(ids, { change: 'add', tags: ['new'] })).toBe(MANY);
     const { put = 0, ...others } = counts;
     // Those of the history among them.
     expect(put).toBeLessThanOrEqual(MANY + 3);
@@ -136,7 +136,7 @@ describe('a step of many annotations', () => {
       }
       return request;
     });
-    const fault = await faultOf(store.updateAnnotations(ids, { change: 'add', tag: 'new' }));
+    const fault = await faultOf(store.updateAnnotations(ids, { change: 'add', tags: ['new'] }));
     expect(fault.kind).toBe('full');
     vi.restoreAllMocks();
     expect(await stored(store)).toEqual(before);

@@ -73,7 +73,7 @@ describe.each(['in one request', 'by a cursor'])('the newest annotations, read %
   it('cannot be told once all were changed', async () => {
     const kept = store();
     const ids = await filled(kept, 500, 20);
-    await kept.updateAnnotations(ids, { change: 'add', tag: 'all' });
+    await kept.updateAnnotations(ids, { change: 'add', tags: ['all'] });
     expect(await kept.newestAnnotations(30)).toBe(null);
   });
 });

@@ -56,11 +56,17 @@ describe('updateAnnotations', () => {
 
   it('adds and takes away a tag, tidied, and leaves the others', async () => {
     const { store, ids, all } = await three();
-    expect(await store.updateAnnotations(ids, { change: 'add', tag: ' japan ' })).toBe(2);
+    expect(await store.updateAnnotations(ids, { change: 'add', tags: [' japan '] })).toBe(2);
     expect((await all()).map(([, tags]) => tags)).toEqual([['korea', 'japan'], ['japan'], ['japan']]);
-    expect(await store.updateAnnotations(ids.slice(1), { change: 'remove', tag: 'japan' })).toBe(2);
+    expect(await store.updateAnnotations(ids.slice(1), { change: 'remove', tags: ['japan'] })).toBe(2);
     expect((await all()).map(([, tags]) => tags)).toEqual([['korea', 'japan'], [], []]);
-    expect(await store.updateAnnotations(ids, { change: 'add', tag: '  ' })).toBe(0);
+    expect(await store.updateAnnotations(ids, { change: 'add', tags: ['  '] })).toBe(0);
+    expect(await store.updateAnnotations(ids, { change: 'add', tags: ['korea', 'trade '] })).toBe(3);
+    expect((await all()).map(([, tags]) => tags)).toEqual([
+      ['korea', 'japan', 'trade'],
+      ['korea', 'trade'],
+      ['korea', 'trade'],
+    ]);
   });
 
   it('keeps what another window has changed since, and passes over what is gone', async () => {
@@ -68,7 +74,9 @@ describe('updateAnnotations', () => {
     const other = open();
     await other.updateAnnotation(ids[0] ?? '', { note: 'from the other window', tags: ['korea', 'new'] });
     await other.deleteAnnotations([ids[2] ?? '']);
-    expect(await store.updateAnnotations([...ids, ids[0] ?? '', numbered(999)], { change: 'add', tag: 'x' })).toBe(2);
+    expect(await store.updateAnnotations([...ids, ids[0] ?? '', numbered(999)], { change: 'add', tags: ['x'] })).toBe(
+      2,
+    );
     expect(await store.annotation(ids[0] ?? '')).toMatchObject({
       note: 'from the other window',
       tags: ['korea', 'new', 'x'],
@@ -78,7 +86,7 @@ describe('updateAnnotations', () => {
   it('is no step where it changes nothing', async () => {
     const { store, announced, ids } = await three();
     const before = await store.nextUndo();
-    expect(await store.updateAnnotations(ids, { change: 'remove', tag: 'nowhere' })).toBe(0);
+    expect(await store.updateAnnotations(ids, { change: 'remove', tags: ['nowhere'] })).toBe(0);
     expect(await store.nextUndo()).toEqual(before);
     expect(announced).toEqual([]);
   });
@@ -88,7 +96,7 @@ describe('updateAnnotations', () => {
     const many = Array.from({ length: 100 }, (_, index) => `tag ${index}`);
     await store.updateAnnotation(ids[1] ?? '', { tags: many });
     const before = await stored(store);
-    expect(await faultOf(store.updateAnnotations(ids, { change: 'add', tag: 'one more' }))).toMatchObject({
+    expect(await faultOf(store.updateAnnotations(ids, { change: 'add', tags: ['one more'] }))).toMatchObject({
       kind: 'invalid',
     });
     expect(await stored(store)).toEqual(before);
