@@ -55,7 +55,12 @@ describe.each(BROWSER_NAMES)('a page that forbids the editor in %s', (name) => {
       name === 'chromium' ? ISOLATED : serve({}, { 'content-security-policy': 'sandbox allow-scripts allow-forms' });
     const page = await reader.open(url);
     // Nobody has let the extension in there.
-    if (name === 'chromium') await (await reader.openPopup(page)).close();
+    if (name === 'chromium') {
+      const popup = await reader.openPopup(page);
+      // By then the page has heard of the extension.
+      await popup.waitFor(`document.querySelector('[role=tab]')`);
+      await popup.close();
+    }
     await page.bringToFront();
     await askForEditor(page);
     await expect.poll(() => notice(page)).toContain(FORBIDDEN);

@@ -9,6 +9,8 @@ import type { ShownPage } from './saved-pages.ts';
 
 export interface Extractor {
   readonly name: string;
+  /** Whether it reads the page as saved, and not as it is shown. */
+  readonly readsSaved?: true;
   extract(page: ShownPage, html: Uint8Array, url: URL): Promise<Extraction>;
 }
 
@@ -80,6 +82,7 @@ export async function bundlePeers(postlightFile: string | undefined): Promise<Ex
 function extractus(script: string): Extractor {
   return {
     name: 'Extractus',
+    readsSaved: true,
     async extract(page, html, url) {
       await page.load(script);
       // Imported where it is used: it brings a DOM, and a single page's outline need not wait for it.

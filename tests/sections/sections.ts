@@ -66,7 +66,9 @@ async function evaluateCorpus(command: Command & { kind: 'corpus' }): Promise<vo
   if (screenshots) mkdirSync(screenshots, { recursive: true });
   const finder = await bundleFinder();
   const own = command.rules.map((rules) => ownExtractor(finder, rules));
-  const peers = command.libraries ? await bundlePeers(command.postlight) : [];
+  const all = command.libraries ? await bundlePeers(command.postlight) : [];
+  // From the page as saved nothing is taken.
+  const peers = command.without.length ? all.filter(({ readsSaved }) => !readsSaved) : all;
   const browser = await openSavedPages();
   try {
     const results = await evaluate(browser, pages, own, peers, {
