@@ -140,28 +140,38 @@ const COUNTED = '(?=:?$| ?[(:\\d]| (?:on this|below|policy|section|are)\\b)';
 
 /** At the start of a text. */
 export const OPENINGS = {
-  /** What stands over the talk below an article, behind its number or alone. */
+  /** What stands over the talk below an article. One of it stands there only with its number: alone it may head an opinion. */
   comments: {
-    en: ['(?:readers?.?s? |user )?comments?|readers?.?s? (?:responses|replies)'],
-    de: ['(?:leser)?kommentare?'],
-    fr: ['commentaires?'],
-    es: ['comentarios?'],
-    pt: ['comentários?'],
-    it: ['comment[io]'],
-    nl: ['reacties?'],
-    da: ['kommentar(?:er)?'],
+    en: ['(?:readers?.?s? |user )?comments|readers?.?s? (?:responses|replies)'],
+    de: ['(?:leser)?kommentare'],
+    fr: ['commentaires'],
+    es: ['comentarios'],
+    pt: ['comentários'],
+    nl: ['reacties'],
+    da: ['kommentarer'],
     fi: ['kommentit'],
-    pl: ['komentarz(?:e|y)?'],
-    cs: ['komentář(?:e|ů)?'],
-    ru: ['комментари(?:и|ев|я|й)'],
-    uk: ['коментар(?:і|ів)?'],
-    tr: ['yorum(?:lar)?'],
+    pl: ['komentarz[ey]'],
+    cs: ['komentář[eů]'],
+    ru: ['комментари[ий]|комментариев'],
+    uk: ['коментарі|коментарів'],
+    tr: ['yorumlar'],
     vi: ['bình luận'],
     he: ['תגובות'],
     ar: ['(?:ال)?تعليقات'],
     ja: ['コメント'],
     ko: ['(?:전체 ?)?댓글'],
     zh: ['(?:评论|評論|留言)(?:区|區)?'],
+  },
+  commentsCounted: {
+    en: ['comment|thoughts|responses|replies'],
+    de: ['kommentar'],
+    fr: ['commentaire'],
+    es: ['comentario'],
+    pt: ['comentário'],
+    it: ['comment[io]'],
+    nl: ['reactie'],
+    ru: ['комментария'],
+    tr: ['yorum'],
   },
   /** Speaks of the article itself. */
   article: {

@@ -77,7 +77,7 @@ export function* score(page: Page, notice: Notice = null): Interruptible<Scored>
   yield;
   const headlines = countHeadlines(page);
   yield;
-  const talks = yield* findTalks(page, headlines);
+  const talks = yield* findTalks(page, weights, headlines);
   yield;
   const { noiseOf, believe } = yield* noiseTeller(page, all, headlines, talks);
   yield;
@@ -180,13 +180,24 @@ function countHeadlines({ regions }: Page): Int32Array {
   return headlines;
 }
 
-/** Boxes that a heading of readers' comments opens, below a headline: each is called so, whatever its element is named. */
-function* findTalks({ regions, blocks }: Page, headlines: Int32Array): Interruptible<ReadonlySet<Region>> {
+/**
+ * Boxes that a heading of readers' comments opens, below a headline and some text: each is called so, whatever its element is named.
+ * Without text in between the word may be over an opinion.
+ */
+function* findTalks(
+  { regions, blocks }: Page,
+  weights: Float64Array,
+  headlines: Int32Array,
+): Interruptible<ReadonlySet<Region>> {
   const talks = new Set<Region>();
+  let below = 0;
   for (const { index, region, text } of blocks) {
     if (index % AT_ONCE === 0) yield;
+    below += weights[index] ?? 0;
     const heading = regions[region];
-    if (!heading || !headlines[region] || !isHeading(heading.name) || !isCommentsHeading(text)) continue;
+    if (!heading || !isHeading(heading.name)) continue;
+    if (heading.name === 'h1') below = 0;
+    if (below < SHORT || !headlines[region] || !isCommentsHeading(text)) continue;
     let talk: Region | undefined;
     for (let box = regions[heading.parent]; box && box.block === index; box = regions[box.parent]) talk = box;
     if (talk && headlines[talk.index] === headlines[talk.end]) talks.add(talk);

@@ -85,9 +85,9 @@ export const hasContact = (text: string): boolean => /(?:^|[\s(])@\w|\w@\w/.test
 export const saysCredit = (text: string): boolean =>
   text.length < 400 && (CREDIT(text) || AGENCY.test(text.slice(-120)));
 
-const NUMBER = String.raw`\d[\d.,]{0,7} ?`;
+const COMMENTS_HEADED = joined(OPENINGS.comments);
 const HEADING_OF_COMMENTS = test(
-  `^(?:there (?:are|is) )?(?:${NUMBER}(?:${joined(OPENINGS.comments)}|thoughts|responses|replies)(?=:?$| ?\\(| (?:on|to)\\b)|(?:${joined(OPENINGS.comments)})(?=:?$| ?[:(（]?\\d))`,
+  String.raw`^(?:there (?:are|is) )?(?:\d[\d.,]{0,7} ?(?:${COMMENTS_HEADED}|${joined(OPENINGS.commentsCounted)})(?=:?$| ?\(| (?:on|to)\b)|(?:${COMMENTS_HEADED})(?=:?$| ?[:(（]?\d))`,
 );
 const HEADING_OF_NOISE = opening(OPENINGS.noiseHeading);
 const HEADING_OF_BIO = whole(WHOLE.bioHeading);

@@ -226,6 +226,14 @@ describe('what readers have written below the text', () => {
     expect(await isIn(talk(heading))).toBe(false);
   });
 
+  it('is not what stands under the name of a column', async () => {
+    const lead = '<h1>The Harbour News</h1><div class="x1"><h2>Comments</h2><h3>On Clerks</h3>';
+    const other = `<p>${'The ferries ran on time all summer, and nobody can say why they did. '.repeat(4)}</p>`;
+    const after = `</div><div class="x2"><h2>From the archive</h2>${other.repeat(8)}</div>`;
+    const text = (await found({ lead, after })).sections.map((section) => section.text).join(' ');
+    expect(text).toContain('have been given nothing to do');
+  });
+
   it('is no part of the text that a heading of another kind opens', async () => {
     expect(await isIn(talk('<h3>Comments on the treaty</h3>'))).toBe(true);
   });

@@ -8,8 +8,8 @@ provideMessages((key, given) => (key === 'languageTag' ? 'en' : [key, ...given].
 
 const { restoreBackup } = await import('../../../src/entries/shared/library-files.ts');
 
-function fileOf(size: number): { file: File; read: ReturnType<typeof vi.fn> } {
-  const file = new File(['Dear reader,'], 'backup.json');
+function fileOf(size: number, text = '{"format": "margent'): { file: File; read: ReturnType<typeof vi.fn> } {
+  const file = new File([text], 'backup.json');
   const read = vi.fn(() => File.prototype.arrayBuffer.call(file));
   return { file: Object.defineProperties(file, { size: { value: size }, arrayBuffer: { value: read } }), read };
 }
@@ -24,4 +24,9 @@ it('reads one that is not, and says what is the matter with it', async () => {
   const { file, read } = fileOf(400_000_000);
   await expect(restoreBackup(file)).rejects.toThrow(/^restoreDamaged faultFileBroken/);
   expect(read).toHaveBeenCalledOnce();
+});
+
+it('calls what is no JSON at all no backup, and not a damaged one', async () => {
+  const { file } = fileOf(12, 'Dear reader,');
+  await expect(restoreBackup(file)).rejects.toThrow(/^restoreDamaged faultFileNotBackup/);
 });

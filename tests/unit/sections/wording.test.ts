@@ -242,6 +242,8 @@ describe('what an argument may say too', () => {
     '12 Kommentare',
     'Commentaires (3)',
     '3 Комментария',
+    '1 Kommentar',
+    '2 commenti',
     '댓글 12',
     '评论区',
   ])('heads what readers have written: %s', (text) => expect(isCommentsHeading(text)).toBe(true));
@@ -249,6 +251,9 @@ describe('what an argument may say too', () => {
   it.each([
     'Comments on the treaty',
     'Commentary',
+    'Comment',
+    'Kommentar',
+    'Commenti',
     'Comment is free, and facts are dear',
     'Kommentar von Jane Doe',
     '3 replies that changed nothing',
