@@ -20,7 +20,7 @@ it.each([
   ['left', 'ltr', 'مستقبل التحالف', 'ar'],
   ['right', 'rtl', 'The future', 'en'],
 ] as const)(
-  'begins at the %s with all of it in an interface that runs %s, whichever way the title runs',
+  'a short title begins at the %s with all of the card in an interface that runs %s, whichever way its own words run',
   (side, direction, title, language) => {
     document.documentElement.dir = direction;
     const card = show(<ArticleCard article={{ ...ARTICLE, title, language, dek: title }} />);
