@@ -135,12 +135,9 @@ export const WORDS = {
 const LISTED =
   'news|posts?|articles?|stor(?:y|ies)|videos?|podcasts?|episodes?|comments?|content|coverage|readings?|links?|tags?|topics?|publications?|opinions?|op-?eds?|columns?|commentar(?:y|ies)|essays?|items?|pieces?';
 
-/** What may follow the word over a page's comments: their number, or what they are for. */
-const COUNTED = '(?=:?$| ?[(:\\d]| (?:on this|below|policy|section|are)\\b)';
-
 /** At the start of a text. */
 export const OPENINGS = {
-  /** What stands over the talk below an article. One of it stands there only with its number: alone it may head an opinion. */
+  /** What stands over the talk below an article, alone or with its number. */
   comments: {
     en: ['(?:readers?.?s? |user )?comments|readers?.?s? (?:responses|replies)'],
     de: ['(?:leser)?kommentare'],
@@ -155,13 +152,16 @@ export const OPENINGS = {
     ru: ['комментари[ий]|комментариев'],
     uk: ['коментарі|коментарів'],
     tr: ['yorumlar'],
+    id: ['komentar'],
     vi: ['bình luận'],
     he: ['תגובות'],
     ar: ['(?:ال)?تعليقات'],
+    fa: ['نظرات'],
     ja: ['コメント'],
     ko: ['(?:전체 ?)?댓글'],
     zh: ['(?:评论|評論|留言)(?:区|區)?'],
   },
+  /** The same only with their number: alone, some head an opinion. */
   commentsCounted: {
     en: ['comment|thoughts|responses|replies'],
     de: ['kommentar'],
@@ -312,38 +312,34 @@ export const OPENINGS = {
       '(?:related|recommended) (?:[^ ]{1,20} )?(?:research|events?|issues?|books?|reports?|products?|programs?|projects?|experts?|people|work)\\b',
       // 'More on Taiwan', and not 'More in common than apart'.
       'more (?:(?:from|by|stories|like this)\\b|(?:on|in|about)(?=(?: (?!than )[^ ]{1,30}){1,3}:?$))',
-      `comments?${COUNTED}|(?:advertis(?:ing|ements?)|sponsored)(?=:?$| (?:by|content|posts?|links?|stor(?:y|ies)|articles?)\\b)`,
+      '(?:advertis(?:ing|ements?)|sponsored)(?=:?$| (?:by|content|posts?|links?|stor(?:y|ies)|articles?)\\b)',
       'listen to (?:this|the) (?:article|story|essay|piece|post|column)$',
       `most (?:read|viewed)\\b|most popular(?=:?$| (?:in|on|this|now|${LISTED})\\b)|also (?:read\\b|on [^ ]{1,30}$)`,
       'don.?t miss(?=[:.!]?$| (?:out|our|these|this|an?) )',
       '(?:tags?|topics?)(?=:|$)|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)',
-      'read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|\\d+ (?:comments?|thoughts|responses|replies)|leave a (?:reply|comment|response)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|filed under|editor.?s.? picks?|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|(?:read this (?:article |story |post )?in|this (?:article|post|story) is also available in) |support [^.]{1,40} journalism|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
+      'read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|leave a (?:reply|comment|response)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|filed under|editor.?s.? picks?|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|(?:read this (?:article |story |post )?in|this (?:article|post|story) is also available in) |support [^.]{1,40} journalism|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
     ],
     de: [
       'mehr zum thema|mehr (?:von|aus|zu)(?=(?: [^ ]{1,30}){1,3}:?$)|lesen sie (?:auch|mehr|diesen (?:artikel|text|beitrag) (?:auch )?auf )|das könnte sie|auch interessant|verwandte (?:artikel|beiträge|themen)|meistgelesen|schlagwörter',
       '(?:diesen )?(?:artikel|beitrag) (?:an|vor)?(?:hören|lesen lassen)$',
-      `kommentare?${COUNTED}|teilen(?=:?$| (?:sie|auf|per|via) )`,
+      'teilen(?=:?$| (?:sie|auf|per|via) )',
     ],
     fr: [
       '(?:à )?lire aussi|sur le même (?:sujet|thème)|à découvrir|les plus lus|articles? (?:liés|associés|similaires)|dans la même rubrique',
       "écouter (?:cet |l['’])article$",
-      `commentaires?${COUNTED}|partager(?=:?$| (?:cet|sur|via) )`,
+      'partager(?=:?$| (?:cet|sur|via) )',
     ],
     es: [
       '(?:lee|leé|lea|leer|ver|mira|mirá) (?:también|además)|te recomendamos|te puede interesar|relacionad[oa]s?:?$|más (?:noticias|sobre)\\b|lo más (?:leído|visto)',
       'escucha[r]? (?:este |el )?artículo$',
-      `comentarios?${COUNTED}|compartir(?=:?$| (?:en|este|esta) )`,
+      'compartir(?=:?$| (?:en|este|esta) )',
     ],
     pt: [
       '(?:leia|veja) (?:também|mais)|relacionad[oa]s:?$|mais (?:lidas|lidos|sobre)\\b',
-      `comentários?${COUNTED}|compartilh[ae]r?(?=:?$| (?:em|no|na|este|esta) )|partilhar(?=:?$| (?:em|no|na|este|esta) )`,
+      'compartilh[ae]r?(?=:?$| (?:em|no|na|este|esta) )|partilhar(?=:?$| (?:em|no|na|este|esta) )',
     ],
-    it: [
-      `leggi anche|potrebbe interessarti|articoli correlati|i più letti|commenti${COUNTED}|condividi(?=:?$| (?:su|questo) )`,
-    ],
-    nl: [
-      `lees ook|meer (?:over|van)(?=(?: [^ ]{1,30}){1,3}:?$)|gerelateerd|meest gelezen|reacties${COUNTED}|delen(?=:?$| (?:op|via) )`,
-    ],
+    it: ['leggi anche|potrebbe interessarti|articoli correlati|i più letti|condividi(?=:?$| (?:su|questo) )'],
+    nl: ['lees ook|meer (?:over|van)(?=(?: [^ ]{1,30}){1,3}:?$)|gerelateerd|meest gelezen|delen(?=:?$| (?:op|via) )'],
     sv: [
       'läs (?:mer|också|även)|läs fler|relaterat|mest läst|taggar:?$|ämnen i artikeln|dela(?=:?$| (?:på|via|artikeln))',
     ],
@@ -360,33 +356,25 @@ export const OPENINGS = {
     ru: [
       '(?:читайте|смотрите|см\\.) (?:также|еще|ещё)|по теме:?$|похожие (?:материалы|статьи)|материалы по теме|другие материалы|самое читаемое|популярное:?$|теги(?=:|$)|комментарии(?=:?$| ?[(:\\d])|поделиться(?=:?$)',
     ],
-    uk: [
-      '(?:читайте|дивіться) (?:також|ще)|за темою:?$|схожі (?:матеріали|статті)|популярне:?$|теги(?=:|$)|коментарі(?=:?$| ?[(:\\d])',
-    ],
-    tr: [
-      'i\\u0307?lgili (?:haberler|yazılar|konular)|benzer haberler|çok okunanlar|etiketler(?=:|$)|yorumlar(?=:?$| ?[(:\\d])|paylaş$',
-    ],
-    id: [
-      'baca (?:juga|selengkapnya)|artikel terkait|berita terkait|terpopuler|simak juga|lihat juga|komentar(?=:?$| ?[(:\\d])|bagikan(?=:?$)',
-    ],
-    vi: ['xem thêm|đọc thêm|tin liên quan|bài liên quan|tin cùng chuyên mục|bình luận(?=:?$| ?[(:\\d])|chia sẻ(?=:?$)'],
+    uk: ['(?:читайте|дивіться) (?:також|ще)|за темою:?$|схожі (?:матеріали|статті)|популярне:?$|теги(?=:|$)'],
+    tr: ['i\\u0307?lgili (?:haberler|yazılar|konular)|benzer haberler|çok okunanlar|etiketler(?=:|$)|paylaş$'],
+    id: ['baca (?:juga|selengkapnya)|artikel terkait|berita terkait|terpopuler|simak juga|lihat juga|bagikan(?=:?$)'],
+    vi: ['xem thêm|đọc thêm|tin liên quan|bài liên quan|tin cùng chuyên mục|chia sẻ(?=:?$)'],
     th: ['อ่านเพิ่มเติม|อ่านต่อ|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|แท็ก(?=:|$)|แชร์(?=:?$)'],
     ar: [
       '(?:اقرأ|إقرأ|اقرئي|اقرأوا|شاهد) (?:أيض|ايض|المزيد)|مواضيع (?:ذات صلة|متعلقة|مرتبطة)|ذات صلة|الأكثر (?:قراءة|مشاهدة)|مقالات (?:ذات صلة|أخرى)|كلمات (?:مفتاحية|دلالية)|الوسوم',
     ],
-    he: [
-      '(?:קראו|לקריאה) (?:גם|עוד|נוספת)|עוד בנושא|כתבות נוספות|הנקראות ביותר|תגיות(?=:|$)|תגובות(?=:?$| ?[(:\\d])|אולי יעניין',
-    ],
-    fa: ['(?:بیشتر|همچنین) بخوانید|بیشتر بخوانید|مطالب (?:مرتبط|مشابه)|اخبار مرتبط|برچسب‌ها|پربازدیدترین|نظرات$'],
+    he: ['(?:קראו|לקריאה) (?:גם|עוד|נוספת)|עוד בנושא|כתבות נוספות|הנקראות ביותר|תגיות(?=:|$)|אולי יעניין'],
+    fa: ['(?:بیشتر|همچنین) بخوانید|بیشتر بخوانید|مطالب (?:مرتبط|مشابه)|اخبار مرتبط|برچسب‌ها|پربازدیدترین'],
     hi: ['(?:यह|ये) भी पढ़ें|और पढ़ें|संबंधित (?:खबरें|ख़बरें)|टैग(?=:|$)|शेयर करें$'],
     ja: [
-      '(?:あわせて|合わせて)(?:読|お読)|関連(?:記事|リンク|キーワード|ニュース|特集)|おすすめ(?:の記事|記事|$)|(?:こちらも)おすすめ|人気(?:の)?記事|(?:アクセス)?ランキング$|コメント(?=:?$| ?[(:\\d])|シェア(?:する)?$|この記事をシェア|タグ(?=:|$)',
+      '(?:あわせて|合わせて)(?:読|お読)|関連(?:記事|リンク|キーワード|ニュース|特集)|おすすめ(?:の記事|記事|$)|(?:こちらも)おすすめ|人気(?:の)?記事|(?:アクセス)?ランキング$|シェア(?:する)?$|この記事をシェア|タグ(?=:|$)',
     ],
     ko: [
-      '관련 ?(?:기사|뉴스)|(?:많이|함께) (?:본|보는|볼만한|읽은) ?(?:기사|뉴스)|추천 ?(?:기사|뉴스)|인기 ?(?:기사|뉴스)|(?:전체 ?)?댓글(?=:?$| ?[(:\\d])|공유하기$|이 기사를',
+      '관련 ?(?:기사|뉴스)|(?:많이|함께) (?:본|보는|볼만한|읽은) ?(?:기사|뉴스)|추천 ?(?:기사|뉴스)|인기 ?(?:기사|뉴스)|공유하기$|이 기사를',
     ],
     zh: [
-      '(?:相关|相關|推荐|推薦|延伸|热门|熱門)(?:阅读|閱讀|文章|新闻|新聞|报道|報道|报导|報導|推荐|推薦)|猜你喜欢|编辑推荐|編輯推薦|更多(?:文章|报道|報道|内容)|(?:评论|評論|留言)(?:区|區)?(?=[:：]?$| ?[(:\\d])|分享(?:到|至|$)|标签(?=[:：]|$)|標籤(?=[:：]|$)',
+      '(?:相关|相關|推荐|推薦|延伸|热门|熱門)(?:阅读|閱讀|文章|新闻|新聞|报道|報道|报导|報導|推荐|推薦)|猜你喜欢|编辑推荐|編輯推薦|更多(?:文章|报道|報道|内容)|分享(?:到|至|$)|标签(?=[:：]|$)|標籤(?=[:：]|$)',
     ],
   },
 } as const;

@@ -85,11 +85,13 @@ export const hasContact = (text: string): boolean => /(?:^|[\s(])@\w|\w@\w/.test
 export const saysCredit = (text: string): boolean =>
   text.length < 400 && (CREDIT(text) || AGENCY.test(text.slice(-120)));
 
-const COMMENTS_HEADED = joined(OPENINGS.comments);
-const HEADING_OF_COMMENTS = test(
-  String.raw`^(?:there (?:are|is) )?(?:\d[\d.,]{0,7} ?(?:${COMMENTS_HEADED}|${joined(OPENINGS.commentsCounted)})(?=:?$| ?\(| (?:on|to)\b)|(?:${COMMENTS_HEADED})(?=:?$| ?[:(（]?\d))`,
-);
-const HEADING_OF_NOISE = opening(OPENINGS.noiseHeading);
+const TALK = joined(OPENINGS.comments);
+/** Comments and how many there are: '3 Comments', 'Comments (3)'. */
+const TALK_COUNTED = String.raw`\d[\d.,]{0,7} ?(?:${TALK}|${joined(OPENINGS.commentsCounted)})(?=:?$| ?\(| (?:on|to|so far)\b)|(?:${TALK}|${joined(OPENINGS.commentsCounted)})(?= ?[:(（]?\d)`;
+const HEADING_OF_COMMENTS = test(`^(?:there (?:are|is) )?(?:${TALK_COUNTED}|(?:${TALK})(?=:?$))`);
+/** What else may follow their name: what they are for, their rules. */
+const TALK_TOLD = `(?:${TALK})(?=[:：]?$| ?[(:]| (?:on this|below|policy|section|are)(?!${LETTER}))`;
+const HEADING_OF_NOISE = test(`^(?:${joined(OPENINGS.noiseHeading)}|${TALK_COUNTED}|${TALK_TOLD})`);
 const HEADING_OF_BIO = whole(WHOLE.bioHeading);
 /** Tells capitals apart, so it stands by itself: 'About Jane Doe', not 'About time'. */
 const ABOUT_NAME = /^(?:[Aa]bout|ABOUT|Über|À propos de|Sobre|Chi è|Over) \p{Lu}[^.?!]{1,40}$/u;

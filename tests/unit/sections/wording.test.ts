@@ -261,6 +261,14 @@ describe('what an argument may say too', () => {
   ])('heads nothing of readers: %s', (text) => expect(isCommentsHeading(text)).toBe(false));
 
   it.each([
+    'Comment: Why Seoul must choose',
+    'Kommentar: Zu spät',
+    'Comentario',
+    'Commenti',
+    '3 comments that cost a war',
+  ])('is no noise either: %s', (text) => expect(isNoiseHeading(text)).toBe(false));
+
+  it.each([
     'Ukraine wants to become a member, but not at any price.',
     'He asked every guest to make a donation to the party.',
     'Gli abbonati di Netflix sono in calo.',
