@@ -87,9 +87,11 @@ export function orToldOf(
   bios: string[],
   named: string[],
   { byline, signature }: { byline: Byline | null; signature: Byline | null },
+  meta: Metadata,
 ): string[] {
   if ([byline, signature].some((shown) => shown && !shown.desk)) return named;
-  const told = [...new Set(bios.flatMap(namesInBio))];
+  // A paper tells of its editorial board too.
+  const told = [...new Set(bios.flatMap(namesInBio))].filter((name) => !isSiteName(name, meta));
   const knows = (name: string): boolean => told.some((other) => sameName(name, other));
   return told.length && (named.every(knows) || !named.some(knows)) ? told : named;
 }

@@ -37,6 +37,7 @@ import {
   type Listed,
   listedIn,
   MAX_LINE,
+  namesBehindLabels,
   namesCalledAuthors,
   namesOnCards,
   namesOnToldCards,
@@ -164,6 +165,11 @@ const calledAuthors: Way = (line) => {
   return called && all(line, called, 1.3, 'called an author below the name');
 };
 
+const behindLabel: Way = (line) => {
+  const listed = namesBehindLabels(line.page, line.block.index);
+  return listed && all(line, listed, 2, 'behind the label of a byline');
+};
+
 const creditedWithText: Way = (line) =>
   isCreditedWithText(line.page, line.zone, line.block)
     ? itself(line, 2, 'credited with the text in a list', true)
@@ -274,6 +280,7 @@ const WAYS: readonly Way[] = [
   belowLabel,
   onCards,
   calledAuthors,
+  behindLabel,
   creditedWithText,
   withPost,
   knownName,

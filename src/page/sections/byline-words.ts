@@ -106,6 +106,7 @@ const JOB: Readonly<Record<string, string>> = {
 
 /** What a link says beside the author: more by the same, to share, to keep. */
 const LINK: Readonly<Record<string, string>> = {
+  en: 'share|tweet|see (?:all|more)|view (?:all|more|profile)|copy link',
   de: 'alle (?:artikel|beiträge|texte)|mehr von|teilen|merken',
   fr: 'tous (?:ses|les) articles|voir tous|partager|enregistrer',
   es: 'tod[oa]s (?:sus|l[oa]s) (?:artículos|columnas|notas)|ver (?:más|todos)|más de|seguir a',
@@ -157,7 +158,7 @@ export const POST_BEHIND = String.raw`(?<=^\p{Script=Hangul}{2,4})(?: ?(?:(?:선
 
 /** What opens a byline, in small letters: the engine takes twice as long to make a pattern that leaves out of account which they are. */
 export const OPENING_ABROAD = new RegExp(
-  String.raw`^(?:${all(BY)})(?:\s*:\s*|\s+)|^(?:${all(LABEL)})\s?(?:[:：／/｜|=＝]|[،,・‧-](?=\s?\p{Lo}))\s*|^(?:文|撰文|採訪|采访|取材)[\s　]+(?=\p{Script=Han}{2,4}(?:[\s、，,／/]|$))`,
+  String.raw`^(?:${all(BY)})(?:\s*:\s*|\s+)|^(?:${all(LABEL)})\s?(?:[:：／/｜|=＝]|[،,・‧-](?=\s?\p{Lo}))\s*|^(?:文|撰文|採訪|采访|取材|由)[\s　]+(?=\p{Script=Han}{2,4}(?:[\s、，,／/]|$))|^(?:글쓴이|작성자?)\s+(?!시간|일[시자]|날짜)(?=\p{Script=Hangul}{2,4}(?:[\s,·]|$))`,
   'u',
 );
 

@@ -44,12 +44,13 @@ const OTHER_CREDIT_ANYWHERE =
 const OTHER_CREDIT = new RegExp(`${OTHER_CREDIT_ANYWHERE.source}|${OTHER_ABROAD}`, 'iu');
 /** Where the name stops: place, date, paper, an address to write to. A point between letters without capitals parts names, or the parts of one. */
 const STOP =
-  / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|\||[·•](?!(?<=\p{Lo}[·•])\p{Lo})|@|https?:| is | (?:[Ff]or|in|at|on) (?=the |\p{Lu})/u;
+  / [\w.+-]{1,64}@(?=[\w-]{1,64}\.\w)|\s[|•·–—/]\s|\s-\s|\||[·•](?!(?<=\p{Lo}[·•])\p{Lo})|@|https?:| is | who | (?:[Ff]or|in|at|on) (?=the |\p{Lu})/u;
 /** Where one of several writers is, before the next: 'Jane Doe in Bergen and John Roe'. */
 const WHERE_ONE_IS =
   / in \p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,2}(?=,? (?:and|und|et|y|en|og|och) \p{Lu}|, \p{Lu}[^,]{2,30} in \p{Lu})/gu;
-/** What stands before a byline in one box with it: 'Southern Harbour By Jane Doe'. */
-const PLACE = /^(?!(?:Sponsored|Presented|Powered|Paid|Supported|Edited)\b)\p{Lu}[\p{L} ]{2,30} By (?=\p{Lu})/u;
+/** What stands before a byline in one box with it: 'Southern Harbour By Jane Doe', 'KVLR 89.3 | By Jane Doe'. */
+const PLACE =
+  /^(?!(?:Sponsored|Presented|Powered|Paid|Supported|Edited)\b)\p{Lu}[\p{L}\d. ]{2,30}(?: [|·])? By (?=\p{Lu})/u;
 const PREPOSITION = / (?:is|for|in|at) /;
 /** What stands between names. Small letters where a name may be written so: 'Con', 'Ve'. */
 const PARTS =
@@ -66,7 +67,7 @@ const AGENCY =
  * that are surnames too are not among the first ('Eyal Press', 'Robert Post').
  */
 const ELSEWHERE =
-  /(?:^| )(?:presse|presse-agentur|france-presse|times|today|tribune|herald|journal|gazette|gazeta|zeitung|telegraph|guardian|chronicle|magazine|review|opinion|agency|network|school|centre|center|foundation|council|group|watch|project|initiative|association|city|republic|d\.?c\.?)$|^(?:the|die|der|das|les|el|il|la) \S+$|^the |^(?:new|los|las|fort|port|cape|são|north|south|east|west|united) |^(?:(?:associated|canadian|europa) press|(?:washington|huffington|jerusalem|bangkok|denver) post|(?:chatham|freedom|white) house|san \S+|hong kong|tel aviv|buenos aires|kuala lumpur|abu dhabi|addis ababa|phnom penh|rio de janeiro)$/i;
+  /(?:^| )(?:presse|presse-agentur|france-presse|times|today|tribune|herald|journal|gazette|gazeta|zeitung|telegraph|guardian|chronicle|magazine|review|opinion|agency|network|school|centre|center|foundation|council|group|watch|project|initiative|association|fund|fundación|fundação|fondation|stiftung|university|institute|coalition|alliance|federation|society|company|city|republic|d\.?c\.?)$|^(?:the|die|der|das|les|el|il|la) \S+$|^the |^(?:new|los|las|fort|port|cape|são|north|south|east|west|united) |^(?:(?:associated|canadian|europa) press|(?:washington|huffington|jerusalem|bangkok|denver) post|(?:chatham|freedom|white) house|san \S+|hong kong|tel aviv|buenos aires|kuala lumpur|abu dhabi|addis ababa|phnom penh|rio de janeiro)$/i;
 /** What belongs to the name before the comma, and what to no name. */
 const SUFFIX = /,\s+(?=(?:jr|sr|i{2,3}|iv)\b)/gi;
 /** What opens a byline, with the space after it, as 'By '; empty where nothing does. */
@@ -148,8 +149,11 @@ function withoutOtherParts(line: string): string {
   return pieces.filter((_, at) => at % 2 === 0 && !isOther(pieces[at + 1])).join(' ');
 }
 
+/** An account with the name of who uses it: 'jdoe (Jane Doe)'. */
+const ACCOUNT = /^[\da-z_.-]{2,30} \((?=\p{Lu})([^()]{3,60})\)$/u;
+
 const creditOf = recalling((text: string): string => {
-  let line = labelledIn(text.replace(/\s+/g, ' ').trim()).replace(ADDRESS, '');
+  let line = labelledIn(text.replace(/\s+/g, ' ').trim()).replace(ADDRESS, '').replace(ACCOUNT, '$1');
   const place = PLACE.exec(line)?.[0] ?? '';
   line = afterOpening(line) ?? (OTHER_CREDIT.test(place) ? line : line.slice(place.length));
   const date = visibleDate(line)?.text ?? DAY_SHAPED.exec(line)?.[0];
@@ -173,7 +177,10 @@ const creditOf = recalling((text: string): string => {
   // Whom one of several writes for, and a nickname inside a name go out; what else stands in brackets is no name, nor what follows.
   line =
     line
-      .replace(/ \([^()]{1,20}\)(?= \p{Lu})| \([^()]{1,60}\)(?=, \p{Lu}| (?:and|und|et|y|e|en|og|och|&) \p{Lu})/gu, '')
+      .replace(
+        / \([^()]{1,20}\)(?= \p{Lu})| \([^()]{1,60}\)(?= ?,(?: (?:and|und|et|y|e|en|og|och|&))? \p{Lu}| (?:and|und|et|y|e|en|og|och|&) \p{Lu})/gu,
+        '',
+      )
       .split('(', 1)[0] ?? '';
   line = (line.split(STOP, 1)[0] ?? '').replace(/\s*\d+ (?:min|hour|day|week|month)\w*(?: ago)?\s*$/i, '').trim();
   return beforeOffices(line);

@@ -290,8 +290,8 @@ function aroundMonth(
     if (!iso || !start || !end || end.end - start.start > 40) return null;
     return { iso, text: text.slice(start.start, end.end) };
   };
-  // 9 July 2024
-  if (day(tokens[before]?.word) && year(tokens[after]?.word)) {
+  // 9 July 2024, and not of a journal '12 (3) July 2024'.
+  if (text[tokens[before]?.end ?? 0] !== ')' && day(tokens[before]?.word) && year(tokens[after]?.word)) {
     return found(year(tokens[after]?.word), day(tokens[before]?.word), before, after);
   }
   // July 9, 2024 and July 9th, 2024

@@ -19,6 +19,7 @@ import {
   saysDisclaimer,
   saysProvenance,
   saysReadMore,
+  tellsOwnDay,
 } from './wording.ts';
 
 const LEAST = 0.9;
@@ -118,7 +119,7 @@ export function findDek(
         .add(plain && !alike && inBody, setOff ? -0.3 : -0.8, 'in the text')
         .add(plain && !alike && !inBody, block.size > 40 && sentence ? 1.2 : 0.2, 'stands alone outside the text')
         .add(!plain && !inBody, 0.4, 'outside the text')
-        .add(i === after, 0.5, 'right below the headline')
+        .add(i === after, named ? 0.8 : 0.5, 'right below the headline')
         .add(above, -0.5, 'above the headline')
         .add(between > 1, -Math.min(0.4, 0.05 * between), 'away from the headline')
         .add((signals & (SIGNAL.author | SIGNAL.byline | SIGNAL.date)) !== 0, told ? -0.3 : -1.5, 'named as a byline'),
@@ -128,7 +129,7 @@ export function findDek(
 }
 
 function isLikeDek(text: string, folded: string, title: string): boolean {
-  if (folded === title || isFront(text) || isAppeal(text) || saysCredit(text)) return false;
+  if (folded === title || isFront(text) || isAppeal(text) || saysCredit(text) || tellsOwnDay(text)) return false;
   if (isNoiseHeading(text.slice(0, MAX_POINTER))) return false;
   const date = visibleDate(text);
   // A line that begins with the day is about the text: '9 July 2024 by A. Bee, in Essays'.

@@ -106,7 +106,7 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   const drafts = yield* classify(page, scored, head, named, notice);
   yield;
   const bios = drafts.filter(({ kind }) => kind === 'author-bio').map(textOfDraft);
-  const authors = orToldOf(bios, named, head);
+  const authors = orToldOf(bios, named, head, meta);
   const sections = yield* toSections(page, head, drafts, told, isTextShown(page, head));
   yield;
   if (!(yield* isArticle(around, sections, head, notice))) return null;

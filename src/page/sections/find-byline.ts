@@ -8,6 +8,7 @@ import { heaviest, type Notice, type Weighed } from './candidates.ts';
 import { marksBetween } from './gather.ts';
 import {
   boxAtStart,
+  headsOthersBetween,
   isCalledLike,
   isOfOtherRole,
   LISTED,
@@ -17,6 +18,7 @@ import {
 } from './listed-names.ts';
 import type { Metadata } from './metadata.ts';
 import { narrowToNames } from './narrow-byline.ts';
+import { isOwnFooter } from './own-footer.ts';
 import type { Block, Mark, Page, Told } from './page-parts.ts';
 import { fullNameIn, isFullName, isName, sameName } from './person-names.ts';
 import type { Scored } from './score.ts';
@@ -159,14 +161,6 @@ function shownAs(found: Byline, candidates: readonly Weighed<Byline>[]): Byline 
   return heaviest('authors', seen, LEAST, ({ text }) => text, null) ?? found;
 }
 
-/** Whether a part stands in the footer of the article that holds the text: blogs sign there. */
-function isOwnFooter({ regions }: Page, { body }: Scored, region: number): boolean {
-  let at = regions[region];
-  while (at && at.name !== 'footer') at = regions[at.parent];
-  const holder = regions[at?.parent ?? -1];
-  return holder?.name === 'article' && holder.index <= body.index && holder.end >= body.end;
-}
-
 /** The start of a name that stands in an element of its own: post, place and paper follow it without a comma. */
 function boxedName(name: string, bylines: readonly Pick<Byline, 'names'>[]): string {
   const isStart = (only = ''): boolean => /\s/.test(only) && name.startsWith(`${only} `);
@@ -184,7 +178,10 @@ function listedBeside(page: Page, byline: Byline): [before: string[], after: str
   const exact = marks.filter(({ element }) => element === byline.element);
   const around = marks.filter(({ element, block }) => block === byline.block && contains(element, byline.element));
   // From within outwards: a box may stand in another, and what is made like it is its next.
-  const owns = exact.length ? exact.slice(0, 1) : around.reverse();
+  const boxes = around.reverse();
+  const owns = exact.length
+    ? [...exact.slice(0, 1), ...boxes.filter(({ element }) => sectionText(element, MAX_LINE) === byline.text)]
+    : boxes;
   for (const own of owns) {
     const listed = listedLike(page, byline, own, marks);
     if (listed.some((names) => names.length)) return listed;
@@ -203,6 +200,7 @@ function listedLike(page: Page, byline: Byline, own: Mark, marks: Mark[]): [befo
     isCalledLike(mark.element, own.element) &&
     (mark.block !== own.block || isCreditedIn(page.blocks[mark.block], mark.element)) &&
     Math.abs(mark.block - own.block) <= LISTED &&
+    !headsOthersBetween(page, mark.block, own.block) &&
     page.regions[mark.region]?.depth === page.regions[own.region]?.depth;
   let names = before;
   for (const mark of marks) {

@@ -54,9 +54,7 @@ export function readHead(page: Page, scored: Scored, meta: Metadata, notice: Not
   const named = (byline !== null && !byline.desk) || meta.people.length > 0;
   const signature = named ? null : findSignature(page, scored, meta, start, notice);
   const shown = findDate(page, scored, meta, { from, to, headline: headline?.block.index ?? from }, notice);
-  // Who signs below the text may tell the day there too, which nothing else tells.
-  const signed = !meta.published && signature ? page.blocks.slice(signature.block, signature.block + 2) : [];
-  const date = shown ?? signedOn(signed, meta);
+  const date = shown ?? (meta.published ? null : findDateBelow(page, scored, meta, { signature, start }, notice));
   return { headline, dek, byline, signature, date, start };
 }
 
@@ -75,8 +73,8 @@ const MAX_HEAD = 1_000;
 /** Blocks below the text among which somebody may sign it. */
 const SIGNED = 12;
 
-/** Who signs below the text, or null. */
-function findSignature(page: Page, scored: Scored, meta: Metadata, start: number, notice: Notice): Byline | null {
+/** The blocks below the text among which somebody may sign it, up to what tells of something else; null where no text is. */
+function belowText(page: Page, scored: Scored, start: number): { end: number; to: number } | null {
   const beyond = page.blocks.findIndex(({ region }) => region >= scored.body.end);
   const end = beyond < 0 ? page.blocks.length : beyond;
   if (end <= start) return null;
@@ -90,7 +88,29 @@ function findSignature(page: Page, scored: Scored, meta: Metadata, start: number
           isNoiseHeading(text) ||
           (linked > text.length * 0.8 && !isFullName(text) && !isListOfNames(text))),
     );
-  const to = end + (others < 0 ? SIGNED : others);
+  return { end, to: end + (others < 0 ? SIGNED : others) };
+}
+
+/** Who signs below the text, or null. */
+function findSignature(page: Page, scored: Scored, meta: Metadata, start: number, notice: Notice): Byline | null {
+  const below = belowText(page, scored, start);
+  if (!below) return null;
+  const { end, to } = below;
   const from = Math.max(start + 1, end - 3);
   return findByline(page, scored, meta, { from, to, headline: end, start: end, last: end - 1 }, notice);
+}
+
+/** The day told below the text, which nothing else tells: where somebody signs, or in an element that is called a date; or null. */
+function findDateBelow(
+  page: Page,
+  scored: Scored,
+  meta: Metadata,
+  { signature, start }: { signature: Byline | null; start: number },
+  notice: Notice,
+): ShownDate | null {
+  const signed = signature ? page.blocks.slice(signature.block, signature.block + 2) : [];
+  const below = belowText(page, scored, start);
+  if (!below) return signedOn(signed, meta);
+  const zone = { from: below.end, to: below.to - 1, headline: below.end, calledOnly: true };
+  return signedOn(signed, meta) ?? findDate(page, scored, meta, zone, notice);
 }

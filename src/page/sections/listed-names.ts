@@ -91,7 +91,12 @@ function linesIn(element: Element): string[] {
 /** What somebody is called beside the name who has not written the text. */
 const OTHER_ROLE = /^(?:photograph|fotogra|illustrat|ilustra|translat|traduc|übersetz)/i;
 /** The same as a line above the name. */
-const OTHER_LABEL = /^(?:photograph|illustrat|translat|edit|redakt(?:eu|u|o|ø)r)\p{L}*(?: by)?:?$/iu;
+const OTHER_LABEL = /^(?:photograph|illustrat|translat|edit|review|fact.?check|redakt(?:eu|u|o|ø)r)\p{L}*(?: by)?:?$/iu;
+
+/** Whether a line between two blocks heads those who have not written the text: 'Reviewer'. */
+export function headsOthersBetween({ blocks }: Page, one: number, other: number): boolean {
+  return blocks.slice(Math.min(one, other) + 1, Math.max(one, other)).some(({ text }) => OTHER_LABEL.test(text));
+}
 
 /** Whether the line below a name, in one box with it, tells that its bearer has not written the text: 'Jane Doe', 'Illustrator'. */
 export function isOfOtherRole({ blocks, regions }: Page, at: number): boolean {
@@ -117,6 +122,7 @@ function namesOneByOne({ blocks, regions }: Page, { element, block, region }: Ma
     if (line.region >= box.end || line.region < box.index) return names.length > 1 ? names : [];
     // 'Authors', over them.
     if (i === block && isLabel(line.text)) continue;
+    if (names.length && OTHER_LABEL.test(line.text)) return names;
     const name = fullNameIn(line.text) ?? linkedName(line) ?? boxAtStart(line, line.text);
     const own = regions[line.region]?.element;
     // What stands below a name under another class may be written as a name is: 'Principal Designer'.
@@ -261,6 +267,35 @@ export function namesCalledAuthors({ blocks, regions }: Page, at: number): Liste
   let box = regions[blocks[at]?.region ?? 0];
   while (box && box.end <= (blocks[last]?.region ?? 0)) box = regions[box.parent];
   return box && names.length ? { box, names } : null;
+}
+
+/**
+ * The full names from block `at` on that stand behind a label in an element of its own, as it is said to those who do not see the page:
+ * 'Author, Jane Doe'; null for none.
+ */
+export function namesBehindLabels({ blocks, regions }: Page, at: number): Listed | null {
+  const names: string[] = [];
+  let last = at;
+  for (let i = at; i <= last + CARD && names.length < MAX_CARDS; i += 1) {
+    const [line] = blocks.slice(i, i + 1);
+    if (!line) break;
+    const name = nameBehindLabel(line);
+    if (!name && i === at) return null;
+    if (!name || names.includes(name)) continue;
+    names.push(name);
+    last = i;
+  }
+  let box = regions[blocks[at]?.region ?? 0];
+  while (box && box.end <= (blocks[last]?.region ?? 0)) box = regions[box.parent];
+  return box ? { box, names } : null;
+}
+
+function nameBehindLabel({ text, inlines }: Block): string | null {
+  const label = inlines
+    .slice(0, LISTED)
+    .map((inline) => sectionText(inline, MAX_LINE))
+    .find((inner) => inner.endsWith(',') && text.startsWith(inner) && isBylineLabel(inner.slice(0, -1)));
+  return label ? fullNameIn(text.slice(label.length)) : null;
 }
 
 /**

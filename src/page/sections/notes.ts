@@ -111,7 +111,7 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
     if (full >= 0 && full <= 60) {
       // 'Editor's note: Jane Doe', 'Dr. Jane Doe'; elsewhere in a sentence it is only somebody of the article, and so it is
       // behind a place and a dash.
-      const opens = full === 0 || /^\S+\s$|^[（(]$|[:|•]\s*$|^[—–-]+\s*$/.test(head.slice(0, full));
+      const opens = full === 0 || /^\S+\s$|^Written by $|^[（(]$|[:|•]\s*$|^[—–-]+\s*$/.test(head.slice(0, full));
       reasons.push(opens ? [3, "opens with the author's name"] : [0.5, 'names the author']);
       name = full + author.length;
     } else if (last >= 0 && last <= NEAR) {
@@ -144,6 +144,9 @@ function bio(text: string, authors: string[], at: Setting): Reasons {
   // 'Name，作家，…': without a verb.
   else if (/^[，、]/.test(rest) && hasBioNoun(rest.slice(0, SOON)))
     reasons.push([1.5, 'says at once what somebody is']);
+  // Over the text, with where somebody works: 'Jane Doe' 'University of Bergen'.
+  else if (name >= 0 && at.before === 0 && !hasBioNoun(rest) && !SENTENCE.test(text))
+    reasons.push([-4, 'says no more than where somebody is']);
   else if (name >= 0 && !reach) reasons.push([-1, 'does not say what somebody is']);
   if (hasBioNoun(rest)) reasons.push([0.5, 'names an occupation']);
   if (isAppeal(text)) reasons.push([-1.5, 'asks for something']);

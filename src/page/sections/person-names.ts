@@ -42,8 +42,11 @@ const ENDS_IN_POST = /(?:기자|특파원|논설위원|記者|记者|論説委�
 const ORDINAL = /^第[\d一二三四五六七八九十百]+/;
 const HONORIFIC = /^(?:(?:by|dr|prof|professor|mr|mrs|ms|sir|fr)\b[.:]?|(?:rev|hon|amb|gen|col|maj|capt|lt)\.)\s+/i;
 
-/** A name without the initials before it that stand for a face: 'JD Jane Doe'. No pattern: nearly no name has them. */
+/** A name without the initials before it that stand for a face: 'JD Jane Doe', 'J Jane Doe'. No pattern: nearly no name has them. */
 function withoutInitials(name: string): string {
+  const [initial] = name;
+  if (name[1] === ' ' && name[2] === initial && initial !== initial?.toLowerCase() && name.includes(' ', 3))
+    return name.slice(2);
   if (name[2] !== ' ') return name;
   const [first = '', ...others] = name.slice(3).split(' ');
   const initials = first.charAt(0) + (others.at(-1)?.charAt(0) ?? '');

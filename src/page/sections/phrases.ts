@@ -107,7 +107,7 @@ export const WORDS = {
       'download (?:our|the) app|(?:story|article) continues (?:below|after)|(?:we|site|website|page) uses? cookies',
       '(?:our|and|&) privacy policy|(?:send|submit|diversity of) (?:[^ ]{1,20} ){0,3}letters? to the editor',
       '(?:enter|leave) your e-?mail|(?:got|have) (?:an?|any) (?:[^ ]{1,20} )?(?:question|tip|problem|dilemma)s? (?:for|to) (?:[^ ?]{1,20} ){0,3}[^ ?]{1,20}\\?',
-      'comments on this (?:piece|article|story|post) (?:are|will be)|letters (?:should|must) be (?:no (?:more|longer) than|under|fewer than|limited to|up to)',
+      'comments on this (?:piece|article|story|post) (?:are|will be)|letters (?:should|must) be (?:no (?:more|longer) than|under|fewer than|limited to|up to)|to be considered for publication in our letters',
     ],
     de: [
       '(?:newsletter (?:abonnieren|anmelden)|jetzt anmelden|unterstützen sie uns|folgen sie uns)',
@@ -317,7 +317,7 @@ export const OPENINGS = {
       `most (?:read|viewed)\\b|most popular(?=:?$| (?:in|on|this|now|${LISTED})\\b)|also (?:read\\b|on [^ ]{1,30}$)`,
       'don.?t miss(?=[:.!]?$| (?:out|our|these|this|an?) )',
       '(?:tags?|topics?)(?=:|$)|share(?=:?$| (?:this|your|with|on|via|it|the (?:article|story|post))\\b)',
-      'read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|leave a (?:reply|comment|response)|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|filed under|editor.?s.? picks?|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|(?:read this (?:article |story |post )?in|this (?:article|post|story) is also available in) |support [^.]{1,40} journalism|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
+      'read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|leave a (?:reply|comment|response)|(?:how to )?cite (?:this|as)\\b|how to cite$|for attribution, please cite|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|filed under|editor.?s.? picks?|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|(?:read this (?:article |story |post )?in|this (?:article|post|story) is also available in) |support [^.]{1,40} journalism|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
     ],
     de: [
       'mehr zum thema|mehr (?:von|aus|zu)(?=(?: [^ ]{1,30}){1,3}:?$)|lesen sie (?:auch|mehr|diesen (?:artikel|text|beitrag) (?:auch )?auf )|das könnte sie|auch interessant|verwandte (?:artikel|beiträge|themen)|meistgelesen|schlagwörter',
@@ -325,7 +325,7 @@ export const OPENINGS = {
       'teilen(?=:?$| (?:sie|auf|per|via) )',
     ],
     fr: [
-      '(?:à )?lire aussi|sur le même (?:sujet|thème)|à découvrir|les plus lus|articles? (?:liés|associés|similaires)|dans la même rubrique',
+      '(?:à )?lire aussi|pour citer (?:cet? |le )(?:article|texte|document)|sur le même (?:sujet|thème)|à découvrir|les plus lus|articles? (?:liés|associés|similaires)|dans la même rubrique',
       "écouter (?:cet |l['’])article$",
       'partager(?=:?$| (?:cet|sur|via) )',
     ],

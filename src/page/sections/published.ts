@@ -4,6 +4,7 @@ import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { machineDate, tellsTime, visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import type { Metadata } from './metadata.ts';
+import { isOwnFooter } from './own-footer.ts';
 import type { Block, Mark, Page } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
@@ -45,6 +46,8 @@ interface DateZone {
   from: number;
   to: number;
   headline: number;
+  /** Whether only elements count that are called a date, and no line that nothing but its words tells of. */
+  calledOnly?: boolean;
 }
 
 /** The day told in the line in which somebody signs, or in the next, or null. */
@@ -61,11 +64,15 @@ export function findDate(
   page: Page,
   scored: Scored,
   meta: Metadata,
-  { from, to, headline }: DateZone,
+  { from, to, headline, calledOnly = false }: DateZone,
   notice: Notice = null,
 ): ShownDate | null {
   const candidates: Weighed<ShownDate>[] = [];
   const called = new Set<string>();
+  function noiseOf(region: number): number {
+    const noise = scored.noiseOf(region);
+    return noise > 2 && isOwnFooter(page, scored, region) ? 0 : noise;
+  }
   function weigh(text: string, machine: string | null, at: Place, points: number, reason: string, names = ''): void {
     if (!text || text.length > MAX_DATE) return;
     const { found, updated: says } = dayIn(text, meta.language);
@@ -74,7 +81,7 @@ export function findDate(
     const iso = found?.iso ?? machine;
     if (found && !updated && saysPublished(text)) called.add(found.iso);
     const shown = { iso: found?.iso ?? null, text: found?.text ?? text.slice(0, 60), machine, updated, called: false };
-    const noise = scored.noiseOf(at.region);
+    const noise = noiseOf(at.region);
     candidates.push(
       new Weighed(shown, points, reason)
         .add(found !== null, 1, 'a full date')
@@ -87,9 +94,9 @@ export function findDate(
         .add(true, -text.length / 200, 'among other words'),
     );
   }
-  for (const mark of marksBetween(page, from, to + 2)) {
+  for (const mark of marksBetween(page, from, calledOnly ? to : to + 2)) {
     const { element } = mark;
-    if (!(mark.name === 'time' || mark.signals & SIGNAL.date) || scored.noiseOf(mark.region) > 2) continue;
+    if (!(mark.name === 'time' || mark.signals & SIGNAL.date) || noiseOf(mark.region) > 2) continue;
     const machine = machineDate(getAttribute(element, 'datetime') ?? getAttribute(element, 'content') ?? '');
     const names = `${getAttribute(element, 'itemprop') ?? ''} ${getAttribute(element, 'class') ?? ''}`.slice(
       0,
@@ -98,9 +105,9 @@ export function findDate(
     const [points, reason] = mark.name === 'time' ? [1.2, 'a time element'] : [1, 'named as a date'];
     weigh(sectionText(element, MAX_DATE), machine, mark, points as number, reason as string, names);
   }
-  for (let block = Math.max(0, from); block <= to; block += 1) {
+  for (let block = Math.max(0, from); block <= to && !calledOnly; block += 1) {
     const { text = '', region = 0 } = page.blocks[block] ?? {};
-    if (!text || text.length > MAX_PLAIN || scored.noiseOf(region) > 2) continue;
+    if (!text || text.length > MAX_PLAIN || noiseOf(region) > 2) continue;
     if (visibleDate(text, meta.language) && !saysProvenance(text))
       weigh(text, null, { block, region }, 0.5, 'a short line with a date');
   }

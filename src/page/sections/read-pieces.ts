@@ -26,6 +26,7 @@ import {
   saysDisclaimer,
   saysProvenance,
   saysReadMore,
+  tellsOwnDay,
 } from './wording.ts';
 
 const MAX_DATUM = 200;
@@ -61,6 +62,8 @@ export function* readPieces(
   let notesBeside = false;
   let headed = false;
   let group = -1;
+  // The list whose items tell of an author each.
+  let ofAuthors = -1;
   const add = (kind: SectionKind, element: Element, block: Block, beside = 0): void => {
     pieces.push({ kind, element, blocks: [block], beside, headed });
     headed = false;
@@ -108,6 +111,14 @@ export function* readPieces(
       continue;
     }
     if (heading && kind === 'references') kind = undefined;
+    if (kind === 'list' && at !== group && (headed || boxes.isIn(region, SIGNAL.bio))) ofAuthors = at;
+    if (at >= 0 && at === ofAuthors) {
+      kind = undefined;
+      if (isAuthor(block)) {
+        headed = true;
+        continue;
+      }
+    }
     if (kind && at === group) {
       pieces[pieces.length - 1]?.blocks.push(block);
       continue;
@@ -287,7 +298,7 @@ function paragraphKind(
   const slight =
     (linked > 0.75 && text.length < 250) || (block.index < head.start && text.length < 60 && !endsAsText(text));
   if (slight) return saysProvenance(text) || saysDisclaimer(text) ? 'paragraph' : null;
-  if (isTimeAlone(text)) return null;
+  if (isTimeAlone(text) || tellsOwnDay(text)) return null;
   if (block.index < head.start + BELOW && tellsOnlyDays(text)) return null;
   const date = text.length < 45 ? visibleDate(text) : null;
   if (

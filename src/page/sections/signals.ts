@@ -93,7 +93,7 @@ const WORDS: [number, string][] = [
   [
     SIGNAL.bio,
     `bio bios biography about-author about-the-author author-bio author-info author-box author-description authorbio
-      author-box author-card author-about authors contributor-bio post-author authorbox aboutauthor shirttail tagline-author
+      author-box author-card author-about authors contributor-bio post-author authorbox aboutauthor shirttail tagline-author saboxplugin
       bio-autor autor-bio autor-info autorenbox auteur-bas auteur-bio`,
   ],
   [SIGNAL.disclaimer, 'disclaimer disclaimers disclosure disclosures'],

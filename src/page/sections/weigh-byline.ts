@@ -142,7 +142,8 @@ export class BylineScales {
     if (names.length !== familiar.length + 1 || familiar.includes(last) || people.length !== familiar.length)
       return false;
     const [first = ''] = text.split(/[,，]/, 1);
-    if (first === text || !people.every((name) => first.toLowerCase().includes(name.toLowerCase()))) return false;
+    const isBefore = (name: string): boolean => first.toLowerCase().includes(name.toLowerCase());
+    if (first === text || !people.every(isBefore) || isBefore(last)) return false;
     // Who has a page of her own is somebody.
     return !querySelectorAll(element, 'a').some((link) => sectionText(link, MAX_LINE) === last);
   }

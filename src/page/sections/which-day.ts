@@ -6,6 +6,9 @@ const UPDATED =
   /(?<!\p{L})(?:updated?|modified|revised|last (?:edited|changed)|aktualisiert|geändert|stand(?=\s?:|\s\d)|mise? à jour|modifiée?|actualisée?|actualizad[oa]|actualización|modificad[oa]|atualizad[oa]|atualização|aggiornat[oa]|aggiornamento|modificat[oa]|bijgewerkt|gewijzigd|uppdatera[dt]|ändrad|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|güncelleme|güncellendi|обновлен[оа]|изменено|оновлено|تحديث)(?!\p{L})|更新|수정|업데이트/iu;
 const PUBLISHED =
   /(?<!\p{L})(?:published|posted|publication date|date of publication|veröffentlicht|erschienen|publiée?|publicad[oa]|publicación|publicação|pubblicat[oa]|gepubliceerd|geplaatst|publicera[dt]|publisert|udgivet|julkaistu|opublikowano|publikováno|yayınlanma|yayınlandı|опубликовано|опубліковано)(?!\p{L})|公開|掲載|发布|發布|입력|등록/iu;
+/** What says of a date before that of the publication that it is another: of journals. */
+const RECEIVED =
+  /(?<!\p{L})(?:received|submitted|accepted|eingereicht|eingegangen|angenommen|reçue?|soumis|acceptée?|recibid[oa]|enviad[oa]|aceptad[oa]|recebid[oa]|aceit[oa]|ricevut[oa]|accettat[oa])(?!\p{L})|收稿|接受|접수|채택|受付|受理/iu;
 /** How much of a text is looked at for words that tell what kind of date follows. */
 const OPENING = 40;
 
@@ -18,7 +21,8 @@ interface Day {
 /** The day that a text tells: of two, the one that it calls the first. */
 export function dayIn(text: string, language: string | null): Day {
   const published = PUBLISHED.exec(text);
-  if (published && UPDATED.test(text.slice(0, published.index))) {
+  const before = text.slice(0, published?.index ?? 0);
+  if (published && (UPDATED.test(before) || RECEIVED.test(before))) {
     const found = visibleDate(text.slice(published.index), language);
     if (found) return { found, updated: false };
   }

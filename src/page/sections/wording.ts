@@ -53,11 +53,16 @@ const CREDIT = opening(OPENINGS.credit, '[([]?');
 const AGENCY =
   /(?:\((?:photo|image|credit|ap|afp|reuters|getty|courtesy)\b[^()]{0,80}\)|\b(?:getty images|reuters|associated press|ap photo|afp|epa|shutterstock|istock|alamy|unsplash|flickr|wikimedia commons|dpa|picture alliance)[^.]{0,30})[.)\]]{0,2}$/i;
 
+/** Whether a text tells when the article appeared on this page, and of no other place: 'First published on Mon 9 Mar 2026'. */
+export const tellsOwnDay = test(
+  String.raw`^(?:this (?:article|piece|post|story|essay|entry|page) was )?(?:first |originally )?published (?:on|in) (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2},?)?(?: \d{4})?(?:[ ,]+(?:at )?\d{1,2}[.:]\d{2}(?: ?[a-z]{2,4})?){0,2}(?:,? and (?:was )?(?:last )?(?:revised|updated|modified) (?:on|in) [^.]{4,30})?\.?$`,
+);
+
 export const saysProvenance = (text: string): boolean => provenancePoints(text) > 0;
 
 /** How plainly a text says where it comes from: 0 not, 1 names a source, 2 may say so, 3 says so of itself. */
 export function provenancePoints(text: string): 0 | 1 | 2 | 3 {
-  if (text.length > MAX_LINE) return 0;
+  if (text.length > MAX_LINE || tellsOwnDay(text)) return 0;
   if (PROVENANCE_OPENING(text) || PROVENANCE(text)) return 3;
   if (PROVENANCE_AT_LARGE(text)) return 2;
   return text.length < 120 && COURTESY(text) ? 1 : 0;
