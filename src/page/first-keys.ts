@@ -26,7 +26,12 @@ export function listenFirst(): void {
       if (event.cancelBubble) return;
     }
   };
-  for (const type of TYPES) addEventListener(type, tell, true);
+  const listen = (): void => {
+    for (const type of TYPES) addEventListener(type, tell, true);
+  };
+  listen();
+  // `document.open` takes the listeners off, and the root away. To add one that is there already does nothing.
+  new MutationObserver(listen).observe(document, { childList: true });
 }
 
 /**
@@ -35,15 +40,13 @@ export function listenFirst(): void {
  */
 export function onKeys(view: Window, type: KeyType, hear: Hear, signal: AbortSignal): void {
   if (signal.aborted) return;
-  const heard = new WeakSet<Event>();
-  const once = (event: KeyboardEvent): void => {
-    if (heard.has(event)) return;
-    heard.add(event);
-    hear(event);
-  };
   const first = view === window ? world[HEARERS]?.[type] : undefined;
-  first?.add(once);
-  signal.addEventListener('abort', () => first?.delete(once), { once: true });
-  // Also so: `document.open` takes every listener off a window, and a page may have called it since.
-  view.addEventListener(type, once, { capture: true, signal });
+  if (!first) {
+    view.addEventListener(type, hear, { capture: true, signal });
+    return;
+  }
+  // A function of its own: the same may hear several times, each for its own time.
+  const own: Hear = (event) => hear(event);
+  first.add(own);
+  signal.addEventListener('abort', () => first.delete(own), { once: true });
 }

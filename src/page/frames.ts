@@ -15,10 +15,13 @@ import {
   viewOf,
 } from './dom.ts';
 import type { Box } from './marking/place.ts';
+import { onReopened } from './reopened.ts';
 
 /**
  * Begins with the page, and with each document in a frame of its origin: those that are there, those that come, and, where
- * a shadow tree hides a frame, once the focus goes into it, as it does before anything is selected by a press.
+ * a shadow tree hides a frame, once the focus goes into it, as it does before anything is selected by a press. With a
+ * document in a frame that is opened anew it begins again, for none of its listeners is left; with the page, the whole content
+ * script does.
  */
 export function onDocuments(
   page: Document,
@@ -30,6 +33,10 @@ export function onDocuments(
     const view = document && viewOf(document);
     if (!view || known.has(document) || signal.aborted) return;
     known.add(document);
+    hear(document, view);
+    if (document !== page) onReopened(document, view, () => hear(document, view), signal);
+  };
+  const hear = (document: Document, view: Window & typeof globalThis): void => {
     begin(document, view);
     // Of a frame it comes also when another document has come into it.
     const loaded = ({ target }: Event): void => {

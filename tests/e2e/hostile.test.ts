@@ -12,7 +12,10 @@ import {
   serveHostile,
 } from './support/hostile-pages.ts';
 import { inCommon } from './support/in-common.ts';
+import { cardQuote, clickWords, mark } from './support/marking.ts';
+import { paintedWords } from './support/on-page.ts';
 import { askFrame } from './support/over-page.ts';
+import { filler, plainPage } from './support/pages.ts';
 import { fillLibrary, libraryOf, openProbe, type ProbedBuild, probedBuild } from './support/probed-build.ts';
 import { BROWSER_NAMES, type PopupDriver, type Reader, serveFixtures, startReader } from './support/reader.ts';
 
@@ -128,6 +131,26 @@ describe.each(BROWSER_NAMES)('hostile input in %s', (name) => {
     await expect.poll(() => paintedOnHostile(page)).toEqual([HOSTILE_WORDS]);
     await popup.waitFor(`document.querySelector('[data-annotation]')?.innerText.includes('Paragraph 1')`);
     await popup.close();
+    await page.close();
+  });
+
+  it('marks on a page that lets nothing of mouse and selection come to its document', async () => {
+    const url = 'http://pacificcouncil.online/hostile/stopping';
+    const script = `for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'selectstart', 'selectionchange'])
+      addEventListener(type, (event) => event.stopPropagation(), true)`;
+    server.route(url, {
+      body: plainPage({
+        title: 'Stopping',
+        head: `<script>${script}</script>`,
+        paragraphs: ['The first words stand here.', ...filler(4)],
+      }),
+    });
+    const page = await reader.open(url);
+    await mark(page, 'first words');
+    await page.reload();
+    await expect.poll(() => paintedWords(page)).toEqual(['first words']);
+    await clickWords(page, 'first words');
+    await expect.poll(() => cardQuote(page)).toBe('first words');
     await page.close();
   });
 

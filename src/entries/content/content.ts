@@ -4,6 +4,7 @@
  */
 import { contentType } from '../../page/dom.ts';
 import { createAddressReader } from '../../page/page-addresses.ts';
+import { onReopened } from '../../page/reopened.ts';
 import { addressOf, watchAddress } from '../../page/watch-address.ts';
 import type { ContentMessage, ReadingTurn } from '../../protocol/content.ts';
 import { askAgain } from '../shared/ask-again.ts';
@@ -29,8 +30,7 @@ const RUNNING = Symbol.for('margent.content');
 const world: typeof globalThis & { [RUNNING]?: Running } = globalThis;
 
 function start(): void {
-  if (world[RUNNING]?.isAlive()) return;
-  // What an old version has left here: its script, and those that it brought.
+  // What was here before: its script, and those that it brought.
   world[RUNNING]?.stop();
   const slots = [pageScriptSlot, toolsSlot, finderSlot, pickerSlot, toolbarSlot, codingSlot, markingSlot];
   for (const slot of [...slots, readingModeSlot]) slot.remove();
@@ -173,6 +173,9 @@ function start(): void {
     signal,
   });
   watchAddress(() => void ask(), AbortSignal.any([signal, waiting.signal]), document);
+  onReopened(document, window, start, signal);
+  // Where that has happened the page is read only now, and what its head says of its addresses with it.
+  addEventListener('DOMContentLoaded', () => void answer({ to: 'content', type: 'refresh', ask: null }), { signal });
   void ask();
 }
 
@@ -184,4 +187,4 @@ async function toggleReadingMode(tools: PageTools): Promise<ReadingTurn> {
 }
 
 // Chromium also runs it in the document around its PDF viewer, which holds nothing of the text.
-if (contentType(document) !== 'application/pdf') start();
+if (contentType(document) !== 'application/pdf' && !world[RUNNING]?.isAlive()) start();

@@ -45,9 +45,10 @@ export function onFirstNeed(
 
   onDocuments(page, listen, signal);
 
-  function listen(document: Document): void {
+  function listen(document: Document, view: Window): void {
+    // Of the window: a page that stops what comes there keeps it from the document alone.
     const hear = <E extends Event>(type: string, listener: (event: E) => void): void =>
-      document.addEventListener(type, (event) => event.isTrusted && listener(event as E), options);
+      view.addEventListener(type, (event) => event.isTrusted && listener(event as E), options);
     hear('pointerdown', () => {
       isDown = true;
       acted = performance.now();

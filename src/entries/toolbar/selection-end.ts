@@ -126,7 +126,7 @@ export function onSelectionEnd(
       },
       options,
     );
-    inner.addEventListener(
+    view.addEventListener(
       'selectionchange',
       (event) => {
         if (!event.isTrusted) return;
