@@ -2,22 +2,26 @@
 
 import * as v from 'valibot';
 import { groupBy } from '../core/group-by.ts';
-import { sameContent } from '../core/model/equality.ts';
+import { equal, sameContent } from '../core/model/equality.ts';
 import { faultOf } from '../core/model/fault.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
-import { type Change, COLLECTIONS, SCHEMAS } from '../core/model/record.ts';
+import { type AnyRecord, type Change, COLLECTIONS, SCHEMAS } from '../core/model/record.ts';
 import type { RecordType } from '../core/model/record-type.ts';
 import { checkIntegrity } from './integrity.ts';
 import { deleteMany, getMany, putMany, type StoreOfRecords } from './many.ts';
 import type { ReadTransaction, WriteTransaction } from './schema.ts';
 import { RecordInvalid, StoreError } from './store-error.ts';
 
-/** Validates the changes, puts them in with their tombstones, and checks the library they leave. */
-export async function apply(transaction: WriteTransaction, changes: Change[], at: Timestamp): Promise<Change[]> {
-  const valid = changes.filter(({ before, after }) => !sameContent(before, after)).map(validated);
-  const types = [...groupBy(valid, byType)];
-  const kept = valid.filter(({ after }) => after !== null);
-  const gone = valid.filter(({ after }) => after === null);
+/** Those that change anything, as they are to be stored; throws 'invalid' where a record is not what it must be. */
+export function validChanges(changes: readonly Change[]): Change[] {
+  return changes.filter(({ before, after }) => !sameContent(before, after)).map(validated);
+}
+
+/** Puts valid changes in with their tombstones, and checks the library they leave. */
+export async function apply(transaction: WriteTransaction, changes: readonly Change[], at: Timestamp): Promise<void> {
+  const types = [...groupBy(changes, byType)];
+  const kept = changes.filter(({ after }) => after !== null);
+  const gone = changes.filter(({ after }) => after === null);
   // What goes goes first: keys that are put meanwhile could come to stand among those that are deleted side by side.
   await Promise.all([
     deleteMany(transaction, 'tombstones', idsOf(kept)),
@@ -41,8 +45,7 @@ export async function apply(transaction: WriteTransaction, changes: Change[], at
       gone.map(({ id, type }) => ({ id, type, deletedAt: at })),
     ),
   ]);
-  await checkIntegrity(reading(transaction), valid);
-  return valid;
+  await checkIntegrity(reading(transaction), changes);
 }
 
 /** 'conflict' where what is stored is no longer what a change starts from. */
@@ -80,5 +83,16 @@ function validated(change: Change): Change {
   if (parsed.output.id !== change.id) {
     throw new StoreError('invalid', `${change.type} ${change.id}, id: is another one in the record.`);
   }
-  return { ...change, after: parsed.output } as Change;
+  return { ...change, after: sharing(change.before, parsed.output) } as Change;
+}
+
+/** The same record, in which what is as it was before is the same object: a step that keeps both stores it once, and reads it once. */
+function sharing(before: Change['before'], after: AnyRecord): AnyRecord {
+  if (before === null) return after;
+  const known = new Map<string, unknown>(Object.entries(before));
+  const fields = Object.entries(after).map(([key, value]) => {
+    const was = known.get(key);
+    return [key, equal(was, value) ? was : value];
+  });
+  return Object.fromEntries(fields) as AnyRecord;
 }

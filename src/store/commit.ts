@@ -4,7 +4,7 @@ import type { Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import type { Setting } from '../core/model/setting.ts';
 import type { Tombstone } from '../core/model/tombstone.ts';
-import { apply, reading } from './apply.ts';
+import { apply, reading, validChanges } from './apply.ts';
 import { remember } from './history.ts';
 import { putMany } from './many.ts';
 import type { ReadTransaction } from './schema.ts';
@@ -41,10 +41,14 @@ export async function commit(
 ): Promise<Committed> {
   const written = await database.write(async (transaction) => {
     const planned = await plan(reading(transaction));
-    const changes = await apply(transaction, planned.changes, at);
+    const changes = validChanges(planned.changes);
+    // What is kept for undo is made ready while the browser is at the records: it is as much again.
+    const [step] = await Promise.all([
+      changes.length > 0 ? remember(transaction, { label, at, changes }) : null,
+      apply(transaction, changes, at),
+    ]);
     await putSettings(transaction, planned.settings ?? []);
     await putMany(transaction, 'tombstones', planned.tombstones ?? []);
-    const step = changes.length > 0 ? await remember(transaction, { label, at, changes }) : null;
     return { changes, step, hasSettings: (planned.settings ?? []).length > 0 };
   });
   const { changes, step, hasSettings } = written;

@@ -2,7 +2,7 @@
 import type { Action } from '../core/model/action.ts';
 import type { Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
-import { apply, checkUnchanged, reading } from './apply.ts';
+import { apply, checkUnchanged, reading, validChanges } from './apply.ts';
 import type { Database } from './database.ts';
 import { isStepOf, type PageOfSteps } from './page-steps.ts';
 import type { HistoryEntry, ReadTransaction, WriteTransaction } from './schema.ts';
@@ -103,7 +103,7 @@ async function turn(
       throw new StoreError('elsewhere', 'The newest step was made elsewhere: nothing was changed.');
     }
     await checkUnchanged(reading(transaction), changes);
-    await apply(transaction, changes, at);
+    await apply(transaction, validChanges(changes), at);
     await transaction.objectStore('history').put({ ...entry, undone: !entry.undone });
     return { label: entry.label, changes };
   });

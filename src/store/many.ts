@@ -22,6 +22,9 @@ const FEW = 64;
 /** Reading a record with all others costs about this part of asking for it alone. */
 const ALONE = 4;
 
+/** The same of a key, which is all there is to read: a sixth in Chromium, less in Firefox. */
+const KEY_ALONE = 6;
+
 /** The records of these ids, in their order; undefined where there is none. */
 export async function getMany<S extends RecordStore>(
   transaction: ReadTransaction,
@@ -48,7 +51,7 @@ export async function storedIds(
 ): Promise<ReadonlySet<Id>> {
   const wanted = [...ids];
   const store = storeOf(transaction, name);
-  if (await isWorthReadingWhole(store, wanted.length)) {
+  if (await isWorthReadingWhole(store, wanted.length, KEY_ALONE)) {
     const keys = new Set(await allKeys(store));
     return new Set(wanted.filter((id) => keys.has(id)));
   }
@@ -109,7 +112,7 @@ export async function putMany<S extends RecordStore>(
 /** Deletes the records of these ids, as far as there are any: of many, those that stand side by side in one request. */
 export async function deleteMany(transaction: WriteTransaction, name: RecordStore, ids: readonly Id[]): Promise<void> {
   const store = storeOf(transaction, name);
-  if (!(await isWorthReadingWhole(store, ids.length))) {
+  if (!(await isWorthReadingWhole(store, ids.length, KEY_ALONE))) {
     await together(ids.map((id) => store.delete(id)));
     return;
   }
@@ -151,11 +154,11 @@ async function together(requests: readonly IDBRequest[]): Promise<void> {
   });
 }
 
-async function isWorthReadingWhole(store: IDBObjectStore, asked: number): Promise<boolean> {
+async function isWorthReadingWhole(store: IDBObjectStore, asked: number, alone = ALONE): Promise<boolean> {
   if (asked <= FEW) return false;
   const count = store.count();
   await together([count]);
-  return count.result <= asked * ALONE;
+  return count.result <= asked * alone;
 }
 
 async function allKeys(store: IDBObjectStore): Promise<Id[]> {

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FirefoxSession } from '../harness/firefox.ts';
 import type { ArticleServer } from '../harness/serve-articles.ts';
 import { highlight, openLists } from './support/annotate.ts';
+import { holdDatabase } from './support/held-database.ts';
 import { inCommon } from './support/in-common.ts';
 import { overflowing } from './support/layout.ts';
 import { isInView, paintedWords } from './support/on-page.ts';
@@ -304,6 +305,43 @@ describe.each(BROWSER_NAMES)('the library in %s', (name) => {
     await library.keyboard.press('z');
     await library.keyboard.up('Control');
     await library.waitForFunction(`!document.querySelector('${item}').textContent.includes('Noted in the library.')`);
+  });
+
+  it('says what takes long, does nothing twice meanwhile, and then what came of it', async () => {
+    const said = `[...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent).join(' ')`;
+    const waitingButtons = () =>
+      library.evaluate(
+        `[...document.querySelectorAll('section button[aria-disabled=true]:not([popover] *)')].map(({ textContent }) => textContent)`,
+      );
+    await library.bringToFront();
+    await clickInSurface(library, '[data-choose="0"]');
+    await clickInSurface(library, 'input[list]');
+    await library.keyboard.type('weighed');
+    let release = await holdDatabase(library);
+    await library.keyboard.press('Enter');
+    await library.waitForFunction(`${said}.includes('Changing 1 annotation…')`);
+    expect(await waitingButtons()).toEqual(
+      expect.arrayContaining(['Add role', 'Remove role', 'Replace role', 'Delete 1', 'Add']),
+    );
+    // The focus stays where it was, and what is pressed now is not done.
+    expect(await library.evaluate(`document.activeElement.matches('input[list]')`)).toBe(true);
+    await library.keyboard.press('Enter');
+    await library.evaluate(
+      `[...document.querySelectorAll('section button')].find(({ textContent }) => textContent === 'Delete 1').click()`,
+    );
+    await release();
+    await library.waitForFunction(`${said}.includes('1 annotation changed')`);
+    expect(await library.evaluate(said)).not.toContain('Changing');
+    expect(await waitingButtons()).toEqual([]);
+
+    release = await holdDatabase(library);
+    const undo = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Undo')`;
+    await library.evaluate(`(() => { const button = ${undo}; button.focus(); button.click(); button.click(); })()`);
+    await library.waitForFunction(`${said}.includes('Undoing…') && document.activeElement.textContent === 'Undoing…'`);
+    await release();
+    await library.waitForFunction(`${said}.includes('Undone: edited annotation')`);
+    await library.waitForFunction('document.activeElement !== document.body');
+    await clickInSurface(library, '[data-choose-none]');
   });
 
   it('exports an article from the popup and everything from here', async () => {

@@ -35,6 +35,7 @@ export function BulkEdit({ state }: Props) {
 
 function Tools({ state }: Props) {
   const { list } = state;
+  const busy = list.busy.value;
   const context = state.context.value;
   /** The role that is to be replaced, while it is asked by which. */
   const [replacedId, setReplacedId] = useState<string | null>(null);
@@ -60,7 +61,7 @@ function Tools({ state }: Props) {
     focusLater(REPLACE, CHOOSE_NONE);
   };
   return (
-    <section class={styles.bulk} aria-label={t('chosenAnnotations')}>
+    <section class={styles.bulk} aria-label={t('chosenAnnotations')} aria-busy={busy}>
       <div class={styles.row}>
         <p class={styles.count} aria-hidden="true">
           {tCount('chosenCount', chosen.length)}
@@ -92,6 +93,7 @@ function Tools({ state }: Props) {
         <Menu
           label={t('addRole')}
           icon="add"
+          busy={busy}
           items={offered.map((role) => ({
             id: role.id,
             label: named(role),
@@ -102,6 +104,7 @@ function Tools({ state }: Props) {
           <Menu
             label={t('removeRole')}
             icon="remove"
+            busy={busy}
             items={borne.map(({ id, name }) => ({
               id,
               label: name,
@@ -114,6 +117,7 @@ function Tools({ state }: Props) {
             <Menu
               label={t('replaceRole')}
               icon="replace"
+              busy={busy}
               items={borne.map(({ id, name }) => ({ id, label: name, onChoose: () => setReplacedId(id) }))}
             />
           </span>
@@ -122,6 +126,7 @@ function Tools({ state }: Props) {
           <Menu
             label={t('removeOneTag')}
             icon="remove"
+            busy={busy}
             items={tags.map((tag) => ({
               id: tag,
               label: tag,
@@ -132,6 +137,7 @@ function Tools({ state }: Props) {
         <Button
           weight="quiet"
           icon="delete"
+          aria-disabled={busy}
           onClick={async () => {
             if (await list.deleteChosen()) focusHome();
           }}
@@ -142,6 +148,7 @@ function Tools({ state }: Props) {
       {replaced && (
         <ReplaceRole
           key={replaced.id}
+          busy={busy}
           name={replaced.name}
           by={offered.filter(({ id }) => id !== replaced.id).map((role) => ({ id: role.id, name: named(role) }))}
           onReplace={async (by) => {
@@ -150,7 +157,7 @@ function Tools({ state }: Props) {
           onCancel={endReplacing}
         />
       )}
-      <AddTags inUse={context.tags} onAdd={(added) => list.change({ change: 'add', tags: added })} />
+      <AddTags inUse={context.tags} busy={busy} onAdd={(added) => list.change({ change: 'add', tags: added })} />
     </section>
   );
 }
@@ -159,11 +166,12 @@ interface ReplaceProps {
   /** Of the role that is replaced. */
   name: string;
   by: readonly { id: string; name: string }[];
+  busy: boolean;
   onReplace: (by: string) => Promise<void>;
   onCancel: () => void;
 }
 
-function ReplaceRole({ name, by, onReplace, onCancel }: ReplaceProps) {
+function ReplaceRole({ name, by, busy, onReplace, onCancel }: ReplaceProps) {
   const [chosen, setChosen] = useState(by[0]?.id);
   const select = useRef<HTMLSelectElement>(null);
   const id = useId();
@@ -197,7 +205,7 @@ function ReplaceRole({ name, by, onReplace, onCancel }: ReplaceProps) {
           </option>
         ))}
       </select>
-      <Button type="submit" disabled={chosen === undefined}>
+      <Button type="submit" disabled={chosen === undefined} aria-disabled={busy}>
         {t('replace')}
       </Button>
       <Button weight="quiet" onClick={onCancel}>
@@ -207,7 +215,13 @@ function ReplaceRole({ name, by, onReplace, onCancel }: ReplaceProps) {
   );
 }
 
-function AddTags({ inUse, onAdd }: { inUse: readonly string[]; onAdd: (tags: string[]) => Promise<boolean> }) {
+interface AddTagsProps {
+  inUse: readonly string[];
+  busy: boolean;
+  onAdd: (tags: string[]) => Promise<boolean>;
+}
+
+function AddTags({ inUse, busy, onAdd }: AddTagsProps) {
   const [text, setText] = useState('');
   const tags = tagsWritten(text);
   const field = useRef<HTMLInputElement>(null);
@@ -237,7 +251,7 @@ function AddTags({ inUse, onAdd }: { inUse: readonly string[]; onAdd: (tags: str
           <option key={used} value={used} />
         ))}
       </datalist>
-      <Button type="submit" disabled={tags.length === 0}>
+      <Button type="submit" disabled={tags.length === 0} aria-disabled={busy}>
         {t('add')}
       </Button>
     </form>

@@ -2,11 +2,20 @@
 import { useRef } from 'preact/hooks';
 import { Button } from './Button.tsx';
 
-export function FileButton({ label, onFile }: { label: string; onFile: (file: File) => Promise<boolean> }) {
+interface Props {
+  label: string;
+  /** Whether no file can be taken in now. */
+  busy?: boolean;
+  onFile: (file: File) => Promise<boolean>;
+}
+
+export function FileButton({ label, busy = false, onFile }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button onClick={() => input.current?.click()}>{label}</Button>
+      <Button aria-disabled={busy} onClick={() => busy || input.current?.click()}>
+        {label}
+      </Button>
       <input
         ref={input}
         type="file"

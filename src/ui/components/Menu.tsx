@@ -19,10 +19,12 @@ interface Props {
   /** Says more than the label where the same menu stands several times on a page. */
   description?: string;
   icon?: IconName;
+  /** Whether nothing can be chosen now. The button keeps the focus, as a disabled one would not. */
+  busy?: boolean;
   items: MenuItem[];
 }
 
-export function Menu({ label, description, icon = 'export', items }: Props) {
+export function Menu({ label, description, icon = 'export', busy = false, items }: Props) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
@@ -31,7 +33,7 @@ export function Menu({ label, description, icon = 'export', items }: Props) {
     const choices = [...(popover.current?.querySelectorAll('button') ?? [])];
     const at = choices.findIndex((choice) => choice.matches(':focus'));
     const next = placeAfter(event, at, choices.length);
-    if (next === null) return;
+    if (next === null || busy) return;
     event.preventDefault();
     // By its button, beside which it then stands.
     if (!popover.current?.matches(':popover-open')) opener.current?.click();
@@ -44,7 +46,8 @@ export function Menu({ label, description, icon = 'export', items }: Props) {
         ref={opener}
         weight="quiet"
         icon={icon}
-        popovertarget={id}
+        aria-disabled={busy}
+        {...(busy ? {} : { popovertarget: id })}
         onKeyDown={onKeyDown}
         {...(description ? { 'aria-label': description } : {})}
       >

@@ -9,7 +9,7 @@ interface Props {
   title: string;
   /** Beside the title. */
   tools: ComponentChildren;
-  actions: Pick<Actions, 'toast' | 'undo' | 'redo'>;
+  actions: Pick<Actions, 'toast' | 'working' | 'undo' | 'redo'>;
   /** Takes the width of two columns, and a title as large as an article's. */
   wide?: boolean;
   children: ComponentChildren;

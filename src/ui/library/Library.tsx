@@ -71,7 +71,7 @@ function Header({ state }: { state: LibraryState }) {
           />
         )}
         <Button onClick={() => state.exportAs('backup', 'all')}>{t('backUp')}</Button>
-        <FileButton label={t('restore')} onFile={state.restore} />
+        <FileButton label={t('restore')} busy={state.working.value !== null} onFile={state.restore} />
         <Button weight="quiet" icon="settings" onClick={state.openOptions}>
           {t('options')}
         </Button>

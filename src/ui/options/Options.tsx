@@ -98,7 +98,7 @@ function Data({ state }: { state: OptionsState }) {
       )}
       <div class={styles.tools}>
         <Button onClick={state.backUp}>{t('backUp')}</Button>
-        <FileButton label={t('restore')} onFile={state.restore} />
+        <FileButton label={t('restore')} busy={state.working.value !== null} onFile={state.restore} />
       </div>
     </Section>
   );

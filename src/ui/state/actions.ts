@@ -1,9 +1,15 @@
-/** What the surfaces do with the store: each action says how it went, can be taken back, and loses nothing when it fails. */
-import { type Signal, signal } from '@preact/signals';
+/**
+ * What the surfaces do with the store: each action says how it went, can be taken back, and loses nothing when it fails. One that
+ * takes longer than a moment says that it is under way.
+ */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { t } from '../messages.ts';
 import type { AnnotationStore, Coding } from '../services.ts';
 import { describeRedo, describeUndo } from '../step-words.ts';
 import { describeFault } from './faults.ts';
+
+/** Milliseconds in which what was asked for seems to be done at once: nothing needs to be said of it before it is. */
+export const AT_ONCE = 500;
 
 /** What has just been done, for the reader. */
 export interface ToastMessage {
@@ -21,8 +27,15 @@ export interface ToastMessage {
 
 export interface Actions {
   toast: Signal<ToastMessage | null>;
-  /** Runs a write and reloads. A failure is said, and changes nothing on screen: false. */
-  attempt(write: () => Promise<string | null>): Promise<boolean>;
+  /** What is being done, in words, once it has taken longer than a moment; null while there is nothing. */
+  working: ReadonlySignal<string | null>;
+  /**
+   * Runs a write and reloads. A failure is said, and changes nothing on screen: false.
+   *
+   * @param meanwhile says what is being done, for what may take longer than a moment; it is then refused (false) while something
+   *   else is said to be under way
+   */
+  attempt(write: () => Promise<string | null>, meanwhile?: string): Promise<boolean>;
   /** Makes a choice and reloads; until something else is said, undo takes it back. Both give what is said of it. */
   choose(make: () => Promise<string>, takeBack: () => Promise<string>): Promise<boolean>;
   /** Says what has been done elsewhere, and offers to take that step back. */
@@ -33,7 +46,10 @@ export interface Actions {
   remove(id: string): Promise<boolean>;
   /** Which tags new annotations are given from now on, null for none: a choice, and no step of the history. */
   keepTags(tags: readonly string[] | null): Promise<boolean>;
-  /** Takes back what has just been said to be done, or the newest step, or the one named where it still is the newest. */
+  /**
+   * Takes back what has just been said to be done, or the newest step, or the one named where it still is the newest. Refused, as
+   * `redo` is, while something is said to be under way: who pressed the keys has seen nothing of it yet.
+   */
   undo(step?: number): Promise<boolean>;
   redo(): Promise<boolean>;
   /** For when the store is read anew: what is said to be done goes where another window has made its button offer something else. */
@@ -53,12 +69,31 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
     toast.value = { key: ++messages, text, tone: 'done', step: null, takeBack: null, redo: false, ...rest };
   };
 
+  const underWay = signal<readonly { words: string }[]>([]);
+  const working = computed(() => underWay.value.at(-1)?.words ?? null);
+
+  /** Says what is being done once it has taken longer than a moment; gives what ends that. */
+  function sayMeanwhile(words: string): () => void {
+    const own = { words };
+    const saying = setTimeout(() => {
+      // What was done before can be taken back only after this.
+      toast.value = null;
+      underWay.value = [...underWay.value, own];
+    }, AT_ONCE);
+    return () => {
+      clearTimeout(saying);
+      underWay.value = underWay.value.filter((each) => each !== own);
+    };
+  }
+
   /** Actions begun, and the last of them that has said how it went. */
   let begun = 0;
   let told = 0;
 
-  async function run(action: () => Promise<(() => void) | null>): Promise<boolean> {
+  async function run(action: () => Promise<(() => void) | null>, meanwhile?: string): Promise<boolean> {
+    if (meanwhile !== undefined && working.peek() !== null) return false;
     const turn = ++begun;
+    const end = meanwhile === undefined ? null : sayMeanwhile(meanwhile);
     try {
       const tell = await action();
       await reload();
@@ -71,20 +106,23 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
     } catch (error) {
       say(describeFault(error), { tone: 'fault' });
       return false;
+    } finally {
+      end?.();
     }
   }
 
-  const attempt = (write: () => Promise<string | null>): Promise<boolean> =>
+  const attempt = (write: () => Promise<string | null>, meanwhile?: string): Promise<boolean> =>
     run(async () => {
       // Nothing is awaited before: a write may begin with a question to the reader, which the browsers allow only then.
       const earlier = store.ownStep();
       const text = await write();
       const step = store.ownStep();
       return text === null ? null : () => say(text, { step: step === earlier ? null : step });
-    });
+    }, meanwhile);
 
   return {
     toast,
+    working,
     attempt,
     choose: (make, takeBack) =>
       run(async () => {
@@ -117,12 +155,12 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
         }
         const undone = await store.undo(step);
         return () => say(describeUndo(undone), { redo: undone !== null });
-      }),
+      }, t('undoing')),
     redo: () =>
       run(async () => {
         const redone = await store.redo();
         return () => say(describeRedo(redone));
-      }),
+      }, t('redoing')),
     async dropStale() {
       const message = toast.peek();
       if (!message) return;

@@ -38,7 +38,7 @@ interface Sources {
   annotations: ReadonlySignal<readonly ListedAnnotation[]>;
   context: ReadonlySignal<CodingContext | null>;
   grouping: ReadonlySignal<Grouping>;
-  actions: Pick<Actions, 'attempt'>;
+  actions: Pick<Actions, 'attempt' | 'working'>;
   store: Pick<AnnotationStore, 'updateAnnotations' | 'deleteAnnotations'>;
 }
 

@@ -19,7 +19,7 @@ interface Sources<T> {
   /** All rows of the list, in order, drawn or not. */
   rows: () => readonly ListRow[];
   context: ReadonlySignal<CodingContext | null>;
-  actions: Pick<Actions, 'attempt'>;
+  actions: Pick<Actions, 'attempt' | 'working'>;
   store: Pick<AnnotationStore, 'updateAnnotations' | 'deleteAnnotations'>;
 }
 
@@ -50,6 +50,19 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
 
   const idsOf = (list: readonly T[]) => list.map(({ annotation }) => annotation.id);
 
+  /** One step at a time: what is pressed again before the first is seen to be done is the same wish. */
+  let isAtWork = false;
+
+  async function once(write: () => Promise<string>, meanwhile: string): Promise<boolean> {
+    if (isAtWork) return false;
+    isAtWork = true;
+    try {
+      return await actions.attempt(write, meanwhile);
+    } finally {
+      isAtWork = false;
+    }
+  }
+
   const clear = (): void => {
     marked.value = new Set();
     anchor = null;
@@ -58,6 +71,8 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
   return {
     found,
     chosen,
+    /** Whether something is said to be under way: no step is begun meanwhile. */
+    busy: computed(() => actions.working.value !== null),
     isChosen: (id: string): boolean => marked.value.has(id),
     /** Chooses or lets go the row of this number; with `range` all from the row before. */
     choose(row: number, isChosen: boolean, range: boolean): void {
@@ -76,18 +91,25 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
       anchor = null;
     },
     /** Gives or takes a role or tag, or replaces a role; says how many it changed. */
-    change: (wanted: CodingChange) =>
-      actions.attempt(async () => {
-        const ids = idsOf(chosen.value.filter(({ annotation }) => mayHave(annotation, wanted, context.value)));
-        const changed = ids.length > 0 ? await store.updateAnnotations(ids, wanted) : 0;
-        return changed > 0 ? tCount('annotationsChanged', changed) : t('nothingChanged');
-      }),
+    change: (wanted: CodingChange): Promise<boolean> => {
+      const ids = idsOf(chosen.value.filter(({ annotation }) => mayHave(annotation, wanted, context.value)));
+      return once(
+        async () => {
+          const changed = ids.length > 0 ? await store.updateAnnotations(ids, wanted) : 0;
+          return changed > 0 ? tCount('annotationsChanged', changed) : t('nothingChanged');
+        },
+        tCount('changingAnnotations', ids.length),
+      );
+    },
     deleteChosen: async (): Promise<boolean> => {
       const ids = idsOf(chosen.value);
-      const isDone = await actions.attempt(async () => {
-        await store.deleteAnnotations(ids);
-        return tCount('annotationsDeleted', ids.length);
-      });
+      const isDone = await once(
+        async () => {
+          await store.deleteAnnotations(ids);
+          return tCount('annotationsDeleted', ids.length);
+        },
+        tCount('deletingAnnotations', ids.length),
+      );
       if (isDone) clear();
       return isDone;
     },

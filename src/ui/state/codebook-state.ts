@@ -58,7 +58,8 @@ export function createCodebookState(
   /** Runs a write on the codebook in the editor; nothing is said of it where `said` is null. */
   const write = (act: (codebook: Codebook) => Promise<string | null>): Promise<boolean> => {
     const codebook = edited.value;
-    return codebook ? actions.attempt(() => act(codebook)) : Promise.resolve(false);
+    // Many annotations may follow a role, and many relations their kind.
+    return codebook ? actions.attempt(() => act(codebook), t('working')) : Promise.resolve(false);
   };
   const change = (edit: CodebookEdit, said: string | null = t('saved')): Promise<boolean> =>
     write(async ({ id }) => {

@@ -75,7 +75,7 @@ export function createProjectState(
       attempt(async () => {
         await store.deleteProject(id);
         return t('projectDeleted', name);
-      }),
+      }, t('working')),
     forgetSite: (host: string) =>
       attempt(async () => {
         await store.forgetSiteProject(host);

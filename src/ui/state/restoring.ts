@@ -6,8 +6,6 @@ import { describeRestore } from './faults.ts';
 
 /** @param restore throws with words for the reader where the file is damaged */
 export const restoring =
-  (actions: Pick<Actions, 'attempt' | 'done'>, restore: (file: File) => Promise<Restored>) =>
-  (file: File): Promise<boolean> => {
-    actions.done(t('restoring'), null);
-    return actions.attempt(async () => describeRestore(await restore(file)));
-  };
+  (actions: Pick<Actions, 'attempt'>, restore: (file: File) => Promise<Restored>) =>
+  (file: File): Promise<boolean> =>
+    actions.attempt(async () => describeRestore(await restore(file)), t('restoring'));

@@ -12,16 +12,18 @@ const GROUND = TOULMIN.roles[1];
 
 function view(context: CodingContext, chosen: Annotation[]) {
   const change = vi.fn();
+  const busy = signal(false);
   const state = {
     context: signal(context),
     list: {
       chosen: signal(chosen.map((each) => ({ annotation: each }))),
       found: signal(chosen),
+      busy,
       change,
     },
   } as unknown as Parameters<typeof BulkEdit>[0]['state'];
   show(<BulkEdit state={state} />);
-  return { change };
+  return { change, busy };
 }
 
 function offered(label: string): (string | null)[] {
@@ -100,4 +102,26 @@ it('adds several tags at once, parted by commas as everywhere else', async () =>
   await userEvent.fill(field, 'trade, alliance、 week 3');
   await userEvent.keyboard('{Enter}');
   expect(change.mock.calls).toEqual([[{ change: 'add', tags: ['trade', 'alliance', 'week 3'] }]]);
+});
+
+it('begins nothing while something is under way, and keeps the focus and what was typed', async () => {
+  const { change, busy } = view(codingContext(), [annotation('one', 'Words', { tags: ['trade'] })]);
+  const steps = ['Add role', 'Remove role', 'Replace role', 'Remove tag', 'Delete 1', 'Add'];
+  const waiting = () =>
+    [...document.querySelectorAll('button[aria-disabled=true]')].map(({ textContent }) => textContent);
+  expect(waiting()).toEqual([]);
+  const opener = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Add role');
+  opener?.focus();
+  busy.value = true;
+  await expect.poll(waiting).toEqual(steps);
+  expect(document.querySelector('section')?.getAttribute('aria-busy')).toBe('true');
+  expect(document.activeElement).toBe(opener);
+  await userEvent.keyboard('{Enter}');
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.querySelector('[popover]:popover-open')).toBeNull();
+  busy.value = false;
+  await expect.poll(waiting).toEqual([]);
+  await userEvent.keyboard('{Enter}');
+  expect(document.querySelector('[popover]:popover-open')).not.toBeNull();
+  expect(change).not.toHaveBeenCalled();
 });

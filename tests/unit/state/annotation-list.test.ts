@@ -66,6 +66,7 @@ function make(items: ListedAnnotation[], by: Grouping = 'section') {
         await write();
         return true;
       },
+      working: signal(null),
     },
     store: {
       updateAnnotations: async (ids, wanted) => changes.push({ ids, wanted }),

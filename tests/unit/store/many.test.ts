@@ -1,6 +1,7 @@
 /** Steps of many records: in how few requests they are made, and that nothing of what few would leave is left otherwise. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
+import { openDatabase } from '../../../src/store/database.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { draft, faultOf, numbered, open, PREMISE, SUPPORTS, selectorsOf, stored } from './support.ts';
 
@@ -76,6 +77,33 @@ describe('a step of many annotations', () => {
     expect(tombstones).toHaveLength(MANY + MANY / 3 + 1);
     await store.undo();
     expect(withoutTimes(await stored(store))).toEqual(withoutTimes(before));
+  });
+
+  it('keeps for undo once what it leaves as it was', async () => {
+    const store = open();
+    const ids = await filled(store);
+    await store.updateAnnotations(ids, { change: 'add', tags: ['new'] });
+    const parts = await openDatabase({ seed: async () => undefined }).read((transaction) =>
+      transaction.objectStore('historyChanges').getAll(),
+    );
+    const last = parts.filter(({ seq }) => seq === parts.at(-1)?.seq).flatMap(({ changes }) => changes);
+    expect(last).toHaveLength(MANY);
+    for (const { before, after } of last as { before: Annotation; after: Annotation }[]) {
+      // One object for the browser too, which stores it once.
+      expect(after.selectors).toBe(before.selectors);
+      expect(after.tags).not.toEqual(before.tags);
+    }
+  });
+
+  it('is brought back without asking for each end of a relation', async () => {
+    const store = open();
+    const ids = await filled(store, MANY * 2);
+    const { relations } = await store.exportLibrary();
+    // Of all annotations a fifth.
+    await store.deleteRelations(relations.slice(0, ids.length / 5).map(({ id }) => id));
+    const counts = countRequests();
+    await store.undo();
+    expect(counts.getKey ?? 0).toBeLessThan(20);
   });
 
   it('leaves what stands between those that go', async () => {

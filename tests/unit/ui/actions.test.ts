@@ -1,8 +1,8 @@
 /** What a surface says of steps that overlap: the last word is that of the last one. */
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { provideMessages } from '../../../src/ui/messages.ts';
 import type { AnnotationStore } from '../../../src/ui/services.ts';
-import { createActions } from '../../../src/ui/state/actions.ts';
+import { AT_ONCE, createActions } from '../../../src/ui/state/actions.ts';
 import { draft, open } from '../store/support.ts';
 
 const labels = ['annotate', 'edit-annotation'];
@@ -111,4 +111,66 @@ it('says why a choice could not be made, and has nothing to take back', async ()
   const takeBack = vi.fn<() => Promise<string>>();
   expect(await actions.choose(() => Promise.reject(new Error('full')), takeBack)).toBe(false);
   expect(actions.toast.value).toMatchObject({ tone: 'fault', takeBack: null });
+});
+
+describe('what takes longer than a moment', () => {
+  function made() {
+    vi.useFakeTimers();
+    const undo = vi.fn(async () => ({ label: 'annotate' }));
+    const own = { ownStep: () => null, undo } as unknown as AnnotationStore;
+    const gate: { open: () => void; shut: (error: Error) => void } = { open: () => undefined, shut: () => undefined };
+    const write = vi.fn(
+      () =>
+        new Promise<string>((resolve, reject) => {
+          gate.open = () => resolve('changed');
+          gate.shut = reject;
+        }),
+    );
+    return { actions: createActions(own, async () => undefined), undo, write, gate };
+  }
+
+  it('is said once it has, in place of what was said before, until it is done', async () => {
+    const { actions, write, gate } = made();
+    actions.done('earlier', 1);
+    const done = actions.attempt(write, 'changing');
+    vi.advanceTimersByTime(AT_ONCE - 1);
+    expect([actions.working.value, actions.toast.value?.text]).toEqual([null, 'earlier']);
+    vi.advanceTimersByTime(1);
+    expect([actions.working.value, actions.toast.value]).toEqual(['changing', null]);
+    gate.open();
+    expect(await done).toBe(true);
+    expect([actions.working.value, actions.toast.value?.text]).toEqual([null, 'changed']);
+  });
+
+  it('is not said where it is done at once', async () => {
+    const { actions, write, gate } = made();
+    const said: (string | null)[] = [];
+    actions.working.subscribe((words) => said.push(words));
+    const done = actions.attempt(write, 'changing');
+    gate.open();
+    await done;
+    vi.advanceTimersByTime(AT_ONCE);
+    expect(said).toEqual([null]);
+  });
+
+  it('ends with the reason where it fails', async () => {
+    const { actions, write, gate } = made();
+    const done = actions.attempt(write, 'changing');
+    vi.advanceTimersByTime(AT_ONCE);
+    gate.shut(Object.assign(new Error(), { kind: 'full' }));
+    expect(await done).toBe(false);
+    expect([actions.working.value, actions.toast.value]).toMatchObject([null, { text: 'faultFull', tone: 'fault' }]);
+  });
+
+  it('lets no other such step begin, nor one be taken back, before it is done', async () => {
+    const { actions, undo, write, gate } = made();
+    const done = actions.attempt(write, 'changing');
+    vi.advanceTimersByTime(AT_ONCE);
+    expect(await actions.attempt(write, 'changing')).toBe(false);
+    expect(await actions.undo()).toBe(false);
+    expect([write.mock.calls.length, undo.mock.calls.length]).toEqual([1, 0]);
+    gate.open();
+    await done;
+    expect(await actions.undo()).toBe(true);
+  });
 });
