@@ -50,16 +50,17 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
 
   const idsOf = (list: readonly T[]) => list.map(({ annotation }) => annotation.id);
 
-  /** One step at a time: what is pressed again before the first is seen to be done is the same wish. */
-  let isAtWork = false;
+  const begun = new Set<string>();
 
-  async function once(write: () => Promise<string>, meanwhile: string): Promise<boolean> {
-    if (isAtWork) return false;
-    isAtWork = true;
+  /** What is pressed again before it is seen to be done is the same wish; another one is a step of its own. */
+  async function once(wish: object, write: () => Promise<string>, meanwhile: string): Promise<boolean> {
+    const key = JSON.stringify(wish);
+    if (begun.has(key)) return false;
+    begun.add(key);
     try {
       return await actions.attempt(write, meanwhile);
     } finally {
-      isAtWork = false;
+      begun.delete(key);
     }
   }
 
@@ -94,6 +95,7 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
     change: (wanted: CodingChange): Promise<boolean> => {
       const ids = idsOf(chosen.value.filter(({ annotation }) => mayHave(annotation, wanted, context.value)));
       return once(
+        { wanted, ids },
         async () => {
           const changed = ids.length > 0 ? await store.updateAnnotations(ids, wanted) : 0;
           return changed > 0 ? tCount('annotationsChanged', changed) : t('nothingChanged');
@@ -104,6 +106,7 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
     deleteChosen: async (): Promise<boolean> => {
       const ids = idsOf(chosen.value);
       const isDone = await once(
+        { ids },
         async () => {
           await store.deleteAnnotations(ids);
           return tCount('annotationsDeleted', ids.length);
