@@ -181,6 +181,16 @@ describe('choosing', () => {
     // After a deletion nothing is chosen that is not on screen.
     expect(rows(list)).toBe('');
   });
+
+  it('makes a change once that is asked for twice before it is done, and another one besides', async () => {
+    const { list, changes } = make([listed('one'), listed('two')]);
+    list.choose(0, true, false);
+    const add: CodingChange = { change: 'add', role: PREMISE };
+    const remove: CodingChange = { change: 'remove', role: CLAIM };
+    expect(await Promise.all([list.change(add), list.change(add), list.change(remove)])).toEqual([true, false, true]);
+    expect(changes.map(({ wanted }) => wanted)).toEqual([add, remove]);
+    expect(await list.change({ change: 'add', tags: ['trade'] })).toBe(true);
+  });
 });
 
 describe('a range', () => {
