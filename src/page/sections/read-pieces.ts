@@ -11,6 +11,7 @@ import { isTimeAlone, tellsOnlyDays, visibleDate } from './dates.ts';
 import { marksBetween } from './gather.ts';
 import { type Head, textStart } from './head.ts';
 import { type Block, isHeading, type Mark, type Page, type Region } from './page-parts.ts';
+import { isPostLine } from './person-names.ts';
 import { AFTER, BEFORE, LETTERS, type Piece } from './pieces.ts';
 import { type Scored, weightOf } from './score.ts';
 import { endsSentence, fold } from './section-text.ts';
@@ -98,7 +99,8 @@ export function* readPieces(
     if (!(inside && (!noise || (kind === 'pull-quote' && noise < 3))) && !(captioned && noise === 0)) {
       if (kind === 'list' && notesBeside) kind = 'references';
       if (heading) {
-        headed = isBioHeading(block.text) || isAuthor(block);
+        // Below the name on a card: 'Professor of Economics'.
+        headed = isBioHeading(block.text) || isAuthor(block) || (headed && isPostLine(block.text));
         notesBeside = isNotesHeading(block.text) && block.index >= head.start;
       } else if (kind === 'references' && box && noise < 3 && block.index >= head.start && !isAppeal(block.text)) {
         if (at === group) pieces[pieces.length - 1]?.blocks.push(block);

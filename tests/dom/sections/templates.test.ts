@@ -205,6 +205,14 @@ describe('bios are', () => {
     expect(found.sections.filter(({ kind }) => kind === 'list')).toEqual([]);
   });
 
+  it('below the name and the post on a card (Wowchemy)', async () => {
+    const below =
+      '<div class="media author-card"><img class="avatar" src="data:," alt=""><div class="media-body"><h5 class="card-title"><a href="/author/jane/">Jane Doe</a></h5><h6 class="card-subtitle">Professor of Economic Statistics</h6><p class="card-text">My research interests include survey methodology, seasonal adjustment and official registers.</p></div></div>';
+    expect(bios(await find({ head: '<meta name="author" content="Jane Doe">', below }))).toEqual([
+      'My research interests include survey methodology, seasonal adjustment and official registers.',
+    ]);
+  });
+
   it('not what says no more than where the authors work (OJS)', async () => {
     const author = (name: string, of: string): string =>
       `<li><span class="name">${name}</span> <span class="affiliation">${of}</span></li>`;
