@@ -90,13 +90,15 @@ export const hasContact = (text: string): boolean => /(?:^|[\s(])@\w|\w@\w/.test
 export const saysCredit = (text: string): boolean =>
   text.length < 400 && (CREDIT(text) || AGENCY.test(text.slice(-120)));
 
-const TALK = joined(OPENINGS.comments);
-/** Comments and how many there are: '3 Comments', 'Comments (3)'. */
-const TALK_COUNTED = String.raw`\d[\d.,]{0,7} ?(?:${TALK}|${joined(OPENINGS.commentsCounted)})(?=:?$| ?\(| (?:on|to|so far)\b)|(?:${TALK}|${joined(OPENINGS.commentsCounted)})(?= ?[:(（]?\d)`;
-const HEADING_OF_COMMENTS = test(`^(?:there (?:are|is) )?(?:${TALK_COUNTED}|(?:${TALK})(?=:?$))`);
-/** What else may follow their name: what they are for, their rules. */
-const TALK_TOLD = `(?:${TALK})(?=[:：]?$| ?[(:]| (?:on this|below|policy|section|are)(?!${LETTER}))`;
-const HEADING_OF_NOISE = test(`^(?:${joined(OPENINGS.noiseHeading)}|${TALK_COUNTED}|${TALK_TOLD})`);
+/** How many there are, and what they are called: several of them, or one. */
+const TALK = new RegExp(
+  String.raw`^(?:there (?:are|is) )?(\d[\d.,]{0,7} ?)?(?:(${joined(OPENINGS.comments)})|${joined(OPENINGS.commentsCounted)})(?![a-z\u00df-\u052f])`,
+);
+/** What follows them: '3 Comments on', 'Comments (3)', what they are for and their rules. */
+const BEHIND_COUNTED = /^(?::?$| ?\(| (?:on|to|so far)\b)/;
+const COUNTED_BEHIND = /^ ?[:(（]?\d/;
+const BEHIND_TOLD = new RegExp(String.raw`^(?:[:：]?$| ?[(:]| (?:on this|below|policy|section|are)(?!${LETTER}))`);
+const HEADING_OF_NOISE = opening(OPENINGS.noiseHeading);
 const HEADING_OF_BIO = whole(WHOLE.bioHeading);
 /** Tells capitals apart, so it stands by itself: 'About Jane Doe', not 'About time'. */
 const ABOUT_NAME = /^(?:[Aa]bout|ABOUT|Über|À propos de|Sobre|Chi è|Over) \p{Lu}[^.?!]{1,40}$/u;
@@ -112,9 +114,20 @@ const APPEAL_OPENING = opening(OPENINGS.appeal, String.raw`[^0-9a-z\u00df-\u052f
 const FORWARDED = anywhere(WORDS.forwarded);
 const MAX_APPEAL = 220;
 
+/** Whether a text speaks at its start of what readers have written: heads it, or tells something of it too. */
+function opensTalk(text: string, { orTells }: { orTells: boolean }): boolean {
+  const small = inSmallLetters(text);
+  const [whole = '', counted, several] = TALK.exec(small) ?? [];
+  if (!whole) return false;
+  const rest = small.slice(whole.length);
+  if (counted ? BEHIND_COUNTED.test(rest) : COUNTED_BEHIND.test(rest)) return true;
+  return several !== undefined && (/^:?$/.test(rest) || (orTells && BEHIND_TOLD.test(rest)));
+}
+
 /** Whether a text heads what readers have written below the article: '124 Reader Comments'. */
-export const isCommentsHeading = (text: string): boolean => text.length < 120 && HEADING_OF_COMMENTS(text);
-export const isNoiseHeading = (text: string): boolean => text.length < 90 && HEADING_OF_NOISE(text);
+export const isCommentsHeading = (text: string): boolean => text.length < 120 && opensTalk(text, { orTells: false });
+export const isNoiseHeading = (text: string): boolean =>
+  text.length < 90 && (HEADING_OF_NOISE(text) || opensTalk(text, { orTells: true }));
 export const isBioHeading = (text: string): boolean =>
   text.length < 70 && (HEADING_OF_BIO(text) || ABOUT_NAME.test(text));
 export const isNotesHeading = (text: string): boolean => text.length < 60 && HEADING_OF_NOTES(text);
