@@ -290,7 +290,12 @@ export function namesBehindLabels({ blocks, regions }: Page, at: number): Listed
   return box ? { box, names } : null;
 }
 
+/** Longer is no label, with its comma. */
+const MAX_LABEL = 30;
+
 function nameBehindLabel({ text, inlines }: Block): string | null {
+  // Nearly no line has one: its elements need not be read.
+  if (!text.slice(0, MAX_LABEL).includes(',')) return null;
   const label = inlines
     .slice(0, LISTED)
     .map((inline) => sectionText(inline, MAX_LINE))
