@@ -55,7 +55,7 @@ const AGENCY =
 
 /** Whether a text tells when the article appeared on this page, and of no other place: 'First published on Mon 9 Mar 2026'. */
 export const tellsOwnDay = test(
-  String.raw`^(?:this (?:article|piece|post|story|essay|entry|page) was )?(?:first |originally )?published (?:on|in) (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2},?)?(?: \d{4})?(?:[ ,]+(?:at )?\d{1,2}[.:]\d{2}(?: ?[a-z]{2,4})?){0,2}(?:,? and (?:was )?(?:last )?(?:revised|updated|modified) (?:on|in) [^.]{4,30})?\.?$`,
+  String.raw`^(?:this (?:article|piece|post|story|essay|entry|page) was )?(?:first |originally )?published (?:on|in) (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?: \d{1,2},?)?(?: \d{4})?(?:[ ,]+(?:at )?\d{1,2}[.:]\d{2}(?: ?[a-z]{2,4})?){0,2}(?:,? and (?:was )?(?:last )?(?:revised|updated|modified) (?:on|in) [^.]{4,30})?\.?$`,
 );
 
 export const saysProvenance = (text: string): boolean => provenancePoints(text) > 0;

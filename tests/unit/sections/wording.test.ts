@@ -58,6 +58,16 @@ describe('headings of what else to read', () => {
 });
 
 describe('provenance', () => {
+  it.each(['First published on Mon 9 Mar 2026 10.00 GMT', 'First published in February 2024'])(
+    'is not the day on which it appeared here: %s',
+    (text) => expect(saysProvenance(text)).toBe(false),
+  );
+
+  it.each(['First published in Marrakech', 'First published in Mayfair', 'Originally published in Decanter'])(
+    'is a name that begins as a month does: %s',
+    (text) => expect(saysProvenance(text)).toBe(true),
+  );
+
   it.each([
     'First Published in The Diplomat July 9, 2024',
     'This story was originally published in our winter issue.',
