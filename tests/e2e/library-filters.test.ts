@@ -63,11 +63,16 @@ describe.each(BROWSER_NAMES)('the filters of the library in %s', (name) => {
     >;
   const fragment = () => library.evaluate('location.hash') as Promise<string>;
 
-  /** The project and words of it, chosen from whatever is chosen. */
-  async function narrow(): Promise<void> {
+  /** Takes away whatever is chosen, also where the address has not followed yet: by one that it has not had before. */
+  async function chooseNothing(): Promise<void> {
     await library.bringToFront();
-    await library.evaluate(`location.hash = ''`);
+    await library.evaluate(`location.hash = 'anew=' + performance.now()`);
     await expect.poll(async () => (await quotes()).length).toBe(4);
+  }
+
+  /** The project and words of it. */
+  async function narrow(): Promise<void> {
+    await chooseNothing();
     await library.select('[data-project-filter]', seminar.id);
     await expect.poll(quotes).toEqual(SEMINAR);
     await library.type('input[type=search]', 'dues');
@@ -111,7 +116,24 @@ describe.each(BROWSER_NAMES)('the filters of the library in %s', (name) => {
     await expect.poll(fragment).toBe('');
   });
 
+  it('the address follows once words have been typed, not at every letter', async () => {
+    await chooseNothing();
+    await library.evaluate(`{
+      globalThis.replaced = 0;
+      const replace = history.replaceState;
+      history.replaceState = (...all) => { replaced += 1; return replace.apply(history, all); };
+      const field = document.querySelector('input[type=search]');
+      for (const end of ['d', 'du', 'due', 'dues']) {
+        field.value = end;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+    }`);
+    await expect.poll(fragment).toBe('#find=dues');
+    expect(await library.evaluate('replaced')).toBe(1);
+  });
+
   it('a project that is deleted narrows nothing any more, and does again when it comes back', async () => {
+    await chooseNothing();
     await library.select('[data-project-filter]', seminar.id);
     await expect.poll(quotes).toEqual(SEMINAR);
     const options = await reader.openExtensionPage('options/options.html');

@@ -30,8 +30,7 @@ function serve(path: string, page: Partial<PlainPage> & Pick<PlainPage, 'paragra
 const focusIs = (selector: string) => `document.activeElement?.matches(${JSON.stringify(selector)})`;
 const titleIs = (title: string) => `document.querySelector('h1')?.innerText === ${JSON.stringify(title)}`;
 const quotes = `[...document.querySelectorAll('${ITEM}')].map((item) => item.querySelector('[dir=auto]').textContent)`;
-/** Not `innerText`: Firefox has none of what is not laid out because it is far below. */
-/** As they are seen: the name, and how many there are. */
+/** As they are seen: the name, and how many there are. Not `innerText`, which Firefox has none of far below. */
 const headings = `[...document.querySelectorAll('section > h2')].map((heading) =>
   [heading.firstElementChild, heading.querySelector('[aria-hidden]')].map(({ textContent }) => textContent).join(' '))`;
 

@@ -8,6 +8,10 @@ import { openAnnotation } from '../shared/open-annotation.ts';
 import { readingStore } from '../shared/reading-store.ts';
 import { startPage } from '../shared/start-page.tsx';
 
+/** Milliseconds without a change after which the address follows: a browser draws its bar anew each time, and refuses many in a row. */
+const ADDRESS_AFTER = 300;
+let following: ReturnType<typeof setTimeout> | undefined;
+
 const state = createLibraryState({
   store: readingStore(),
   openAnnotation,
@@ -17,8 +21,11 @@ const state = createLibraryState({
   address: {
     read: () => location.hash.slice(1),
     write: (fragment) => {
-      if (fragment !== location.hash.slice(1))
-        history.replaceState(null, '', fragment ? `#${fragment}` : location.pathname);
+      clearTimeout(following);
+      following = setTimeout(() => {
+        if (fragment !== location.hash.slice(1))
+          history.replaceState(null, '', fragment ? `#${fragment}` : location.pathname);
+      }, ADDRESS_AFTER);
     },
   },
 });
