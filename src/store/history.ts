@@ -4,7 +4,7 @@ import type { Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import { apply, checkUnchanged, reading, validChanges } from './apply.ts';
 import type { Database } from './database.ts';
-import { isStepOf, type PageOfSteps } from './page-steps.ts';
+import { isRuleStepOf, isStepOf, type PageOfSteps } from './page-steps.ts';
 import type { HistoryEntry, ReadTransaction, WriteTransaction } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import { announceChanges, type Writer } from './writer.ts';
@@ -24,6 +24,8 @@ export interface Step {
 export interface TurnLimits {
   /** 'elsewhere' where the step is not of this page. */
   page?: PageOfSteps;
+  /** 'elsewhere' where the step changed anything but rules for this host. */
+  rulesOf?: string;
   /** 'conflict' where it is not the step of this number: another has been made since, or it is undone already. */
   step?: number;
   /** 'conflict' where something else was done. */
@@ -85,7 +87,7 @@ async function turn(
   {
     choose,
     direct,
-    limits: { page, step: wanted, label },
+    limits: { page, rulesOf, step: wanted, label },
   }: {
     choose: (entries: HistoryEntry[]) => HistoryEntry | null;
     direct: (changes: Change[]) => Change[];
@@ -99,7 +101,10 @@ async function turn(
     }
     if (!entry) return null;
     const changes = direct(await changesOf(reading(transaction), entry)).map((change) => atTime(change, at));
-    if (page && !(await isStepOf(reading(transaction), changes, page))) {
+    const isElsewhere =
+      (page && !(await isStepOf(reading(transaction), changes, page))) ||
+      (rulesOf !== undefined && !isRuleStepOf(changes, rulesOf));
+    if (isElsewhere) {
       throw new StoreError('elsewhere', 'The newest step was made elsewhere: nothing was changed.');
     }
     await checkUnchanged(reading(transaction), changes);

@@ -2,6 +2,7 @@
  * Which steps of the history are of a page: those that changed nothing but its article, what is marked there, and relations
  * that lead from or to that. A script in a page may take back no others.
  */
+import { bareHost } from '../core/model/host.ts';
 import type { Id } from '../core/model/identifier.ts';
 import { addressKeys } from '../core/model/page-address.ts';
 import type { Change } from '../core/model/record.ts';
@@ -54,6 +55,13 @@ export async function isStepOf(
     if (!isHere) return false;
   }
   return true;
+}
+
+/** Whether a step that made these changes changed nothing but rules for this host. */
+export function isRuleStepOf(changes: readonly Change[], host: string): boolean {
+  return changes
+    .flatMap(statesOf)
+    .every(({ type, record }) => type === 'site-rule' && record.rule.hosts.includes(bareHost(host)));
 }
 
 type State = {

@@ -14,6 +14,9 @@ const Host = v.pipe(Text, v.regex(/^[^\s/:@?#]+$/, 'is not a host'));
 /** A CSS selector, or several parted by commas. */
 export const CssSelector = Text;
 
+/** As many selectors as a list may have, parted by commas: a reader says it of one section after the other. */
+const CssSelectors = v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(LONGEST_RULE_TEXT * MOST_RULE_TEXTS));
+
 const telling = {
   /** Where each selector was seen: a saved page, a public rule set, a test page. A rule without evidence is no rule. */
   evidence: v.pipe(Texts, v.minLength(1, 'does not say where its selectors were seen')),
@@ -21,7 +24,7 @@ const telling = {
   body: v.exactOptional(CssSelector),
   /** What is no part of the article. */
   drop: v.exactOptional(Texts),
-  sections: v.exactOptional(v.record(SectionKind, CssSelector)),
+  sections: v.exactOptional(v.record(SectionKind, CssSelectors)),
 };
 
 /** For the pages of some hosts. */

@@ -36,7 +36,7 @@ const Message = v.variant('type', [
   question('page-anchored', v.strictObject({ anchored: Count, orphans: Count })),
   question('point-at-body', v.strictObject({ selector: CssSelector })),
   question('open-popup', v.null()),
-  question('undo-pointing', v.strictObject({ step: v.number() })),
+  question('undo-pointing', v.strictObject({ step: v.pipe(v.number(), v.integer()) })),
   ...CODING_MESSAGES,
 ]);
 
@@ -68,7 +68,7 @@ export function answerContentScript(raw: unknown, page: ContentSender): Promise<
     case 'open-popup':
       return openPopup(page.tabId);
     case 'undo-pointing':
-      return undoPointing(ask.step).catch(faultShown(showFaultForAWhile));
+      return undoPointing(ask.step, page.url).catch(faultShown(showFaultForAWhile));
   }
 }
 
@@ -91,13 +91,13 @@ async function pointAtBody(url: string, selector: string): Promise<{ step: numbe
   return { step: await openStore().changeSiteRule(url, { what: 'body', selector }) };
 }
 
-/** A page can have nothing else undone than a rule for a site, and that only while it is the newest step. */
-async function undoPointing(step: number): Promise<boolean> {
+/** A page can have nothing else undone by this than a rule for its own host, and that only while it is the newest step. */
+async function undoPointing(step: number, url: string): Promise<boolean> {
   try {
-    await openStore().undo({ step, label: 'edit-site-rule' });
+    await openStore().undo({ step, label: 'edit-site-rule', rulesOf: new URL(url).hostname });
     return true;
   } catch (error) {
-    if (error instanceof StoreError && error.kind === 'conflict') return false;
+    if (error instanceof StoreError && (error.kind === 'conflict' || error.kind === 'elsewhere')) return false;
     throw error;
   }
 }

@@ -56,6 +56,14 @@ it('a pointing is taken back while it is the newest step, and nothing else by it
   expect((await openStore().siteRulesAt(new URL(url).hostname))[0]?.rule.body).toBe('.text');
 });
 
+it('a page takes back no pointing of another site, though it knows its number', async () => {
+  const theirs = site();
+  const made = (await theirs.ask('point-at-body', { selector: '.text' })) as { step: number };
+  expect(await site().ask('undo-pointing', made)).toBe(false);
+  expect(await rulesFor(theirs.url)).toBe(1);
+  expect(await theirs.ask('undo-pointing', made)).toBe(true);
+});
+
 it('the Undo of a highlight takes back that highlight or nothing', async () => {
   const { page, ask, annotate } = site();
   const old = await annotate('other words');

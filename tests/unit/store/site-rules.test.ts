@@ -32,6 +32,14 @@ describe('the reader’s rules for sites', () => {
     expect(announce.mock.calls).toEqual([[['site-rule']], [['site-rule']]]);
   });
 
+  it('take in one section of a kind after the other', async () => {
+    const store = open();
+    const selectors = Array.from({ length: 40 }, (_, at) => `main > div.article-wrapper > aside.author-card-${at}`);
+    for (const selector of selectors)
+      await store.changeSiteRule(PAGE, { what: 'section', told: 'author-bio', selector, instead: [] });
+    expect((await store.siteRules())[0]?.rule.sections?.['author-bio']?.split(', ')).toEqual(selectors);
+  });
+
   it('are undone and redone like everything else', async () => {
     const store = open();
     await store.changeSiteRule(PAGE, body('.one'));
