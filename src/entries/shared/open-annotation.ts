@@ -1,5 +1,6 @@
 /** 'Open on the page': goes to a tab that shows the annotation, or opens its article and scrolls there. */
 import { quoteOf } from '../../core/model/annotation.ts';
+import { textFragmentOf } from '../../core/text/text-fragment.ts';
 import type { Tabs } from '../../platform/browser.ts';
 import { scrollToAnnotation } from '../../platform/page.ts';
 import { onPageAnchored } from '../../platform/page-events.ts';
@@ -33,7 +34,7 @@ export async function openAnnotation({ annotation, article }: AnnotationInArticl
     return;
   }
   if (!kept) {
-    await openTab(withTextFragment(url, quoteOf(annotation)));
+    await openTab(withTextFragment(url, textFragmentOf(quoteOf(annotation), article.description.language)));
     return;
   }
   // The first report may be that its text is not there yet.
@@ -68,14 +69,8 @@ let waiting: AbortController | undefined;
 /**
  * Firefox 153 does not go to the words in a tab that an extension opens (docs/browser-facts.md); there the article is
  * shown from its top.
- *
- * @see https://wicg.github.io/scroll-to-text-fragment/
  */
-function withTextFragment(url: string, quote: string): string {
-  const words = quote.split(/\s+/);
-  const encode = (part: string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
-  // A long quote is named by its ends: one changed word within would lose it otherwise.
-  const fragment = words.length <= 12 ? encode(words) : `${encode(words.slice(0, 5))},${encode(words.slice(-5))}`;
+function withTextFragment(url: string, fragment: string): string {
   // Behind a fragment that is there: on some sites it is the way to the article.
-  return `${url}${url.includes('#') ? '' : '#'}:~:text=${fragment}`;
+  return `${url}${url.includes('#') ? '' : '#'}${fragment}`;
 }
