@@ -1,4 +1,4 @@
-/** The one way in which anything is written: checked, applied, remembered for undo, announced. */
+/** The one way in which anything new is written: checked, applied, remembered for undo, announced. Undo itself is `history.ts`. */
 import type { Action } from '../core/model/action.ts';
 import type { Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';

@@ -13,6 +13,7 @@ export interface ConfirmationWords extends Writing {
 
 /** Resolves with whether it is to be undone, once that is answered or dismissed. */
 export function confirmOnPage(document: Document, words: ConfirmationWords, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return Promise.resolve(false);
   // Only the message itself lies over the page.
   const overlay = openOverlay(document, {
     language: words.language,

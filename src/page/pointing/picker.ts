@@ -36,6 +36,7 @@ export function pickElement(
   document: Document,
   { from, words, signal }: { from: Element | null; words: PickerWords; signal: AbortSignal },
 ): Promise<Element | null> {
+  if (signal.aborted) return Promise.resolve(null);
   const opened = openOverlay(document, {
     language: words.language,
     direction: words.direction,

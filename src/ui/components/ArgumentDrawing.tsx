@@ -20,6 +20,8 @@ interface Props {
   /** Why a relation could not be made any more; null where it could. */
   faultOf: (relation: Relation) => RelationFault | null;
   onGo: (id: Id) => void;
+  /** It cannot be laid out: the library for it is not there any more where another version has been installed since. */
+  onFault: () => void;
 }
 
 /** In rem, so that boxes grow with the reader's text: the styles count on room for a role, two lines and a source. */
@@ -30,7 +32,7 @@ const ZOOMS = [0.4, 0.55, 0.7, 0.85, 1, 1.25, 1.5, 2] as const;
 /** Below this the words cannot be read: a map that is wider is scrolled, unless the reader wants to see all of it. */
 const LEGIBLE = 0.85;
 
-export function ArgumentDrawing({ graph, passages, faultOf, onGo }: Props) {
+export function ArgumentDrawing({ graph, passages, faultOf, onGo, onFault }: Props) {
   const [layout, setLayout] = useState<MapLayout | null>(null);
   /** Until the reader has chosen it fits its frame, however wide that becomes, as long as it can be read. */
   const [chosenZoom, setChosenZoom] = useState<number | 'legible' | 'all'>('legible');
@@ -60,11 +62,14 @@ export function ArgumentDrawing({ graph, passages, faultOf, onGo }: Props) {
       },
       rightToLeft: style.direction === 'rtl',
     };
-    void layoutArgument(graph, measures).then((found) => isWanted && setLayout(found));
+    layoutArgument(graph, measures).then(
+      (found) => isWanted && setLayout(found),
+      () => isWanted && onFault(),
+    );
     return () => {
       isWanted = false;
     };
-  }, [graph, passages, faultOf, rem]);
+  }, [graph, passages, faultOf, rem, onFault]);
 
   const boxes = layout?.boxes ?? [];
   const tabStop = boxes.some(({ id }) => id === current) ? current : boxes[0]?.id;

@@ -47,6 +47,12 @@ export function ArgumentMap({
   states,
 }: Props) {
   const [asList, setAsList] = useState(false);
+  const [undrawn, setUndrawn] = useState(false);
+  const show = useCallback((list: boolean, instead: boolean) => {
+    setAsList(list);
+    setUndrawn(instead);
+  }, []);
+  const onFault = useCallback(() => show(true, true), [show]);
   const graph = useMemo(
     () =>
       argumentGraph(
@@ -82,15 +88,20 @@ export function ArgumentMap({
     <div class={styles.map}>
       <div class={styles.head}>
         <h2 class={titled ? styles.heading : 'visually-hidden'}>{t('argumentMap')}</h2>
-        <Button weight="quiet" aria-pressed={asList} onClick={() => setAsList(!asList)}>
+        <Button weight="quiet" aria-pressed={asList} onClick={() => show(!asList, false)}>
           {t('mapAsList')}
         </Button>
       </div>
+      {undrawn && (
+        <p role="alert" class={styles.hint}>
+          {t('mapNotDrawn')}
+        </p>
+      )}
       {asList ? (
         <ArgumentList items={outline} passages={passages} faultOf={faultOf} onGo={onGo} />
       ) : (
         <>
-          <ArgumentDrawing graph={graph} passages={passages} faultOf={faultOf} onGo={onGo} />
+          <ArgumentDrawing graph={graph} passages={passages} faultOf={faultOf} onGo={onGo} onFault={onFault} />
           <div class="visually-hidden">
             <ArgumentList items={outline} passages={passages} faultOf={faultOf} />
           </div>

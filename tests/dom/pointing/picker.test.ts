@@ -109,3 +109,12 @@ describe('what is said on the page afterwards', () => {
     expect(await undone).toBe(false);
   });
 });
+
+it('shows nothing where it has been called off before it begins', async () => {
+  ended.abort();
+  const before = document.documentElement.childElementCount;
+  expect(await pickElement(document, { from: null, words: WORDS, signal: ended.signal })).toBe(null);
+  const words = { language: 'en', direction: 'ltr' as const, text: 'Done.', undo: 'Undo', close: 'Close' };
+  expect(await confirmOnPage(document, words, ended.signal)).toBe(false);
+  expect(document.documentElement.childElementCount).toBe(before);
+});
