@@ -5,10 +5,10 @@ import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { AnnotationStore } from '../../../src/ui/services.ts';
 import { createLibraryState } from '../../../src/ui/state/library-state.ts';
-import { draft, numbered, open, selectorsOf } from '../store/support.ts';
+import { annotated, draft, numbered, open, selectorsOf } from '../store/support.ts';
 
 async function filled(store: Store, count: number): Promise<void> {
-  const first = await store.annotate(draft({ exact: 'Passage 0' }));
+  const first = await annotated(store, draft({ exact: 'Passage 0' }));
   const library = await store.exportLibrary();
   const others = Array.from(
     { length: count - 1 },
@@ -61,7 +61,8 @@ async function until(condition: () => boolean): Promise<void> {
 describe('a library', () => {
   it('shows its newest before all have been read, and counts all', async () => {
     const { store, state, go } = await make(60);
-    const newest = await store.annotate(
+    const newest = await annotated(
+      store,
       draft({ url: 'https://thediplomat.com/2026/02/newest/', exact: 'The newest.' }),
     );
     for (let index = 0; index < 40; index++) {
