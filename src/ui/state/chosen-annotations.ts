@@ -103,13 +103,14 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
         tCount('changingAnnotations', ids.length),
       );
     },
+    /** Says how many were there to be deleted. */
     deleteChosen: async (): Promise<boolean> => {
       const ids = idsOf(chosen.value);
       const isDone = await once(
         { ids },
         async () => {
-          const { step } = await store.deleteAnnotations(ids);
-          return { text: tCount('annotationsDeleted', ids.length), step };
+          const { count, step } = await store.deleteAnnotations(ids);
+          return { text: tCount('annotationsDeleted', count), step };
         },
         tCount('deletingAnnotations', ids.length),
       );
