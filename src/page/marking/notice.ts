@@ -1,6 +1,6 @@
 /** Says on the page what has been done, or why it was not, and may offer to take it back. */
 
-import { signOf } from '../../core/reading/sign-of.ts';
+import { undoChordOf } from '../../core/reading/undo-chord.ts';
 import { button, make } from './elements.ts';
 import type { Panel, Surface } from './surface.ts';
 
@@ -30,7 +30,7 @@ export function openNotice(
   });
   const panel = surface.open(element, {
     keys(event) {
-      if (!action?.does || chordOf(event) !== action.does) return false;
+      if (!action?.does || undoChordOf(event) !== action.does) return false;
       // A key that is held down is one wish.
       if (!event.repeat) take(action);
       return true;
@@ -62,12 +62,4 @@ export function openNotice(
   wait();
   panel.signal.addEventListener('abort', () => clearTimeout(timer));
   return panel;
-}
-
-/** What the usual keys ask for: Ctrl+Z or Command+Z, with Shift the other way; Ctrl+Y. */
-function chordOf(event: KeyboardEvent): NoticeAction['does'] | null {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return null;
-  const sign = signOf(event);
-  if (sign === 'y' && !event.shiftKey) return 'redo';
-  return sign === 'z' ? (event.shiftKey ? 'redo' : 'undo') : null;
 }

@@ -7,6 +7,8 @@ import { isFullName, sameName } from './person-names.ts';
 import type { Byline } from './weigh-byline.ts';
 
 const MAX_TITLE = 300;
+/** What somebody logs in by: 'webteam', 'jdoe2'. Where the page shows it, it is the byline; on a blog called so, its author. */
+const LOGIN = /^[\p{Ll}\d][\p{Ll}\d._-]*$/u;
 /** 'On Clerks, By Jane Doe' */
 const SIGNED_TITLE = /[,|–—-] ([Bb]y \p{Lu}[^,|–—]{3,60})$/u;
 
@@ -34,7 +36,7 @@ export function chooseAuthors(
     [meta.metaAuthors, 1.5, 'meta tags'],
     [signature && !signature.desk ? signature.names : [], 1.2, 'signed below the text'],
     [byline?.desk ? byline.names : [], 1, 'the byline names no person'],
-    [meta.desks, 0.7, 'no person in the metadata'],
+    [meta.desks.filter((desk) => !LOGIN.test(desk) || isSiteName(desk, meta)), 0.7, 'no person in the metadata'],
   ];
   // Some papers sign in the title, under an account of their own.
   if (!sources.some(([names]) => names.some((name) => !isSiteName(name, meta)))) {

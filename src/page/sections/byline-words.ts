@@ -5,13 +5,14 @@
 
 /** What opens a byline before the name, with a space or a colon. */
 const BY: Readonly<Record<string, string>> = {
-  fr: String.raw`(?:propos )?recueillis? par|(?:un(?:e)? )?(?:texte|tribune|chronique|entretien|enquête|récit) (?:de|par)`,
-  es: 'texto de|entrevista de|por',
-  pt: 'texto de|entrevista de',
-  it: '(?:testo|intervista|commento|articolo) di',
+  fr: String.raw`(?:propos )?recueillis? par|(?:un(?:e)? )?(?:texte|tribune|chronique|entretien|enquête|récit|article invité|contribution) (?:de|par)`,
+  es: '(?:texto|entrevista|colaboración|artículo invitado) de|por',
+  pt: '(?:texto|entrevista|artigo|contributo) de',
+  it: '(?:testo|intervista|commento|articolo|contributo) di',
   de: String.raw`(?:eine? )?(?:aufgezeichnet|\p{L}{0,14}(?:beitrag|kommentar|essay|rezension|glosse|analyse|kolumne|interview|protokoll|reportage|bericht|kritik|nachruf|plädoyer|porträt)) von`,
-  nl: '(?:tekst|opinie|column|interview) (?:van|door)',
-  da: 'tekst af',
+  nl: '(?:tekst|opinie|column|interview|gast(?:bijdrage|blog|column)) (?:van|door)',
+  sv: '(?:gäst)?(?:inlägg|krönika|artikel|text) (?:av|från)|debattartikel av',
+  da: '(?:tekst|(?:gæste)?(?:indlæg|klumme)|kronik) af|(?:gjeste)?(?:innlegg|kommentar|kronikk) av',
   pl: 'rozmawia(?:ł|ła|li|ły)?|opracowa(?:ł|ła)|napisał(?:a)?',
   cs: 'napsal(?:a|i)?|připravil(?:a|i)?',
   ru: 'беседовал(?:а|и)?|записал(?:а|и)?|подготовил(?:а|и)?',

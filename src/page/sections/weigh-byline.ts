@@ -48,6 +48,9 @@ const TWO_NAMES = 4;
 const STAFF =
   /\b(?:staff|team|editors?|editorial|newsroom|desk|redaktion|rédaction|redacción|redazione|redactie|redação)$/i;
 
+/** Where it is said that somebody else wrote than who keeps the site: 'Guest post by', 'Gästinlägg av'. */
+const GUEST = /^(?:(?:an?|eine?|this) )?(?:guest |gast|gäst|gæste|gjeste|article invité|artículo invitado)/i;
+
 /** The scales for the bylines of one zone of a page. */
 export class BylineScales {
   /** Whom the metadata names, the site left out. */
@@ -99,6 +102,7 @@ export class BylineScales {
     };
     return new Weighed<Byline>(byline, points, reason)
       .add(opens, 1.5, 'opens as a byline')
+      .add(opens && GUEST.test(text), 2, 'a guest, whom the account of the site does not name')
       .add(familiar.length > 0, 1.5, 'names whom the metadata names')
       .add(desk !== null, -0.5, 'names no person')
       .add(familiar.length > 1, Math.min(familiar.length - 1, 3) * 0.4, 'names more of them')
@@ -156,4 +160,4 @@ const isNameAndPost = (credit: string, [name = '', ...others]: readonly string[]
   !others.length &&
   isFullName(name) &&
   credit.startsWith(`${name}, `) &&
-  /^\p{Ll}[^.!?]{3,60}$/u.test(credit.slice(name.length + 2));
+  /^\p{Ll}[^.!?]{3,60}\.?$/u.test(credit.slice(name.length + 2));

@@ -1,5 +1,6 @@
 /** Ctrl+Z or Command+Z takes back the newest step, with Shift (or Ctrl+Y) does it again; not while the reader is writing. */
 import { useLayoutEffect } from 'preact/hooks';
+import { undoChordOf } from '../../core/reading/undo-chord.ts';
 import type { Actions } from '../state/actions.ts';
 
 export function useUndoKeys(actions: Pick<Actions, 'undo' | 'redo' | 'toast'>): void {
@@ -22,12 +23,10 @@ export function useUndoKeys(actions: Pick<Actions, 'undo' | 'redo' | 'toast'>): 
     document.addEventListener(
       'keydown',
       (event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-        const key = latinKey(event);
-        if (key !== 'z' && key !== 'y') return;
-        if (isTyping(event) && isOfField(event.target)) return;
+        const asked = undoChordOf(event);
+        if (!asked || (isTyping(event) && isOfField(event.target))) return;
         event.preventDefault();
-        void (key === 'y' || event.shiftKey ? actions.redo() : actions.undo());
+        void actions[asked]();
       },
       { signal: ended.signal },
     );
@@ -43,11 +42,6 @@ const formOf = (field: Element): Element => field.closest('form') ?? field;
 
 function isEmpty(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
   return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value === '';
-}
-
-/** The letter of a key; where the layout writes another script, the one that the key has on a Latin layout. */
-function latinKey({ key, code }: KeyboardEvent): string {
-  return /^\P{Script=Latin}$/u.test(key) && /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key.toLowerCase();
 }
 
 /** Whether a key belongs to a field that is being written in. */

@@ -54,6 +54,29 @@ describe('authors are', () => {
       ['Jane Doe', 'John Roe'],
     ],
     [
+      'a guest whom the text names, and not who keeps the blog (HubSpot)',
+      {
+        head: '<meta name="author" content="Nordlager">',
+        lead: '<div class="blog-post__meta"><a href="/author/nordlager" rel="author">Av Nordlager</a></div>',
+        top: '<p><em>Gästinlägg av Jane Doe, logistikchef på Fjällvind.</em></p>',
+      },
+      ['Jane Doe'],
+    ],
+    [
+      'whom the text opens with, and no guest account (Squarespace)',
+      {
+        head: '<script type="application/ld+json">{"@type":"Article","headline":"On Clerks","author":"Guest User"}</script>',
+        lead: '<div class="blog-meta-item--author">Written By <a class="blog-author-name" href="/journal?author=5f">Guest User</a></div>',
+        top: '<p>by <strong>Jane Doe</strong>, 17 February 2026</p>',
+      },
+      ['Jane Doe'],
+    ],
+    [
+      'nobody where only metadata know the login of who put it there (Elementor)',
+      { head: '<meta name="author" content="comunicacion">' },
+      [],
+    ],
+    [
       'an editorial board, though its bio opens with the name of the paper (Newspack)',
       {
         head: '<meta property="og:site_name" content="The Harbor Line"><meta name="author" content="The Editorial Board">',
