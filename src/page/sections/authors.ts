@@ -7,18 +7,19 @@ import { isFullName, sameName } from './person-names.ts';
 import type { Byline } from './weigh-byline.ts';
 
 const MAX_TITLE = 300;
-/** What somebody logs in by: 'webteam', 'jdoe2'. Where the page shows it, it is the byline; on a blog called so, its author. */
+/** What somebody logs in by: 'webteam', 'jdoe2'. */
 const LOGIN = /^[\p{Ll}\d][\p{Ll}\d._-]*$/u;
 /** 'On Clerks, By Jane Doe' */
 const SIGNED_TITLE = /[,|–—-] ([Bb]y \p{Lu}[^,|–—]{3,60})$/u;
 
 /**
  * Who wrote it: the authors whom the byline, a signature below the text, JSON-LD and meta tags name, weighed against
- * each other; empty where none is named.
+ * each other; empty where none is named. `isShown` tells whether the page shows a name anywhere.
  */
 export function chooseAuthors(
   { byline, signature }: { byline: Byline | null; signature: Byline | null },
   meta: Metadata,
+  isShown: (name: string) => boolean,
   notice: Notice = null,
 ): string[] {
   const shown = byline && !byline.desk ? byline.names : [];
@@ -36,7 +37,7 @@ export function chooseAuthors(
     [meta.metaAuthors, 1.5, 'meta tags'],
     [signature && !signature.desk ? signature.names : [], 1.2, 'signed below the text'],
     [byline?.desk ? byline.names : [], 1, 'the byline names no person'],
-    [meta.desks.filter((desk) => !LOGIN.test(desk) || isSiteName(desk, meta)), 0.7, 'no person in the metadata'],
+    [meta.desks.filter((desk) => !LOGIN.test(desk) || isShown(desk)), 0.7, 'no person in the metadata'],
   ];
   // Some papers sign in the title, under an account of their own.
   if (!sources.some(([names]) => names.some((name) => !isSiteName(name, meta)))) {

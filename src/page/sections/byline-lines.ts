@@ -49,7 +49,10 @@ export function isNameByDate(page: Page, block: Block, language: string | null):
   const isDate = (text: string | undefined, most = 60): boolean =>
     text !== undefined && text.length < most && visibleDate(text, language) !== null;
   // A line without a year is soon told to be no date; to take a name out of one is dear.
-  if (!isDate(block.text, 81) && ![-1, 1].some((by) => isDate(page.blocks[block.index + by]?.text))) return false;
+  const at = (by: number): string | undefined => page.blocks[block.index + by]?.text;
+  // 'Jane Doe' 'Communications editor' '4 November 2026'
+  const isAbovePost = (): boolean => isBareName(block) && hasPost(at(1)?.slice(0, 60) ?? '') && isDate(at(2));
+  if (!isDate(block.text, 81) && !isDate(at(-1)) && !isDate(at(1)) && !isAbovePost()) return false;
   const names = namesIn(block.text);
   // In a script without capitals navigation and the sizes of the type look like names too.
   if (/^zh\b/i.test(language ?? '') && !names.every(isChineseName)) return false;

@@ -1,5 +1,5 @@
 /** Where a byline may be: the ways in which an element or a line is told to name authors. */
-import { getAttribute } from '../dom.ts';
+import { getAttribute, localName } from '../dom.ts';
 import {
   isAmongLines,
   isBareName,
@@ -54,6 +54,9 @@ import { isBioHeading } from './wording.ts';
 
 /** Characters of a mark that are read, before white space is folded. */
 export const MAX_MARK = 1_000;
+
+/** Of the line in which several sign. */
+const MAX_SIGNED = 200;
 
 /** A name and, behind a comma or a bar, where its bearer works or what she is. */
 const INSTITUTION =
@@ -144,6 +147,15 @@ const runningOn: Way = (line) => {
 };
 
 const opening: Way = (line) => (line.opens ? itself(line, 0.8, 'a line of its own') : null);
+
+/** 'By Jane Doe and John Roe' in an element of its own, with what they are behind it or below, in one line. */
+const openingElement: Way = ({ zone, block, isBetween, region }) => {
+  const isAbove = isBetween || block.index === zone.start;
+  const [first] = isAbove && !isHeading(region.name) ? block.inlines : [];
+  const text = first && block.text.length <= MAX_SIGNED ? sectionText(first, MAX_LINE) : '';
+  if (!first || !isByline(text) || text === block.text || !block.text.startsWith(text)) return null;
+  return { element: first, text, block: block.index, points: 0.8, reason: 'opens a line' };
+};
 
 const belowLabel: Way = (line) => {
   const { page, block, before } = line;
@@ -256,6 +268,16 @@ const aboveText: Way = (line) =>
     ? itself(line, 2, 'a name and where the writer works, right above the text')
     : null;
 
+/** 'Jane Doe, John Roe and Ann Bell', in bold at the end, with what they are behind it or below. */
+const inBold: Way = ({ zone, block, region }) => {
+  const [first] = block.inlines;
+  if (zone.last === undefined || block.index > zone.last || !first || isHeading(region.name)) return null;
+  const text =
+    block.text.length > MAX_SIGNED || !/^(?:strong|b)$/.test(localName(first)) ? '' : sectionText(first, MAX_LINE);
+  if (!block.text.startsWith(text) || !isListOfNames(text)) return null;
+  return { element: first, text, block: block.index, points: 0.7, reason: 'names in bold in the last lines' };
+};
+
 /** '— Jane Doe and John Roe', '（山田太郎、鈴木花子）', 'Jane Doe, staff writer' */
 const atEnd: Way = (line) => {
   const { zone, block, region, text } = line;
@@ -276,6 +298,7 @@ const atEnd: Way = (line) => {
 /** The first that tells something of a line is taken. */
 const WAYS: readonly Way[] = [
   runningOn,
+  openingElement,
   opening,
   belowLabel,
   onCards,
@@ -295,6 +318,7 @@ const WAYS: readonly Way[] = [
   byDay,
   linkedName,
   aboveText,
+  inBold,
   atEnd,
 ];
 

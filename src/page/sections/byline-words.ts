@@ -174,7 +174,7 @@ export const OTHER_ABROAD = String.raw`(?<![\p{L}\p{M}])(?:${all(OTHER)})(?=\s?[
 
 /** A label in the middle of a line that tells of the text in several: '来源：港口报 作者：王小明 发布时间：2024年7月9日'. */
 export const LABELLED =
-  /[\s　|·•–—/】)）](?:(?:本文|文章)?作者|撰文|记者|記者|文|글|기자|نویسنده|نويسنده|الكاتب|بقلم|लेखक|ผู้เขียน|authors?|autor(?:a|es|en|ka)?|auteurs?|autore|автор(?: стат(?:ьи|ті))?|yazar|penulis)\s?[:：]\s*/iu;
+  /(?<=[|·•]\s?)(?:text[eo]?|tekst|testo|words)\s?:\s*|[\s　|·•–—/】)）](?:(?:本文|文章)?作者|撰文|记者|記者|文|글|기자|نویسنده|نويسنده|الكاتب|بقلم|लेखक|ผู้เขียน|authors?|autor(?:a|es|en|ka)?|auteurs?|autore|автор(?: стат(?:ьи|ті))?|yazar|penulis)\s?[:：]\s*/iu;
 /** Where the next label begins. */
 export const NEXT_LABEL = /[\s　|·•】【（(/-]+[\p{L}\p{M}]{2,16}(?: (?:by|date))?\s?[:：]/iu;
 

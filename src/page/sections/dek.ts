@@ -75,8 +75,10 @@ export function findDek(
     const region = block && page.regions[block.region];
     if (!block || !region || block === headline || isTold(region)) continue;
     const signals = signalsAround(page, scored, region, block);
-    const named = ((signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body)) || inline.has(block.index);
-    const noise = scored.noiseOf(named ? Math.max(0, region.parent) : region.index);
+    const teaser = i >= after && i < start ? ownTeaser(page, region, block) : null;
+    const named =
+      ((signals & SIGNAL.dek) !== 0 && !(region.signals & SIGNAL.body)) || inline.has(block.index) || teaser !== null;
+    const noise = scored.noiseOf(named ? Math.max(0, (teaser ?? region).parent) : region.index);
     const { text } = block;
     // 'Teaser' is what some call the dek itself.
     if (noise > tolerated && i !== after && (i < after || text.length < MIN_DEK)) continue;
@@ -128,9 +130,26 @@ export function findDek(
   return heaviest('dek', candidates, LEAST, ({ text }) => text, notice);
 }
 
+const TEASER = /(?:^|[\s_-])teaser(?:$|[\s_-])/;
+
+/** The box named as a teaser that holds one sentence and no link, between headline and text: so German papers call the dek. */
+function ownTeaser({ regions, blocks }: Page, region: Region, { index, text, linked }: Block): Region | null {
+  if (linked || !endsSentence(text)) return null;
+  const parent = regions[region.parent];
+  const box = [region, parent].find((each) => TEASER.test(each?.classes ?? ''));
+  const before = blocks[index - 1];
+  const next = blocks[index + 1];
+  const isWithin = (block: Block | undefined): boolean =>
+    block !== undefined && box !== undefined && block.region >= box.index && block.region < box.end;
+  return box && !isWithin(before) && !isWithin(next) ? box : null;
+}
+
+/** What a review tells of its book: 'Allen Lane, 412 pp., £30, March, 978 0 241 00000 0'. */
+const BOOK_REVIEWED = /\b\d{2,4} ?(?:pp?\b|pages?\b|S\.)|\b97[89][ -]?\d|\bISBN\b/;
+
 function isLikeDek(text: string, folded: string, title: string): boolean {
   if (folded === title || isFront(text) || isAppeal(text) || saysCredit(text) || tellsOwnDay(text)) return false;
-  if (isNoiseHeading(text.slice(0, MAX_POINTER))) return false;
+  if (isNoiseHeading(text.slice(0, MAX_POINTER)) || BOOK_REVIEWED.test(text)) return false;
   const date = visibleDate(text);
   // A line that begins with the day is about the text: '9 July 2024 by A. Bee, in Essays'.
   return !date || (text.length >= 60 && !text.startsWith(date.text));

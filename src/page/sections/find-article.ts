@@ -100,7 +100,8 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   if (yield* isPlainlyNone(around, notice)) return null;
   yield;
   const head = readHead(page, scored, meta, notice);
-  const named = chooseAuthors(head, meta, notice);
+  const isShown = (name: string): boolean => page.blocks.some(({ text }) => text.includes(name));
+  const named = chooseAuthors(head, meta, isShown, notice);
   const told = toldSections(page);
   yield;
   const drafts = yield* classify(page, scored, head, named, notice);

@@ -25,7 +25,7 @@ import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
 import { isTold, toldBlock } from './told.ts';
-import { type Byline, BylineScales, type Sighting } from './weigh-byline.ts';
+import { type Byline, BylineScales, isStaff, type Sighting } from './weigh-byline.ts';
 
 const LEAST = 0.45;
 
@@ -53,9 +53,15 @@ export function findByline(
   const candidates = others.length
     ? sighted.filter(({ what }) => !others.some((other) => isNamedIn(other, what)))
     : sighted;
-  const found = choose(candidates);
+  const best = choose(candidates);
+  // An account of those who keep the site: 'By Editors', above 'Jane Doe, John Roe' alone in a line.
+  const people = best?.desk && isStaff(best.names) ? candidates.filter(({ what }) => isOfPeople(what)) : [];
+  const found = (people.length && choose(people)) || best;
   return found && inFull(page, found, candidates);
 }
+
+/** Whether a byline names several people in full. */
+const isOfPeople = ({ desk, names }: Byline): boolean => !desk && names.length > 1 && names.every(isFullName);
 
 /** What a rule calls the byline, which is weighed only for its names. */
 function sightingsByRule(page: Page): Sighting[] {

@@ -1,5 +1,5 @@
 /** Finds the headline that the page shows, which need not be the title that it tells machines. */
-import { childNodesOf, isText, querySelectorAll, textData } from '../dom.ts';
+import { childNodesOf, isRendered, isText, querySelectorAll, textData } from '../dom.ts';
 import { isByline } from './bylines.ts';
 import { heaviest, type Notice, Weighed } from './candidates.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
@@ -136,9 +136,19 @@ export function findHeadline(
     candidate.add(whole.some(isRest), -3, 'what a title adds to the headline below');
   }
   // The last of equals stands nearest to the text, where a page repeats its title in a bar.
-  const found = heaviest('title', candidates.reverse(), LEAST, ({ text }) => text, notice);
+  const found = orItsTwin(
+    heaviest('title', candidates.reverse(), LEAST, ({ text }) => text, notice),
+    candidates,
+  );
   const own = found && page.regions[found.block.region]?.element === found.element;
   return found && !own ? { ...found, text: sectionText(found.element, 500) } : found;
+}
+
+/** The headline, or where nobody sees that one the weightiest that says the same where it is seen: of two, for wide windows and narrow ones. */
+function orItsTwin(found: Headline | null, candidates: readonly Weighed<Headline>[]): Headline | null {
+  if (!found || isRendered(found.element)) return found;
+  const twins = candidates.filter(({ what }) => what.text === found.text && isRendered(what.element));
+  return heaviest('title', twins, LEAST, ({ text }) => text, null) ?? found;
 }
 
 /** How long a line is at the least and at the most that is a headline by its looks alone. */

@@ -9,7 +9,7 @@ import type { Block, Mark, Page } from './page-parts.ts';
 import type { Scored } from './score.ts';
 import { sectionText } from './section-text.ts';
 import { SIGNAL } from './signals.ts';
-import { dayIn, saysPublished } from './which-day.ts';
+import { dayIn, isDayLabel, saysPublished } from './which-day.ts';
 import { saysProvenance } from './wording.ts';
 
 /** What a page shows as its date. */
@@ -75,11 +75,13 @@ export function findDate(
   }
   function weigh(text: string, machine: string | null, at: Place, points: number, reason: string, names = ''): void {
     if (!text || text.length > MAX_DATE) return;
-    const { found, updated: says } = dayIn(text, meta.language);
+    const label = page.blocks[at.block - 1]?.text ?? '';
+    const said = isDayLabel(label) ? `${label} ${text}` : text;
+    const { found, updated: says } = dayIn(said, meta.language);
     if (!found && !machine && (text.length > 40 || !tellsTime(text, meta.language))) return;
-    const updated = says || (/\bdateModified\b/.test(names) && !saysPublished(text));
+    const updated = says || (/\bdateModified\b/.test(names) && !saysPublished(said));
     const iso = found?.iso ?? machine;
-    if (found && !updated && saysPublished(text)) called.add(found.iso);
+    if (found && !updated && saysPublished(said)) called.add(found.iso);
     const shown = { iso: found?.iso ?? null, text: found?.text ?? text.slice(0, 60), machine, updated, called: false };
     const noise = noiseOf(at.region);
     candidates.push(

@@ -6,7 +6,7 @@ import { Weighed } from './candidates.ts';
 import { bareName, boxAtStart, linkBehindLabel, MAX_BYLINE, MAX_LINE, namesInLines } from './listed-names.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import type { Block, Page } from './page-parts.ts';
-import { isFullName } from './person-names.ts';
+import { hasPost, isFullName } from './person-names.ts';
 import { sectionText } from './section-text.ts';
 
 /** Where a byline may be, before the names in it are read. */
@@ -46,10 +46,13 @@ const LONG_NAME = 4;
 const TWO_NAMES = 4;
 /** What a desk is called by those who make it up. */
 const STAFF =
-  /\b(?:staff|team|editors?|editorial|newsroom|desk|redaktion|rédaction|redacción|redazione|redactie|redação)$/i;
+  /\b(?:staff|team|editors?|editorial|newsroom|desk|redaktion|rédaction|redacción|redazione|redactie|redação|redakcja|redakce|redaksi|toimitus)$/i;
 
 /** Where it is said that somebody else wrote than who keeps the site: 'Guest post by', 'Gästinlägg av'. */
 const GUEST = /^(?:(?:an?|eine?|this) )?(?:guest |gast|gäst|gæste|gjeste|article invité|artículo invitado)/i;
+
+/** Whether that is all that is named. */
+export const isStaff = (names: readonly string[]): boolean => names.every((name) => STAFF.test(name));
 
 /** The scales for the bylines of one zone of a page. */
 export class BylineScales {
@@ -83,7 +86,10 @@ export class BylineScales {
     const desk = (people.length && sure) || !(credits || opens) ? null : deskIn(text);
     const names = desk ? [desk] : sure ? people : [];
     if (!names.length) return null;
-    const beside = isBoxed || isNameAndPost(credit, names) ? 0 : credit.length - names.join(' and ').length;
+    const beside =
+      isBoxed || isNameAndPost(credit, names) || areNamesAndPost(credit, names)
+        ? 0
+        : credit.length - names.join(' and ').length;
     const besides = text.length - credit.length;
     const { headline, start } = this.#zone;
     const away = Math.min(Math.abs(block - start), Math.abs(block - headline));
@@ -161,3 +167,12 @@ const isNameAndPost = (credit: string, [name = '', ...others]: readonly string[]
   isFullName(name) &&
   credit.startsWith(`${name}, `) &&
   /^\p{Ll}[^.!?]{3,60}\.?$/u.test(credit.slice(name.length + 2));
+
+/** Whether a credit is several names and, behind a comma, what they all are: 'JANE DOE and JOHN ROE, Harbour staff writers'. */
+function areNamesAndPost(credit: string, names: readonly string[]): boolean {
+  const last = names.at(-1) ?? '';
+  if (names.length < 2 || !names.every(isFullName)) return false;
+  const end = credit.toLowerCase().lastIndexOf(last.toLowerCase()) + last.length;
+  const post = credit.slice(end);
+  return end <= names.join(' and ').length + 3 && /^, [^.!?]{3,60}$/.test(post) && hasPost(post);
+}

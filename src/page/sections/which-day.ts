@@ -5,7 +5,7 @@ import { type FoundDate, visibleDate } from './dates.ts';
 const UPDATED =
   /(?<!\p{L})(?:updated?|modified|revised|last (?:edited|changed)|aktualisiert|geändert|stand(?=\s?:|\s\d)|mise? à jour|modifiée?|actualisée?|actualizad[oa]|actualización|modificad[oa]|atualizad[oa]|atualização|aggiornat[oa]|aggiornamento|modificat[oa]|bijgewerkt|gewijzigd|uppdatera[dt]|ändrad|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|güncelleme|güncellendi|обновлен[оа]|изменено|оновлено|تحديث)(?!\p{L})|更新|수정|업데이트/iu;
 const PUBLISHED =
-  /(?<!\p{L})(?:published|posted|publication date|date of publication|veröffentlicht|erschienen|publiée?|publicad[oa]|publicación|publicação|pubblicat[oa]|gepubliceerd|geplaatst|publicera[dt]|publisert|udgivet|julkaistu|opublikowano|publikováno|yayınlanma|yayınlandı|опубликовано|опубліковано)(?!\p{L})|公開|掲載|发布|發布|입력|등록/iu;
+  /(?<!\p{L})(?:published|posted|publication date|publishing date|date of publication|veröffentlicht|erschienen|publiée?|publicad[oa]|publicación|publicação|pubblicat[oa]|gepubliceerd|geplaatst|publicera[dt]|publisert|udgivet|julkaistu|opublikowano|publikováno|yayınlanma|yayınlandı|опубликовано|опубліковано)(?!\p{L})|公開|掲載|发布|發布|입력|등록/iu;
 /** What says of a date before that of the publication that it is another: of journals. */
 const RECEIVED =
   /(?<!\p{L})(?:received|submitted|accepted|eingereicht|eingegangen|angenommen|reçue?|soumis|acceptée?|recibid[oa]|enviad[oa]|aceptad[oa]|recebid[oa]|aceit[oa]|ricevut[oa]|accettat[oa])(?!\p{L})|收稿|接受|접수|채택|受付|受理/iu;
@@ -33,6 +33,10 @@ export function dayIn(text: string, language: string | null): Day {
   const said = text.slice(0, two ? Math.min(OPENING, end) : OPENING);
   return { found, updated: UPDATED.test(said) && !PUBLISHED.test(said) };
 }
+
+/** Whether a text is what stands before a day to tell which it is: 'Publishing date', 'Last updated:'. */
+export const isDayLabel = (text: string): boolean =>
+  text.length <= OPENING && !/\d/.test(text) && (PUBLISHED.test(text) || UPDATED.test(text));
 
 /** Whether a text opens as what tells the first day. */
 export const saysPublished = (text: string): boolean => PUBLISHED.test(text.slice(0, OPENING));

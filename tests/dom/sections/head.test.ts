@@ -534,7 +534,14 @@ it('tells of every candidate, with the chosen ones marked, and finds the same un
   const notes: Candidate[] = [];
   const head = readHead(page, scored, meta, (candidate) => notes.push(candidate));
   expect(head).toEqual(readHead(page, scored, meta));
-  expect(chooseAuthors(head, meta, (candidate) => notes.push(candidate))).toEqual(['Jane Doe']);
+  expect(
+    chooseAuthors(
+      head,
+      meta,
+      () => true,
+      (candidate) => notes.push(candidate),
+    ),
+  ).toEqual(['Jane Doe']);
   close();
   const chosen = notes.filter((note) => note.chosen);
   expect(chosen.map((note) => [note.for, note.value])).toEqual([

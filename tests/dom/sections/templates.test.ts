@@ -72,6 +72,51 @@ describe('authors are', () => {
       ['Jane Doe'],
     ],
     [
+      'several in capitals before what they all are (Nikkei Asia)',
+      {
+        head: '<script type="application/ld+json">{"@type":"NewsArticle","headline":"On Clerks","author":{"@type":"Organization","name":"Paper Asia"}}</script>',
+        lead: '<div class="article-header__author">JANE DOE and JOHN ROE, Paper staff writers</div><div class="article-header__date">August 6, 2026 06:00 JST</div>',
+      },
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'those of the text in a line of day, reading time and pictures (Adobe Experience Manager)',
+      {
+        top: '<div class="text"><div class="cmp-text"><p>02.07.2026 | Lesedauer 5 Minuten | Text: Jane Doe, John Roe | Bilder: Ann Bell</p></div></div>',
+      },
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'whom the text opens with, and no account of the editors (Astra)',
+      {
+        lead: '<div class="entry-meta">Przez <span class="posts-author author vcard"><a class="url fn n" href="/author/redakcja/" rel="author"><span class="author-name" itemprop="name">redakcja</span></a></span> / <span class="posted-on"><span class="published">3 września 2026</span></span></div>',
+        top: '<p class="has-text-align-right">Jane Doe, John Roe</p>',
+      },
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'who sign the text in bold, with what they are in the next line (Divi)',
+      {
+        inText:
+          '<p><strong>Jane Doe, Fatima el Idrissi en John Roe</strong><br>bewoners van het marktplein</p><p><em>Dit stuk verscheen eerder in de Courant.</em></p>',
+      },
+      ['Jane Doe', 'Fatima el Idrissi', 'John Roe'],
+    ],
+    [
+      'in bold in the first line, with what they are in the next (Elementor)',
+      {
+        top: '<p style="text-align:right"><strong>Por Jane Doe y John Roe</strong><br><em>Investigadores del Instituto del Agua</em></p>',
+      },
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'a name above a post and a day, which no class tells of (SharePoint)',
+      {
+        lead: '<div class="ms-Persona"><div><div>JD</div></div><div><div>Jane Doe</div><div>Redacteur interne communicatie</div></div></div><div class="publishDate"><span>Gepubliceerd 4 november 2026</span></div>',
+      },
+      ['Jane Doe'],
+    ],
+    [
       'nobody where only metadata know the login of who put it there (Elementor)',
       { head: '<meta name="author" content="comunicacion">' },
       [],
@@ -205,6 +250,14 @@ describe('the day is', () => {
     ],
   ])('%s', async (_, parts, day) => expect((await find(parts)).published?.date?.slice(0, 10)).toBe(day));
 
+  it('what a label calls so, and not that on which the page was made again (Bruegel)', async () => {
+    const found = await find({
+      head: '<meta name="dcterms.date" content="2026-11-30T01:10:00+01:00">',
+      lead: '<dl><dt>Publishing date</dt><dd>05 March 2026</dd><dt>Authors</dt><dd><a href="/people/jane">Jane Doe</a></dd></dl>',
+    });
+    expect(found.published?.date).toBe('2026-03-05');
+  });
+
   it('not that of a comment below the text', async () => {
     const below =
       '<section class="comments"><h2>2 Comments</h2><p><time datetime="2026-09-03">September 3, 2026</time></p></section>';
@@ -244,6 +297,32 @@ describe('bios are', () => {
     expect(bios(found)).toEqual([]);
     expect(found.authors).toEqual(['Jane Doe', 'John Roe']);
   });
+});
+
+describe('the dek is', () => {
+  it('one sentence that is called the teaser (TYPO3)', async () => {
+    const teaser =
+      'Shares in terminals count as investments in one capital and as favours in another; both views fall short.';
+    const { dek } = await find({
+      lead: `<div class="publication__meta">SWP, 4.2.2026</div><div class="publication__teaser"><p>${teaser}</p></div>`,
+    });
+    expect(dek).toBe(teaser);
+  });
+
+  it('not the book that is reviewed (London Review of Books)', async () => {
+    const { dek } = await find({
+      lead: '<div class="article-reviewed-items"><div class="reviewed-item">The Iron Voice: A History of Bells and Obedience by Cordula Rethwisch, translated by Hal Tenniel. Allen Lane, 412 pp., £30, March, 978 0 241 00000 0</div></div>',
+    });
+    expect(dek).toBeNull();
+  });
+});
+
+it('a headline is shown where its twin for other windows is not (Telegraph)', async () => {
+  const { sections } = await find({
+    head: '<style>.entry-content > h1 { display: none }</style>',
+    top: '<h1>On Clerks</h1>',
+  });
+  expect(sections.filter(({ kind }) => kind === 'headline')).toHaveLength(1);
 });
 
 it('a day on which the article appeared here is no place where it appeared first', async () => {
