@@ -3,6 +3,7 @@
  * takes longer than a moment says that it is under way.
  */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { StepMade } from '../../core/model/step-made.ts';
 import { t } from '../messages.ts';
 import type { AnnotationStore, Coding } from '../services.ts';
 import { describeRedo, describeUndo } from '../step-words.ts';
@@ -25,6 +26,11 @@ export interface ToastMessage {
   redo: boolean;
 }
 
+/** What was done, as it is said to the reader, and its step. */
+export interface Done extends StepMade {
+  text: string;
+}
+
 export interface Actions {
   toast: Signal<ToastMessage | null>;
   /** What is being done, in words, once it has taken longer than a moment; null while there is nothing. */
@@ -32,10 +38,11 @@ export interface Actions {
   /**
    * Runs a write and reloads. A failure is said, and changes nothing on screen: false.
    *
+   * @param write gives what is said of it, with the step that Undo is to take back, if any; null says nothing
    * @param meanwhile says what is being done, for what may take longer than a moment; it is then refused (false) while something
    *   else is said to be under way
    */
-  attempt(write: () => Promise<string | null>, meanwhile?: string): Promise<boolean>;
+  attempt(write: () => Promise<Done | null>, meanwhile?: string): Promise<boolean>;
   /** Makes a choice and reloads; until something else is said, undo takes it back. Both give what is said of it. */
   choose(make: () => Promise<string>, takeBack: () => Promise<string>): Promise<boolean>;
   /** Says what has been done elsewhere, and offers to take that step back. */
@@ -59,7 +66,7 @@ export interface Actions {
 /** What they need of a store. */
 export type ActingStore = Pick<
   AnnotationStore,
-  'ownStep' | 'updateAnnotation' | 'deleteAnnotations' | 'keepTags' | 'undo' | 'redo' | 'nextUndo' | 'nextRedo'
+  'updateAnnotation' | 'deleteAnnotations' | 'keepTags' | 'undo' | 'redo' | 'nextUndo' | 'nextRedo'
 >;
 
 export function createActions(store: ActingStore, reload: () => Promise<void>): Actions {
@@ -111,13 +118,11 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
     }
   }
 
-  const attempt = (write: () => Promise<string | null>, meanwhile?: string): Promise<boolean> =>
+  const attempt = (write: () => Promise<Done | null>, meanwhile?: string): Promise<boolean> =>
     run(async () => {
       // Nothing is awaited before: a write may begin with a question to the reader, which the browsers allow only then.
-      const earlier = store.ownStep();
-      const text = await write();
-      const step = store.ownStep();
-      return text === null ? null : () => say(text, { step: step === earlier ? null : step });
+      const done = await write();
+      return done && (() => say(done.text, { step: done.step }));
     }, meanwhile);
 
   return {
@@ -133,13 +138,13 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
     fault: (text) => say(text, { tone: 'fault' }),
     update: (id, changed) =>
       attempt(async () => {
-        await store.updateAnnotation(id, changed);
-        return t('saved');
+        const { step } = await store.updateAnnotation(id, changed);
+        return { text: t('saved'), step };
       }),
     remove: (id) =>
       attempt(async () => {
-        await store.deleteAnnotations([id]);
-        return t('deleted');
+        const { step } = await store.deleteAnnotations([id]);
+        return { text: t('deleted'), step };
       }),
     keepTags: (tags) =>
       attempt(async () => {

@@ -69,13 +69,13 @@ export function createCopiesState(store: AnnotationStore, { page, description, o
   const say = (article: Article, same: boolean): Promise<boolean> =>
     actions.attempt(async () => {
       if (!page.value) return null;
-      await store.sayPiece(page.value.addresses, article.id, same);
+      const { step } = await store.sayPiece(page.value.addresses, article.id, same);
       likely.value = likely.value.filter((offer) => offer.article.id !== article.id);
       if (same) {
         articles.value = null;
         onJoined();
       }
-      return same ? t('pieceJoined', siteName(article)) : t('pieceParted', siteName(article));
+      return { text: t(same ? 'pieceJoined' : 'pieceParted', siteName(article)), step };
     });
 
   return {

@@ -1,6 +1,7 @@
 /** The options page's state: codebooks and projects, the sites the reader has let in, and the data kept. */
 import { signal } from '@preact/signals';
 import type { ReaderRule } from '../../core/model/site-rule.ts';
+import type { CountedStep } from '../../core/model/step-made.ts';
 import { t, tCount } from '../messages.ts';
 import type {
   AnnotationStore,
@@ -40,8 +41,8 @@ export interface OptionsServices {
   projects: ProjectStore;
   toolbarSites: ToolbarSites;
   exportRules(ids: readonly string[]): Promise<void>;
-  /** Takes in a file of rules, all or nothing; throws with words for the reader where it is none. Gives how many are new. */
-  importRules(file: File): Promise<number>;
+  /** Takes in a file of rules, all or nothing; throws with words for the reader where it is none. Counts those that are new. */
+  importRules(file: File): Promise<CountedStep>;
   usage(): Promise<Usage>;
   sites(): Promise<SiteGrant[]>;
   /** Only straight from a click or key. */
@@ -119,15 +120,17 @@ export function createOptionsState(services: OptionsServices) {
     chooseCodebook: (id: string) =>
       drawnAgain(
         actions.attempt(async () => {
-          await services.store.chooseCodebook(id);
-          return t('codebookChosen');
+          const { step } = await services.store.chooseCodebook(id);
+          return { text: t('codebookChosen'), step };
         }),
       ),
     allowSite: (pattern: string) =>
-      actions.attempt(async () => ((await services.allowSite(pattern)) ? t('siteAllowed', hostOf(pattern)) : null)),
+      actions.attempt(async () =>
+        (await services.allowSite(pattern)) ? { text: t('siteAllowed', hostOf(pattern)), step: null } : null,
+      ),
     async forgetSite(pattern: string): Promise<void> {
       const forgotten = await services.forgetSite(pattern).catch(() => false);
-      if (forgotten) await actions.attempt(async () => t('siteForgotten', hostOf(pattern)));
+      if (forgotten) await actions.attempt(async () => ({ text: t('siteForgotten', hostOf(pattern)), step: null }));
       else actions.fault(t('siteNotForgotten'));
     },
     toolbarOn(host: string): Promise<boolean> {
@@ -152,11 +155,15 @@ export function createOptionsState(services: OptionsServices) {
         await services.exportRules(ids);
         return null;
       }),
-    importRules: (file: File) => actions.attempt(async () => tCount('rulesImported', await services.importRules(file))),
+    importRules: (file: File) =>
+      actions.attempt(async () => {
+        const { count, step } = await services.importRules(file);
+        return { text: tCount('rulesImported', count), step };
+      }),
     deleteRule: (id: string, hosts: string) =>
       actions.attempt(async () => {
-        await services.rules.deleteSiteRules([id]);
-        return t('changesForgotten', hosts);
+        const { step } = await services.rules.deleteSiteRules([id]);
+        return { text: t('changesForgotten', hosts), step };
       }),
     backUp: () =>
       actions.attempt(async () => {

@@ -133,9 +133,14 @@ export function createWelcomeState(services: WelcomeServices) {
       const page = article?.page;
       if (!passage || !page) return false;
       const isKept = await actions.attempt(async () => {
-        await services.store.annotate({ ...coding, selectors: passage.selectors, page, tagsAlone: true });
+        const { step } = await services.store.annotate({
+          ...coding,
+          selectors: passage.selectors,
+          page,
+          tagsAlone: true,
+        });
         const roles = rolesOf(coding.roles, context.value?.codebooks ?? []).map(({ name }) => name);
-        return t('highlighted', formatList(roles));
+        return { text: t('highlighted', formatList(roles)), step };
       });
       if (!isKept) return false;
       candidate.value = null;
@@ -167,8 +172,8 @@ export function createWelcomeState(services: WelcomeServices) {
     },
     deleteMarks: () =>
       actions.attempt(async () => {
-        await services.store.deleteAnnotations(annotations.value.map(({ id }) => id));
-        return t('welcomeDeleted');
+        const { step } = await services.store.deleteAnnotations(annotations.value.map(({ id }) => id));
+        return { text: t('welcomeDeleted'), step };
       }),
   };
 }
