@@ -55,7 +55,7 @@ export interface Actions {
   keepTags(tags: readonly string[] | null): Promise<boolean>;
   /**
    * Takes back what has just been said to be done, or the newest step, or the one named where it still is the newest. Refused, as
-   * `redo` is, while something is said to be under way: who pressed the keys has seen nothing of it yet.
+   * `redo` is, while something is said to be under way that has not been seen yet; keys pressed one after the other each turn a step.
    */
   undo(step?: number): Promise<boolean>;
   redo(): Promise<boolean>;
@@ -69,6 +69,13 @@ export type ActingStore = Pick<
   'updateAnnotation' | 'deleteAnnotations' | 'keepTags' | 'undo' | 'redo' | 'nextUndo' | 'nextRedo'
 >;
 
+/** What takes longer than a moment. */
+interface UnderWay {
+  words: string;
+  /** Whether it is undo or redo. */
+  turns: boolean;
+}
+
 export function createActions(store: ActingStore, reload: () => Promise<void>): Actions {
   const toast = signal<ToastMessage | null>(null);
   let messages = 0;
@@ -76,12 +83,11 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
     toast.value = { key: ++messages, text, tone: 'done', step: null, takeBack: null, redo: false, ...rest };
   };
 
-  const underWay = signal<readonly { words: string }[]>([]);
+  const underWay = signal<readonly UnderWay[]>([]);
   const working = computed(() => underWay.value.at(-1)?.words ?? null);
 
   /** Says what is being done once it has taken longer than a moment; gives what ends that. */
-  function sayMeanwhile(words: string): () => void {
-    const own = { words };
+  function sayMeanwhile(own: UnderWay): () => void {
     const saying = setTimeout(() => {
       // What was done before can be taken back only after this.
       toast.value = null;
@@ -97,10 +103,10 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
   let begun = 0;
   let told = 0;
 
-  async function run(action: () => Promise<(() => void) | null>, meanwhile?: string): Promise<boolean> {
-    if (meanwhile !== undefined && working.peek() !== null) return false;
+  async function run(action: () => Promise<(() => void) | null>, meanwhile?: UnderWay): Promise<boolean> {
+    if (meanwhile && underWay.peek().some(({ turns }) => !turns || !meanwhile.turns)) return false;
     const turn = ++begun;
-    const end = meanwhile === undefined ? null : sayMeanwhile(meanwhile);
+    const end = meanwhile ? sayMeanwhile(meanwhile) : null;
     try {
       const tell = await action();
       await reload();
@@ -119,11 +125,14 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
   }
 
   const attempt = (write: () => Promise<Done | null>, meanwhile?: string): Promise<boolean> =>
-    run(async () => {
-      // Nothing is awaited before: a write may begin with a question to the reader, which the browsers allow only then.
-      const done = await write();
-      return done && (() => say(done.text, { step: done.step }));
-    }, meanwhile);
+    run(
+      async () => {
+        // Nothing is awaited before: a write may begin with a question to the reader, which the browsers allow only then.
+        const done = await write();
+        return done && (() => say(done.text, { step: done.step }));
+      },
+      meanwhile === undefined ? undefined : { words: meanwhile, turns: false },
+    );
 
   return {
     toast,
@@ -152,20 +161,26 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
         return null;
       }),
     undo: (step) =>
-      run(async () => {
-        const choice = step === undefined ? toast.peek()?.takeBack : null;
-        if (choice) {
-          const text = await choice();
-          return () => say(text);
-        }
-        const undone = await store.undo(step);
-        return () => say(describeUndo(undone), { redo: undone !== null });
-      }, t('undoing')),
+      run(
+        async () => {
+          const choice = step === undefined ? toast.peek()?.takeBack : null;
+          if (choice) {
+            const text = await choice();
+            return () => say(text);
+          }
+          const undone = await store.undo(step);
+          return () => say(describeUndo(undone), { redo: undone !== null });
+        },
+        { words: t('undoing'), turns: true },
+      ),
     redo: () =>
-      run(async () => {
-        const redone = await store.redo();
-        return () => say(describeRedo(redone));
-      }, t('redoing')),
+      run(
+        async () => {
+          const redone = await store.redo();
+          return () => say(describeRedo(redone));
+        },
+        { words: t('redoing'), turns: true },
+      ),
     async dropStale() {
       const message = toast.peek();
       if (!message) return;

@@ -170,4 +170,20 @@ describe('what takes longer than a moment', () => {
     await done;
     expect(await actions.undo()).toBe(true);
   });
+
+  it('is one undo after the other where the keys are pressed so', async () => {
+    const { actions, undo } = made();
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    undo.mockImplementation(() => gate.then(() => ({ label: 'annotate' })));
+    const first = actions.undo();
+    vi.advanceTimersByTime(AT_ONCE);
+    expect(actions.working.value).toBe('undoing');
+    const second = actions.undo();
+    open();
+    expect(await Promise.all([first, second])).toEqual([true, true]);
+    expect(undo).toHaveBeenCalledTimes(2);
+  });
 });
