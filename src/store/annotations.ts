@@ -1,9 +1,11 @@
 /** Annotations: made, found in reading order, edited, deleted with all that hangs on them. */
+
 import { type Annotation, byReadingOrder, tidyTags } from '../core/model/annotation.ts';
 import type { Article } from '../core/model/article.ts';
 import { type CodingChange, changedCoding } from '../core/model/coding-change.ts';
 import { equal } from '../core/model/equality.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
+import { MOST_LAST_ROLES } from '../core/model/limits.ts';
 import { type Change, recordAfter } from '../core/model/record.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { Setting } from '../core/model/setting.ts';
@@ -254,7 +256,8 @@ async function tagsFor(transaction: ReadTransaction, { tags, tagsAlone }: Annota
 
 /** What of the reader's choices is another than that kept. */
 async function newChoices(transaction: ReadTransaction, { roles }: Pick<AnnotationDraft, 'roles'>): Promise<Setting[]> {
-  return equal(await settingOf(transaction, 'last-roles'), roles) ? [] : [{ key: 'last-roles', value: roles }];
+  const value = roles.slice(0, MOST_LAST_ROLES);
+  return equal(await settingOf(transaction, 'last-roles'), value) ? [] : [{ key: 'last-roles', value }];
 }
 
 async function articleChange(

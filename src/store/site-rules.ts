@@ -30,7 +30,7 @@ export async function changeSiteRule(
   change: RuleChange,
   { id, at }: { id: Id; at: Timestamp },
 ): Promise<StepMade> {
-  const host = bareHost(new URL(address).hostname);
+  const host = URL.canParse(address) ? bareHost(new URL(address).hostname) : '';
   if (host === '') throw new StoreError('invalid', 'This page is of no site.');
   return commitStep(
     writer,

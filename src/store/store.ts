@@ -76,7 +76,7 @@ import { deleteRole, mergeRoles, type RoleRemoval, type RoleUse, relationsForbid
 import { type ArticleWithNotes, likeArticles, sayPiece } from './same-pieces.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
-import { setSetting, settingOf } from './settings.ts';
+import { changeSetting, setSetting, settingOf } from './settings.ts';
 import { allSiteRules, changeSiteRule, deleteSiteRules, importSiteRules, siteRulesAt } from './site-rules.ts';
 import { asStoreError } from './store-error.ts';
 import { type Usage, usageOf } from './usage.ts';
@@ -204,6 +204,8 @@ export interface Store {
   /** Null where the reader has not chosen. */
   setting<K extends SettingKey>(key: K): Promise<SettingValue<K> | null>;
   setSetting(setting: Setting): Promise<void>;
+  /** Keeps what `change` makes of the choice there is; null where the reader has not chosen. */
+  changeSetting<K extends SettingKey>(key: K, change: (was: SettingValue<K> | null) => SettingValue<K>): Promise<void>;
 
   /** What undo and redo would do; null where there is nothing. */
   nextUndo(): Promise<HistoryEntry | null>;
@@ -307,6 +309,7 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
 
     setting: (key) => read((transaction) => settingOf(transaction, key)),
     setSetting: (setting) => setSetting(writer, setting),
+    changeSetting: (key, change) => changeSetting(writer, key, change),
 
     nextUndo: () => nextUndo(database),
     nextRedo: () => nextRedo(database),

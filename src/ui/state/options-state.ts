@@ -14,6 +14,7 @@ import type {
 import { createActions } from './actions.ts';
 import { type CodebookServices, createCodebookState } from './codebook-state.ts';
 import { describeFault } from './faults.ts';
+import { newestAnswer } from './newest-answer.ts';
 import { createProjectState } from './project-state.ts';
 import { restoring } from './restoring.ts';
 
@@ -70,9 +71,9 @@ export function createOptionsState(services: OptionsServices) {
   const usage = signal<Usage | null>(null);
   const fault = signal<string | null>(null);
 
-  async function load(): Promise<void> {
+  const load = newestAnswer(async (isNewest) => {
     try {
-      sites.value = await services.sites();
+      const granted = await services.sites();
       const [coding, kept, used, off] = await Promise.all([
         services.store.codingContext(),
         services.rules.siteRules(),
@@ -80,6 +81,8 @@ export function createOptionsState(services: OptionsServices) {
         services.toolbarSites.off(),
         projects.load(),
       ]);
+      if (!isNewest()) return;
+      sites.value = granted;
       context.value = coding;
       rules.value = kept;
       usage.value = used;
@@ -87,9 +90,9 @@ export function createOptionsState(services: OptionsServices) {
       fault.value = null;
       await actions.dropStale();
     } catch (error) {
-      fault.value = describeFault(error);
+      if (isNewest()) fault.value = describeFault(error);
     }
-  }
+  });
 
   const actions = createActions(services.store, load);
   const codebooks = createCodebookState(services.codebooks, { context, actions });
