@@ -106,7 +106,7 @@ export function findDek(
     const inBody = scored.inBody[region.index] === 1 && scored.body.index > 0;
     const alike = plain && isLikeNext(page, scored, block, region);
     const setOff = block.emphasised > text.length * 0.9;
-    const signed = plain && i === after && isAboveByline(page, block);
+    const signed = plain && (i === after || (i > after && setOff)) && isAboveByline(page, block);
     candidates.push(
       new Weighed(block, 0, 'at the head of the article')
         .add(named, 2, 'named as a dek')

@@ -356,6 +356,15 @@ describe('the dek is', () => {
     expect(dek).toBe(teaser);
   });
 
+  it('a paragraph in bold right above the byline, below the day (Tagesschau)', async () => {
+    const lead =
+      'Shares in terminals count as investments in one capital and as favours in another; both views fall short.';
+    const { dek, authors } = await find({
+      top: `<p class="metatextline">9 July 2024, 07:12</p><p class="textabsatz"><strong>${lead}</strong></p><div class="authorline">By Jane Doe, Harbour Radio</div>`,
+    });
+    expect([dek, authors]).toEqual([lead, ['Jane Doe']]);
+  });
+
   it('not the book that is reviewed (London Review of Books)', async () => {
     const { dek } = await find({
       lead: '<div class="article-reviewed-items"><div class="reviewed-item">The Iron Voice: A History of Bells and Obedience by Cordula Rethwisch, translated by Hal Tenniel. Allen Lane, 412 pp., £30, March, 978 0 241 00000 0</div></div>',
