@@ -3,6 +3,7 @@
 interface Writers {
   full: Intl.DateTimeFormat;
   month: Intl.DateTimeFormat;
+  year: Intl.DateTimeFormat;
 }
 
 /** Made once for a language: a document has thousands of dates. */
@@ -14,6 +15,7 @@ function writersOf(language: string): Writers {
   const made = {
     full: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
     month: new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+    year: new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' }),
   };
   writers.set(language, made);
   return made;
@@ -26,11 +28,10 @@ function writersOf(language: string): Writers {
  */
 export function writeDate(date: string, language: string): string {
   const day = date.slice(0, 10);
-  if (day.length === 4) return day;
-  const point = new Date(`${day.length === 7 ? `${day}-01` : day}T00:00:00Z`);
-  // Some engines take 31 February for 2 March.
-  const exists = !Number.isNaN(point.getTime()) && point.toISOString().startsWith(day);
+  const point = new Date(`${day}${'-01-01'.slice(0, 10 - day.length)}T00:00:00Z`);
+  // Some engines take 31 February for 2 March; and no calendar has a year 0.
+  const exists = !Number.isNaN(point.getTime()) && point.toISOString().startsWith(day) && point.getUTCFullYear() > 0;
   if (!exists) return date;
-  const { full, month } = writersOf(language);
-  return (day.length === 7 ? month : full).format(point);
+  const { full, month, year } = writersOf(language);
+  return ({ 4: year, 7: month }[day.length] ?? full).format(point);
 }

@@ -61,7 +61,7 @@ export type HeardFromEditor = v.InferOutput<typeof Message>;
 const Task = v.nullable(v.strictObject({ id: Uuid, focus: EditorFocus }));
 
 const Answer = v.union([
-  v.strictObject({ value: v.unknown(), step: v.nullable(v.number()) }),
+  v.strictObject({ value: v.unknown() }),
   v.strictObject({ fault: v.record(v.string(), v.unknown()) }),
 ]);
 
@@ -117,5 +117,5 @@ export async function askStore(call: StoreCall, given: readonly unknown[]): Prom
   };
   const answer = v.parse(Answer, await browser.runtime.sendMessage(message));
   // Nothing there is nothing on the wire.
-  return 'fault' in answer ? answer : { value: answer.value, step: answer.step };
+  return 'fault' in answer ? answer : { value: answer.value };
 }

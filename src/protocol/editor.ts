@@ -29,8 +29,8 @@ export interface EditorTold {
   closed: boolean;
 }
 
-/** What a call of the store gave: its value and the step it made last, or the fault as far as it can be told. */
-export type StoreAnswer = { value: unknown; step: number | null } | { fault: Record<string, unknown> };
+/** What a call of the store gave, or the fault as far as it can be told. */
+export type StoreAnswer = { value: unknown } | { fault: Record<string, unknown> };
 
 export type EditorMessage =
   /** What it is to show; null where the token is not good, or not any more. */

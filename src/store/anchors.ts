@@ -3,7 +3,8 @@ import type { Action } from '../core/model/action.ts';
 import { type Annotation, quoteOf } from '../core/model/annotation.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Selector } from '../core/model/selector.ts';
-import { type Committed, commit } from './commit.ts';
+import type { StepMade } from '../core/model/step-made.ts';
+import { commitStep } from './commit.ts';
 import { StoreError } from './store-error.ts';
 import type { Writer } from './writer.ts';
 
@@ -13,33 +14,27 @@ export type Placing = Extract<Action, 'accept-text' | 'place-by-hand'>;
 /**
  * Gives an annotation other words to stand on. Its id, roles, tags, note and relations stay, and the words that were
  * marked first are kept beside the new ones.
- *
- * @returns the step that undo takes back; null where nothing has changed
  */
 export async function placeAnnotation(
   writer: Writer,
   { id, selectors, how }: { id: Id; selectors: Selector[]; how: Placing },
   at: Timestamp,
-): Promise<number | null> {
-  const { step } = await change(writer, id, { label: how, at }, (stored) => onOtherWords(stored, selectors, at));
-  return step;
+): Promise<StepMade> {
+  return change(writer, id, { label: how, at }, (stored) => onOtherWords(stored, selectors, at));
 }
 
 /**
  * Moves the ends of an annotation. Where the page's words were others than those marked, to move them is to accept these:
  * the words that were marked first are kept beside them.
- *
- * @returns the step that undo takes back; null where nothing has changed
  */
 export async function moveEnds(
   writer: Writer,
   { id, selectors, changed }: { id: Id; selectors: Selector[]; changed: boolean },
   at: Timestamp,
-): Promise<number | null> {
-  const { step } = await change(writer, id, { label: 'move-ends', at }, ({ lost, ...stored }) =>
+): Promise<StepMade> {
+  return change(writer, id, { label: 'move-ends', at }, ({ lost, ...stored }) =>
     changed ? onOtherWords(stored, selectors, at) : { ...stored, selectors },
   );
-  return step;
 }
 
 /** Whoever gives it a place says that it is not lost. */
@@ -50,18 +45,13 @@ function onOtherWords({ former, lost, ...stored }: Annotation, selectors: Select
   return { ...stored, selectors, ...(isOther && { former: { exact: first, until: at } }) };
 }
 
-/**
- * Keeps an annotation as lost, or has its words looked for again in what is like them.
- *
- * @returns the step that undo takes back; null where nothing has changed
- */
-export async function keepAsLost(writer: Writer, id: Id, isLost: boolean, at: Timestamp): Promise<number | null> {
+/** Keeps an annotation as lost, or has its words looked for again in what is like them. */
+export async function keepAsLost(writer: Writer, id: Id, isLost: boolean, at: Timestamp): Promise<StepMade> {
   const label = isLost ? 'keep-as-lost' : 'look-again';
-  const { step } = await change(writer, id, { label, at }, ({ lost, ...stored }) => ({
+  return change(writer, id, { label, at }, ({ lost, ...stored }) => ({
     ...stored,
     ...(isLost && { lost: true as const }),
   }));
-  return step;
 }
 
 async function change(
@@ -69,8 +59,8 @@ async function change(
   id: Id,
   step: { label: Action; at: Timestamp },
   changed: (stored: Annotation) => Annotation,
-): Promise<Committed> {
-  return commit(
+): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const before = await transaction.objectStore('annotations').get(id);

@@ -1,12 +1,15 @@
 /** Annotations: made, found in reading order, edited, deleted with all that hangs on them. */
+
 import { type Annotation, byReadingOrder, tidyTags } from '../core/model/annotation.ts';
 import type { Article } from '../core/model/article.ts';
 import { type CodingChange, changedCoding } from '../core/model/coding-change.ts';
 import { equal } from '../core/model/equality.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
+import { MOST_LAST_ROLES } from '../core/model/limits.ts';
 import { type Change, recordAfter } from '../core/model/record.ts';
 import type { Selector } from '../core/model/selector.ts';
 import type { Setting } from '../core/model/setting.ts';
+import type { CountedStep, StepMade } from '../core/model/step-made.ts';
 import { articlesAt, completed, type JudgedPage, newArticle, type PageFacts } from './articles.ts';
 import { commit } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
@@ -37,10 +40,9 @@ export interface AnnotationWithArticle {
   article: Article;
 }
 
-/** What was kept, and the step that undo takes back. */
-export interface AnnotationMade {
+/** What a write has left of an annotation. */
+export interface AnnotationMade extends StepMade {
   annotation: Annotation;
-  step: number | null;
 }
 
 /** Keeps a passage; its article is found or made in the same transaction. */
@@ -82,9 +84,9 @@ export async function updateAnnotation(
   id: Id,
   patch: AnnotationPatch,
   at: Timestamp,
-): Promise<Annotation> {
+): Promise<AnnotationMade> {
   let stored: Annotation | undefined;
-  const { changes } = await commit(
+  const { changes, step } = await commit(
     writer,
     async (transaction) => {
       stored = await transaction.objectStore('annotations').get(id);
@@ -95,21 +97,19 @@ export async function updateAnnotation(
     },
     { label: 'edit-annotation', at },
   );
-  return recordAfter(changes, 'annotation', id) ?? stored ?? committed(changes, id);
+  return { annotation: recordAfter(changes, 'annotation', id) ?? stored ?? committed(changes, id), step };
 }
 
 /**
  * Makes one change to many annotations, as one step. Each is changed from what it is when it is written: what another
  * window has done meanwhile stays. Those the change leaves as they are and ids that are gone are passed over.
- *
- * @returns how many were changed, and the step that undo takes back; null where nothing has changed
  */
 export async function updateAnnotations(
   writer: Writer,
   ids: readonly Id[],
   wanted: CodingChange,
   at: Timestamp,
-): Promise<{ count: number; step: number | null }> {
+): Promise<CountedStep> {
   const { changes, step } = await commit(
     writer,
     async (transaction) => {
@@ -129,12 +129,10 @@ export async function updateAnnotations(
 
 /**
  * Deletes annotations as one step, with the relations that lead to or from them and the articles that are
- * left without any. Ids that are gone already are passed over.
- *
- * @returns the step that undo takes back; null where nothing was there any more
+ * left without any. Ids that are gone already are passed over, and not counted.
  */
-export async function deleteAnnotations(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<number | null> {
-  const { step } = await commit(
+export async function deleteAnnotations(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<CountedStep> {
+  const { changes, step } = await commit(
     writer,
     async (transaction) => {
       const found = await getMany(transaction, 'annotations', [...new Set(ids)]);
@@ -147,7 +145,7 @@ export async function deleteAnnotations(writer: Writer, ids: readonly Id[], at: 
     },
     { label: 'delete-annotations', at },
   );
-  return step;
+  return { count: changes.filter(({ type }) => type === 'annotation').length, step };
 }
 
 /** In reading order. */
@@ -258,7 +256,8 @@ async function tagsFor(transaction: ReadTransaction, { tags, tagsAlone }: Annota
 
 /** What of the reader's choices is another than that kept. */
 async function newChoices(transaction: ReadTransaction, { roles }: Pick<AnnotationDraft, 'roles'>): Promise<Setting[]> {
-  return equal(await settingOf(transaction, 'last-roles'), roles) ? [] : [{ key: 'last-roles', value: roles }];
+  const value = roles.slice(0, MOST_LAST_ROLES);
+  return equal(await settingOf(transaction, 'last-roles'), value) ? [] : [{ key: 'last-roles', value }];
 }
 
 async function articleChange(

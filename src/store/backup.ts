@@ -2,6 +2,7 @@
 import type { Timestamp } from '../core/model/identifier.ts';
 import { type Library, validateLibrary } from '../core/model/library.ts';
 import { type Merge, type MergeOptions, mergeLibraries } from '../core/model/merge.ts';
+import type { StepMade } from '../core/model/step-made.ts';
 import { commit } from './commit.ts';
 import type { ReadTransaction } from './schema.ts';
 import { RecordInvalid } from './store-error.ts';
@@ -55,11 +56,11 @@ export async function restore(
   writer: Writer,
   library: Library,
   { at, deletedHere }: MergeOptions & { at: Timestamp },
-): Promise<RestoreCounts> {
+): Promise<RestoreCounts & StepMade> {
   const check = validateLibrary(library);
   if (!check.ok) throw new RecordInvalid(check.fault);
   let counts: RestoreCounts = { added: 0, updated: 0, unchanged: 0, deleted: 0, keptDeleted: 0 };
-  await commit(
+  const { step } = await commit(
     writer,
     async (transaction) => {
       const { changes, settings, tombstones, ...rest } = mergeLibraries(await readLibrary(transaction), check.library, {
@@ -71,5 +72,5 @@ export async function restore(
     },
     { label: 'restore', at },
   );
-  return counts;
+  return { ...counts, step };
 }

@@ -7,7 +7,8 @@ import { type CodebookDraft, nextVersion } from '../core/model/codebook-log.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import type { Relation } from '../core/model/relation.ts';
-import { commit } from './commit.ts';
+import type { RecordMade, StepMade } from '../core/model/step-made.ts';
+import { commit, commitStep } from './commit.ts';
 import type { ReadTransaction } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import type { Writer } from './writer.ts';
@@ -17,8 +18,8 @@ export async function newCodebook(
   writer: Writer,
   draft: CodebookDraft,
   { id, at }: { id: Id; at: Timestamp },
-): Promise<void> {
-  await commit(
+): Promise<RecordMade> {
+  const { step } = await commit(
     writer,
     async () => ({ changes: [newCodebookChange(draft, { what: 'made', of: draft.name }, { id, at })] }),
     {
@@ -26,6 +27,7 @@ export async function newCodebook(
       at,
     },
   );
+  return { id, step };
 }
 
 /** Under a name of its own and with roles of its own: nothing of it is shared with the one it was copied from. */
@@ -33,9 +35,9 @@ export async function copyCodebook(
   writer: Writer,
   { from, name }: { from: Id; name: string },
   { newId, at }: { newId: () => Id; at: Timestamp },
-): Promise<Id> {
+): Promise<RecordMade> {
   const id = newId();
-  await commit(
+  const { step } = await commit(
     writer,
     async (transaction) => {
       const source = await storedCodebook(transaction, from);
@@ -45,12 +47,12 @@ export async function copyCodebook(
     },
     { label: 'new-codebook', at },
   );
-  return id;
+  return { id, step };
 }
 
 /** Makes the codebook's next version by one edit of it as it is stored; an edit that changes nothing makes none. */
-export async function editCodebook(writer: Writer, id: Id, edit: CodebookEdit, at: Timestamp): Promise<void> {
-  await commit(
+export async function editCodebook(writer: Writer, id: Id, edit: CodebookEdit, at: Timestamp): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const before = await storedCodebook(transaction, id);
@@ -61,8 +63,8 @@ export async function editCodebook(writer: Writer, id: Id, edit: CodebookEdit, a
 }
 
 /** Deletes a kind of relation with the relations that are of it. */
-export async function deleteRelationKind(writer: Writer, codebookId: Id, kindId: Id, at: Timestamp): Promise<void> {
-  await commit(
+export async function deleteRelationKind(writer: Writer, codebookId: Id, kindId: Id, at: Timestamp): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const before = await storedCodebook(transaction, codebookId);
@@ -77,8 +79,8 @@ export async function deleteRelationKind(writer: Writer, codebookId: Id, kindId:
 }
 
 /** Refused as 'invalid' while a project uses it. Annotations keep its roles, which then have no name. */
-export async function deleteCodebook(writer: Writer, id: Id, at: Timestamp): Promise<void> {
-  await commit(
+export async function deleteCodebook(writer: Writer, id: Id, at: Timestamp): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const before = await transaction.objectStore('codebooks').get(id);
@@ -93,8 +95,8 @@ export async function addBuiltInCodebooks(
   writer: Writer,
   ids: readonly Id[],
   { say, at }: { say: Say; at: Timestamp },
-): Promise<void> {
-  await commit(
+): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const codebooks = transaction.objectStore('codebooks');

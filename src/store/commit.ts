@@ -3,6 +3,7 @@ import type { Action } from '../core/model/action.ts';
 import type { Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import type { Setting } from '../core/model/setting.ts';
+import type { StepMade } from '../core/model/step-made.ts';
 import type { Tombstone } from '../core/model/tombstone.ts';
 import { apply, reading, validChanges } from './apply.ts';
 import { remember } from './history.ts';
@@ -12,11 +13,9 @@ import { putSettings } from './settings.ts';
 import { announceChanges, type Writer } from './writer.ts';
 
 /** What has been written. */
-export interface Committed {
+export interface Committed extends StepMade {
   /** As stored; those that change nothing are left out. */
   changes: Change[];
-  /** The step that undo takes back; null where nothing has changed, and none was kept. */
-  step: number | null;
 }
 
 export interface Plan {
@@ -35,7 +34,7 @@ export interface Plan {
  * Resolves once committed. Rejects with a `StoreError`, and then nothing of it has been written.
  */
 export async function commit(
-  { database, announce, noteStep }: Writer,
+  { database, announce }: Writer,
   plan: (transaction: ReadTransaction) => Promise<Plan>,
   { label, at }: { label: Action; at: Timestamp },
 ): Promise<Committed> {
@@ -52,7 +51,12 @@ export async function commit(
     return { changes, step, hasSettings: (planned.settings ?? []).length > 0 };
   });
   const { changes, step, hasSettings } = written;
-  if (step !== null) noteStep?.(step);
   announceChanges(announce, changes, hasSettings);
   return { changes, step };
+}
+
+/** The same, for a write that has nothing to tell but its step. */
+export async function commitStep(...write: Parameters<typeof commit>): Promise<StepMade> {
+  const { step } = await commit(...write);
+  return { step };
 }

@@ -4,8 +4,9 @@ import type { Codebook } from '../core/model/codebook.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import { hostForProject, type Project } from '../core/model/project.ts';
 import type { Change } from '../core/model/record.ts';
+import type { RecordMade, StepMade } from '../core/model/step-made.ts';
 import { reading } from './apply.ts';
-import { commit } from './commit.ts';
+import { commit, commitStep } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
 import { relationsTouching } from './many.ts';
 import type { ReadTransaction } from './schema.ts';
@@ -55,8 +56,8 @@ export async function chooseCodebook(
   writer: Writer,
   { codebookId, projectId }: { codebookId: Id; projectId?: Id | undefined },
   at: Timestamp,
-): Promise<void> {
-  await commit(
+): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const before = projectId === undefined ? await currentProject(transaction) : await stored(transaction, projectId);
@@ -72,8 +73,8 @@ export async function newProject(
   writer: Writer,
   { name, codebookId }: { name: string; codebookId: Id },
   { id, at }: { id: Id; at: Timestamp },
-): Promise<void> {
-  await commit(
+): Promise<RecordMade> {
+  const { step } = await commit(
     writer,
     async (transaction) => {
       const current = await currentProject(transaction);
@@ -84,13 +85,14 @@ export async function newProject(
     },
     { label: 'new-project', at },
   );
+  return { id, step };
 }
 
 export type ProjectPatch = Partial<Pick<Project, 'name' | 'codebookId' | 'coders'>>;
 
 /** Changes what is given. Rejects with `CoderInUse` where a coder would go who has made something in it. */
-export async function editProject(writer: Writer, id: Id, changed: ProjectPatch, at: Timestamp): Promise<void> {
-  await commit(
+export async function editProject(writer: Writer, id: Id, changed: ProjectPatch, at: Timestamp): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const before = await stored(transaction, id);
@@ -103,8 +105,8 @@ export async function editProject(writer: Writer, id: Id, changed: ProjectPatch,
 }
 
 /** Deletes a project with all that it holds, as one step. The last one stays: 'invalid'. */
-export async function deleteProject(writer: Writer, id: Id, at: Timestamp): Promise<void> {
-  await commit(
+export async function deleteProject(writer: Writer, id: Id, at: Timestamp): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const before = await transaction.objectStore('projects').get(id);

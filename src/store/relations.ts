@@ -4,7 +4,8 @@ import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Project } from '../core/model/project.ts';
 import { recordAfter } from '../core/model/record.ts';
 import type { Relation, RelationEnd } from '../core/model/relation.ts';
-import { commit } from './commit.ts';
+import type { StepMade } from '../core/model/step-made.ts';
+import { commit, commitStep } from './commit.ts';
 import { getMany } from './many.ts';
 import { codebookOf, currentCoder, currentProject } from './projects.ts';
 import type { ReadTransaction } from './schema.ts';
@@ -25,10 +26,9 @@ export interface RelationDraft {
 /** What of a relation the reader may change; without a `scheme` where it is null. */
 export type RelationPatch = Partial<Pick<Relation, 'kindId' | 'from' | 'to' | 'note'>> & { scheme?: string | null };
 
-/** What relating gave: the relation, and the step that undo takes back. */
-export interface RelationMade {
+/** What a write has left of a relation. */
+export interface RelationMade extends StepMade {
   relation: Relation;
-  step: number | null;
 }
 
 /** Makes a relation in the project of its ends. Rejects with `RelationRefused` where it may not be made. */
@@ -60,9 +60,9 @@ export async function updateRelation(
   id: Id,
   { scheme, ...patch }: RelationPatch,
   at: Timestamp,
-): Promise<Relation> {
+): Promise<RelationMade> {
   let stored: Relation | undefined;
-  const { changes } = await commit(
+  const { changes, step } = await commit(
     writer,
     async (transaction) => {
       const before = await transaction.objectStore('relations').get(id);
@@ -82,12 +82,12 @@ export async function updateRelation(
     },
     { label: 'edit-relation', at },
   );
-  return kept(recordAfter(changes, 'relation', id) ?? stored);
+  return { relation: kept(recordAfter(changes, 'relation', id) ?? stored), step };
 }
 
 /** Deletes relations in one step; those that are not there any more are passed over. */
-export async function deleteRelations(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<void> {
-  await commit(
+export async function deleteRelations(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const found = await getMany(transaction, 'relations', [...new Set(ids)]);

@@ -7,8 +7,9 @@ import { nextVersion } from '../core/model/codebook-log.ts';
 import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import type { RoleFate } from '../core/model/role-fate.ts';
+import type { StepMade } from '../core/model/step-made.ts';
 import { storedCodebook } from './codebooks.ts';
-import { commit } from './commit.ts';
+import { commitStep } from './commit.ts';
 import { deletionsOf } from './deletions.ts';
 import type { ReadTransaction } from './schema.ts';
 import { StoreError } from './store-error.ts';
@@ -68,8 +69,8 @@ export async function mergeRoles(
   writer: Writer,
   { codebookId, roleId, into }: { codebookId: Id; roleId: Id; into: Id },
   at: Timestamp,
-): Promise<void> {
-  await removeRole(writer, { codebookId, roleId, fate: { what: 'give', roleId: into }, merged: true, at });
+): Promise<StepMade> {
+  return removeRole(writer, { codebookId, roleId, fate: { what: 'give', roleId: into }, merged: true, at });
 }
 
 /** Deletes a role, or is 'conflict' where more would go than was said; what only it could be related to may then be related to any. */
@@ -77,14 +78,14 @@ export async function deleteRole(
   writer: Writer,
   { codebookId, roleId, fate }: { codebookId: Id; roleId: Id; fate: RoleFate },
   at: Timestamp,
-): Promise<void> {
-  await removeRole(writer, { codebookId, roleId, fate, merged: false, at });
+): Promise<StepMade> {
+  return removeRole(writer, { codebookId, roleId, fate, merged: false, at });
 }
 
 type Removal = RoleRemoval & { at: Timestamp };
 
-async function removeRole(writer: Writer, { codebookId, roleId, fate, merged, at }: Removal): Promise<void> {
-  await commit(
+async function removeRole(writer: Writer, { codebookId, roleId, fate, merged, at }: Removal): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const before = await storedCodebook(transaction, codebookId);

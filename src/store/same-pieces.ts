@@ -5,8 +5,9 @@ import { type PlacedArticle, seemSamePiece } from '../core/model/like-pieces.ts'
 import { addressKeys } from '../core/model/page-address.ts';
 import type { Change } from '../core/model/record.ts';
 import { otherPage, type SamePiece, saidOfPages } from '../core/model/same-piece.ts';
+import type { StepMade } from '../core/model/step-made.ts';
 import { articlesAt } from './articles.ts';
-import { commit } from './commit.ts';
+import { commitStep } from './commit.ts';
 import type { ReadTransaction } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import { apartFrom, saidOf, worksOf } from './works.ts';
@@ -30,8 +31,8 @@ export async function sayPiece(
   writer: Writer,
   { addresses, articleId, same }: { addresses: readonly string[]; articleId: Id; same: boolean },
   { id, at }: { id: Id; at: Timestamp },
-): Promise<void> {
-  await commit(
+): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const [article, own] = await Promise.all([

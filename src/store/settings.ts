@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { faultOf } from '../core/model/fault.ts';
 import { Setting, type SettingKey, type SettingValue } from '../core/model/setting.ts';
+import { reading } from './apply.ts';
 import type { ReadTransaction, WriteTransaction } from './schema.ts';
 import { RecordInvalid } from './store-error.ts';
 import { announceChanges, type Writer } from './writer.ts';
@@ -19,6 +20,22 @@ export async function settingOf<K extends SettingKey>(
 /** Keeps a choice and announces it. Throws 'invalid' as `putSettings` does. */
 export async function setSetting({ database, announce }: Writer, setting: Setting): Promise<void> {
   await database.write((transaction) => putSettings(transaction, [setting]));
+  announceChanges(announce, [], true);
+}
+
+/**
+ * Keeps a choice that follows from the one there is, read and written in one transaction: two windows that change a list at once
+ * both find their change in it. Throws 'invalid' as `putSettings` does.
+ */
+export async function changeSetting<K extends SettingKey>(
+  { database, announce }: Writer,
+  key: K,
+  change: (was: SettingValue<K> | null) => SettingValue<K>,
+): Promise<void> {
+  await database.write(async (transaction) => {
+    const value = change(await settingOf(reading(transaction), key));
+    await putSettings(transaction, [{ key, value } as Setting]);
+  });
   announceChanges(announce, [], true);
 }
 

@@ -4,7 +4,8 @@ import type { Id, Timestamp } from '../core/model/identifier.ts';
 import type { Change } from '../core/model/record.ts';
 import type { ReaderRule, SiteRule } from '../core/model/site-rule.ts';
 import { changedRule, evidenceOf, type RuleChange } from '../core/model/site-rule-change.ts';
-import { commit } from './commit.ts';
+import type { CountedStep, StepMade } from '../core/model/step-made.ts';
+import { commit, commitStep } from './commit.ts';
 import type { ReadTransaction } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import type { Writer } from './writer.ts';
@@ -20,18 +21,18 @@ export async function allSiteRules(transaction: ReadTransaction): Promise<Reader
 }
 
 /**
- * Changes the rule for the host of a page, or makes it; one that says nothing any more is deleted. Gives the step; null where
- * the rule says all that already.
+ * Changes the rule for the host of a page, or makes it; one that says nothing any more is deleted. No step is made where the
+ * rule says all that already.
  */
 export async function changeSiteRule(
   writer: Writer,
   address: string,
   change: RuleChange,
   { id, at }: { id: Id; at: Timestamp },
-): Promise<number | null> {
-  const host = bareHost(new URL(address).hostname);
+): Promise<StepMade> {
+  const host = URL.canParse(address) ? bareHost(new URL(address).hostname) : '';
   if (host === '') throw new StoreError('invalid', 'This page is of no site.');
-  const { step } = await commit(
+  return commitStep(
     writer,
     async (transaction) => {
       const [before = null] = await siteRulesAt(transaction, host);
@@ -41,12 +42,11 @@ export async function changeSiteRule(
     },
     { label: 'edit-site-rule', at },
   );
-  return step;
 }
 
 /** As one step; ids that are gone already are passed over. */
-export async function deleteSiteRules(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<void> {
-  await commit(
+export async function deleteSiteRules(writer: Writer, ids: readonly Id[], at: Timestamp): Promise<StepMade> {
+  return commitStep(
     writer,
     async (transaction) => {
       const found = await Promise.all([...new Set(ids)].map((id) => transaction.objectStore('siteRules').get(id)));
@@ -67,8 +67,8 @@ export async function importSiteRules(
   writer: Writer,
   rules: readonly SiteRule[],
   { newId, at }: { newId: () => Id; at: Timestamp },
-): Promise<number> {
-  const { changes } = await commit(
+): Promise<CountedStep> {
+  const { changes, step } = await commit(
     writer,
     async (transaction) => {
       const here = new Map((await allSiteRules(transaction)).reverse().map((rule) => [hostsKey(rule.rule), rule]));
@@ -87,7 +87,7 @@ export async function importSiteRules(
     },
     { label: 'import-site-rules', at },
   );
-  return changes.length;
+  return { count: changes.length, step };
 }
 
 /** As they are looked for. */

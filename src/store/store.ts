@@ -17,6 +17,7 @@ import type { Selector } from '../core/model/selector.ts';
 import type { Setting, SettingKey, SettingValue } from '../core/model/setting.ts';
 import type { ReaderRule, SiteRule } from '../core/model/site-rule.ts';
 import type { RuleChange } from '../core/model/site-rule-change.ts';
+import type { CountedStep, RecordMade, StepMade } from '../core/model/step-made.ts';
 import { keepAsLost, moveEnds, type Placing, placeAnnotation } from './anchors.ts';
 import {
   type AnnotationDraft,
@@ -75,7 +76,7 @@ import { deleteRole, mergeRoles, type RoleRemoval, type RoleUse, relationsForbid
 import { type ArticleWithNotes, likeArticles, sayPiece } from './same-pieces.ts';
 import type { HistoryEntry } from './schema.ts';
 import { seed } from './seed.ts';
-import { setSetting, settingOf } from './settings.ts';
+import { changeSetting, setSetting, settingOf } from './settings.ts';
 import { allSiteRules, changeSiteRule, deleteSiteRules, importSiteRules, siteRulesAt } from './site-rules.ts';
 import { asStoreError } from './store-error.ts';
 import { type Usage, usageOf } from './usage.ts';
@@ -98,24 +99,21 @@ export interface StoreOptions {
 }
 
 /**
- * Every call rejects with a `StoreError` and nothing else. What writes resolves when it is on disk, and
- * when it rejects nothing has been written.
+ * Every call rejects with a `StoreError` and nothing else. What writes resolves when it is on disk, with the step of undo that
+ * it has made (only a choice makes none), and when it rejects nothing has been written.
  */
 export interface Store {
-  annotate(draft: AnnotationDraft): Promise<Annotation>;
-  /** The same, for who offers to take back that very step. */
-  annotateAsStep(draft: AnnotationDraft): Promise<AnnotationMade>;
-  updateAnnotation(id: Id, patch: AnnotationPatch): Promise<Annotation>;
-  /** Gives it other words to stand on; those marked first are kept beside them. Gives the step, here and below; null where nothing changed. */
-  placeAnnotation(id: Id, selectors: Selector[], how: Placing): Promise<number | null>;
+  annotate(draft: AnnotationDraft): Promise<AnnotationMade>;
+  updateAnnotation(id: Id, patch: AnnotationPatch): Promise<AnnotationMade>;
+  /** Gives it other words to stand on; those marked first are kept beside them. */
+  placeAnnotation(id: Id, selectors: Selector[], how: Placing): Promise<StepMade>;
   /** Moves its ends; where the page's words are others than those marked, as `changed` says, these are kept beside them. */
-  moveEnds(id: Id, selectors: Selector[], changed: boolean): Promise<number | null>;
-  keepAsLost(id: Id, isLost: boolean): Promise<number | null>;
-  /** One change to many, in one step; gives how many it changed. */
-  updateAnnotations(ids: readonly Id[], wanted: CodingChange): Promise<number>;
-  /** The same of one, for who offers to take back that very step. */
-  updateAsStep(id: Id, wanted: CodingChange): Promise<number | null>;
-  deleteAnnotations(ids: readonly Id[]): Promise<number | null>;
+  moveEnds(id: Id, selectors: Selector[], changed: boolean): Promise<StepMade>;
+  keepAsLost(id: Id, isLost: boolean): Promise<StepMade>;
+  /** One change to many, in one step. */
+  updateAnnotations(ids: readonly Id[], wanted: CodingChange): Promise<CountedStep>;
+  /** Counts them alone, and not what hangs on them. */
+  deleteAnnotations(ids: readonly Id[]): Promise<CountedStep>;
   annotation(id: Id): Promise<Annotation | null>;
   /** In reading order. */
   annotationsOf(articleId: Id): Promise<Annotation[]>;
@@ -146,33 +144,29 @@ export interface Store {
     description: ArticleDescription;
   }): Promise<ArticleWithNotes[]>;
   /** That what stands at a page's addresses is the same piece as an article, or that it is not. */
-  sayPiece(addresses: readonly string[], articleId: Id, same: boolean): Promise<void>;
+  sayPiece(addresses: readonly string[], articleId: Id, same: boolean): Promise<StepMade>;
   /** The one changed last first. */
   articles(): Promise<Article[]>;
 
   /** Rejects with `RelationRefused` where the relation may not be made. */
-  relate(draft: RelationDraft): Promise<Relation>;
-  /** The same, for who offers to take back that very step. */
-  relateAsStep(draft: RelationDraft): Promise<RelationMade>;
-  updateRelation(id: Id, patch: RelationPatch): Promise<Relation>;
-  deleteRelations(ids: readonly Id[]): Promise<void>;
+  relate(draft: RelationDraft): Promise<RelationMade>;
+  updateRelation(id: Id, patch: RelationPatch): Promise<RelationMade>;
+  deleteRelations(ids: readonly Id[]): Promise<StepMade>;
   /** Those that lead to or from any of these annotations or propositions. */
   relationsOf(ids: readonly Id[]): Promise<Relation[]>;
   allRelations(): Promise<Relation[]>;
 
   codebooks(): Promise<Codebook[]>;
-  /** Gives its id. */
-  newCodebook(draft: CodebookDraft): Promise<Id>;
-  /** Gives the copy's id. */
-  copyCodebook(id: Id, name: string): Promise<Id>;
-  editCodebook(id: Id, edit: CodebookEdit): Promise<void>;
+  newCodebook(draft: CodebookDraft): Promise<RecordMade>;
+  copyCodebook(id: Id, name: string): Promise<RecordMade>;
+  editCodebook(id: Id, edit: CodebookEdit): Promise<StepMade>;
   /** Refused as 'invalid' while a project uses it. */
-  deleteCodebook(id: Id): Promise<void>;
-  addBuiltInCodebooks(ids: readonly Id[]): Promise<void>;
-  mergeRoles(codebookId: Id, roleId: Id, into: Id): Promise<void>;
-  deleteRole(codebookId: Id, roleId: Id, fate: RoleFate): Promise<void>;
+  deleteCodebook(id: Id): Promise<StepMade>;
+  addBuiltInCodebooks(ids: readonly Id[]): Promise<StepMade>;
+  mergeRoles(codebookId: Id, roleId: Id, into: Id): Promise<StepMade>;
+  deleteRole(codebookId: Id, roleId: Id, fate: RoleFate): Promise<StepMade>;
   /** Its relations go with it. */
-  deleteRelationKind(codebookId: Id, kindId: Id): Promise<void>;
+  deleteRelationKind(codebookId: Id, kindId: Id): Promise<StepMade>;
   roleUse(roleId: Id): Promise<RoleUse>;
   /** How many relations could be made no more if a role went so. */
   relationsForbidden(removal: RoleRemoval): Promise<number>;
@@ -187,13 +181,12 @@ export interface Store {
   siteProject(url: string): Promise<Project | null>;
   codebookOf(project: Project): Promise<Codebook>;
   /** For a project, or else for the current one. */
-  chooseCodebook(codebookId: Id, projectId?: Id): Promise<void>;
+  chooseCodebook(codebookId: Id, projectId?: Id): Promise<StepMade>;
   chooseProject(id: Id, where: { url: string | null; only: 'site' | 'everywhere' }): Promise<void>;
-  /** Gives its id. */
-  newProject(name: string, codebookId: Id): Promise<Id>;
-  editProject(id: Id, changed: ProjectPatch): Promise<void>;
+  newProject(name: string, codebookId: Id): Promise<RecordMade>;
+  editProject(id: Id, changed: ProjectPatch): Promise<StepMade>;
   /** With all that it holds. */
-  deleteProject(id: Id): Promise<void>;
+  deleteProject(id: Id): Promise<StepMade>;
   /** How many annotations each project holds. */
   projectUse(): Promise<Map<Id, number>>;
   /** The ids of those who made something in a project: they cannot be taken out of it. */
@@ -202,28 +195,28 @@ export interface Store {
   /** The reader's rules, the one changed last first: for a host, which may be the rule of others too, or all. */
   siteRulesAt(host: string): Promise<ReaderRule[]>;
   siteRules(): Promise<ReaderRule[]>;
-  /** Changes or makes the rule for the host of the page at this address. Gives the step; null where nothing changed. */
-  changeSiteRule(address: string, change: RuleChange): Promise<number | null>;
-  deleteSiteRules(ids: readonly Id[]): Promise<void>;
-  /** Gives how many were new or other than those here. */
-  importSiteRules(rules: readonly SiteRule[]): Promise<number>;
+  /** Changes or makes the rule for the host of the page at this address. */
+  changeSiteRule(address: string, change: RuleChange): Promise<StepMade>;
+  deleteSiteRules(ids: readonly Id[]): Promise<StepMade>;
+  /** Counts those that were new or other than those here. */
+  importSiteRules(rules: readonly SiteRule[]): Promise<CountedStep>;
 
   /** Null where the reader has not chosen. */
   setting<K extends SettingKey>(key: K): Promise<SettingValue<K> | null>;
   setSetting(setting: Setting): Promise<void>;
+  /** Keeps what `change` makes of the choice there is; null where the reader has not chosen. */
+  changeSetting<K extends SettingKey>(key: K, change: (was: SettingValue<K> | null) => SettingValue<K>): Promise<void>;
 
   /** What undo and redo would do; null where there is nothing. */
   nextUndo(): Promise<HistoryEntry | null>;
   nextRedo(): Promise<HistoryEntry | null>;
-  /** The step that this store has made last; null before the first. Those of other windows are not asked. */
-  ownStep(): number | null;
   /** Rejects, as `TurnLimits` says, where the step is another than the one that is meant. */
   undo(limits?: TurnLimits): Promise<Step | null>;
   redo(limits?: TurnLimits): Promise<Step | null>;
 
   exportLibrary(): Promise<Library>;
   /** `deletedHere` is 'stay' unless given. */
-  restore(library: Library, options?: Pick<MergeOptions, 'deletedHere'>): Promise<RestoreCounts>;
+  restore(library: Library, options?: Pick<MergeOptions, 'deletedHere'>): Promise<RestoreCounts & StepMade>;
   usage(): Promise<Usage>;
   close(): void;
 }
@@ -235,11 +228,7 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     onBlocked,
     ...(name === undefined ? {} : { name }),
   });
-  let ownStep: number | null = null;
-  const noteStep = (step: number): void => {
-    ownStep = step;
-  };
-  const writer: Writer = { database, announce, noteStep };
+  const writer: Writer = { database, announce };
   const at = (): Timestamp => now().toISOString();
   const { read } = database;
   const addressesOf = async (page: PageAddresses): Promise<string[]> => {
@@ -250,24 +239,17 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     }
   };
 
-  const annotateAsStep = async (draft: AnnotationDraft): Promise<AnnotationMade> => {
-    const given = { id: newId(), articleId: newId(), at: at() };
-    const believed = await addressesOf(draft.page.addresses);
-    return annotate(writer, { ...draft, page: { ...draft.page, believed } }, given);
-  };
-
-  const relateAsStep = (draft: RelationDraft): Promise<RelationMade> =>
-    relate(writer, draft, { id: newId(), at: at() });
-
   return {
-    annotate: async (draft) => (await annotateAsStep(draft)).annotation,
-    annotateAsStep,
+    annotate: async (draft) => {
+      const given = { id: newId(), articleId: newId(), at: at() };
+      const believed = await addressesOf(draft.page.addresses);
+      return annotate(writer, { ...draft, page: { ...draft.page, believed } }, given);
+    },
     updateAnnotation: (id, patch) => updateAnnotation(writer, id, patch, at()),
     placeAnnotation: (id, selectors, how) => placeAnnotation(writer, { id, selectors, how }, at()),
     moveEnds: (id, selectors, changed) => moveEnds(writer, { id, selectors, changed }, at()),
     keepAsLost: (id, isLost) => keepAsLost(writer, id, isLost, at()),
-    updateAnnotations: async (ids, wanted) => (await updateAnnotations(writer, ids, wanted, at())).count,
-    updateAsStep: async (id, wanted) => (await updateAnnotations(writer, [id], wanted, at())).step,
+    updateAnnotations: (ids, wanted) => updateAnnotations(writer, ids, wanted, at()),
     deleteAnnotations: (ids) => deleteAnnotations(writer, ids, at()),
     annotation: (id) => read(async (transaction) => (await transaction.objectStore('annotations').get(id)) ?? null),
     annotationsOf: (articleId) => read((transaction) => annotationsOf(transaction, [articleId])),
@@ -287,19 +269,14 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
       sayPiece(writer, { addresses, articleId, same }, { id: newId(), at: at() }),
     articles: () => read(allArticles),
 
-    relate: async (draft) => (await relateAsStep(draft)).relation,
-    relateAsStep,
+    relate: (draft) => relate(writer, draft, { id: newId(), at: at() }),
     updateRelation: (id, patch) => updateRelation(writer, id, patch, at()),
     deleteRelations: (ids) => deleteRelations(writer, ids, at()),
     relationsOf: (ids) => read((transaction) => relationsTouching(transaction, ids)),
     allRelations: () => read((transaction) => transaction.objectStore('relations').getAll()),
 
     codebooks: () => read((transaction) => transaction.objectStore('codebooks').getAll()),
-    newCodebook: async (draft) => {
-      const id = newId();
-      await newCodebook(writer, draft, { id, at: at() });
-      return id;
-    },
+    newCodebook: (draft) => newCodebook(writer, draft, { id: newId(), at: at() }),
     copyCodebook: (from, name) => copyCodebook(writer, { from, name }, { newId, at: at() }),
     editCodebook: (id, edit) => editCodebook(writer, id, edit, at()),
     deleteCodebook: (id) => deleteCodebook(writer, id, at()),
@@ -318,11 +295,7 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
     codebookOf: (project) => read((transaction) => codebookOf(transaction, project)),
     chooseCodebook: (codebookId, projectId) => chooseCodebook(writer, { codebookId, projectId }, at()),
     chooseProject: (id, where) => chooseProject(writer, id, where),
-    newProject: async (name, codebookId) => {
-      const id = newId();
-      await newProject(writer, { name, codebookId }, { id, at: at() });
-      return id;
-    },
+    newProject: (name, codebookId) => newProject(writer, { name, codebookId }, { id: newId(), at: at() }),
     editProject: (id, changed) => editProject(writer, id, changed, at()),
     deleteProject: (id) => deleteProject(writer, id, at()),
     projectUse: () => read(projectUse),
@@ -336,10 +309,10 @@ export function createStore({ now, newId, domains, say, announce, onBlocked, nam
 
     setting: (key) => read((transaction) => settingOf(transaction, key)),
     setSetting: (setting) => setSetting(writer, setting),
+    changeSetting: (key, change) => changeSetting(writer, key, change),
 
     nextUndo: () => nextUndo(database),
     nextRedo: () => nextRedo(database),
-    ownStep: () => ownStep,
     undo: (limits) => undo(writer, at(), limits),
     redo: (limits) => redo(writer, at(), limits),
 

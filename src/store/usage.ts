@@ -23,5 +23,6 @@ export async function usageOf(database: Database): Promise<Usage> {
 async function estimate(): Promise<StorageEstimate> {
   // Absent in Node, and where the page is not in a secure context.
   if (!globalThis.navigator?.storage?.estimate) return {};
-  return navigator.storage.estimate();
+  // A number that may be missing; a browser that will not tell it is no reason to show nothing.
+  return navigator.storage.estimate().catch(() => ({}));
 }

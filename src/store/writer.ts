@@ -7,8 +7,6 @@ export interface Writer {
   database: Database;
   /** Called once after each committed write with the types that changed; the write stands whatever it does. */
   announce: (records: (RecordType | 'setting')[]) => void;
-  /** Told the number of each step that has been made, before it is announced. */
-  noteStep?: (step: number) => void;
 }
 
 /** Tells once which types of record have changed. Never throws: what goes wrong in telling is reported afterwards. */

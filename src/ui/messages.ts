@@ -1,5 +1,7 @@
 /** The words of the interface, by key: every string comes out of `public/_locales`. */
+
 import type english from '../../public/_locales/en/messages.json';
+import { writeDate } from '../formats/dates.ts';
 
 export type MessageKey = keyof typeof english;
 
@@ -65,13 +67,7 @@ export function formatSentences(sentences: readonly (string | false)[]): string 
 }
 
 /** A date in the reader's language; as much of it as is known. What a page says is the same day everywhere. */
-export function formatDate(date: string): string {
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (date.length >= 7) options.month = 'long';
-  if (date.length >= 10) options.day = 'numeric';
-  const time = Date.parse(date.slice(0, 10));
-  return Number.isNaN(time) ? date : new Intl.DateTimeFormat(language, options).format(time);
-}
+export const formatDate = (date: string): string => writeDate(date, language);
 
 /** The day of something the reader did, as it was where she is: past midnight in Seoul it is still yesterday in UTC. */
 export function formatDay(at: string): string {

@@ -16,6 +16,7 @@ import type { Selector } from '../core/model/selector.ts';
 import type { SiteProject } from '../core/model/setting.ts';
 import type { ReaderRule } from '../core/model/site-rule.ts';
 import type { RuleChange, Told } from '../core/model/site-rule-change.ts';
+import type { CountedStep, RecordMade, StepMade } from '../core/model/step-made.ts';
 import type { ReadWarning } from '../formats/format.ts';
 import type {
   PageDescription,
@@ -107,7 +108,10 @@ export interface RelationsFound {
   ends: AnnotationInArticle[];
 }
 
-/** The part of the store the surfaces use. Every write resolves once it is committed. */
+/**
+ * The part of the store the surfaces use. Every write resolves once it is committed, with the step of undo that it has made; a
+ * choice makes none.
+ */
 export interface AnnotationStore {
   /** On the page at an address, whose site may have a project of its own; or else for everywhere. */
   codingContext(url?: string): Promise<CodingContext>;
@@ -122,37 +126,35 @@ export interface AnnotationStore {
     description: ArticleDescription,
   ): Promise<ArticleWithNotes[]>;
   /** That an article is the same piece as the page, or is not. */
-  sayPiece(addresses: PageAddresses, articleId: string, same: boolean): Promise<void>;
+  sayPiece(addresses: PageAddresses, articleId: string, same: boolean): Promise<StepMade>;
   /** All there are, the one changed last first. */
   articles(): Promise<Article[]>;
   allAnnotations(): Promise<AnnotationInArticle[]>;
   /** Those of the articles annotated last, and how many there are in all; null where only reading all can tell which. */
   newestAnnotations(enough: number): Promise<{ entries: AnnotationInArticle[]; total: number } | null>;
-  annotate(draft: AnnotationDraft): Promise<Annotation>;
+  annotate(draft: AnnotationDraft): Promise<StepMade & { annotation: Annotation }>;
   /** The tags that new annotations are given from now on, wherever they are made; null for none. */
   keepTags(tags: readonly string[] | null): Promise<void>;
   /** Says whether digits and letters act wherever the focus is. */
   setSingleKeys(on: boolean): Promise<void>;
   /** The fields named change; the others stay, whoever wrote them. */
-  updateAnnotation(id: string, changed: Partial<Coding>): Promise<void>;
+  updateAnnotation(id: string, changed: Partial<Coding>): Promise<StepMade>;
   /** Other words for it to stand on, in place of those it has; its id and all that hangs on it stay. */
-  placeAnnotation(id: string, selectors: Selector[], how: 'accept-text' | 'place-by-hand'): Promise<void>;
+  placeAnnotation(id: string, selectors: Selector[], how: 'accept-text' | 'place-by-hand'): Promise<StepMade>;
   /** Whether only its own words are it, and nothing that is like them. */
-  keepAsLost(id: string, isLost: boolean): Promise<void>;
-  /** One change to many, in one step; gives how many it changed. */
-  updateAnnotations(ids: string[], wanted: CodingChange): Promise<number>;
-  deleteAnnotations(ids: string[]): Promise<void>;
+  keepAsLost(id: string, isLost: boolean): Promise<StepMade>;
+  /** One change to many, in one step. */
+  updateAnnotations(ids: string[], wanted: CodingChange): Promise<CountedStep>;
+  deleteAnnotations(ids: string[]): Promise<CountedStep>;
   /** For a project, or else for the one chosen everywhere. */
-  chooseCodebook(id: string, projectId?: string): Promise<void>;
+  chooseCodebook(id: string, projectId?: string): Promise<StepMade>;
   /** Those that lead from or to these annotations, or all there are. */
   relationsOf(annotationIds: readonly string[] | 'all'): Promise<RelationsFound>;
   /** Rejects as 'refused', with the reason, where the relation may not be made. */
-  relate(draft: RelationDraft): Promise<void>;
+  relate(draft: RelationDraft): Promise<StepMade>;
   /** The fields named change; rejects as `relate` does. */
-  updateRelation(id: string, changed: Partial<RelationDraft>): Promise<void>;
-  deleteRelations(ids: string[]): Promise<void>;
-  /** The step that this surface has made last; null before its first. What other windows do meanwhile is not counted. */
-  ownStep(): number | null;
+  updateRelation(id: string, changed: Partial<RelationDraft>): Promise<StepMade>;
+  deleteRelations(ids: string[]): Promise<StepMade>;
   /**
    * Undoes the newest step; null where there is none left.
    *
@@ -165,18 +167,16 @@ export interface AnnotationStore {
   nextRedo(): Promise<{ seq: number } | null>;
 }
 
-/** Codebooks as they are edited. Every write is one step of undo and resolves once it is committed. */
+/** Codebooks as they are edited. Every write is one step of undo, with which it resolves once it is committed. */
 export interface CodebookStore {
-  /** Gives its id. */
-  newCodebook(draft: CodebookDraft): Promise<string>;
-  /** Gives the copy's id. */
-  copyCodebook(id: string, name: string): Promise<string>;
-  editCodebook(id: string, edit: CodebookEdit): Promise<void>;
-  deleteCodebook(id: string): Promise<void>;
-  addBuiltInCodebooks(ids: readonly string[]): Promise<void>;
-  mergeRoles(codebookId: string, roleId: string, into: string): Promise<void>;
-  deleteRole(codebookId: string, roleId: string, fate: RoleFate): Promise<void>;
-  deleteRelationKind(codebookId: string, kindId: string): Promise<void>;
+  newCodebook(draft: CodebookDraft): Promise<RecordMade>;
+  copyCodebook(id: string, name: string): Promise<RecordMade>;
+  editCodebook(id: string, edit: CodebookEdit): Promise<StepMade>;
+  deleteCodebook(id: string): Promise<StepMade>;
+  addBuiltInCodebooks(ids: readonly string[]): Promise<StepMade>;
+  mergeRoles(codebookId: string, roleId: string, into: string): Promise<StepMade>;
+  deleteRole(codebookId: string, roleId: string, fate: RoleFate): Promise<StepMade>;
+  deleteRelationKind(codebookId: string, kindId: string): Promise<StepMade>;
   /** How many annotations have a role, and how many of them no other. */
   roleUse(roleId: string): Promise<{ all: number; alone: number }>;
   /** How many relations could be made no more if a role went so; `merged` where its heir takes its place in the codebook. */
@@ -188,10 +188,10 @@ export interface CodebookStore {
 /** Projects as they are chosen and edited. A choice is no step of undo, everything else is one. */
 export interface ProjectStore {
   chooseProject(id: string, where: { url: string | null; only: 'site' | 'everywhere' }): Promise<void>;
-  newProject(name: string, codebookId: string): Promise<string>;
-  editProject(id: string, changed: Partial<Pick<Project, 'name' | 'codebookId' | 'coders'>>): Promise<void>;
+  newProject(name: string, codebookId: string): Promise<RecordMade>;
+  editProject(id: string, changed: Partial<Pick<Project, 'name' | 'codebookId' | 'coders'>>): Promise<StepMade>;
   /** With all that it holds. */
-  deleteProject(id: string): Promise<void>;
+  deleteProject(id: string): Promise<StepMade>;
   projectUse(): Promise<Map<string, number>>;
   /** The ids of those who made something in a project: they cannot be taken out of it. */
   coderUse(projectId: string): Promise<string[]>;
@@ -202,14 +202,14 @@ export interface ProjectStore {
   currentCoder(): Promise<string | null>;
 }
 
-/** The reader's own rules for sites. Every write resolves once it is committed. */
+/** The reader's own rules for sites. Every write resolves once it is committed, with the step that it has made. */
 export interface SiteRuleStore {
   /** For a host, the one that counts before the others first. */
   siteRulesAt(host: string): Promise<ReaderRule[]>;
   siteRules(): Promise<ReaderRule[]>;
-  /** Changes or makes the rule for the host of the page at this address. Gives the step; null where nothing changed. */
-  changeSiteRule(address: string, change: RuleChange): Promise<number | null>;
-  deleteSiteRules(ids: readonly string[]): Promise<void>;
+  /** Changes or makes the rule for the host of the page at this address. */
+  changeSiteRule(address: string, change: RuleChange): Promise<StepMade>;
+  deleteSiteRules(ids: readonly string[]): Promise<StepMade>;
 }
 
 /** The sites on which no toolbar comes up beside what is selected, by their hosts; files on the disk have ''. */
@@ -219,7 +219,7 @@ export interface ToolbarSites {
 }
 
 /** What a restore did, in numbers, and what is to be said of the file. */
-export interface Restored {
+export interface Restored extends StepMade {
   added: number;
   updated: number;
   unchanged: number;

@@ -43,7 +43,9 @@ async function write(probe: Page, number: number): Promise<string> {
     tags: [`tag ${number % 5}`],
     note: `note ${number}`,
   };
-  return (await probe.evaluate(`store.annotate(${JSON.stringify(draft)}).then(({ id }) => id)`)) as string;
+  return (await probe.evaluate(
+    `store.annotate(${JSON.stringify(draft)}).then(({ annotation }) => annotation.id)`,
+  )) as string;
 }
 
 describe.each(BROWSER_NAMES)('kills of %s', (name) => {

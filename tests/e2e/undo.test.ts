@@ -32,7 +32,8 @@ const STEPS = `(async () => {
   const [major, claim, premise] = ${JSON.stringify(ESSAY_ARGUMENT.roles.map(({ id }) => id))};
   const made = [];
   for (let count = 0; count < 12; count++) {
-    made.push(await store.annotate({ page, selectors: quote('passage ' + count), roles: [claim], tags: ['t' + count], note: '' }));
+    const { annotation } = await store.annotate({ page, selectors: quote('passage ' + count), roles: [claim], tags: ['t' + count], note: '' });
+    made.push(annotation);
   }
   for (const { id } of made.slice(0, 8)) await store.updateAnnotation(id, { note: 'note of ' + id, roles: [major] });
   for (const { id } of made.slice(2, 7)) await store.moveEnds(id, quote('other ends of ' + id), false);
@@ -44,7 +45,8 @@ const STEPS = `(async () => {
   // From claims to what has become a major claim.
   const relations = [];
   for (let count = 0; count < 6; count++) {
-    relations.push(await store.relate({ kindId: ${JSON.stringify(ESSAY_ARGUMENT.relationKinds[0]?.id)}, from: end(made[8 + (count % 4)]), to: end(made[count]), note: '' }));
+    const { relation } = await store.relate({ kindId: ${JSON.stringify(ESSAY_ARGUMENT.relationKinds[0]?.id)}, from: end(made[8 + (count % 4)]), to: end(made[count]), note: '' });
+    relations.push(relation);
   }
   await store.deleteRelations([relations[0].id]);
   for (let count = 0; count < 4; count++) {
@@ -268,7 +270,7 @@ describe.each(BROWSER_NAMES)('undo in %s', (name) => {
       page: { addresses: { url: ${JSON.stringify(URL)}, canonicalUrl: null, ogUrl: null }, documentTitle: 'Undo', description: null },
       selectors: [{ type: 'TextQuoteSelector', exact: 'late', prefix: '', suffix: '' }],
       roles: [${JSON.stringify(ESSAY_ARGUMENT.roles[0]?.id)}], tags: [], note: '',
-    }).then(({ id }) => new Promise((resolve, reject) => {
+    }).then(({ annotation: { id } }) => new Promise((resolve, reject) => {
       const request = indexedDB.open('margent');
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {

@@ -84,7 +84,7 @@ export async function openStage(
         const ids = [];
         for (const { draft, first, lost } of ${JSON.stringify(sampleAnnotations())}) {
           const quoted = (exact) => draft.selectors.map((selector) => ({ ...selector, exact }));
-          const { id } = await store.annotate(first ? { ...draft, selectors: quoted(first) } : draft);
+          const { annotation: { id } } = await store.annotate(first ? { ...draft, selectors: quoted(first) } : draft);
           ids.push(id);
           if (first) await store.placeAnnotation(id, draft.selectors, 'accept-text');
           if (lost) await store.keepAsLost(id, true);
@@ -96,7 +96,7 @@ export async function openStage(
       })()`);
     } else if (library === 'projects') {
       await probe.evaluate(`store.newProject('Harbour seminar', '${POLICY_COMMENTARY.id}')
-        .then((id) => store.chooseProject(id, { url: '${URLS.long}', only: 'site' }))`);
+        .then(({ id }) => store.chooseProject(id, { url: '${URLS.long}', only: 'site' }))`);
     } else if (library === 'empty') {
       await probe.evaluate(deleteAll);
     } else {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { Tag } from './annotation.ts';
 import { Id } from './identifier.ts';
-import { LONGEST_RULE_TEXT } from './limits.ts';
+import { LONGEST_RULE_TEXT, MOST_LAST_ROLES } from './limits.ts';
 
 export const SiteProject = v.strictObject({
   host: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(LONGEST_RULE_TEXT)),
@@ -49,7 +49,7 @@ export const Setting = v.variant('key', [
   v.strictObject({ key: v.literal('current-coder'), value: Id }),
   v.strictObject({
     key: v.literal('last-roles'),
-    value: v.pipe(v.array(Id), v.maxLength(20, 'names more than 20 roles')),
+    value: v.pipe(v.array(Id), v.maxLength(MOST_LAST_ROLES, `names more than ${MOST_LAST_ROLES} roles`)),
   }),
   v.strictObject({
     key: v.literal('toolbar-off'),

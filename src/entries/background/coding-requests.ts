@@ -11,6 +11,7 @@ import { Id } from '../../core/model/identifier.ts';
 import { LONGEST_LINE } from '../../core/model/limits.ts';
 import type { Relation } from '../../core/model/relation.ts';
 import { Selector } from '../../core/model/selector.ts';
+import type { StepMade } from '../../core/model/step-made.ts';
 import { plainNote } from '../../formats/plain-note.ts';
 import type { ContentSender } from '../../platform/content-messages.ts';
 import { EditorFocus } from '../../platform/editor-frame.ts';
@@ -210,7 +211,7 @@ async function named({ id, ...page }: NamedAnnotation): Promise<PageAnnotation |
 
 async function annotate(passage: NewAnnotation): Promise<{ id: string; step: number | null; tags: string[] }> {
   const roles = await knownRoles(passage.roles);
-  const { annotation, step } = await openStore().annotateAsStep({ ...passage, roles, tags: [], note: '' });
+  const { annotation, step } = await openStore().annotate({ ...passage, roles, tags: [], note: '' });
   return { id: annotation.id, step, tags: annotation.tags };
 }
 
@@ -221,32 +222,33 @@ async function change(ask: NamedAnnotation & AnnotationChange): Promise<{ roles:
   if (!('change' in ask)) {
     // Its place is one on the other page.
     if (found.elsewhere) throw new ReaderFacingError(t('endsElsewhere'));
-    return { roles: found.annotation.roles, step: await changeWords(ask) };
+    const { step } = await changeWords(ask);
+    return { roles: found.annotation.roles, step };
   }
   const { id, change, role } = ask;
   if (change === 'add') await knownRoles([role]);
-  const step = await store.updateAsStep(id, { change, role });
+  const { step } = await store.updateAnnotations([id], { change, role });
   const annotation = await store.annotation(id);
   if (!annotation) throw new ReaderFacingError(t('annotationGone'));
   return { roles: annotation.roles, step };
 }
 
-/** Gives the step; null where nothing changed. */
 function changeWords(
   ask: Pick<NamedAnnotation, 'id'> & Exclude<AnnotationChange, { change: unknown }>,
-): Promise<number | null> {
+): Promise<StepMade> {
   const store = openStore();
   if ('lost' in ask) return store.keepAsLost(ask.id, true);
   if ('accepted' in ask) return store.placeAnnotation(ask.id, ask.accepted, 'accept-text');
   return store.moveEnds(ask.id, ask.selectors, ask.changed);
 }
 
-async function remove(ask: NamedAnnotation): Promise<{ step: number | null }> {
+async function remove(ask: NamedAnnotation): Promise<StepMade> {
   const found = await named(ask);
   if (!found) throw new ReaderFacingError(t('annotationGone'));
   // A page says itself what it is a copy of: by that it gets nothing deleted.
   if (found.elsewhere) throw new ReaderFacingError(t('deleteElsewhere'));
-  return { step: await openStore().deleteAnnotations([ask.id]) };
+  const { step } = await openStore().deleteAnnotations([ask.id]);
+  return { step };
 }
 
 /** A page has nothing else opened than what the reader has related to its own. */
@@ -261,11 +263,11 @@ async function relate({
   fromId,
   toId,
   ...page
-}: Omit<NamedAnnotation, 'id'> & { kindId: string; fromId: string; toId: string }): Promise<{ step: number | null }> {
+}: Omit<NamedAnnotation, 'id'> & { kindId: string; fromId: string; toId: string }): Promise<StepMade> {
   const onPage = new Set((await annotationsOfPage(page)).map(({ annotation }) => annotation.id));
   if (!onPage.has(fromId) && !onPage.has(toId)) throw new ReaderFacingError(t('annotationGone'));
   const end = (id: string) => ({ type: 'annotation' as const, id });
-  const { step } = await openStore().relateAsStep({ kindId, from: end(fromId), to: end(toId), note: '' });
+  const { step } = await openStore().relate({ kindId, from: end(fromId), to: end(toId), note: '' });
   return { step };
 }
 

@@ -60,11 +60,8 @@ async function fromStore(call: StoreCall, given: unknown[]): Promise<StoreAnswer
   const { annotation, article } = openStore();
   const calls = { ...readingStore(), annotation, article };
   const act = calls[call] as (...given: unknown[]) => Promise<unknown>;
-  const before = openStore().ownStep();
   try {
-    const value = (await act(...given)) ?? null;
-    const step = openStore().ownStep();
-    return { value, step: step === before ? null : step };
+    return { value: (await act(...given)) ?? null };
   } catch (error) {
     return { fault: faultOnTheWire(error) };
   }

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { wordsAlone } from '../../core/model/selector.ts';
 import { CssSelector } from '../../core/model/site-rule.ts';
+import type { StepMade } from '../../core/model/step-made.ts';
 import { crc32 } from '../../formats/crc32.ts';
 import { highlightCss, READING_CSS } from '../../page/painting/stylesheet.ts';
 import { showCount, showFault, showFaultForAWhile } from '../../platform/badge.ts';
@@ -87,8 +88,8 @@ async function bring(script: Parameters<typeof bringScript>[0], { tabId, frameId
 }
 
 /** For the host the browser says the page is of. */
-async function pointAtBody(url: string, selector: string): Promise<{ step: number | null }> {
-  return { step: await openStore().changeSiteRule(url, { what: 'body', selector }) };
+async function pointAtBody(url: string, selector: string): Promise<StepMade> {
+  return openStore().changeSiteRule(url, { what: 'body', selector });
 }
 
 /** A page can have nothing else undone by this than a rule for its own host, and that only while it is the newest step. */

@@ -19,12 +19,10 @@ export function editorStore(): EditorLibrary {
   const { annotation, article } = openStore();
   const own: Calls = { ...reading, annotation, article };
   let isApart = false;
-  let step: number | null = null;
 
   async function far(call: StoreCall, given: readonly unknown[]): Promise<unknown> {
     const answer = await askStore(call, given);
     if ('fault' in answer) throw Object.assign(new Error(), answer.fault);
-    step = answer.step ?? step;
     return answer.value;
   }
 
@@ -53,7 +51,6 @@ export function editorStore(): EditorLibrary {
     updateRelation: by('updateRelation'),
     undo: by('undo'),
     redo: by('redo'),
-    ownStep: () => (isApart ? step : reading.ownStep()),
     deleteRelations: by('deleteRelations'),
     // Nothing here deletes an annotation, nor is read anew for what other windows do.
     deleteAnnotations: reading.deleteAnnotations,

@@ -4,7 +4,6 @@ import { openStore } from './open-store.ts';
 
 export function projectStore(): ProjectStore {
   const store = openStore();
-  const sites = async () => (await store.setting('project-by-site')) ?? [];
   return {
     chooseProject: store.chooseProject,
     newProject: store.newProject,
@@ -12,11 +11,9 @@ export function projectStore(): ProjectStore {
     deleteProject: store.deleteProject,
     projectUse: store.projectUse,
     coderUse: store.coderUse,
-    sitesWithProject: sites,
-    async forgetSiteProject(host) {
-      const value = (await sites()).filter((site) => site.host !== host);
-      await store.setSetting({ key: 'project-by-site', value });
-    },
+    sitesWithProject: async () => (await store.setting('project-by-site')) ?? [],
+    forgetSiteProject: (host) =>
+      store.changeSetting('project-by-site', (sites) => (sites ?? []).filter((site) => site.host !== host)),
     chooseCoder: (id) => store.setSetting({ key: 'current-coder', value: id }),
     currentCoder: () => store.setting('current-coder'),
   };

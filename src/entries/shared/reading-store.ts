@@ -54,19 +54,11 @@ export function readingStore(): AnnotationStore {
     annotate: ({ page, ...draft }) => store.annotate({ ...draft, page }),
     setSingleKeys: (on) => store.setSetting({ key: 'single-keys', value: on }),
     keepTags: (tags) => store.setSetting({ key: 'sticky-tags', value: tags && tidyTags(tags) }),
-    updateAnnotation: async (id, changed) => {
-      await store.updateAnnotation(id, changed);
-    },
-    placeAnnotation: async (id, selectors, how) => {
-      await store.placeAnnotation(id, selectors, how);
-    },
-    keepAsLost: async (id, isLost) => {
-      await store.keepAsLost(id, isLost);
-    },
+    updateAnnotation: (id, changed) => store.updateAnnotation(id, changed),
+    placeAnnotation: (id, selectors, how) => store.placeAnnotation(id, selectors, how),
+    keepAsLost: (id, isLost) => store.keepAsLost(id, isLost),
     updateAnnotations: (ids, wanted) => store.updateAnnotations(ids, wanted),
-    deleteAnnotations: async (ids) => {
-      await store.deleteAnnotations(ids);
-    },
+    deleteAnnotations: (ids) => store.deleteAnnotations(ids),
     chooseCodebook: (id, projectId) => store.chooseCodebook(id, projectId),
     async relationsOf(annotationIds) {
       if (annotationIds === 'all') return { relations: await store.allRelations(), ends: [] };
@@ -76,24 +68,21 @@ export function readingStore(): AnnotationStore {
       const ends = await Promise.all([...new Set(others.map(({ id }) => id))].map((id) => inArticle(store, id)));
       return { relations, ends: ends.filter((end) => end !== null) };
     },
-    relate: async ({ kindId, fromId, toId, note, scheme }) => {
-      await store.relate({
+    relate: ({ kindId, fromId, toId, note, scheme }) =>
+      store.relate({
         kindId,
         from: annotationEnd(fromId),
         to: annotationEnd(toId),
         note,
         ...(scheme && { scheme }),
-      });
-    },
-    updateRelation: async (id, { fromId, toId, ...changed }) => {
-      await store.updateRelation(id, {
+      }),
+    updateRelation: (id, { fromId, toId, ...changed }) =>
+      store.updateRelation(id, {
         ...changed,
         ...(fromId && { from: annotationEnd(fromId) }),
         ...(toId && { to: annotationEnd(toId) }),
-      });
-    },
+      }),
     deleteRelations: (ids) => store.deleteRelations(ids),
-    ownStep: () => store.ownStep(),
     undo: (expected) => store.undo(expected === undefined ? {} : { step: expected }),
     redo: () => store.redo(),
     nextUndo: () => store.nextUndo(),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { faultOf } from '../../core/model/fault.ts';
 import { SiteRule } from '../../core/model/site-rule.ts';
 import { statementsOf } from '../../core/model/site-rule-change.ts';
+import type { CountedStep } from '../../core/model/step-made.ts';
 import { findJsonFault } from '../../formats/json-fault.ts';
 import { fileName, saveFile } from '../../platform/download.ts';
 import { t } from '../../ui/messages.ts';
@@ -24,8 +25,8 @@ export async function exportRules(ids: readonly string[]): Promise<void> {
   saveFile(fileName(name, 'json'), 'application/json', `${JSON.stringify(rules, null, 2)}\n`);
 }
 
-/** Takes in a file of rules, all or nothing; throws with the first fault in words. Gives how many were new or changed. */
-export async function importRules(file: File): Promise<number> {
+/** Takes in a file of rules, all or nothing; throws with the first fault in words. Counts those that were new or changed. */
+export async function importRules(file: File): Promise<CountedStep> {
   if (file.size > MAX_BYTES)
     throw new ReaderFacingError(t('rulesDamaged', describeFileFault({ kind: 'too-large', bytes: MAX_BYTES })));
   const { rules, fault } = readRules(await file.text());

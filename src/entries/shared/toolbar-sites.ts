@@ -20,9 +20,11 @@ export function setToolbar(address: string, on: boolean): Promise<void> {
   return setToolbarOf(hostOf(address), on);
 }
 
-export async function setToolbarOf(host: string, on: boolean): Promise<void> {
-  const others = (await toolbarOff()).filter((other) => other !== host);
-  await openStore().setSetting({ key: 'toolbar-off', value: on ? others : [...others, host] });
+export function setToolbarOf(host: string, on: boolean): Promise<void> {
+  return openStore().changeSetting('toolbar-off', (off) => {
+    const others = (off ?? []).filter((other) => other !== host);
+    return on ? others : [...others, host];
+  });
 }
 
 /** The hosts without a toolbar, those switched off last at the end. */

@@ -1,8 +1,8 @@
 /** Tells of a line whether it names authors though no word and no name of an element says so: by how it is made and what stands around it. */
 
 import { localName } from '../dom.ts';
-import { isChineseName } from './byline-words.ts';
-import { creditIn, isBylineLabel, namesIn } from './bylines.ts';
+import { isChineseName, LINK_ABROAD } from './byline-words.ts';
+import { creditIn, isBylineLabel, isOtherPart, namesIn } from './bylines.ts';
 import { visibleDate } from './dates.ts';
 import { firstBlockOf } from './gather.ts';
 import { AUTHOR_PAGE, boxAtStart, isOfName, LISTED, MAX_LINE } from './listed-names.ts';
@@ -27,6 +27,26 @@ export interface Zone {
 }
 
 const MAX_SIGNATURE = 40;
+
+/** The word behind a name, at the end of its line or before the next name. */
+const WORD_BEHIND = /^\s*[(（]?([\p{L}\p{M}]{3,20})[)）]?(?=$|,|\s(?:and|und|et|y|e|en|og|och|&)\s)/u;
+
+const WORD_ALONE = /^([\p{L}\p{M}]{3,20})$/u;
+
+/**
+ * Whether a line from block `from` to before block `to` shows that somebody has made something else than the text: 'John Roe Foto',
+ * or 'Fotograf' below the name.
+ */
+export function isOtherMaker({ blocks }: Page, name: string, from: number, to: number): boolean {
+  return blocks.slice(Math.max(0, from), to).some(({ index, text }) => {
+    const at = text.length > MAX_LINE ? -1 : text.indexOf(name);
+    if (at < 0) return false;
+    const rest = text.slice(at + name.length);
+    // Below it, that word is all of the line: 'Photos: Ann Bell' tells of another.
+    const word = rest ? WORD_BEHIND.exec(rest) : WORD_ALONE.exec(blocks[index + 1]?.text ?? '');
+    return isOtherPart(word?.[1] ?? '');
+  });
+}
 
 /** Whether the block is one line among others in its element, parted by line breaks. */
 export const isAmongLines = ({ blocks }: Page, { index, region }: Block): boolean =>
@@ -53,6 +73,8 @@ export function isNameByDate(page: Page, block: Block, language: string | null):
   // 'Jane Doe' 'Communications editor' '4 November 2026'
   const isAbovePost = (): boolean => isBareName(block) && hasPost(at(1)?.slice(0, 60) ?? '') && isDate(at(2));
   if (!isDate(block.text, 81) && !isDate(at(-1)) && !isDate(at(1)) && !isAbovePost()) return false;
+  // Buttons stand beside it too.
+  if (LINK_ABROAD.test(block.text.toLowerCase())) return false;
   const names = namesIn(block.text);
   // In a script without capitals navigation and the sizes of the type look like names too.
   if (/^zh\b/i.test(language ?? '') && !names.every(isChineseName)) return false;

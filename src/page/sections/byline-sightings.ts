@@ -34,6 +34,7 @@ import {
 } from './bylines.ts';
 import {
   AUTHOR_PAGE,
+  isOfName,
   type Listed,
   listedIn,
   MAX_LINE,
@@ -55,6 +56,8 @@ import { isBioHeading } from './wording.ts';
 /** Characters of a mark that are read, before white space is folded. */
 export const MAX_MARK = 1_000;
 
+/** Links of a line that are looked at. */
+const MAX_LINKED = 6;
 /** Of the line in which several sign. */
 const MAX_SIGNED = 200;
 
@@ -237,6 +240,16 @@ const linkedList: Way = (line) =>
     ? itself(line, 0.75, "names of which the first links to its bearer's page")
     : null;
 
+/** Names of letters without capitals, which nothing but space parts: each a link to its bearer's page. */
+const linkedApart: Way = (line) => {
+  const { block, between } = line;
+  const links = between ? block.inlines.filter((inline) => localName(inline) === 'a').slice(0, MAX_LINKED) : [];
+  const names = links.filter(isOfName).map((link) => sectionText(link, MAX_LINE));
+  if (!names.length || !names.every((name) => /^\p{Lo}{2,8}$/u.test(name)) || names.join(' ') !== block.text)
+    return null;
+  return { ...itself(line, 0.75, "names that link to their bearers' pages"), text: names.join('、') };
+};
+
 const linkedWithDay: Way = ({ block, between }) => {
   const element = between ? linkedAuthor(block) : null;
   if (!element) return null;
@@ -313,6 +326,7 @@ const WAYS: readonly Way[] = [
   toldBelow,
   withHeadline,
   linkedList,
+  linkedApart,
   linkedWithDay,
   byDate,
   byDay,

@@ -140,13 +140,9 @@ function upToLabel(rest: string): string {
 function withoutOtherParts(line: string): string {
   if (!line.includes('(') && !line.includes('（')) return line;
   const pieces = line.split(/[(（]([^()（）]{2,30})[)）]/);
-  const isOther = (part = ''): boolean => {
-    const label = `${part}: `;
-    return labelIn(label) !== label && OTHER_CREDIT.exec(label)?.index === 0;
-  };
-  const isTold = pieces.some((part, at) => at % 2 === 1 && isOther(part));
+  const isTold = pieces.some((part, at) => at % 2 === 1 && isOtherPart(part));
   if (!isTold || pieces.length < 4) return line;
-  return pieces.filter((_, at) => at % 2 === 0 && !isOther(pieces[at + 1])).join(' ');
+  return pieces.filter((_, at) => at % 2 === 0 && !isOtherPart(pieces[at + 1] ?? '')).join(' ');
 }
 
 /** An account with the name of who uses it: 'jdoe (Jane Doe)'. */
@@ -321,6 +317,12 @@ export const isPartLabel = (text: string): boolean => {
   if (text.length > 30 || /[:：]$/.test(text)) return false;
   const label = `${text}: `;
   return labelIn(label) === label || OTHER_CREDIT.exec(label)?.index === 0;
+};
+
+/** Whether a word behind a name, or below it, tells that its bearer has made something else than the text: 'Foto', '(Photos)'. */
+export const isOtherPart = (word: string): boolean => {
+  const label = `${word}: `;
+  return labelIn(label) !== label && OTHER_CREDIT.exec(label)?.index === 0;
 };
 
 /** A line that begins with a name and the post behind it. */

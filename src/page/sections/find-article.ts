@@ -6,6 +6,7 @@ import type { SectionKind, SectionOutline } from '../../core/model/section.ts';
 import { bodyOf, classNames, hasAttribute, hasBox, idOf, isRendered, localName, parentElement } from '../dom.ts';
 import { inSlices } from '../in-slices.ts';
 import { chooseAuthors, orToldOf } from './authors.ts';
+import { isOtherMaker } from './byline-lines.ts';
 import type { Notice } from './candidates.ts';
 import { classify, type Draft } from './classify.ts';
 import { visibleDate } from './dates.ts';
@@ -101,7 +102,7 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   yield;
   const head = readHead(page, scored, meta, notice);
   const isShown = (name: string): boolean => page.blocks.some(({ text }) => text.includes(name));
-  const named = chooseAuthors(head, meta, isShown, notice);
+  const named = writersAmong(page, head, chooseAuthors(head, meta, isShown, notice));
   const told = toldSections(page);
   yield;
   const drafts = yield* classify(page, scored, head, named, notice);
@@ -115,6 +116,13 @@ function* search(document: Document, url: URL, rules: readonly Rule[], notice: N
   const published = { date: publishedOn(head.date, meta, url, notice), text: head.date?.text ?? '' };
   drafts.push(...told.map(({ draft }) => draft));
   return { ...withinLimits(describe(sections, head, meta, authors, published, url, drafts)), sections };
+}
+
+/** The authors without those whom the page shows as who took the pictures; all, where it shows nobody else. */
+function writersAmong(page: Page, { headline, start }: Head, names: string[]): string[] {
+  if (names.length < 2 || !headline) return names;
+  const writers = names.filter((name) => !isOtherMaker(page, name, headline.block.index, start));
+  return writers.length ? writers : names;
 }
 
 /** Whether the text shows; on some pages it waits for a script to show it. */

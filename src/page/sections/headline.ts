@@ -204,6 +204,10 @@ export function titleOf(headline: Headline | null, meta: Metadata): string {
   // 'Cold Comfort<small>Why the subsidy fails</small>': words that stand bare, or that all titles are, are no kicker.
   const tidy = (text: string): string => withoutLabel(text.replace(PAGE_NUMBER, ''), folded, meta);
   const isTitle = (part: string): boolean => fold(bare[0] ?? '') === part || folded.every((title) => title === part);
+  // 'Commentary' in an element of its own before the title.
+  const kind = elements.map((text) => text.replace(/\s?:$/, '')).find((text) => KIND.test(text));
+  const titled = kind && whole.startsWith(`${fold(kind)} `) ? parts.get(whole.slice(fold(kind).length + 1)) : undefined;
+  if (titled) return tidy(titled);
   for (const [at, told] of titles.entries()) {
     const name = folded[at] ?? '';
     // Machines are told with a sign what stands between a kicker and the rest.

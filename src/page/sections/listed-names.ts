@@ -9,7 +9,7 @@ import {
   querySelectorAll,
   textData,
 } from '../dom.ts';
-import { isBylineLabel, isPartLabel, labelIn, namesIn } from './bylines.ts';
+import { isBylineLabel, isPartLabel, labelIn, namesIn, opensAsByline } from './bylines.ts';
 import type { Block, Mark, Page, Region } from './page-parts.ts';
 import { fullNameIn, hasPost, isFullName, isPostLine, sameName, tidyName } from './person-names.ts';
 import { endsSentence, foldText, sectionText } from './section-text.ts';
@@ -23,7 +23,7 @@ export const MAX_BYLINE = 220;
 export const LISTED = 6;
 /** How addresses of authors' pages are made. */
 export const AUTHOR_PAGE =
-  /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|autor(?:en|es|i|a|ka|zy)?|auteure?s?|signataires?|firmas?|colunistas?|columnistas?|yazar(?:lar|i)?|kirjoittaja|forfattere?|skribent(?:er)?|penulis|tac-gia|redaktion|redaktor|avtor[iy]?|ty-writer)[/.]|\/@/i;
+  /\/(?:authors?|by|people|person|profiles?|staff|contributors?|columnists?|writers?|experts?|journalists?|reporters?|reporter-bio|autor(?:en|es|i|a|ka|zy)?|auteure?s?|signataires?|firmas?|colunistas?|columnistas?|yazar(?:lar|i)?|kirjoittaja|forfattere?|skribent(?:er)?|penulis|tac-gia|redaktion|redaktor|avtor[iy]?|ty-writer)[/.]|\/@/i;
 
 const EMPHASIS = new Set(['b', 'strong', 'em', 'i']);
 
@@ -52,6 +52,14 @@ export function namesInLines(element: Element, text: string): string[] {
   const rest = top.slice(labelIn(`${top} `).length);
   const names = rest ? [rest, ...others] : others;
   return areNames(names) ? names : [];
+}
+
+/** The first line of a byline whose further lines tell what its people are or where; null where more of them name somebody. */
+export function openingLine(element: Element, text: string): string | null {
+  const [first = '', next = '', ...others] = linesIn(element);
+  if (!next || [first, next, ...others].join(' ') !== text || !opensAsByline(first)) return null;
+  const names = namesIn(first);
+  return names.length > 1 && names.every(isFullName) && !namesIn(next).some(isFullName) ? first : null;
 }
 
 /** The full name that stands bare between elements of a line, such as a face and a post; null for none. */

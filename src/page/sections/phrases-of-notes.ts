@@ -132,6 +132,7 @@ export const NOTES = {
     pt: [
       '(?:opiniões|opinião|ideias|conceitos)(?: [^ ]{1,20}){0,10} (?:são|é)(?: [^ ]{1,15}){0,3} responsabilidade(?: [^ ]{1,15})? d(?:e|o|a|os|as)',
       '(?:opini(?:ões|ão)|ideias expressas|(?:este|o|esta|a) (?:presente )?(?:texto|artigo|coluna|publicação))(?: [^ ]{1,20}){0,12} não (?:reflet|represent|express|correspond|traduz)[^ ]{1,4}(?: [^ ]{1,12})? necessariamente',
+      'artigos? publicados? com assinatura não traduz(?:em)? a opinião',
       'não presta(?:m)? consultoria, trabalha(?:m)?',
       'escreve(?:m)? (?:segundo|de acordo com|ao abrigo d|conforme)(?: [^ ]{1,8}){0,3} acordo ortográfico',
     ],

@@ -320,7 +320,7 @@ export const OPENINGS = {
       'read (?:more|next|also|later)|recommended for|see also|you (?:may|might) (?:also|like|enjoy|be interested|have missed)|leave a (?:reply|comment|response)|(?:how to )?cite (?:this|as)\\b|how to cite$|for attribution, please cite|follow us|newsletter|sign up|subscribe|stay (?:informed|up|in touch)|filed under|editor.?s.? picks?|up next|next story|what to read|join (?:us|our|now|the (?:conversation|discussion|debate))|discuss (?:this|on)|discussion about this|(?:read this (?:article |story |post )?in|this (?:article|post|story) is also available in) |support [^.]{1,40} journalism|explore (?:more|our|related)|get (?:our|the (?:latest|newsletter|app|best of))|keep reading|further reading on|around the web|in this (?:article|story)|[^()]{1,120}\\((?:sponsored|advertisement)\\)$',
     ],
     de: [
-      'mehr zum thema|mehr (?:von|aus|zu)(?=(?: [^ ]{1,30}){1,3}:?$)|lesen sie (?:auch|mehr|diesen (?:artikel|text|beitrag) (?:auch )?auf )|das könnte sie|auch interessant|verwandte (?:artikel|beiträge|themen)|meistgelesen|schlagwörter',
+      'mehr zum thema|passend zum (?:artikel|thema)$|mehr (?:von|aus|zu)(?=(?: [^ ]{1,30}){1,3}:?$)|lesen sie (?:auch|mehr|diesen (?:artikel|text|beitrag) (?:auch )?auf )|das könnte sie|auch interessant|verwandte (?:artikel|beiträge|themen)|meistgelesen|schlagwörter',
       '(?:diesen )?(?:artikel|beitrag) (?:an|vor)?(?:hören|lesen lassen)$',
       'teilen(?=:?$| (?:sie|auf|per|via) )',
     ],
@@ -335,7 +335,7 @@ export const OPENINGS = {
       'compartir(?=:?$| (?:en|este|esta) )',
     ],
     pt: [
-      '(?:leia|veja) (?:também|mais)|relacionad[oa]s:?$|mais (?:lidas|lidos|sobre)\\b',
+      '(?:leia|veja|ler) (?:também|mais)|relacionad[oa]s:?$|mais (?:lidas|lidos|sobre)\\b',
       'compartilh[ae]r?(?=:?$| (?:em|no|na|este|esta) )|partilhar(?=:?$| (?:em|no|na|este|esta) )',
     ],
     it: ['leggi anche|potrebbe interessarti|articoli correlati|i più letti|condividi(?=:?$| (?:su|questo) )'],

@@ -29,6 +29,10 @@ export interface ShownDate {
 const MAX_DATE = 300;
 /** Of a line that nothing but its words tells of. */
 const MAX_PLAIN = 120;
+/** Of what stands before a date in its line. */
+const MAX_LABEL = 40;
+/** Points of a day of a change that a label beside it calls so: it may be the only day told. */
+const LABELLED_UPDATED = -0.9;
 /** Points of a date above the headline, where the mastheads of papers tell the day of the reading. */
 const ABOVE = -0.6;
 
@@ -59,6 +63,14 @@ export function signedOn(lines: readonly Block[], meta: Metadata): ShownDate | n
   return null;
 }
 
+/** What tells which day a text tells: before it in its line, or all of the line above; empty where nothing does. */
+function labelBefore({ blocks }: Page, text: string, { block }: Place): string {
+  const line = blocks[block]?.text ?? '';
+  const within = /[^|·•,\d]*$/.exec(line.slice(0, Math.max(0, line.indexOf(text))).slice(-MAX_LABEL))?.[0].trim();
+  const label = within || (line.startsWith(text) ? (blocks[block - 1]?.text ?? '') : '');
+  return isDayLabel(label) ? label : '';
+}
+
 /** The date shown in the zone, or null. */
 export function findDate(
   page: Page,
@@ -75,8 +87,8 @@ export function findDate(
   }
   function weigh(text: string, machine: string | null, at: Place, points: number, reason: string, names = ''): void {
     if (!text || text.length > MAX_DATE) return;
-    const label = page.blocks[at.block - 1]?.text ?? '';
-    const said = isDayLabel(label) ? `${label} ${text}` : text;
+    const said = `${labelBefore(page, text, at)} ${text}`;
+    const saysItself = dayIn(text, meta.language).updated;
     const { found, updated: says } = dayIn(said, meta.language);
     if (!found && !machine && (text.length > 40 || !tellsTime(text, meta.language))) return;
     const updated = says || (/\bdateModified\b/.test(names) && !saysPublished(said));
@@ -88,7 +100,7 @@ export function findDate(
       new Weighed(shown, points, reason)
         .add(found !== null, 1, 'a full date')
         .add(machine !== null, 0.5, 'told to machines too')
-        .add(updated, -1.5, 'says it is the day of a change')
+        .add(updated, saysItself ? -1.5 : LABELLED_UPDATED, 'says it is the day of a change')
         .add(!updated && CALLED_UPDATED.test(names), -0.6, 'named as the day of a change')
         .add(iso !== null && meta.published?.startsWith(iso.slice(0, 10)) === true, 1, 'the day told to machines')
         .add(at.block < headline, ABOVE, 'above the headline')

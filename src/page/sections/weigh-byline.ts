@@ -3,7 +3,15 @@ import { querySelectorAll } from '../dom.ts';
 import type { Zone } from './byline-lines.ts';
 import { creditIn, deskIn, namesBeforePost, namesIn, opensAsByline } from './bylines.ts';
 import { Weighed } from './candidates.ts';
-import { bareName, boxAtStart, linkBehindLabel, MAX_BYLINE, MAX_LINE, namesInLines } from './listed-names.ts';
+import {
+  bareName,
+  boxAtStart,
+  linkBehindLabel,
+  MAX_BYLINE,
+  MAX_LINE,
+  namesInLines,
+  openingLine,
+} from './listed-names.ts';
 import { isSiteName, type Metadata } from './metadata.ts';
 import type { Block, Page } from './page-parts.ts';
 import { hasPost, isFullName } from './person-names.ts';
@@ -73,14 +81,15 @@ export class BylineScales {
 
   /** The byline with its points; null where it names nobody. */
   weigh({ element, text, block, points, reason, credits = false, line }: Sighting): Weighed<Byline> | null {
-    const credit = text.length > MAX_BYLINE ? '' : creditIn(text);
-    if (!credit) return null;
-    const { names: all, isBoxed } = this.#namesIn(element, text, credit, block, credits);
-    const familiar = this.known.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
-    const areAll = (): boolean => familiar.length >= Math.min(all.length, namesBeforePost(text).length);
-    const isTold = familiar.length > 0 && (areAll() || this.#isOtherBehind(element, text, all, familiar));
-    const people = isTold ? familiar : all;
     const opens = opensAsByline(text);
+    const said = (opens && openingLine(element, text)) || text;
+    const credit = text.length > MAX_BYLINE ? '' : creditIn(said);
+    if (!credit) return null;
+    const { names: all, isBoxed } = this.#namesIn(element, said, credit, block, credits);
+    const familiar = this.known.filter((name) => said.toLowerCase().includes(name.toLowerCase()));
+    const areAll = (): boolean => familiar.length >= Math.min(all.length, namesBeforePost(said).length);
+    const isTold = familiar.length > 0 && (areAll() || this.#isOtherBehind(element, said, all, familiar));
+    const people = isTold ? familiar : all;
     // Of one word that nothing else tells of, one cannot be sure that it is a person's name.
     const sure = familiar.length > 0 || opens || people.some((name) => /\s|\p{Lo}/u.test(name));
     const desk = (people.length && sure) || !(credits || opens) ? null : deskIn(text);

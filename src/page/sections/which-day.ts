@@ -30,7 +30,10 @@ export function dayIn(text: string, language: string | null): Day {
   const end = found ? text.indexOf(found.text) + found.text.length : 0;
   // 'July 9, 2024 (updated July 12, 2024)': what follows is said of the other day.
   const two = found !== null && visibleDate(text.slice(end), language) !== null;
-  const said = text.slice(0, two ? Math.min(OPENING, end) : OPENING);
+  const start = found ? end - found.text.length : 0;
+  // 'Written by: Jane Doe, John Roe Bergen, Oslo | Updated: July 12, 2024'
+  const label = start > OPENING ? text.slice(start - OPENING, start).split(/[|·•]/) : null;
+  const said = label?.at(-1) ?? text.slice(0, two ? Math.min(OPENING, end) : OPENING);
   return { found, updated: UPDATED.test(said) && !PUBLISHED.test(said) };
 }
 

@@ -3,6 +3,7 @@
  * takes longer than a moment says that it is under way.
  */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { StepMade } from '../../core/model/step-made.ts';
 import { t } from '../messages.ts';
 import type { AnnotationStore, Coding } from '../services.ts';
 import { describeRedo, describeUndo } from '../step-words.ts';
@@ -25,6 +26,11 @@ export interface ToastMessage {
   redo: boolean;
 }
 
+/** What was done, as it is said to the reader, and its step. */
+export interface Done extends StepMade {
+  text: string;
+}
+
 export interface Actions {
   toast: Signal<ToastMessage | null>;
   /** What is being done, in words, once it has taken longer than a moment; null while there is nothing. */
@@ -32,10 +38,11 @@ export interface Actions {
   /**
    * Runs a write and reloads. A failure is said, and changes nothing on screen: false.
    *
+   * @param write gives what is said of it, with the step that Undo is to take back, if any; null says nothing
    * @param meanwhile says what is being done, for what may take longer than a moment; it is then refused (false) while something
    *   else is said to be under way
    */
-  attempt(write: () => Promise<string | null>, meanwhile?: string): Promise<boolean>;
+  attempt(write: () => Promise<Done | null>, meanwhile?: string): Promise<boolean>;
   /** Makes a choice and reloads; until something else is said, undo takes it back. Both give what is said of it. */
   choose(make: () => Promise<string>, takeBack: () => Promise<string>): Promise<boolean>;
   /** Says what has been done elsewhere, and offers to take that step back. */
@@ -48,7 +55,7 @@ export interface Actions {
   keepTags(tags: readonly string[] | null): Promise<boolean>;
   /**
    * Takes back what has just been said to be done, or the newest step, or the one named where it still is the newest. Refused, as
-   * `redo` is, while something is said to be under way: who pressed the keys has seen nothing of it yet.
+   * `redo` is, while something is said to be under way that has not been seen yet; keys pressed one after the other each turn a step.
    */
   undo(step?: number): Promise<boolean>;
   redo(): Promise<boolean>;
@@ -59,8 +66,15 @@ export interface Actions {
 /** What they need of a store. */
 export type ActingStore = Pick<
   AnnotationStore,
-  'ownStep' | 'updateAnnotation' | 'deleteAnnotations' | 'keepTags' | 'undo' | 'redo' | 'nextUndo' | 'nextRedo'
+  'updateAnnotation' | 'deleteAnnotations' | 'keepTags' | 'undo' | 'redo' | 'nextUndo' | 'nextRedo'
 >;
+
+/** What takes longer than a moment. */
+interface UnderWay {
+  words: string;
+  /** Whether it is undo or redo. */
+  turns: boolean;
+}
 
 export function createActions(store: ActingStore, reload: () => Promise<void>): Actions {
   const toast = signal<ToastMessage | null>(null);
@@ -69,12 +83,11 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
     toast.value = { key: ++messages, text, tone: 'done', step: null, takeBack: null, redo: false, ...rest };
   };
 
-  const underWay = signal<readonly { words: string }[]>([]);
+  const underWay = signal<readonly UnderWay[]>([]);
   const working = computed(() => underWay.value.at(-1)?.words ?? null);
 
   /** Says what is being done once it has taken longer than a moment; gives what ends that. */
-  function sayMeanwhile(words: string): () => void {
-    const own = { words };
+  function sayMeanwhile(own: UnderWay): () => void {
     const saying = setTimeout(() => {
       // What was done before can be taken back only after this.
       toast.value = null;
@@ -90,10 +103,10 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
   let begun = 0;
   let told = 0;
 
-  async function run(action: () => Promise<(() => void) | null>, meanwhile?: string): Promise<boolean> {
-    if (meanwhile !== undefined && working.peek() !== null) return false;
+  async function run(action: () => Promise<(() => void) | null>, meanwhile?: UnderWay): Promise<boolean> {
+    if (meanwhile && underWay.peek().some(({ turns }) => !turns || !meanwhile.turns)) return false;
     const turn = ++begun;
-    const end = meanwhile === undefined ? null : sayMeanwhile(meanwhile);
+    const end = meanwhile ? sayMeanwhile(meanwhile) : null;
     try {
       const tell = await action();
       await reload();
@@ -111,14 +124,15 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
     }
   }
 
-  const attempt = (write: () => Promise<string | null>, meanwhile?: string): Promise<boolean> =>
-    run(async () => {
-      // Nothing is awaited before: a write may begin with a question to the reader, which the browsers allow only then.
-      const earlier = store.ownStep();
-      const text = await write();
-      const step = store.ownStep();
-      return text === null ? null : () => say(text, { step: step === earlier ? null : step });
-    }, meanwhile);
+  const attempt = (write: () => Promise<Done | null>, meanwhile?: string): Promise<boolean> =>
+    run(
+      async () => {
+        // Nothing is awaited before: a write may begin with a question to the reader, which the browsers allow only then.
+        const done = await write();
+        return done && (() => say(done.text, { step: done.step }));
+      },
+      meanwhile === undefined ? undefined : { words: meanwhile, turns: false },
+    );
 
   return {
     toast,
@@ -133,13 +147,13 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
     fault: (text) => say(text, { tone: 'fault' }),
     update: (id, changed) =>
       attempt(async () => {
-        await store.updateAnnotation(id, changed);
-        return t('saved');
+        const { step } = await store.updateAnnotation(id, changed);
+        return { text: t('saved'), step };
       }),
     remove: (id) =>
       attempt(async () => {
-        await store.deleteAnnotations([id]);
-        return t('deleted');
+        const { step } = await store.deleteAnnotations([id]);
+        return { text: t('deleted'), step };
       }),
     keepTags: (tags) =>
       attempt(async () => {
@@ -147,20 +161,26 @@ export function createActions(store: ActingStore, reload: () => Promise<void>): 
         return null;
       }),
     undo: (step) =>
-      run(async () => {
-        const choice = step === undefined ? toast.peek()?.takeBack : null;
-        if (choice) {
-          const text = await choice();
-          return () => say(text);
-        }
-        const undone = await store.undo(step);
-        return () => say(describeUndo(undone), { redo: undone !== null });
-      }, t('undoing')),
+      run(
+        async () => {
+          const choice = step === undefined ? toast.peek()?.takeBack : null;
+          if (choice) {
+            const text = await choice();
+            return () => say(text);
+          }
+          const undone = await store.undo(step);
+          return () => say(describeUndo(undone), { redo: undone !== null });
+        },
+        { words: t('undoing'), turns: true },
+      ),
     redo: () =>
-      run(async () => {
-        const redone = await store.redo();
-        return () => say(describeRedo(redone));
-      }, t('redoing')),
+      run(
+        async () => {
+          const redone = await store.redo();
+          return () => say(describeRedo(redone));
+        },
+        { words: t('redoing'), turns: true },
+      ),
     async dropStale() {
       const message = toast.peek();
       if (!message) return;

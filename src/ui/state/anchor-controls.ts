@@ -56,25 +56,25 @@ export function createAnchorControls(
           await loadPage();
           throw new ReaderFacingError(t('textChangedAgain'));
         }
-        await store.placeAnnotation(id, now.selectors, 'accept-text');
-        return t('textAccepted');
+        const { step } = await store.placeAnnotation(id, now.selectors, 'accept-text');
+        return { text: t('textAccepted'), step };
       }),
     keepAsLost: (id) =>
       actions.attempt(async () => {
-        await store.keepAsLost(id, true);
-        return t('lostKept');
+        const { step } = await store.keepAsLost(id, true);
+        return { text: t('lostKept'), step };
       }),
     lookAgain: (id) =>
       actions.attempt(async () => {
-        await store.keepAsLost(id, false);
-        return t('lookingAgain');
+        const { step } = await store.keepAsLost(id, false);
+        return { text: t('lookingAgain'), step };
       }),
     async placeOnSelection(id) {
       const passage = selection.value;
       if (!passage) return false;
       const isPlaced = await actions.attempt(async () => {
-        await store.placeAnnotation(id, passage.selectors, 'place-by-hand');
-        return t('placedByHand');
+        const { step } = await store.placeAnnotation(id, passage.selectors, 'place-by-hand');
+        return { text: t('placedByHand'), step };
       });
       if (isPlaced) onSelectionUsed(passage);
       return isPlaced;

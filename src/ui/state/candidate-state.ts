@@ -57,14 +57,14 @@ export function createCandidateState(services: Services, { page, context, action
       const names = rolesOf(coding.roles, context.value.codebooks).map(({ name }) => name);
       let id: string | null = null;
       const saved = await actions.attempt(async () => {
-        const annotation = await services.store.annotate({
+        const { annotation, step } = await services.store.annotate({
           page: { addresses, documentTitle, description: article },
           selectors: passage.selectors,
           ...coding,
           tagsAlone: true,
         });
         id = annotation.id;
-        return t('highlighted', formatList(names));
+        return { text: t('highlighted', formatList(names)), step };
       });
       if (!saved) return null;
       if (section.value === passage) section.value = null;

@@ -5,7 +5,7 @@ import type { CodingChange } from '../../core/model/coding-change.ts';
 import { codebookOf } from '../coding.ts';
 import { t, tCount } from '../messages.ts';
 import type { AnnotationStore, CodingContext } from '../services.ts';
-import type { Actions } from './actions.ts';
+import type { Actions, Done } from './actions.ts';
 
 /** A row by what it is, which its number is not: that changes with the list. An annotation may stand under several headings. */
 export interface ListRow {
@@ -53,7 +53,7 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
   const begun = new Set<string>();
 
   /** What is pressed again before it is seen to be done is the same wish; another one is a step of its own. */
-  async function once(wish: object, write: () => Promise<string>, meanwhile: string): Promise<boolean> {
+  async function once(wish: object, write: () => Promise<Done>, meanwhile: string): Promise<boolean> {
     const key = JSON.stringify(wish);
     if (begun.has(key)) return false;
     begun.add(key);
@@ -97,19 +97,20 @@ export function createChosenAnnotations<T extends { annotation: Annotation }>({
       return once(
         { wanted, ids },
         async () => {
-          const changed = ids.length > 0 ? await store.updateAnnotations(ids, wanted) : 0;
-          return changed > 0 ? tCount('annotationsChanged', changed) : t('nothingChanged');
+          const { count, step } = await store.updateAnnotations(ids, wanted);
+          return { text: count > 0 ? tCount('annotationsChanged', count) : t('nothingChanged'), step };
         },
         tCount('changingAnnotations', ids.length),
       );
     },
+    /** Says how many were there to be deleted. */
     deleteChosen: async (): Promise<boolean> => {
       const ids = idsOf(chosen.value);
       const isDone = await once(
         { ids },
         async () => {
-          await store.deleteAnnotations(ids);
-          return tCount('annotationsDeleted', ids.length);
+          const { count, step } = await store.deleteAnnotations(ids);
+          return { text: tCount('annotationsDeleted', count), step };
         },
         tCount('deletingAnnotations', ids.length),
       );

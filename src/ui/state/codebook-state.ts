@@ -6,10 +6,11 @@ import type { Codebook, RelationKind, Role } from '../../core/model/codebook.ts'
 import type { CodebookEdit } from '../../core/model/codebook-edit.ts';
 import type { RoleFate } from '../../core/model/role-fate.ts';
 import { freshStyle } from '../../core/model/role-style.ts';
+import type { RecordMade } from '../../core/model/step-made.ts';
 import { describeCodebookLog } from '../codebook-log.ts';
 import { say, t, tCount } from '../messages.ts';
 import type { CodebookStore, CodingContext } from '../services.ts';
-import type { Actions } from './actions.ts';
+import type { Actions, Done } from './actions.ts';
 import { changedFields } from './changed-fields.ts';
 import { describeFault } from './faults.ts';
 import type { FormDrafts } from './form-drafts.ts';
@@ -55,16 +56,16 @@ export function createCodebookState(
     return BUILT_IN_CODEBOOKS.filter(({ id }) => !there.has(id)).map((codebook) => inWords(codebook, say));
   });
 
-  /** Runs a write on the codebook in the editor; nothing is said of it where `said` is null. */
-  const write = (act: (codebook: Codebook) => Promise<string | null>): Promise<boolean> => {
+  /** Runs a write on the codebook in the editor. */
+  const write = (act: (codebook: Codebook) => Promise<Done>): Promise<boolean> => {
     const codebook = edited.value;
     // Many annotations may follow a role, and many relations their kind.
     return codebook ? actions.attempt(() => act(codebook), t('working')) : Promise.resolve(false);
   };
-  const change = (edit: CodebookEdit, said: string | null = t('saved')): Promise<boolean> =>
+  const change = (edit: CodebookEdit, text = t('saved')): Promise<boolean> =>
     write(async ({ id }) => {
-      await store.editCodebook(id, edit);
-      return said;
+      const { step } = await store.editCodebook(id, edit);
+      return { text, step };
     });
 
   function edit(id: string | null): void {
@@ -80,11 +81,12 @@ export function createCodebookState(
     });
 
   /** Opens what a write has made, once it is there. */
-  async function openMade(make: () => Promise<string>, said: string): Promise<boolean> {
+  async function openMade(make: () => Promise<RecordMade>, text: string): Promise<boolean> {
     let made: string | null = null;
     const done = await actions.attempt(async () => {
-      made = await make();
-      return said;
+      const { id, step } = await make();
+      made = id;
+      return { text, step };
     });
     if (done) edit(made);
     return done;
@@ -119,13 +121,13 @@ export function createCodebookState(
     copy: ({ id, name }: Codebook) => openMade(() => store.copyCodebook(id, t('copyOf', name)), t('codebookCopied')),
     remove: ({ id, name }: Codebook) =>
       actions.attempt(async () => {
-        await store.deleteCodebook(id);
-        return t('codebookDeleted', name);
+        const { step } = await store.deleteCodebook(id);
+        return { text: t('codebookDeleted', name), step };
       }),
     addBuiltIn: (ids: readonly string[]) =>
       actions.attempt(async () => {
-        await store.addBuiltInCodebooks(ids);
-        return tCount('codebooksAdded', ids.length);
+        const { step } = await store.addBuiltInCodebooks(ids);
+        return { text: tCount('codebooksAdded', ids.length), step };
       }),
 
     describe: (changed: Partial<Pick<Codebook, 'name' | 'description'>>) => change({ what: 'describe', changed }),
@@ -141,13 +143,13 @@ export function createCodebookState(
     },
     mergeRoles: (role: Role, into: Role) =>
       write(async ({ id }) => {
-        await store.mergeRoles(id, role.id, into.id);
-        return t('rolesMerged', role.name, into.name);
+        const { step } = await store.mergeRoles(id, role.id, into.id);
+        return { text: t('rolesMerged', role.name, into.name), step };
       }),
     deleteRole: (role: Role, fate: RoleFate) =>
       write(async ({ id }) => {
-        await store.deleteRole(id, role.id, fate);
-        return t('roleDeleted', role.name);
+        const { step } = await store.deleteRole(id, role.id, fate);
+        return { text: t('roleDeleted', role.name), step };
       }),
 
     newRelation: (): RelationKind => ({ id: services.newId(), name: '', definition: '', from: [], to: [] }),
@@ -162,14 +164,14 @@ export function createCodebookState(
     },
     deleteRelation: (kind: RelationKind) =>
       write(async ({ id }) => {
-        await store.deleteRelationKind(id, kind.id);
-        return t('relationKindDeleted', kind.name);
+        const { step } = await store.deleteRelationKind(id, kind.id);
+        return { text: t('relationKindDeleted', kind.name), step };
       }),
 
     copyLog: () =>
       write(async (codebook) => {
         await services.copyText(describeCodebookLog(codebook));
-        return t('logCopied');
+        return { text: t('logCopied'), step: null };
       }),
   };
 }

@@ -54,35 +54,46 @@ export function createCopiesState(store: AnnotationStore, { page, description, o
 
   /** Asks who may be a copy; what cannot be asked is not offered, and the surface says elsewhere what is the matter. */
   async function load(): Promise<void> {
-    const asked = page.value;
-    const found = asked?.article
-      ? await store.likeArticles(asked.addresses, otherPlaces(asked.article), asked.article).catch(() => [])
+    const shown = page.value;
+    const found = shown?.article
+      ? await store.likeArticles(shown.addresses, otherPlaces(shown.article), shown.article).catch(() => [])
       : [];
-    if (page.value?.addresses.url === asked?.addresses.url) likely.value = found.slice(0, MAX_OFFERS);
+    if (page.value?.addresses.url === shown?.addresses.url) likely.value = found.slice(0, MAX_OFFERS);
     if (articles.value) await choose();
   }
 
+  /** The question whose answer is wanted; what is answered after she has gone on is for nobody. */
+  let asked = 0;
+
   async function choose(): Promise<void> {
-    articles.value = await store.articles().catch(() => []);
+    asked += 1;
+    const own = asked;
+    const found = await store.articles().catch(() => []);
+    if (own === asked) articles.value = found;
+  }
+
+  function leaveChoice(): void {
+    asked += 1;
+    articles.value = null;
   }
 
   const say = (article: Article, same: boolean): Promise<boolean> =>
     actions.attempt(async () => {
       if (!page.value) return null;
-      await store.sayPiece(page.value.addresses, article.id, same);
+      const { step } = await store.sayPiece(page.value.addresses, article.id, same);
       likely.value = likely.value.filter((offer) => offer.article.id !== article.id);
       if (same) {
-        articles.value = null;
+        leaveChoice();
         onJoined();
       }
-      return same ? t('pieceJoined', siteName(article)) : t('pieceParted', siteName(article));
+      return { text: t(same ? 'pieceJoined' : 'pieceParted', siteName(article)), step };
     });
 
   return {
     load,
     clear(): void {
       likely.value = [];
-      articles.value = null;
+      leaveChoice();
     },
     controls: {
       likely: likely as ReadonlySignal<readonly ArticleWithNotes[]>,
@@ -92,9 +103,7 @@ export function createCopiesState(store: AnnotationStore, { page, description, o
       isChoosing: computed(() => articles.value !== null),
       choices,
       choose: () => void choose(),
-      leaveChoice(): void {
-        articles.value = null;
-      },
+      leaveChoice,
       /** That it is the same piece as the page. */
       join: (article: Article) => say(article, true),
       /** That it is not. */

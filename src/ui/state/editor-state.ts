@@ -169,11 +169,10 @@ export function createEditorState({ store, drafts, task, pick, follow, told }: E
       const { annotation } = shown.value;
       try {
         const changed = changedCoding(before(shown.value), coding);
-        const earlier = store.ownStep();
-        if (Object.keys(changed).length > 0) await store.updateAnnotation(annotation.id, changed);
+        const isChanged = Object.keys(changed).length > 0;
+        const { step } = isChanged ? await store.updateAnnotation(annotation.id, changed) : { step: null };
         codings.delete(annotation.id);
-        const step = store.ownStep();
-        await told({ written: false, closed: true, ...(step !== null && step !== earlier && { step }) });
+        await told({ written: false, closed: true, ...(step !== null && { step }) });
       } catch (error) {
         fault.value = describeFault(error);
       }

@@ -4,6 +4,7 @@ import { bareHost } from '../../core/model/host.ts';
 import type { SectionOutline } from '../../core/model/section.ts';
 import type { ReaderRule } from '../../core/model/site-rule.ts';
 import type { RuleChange, Statement, Told } from '../../core/model/site-rule-change.ts';
+import type { StepMade } from '../../core/model/step-made.ts';
 import type { Pointed } from '../../protocol/content.ts';
 import { t } from '../messages.ts';
 import { ReaderFacingError } from '../reader-facing-error.ts';
@@ -25,6 +26,8 @@ interface Surroundings {
   address: ReadonlySignal<string | null>;
   actions: Pick<Actions, 'attempt' | 'done' | 'fault'>;
 }
+
+const NO_STEP: StepMade = { step: null };
 
 export type MendingState = ReturnType<typeof createMendingState>;
 
@@ -54,8 +57,8 @@ export function createMendingState(services: MendingServices, { address, actions
     return isOther;
   }
 
-  async function change(wanted: RuleChange): Promise<void> {
-    if (address.value) await services.rules.changeSiteRule(address.value, wanted);
+  async function change(wanted: RuleChange): Promise<StepMade> {
+    return address.value ? services.rules.changeSiteRule(address.value, wanted) : NO_STEP;
   }
 
   async function name(section: SectionOutline, told: Told): Promise<boolean> {
@@ -64,9 +67,9 @@ export function createMendingState(services: MendingServices, { address, actions
       const { index, text } = section;
       const names = await services.page.nameSection({ index, text }, told);
       if (!names?.selector) throw new ReaderFacingError(t(names ? 'sectionNotApart' : 'sectionGone'));
-      await change({ what: 'section', told, selector: names.selector, instead: names.present });
+      const { step } = await change({ what: 'section', told, selector: names.selector, instead: names.present });
       isNamed = true;
-      return t('sectionNamed', toldName(told), host.value);
+      return { text: t('sectionNamed', toldName(told), host.value), step };
     });
     return isNamed;
   }
@@ -106,13 +109,13 @@ export function createMendingState(services: MendingServices, { address, actions
     },
     forget: ({ selector }: Statement) =>
       actions.attempt(async () => {
-        await change({ what: 'forget', selector });
-        return t('changeForgotten');
+        const { step } = await change({ what: 'forget', selector });
+        return { text: t('changeForgotten'), step };
       }),
     forgetAll: () =>
       actions.attempt(async () => {
-        if (rule.value) await services.rules.deleteSiteRules([rule.value.id]);
-        return t('changesForgotten', host.value);
+        const { step } = rule.value ? await services.rules.deleteSiteRules([rule.value.id]) : NO_STEP;
+        return { text: t('changesForgotten', host.value), step };
       }),
     exportRule: () =>
       actions.attempt(async () => {

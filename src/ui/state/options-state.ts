@@ -1,6 +1,7 @@
 /** The options page's state: codebooks and projects, the sites the reader has let in, and the data kept. */
 import { signal } from '@preact/signals';
 import type { ReaderRule } from '../../core/model/site-rule.ts';
+import type { CountedStep } from '../../core/model/step-made.ts';
 import { t, tCount } from '../messages.ts';
 import type {
   AnnotationStore,
@@ -13,6 +14,7 @@ import type {
 import { createActions } from './actions.ts';
 import { type CodebookServices, createCodebookState } from './codebook-state.ts';
 import { describeFault } from './faults.ts';
+import { newestAnswer } from './newest-answer.ts';
 import { createProjectState } from './project-state.ts';
 import { restoring } from './restoring.ts';
 
@@ -40,8 +42,8 @@ export interface OptionsServices {
   projects: ProjectStore;
   toolbarSites: ToolbarSites;
   exportRules(ids: readonly string[]): Promise<void>;
-  /** Takes in a file of rules, all or nothing; throws with words for the reader where it is none. Gives how many are new. */
-  importRules(file: File): Promise<number>;
+  /** Takes in a file of rules, all or nothing; throws with words for the reader where it is none. Counts those that are new. */
+  importRules(file: File): Promise<CountedStep>;
   usage(): Promise<Usage>;
   sites(): Promise<SiteGrant[]>;
   /** Only straight from a click or key. */
@@ -69,9 +71,9 @@ export function createOptionsState(services: OptionsServices) {
   const usage = signal<Usage | null>(null);
   const fault = signal<string | null>(null);
 
-  async function load(): Promise<void> {
+  const load = newestAnswer(async (isNewest) => {
     try {
-      sites.value = await services.sites();
+      const granted = await services.sites();
       const [coding, kept, used, off] = await Promise.all([
         services.store.codingContext(),
         services.rules.siteRules(),
@@ -79,6 +81,8 @@ export function createOptionsState(services: OptionsServices) {
         services.toolbarSites.off(),
         projects.load(),
       ]);
+      if (!isNewest()) return;
+      sites.value = granted;
       context.value = coding;
       rules.value = kept;
       usage.value = used;
@@ -86,9 +90,9 @@ export function createOptionsState(services: OptionsServices) {
       fault.value = null;
       await actions.dropStale();
     } catch (error) {
-      fault.value = describeFault(error);
+      if (isNewest()) fault.value = describeFault(error);
     }
-  }
+  });
 
   const actions = createActions(services.store, load);
   const codebooks = createCodebookState(services.codebooks, { context, actions });
@@ -119,15 +123,17 @@ export function createOptionsState(services: OptionsServices) {
     chooseCodebook: (id: string) =>
       drawnAgain(
         actions.attempt(async () => {
-          await services.store.chooseCodebook(id);
-          return t('codebookChosen');
+          const { step } = await services.store.chooseCodebook(id);
+          return { text: t('codebookChosen'), step };
         }),
       ),
     allowSite: (pattern: string) =>
-      actions.attempt(async () => ((await services.allowSite(pattern)) ? t('siteAllowed', hostOf(pattern)) : null)),
+      actions.attempt(async () =>
+        (await services.allowSite(pattern)) ? { text: t('siteAllowed', hostOf(pattern)), step: null } : null,
+      ),
     async forgetSite(pattern: string): Promise<void> {
       const forgotten = await services.forgetSite(pattern).catch(() => false);
-      if (forgotten) await actions.attempt(async () => t('siteForgotten', hostOf(pattern)));
+      if (forgotten) await actions.attempt(async () => ({ text: t('siteForgotten', hostOf(pattern)), step: null }));
       else actions.fault(t('siteNotForgotten'));
     },
     toolbarOn(host: string): Promise<boolean> {
@@ -152,11 +158,15 @@ export function createOptionsState(services: OptionsServices) {
         await services.exportRules(ids);
         return null;
       }),
-    importRules: (file: File) => actions.attempt(async () => tCount('rulesImported', await services.importRules(file))),
+    importRules: (file: File) =>
+      actions.attempt(async () => {
+        const { count, step } = await services.importRules(file);
+        return { text: tCount('rulesImported', count), step };
+      }),
     deleteRule: (id: string, hosts: string) =>
       actions.attempt(async () => {
-        await services.rules.deleteSiteRules([id]);
-        return t('changesForgotten', hosts);
+        const { step } = await services.rules.deleteSiteRules([id]);
+        return { text: t('changesForgotten', hosts), step };
       }),
     backUp: () =>
       actions.attempt(async () => {

@@ -50,12 +50,12 @@ export function createProjectState(
     choose: (id: string) =>
       attempt(async () => {
         await store.chooseProject(id, { url: null, only: 'everywhere' });
-        return t('projectChosen');
+        return { text: t('projectChosen'), step: null };
       }),
     create: (name: string, codebookId: string) =>
       attempt(async () => {
-        await store.newProject(name, codebookId);
-        return t('projectMade', name);
+        const { step } = await store.newProject(name, codebookId);
+        return { text: t('projectMade', name), step };
       }),
     /** Those who made something in a project, and so stay in it. */
     coderUse: store.coderUse,
@@ -65,21 +65,21 @@ export function createProjectState(
      */
     edit: ({ id, name, codebookId, coders }: Project, form: ProjectForm, chosenCoder: string | null) =>
       attempt(async () => {
-        await store.editProject(id, changedFields<ProjectForm>({ name, codebookId, coders }, form));
+        const { step } = await store.editProject(id, changedFields<ProjectForm>({ name, codebookId, coders }, form));
         // Who annotates holds for all projects: what stands anyway is nobody's choice, and leaves the others as they are.
         const standing = form.coders.find((each) => each.id === coder.peek()) ?? form.coders[0];
         if (chosenCoder !== null && chosenCoder !== standing?.id) await store.chooseCoder(chosenCoder);
-        return t('saved');
+        return { text: t('saved'), step };
       }),
     remove: ({ id, name }: Project) =>
       attempt(async () => {
-        await store.deleteProject(id);
-        return t('projectDeleted', name);
+        const { step } = await store.deleteProject(id);
+        return { text: t('projectDeleted', name), step };
       }, t('working')),
     forgetSite: (host: string) =>
       attempt(async () => {
         await store.forgetSiteProject(host);
-        return t('siteProjectForgotten', host);
+        return { text: t('siteProjectForgotten', host), step: null };
       }),
   };
 }

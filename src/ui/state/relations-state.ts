@@ -1,6 +1,7 @@
 /** The relations that a surface shows, the passages they lead to, and what the reader does with them. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Relation } from '../../core/model/relation.ts';
+import type { StepMade } from '../../core/model/step-made.ts';
 import { t } from '../messages.ts';
 import type { AnnotationInArticle, AnnotationStore, RelationDraft, RelationsFound } from '../services.ts';
 import type { Actions } from './actions.ts';
@@ -56,10 +57,10 @@ export function createRelationsState(
   const found = signal<RelationsFound>({ relations: [], ends: [] });
   const own = signal<readonly AnnotationInArticle[]>([]);
   const relations = computed(() => found.value.relations);
-  const attempt = (write: () => Promise<void>, done: () => string): Promise<boolean> =>
+  const attempt = (write: () => Promise<StepMade>, text: string): Promise<boolean> =>
     actions.attempt(async () => {
-      await write();
-      return done();
+      const { step } = await write();
+      return { text, step };
     });
   return {
     controls: {
@@ -75,21 +76,9 @@ export function createRelationsState(
           actions.fault(describeFault(error));
           return null;
         }),
-      relate: (draft) =>
-        attempt(
-          () => store.relate(draft),
-          () => t('related'),
-        ),
-      update: (id, changed) =>
-        attempt(
-          () => store.updateRelation(id, changed),
-          () => t('saved'),
-        ),
-      remove: (id) =>
-        attempt(
-          () => store.deleteRelations([id]),
-          () => t('relationDeleted'),
-        ),
+      relate: (draft) => attempt(() => store.relate(draft), t('related')),
+      update: (id, changed) => attempt(() => store.updateRelation(id, changed), t('saved')),
+      remove: (id) => attempt(() => store.deleteRelations([id]), t('relationDeleted')),
     },
     take: (read, entries) =>
       batch(() => {

@@ -8,4 +8,7 @@ import { describeRestore } from './faults.ts';
 export const restoring =
   (actions: Pick<Actions, 'attempt'>, restore: (file: File) => Promise<Restored>) =>
   (file: File): Promise<boolean> =>
-    actions.attempt(async () => describeRestore(await restore(file)), t('restoring'));
+    actions.attempt(async () => {
+      const restored = await restore(file);
+      return { text: describeRestore(restored), step: restored.step };
+    }, t('restoring'));

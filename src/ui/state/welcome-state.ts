@@ -10,6 +10,7 @@ import { choicesFor, endsOf, faultWith, relationContext } from '../relation-choi
 import type { AnnotationDraft, AnnotationStore, Coding, CodingContext } from '../services.ts';
 import { createActions } from './actions.ts';
 import { describeFault } from './faults.ts';
+import { newestAnswer } from './newest-answer.ts';
 import { createRelationsState } from './relations-state.ts';
 
 /** In the order in which they are tried. */
@@ -58,7 +59,7 @@ export function createWelcomeState(services: WelcomeServices) {
   let article: PracticeArticle | undefined;
   let candidates = 0;
 
-  async function load(): Promise<void> {
+  const load = newestAnswer(async (isNewest) => {
     if (!article) return;
     try {
       const [coding, kept] = await Promise.all([
@@ -67,6 +68,7 @@ export function createWelcomeState(services: WelcomeServices) {
       ]);
       const found = kept?.annotations ?? [];
       const related = await services.store.relationsOf(found.map(({ id }) => id));
+      if (!isNewest()) return;
       context.value = coding;
       annotations.value = found;
       relations.take(related, kept ? found.map((annotation) => ({ annotation, article: kept.article })) : []);
@@ -74,9 +76,9 @@ export function createWelcomeState(services: WelcomeServices) {
       article.paint(found, coding.codebooks);
       await actions.dropStale();
     } catch (error) {
-      fault.value = describeFault(error);
+      if (isNewest()) fault.value = describeFault(error);
     }
-  }
+  });
 
   const actions = createActions(services.store, load);
   const relations = createRelationsState(services.store, actions);
@@ -133,9 +135,14 @@ export function createWelcomeState(services: WelcomeServices) {
       const page = article?.page;
       if (!passage || !page) return false;
       const isKept = await actions.attempt(async () => {
-        await services.store.annotate({ ...coding, selectors: passage.selectors, page, tagsAlone: true });
+        const { step } = await services.store.annotate({
+          ...coding,
+          selectors: passage.selectors,
+          page,
+          tagsAlone: true,
+        });
         const roles = rolesOf(coding.roles, context.value?.codebooks ?? []).map(({ name }) => name);
-        return t('highlighted', formatList(roles));
+        return { text: t('highlighted', formatList(roles)), step };
       });
       if (!isKept) return false;
       candidate.value = null;
@@ -167,8 +174,8 @@ export function createWelcomeState(services: WelcomeServices) {
     },
     deleteMarks: () =>
       actions.attempt(async () => {
-        await services.store.deleteAnnotations(annotations.value.map(({ id }) => id));
-        return t('welcomeDeleted');
+        const { step } = await services.store.deleteAnnotations(annotations.value.map(({ id }) => id));
+        return { text: t('welcomeDeleted'), step };
       }),
   };
 }

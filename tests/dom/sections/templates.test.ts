@@ -117,6 +117,45 @@ describe('authors are', () => {
       ['Jane Doe'],
     ],
     [
+      'no photographer with a word for his part, though metadata name him too (Scandinavian papers)',
+      {
+        head: '<script type="application/ld+json">{"@type":"NewsArticle","headline":"On Clerks","author":[{"@type":"Person","name":"Jane Doe"},{"@type":"Person","name":"John Roe"}]}</script>',
+        lead: '<ul class="authors"><li class="author"><span class="author__name">Jane Doe</span> <span class="author__role">Journalist</span></li><li class="author"><span class="author__name">John Roe</span> <span class="author__role">Fotograf</span></li></ul>',
+      },
+      ['Jane Doe'],
+    ],
+    [
+      'both in one line, whom only the next line calls staff writers (BLOX)',
+      {
+        head: '<meta name="author" content="jdoe"><script type="application/ld+json">{"@type":"NewsArticle","headline":"On Clerks","author":{"@type":"Person","name":"Jane Doe"}}</script>',
+        lead: '<span class="tnt-byline asset-byline">By Jane Doe and John Roe<br>Times staff writers</span>',
+      },
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'two of whom the next line tells where they are (Indian Express)',
+      {
+        lead: '<div class="editor">Written by: <a href="/profile/author/jane-doe/">Jane Doe</a>, <a href="/profile/author/john-roe/">John Roe</a><br>Shimla, Srinagar | Updated: November 5, 2026 06:50 IST</div>',
+      },
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'links to their pages that a wide space parts (Asahi)',
+      {
+        head: '<meta name="author" content="朝日新聞社">',
+        lead: '<div><span><a href="/reporter-bio/1">早乙女香澄</a>　<a href="/reporter-bio/2">鹿島晃</a></span><span><time datetime="2026-11-05T17:00:00+09:00">2026年11月5日 17時00分</time></span></div>',
+      },
+      ['早乙女香澄', '鹿島晃'],
+    ],
+    [
+      'no button beside the day (Cumhuriyet)',
+      {
+        head: '<meta name="author" content="Jane Doe">',
+        lead: '<div class="yayin-tarihi">08 Kasım 2026 Pazar</div><div class="paylas"><span>Takip Et</span> <span>Yazı Boyutu</span> <span>Paylaş</span></div>',
+      },
+      ['Jane Doe'],
+    ],
+    [
       'nobody where only metadata know the login of who put it there (Elementor)',
       { head: '<meta name="author" content="comunicacion">' },
       [],
@@ -258,6 +297,14 @@ describe('the day is', () => {
     expect(found.published?.date).toBe('2026-03-05');
   });
 
+  it('told to machines where the line on the page says after other words that it is that of a change (Indian Express)', async () => {
+    const found = await find({
+      head: '<meta property="article:published_time" content="2026-11-04T11:05:12+05:30">',
+      lead: '<div class="editor-date-logo">Written by: Jane Doe, John Roe<br>Shimla, Srinagar | Updated: November 5, 2026 06:50 IST</div>',
+    });
+    expect(found.published?.date?.slice(0, 10)).toBe('2026-11-04');
+  });
+
   it('not that of a comment below the text', async () => {
     const below =
       '<section class="comments"><h2>2 Comments</h2><p><time datetime="2026-09-03">September 3, 2026</time></p></section>';
@@ -315,6 +362,14 @@ describe('the dek is', () => {
     });
     expect(dek).toBeNull();
   });
+});
+
+it('a title is without the word that stands before it in an element of its own, also where metadata join the two (NZZ)', async () => {
+  const { title } = await find({
+    head: '<meta property="og:title" content="KOMMENTAR - Why clerks matter more than treaties">',
+    lead: '<h1><span><span class="headline__flag">Kommentar</span></span> <span class="headline__text">Why clerks matter more than treaties</span></h1>',
+  });
+  expect(title).toBe('Why clerks matter more than treaties');
 });
 
 it('a headline is shown where its twin for other windows is not (Telegraph)', async () => {

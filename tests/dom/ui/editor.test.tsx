@@ -28,10 +28,10 @@ async function editor({ focus = 'roles', written, related, leads = true }: Given
   const undo = vi.fn(async () => ({ label: 'annotate' }));
   const redo = vi.fn(async () => ({ label: 'annotate' }));
   const told = vi.fn(async () => undefined);
-  const nothing = async () => undefined;
-  const deleteRelations = vi.fn(async () => undefined);
+  const made = async () => ({ count: 1, step: 1 });
+  const deleteRelations = vi.fn(made);
   const follow = vi.fn(async () => leads);
-  const keepTags = vi.fn<(tags: readonly string[] | null) => Promise<void>>(nothing);
+  const keepTags = vi.fn<(tags: readonly string[] | null) => Promise<void>>(async () => undefined);
   const state = createEditorState({
     store: {
       annotation: async () => own,
@@ -42,13 +42,12 @@ async function editor({ focus = 'roles', written, related, leads = true }: Given
         { annotation: own, article: ARTICLE },
         { annotation: annotation('far', 'The annex was published', { articleId: 'other' }), article: ARTICLE },
       ],
-      updateAnnotation: nothing,
+      updateAnnotation: made,
       keepTags,
-      deleteAnnotations: nothing,
-      relate: nothing,
-      updateRelation: nothing,
+      deleteAnnotations: made,
+      relate: made,
+      updateRelation: made,
       deleteRelations,
-      ownStep: () => null,
       undo,
       redo,
       nextUndo: async () => null,

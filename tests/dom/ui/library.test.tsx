@@ -69,14 +69,11 @@ async function view(store: Store, fragment = '') {
     allAnnotations: () => store.allAnnotations(),
     newestAnnotations: (enough) => store.newestAnnotations(enough),
     relationsOf: async () => ({ relations: await store.allRelations(), ends: [] }),
-    updateAnnotation: async (id, changed) => void (await store.updateAnnotation(id, changed)),
+    updateAnnotation: (id, changed) => store.updateAnnotation(id, changed),
     updateAnnotations: (ids, wanted) => store.updateAnnotations(ids, wanted),
-    deleteAnnotations: async (ids) => {
-      await store.deleteAnnotations(ids);
-    },
+    deleteAnnotations: (ids) => store.deleteAnnotations(ids),
     keepTags: (tags) => store.setSetting({ key: 'sticky-tags', value: tags && [...tags] }),
     undo: () => store.undo(),
-    ownStep: () => store.ownStep(),
     nextUndo: () => store.nextUndo(),
     nextRedo: () => store.nextRedo(),
   };

@@ -40,7 +40,6 @@ beforeEach(async () => {
       return codingContext({ project, projects, codebook, codebooks });
     },
     chooseCodebook: store.chooseCodebook,
-    ownStep: store.ownStep,
     nextUndo: store.nextUndo,
     nextRedo: store.nextRedo,
   };
@@ -84,8 +83,8 @@ async function codebook(): Promise<Codebook> {
 const kindNow = async () => (await codebook()).relationKinds.find(({ id }) => id === SUPPORTS);
 
 /** Marks a passage as another window does, which has not told this one yet. */
-const mark = (roles: string[]) =>
-  store.annotate({
+const mark = async (roles: string[]) => {
+  const { annotation } = await store.annotate({
     page: { addresses: { url: 'https://example.org/' }, documentTitle: 'A page', description: null },
     selectors: [
       { type: 'TextQuoteSelector', exact: 'a passage', prefix: '', suffix: '' },
@@ -95,6 +94,8 @@ const mark = (roles: string[]) =>
     tags: [],
     note: '',
   });
+  return annotation;
+};
 
 function element<T extends HTMLElement = HTMLElement>(selector: string): T {
   const found = document.querySelector<T>(selector);
@@ -401,7 +402,7 @@ it('to merge a role: leads to the one that it has become', async () => {
 });
 
 it('of a project: keeps what was written while another, or a codebook, is looked at', async () => {
-  const other = await store.newProject('Seminar', TOULMIN.id);
+  const { id: other } = await store.newProject('Seminar', TOULMIN.id);
   await state.load();
   const root = show(<Options state={state} />);
   await openForm(`[data-project="${DEFAULT_PROJECT_ID}"]`, 'edit');
@@ -446,11 +447,11 @@ it('arrow keys lead past projects and codebooks, and Space puts one to use', asy
   showChoices();
   for (const name of ['project', 'codebook']) {
     const inUse = async () => [(await project()).id, (await project()).codebookId];
-    const before = [await inUse(), await store.ownStep()];
+    const before = [await inUse(), await store.nextUndo()];
     element(`input[name=${name}]:checked`).focus();
     await userEvent.keyboard('{ArrowDown}');
     expect(document.activeElement?.matches(`input[name=${name}]:not(:checked)`)).toBe(true);
-    expect([await inUse(), await store.ownStep()]).toEqual(before);
+    expect([await inUse(), await store.nextUndo()]).toEqual(before);
     await userEvent.keyboard(' ');
     await expect.poll(inUse).not.toEqual(before[0]);
   }

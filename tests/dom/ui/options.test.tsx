@@ -17,7 +17,6 @@ async function view(given: { codebookUse?: () => Promise<number> } = {}) {
     store: {
       codingContext: async () => codingContext({ projects: [FIRST, SECOND], project: FIRST }),
       chooseCodebook: full,
-      ownStep: () => null,
     },
     rules: { siteRules: async () => [] },
     codebooks: {

@@ -52,7 +52,7 @@ const describePage = async (): Promise<PageDescription> => ({
 async function mark(exact: string, roles: string[], tags: string[] = [], url = ADDRESSES.url): Promise<Annotation> {
   const { selectors } = passage(exact);
   const page = { addresses: { ...ADDRESSES, url }, documentTitle: 'An essay', description: null };
-  return store.annotate({ page, selectors, roles, tags, note: '', tagsAlone: true });
+  return (await store.annotate({ page, selectors, roles, tags, note: '', tagsAlone: true })).annotation;
 }
 
 const standing = ({ id }: Annotation, how: AnchoredPassage['state'] = 'exact'): AnchoredPassage => ({

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import type { ToldAnnotation } from '../../../src/protocol/background.ts';
 import { provideMessages } from '../../../src/ui/messages.ts';
-import { CLAIM, draft, numbered, PREMISE, roleOf, SUPPORTS, selectorsOf } from '../store/support.ts';
+import { annotated, CLAIM, draft, numbered, PREMISE, roleOf, SUPPORTS, selectorsOf } from '../store/support.ts';
 
 const MAJOR = roleOf('Major claim');
 
@@ -26,7 +26,7 @@ function site() {
     page,
     ask: (type: string, ask: unknown) =>
       answerContentScript({ to: 'background', type, ask }, { tabId: 1, frameId: 0, url }),
-    annotate: (exact = 'Moscow needs to assure Seoul') => openStore().annotate(draft({ url, exact })),
+    annotate: (exact = 'Moscow needs to assure Seoul') => annotated(openStore(), draft({ url, exact })),
   };
 }
 
@@ -43,7 +43,7 @@ it('a pointing that changes nothing is answered with no step', async () => {
 it('a pointing is taken back while it is the newest step, and nothing else by its number', async () => {
   const { url, ask } = site();
   const first = (await ask('point-at-body', { selector: '.text' })) as { step: number };
-  const other = await openStore().annotateAsStep(draft({ url }));
+  const other = await openStore().annotate(draft({ url }));
   expect(await ask('undo-pointing', first)).toBe(false);
   expect(await ask('undo-pointing', { step: other.step })).toBe(false);
   expect([await rulesFor(url), (await openStore().annotation(other.annotation.id))?.id]).toEqual([
@@ -86,7 +86,7 @@ it('the Undo of a highlight takes back that highlight or nothing', async () => {
 it('a role is given and taken off beside those that the page does not know of', async () => {
   const { url, page, ask } = site();
   const gone = numbered(777);
-  const book = await openStore().newCodebook({
+  const { id: book } = await openStore().newCodebook({
     name: 'Mine',
     description: '',
     relationKinds: [],
@@ -105,7 +105,7 @@ it('a role is given and taken off beside those that the page does not know of', 
       },
     ],
   });
-  const { id } = await openStore().annotate(draft({ url, roles: [gone] }));
+  const { id } = await annotated(openStore(), draft({ url, roles: [gone] }));
   await openStore().deleteCodebook(book);
   expect(await ask('change-annotation', { ...page, id, change: 'add', role: CLAIM })).toEqual({
     roles: [gone, CLAIM],
@@ -123,7 +123,7 @@ it('a role is given and taken off beside those that the page does not know of', 
 it('what is no role of any codebook is given to nothing, but can be taken off', async () => {
   const { url, page, ask } = site();
   const gone = numbered(778);
-  const { id } = await openStore().annotate(draft({ url, roles: [CLAIM, gone] }));
+  const { id } = await annotated(openStore(), draft({ url, roles: [CLAIM, gone] }));
   expect(await ask('change-annotation', { ...page, id, change: 'add', role: numbered(779) })).toEqual({
     fault: 'roleGone',
   });

@@ -69,8 +69,8 @@ function make(items: ListedAnnotation[], by: Grouping = 'section') {
       working: signal(null),
     },
     store: {
-      updateAnnotations: async (ids, wanted) => changes.push({ ids, wanted }),
-      deleteAnnotations: async (ids) => void changes.push({ ids, wanted: 'delete' }),
+      updateAnnotations: async (ids, wanted) => ({ count: changes.push({ ids, wanted }), step: 1 }),
+      deleteAnnotations: async (ids) => ({ count: changes.push({ ids, wanted: 'delete' }), step: 1 }),
     },
   });
   const groups = () => list.groups.value.map(({ id, start, size, items: rows }) => [id, start, size, idsOf(rows)]);

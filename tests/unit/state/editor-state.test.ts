@@ -5,7 +5,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { createEditorDrafts, type EditorDrafts } from '../../../src/ui/state/editor-drafts.ts';
 import { createEditorState } from '../../../src/ui/state/editor-state.ts';
 import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../english-codebooks.ts';
-import { CLAIM, draft, numbered, open, PREMISE, SUPPORTS, URL_ONE, URL_TWO } from '../store/support.ts';
+import { annotated, CLAIM, draft, numbered, open, PREMISE, SUPPORTS, URL_ONE, URL_TWO } from '../store/support.ts';
 
 const store = vi.hoisted(() => ({ current: undefined as unknown }));
 vi.mock('../../../src/entries/shared/open-store.ts', () => ({ openStore: () => store.current }));
@@ -47,10 +47,10 @@ async function frame(kept: Store, id: string, given: { focus?: EditorFocus; draf
 
 it('offers the codebook of the project that the site of the page has', async () => {
   const kept = open();
-  const seminar = await kept.newProject('Seminar', POLICY_COMMENTARY.id);
+  const { id: seminar } = await kept.newProject('Seminar', POLICY_COMMENTARY.id);
   await kept.chooseProject(seminar, { url: URL_ONE, only: 'site' });
   const codebookIn = async (url: string): Promise<string> => {
-    const { id } = await kept.annotate(draft({ url }));
+    const { id } = await annotated(kept, draft({ url }));
     return (await frame(kept, id)).ready().context.codebook.id;
   };
   expect(await codebookIn(URL_ONE)).toBe(POLICY_COMMENTARY.id);
@@ -60,7 +60,7 @@ it('offers the codebook of the project that the site of the page has', async () 
 
 it('writes only what was changed in it: another window may have changed the rest', async () => {
   const kept = open();
-  const { id } = await kept.annotate(draft({ tags: ['one'] }));
+  const { id } = await annotated(kept, draft({ tags: ['one'] }));
   const { state } = await frame(kept, id);
   await kept.updateAnnotation(id, { tags: ['one', 'two'] });
   await state.save({ roles: [CLAIM], tags: ['one'], note: 'Said twice.' });
@@ -69,8 +69,8 @@ it('writes only what was changed in it: another window may have changed the rest
 
 it('a note half written is there again when the frame is, though its page has been loaded anew', async () => {
   const kept = open();
-  const { id } = await kept.annotate(draft({ tags: ['one'] }));
-  const other = await kept.annotate(draft({ exact: 'other words' }));
+  const { id } = await annotated(kept, draft({ tags: ['one'] }));
+  const other = await annotated(kept, draft({ exact: 'other words' }));
   const tab = tabStorage();
   const drafts = () => createEditorDrafts(() => tab);
   const first = await frame(kept, id, { drafts: drafts() });
@@ -93,7 +93,7 @@ it('a note half written is there again when the frame is, though its page has be
 
 it('what is taken back or cancelled is no draft, and a tab that may keep nothing has one as long as the frame lives', async () => {
   const kept = open();
-  const { id } = await kept.annotate(draft({}));
+  const { id } = await annotated(kept, draft({}));
   const tab = tabStorage();
   const { state, told, ready } = await frame(kept, id, { drafts: createEditorDrafts(() => tab) });
   const as = (note: string) => ({ coding: { ...codingIn(ready().annotation), note }, suggested: false });
@@ -124,7 +124,7 @@ it('what the tab has kept of an older version, or what is no draft at all, is pa
 
 it('a save tells its step, and one that changed nothing has none', async () => {
   const kept = open();
-  const { id } = await kept.annotate(draft({}));
+  const { id } = await annotated(kept, draft({}));
   const { state, told } = await frame(kept, id);
   await state.save({ roles: [PREMISE], tags: [], note: '' });
   expect(told).toEqual([{ written: false, closed: true, step: (await kept.nextUndo())?.seq }]);
@@ -135,7 +135,7 @@ it('a save tells its step, and one that changed nothing has none', async () => {
 
 it('a step taken back shows in the form, but over what is being written', async () => {
   const kept = open();
-  const { id } = await kept.annotate(draft({ roles: [CLAIM] }));
+  const { id } = await annotated(kept, draft({ roles: [CLAIM] }));
   await kept.updateAnnotation(id, { note: 'from the side panel' });
   const { state, ready } = await frame(kept, id);
   await state.actions.undo();
@@ -155,7 +155,7 @@ it('a step taken back shows in the form, but over what is being written', async 
 
 it('tags are kept for the next passages at once, with no step and no draft, and the form after it knows', async () => {
   const kept = open();
-  const { id } = await kept.annotate(draft({ tags: ['one'] }));
+  const { id } = await annotated(kept, draft({ tags: ['one'] }));
   await kept.updateAnnotation(id, { note: 'Said twice.' });
   const { state, ready, told } = await frame(kept, id);
   state.write({ coding: { ...codingIn(ready().annotation), tags: ['one', 'two'] }, suggested: false });
@@ -172,7 +172,7 @@ it('tags are kept for the next passages at once, with no step and no draft, and 
 
 it('opened to relate it begins with that kind, unless a relation is half written', async () => {
   const kept = open();
-  const { id } = await kept.annotate(draft({}));
+  const { id } = await annotated(kept, draft({}));
   const tab = tabStorage();
   const drafts = createEditorDrafts(() => tab);
   await frame(kept, id, { focus: { relate: SUPPORTS, side: 'from' }, drafts });

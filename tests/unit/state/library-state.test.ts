@@ -3,12 +3,13 @@ import '../store/support.ts';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { provideMessages } from '../../../src/ui/messages.ts';
 import type { AnnotationStore } from '../../../src/ui/services.ts';
 import { createLibraryState } from '../../../src/ui/state/library-state.ts';
-import { draft, numbered, open, selectorsOf } from '../store/support.ts';
+import { annotated, draft, numbered, open, selectorsOf } from '../store/support.ts';
 
 async function filled(store: Store, count: number): Promise<void> {
-  const first = await store.annotate(draft({ exact: 'Passage 0' }));
+  const first = await annotated(store, draft({ exact: 'Passage 0' }));
   const library = await store.exportLibrary();
   const others = Array.from(
     { length: count - 1 },
@@ -34,6 +35,8 @@ async function make(count: number) {
     newestAnnotations: (enough: number) => store.newestAnnotations(enough),
     allAnnotations: () => gate.then(() => store.allAnnotations()),
     relationsOf: async () => ({ relations: [], ends: [] }),
+    deleteAnnotations: store.deleteAnnotations,
+    nextUndo: store.nextUndo,
     codingContext: async () => ({
       project,
       isOfSite: false,
@@ -61,7 +64,8 @@ async function until(condition: () => boolean): Promise<void> {
 describe('a library', () => {
   it('shows its newest before all have been read, and counts all', async () => {
     const { store, state, go } = await make(60);
-    const newest = await store.annotate(
+    const newest = await annotated(
+      store,
       draft({ url: 'https://thediplomat.com/2026/02/newest/', exact: 'The newest.' }),
     );
     for (let index = 0; index < 40; index++) {
@@ -110,5 +114,19 @@ describe('a library', () => {
     const others = state.entries.value.filter((entry) => before.get(entry.annotation.id) !== entry);
     expect(others.map(({ annotation }) => [annotation.id, annotation.note])).toEqual([[changed, 'Another.']]);
     expect(state.context.value).toBe(context);
+  });
+
+  it('says how many it has deleted, and not how many were chosen: another window may have been there first', async () => {
+    provideMessages((key, [count = '']) => (key === 'languageTag' ? 'en' : `${key} ${count}`));
+    const { store, state, go } = await make(3);
+    go();
+    await state.load();
+    state.list.chooseAll();
+    await store.deleteAnnotations([state.entries.value[0]?.annotation.id ?? '']);
+    expect(await state.list.deleteChosen()).toBe(true);
+    expect(state.toast.value).toMatchObject({
+      text: 'annotationsDeleted_other 2',
+      step: (await store.nextUndo())?.seq,
+    });
   });
 });

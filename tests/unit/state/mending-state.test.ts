@@ -14,8 +14,8 @@ function pointing(outcome: Pointing) {
       rules: {
         siteRulesAt: async () => [],
         siteRules: async () => [],
-        changeSiteRule: async () => null,
-        deleteSiteRules: async () => undefined,
+        changeSiteRule: async () => ({ step: null }),
+        deleteSiteRules: async () => ({ step: null }),
       },
       page: { nameSection: async () => null, point: async () => outcome },
       exportRules: async () => undefined,

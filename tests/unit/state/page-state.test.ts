@@ -58,10 +58,9 @@ function make(
       annotationsOfWork: async () => [],
       relationsOf: async () => ({ relations: [], ends: [] }),
       likeArticles: async () => [],
-      ownStep: () => null,
       annotate: async (draft: AnnotationDraft) => {
         kept.push(draft);
-        return { id: 'new' };
+        return { annotation: { id: 'new' }, step: 1 };
       },
     },
     page: { refresh: async () => null, ...page },

@@ -50,11 +50,10 @@ async function open(annotations: readonly Annotation[] = [], { draftKeep = keepi
       }),
       pageAnnotations: async () =>
         annotations.length > 0 ? { article: { id: 'article' }, annotations: [...annotations] } : null,
-      annotate: async () => annotations.at(-1),
+      annotate: async () => ({ annotation: annotations.at(-1), step: 1 }),
       annotationsOfWork: async () => [],
       relationsOf: async () => ({ relations: [], ends: [] }),
-      ownStep: () => null,
-      placeAnnotation: async () => undefined,
+      placeAnnotation: async () => ({ step: 1 }),
     },
     rules: { siteRulesAt: async () => [] },
     page: { describePage: async () => shown, takePointed: async () => null, refresh: async () => null },

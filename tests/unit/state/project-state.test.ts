@@ -18,7 +18,7 @@ async function make(current: string) {
     projectUse: async () => new Map(),
     sitesWithProject: async () => [],
     currentCoder: async () => current,
-    editProject: async (_id: string, changed: unknown) => void sent.push(changed),
+    editProject: async (_id: string, changed: unknown) => ({ step: sent.push(changed) }),
     chooseCoder: async (id: string) => void chosen.push(id),
   } as unknown as ProjectStore;
   const state = createProjectState(store, {

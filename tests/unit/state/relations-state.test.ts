@@ -5,11 +5,11 @@ import { StoreError } from '../../../src/store/store-error.ts';
 import type { AnnotationStore } from '../../../src/ui/services.ts';
 import { createActions } from '../../../src/ui/state/actions.ts';
 import { createRelationsState } from '../../../src/ui/state/relations-state.ts';
-import { draft, open } from '../store/support.ts';
+import { annotated, draft, open } from '../store/support.ts';
 
 it('says why where what a passage can be related to cannot be read', async () => {
   const kept = open();
-  const { id } = await kept.annotate(draft());
+  const { id } = await annotated(kept, draft());
   let fault: StoreError | null = null;
   const store = {
     allAnnotations: () => (fault ? Promise.reject(fault) : kept.allAnnotations()),

@@ -8,10 +8,10 @@ import { restoring } from '../../../src/ui/state/restoring.ts';
 
 provideMessages((key) => (key === 'languageTag' ? 'en' : key));
 
-const RESTORED: Restored = { added: 3, updated: 0, unchanged: 0, deleted: 0, warnings: [] };
+const RESTORED: Restored = { added: 3, updated: 0, unchanged: 0, deleted: 0, warnings: [], step: 7 };
 
 describe('a backup that is taken in', () => {
-  const store = { ownStep: () => null } as unknown as Parameters<typeof createActions>[0];
+  const store = {} as unknown as Parameters<typeof createActions>[0];
   it.each([
     ['taken', (): Promise<Restored> => Promise.resolve(RESTORED), 'done', /restoredAdded/],
     ['refused', (): Promise<Restored> => Promise.reject(new Error('damaged')), 'fault', /unexpected/],

@@ -45,12 +45,11 @@ const store = {
   pageAnnotations: async () => (kept.length > 0 ? { article: { description: null }, annotations: [...kept] } : null),
   annotationsOfWork: async () => [],
   relationsOf: async () => ({ relations: [], ends: [] }),
-  ownStep: () => null,
   annotate: async ({ selectors }: { selectors: PassageDescription['selectors'] }) => {
     // As a database gives them back: others of the same content.
     const made = { id: `made-${kept.length}`, articleId: 'article', roles: [], selectors: structuredClone(selectors) };
     kept.push(made);
-    return made;
+    return { annotation: made, step: 1 };
   },
   undo: async () => {
     kept.pop();
@@ -60,14 +59,15 @@ const store = {
   placeAnnotation: async (id: string, selectors: PassageDescription['selectors']) => {
     placed.push([id, selectors]);
     kept.push({ id, articleId: 'article', roles: [], selectors: structuredClone(selectors) });
+    return { step: 1 };
   },
 } as unknown as AnnotationStore;
 
 const rules: SiteRuleStore = {
   siteRulesAt: async () => [],
   siteRules: async () => [],
-  changeSiteRule: async () => null,
-  deleteSiteRules: async () => undefined,
+  changeSiteRule: async () => ({ step: null }),
+  deleteSiteRules: async () => ({ step: null }),
 };
 
 function make() {

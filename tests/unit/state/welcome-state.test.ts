@@ -42,7 +42,6 @@ async function choices(current: Codebook, relations: readonly Relation[] = [], m
       }),
       pageAnnotations: async () => ({ article: {}, annotations }),
       relationsOf: async () => ({ relations, ends: [] }),
-      ownStep: () => null,
     },
   } as unknown as WelcomeServices);
   await state.start({ page: { addresses: {} }, paint: () => undefined } as unknown as PracticeArticle);

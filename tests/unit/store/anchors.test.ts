@@ -1,6 +1,6 @@
 /** An annotation's place as the reader has it: new text accepted, found by hand, kept as lost; all of it undoable. */
 import { expect, it } from 'vitest';
-import { CLAIM, draft, faultOf, numbered, open, selectorsOf, stored } from './support.ts';
+import { annotated, CLAIM, draft, faultOf, numbered, open, selectorsOf, stored } from './support.ts';
 
 const FIRST = 'Moscow needs to assure Seoul';
 const SECOND = 'Moscow has to assure Seoul';
@@ -8,7 +8,7 @@ const THIRD = 'Seoul must be assured by Moscow';
 
 it('new words take the place of those marked, which are kept beside them', async () => {
   const store = open();
-  const made = await store.annotate(draft({ exact: FIRST, tags: ['korea'], note: 'n', roles: [CLAIM] }));
+  const made = await annotated(store, draft({ exact: FIRST, tags: ['korea'], note: 'n', roles: [CLAIM] }));
   await store.placeAnnotation(made.id, selectorsOf(SECOND, 7), 'accept-text');
   const placed = await store.annotation(made.id);
   expect(placed).toEqual({
@@ -26,7 +26,7 @@ it('new words take the place of those marked, which are kept beside them', async
 
 it('of several changes the words marked first are kept, and on those again there are no others', async () => {
   const store = open();
-  const { id } = await store.annotate(draft({ exact: FIRST }));
+  const { id } = await annotated(store, draft({ exact: FIRST }));
   await store.placeAnnotation(id, selectorsOf(SECOND), 'accept-text');
   await store.placeAnnotation(id, selectorsOf(THIRD), 'place-by-hand');
   expect((await store.annotation(id))?.former?.exact).toBe(FIRST);
@@ -37,7 +37,7 @@ it('of several changes the words marked first are kept, and on those again there
 
 it('is kept as lost, looked for again, and no longer lost once it has a place', async () => {
   const store = open();
-  const made = await store.annotate(draft({ exact: FIRST }));
+  const made = await annotated(store, draft({ exact: FIRST }));
   await store.keepAsLost(made.id, true);
   expect(await store.annotation(made.id)).toMatchObject({ lost: true, selectors: made.selectors });
   expect((await store.nextUndo())?.label).toBe('keep-as-lost');
@@ -54,7 +54,7 @@ it('is kept as lost, looked for again, and no longer lost once it has a place', 
 
 it('moved ends are a step of their own, give a lost one its place, and leave what was marked first', async () => {
   const store = open();
-  const { id } = await store.annotate(draft({ exact: FIRST }));
+  const { id } = await annotated(store, draft({ exact: FIRST }));
   await store.placeAnnotation(id, selectorsOf(SECOND), 'accept-text');
   await store.keepAsLost(id, true);
   await store.moveEnds(id, selectorsOf('assure Seoul', 4), false);
@@ -68,22 +68,22 @@ it('moved ends are a step of their own, give a lost one its place, and leave wha
 
 it('the ends of a passage that has changed are moved without its first words getting lost', async () => {
   const store = open();
-  const { id, selectors } = await store.annotate(draft({ exact: FIRST }));
-  const step = await store.moveEnds(id, selectorsOf(SECOND, 7), true);
+  const { id, selectors } = await annotated(store, draft({ exact: FIRST }));
+  const { step } = await store.moveEnds(id, selectorsOf(SECOND, 7), true);
   expect(await store.annotation(id)).toMatchObject({ selectors: selectorsOf(SECOND, 7), former: { exact: FIRST } });
   expect(await store.nextUndo()).toMatchObject({ label: 'move-ends', seq: step });
   // Of those that stand as they were marked the reader has cut words off, and wants none of them.
   await store.undo();
   await store.moveEnds(id, selectorsOf('assure Seoul', 4), false);
   expect(await store.annotation(id)).not.toHaveProperty('former');
-  expect(await store.moveEnds(id, selectorsOf('assure Seoul', 4), false)).toBeNull();
+  expect(await store.moveEnds(id, selectorsOf('assure Seoul', 4), false)).toEqual({ step: null });
   await store.undo();
   expect((await store.annotation(id))?.selectors).toEqual(selectors);
 });
 
 it('one that is gone is a conflict, one without words is refused, and nothing is written', async () => {
   const store = open();
-  const { id } = await store.annotate(draft({ exact: FIRST }));
+  const { id } = await annotated(store, draft({ exact: FIRST }));
   const before = await stored(store);
   expect((await faultOf(store.keepAsLost(numbered(999), true))).kind).toBe('conflict');
   expect((await faultOf(store.placeAnnotation(numbered(999), selectorsOf(SECOND), 'accept-text'))).kind).toBe(
@@ -95,7 +95,7 @@ it('one that is gone is a conflict, one without words is refused, and nothing is
 
 it('a backup takes both along', async () => {
   const store = open();
-  const { id } = await store.annotate(draft({ exact: FIRST }));
+  const { id } = await annotated(store, draft({ exact: FIRST }));
   await store.placeAnnotation(id, selectorsOf(SECOND), 'accept-text');
   await store.keepAsLost(id, true);
   const library = await store.exportLibrary();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleDescription } from '../../../src/core/model/article.ts';
 import {
+  annotated,
   CLAIM,
   draft,
   faultOf,
@@ -39,7 +40,8 @@ const page = (url: string, description: ArticleDescription | null = null, ogUrl:
 describe('annotate', () => {
   it('keeps the passage, its article, and who marked it in which project', async () => {
     const store = open();
-    const annotation = await store.annotate(
+    const annotation = await annotated(
+      store,
       draft({ ...page(URL_ONE, DESCRIPTION), tags: [' korea ', 'korea', ''], note: 'n' }),
     );
     const project = await store.currentProject();
@@ -61,9 +63,9 @@ describe('annotate', () => {
   it('finds the article again by any believed address and adds those newly met', async () => {
     const store = open();
     const short = 'https://thediplomat.com/?p=12345';
-    const first = await store.annotate(draft({ url: `${URL_ONE}?utm_source=x` }));
-    const second = await store.annotate(draft(page(short, { ...DESCRIPTION, canonicalUrl: URL_ONE })));
-    const third = await store.annotate(draft({ url: `http://www.${short.slice(8)}#top` }));
+    const first = await annotated(store, draft({ url: `${URL_ONE}?utm_source=x` }));
+    const second = await annotated(store, draft(page(short, { ...DESCRIPTION, canonicalUrl: URL_ONE })));
+    const third = await annotated(store, draft({ url: `http://www.${short.slice(8)}#top` }));
     expect([second.articleId, third.articleId]).toEqual([first.articleId, first.articleId]);
     expect((await store.articleAt([short]))?.urls).toEqual([`${URL_ONE}?utm_source=x`, short]);
     expect((await store.exportLibrary()).articles.length).toBe(1);
@@ -71,16 +73,16 @@ describe('annotate', () => {
 
   it('does not take for one what another site calls the same', async () => {
     const store = open();
-    const own = await store.annotate(draft({ url: URL_ONE }));
-    const hostile = await store.annotate(draft(page('https://evil.example/a-b', DESCRIPTION, URL_ONE)));
+    const own = await annotated(store, draft({ url: URL_ONE }));
+    const hostile = await annotated(store, draft(page('https://evil.example/a-b', DESCRIPTION, URL_ONE)));
     expect(hostile.articleId).not.toBe(own.articleId);
     expect((await store.articleAt(['https://evil.example/a-b']))?.urls).toEqual(['https://evil.example/a-b']);
   });
 
   it('leaves an address with the article that has it', async () => {
     const store = open();
-    const one = await store.annotate(draft({ url: 'https://a.org/one-two' }));
-    const other = await store.annotate(draft({ url: 'https://a.org/three-four' }));
+    const one = await annotated(store, draft({ url: 'https://a.org/one-two' }));
+    const other = await annotated(store, draft({ url: 'https://a.org/three-four' }));
     await store.annotate(
       draft(page('https://a.org/three-four', { ...DESCRIPTION, canonicalUrl: 'https://a.org/one-two' })),
     );
@@ -130,7 +132,7 @@ describe('annotate', () => {
     const [one, other] = [open(), open()];
     const made = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        (index % 2 ? one : other).annotate(draft({ exact: `passage ${index}` })),
+        annotated(index % 2 ? one : other, draft({ exact: `passage ${index}` })),
       ),
     );
     expect(new Set(made.map(({ articleId }) => articleId)).size).toBe(1);
@@ -179,9 +181,9 @@ describe('annotate', () => {
       ],
     });
     await store.setSetting({ key: 'current-coder', value: numbered(900) });
-    expect(await store.annotate(draft())).toMatchObject({ projectId: project.id, coderId: numbered(900) });
+    expect(await annotated(store, draft())).toMatchObject({ projectId: project.id, coderId: numbered(900) });
     await store.setSetting({ key: 'current-project', value: numbered(901) });
-    expect(await store.annotate(draft())).toMatchObject({ projectId: numbered(901), coderId: numbered(902) });
+    expect(await annotated(store, draft())).toMatchObject({ projectId: numbered(901), coderId: numbered(902) });
     await store.setSetting({ key: 'current-project', value: numbered(999) });
     expect((await store.currentProject()).name).toBeTypeOf('string');
   });
@@ -190,9 +192,9 @@ describe('annotate', () => {
 describe('reading', () => {
   it('gives the annotations of a page in reading order, by any of its addresses', async () => {
     const store = open();
-    const last = await store.annotate(draft({ start: 500 }));
-    const first = await store.annotate(draft({ start: 10 }));
-    const middle = await store.annotate(draft({ start: 200 }));
+    const last = await annotated(store, draft({ start: 500 }));
+    const first = await annotated(store, draft({ start: 10 }));
+    const middle = await annotated(store, draft({ start: 200 }));
     await store.annotate(draft({ url: URL_TWO, start: 0 }));
     const order = [first.id, middle.id, last.id];
     expect((await store.annotationsOf(first.articleId)).map(({ id }) => id)).toEqual(order);
@@ -215,7 +217,7 @@ describe('reading', () => {
     await store.annotate(draft({ tags: ['zeta', 'ancient'] }));
     for (let count = 0; count < 200; count++)
       await store.annotate(draft({ tags: count === 0 ? ['early'] : ['often'] }));
-    const { id } = await store.annotate(draft({ tags: ['late'] }));
+    const { id } = await annotated(store, draft({ tags: ['late'] }));
     expect(await store.tagsInUse()).toEqual(['late', 'often', 'ancient', 'early', 'zeta']);
     await store.updateAnnotation(id, { tags: [] });
     expect(await store.tagsInUse()).not.toContain('late');
@@ -232,8 +234,8 @@ describe('reading', () => {
 describe('updateAnnotation', () => {
   it('changes the fields given, and the time', async () => {
     const store = open();
-    const made = await store.annotate(draft({ note: 'first', tags: ['a'] }));
-    const updated = await store.updateAnnotation(made.id, { roles: [PREMISE], tags: [' b', 'b '] });
+    const made = await annotated(store, draft({ note: 'first', tags: ['a'] }));
+    const { annotation: updated } = await store.updateAnnotation(made.id, { roles: [PREMISE], tags: [' b', 'b '] });
     expect(updated).toEqual({ ...made, roles: [PREMISE], tags: ['b'], updatedAt: updated.updatedAt });
     expect(updated.updatedAt > made.updatedAt).toBe(true);
     expect(await store.annotation(made.id)).toEqual(updated);
@@ -241,7 +243,7 @@ describe('updateAnnotation', () => {
 
   it('keeps what another window has written into other fields', async () => {
     const [one, other] = [open(), open()];
-    const { id } = await one.annotate(draft());
+    const { id } = await annotated(one, draft());
     await Promise.all([
       one.updateAnnotation(id, { note: 'from one' }),
       other.updateAnnotation(id, { tags: ['other'] }),
@@ -252,15 +254,15 @@ describe('updateAnnotation', () => {
   it('writes nothing where nothing changes', async () => {
     const announced: string[][] = [];
     const store = open({ announce: (records) => announced.push(records) });
-    const made = await store.annotate(draft());
-    expect(await store.updateAnnotation(made.id, { note: made.note })).toEqual(made);
+    const made = await annotated(store, draft());
+    expect(await store.updateAnnotation(made.id, { note: made.note })).toEqual({ annotation: made, step: null });
     expect(announced.length).toBe(1);
     expect((await store.nextUndo())?.label).toBe('annotate');
   });
 
   it('says when the annotation is gone, and what is wrong with the new state', async () => {
     const store = open();
-    const { id } = await store.annotate(draft());
+    const { id } = await annotated(store, draft());
     expect((await faultOf(store.updateAnnotation(id, { roles: [] }))).kind).toBe('invalid');
     await store.deleteAnnotations([id]);
     expect((await faultOf(store.updateAnnotation(id, { note: 'x' }))).kind).toBe('conflict');
@@ -270,15 +272,15 @@ describe('updateAnnotation', () => {
 describe('tags kept for the next passages', () => {
   it('go to those made without asking, and stay kept whatever tags a passage is given', async () => {
     const store = open();
-    expect((await store.annotate(draft({ tags: ['korea'] }))).tags).toEqual(['korea']);
+    expect((await annotated(store, draft({ tags: ['korea'] }))).tags).toEqual(['korea']);
     expect(await store.setting('sticky-tags')).toBeNull();
     await store.setSetting({ key: 'sticky-tags', value: ['korea', 'treaty'] });
-    expect((await store.annotate(draft({ tags: ['other', 'treaty'] }))).tags).toEqual(['other', 'treaty', 'korea']);
+    expect((await annotated(store, draft({ tags: ['other', 'treaty'] }))).tags).toEqual(['other', 'treaty', 'korea']);
     // Who was shown them, and took one away, is not given it after all.
-    expect((await store.annotate(draft({ tags: [' treaty '], tagsAlone: true }))).tags).toEqual(['treaty']);
+    expect((await annotated(store, draft({ tags: [' treaty '], tagsAlone: true }))).tags).toEqual(['treaty']);
     expect(await store.setting('sticky-tags')).toEqual(['korea', 'treaty']);
     await store.setSetting({ key: 'sticky-tags', value: null });
-    expect((await store.annotate(draft({ tags: ['other'] }))).tags).toEqual(['other']);
+    expect((await annotated(store, draft({ tags: ['other'] }))).tags).toEqual(['other']);
   });
 });
 
@@ -286,19 +288,20 @@ describe('deleteAnnotations', () => {
   it('takes the relations with it, leaves tombstones, and keeps an article that has others', async () => {
     const store = open();
     const [one, two, three] = [
-      await store.annotate(draft()),
-      await store.annotate(draft()),
-      await store.annotate(draft()),
+      await annotated(store, draft()),
+      await annotated(store, draft()),
+      await annotated(store, draft()),
     ];
     const end = (id: string) => ({ type: 'annotation' as const, id });
     const kindId = SUPPORTS;
-    const from = await store.relate({ kindId, from: end(one.id), to: end(two.id), note: '' });
-    const to = await store.relate({ kindId, from: end(three.id), to: end(one.id), note: '' });
-    const other = await store.relate({ kindId, from: end(two.id), to: end(three.id), note: '' });
+    const { relation: from } = await store.relate({ kindId, from: end(one.id), to: end(two.id), note: '' });
+    const { relation: to } = await store.relate({ kindId, from: end(three.id), to: end(one.id), note: '' });
+    const { relation: other } = await store.relate({ kindId, from: end(two.id), to: end(three.id), note: '' });
     expect((await store.relationsOf([one.id, two.id])).length).toBe(3);
     const before = await stored(store);
 
-    await store.deleteAnnotations([one.id, one.id, newId()]);
+    const deleted = await store.deleteAnnotations([one.id, one.id, newId()]);
+    expect(deleted).toEqual({ count: 1, step: (await store.nextUndo())?.seq });
     const library = await store.exportLibrary();
     expect(library.annotations.map(({ id }) => id)).toEqual([two.id, three.id]);
     expect(library.relations).toEqual([other]);
@@ -315,7 +318,7 @@ describe('deleteAnnotations', () => {
 
   it('takes an article with its last annotation, in the same step', async () => {
     const store = open();
-    const [one, two] = [await store.annotate(draft()), await store.annotate(draft())];
+    const [one, two] = [await annotated(store, draft()), await annotated(store, draft())];
     await store.deleteAnnotations([one.id]);
     expect(await store.articleAt([URL_ONE])).not.toBeNull();
     await store.deleteAnnotations([two.id]);

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Library } from '../../../src/core/model/library.ts';
 import { ESSAY_ARGUMENT } from '../../english-codebooks.ts';
 import { sampleId, sampleLibrary } from '../model/sample-library.ts';
-import { atCommit, draft, faultOf, numbered, open, PREMISE, SUPPORTS, stored, URL_TWO } from './support.ts';
+import { annotated, atCommit, draft, faultOf, numbered, open, PREMISE, SUPPORTS, stored, URL_TWO } from './support.ts';
 
 const NONE = { added: 0, updated: 0, unchanged: 0, deleted: 0, keptDeleted: 0 };
 
@@ -17,39 +17,39 @@ function sorted(library: Library): unknown {
 
 it('a backup restored into a new browser is the same library', async () => {
   const store = open();
-  const one = await store.annotate(draft({ tags: ['x'], note: '<img onerror>' }));
-  const two = await store.annotate(draft({ url: URL_TWO }));
+  const one = await annotated(store, draft({ tags: ['x'], note: '<img onerror>' }));
+  const two = await annotated(store, draft({ url: URL_TWO }));
   await store.relate({
     kindId: SUPPORTS,
     from: { type: 'annotation', id: one.id },
     to: { type: 'annotation', id: two.id },
     note: '',
   });
-  await store.deleteAnnotations([(await store.annotate(draft())).id]);
+  await store.deleteAnnotations([(await annotated(store, draft())).id]);
   const backup = await store.exportLibrary();
   const elsewhere = open({ name: 'another-browser' });
   await elsewhere.restore(JSON.parse(JSON.stringify(backup)));
   expect(sorted(await elsewhere.exportLibrary())).toEqual(sorted(backup));
-  expect((await elsewhere.annotate(draft())).coderId).toBe(one.coderId);
+  expect((await annotated(elsewhere, draft())).coderId).toBe(one.coderId);
 });
 
 it('a second time it changes nothing', async () => {
   const store = open();
   await store.restore(sampleLibrary());
   const before = await stored(store);
-  expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, unchanged: 10 });
+  expect(await store.restore(sampleLibrary())).toMatchObject({ ...NONE, unchanged: 10 });
   expect(await stored(store)).toEqual(before);
 });
 
 it('merges by id: what is newer wins, what is not there is added', async () => {
   const store = open();
-  expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, added: 8, updated: 1, unchanged: 1 });
+  expect(await store.restore(sampleLibrary())).toMatchObject({ ...NONE, added: 8, updated: 1, unchanged: 1 });
   await store.updateAnnotation(sampleId(11), { note: 'mine, newer' });
   await store.annotate(draft({ url: URL_TWO }));
   const newer = sampleLibrary();
   const [, second] = newer.annotations;
   if (second) Object.assign(second, { note: 'theirs, newer', updatedAt: '2026-12-01T00:00:00.000Z' });
-  expect(await store.restore(newer)).toEqual({ ...NONE, updated: 1, unchanged: 9 });
+  expect(await store.restore(newer)).toMatchObject({ ...NONE, updated: 1, unchanged: 9 });
   expect(await store.annotation(sampleId(11))).toMatchObject({ note: 'mine, newer' });
   expect(await store.annotation(sampleId(12))).toMatchObject({ note: 'theirs, newer' });
   expect((await store.allAnnotations()).length).toBe(3);
@@ -61,9 +61,9 @@ describe('what was deleted here', () => {
     await store.restore(sampleLibrary());
     await store.deleteAnnotations([sampleId(11), sampleId(12)]);
     const deleted = await store.exportLibrary();
-    expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, unchanged: 4, keptDeleted: 6 });
+    expect(await store.restore(sampleLibrary())).toMatchObject({ ...NONE, unchanged: 4, keptDeleted: 6 });
     expect(sorted(await store.exportLibrary())).toEqual(sorted(deleted));
-    expect(await store.restore(sampleLibrary(), { deletedHere: 'return' })).toEqual({
+    expect(await store.restore(sampleLibrary(), { deletedHere: 'return' })).toMatchObject({
       ...NONE,
       added: 6,
       unchanged: 4,
@@ -71,7 +71,7 @@ describe('what was deleted here', () => {
     const { annotations, tombstones } = await store.exportLibrary();
     expect(annotations.map(({ id }) => id)).toEqual([sampleId(11), sampleId(12)]);
     expect(tombstones).toEqual(sampleLibrary().tombstones);
-    expect(await store.restore(sampleLibrary())).toEqual({ ...NONE, unchanged: 10 });
+    expect(await store.restore(sampleLibrary())).toMatchObject({ ...NONE, unchanged: 10 });
   });
 
   it('elsewhere is deleted here too', async () => {
@@ -86,7 +86,7 @@ describe('what was deleted here', () => {
 
 it('a role deleted with its annotations is known again when they come back', async () => {
   const store = open();
-  const annotation = await store.annotate(draft({ roles: [PREMISE] }));
+  const annotation = await annotated(store, draft({ roles: [PREMISE] }));
   const backup = await store.exportLibrary();
   await store.deleteRole(ESSAY_ARGUMENT.id, PREMISE, { what: 'delete', atMost: 1 });
   const without = await store.exportLibrary();

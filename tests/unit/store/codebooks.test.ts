@@ -6,7 +6,7 @@ import type { Codebook } from '../../../src/core/model/codebook.ts';
 import type { RoleFate } from '../../../src/core/model/role-fate.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
-import { CLAIM, draft, faultOf, numbered, open, PREMISE, roleOf, stored } from './support.ts';
+import { annotated, CLAIM, draft, faultOf, numbered, open, PREMISE, roleOf, stored } from './support.ts';
 
 const MAJOR = roleOf('Major claim');
 const { id: ESSAY } = ESSAY_ARGUMENT;
@@ -33,7 +33,7 @@ function meaningOf(name: string): { field: string; text: string }[] {
 }
 
 async function mark(roles: string[], exact: string): Promise<Annotation> {
-  return store.annotate(draft({ exact, roles }));
+  return annotated(store, draft({ exact, roles }));
 }
 
 async function rolesOf(annotation: Annotation): Promise<string[] | null> {
@@ -188,7 +188,7 @@ describe('a new codebook', () => {
   it('is the first version, and says that it was made', async () => {
     const { roles } = ESSAY_ARGUMENT;
     const [role] = roles;
-    const id = await store.newCodebook({
+    const { id } = await store.newCodebook({
       name: 'Mine',
       description: '',
       roles: role ? [{ ...role, id: numbered(99) }] : [],
@@ -204,7 +204,7 @@ describe('a new codebook', () => {
     await store.editCodebook(ESSAY, { what: 'change-role', id: PREMISE, changed: { parentId: CLAIM } });
     let id = '';
     await inOneStep(async () => {
-      id = await store.copyCodebook(ESSAY, 'My argument');
+      ({ id } = await store.copyCodebook(ESSAY, 'My argument'));
     });
     const [original, copy] = [await codebook(), await codebook(id)];
     expect(copy).toMatchObject({ name: 'My argument', version: 1 });
@@ -468,7 +468,7 @@ describe('deleting a role', () => {
     });
 
     it('of projects that go by the codebook alone', async () => {
-      const toulmin = await store.newProject('Other', TOULMIN.id);
+      const { id: toulmin } = await store.newProject('Other', TOULMIN.id);
       const library = await store.exportLibrary();
       await store.restore({
         ...library,

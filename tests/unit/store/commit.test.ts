@@ -8,7 +8,7 @@ import type { ReadTransaction } from '../../../src/store/schema.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Writer } from '../../../src/store/writer.ts';
 import { ESSAY_ARGUMENT, POLICY_COMMENTARY } from '../../english-codebooks.ts';
-import { draft, faultOf, numbered, open, stored } from './support.ts';
+import { annotated, draft, faultOf, numbered, open, stored } from './support.ts';
 
 const AT = '2026-06-01T00:00:00.000Z';
 
@@ -20,7 +20,7 @@ let writer: Writer;
 
 beforeEach(async () => {
   store = open();
-  annotation = await store.annotate(draft());
+  annotation = await annotated(store, draft());
   before = await stored(store);
   database = openDatabase({ seed: async () => undefined });
   writer = { database, announce: () => undefined };

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { DATABASE_NAME, openDatabase } from '../../../src/store/database.ts';
 import { MIGRATIONS } from '../../../src/store/migrations/list.ts';
 import { BUILT_IN_CODEBOOKS, ESSAY_ARGUMENT } from '../../english-codebooks.ts';
-import { atCommit, draft, faultOf, open, stored, turns } from './support.ts';
+import { annotated, atCommit, draft, faultOf, open, stored, turns } from './support.ts';
 
 /** Opens the database as another window would that is not ours: it closes only when told to. */
 function openBare(version?: number): Promise<IDBDatabase> {
@@ -108,7 +108,7 @@ describe('a write', () => {
       await store.codebooks();
       let times = 1;
       atCommit((transaction, complete) => (times-- > 0 ? transaction._abort(name) : complete()));
-      const { id } = await store.annotate(draft());
+      const { id } = await annotated(store, draft());
       expect((await store.annotation(id))?.id).toBe(id);
       times = 2;
       const before = await stored(store);
@@ -120,7 +120,7 @@ describe('a write', () => {
   it('asks for strict durability, every time', async () => {
     const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const store = open();
-    const { id } = await store.annotate(draft());
+    const { id } = await annotated(store, draft());
     await store.updateAnnotation(id, { note: 'n' });
     await store.setSetting({ key: 'last-roles', value: [] });
     await store.deleteAnnotations([id]);
@@ -143,7 +143,7 @@ describe('a write', () => {
         throw new Error('nobody listens');
       },
     });
-    const { id } = await store.annotate(draft());
+    const { id } = await annotated(store, draft());
     for (const listener of others) process.on('uncaughtException', listener);
     expect((await store.annotation(id))?.id).toBe(id);
     expect(thrown).toEqual([new Error('nobody listens')]);
@@ -174,7 +174,7 @@ describe('the connection', () => {
   it('lets what it is writing complete before it makes way', async () => {
     const store = open();
     await store.codebooks();
-    const [annotation, newer] = await Promise.all([store.annotate(draft()), openBare(MIGRATIONS.length + 1)]);
+    const [annotation, newer] = await Promise.all([annotated(store, draft()), openBare(MIGRATIONS.length + 1)]);
     const kept = newer.transaction('annotations').objectStore('annotations').get(annotation.id);
     await new Promise((resolve) => {
       kept.onsuccess = resolve;
@@ -195,7 +195,7 @@ describe('the connection', () => {
   it('opens again when the browser has ended it', async () => {
     const connections = watchConnections();
     const store = open();
-    const { id } = await store.annotate(draft());
+    const { id } = await annotated(store, draft());
     for (const connection of connections) forceCloseDatabase(connection as never);
     await turns();
     expect((await store.annotation(id))?.id).toBe(id);
@@ -205,7 +205,7 @@ describe('the connection', () => {
   it('opens again when it has been closed without a word', async () => {
     const connections = watchConnections();
     const store = open();
-    const { id } = await store.annotate(draft());
+    const { id } = await annotated(store, draft());
     connections[0]?.close();
     expect((await store.annotation(id))?.id).toBe(id);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/store/database.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { POLICY_COMMENTARY } from '../../english-codebooks.ts';
-import { draft, faultOf, open, PREMISE, SUPPORTS, stored } from './support.ts';
+import { annotated, draft, faultOf, open, PREMISE, SUPPORTS, stored } from './support.ts';
 
 /** The whole library without the times that undo and redo set anew. */
 async function content(store: Store): Promise<unknown> {
@@ -15,9 +15,9 @@ async function content(store: Store): Promise<unknown> {
 async function live(store: Store): Promise<unknown[]> {
   const states = [await content(store)];
   const note = async () => states.push(await content(store));
-  const one = await store.annotate(draft());
+  const one = await annotated(store, draft());
   await note();
-  const two = await store.annotate(draft({ start: 100, tags: ['x'] }));
+  const two = await annotated(store, draft({ start: 100, tags: ['x'] }));
   await note();
   await store.relate({
     kindId: SUPPORTS,
@@ -65,19 +65,17 @@ describe('undo and redo', () => {
 
   it('of a step that is named take back that one, or nothing', async () => {
     const [one, other] = [open(), open()];
-    const { annotation, step } = await one.annotateAsStep(draft());
+    const { annotation, step } = await one.annotate(draft());
     if (step === null) throw new Error('a step was made');
-    expect(one.ownStep()).toBe(step);
     await other.updateAnnotation(annotation.id, { note: 'x' });
-    expect(one.ownStep()).toBe(step);
     expect((await faultOf(one.undo({ step }))).kind).toBe('conflict');
     expect((await one.annotation(annotation.id))?.note).toBe('x');
     await other.undo();
     expect((await faultOf(one.undo({ step, label: 'edit-site-rule' }))).kind).toBe('conflict');
     // Pressed in both windows at once: the second does not go on to what was done before.
-    await one.annotate(draft({ start: 100 }));
-    const last = one.ownStep() ?? 0;
-    const both = await Promise.allSettled([one.undo({ step: last }), other.undo({ step: last })]);
+    const last = await one.annotate(draft({ start: 100 }));
+    const limits = { step: last.step ?? 0 };
+    const both = await Promise.allSettled([one.undo(limits), other.undo(limits)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await one.annotation(annotation.id)).not.toBeNull();
     await one.undo({ step });
@@ -87,7 +85,7 @@ describe('undo and redo', () => {
 
   it('say what they would do, in every window', async () => {
     const [one, other] = [open(), open()];
-    const { id } = await one.annotate(draft());
+    const { id } = await annotated(one, draft());
     await other.updateAnnotation(id, { note: 'x' });
     expect((await one.nextUndo())?.label).toBe('edit-annotation');
     expect(await one.undo()).toMatchObject({ label: 'edit-annotation', changes: [{ type: 'annotation', id }] });
@@ -97,7 +95,7 @@ describe('undo and redo', () => {
 
   it('give what they bring back a new time, so that it wins over the deletion', async () => {
     const store = open();
-    const made = await store.annotate(draft());
+    const made = await annotated(store, draft());
     await store.deleteAnnotations([made.id]);
     const [grave] = (await store.exportLibrary()).tombstones;
     await store.undo();
@@ -121,7 +119,7 @@ describe('undo and redo', () => {
   it('a new step ends what could be redone', async () => {
     const store = open();
     await store.annotate(draft());
-    const gone = await store.annotate(draft());
+    const gone = await annotated(store, draft());
     await store.undo();
     await store.annotate(draft());
     expect(await store.redo()).toBeNull();
@@ -149,7 +147,7 @@ describe('undo and redo', () => {
 
   it('is a conflict where a record changed past the history, and changes nothing', async () => {
     const store = open();
-    const made = await store.annotate(draft());
+    const made = await annotated(store, draft());
     await openDatabase({ seed: async () => undefined }).write(async (transaction) => {
       await transaction.objectStore('annotations').put({ ...made, note: 'from nowhere' });
     });

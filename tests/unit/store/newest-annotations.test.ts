@@ -1,13 +1,13 @@
 /** What the library begins with: whole articles, the newest first, told from the annotations changed last, or not at all. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
-import { BASE, draft, open } from './support.ts';
+import { annotated, BASE, draft, open } from './support.ts';
 
 const urlOf = (article: number) => `https://thediplomat.com/2026/01/article-${article}/`;
 
 /** So many annotations, `each` of an article before the next is begun. */
 async function filled(store: Store, count: number, each: number): Promise<string[]> {
-  const first = await store.annotate(draft({ url: urlOf(0) }));
+  const first = await annotated(store, draft({ url: urlOf(0) }));
   const { articles, ...library } = await store.exportLibrary();
   const [article] = articles;
   if (!article) throw new Error('no article was kept');

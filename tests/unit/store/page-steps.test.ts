@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
 import { POLICY_COMMENTARY } from '../../english-codebooks.ts';
-import { draft, faultOf, open, PREMISE, SUPPORTS, stored, URL_ONE, URL_TWO } from './support.ts';
+import { annotated, draft, faultOf, open, PREMISE, SUPPORTS, stored, URL_ONE, URL_TWO } from './support.ts';
 
 const HERE = { addresses: [URL_ONE], places: [] };
 const THERE = { addresses: [URL_TWO], places: [] };
@@ -18,8 +18,8 @@ const relate = (store: Store, from: string, to: string) =>
 describe('from a page', () => {
   it('what was done there is taken back and done again, each step', async () => {
     const store = open();
-    const one = await store.annotate(draft());
-    const two = await store.annotate(draft({ start: 100 }));
+    const one = await annotated(store, draft());
+    const two = await annotated(store, draft({ start: 100 }));
     await store.updateAnnotation(one.id, { roles: [PREMISE] });
     await relate(store, one.id, two.id);
     await store.deleteAnnotations([one.id, two.id]);
@@ -35,8 +35,8 @@ describe('from a page', () => {
 
   it('a relation to another page is a step of either', async () => {
     const store = open();
-    const one = await store.annotate(draft());
-    const other = await store.annotate(draft({ url: URL_TWO }));
+    const one = await annotated(store, draft());
+    const other = await annotated(store, draft({ url: URL_TWO }));
     await relate(store, one.id, other.id);
     expect(await store.undo({ page: HERE })).toMatchObject({ label: 'relate' });
     expect(await store.redo({ page: THERE })).toMatchObject({ label: 'relate' });
@@ -45,11 +45,11 @@ describe('from a page', () => {
   it.each<[string, (store: Store, ids: { here: string; there: string }) => Promise<unknown>]>([
     ['a passage of another page', (store, { there }) => store.updateAnnotation(there, { note: 'x' })],
     ['passages of both', (store, { here, there }) => store.deleteAnnotations([here, there])],
-    ['a new passage elsewhere', (store) => store.annotate(draft({ url: 'https://elsewhere.example/piece' }))],
+    ['a new passage elsewhere', (store) => annotated(store, draft({ url: 'https://elsewhere.example/piece' }))],
     [
       'a relation elsewhere',
       async (store, { there }) => {
-        const near = await store.annotate(draft({ url: URL_TWO, start: 100 }));
+        const near = await annotated(store, draft({ url: URL_TWO, start: 100 }));
         await relate(store, there, near.id);
       },
     ],
@@ -65,8 +65,8 @@ describe('from a page', () => {
     ['a new project', (store) => store.newProject('Seminar', POLICY_COMMENTARY.id)],
   ])('%s is left alone', async (_, act) => {
     const store = open();
-    const { id: here } = await store.annotate(draft());
-    const { id: there } = await store.annotate(draft({ url: URL_TWO }));
+    const { id: here } = await annotated(store, draft());
+    const { id: there } = await annotated(store, draft({ url: URL_TWO }));
     await act(store, { here, there });
     const before = await stored(store);
     expect((await faultOf(store.undo({ page: HERE }))).kind).toBe('elsewhere');

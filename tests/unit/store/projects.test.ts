@@ -3,17 +3,18 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { hostForProject } from '../../../src/core/model/project.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { DEFAULT_PROJECT_ID, ESSAY_ARGUMENT, TOULMIN } from '../../english-codebooks.ts';
-import { CLAIM, draft, faultOf, numbered, open, SUPPORTS, stored, URL_ONE, URL_TWO } from './support.ts';
+import { annotated, CLAIM, draft, faultOf, numbered, open, SUPPORTS, stored, URL_ONE, URL_TWO } from './support.ts';
 
 let store: Store;
 let thesis: string;
 beforeEach(async () => {
   store = open();
-  thesis = await store.newProject('Thesis', TOULMIN.id);
+  ({ id: thesis } = await store.newProject('Thesis', TOULMIN.id));
 });
 
 const everywhere = { url: null, only: 'everywhere' } as const;
-const projectOf = async (url: string): Promise<string> => (await store.annotate(draft({ url, exact: url }))).projectId;
+const projectOf = async (url: string): Promise<string> =>
+  (await annotated(store, draft({ url, exact: url }))).projectId;
 
 it('begins with the reader as its coder, and is one step', async () => {
   const [coder] = (await store.currentProject()).coders;
@@ -122,7 +123,10 @@ describe('a coder who has made something', () => {
   });
 
   it('also where it was a relation alone', async () => {
-    const [one, two] = [await store.annotate(draft({ exact: 'one' })), await store.annotate(draft({ exact: 'two' }))];
+    const [one, two] = [
+      await annotated(store, draft({ exact: 'one' })),
+      await annotated(store, draft({ exact: 'two' })),
+    ];
     const [me] = (await store.currentProject()).coders;
     if (!me) throw new Error('no coder');
     await store.editProject(DEFAULT_PROJECT_ID, { coders: [me, ana] });
@@ -139,15 +143,20 @@ describe('a coder who has made something', () => {
 
 describe('deleting', () => {
   it('takes along what it holds, in one step, and nothing of the other projects', async () => {
-    const kept = await store.annotate(draft({ exact: 'kept' }));
+    const kept = await annotated(store, draft({ exact: 'kept' }));
     await store.chooseProject(thesis, everywhere);
     // So that its passages have roles of its codebook.
     await store.chooseCodebook(ESSAY_ARGUMENT.id);
-    const held = await store.annotate(draft({ exact: 'held' }));
-    const alone = await store.annotate(draft({ url: URL_TWO, exact: 'alone' }));
+    const held = await annotated(store, draft({ exact: 'held' }));
+    const alone = await annotated(store, draft({ url: URL_TWO, exact: 'alone' }));
     const end = (id: string) => ({ type: 'annotation' as const, id });
     const kindOf = async () => (await store.codebookOf(await store.currentProject())).relationKinds[0]?.id ?? '';
-    const own = await store.relate({ kindId: await kindOf(), from: end(held.id), to: end(alone.id), note: '' });
+    const { relation: own } = await store.relate({
+      kindId: await kindOf(),
+      from: end(held.id),
+      to: end(alone.id),
+      note: '',
+    });
     await store.chooseProject(DEFAULT_PROJECT_ID, everywhere);
     // Of the other project, but with an end in this one: it can come with a file only.
     const across = { ...own, id: numbered(9_999), projectId: DEFAULT_PROJECT_ID, from: end(kept.id) };

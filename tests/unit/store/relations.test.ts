@@ -6,6 +6,7 @@ import { RelationRefused } from '../../../src/store/store-error.ts';
 import { DEFAULT_PROJECT_ID, TOULMIN } from '../../english-codebooks.ts';
 import {
   ATTACKS,
+  annotated,
   CLAIM,
   draft,
   faultOf,
@@ -21,8 +22,8 @@ import {
 const end = (id: string) => ({ type: 'annotation' as const, id });
 
 async function withTwo(store: Store): Promise<{ premise: string; claim: string }> {
-  const premise = await store.annotate(draft({ exact: 'because', roles: [PREMISE] }));
-  const claim = await store.annotate(draft({ exact: 'therefore', start: 20, roles: [CLAIM], url: URL_TWO }));
+  const premise = await annotated(store, draft({ exact: 'because', roles: [PREMISE] }));
+  const claim = await annotated(store, draft({ exact: 'therefore', start: 20, roles: [CLAIM], url: URL_TWO }));
   return { premise: premise.id, claim: claim.id };
 }
 
@@ -41,7 +42,7 @@ describe('relate', () => {
   it('keeps the relation in the project of its ends, across articles', async () => {
     const store = open();
     const { premise, claim } = await withTwo(store);
-    const made = await store.relate({
+    const { relation: made } = await store.relate({
       kindId: SUPPORTS,
       from: end(premise),
       to: end(claim),
@@ -56,7 +57,7 @@ describe('relate', () => {
   it('refuses with the reason, and keeps nothing', async () => {
     const store = open();
     const { premise, claim } = await withTwo(store);
-    const major = await store.annotate(draft({ exact: 'above all', start: 50, roles: [roleOf('Major claim')] }));
+    const major = await annotated(store, draft({ exact: 'above all', start: 50, roles: [roleOf('Major claim')] }));
     const relate = (kindId: string, from: string, to: string) =>
       store.relate({ kindId, from: end(from), to: end(to), note: '' });
     await relate(SUPPORTS, premise, claim);
@@ -93,9 +94,9 @@ describe('relate', () => {
     const second = { ...project, id: numbered(888), codebookId: TOULMIN.id, coders: [{ id: coder, name: 'Ana' }] };
     await store.restore({ ...emptied(library), projects: [second] });
     await store.setSetting({ key: 'current-project', value: second.id });
-    const ground = await store.annotate(draft({ exact: 'a fact', start: 90, roles: [TOULMIN.roles[1]?.id ?? ''] }));
+    const ground = await annotated(store, draft({ exact: 'a fact', start: 90, roles: [TOULMIN.roles[1]?.id ?? ''] }));
     expect(ground.projectId).toBe(second.id);
-    const made = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: '' });
+    const { relation: made } = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: '' });
     expect(made.projectId).toBe(DEFAULT_PROJECT_ID);
     expect(await refusalOf(store.relate({ kindId: SUPPORTS, from: end(ground.id), to: end(claim), note: '' }))).toEqual(
       { reason: 'projects' },
@@ -117,7 +118,9 @@ describe('updateRelation', () => {
   it('changes kind, note, scheme and direction, each a step that undo takes back', async () => {
     const store = open();
     const { premise, claim } = await withTwo(store);
-    const { id } = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: '' });
+    const {
+      relation: { id },
+    } = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: '' });
     const relation = async () => (await store.allRelations())[0];
     await store.updateRelation(id, { note: 'n', scheme: 'sign' });
     await store.updateRelation(id, { kindId: ATTACKS });
@@ -137,8 +140,8 @@ describe('updateRelation', () => {
   it('leads it to another passage, as the same relation, and undo gives the end back', async () => {
     const store = open();
     const { premise, claim } = await withTwo(store);
-    const other = (await store.annotate(draft({ start: 500, roles: [CLAIM] }))).id;
-    const made = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: 'n' });
+    const other = (await annotated(store, draft({ start: 500, roles: [CLAIM] }))).id;
+    const { relation: made } = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: 'n' });
     await store.updateRelation(made.id, { to: end(other) });
     expect(await store.allRelations()).toEqual([{ ...made, to: end(other), updatedAt: expect.any(String) }]);
     expect([await store.relationsOf([claim]), (await store.relationsOf([other])).length]).toEqual([[], 1]);
@@ -150,8 +153,10 @@ describe('updateRelation', () => {
   it('is held to the rule where kind or ends change, and only there', async () => {
     const store = open();
     const { premise, claim } = await withTwo(store);
-    const { id } = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: '' });
-    const other = await store.relate({ kindId: ATTACKS, from: end(premise), to: end(claim), note: '' });
+    const {
+      relation: { id },
+    } = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: '' });
+    const { relation: other } = await store.relate({ kindId: ATTACKS, from: end(premise), to: end(claim), note: '' });
     expect(await refusalOf(store.updateRelation(other.id, { kindId: SUPPORTS }))).toEqual({
       reason: 'twice',
       kind: 'supports',
@@ -173,8 +178,8 @@ describe('deleteRelations', () => {
   it('deletes as one step that undo takes back', async () => {
     const store = open();
     const { premise, claim } = await withTwo(store);
-    const one = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: '' });
-    const two = await store.relate({ kindId: ATTACKS, from: end(claim), to: end(premise), note: '' });
+    const { relation: one } = await store.relate({ kindId: SUPPORTS, from: end(premise), to: end(claim), note: '' });
+    const { relation: two } = await store.relate({ kindId: ATTACKS, from: end(claim), to: end(premise), note: '' });
     await store.deleteRelations([one.id, two.id, numbered(5)]);
     expect(await store.allRelations()).toEqual([]);
     await store.undo();

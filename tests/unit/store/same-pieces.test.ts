@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleDescription } from '../../../src/core/model/article.ts';
 import { librarySubset } from '../../../src/core/model/library-subset.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { draft, faultOf, open, stored } from './support.ts';
+import { annotated, draft, faultOf, open, stored } from './support.ts';
 
 const FULL = 'https://thediplomat.com/2024/07/dues/';
 const EXCERPT = 'https://pacificcouncil.online/commentary/dues';
@@ -26,7 +26,7 @@ const described = (facts: Partial<ArticleDescription> = {}): ArticleDescription 
 /** Marks something on a page; gives the article's id. */
 async function mark(store: Store, url: string, facts: Partial<ArticleDescription> = {}): Promise<string> {
   const page = { addresses: { url }, documentTitle: 'Dues', description: described(facts) };
-  return (await store.annotate(draft({ page }))).articleId;
+  return (await annotated(store, draft({ page }))).articleId;
 }
 
 /** First addresses of the articles whose annotations are shown on a page besides its own. */

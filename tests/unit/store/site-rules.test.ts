@@ -58,12 +58,12 @@ describe('the reader’s rules for sites', () => {
 
   it('give the step that undo takes back, and none where they say all that already', async () => {
     const store = open();
-    const step = await store.changeSiteRule(PAGE, body('.one'));
+    const { step } = await store.changeSiteRule(PAGE, body('.one'));
     expect(step).toBe((await store.nextUndo())?.seq);
     await store.annotate(draft());
-    expect(await store.changeSiteRule(PAGE, body('.one'))).toBeNull();
-    expect(await store.changeSiteRule(PAGE, { what: 'forget', selector: '.none' })).toBeNull();
-    expect(await store.changeSiteRule(PAGE, body('.two'))).toBe((step ?? 0) + 2);
+    expect(await store.changeSiteRule(PAGE, body('.one'))).toEqual({ step: null });
+    expect(await store.changeSiteRule(PAGE, { what: 'forget', selector: '.none' })).toEqual({ step: null });
+    expect(await store.changeSiteRule(PAGE, body('.two'))).toEqual({ step: (step ?? 0) + 2 });
   });
 
   it('go when they say nothing any more', async () => {
@@ -89,12 +89,12 @@ describe('the reader’s rules for sites', () => {
     await store.changeSiteRule(PAGE, body('.mine'));
     const theirs = { hosts: ['www.example.org'], evidence: ['seen'], body: '.theirs' };
     const more = { hosts: ['a.example', 'b.example'], evidence: ['seen'], drop: ['.ad'] };
-    expect(await store.importSiteRules([theirs, more])).toBe(2);
+    expect(await store.importSiteRules([theirs, more])).toMatchObject({ count: 2 });
     expect((await store.siteRulesAt('example.org')).map(({ rule }) => rule)).toEqual([
       { ...theirs, hosts: ['example.org'] },
     ]);
     expect((await store.siteRulesAt('b.example')).map(({ rule }) => rule)).toEqual([more]);
-    expect(await store.importSiteRules([theirs, more])).toBe(0);
+    expect(await store.importSiteRules([theirs, more])).toEqual({ count: 0, step: null });
     await store.undo();
     expect((await store.siteRules()).map(({ rule }) => rule.body)).toEqual(['.mine']);
   });

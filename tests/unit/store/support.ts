@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, vi } from 'vitest';
+import type { Annotation } from '../../../src/core/model/annotation.ts';
 import { domainOf } from '../../../src/core/model/domain-of.ts';
 import type { Selector } from '../../../src/core/model/selector.ts';
 import type { StoreErrorKind } from '../../../src/core/model/store-error-kind.ts';
@@ -69,6 +70,11 @@ export function draft(
     note: '',
     ...rest,
   };
+}
+
+/** Keeps a passage, and gives what was kept of it. */
+export async function annotated(store: Pick<Store, 'annotate'>, passage: AnnotationDraft): Promise<Annotation> {
+  return (await store.annotate(passage)).annotation;
 }
 
 /** The `StoreError` a promise rejects with; fails where it does not. */

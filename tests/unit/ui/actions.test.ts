@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { provideMessages } from '../../../src/ui/messages.ts';
 import type { AnnotationStore } from '../../../src/ui/services.ts';
-import { AT_ONCE, createActions } from '../../../src/ui/state/actions.ts';
+import { AT_ONCE, createActions, type Done } from '../../../src/ui/state/actions.ts';
 import { draft, open } from '../store/support.ts';
 
 const labels = ['annotate', 'edit-annotation'];
@@ -42,13 +42,14 @@ it('takes back a choice as long as it is the last thing said, and a step of the 
 
 it('offers to take back the step that this surface has made, not one made in another window meanwhile', async () => {
   const [here, there] = [open(), open()];
-  const own = { ownStep: here.ownStep, undo: (step?: number) => here.undo(step === undefined ? {} : { step }) };
+  const own = { undo: (step?: number) => here.undo(step === undefined ? {} : { step }) };
   const actions = createActions(own as AnnotationStore, async () => undefined);
   let made = '';
   await actions.attempt(async () => {
-    made = (await here.annotate(draft())).id;
+    const { annotation, step } = await here.annotate(draft());
+    made = annotation.id;
     await there.annotate(draft({ start: 100 }));
-    return 'kept';
+    return { text: 'kept', step };
   });
   const step = actions.toast.value?.step ?? undefined;
   expect(step).toBeDefined();
@@ -61,13 +62,9 @@ it('offers to take back the step that this surface has made, not one made in ano
   expect(await here.annotation(made)).toBeNull();
 });
 
-it('offers nothing to take back where only another window has made a step', async () => {
-  const [here, there] = [open(), open()];
-  const actions = createActions({ ownStep: here.ownStep } as AnnotationStore, async () => undefined);
-  await actions.attempt(async () => {
-    await there.annotate(draft());
-    return 'exported';
-  });
+it('offers to take back nothing where a write has made no step', async () => {
+  const actions = createActions(store as AnnotationStore, async () => undefined);
+  await actions.attempt(async () => ({ text: 'exported', step: null }));
   expect(actions.toast.value).toMatchObject({ text: 'exported', step: null });
 });
 
@@ -76,8 +73,8 @@ it('no longer says what another window has undone, done again, or made something
   const actions = createActions(here as unknown as AnnotationStore, () => actions.dropStale());
   const annotate = () =>
     actions.attempt(async () => {
-      await here.annotate(draft());
-      return 'kept';
+      const { step } = await here.annotate(draft());
+      return { text: 'kept', step };
     });
 
   await annotate();
@@ -117,12 +114,12 @@ describe('what takes longer than a moment', () => {
   function made() {
     vi.useFakeTimers();
     const undo = vi.fn(async () => ({ label: 'annotate' }));
-    const own = { ownStep: () => null, undo } as unknown as AnnotationStore;
+    const own = { undo } as unknown as AnnotationStore;
     const gate: { open: () => void; shut: (error: Error) => void } = { open: () => undefined, shut: () => undefined };
     const write = vi.fn(
       () =>
-        new Promise<string>((resolve, reject) => {
-          gate.open = () => resolve('changed');
+        new Promise<Done>((resolve, reject) => {
+          gate.open = () => resolve({ text: 'changed', step: 1 });
           gate.shut = reject;
         }),
     );
@@ -172,5 +169,21 @@ describe('what takes longer than a moment', () => {
     gate.open();
     await done;
     expect(await actions.undo()).toBe(true);
+  });
+
+  it('is one undo after the other where the keys are pressed so', async () => {
+    const { actions, undo } = made();
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    undo.mockImplementation(() => gate.then(() => ({ label: 'annotate' })));
+    const first = actions.undo();
+    vi.advanceTimersByTime(AT_ONCE);
+    expect(actions.working.value).toBe('undoing');
+    const second = actions.undo();
+    open();
+    expect(await Promise.all([first, second])).toEqual([true, true]);
+    expect(undo).toHaveBeenCalledTimes(2);
   });
 });

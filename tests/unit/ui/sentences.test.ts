@@ -16,7 +16,7 @@ it.each([
 ])('in %s', (language, apart) => {
   const file = join(import.meta.dirname, '../../../public/_locales', language, 'messages.json');
   speak(JSON.parse(readFileSync(file, 'utf8')));
-  const said = describeRestore({ added: 2, updated: 3, unchanged: 1, deleted: 0, warnings: [] });
+  const said = describeRestore({ added: 2, updated: 3, unchanged: 1, deleted: 0, warnings: [], step: 1 });
   expect(said).toMatch(apart);
   expect(said).not.toContain('。 ');
 });
