@@ -4,9 +4,9 @@
  */
 import { caretFromPoint, isNode, isText, selectionOf } from '../../page/dom.ts';
 import { inPage, onDocuments } from '../../page/frames.ts';
-import { on } from '../../page/marking/elements.ts';
 import { isPressable, isTyping } from '../../page/marking/fields.ts';
 import { PANELS_CSS } from '../../page/marking/panels-css.ts';
+import { on } from '../../page/over-page/elements.ts';
 import { caretOf } from '../../page/selected-range.ts';
 import { provideMessages } from '../../ui/messages.ts';
 import { markingSlot } from '../shared/marking-slot.ts';

@@ -1,7 +1,7 @@
 /** Has the passage that is read by keyboard count as selected: in popup and panel, and for what marks the selection. */
 import { placeOfWords } from '../../core/reading/keep-place.ts';
 import type { Span } from '../../core/text/quote.ts';
-import { on } from '../../page/marking/elements.ts';
+import { on } from '../../page/over-page/elements.ts';
 import { isSameRange } from '../../page/same-range.ts';
 import { selectedRange } from '../../page/selected-range.ts';
 import type { PageTools } from '../shared/page-tools.ts';

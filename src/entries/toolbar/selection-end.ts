@@ -1,8 +1,8 @@
 /** Tells when the reader has finished selecting words of the page; what scripts select, or she selects in a field, is not hers. */
 import { DOCUMENT_FRAGMENT_NODE, isNode, nodeType, selectionOf } from '../../page/dom.ts';
 import { inPage, onDocuments } from '../../page/frames.ts';
-import { on } from '../../page/marking/elements.ts';
 import { isInField, isTyping } from '../../page/marking/fields.ts';
+import { on } from '../../page/over-page/elements.ts';
 import { OWN_TIME, selectedRange } from '../../page/selected-range.ts';
 
 /** After the last change of a selection made without a mouse, in milliseconds. */

@@ -3,8 +3,10 @@
  * which is to be there when she has done. What it is pressed for is in another one, brought after it
  * (docs/decisions/021-the-toolbar-at-once.md).
  */
-import { prepareSheet } from '../../page/marking/sheet.ts';
+
 import { createSurface } from '../../page/marking/surface.ts';
+import { TOOLBAR_CSS } from '../../page/marking/toolbar-css.ts';
+import { prepareSheets } from '../../page/over-page/sheet.ts';
 import type { Writing } from '../../page/overlay.ts';
 import { type ToolbarTools, toolbarSlot, toolbarToolsSlot } from '../shared/toolbar-slot.ts';
 import { createCoding } from './coding.ts';
@@ -25,7 +27,7 @@ function start(tools: ToolbarTools): void {
   const surface = createSurface(document, writing, signal);
   const toolbar = createSelectionToolbar({ tools, surface, coding, selected: () => selection.current() });
   // While the reader still selects.
-  prepareSheet();
+  prepareSheets(TOOLBAR_CSS);
   const selection = onSelectionEnd(document, {
     isOurs: surface.isOurs,
     pressed: toolbar.hide,

@@ -5,9 +5,9 @@ import type { Span } from '../../core/text/quote.ts';
 import type { ReadingText } from '../anchoring/reading-text.ts';
 import { caretFromPoint, isRightToLeft, verticalLines } from '../dom.ts';
 import { documentAt } from '../frames.ts';
+import { button, make, on } from '../over-page/elements.ts';
 import { createBoxes } from './boxes.ts';
 import { createEdgeScroll } from './edge-scroll.ts';
-import { button, make, on } from './elements.ts';
 import type { Box } from './place.ts';
 import type { Surface } from './surface.ts';
 

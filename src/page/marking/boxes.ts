@@ -1,5 +1,5 @@
 /** Frames words of the page for as long as something is shown of them, line by line. */
-import { make } from './elements.ts';
+import { make } from '../over-page/elements.ts';
 import { linesOf } from './lines.ts';
 import type { Box } from './place.ts';
 

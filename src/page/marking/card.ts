@@ -1,7 +1,7 @@
 /** The card of a highlight: what the reader has said of it, and what can be done with it here. */
 import { signOf } from '../../core/reading/sign-of.ts';
 import type { WordChange } from '../../core/text/quote.ts';
-import { button, keyCap, make, on, roleMark } from './elements.ts';
+import { button, keyCap, make, on, roleMark } from '../over-page/elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
 export interface CardRelation {

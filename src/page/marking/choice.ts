@@ -1,5 +1,5 @@
 /** Asks which of the highlights that lie over one another is meant. */
-import { button, make, roleMark } from './elements.ts';
+import { button, make, roleMark } from '../over-page/elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
 export interface Choosable {

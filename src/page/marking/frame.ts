@@ -1,5 +1,5 @@
 /** A page of the extension in a frame over the page: what is typed there the page does not hear. */
-import { make, on } from './elements.ts';
+import { make, on } from '../over-page/elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
 export interface FramePanel extends Panel {

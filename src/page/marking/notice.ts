@@ -1,7 +1,7 @@
 /** Says on the page what has been done, or why it was not, and may offer to take it back. */
 
 import { undoChordOf } from '../../core/reading/undo-chord.ts';
-import { button, make } from './elements.ts';
+import { button, make } from '../over-page/elements.ts';
 import type { Panel, Surface } from './surface.ts';
 
 /** How long it stays, in milliseconds: as long as the pointer or the focus is on it in any case. */

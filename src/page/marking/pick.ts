@@ -1,8 +1,8 @@
 /** Lets the reader choose one of the page's highlights, by a click or by keys. */
 import { documentOf, isRightToLeft } from '../dom.ts';
 import { frameOf, shift } from '../frames.ts';
+import { button, make, on } from '../over-page/elements.ts';
 import { createBoxes } from './boxes.ts';
-import { button, make, on } from './elements.ts';
 import type { Surface } from './surface.ts';
 
 export interface Pickable {

@@ -1,8 +1,8 @@
 /** The keys while something is shown over a page: they go to it first, and back to the page where nobody here wants them. */
 import { onKeys } from '../first-keys.ts';
 import { onDocuments } from '../frames.ts';
+import { pressesButton } from '../over-page/elements.ts';
 import type { Overlay } from '../overlay.ts';
-import { press } from './elements.ts';
 import { isTyping } from './fields.ts';
 
 export interface SurfaceKeys {
@@ -75,12 +75,4 @@ export function createSurfaceKeys(
       pressedInFrame = true;
     },
   };
-}
-
-/** Presses the button that has the focus, where the key does so: a page may keep the browser from doing it. */
-function pressesButton(event: KeyboardEvent, { activeElement }: ShadowRoot): boolean {
-  if (!(activeElement instanceof HTMLButtonElement) || event.altKey || event.ctrlKey || event.metaKey) return false;
-  if (event.key !== 'Enter' && event.key !== ' ') return false;
-  if (!event.repeat) press(activeElement);
-  return true;
 }

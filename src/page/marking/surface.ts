@@ -1,12 +1,14 @@
 /** All that is shown over the page while a reader marks: it is there as long as something is in it. */
 import { activeElementOf, bodyOf, documentElementOf, isStillShown } from '../dom.ts';
 import { onDocuments } from '../frames.ts';
-import { type Overlay, openOverlay, type Writing } from '../overlay.ts';
+import { make } from '../over-page/elements.ts';
+import { openLayer } from '../over-page/layer.ts';
+import { dressRoot } from '../over-page/sheet.ts';
+import type { Overlay, Writing } from '../overlay.ts';
 import { schemeBehind } from './backdrop.ts';
-import { make } from './elements.ts';
 import { type Around, createPlaces, type Placing } from './places.ts';
-import { dressRoot } from './sheet.ts';
 import { createSurfaceKeys, type SurfaceKeys } from './surface-keys.ts';
+import { TOOLBAR_CSS } from './toolbar-css.ts';
 
 /** Takes a key, or leaves it: what is taken does nothing on the page. */
 export type TakesKey = (event: KeyboardEvent) => boolean;
@@ -89,7 +91,7 @@ export function createSurface(document: Document, writing: () => Writing, signal
   /** Stands there unseen. */
   let prepared: [element: HTMLElement, options: PanelOptions] | undefined;
   /** What it is dressed in besides its own sheet. */
-  const styles: string[] = [];
+  const styles: string[] = [TOOLBAR_CSS];
   const places = createPlaces(document, placeAll);
   let saying: ReturnType<typeof setTimeout> | undefined;
   const keys = createSurfaceKeys(document, {
@@ -111,13 +113,11 @@ export function createSurface(document: Document, writing: () => Writing, signal
       opened.overlay.shade(scheme);
       return opened;
     }
-    const overlay = openOverlay(document, { ...writing(), covers: false, scheme });
-    if (!overlay) return null;
-    dressRoot(document, overlay.root, styles);
-    const layer = make(document, 'div', { class: 'all' });
+    const layered = openLayer(document, { ...writing(), covers: false, scheme }, styles);
+    if (!layered) return null;
+    const { overlay, layer } = layered;
     const status = make(document, 'div', { class: 'said', attributes: { role: 'status' } });
     layer.append(status);
-    overlay.root.append(layer);
     const ended = new AbortController();
     opened = { overlay, layer, status, ended };
     listen(overlay, ended.signal);

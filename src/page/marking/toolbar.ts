@@ -2,7 +2,7 @@
 import { signOf } from '../../core/reading/sign-of.ts';
 import { afterFrame } from '../after-frame.ts';
 import { hasAttribute } from '../dom.ts';
-import { button, keptTags, keyCap, make, on, roleMark } from './elements.ts';
+import { button, keptTags, keyCap, make, on, roleMark } from '../over-page/elements.ts';
 import type { Panel, PanelOptions, Surface } from './surface.ts';
 
 export interface OfferedRole {

@@ -5,12 +5,14 @@
  */
 import { boundingRect, contains, elementsFromPoint, viewOf } from '../dom.ts';
 import { onKeys } from '../first-keys.ts';
-import { on } from '../marking/elements.ts';
-import { openOverlay, type Writing } from '../overlay.ts';
+import { button, make, on, pressesButton } from '../over-page/elements.ts';
+import { openLayer } from '../over-page/layer.ts';
+import type { Writing } from '../overlay.ts';
 import { sectionText } from '../sections/section-text.ts';
 import { type Aim, aimAt, narrowed, stepped, widened } from './aim.ts';
-import { barButton, box, createBar, createFrame, putAround } from './parts.ts';
+import { putAround } from './frame-around.ts';
 import { isPickable, largest, nearestBox } from './pickable.ts';
+import { POINTING_CSS } from './pointing-css.ts';
 
 export interface PickerWords extends Writing {
   title: string;
@@ -37,14 +39,10 @@ export function pickElement(
   { from, words, signal }: { from: Element | null; words: PickerWords; signal: AbortSignal },
 ): Promise<Element | null> {
   if (signal.aborted) return Promise.resolve(null);
-  const opened = openOverlay(document, {
-    language: words.language,
-    direction: words.direction,
-    covers: true,
-    scheme: 'light',
-  });
-  if (!opened) return Promise.resolve(null);
-  const overlay = opened;
+  const { language, direction } = words;
+  const layered = openLayer(document, { language, direction, covers: true, scheme: 'dark' }, [POINTING_CSS]);
+  if (!layered) return Promise.resolve(null);
+  const { overlay, layer } = layered;
   const view = viewOf(document);
   const first = from && isPickable(from) ? from : largest(document);
   let aim = first && aimAt(first);
@@ -52,17 +50,15 @@ export function pickElement(
 
   return new Promise((resolve) => {
     const ended = new AbortController();
-    const frame = createFrame(document);
-    const status = box(document, { fontSize: '0.87em', overflowWrap: 'anywhere' });
-    status.setAttribute('role', 'status');
-    status.dir = 'auto';
+    const frame = make(document, 'div', { class: 'around' });
+    const status = make(document, 'div', { class: 'small', attributes: { role: 'status', dir: 'auto' } });
     const bar = pickerBar(document, words, status, [
       [words.wider, widen],
       [words.narrower, narrow],
       [words.choose, choose],
       [words.cancel, cancel],
     ]);
-    overlay.root.append(frame, bar);
+    layer.append(frame, bar);
 
     function end(picked: Element | null): void {
       ended.abort();
@@ -110,21 +106,26 @@ export function pickElement(
 
     function onKey(event: KeyboardEvent): void {
       if (!event.isTrusted) return;
+      event.stopImmediatePropagation();
+      if (pressesButton(event, overlay.root)) return;
       const isRightToLeft = words.direction === 'rtl';
-      // Enter and the space bar on one of the bar's buttons are that button's.
-      const onButton = overlay.root.activeElement instanceof HTMLButtonElement;
       const act = {
         Escape: cancel,
         ArrowUp: widen,
         ArrowDown: narrow,
         ArrowRight: () => step(isRightToLeft ? -1 : 1),
         ArrowLeft: () => step(isRightToLeft ? 1 : -1),
-        Enter: onButton ? undefined : choose,
+        Enter: choose,
       }[event.key];
-      event.stopImmediatePropagation();
       if (!act) return;
       event.preventDefault();
       act();
+    }
+
+    function onRelease(event: KeyboardEvent): void {
+      if (!event.isTrusted) return;
+      event.stopImmediatePropagation();
+      pressesButton(event, overlay.root);
     }
 
     function onMove(event: PointerEvent): void {
@@ -148,8 +149,7 @@ export function pickElement(
     const options = { capture: true, signal: ended.signal };
     if (view) {
       onKeys(view, 'keydown', onKey, ended.signal);
-      for (const type of ['keyup', 'keypress'] as const)
-        onKeys(view, type, (event) => event.isTrusted && event.stopImmediatePropagation(), ended.signal);
+      for (const type of ['keyup', 'keypress'] as const) onKeys(view, type, onRelease, ended.signal);
     }
     on(overlay.host, 'pointermove', onMove, options);
     on(overlay.host, 'click', onClick, options);
@@ -168,18 +168,17 @@ function pickerBar(
   status: HTMLElement,
   acts: [label: string, act: () => void][],
 ): HTMLElement {
-  const text = box(document, { flex: '1 1 19em', minWidth: '0' });
-  const title = box(document, { fontWeight: '600' }, words.title);
-  const hint = box(document, { fontSize: '0.87em', opacity: '0.85' }, words.hint);
-  text.append(title, hint, status);
-  const buttons = box(document, { display: 'flex', flexWrap: 'wrap', gap: '8px' });
-  buttons.append(...acts.map(([label, act]) => barButton(document, label, act)));
-  const bar = createBar(document);
-  bar.setAttribute('role', 'dialog');
-  bar.setAttribute('aria-label', words.title);
-  bar.tabIndex = -1;
-  bar.append(text, buttons);
-  return bar;
+  const title = make(document, 'div', { class: 'title', text: words.title });
+  const hint = make(document, 'div', { class: 'small soft', text: words.hint });
+  const buttons = acts.map(([text, act]) => button(document, { text }, act));
+  return make(document, 'div', {
+    class: 'panel bar',
+    attributes: { role: 'dialog', 'aria-label': words.title, tabindex: '-1' },
+    children: [
+      make(document, 'div', { class: 'words', children: [title, hint, status] }),
+      make(document, 'div', { class: 'row', children: buttons }),
+    ],
+  });
 }
 
 function swallow(event: Event): void {

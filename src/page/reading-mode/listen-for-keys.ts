@@ -41,16 +41,19 @@ export function listenForKeys(page: Document, bar: ReadingBar, listener: KeyList
     const owner = ownerOfKey(event.composedPath(), bar.host);
     if (owner === 'page') return null;
     const key = keyOf(event);
-    const presses = /^(?:Enter| )$/.test(key.key);
-    if (presses && (owner === 'mode-but-enter' || bar.hasButtonFocus())) return null;
+    if (owner === 'mode-but-enter' && /^(?:Enter| )$/.test(key.key)) return null;
+    if (owner === 'mode' && bar.pressesButton(event)) {
+      event.stopImmediatePropagation();
+      return null;
+    }
     const command = commandOf(key, listener.direction());
     if (!command && !isHeld(key)) return null;
     event.stopImmediatePropagation();
     return command && listener.takes(command) ? command : null;
   };
   const release = (event: KeyboardEvent): void => {
-    if (event.isTrusted && isHeld(keyOf(event)) && ownerOfKey(event.composedPath(), bar.host) === 'mode')
-      event.stopImmediatePropagation();
+    if (!event.isTrusted || ownerOfKey(event.composedPath(), bar.host) !== 'mode') return;
+    if (bar.pressesButton(event) || isHeld(keyOf(event))) event.stopImmediatePropagation();
   };
   if (view) {
     onKeys(view, 'keydown', press, signal);

@@ -7,8 +7,10 @@
  */
 import { boundingRect } from '../dom.ts';
 import { schemeBehind } from '../marking/backdrop.ts';
-import { openOverlay, type Writing } from '../overlay.ts';
-import { box, button, css, keyCap, type Style } from './parts.ts';
+import { button, make, pressesButton, roleMark } from '../over-page/elements.ts';
+import { openLayer } from '../over-page/layer.ts';
+import type { Writing } from '../overlay.ts';
+import { READING_CSS } from './reading-css.ts';
 
 export interface Choice {
   digit: number;
@@ -59,8 +61,8 @@ export interface ReadingBar {
   say(text: string, words?: { text: string; language: string | null }): void;
   /** Gives the bar the focus. */
   focus(): void;
-  /** Whether the focus is on one of its buttons, which Enter and the space bar are for. */
-  hasButtonFocus(): boolean;
+  /** Presses the one of its buttons that has the focus, where the key does so. */
+  pressesButton(event: KeyboardEvent): boolean;
   /** null takes it away. */
   showHelp(groups: readonly HelpGroup[] | null): void;
   /** Top of what covers the page, in CSS pixels of the window. */
@@ -72,51 +74,37 @@ export interface ReadingBar {
 /** How long the last word has to be heard, in milliseconds. */
 const FAREWELL_TIME = 1_500;
 
-const HIDDEN: Style = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-};
-
 /** null in a document without a root. */
 export function openReadingBar(document: Document, words: BarWords, act: BarActions): ReadingBar | null {
   const scheme = schemeBehind(document, null);
-  const overlay = openOverlay(document, {
-    language: words.language,
-    direction: words.direction,
-    covers: false,
-    scheme,
-  });
-  if (!overlay) return null;
+  const { language, direction } = words;
+  const layered = openLayer(document, { language, direction, covers: false, scheme }, [READING_CSS]);
+  if (!layered) return null;
+  const { overlay, layer } = layered;
   const { host, root } = overlay;
 
-  const bar = box(document, css.bar);
-  bar.setAttribute('role', 'application');
-  bar.setAttribute('aria-label', words.name);
-  bar.tabIndex = -1;
-  const place = box(document, { fontWeight: '600' });
-  const status = box(document, { color: css.soft, overflowWrap: 'anywhere' });
-  const said = box(document, { flex: '1 1 14em', minWidth: '0' });
-  const kept = box(document, css.kept);
-  kept.setAttribute('role', 'note');
-  said.append(place, status, kept);
-  const choices = box(document, { display: 'flex', flexWrap: 'wrap', gap: '6px' });
-  choices.setAttribute('role', 'group');
-  const leave = box(document, {}, 'span');
-  const ways = box(document, { display: 'flex', gap: '6px' });
-  ways.append(
-    button(document, [keyCap(document, '?'), words.keys], act.help),
-    button(document, [keyCap(document, 'Esc'), leave], act.leave),
-  );
-  bar.append(said, choices, ways);
-  const live = box(document, HIDDEN);
-  live.setAttribute('role', 'status');
-  live.setAttribute('aria-live', 'polite');
-  live.setAttribute('aria-atomic', 'true');
-  root.append(bar, live);
+  const place = make(document, 'div', { class: 'title' });
+  const status = make(document, 'div', { class: 'soft' });
+  const kept = make(document, 'div', { class: 'also small soft', attributes: { role: 'note' } });
+  const choices = make(document, 'div', { class: 'row', attributes: { role: 'group' } });
+  const leave = make(document, 'span');
+  const ways = make(document, 'div', {
+    class: 'row',
+    children: [
+      button(document, { children: [keyOf(document, '?'), make(document, 'span', { text: words.keys })] }, act.help),
+      button(document, { children: [keyOf(document, 'Esc'), leave] }, act.leave),
+    ],
+  });
+  const bar = make(document, 'div', {
+    class: 'panel bar',
+    attributes: { role: 'application', 'aria-label': words.name, tabindex: '-1' },
+    children: [make(document, 'div', { class: 'words', children: [place, status, kept] }), choices, ways],
+  });
+  const live = make(document, 'div', {
+    class: 'said',
+    attributes: { role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' },
+  });
+  layer.append(bar, live);
 
   let help: HTMLElement | null = null;
   let saying: ReturnType<typeof setTimeout> | undefined;
@@ -127,15 +115,10 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
     live.replaceChildren();
     // What is put in at once where something was taken out is not heard as new.
     saying = setTimeout(() => {
-      const part = box(document, {}, 'span');
-      part.textContent = quoted && text ? `${text} ` : text;
-      live.replaceChildren(part);
+      live.replaceChildren(make(document, 'span', { text: quoted && text ? `${text} ` : text }));
       if (!quoted) return;
-      const quote = box(document, {}, 'span');
-      quote.dir = 'auto';
-      if (quoted.language) quote.lang = quoted.language;
-      quote.textContent = quoted.text;
-      live.append(quote);
+      const attributes = { dir: 'auto', lang: quoted.language || null };
+      live.append(make(document, 'span', { text: quoted.text, attributes }));
     }, 40);
   }
 
@@ -162,11 +145,11 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
     },
     say,
     focus: () => bar.focus({ preventScroll: true }),
-    hasButtonFocus: () => root.activeElement instanceof HTMLButtonElement,
+    pressesButton: (event) => pressesButton(event, root),
     showHelp(groups) {
       help?.remove();
       help = groups && helpOf(document, words, groups, act.help);
-      if (help) root.append(help);
+      if (help) layer.append(help);
       (help ?? bar).focus({ preventScroll: true });
     },
     top: () => boundingRect(bar).top,
@@ -180,54 +163,49 @@ export function openReadingBar(document: Document, words: BarWords, act: BarActi
   };
 }
 
+/** Assistive technology is told of it too: no attribute says it, and in the help it is what is told. */
+const keyOf = (document: Document, text: string): HTMLElement => make(document, 'kbd', { text });
+
 function choiceButton(document: Document, { digit, name, look, isOn }: Choice, choose: (digit: number) => void) {
-  const label = box(document, { overflowWrap: 'anywhere' }, 'span');
-  label.textContent = name;
-  label.dir = 'auto';
-  if (look) {
-    const { color, underline } = look;
-    Object.assign(label.style, {
-      textDecoration: `underline ${underline} ${color} 2px`,
-      textUnderlineOffset: '3px',
-    });
-  }
-  const element = button(document, [keyCap(document, isOn ? `${digit} ✓` : `${digit}`), label], () => choose(digit));
-  if (look) element.setAttribute('aria-pressed', String(isOn));
-  if (isOn) element.style.borderColor = css.accent;
-  return element;
+  const label = look
+    ? roleMark(document, { name, ...look })
+    : make(document, 'span', { text: name, attributes: { dir: 'auto' } });
+  return button(
+    document,
+    {
+      attributes: { 'aria-pressed': look && String(isOn) },
+      children: [keyOf(document, isOn ? `${digit} ✓` : `${digit}`), label],
+    },
+    () => choose(digit),
+  );
 }
 
 function helpOf(document: Document, words: BarWords, shown: readonly HelpGroup[], close: () => void): HTMLElement {
-  const panel = box(document, css.help);
-  panel.setAttribute('role', 'dialog');
-  panel.setAttribute('aria-label', words.helpTitle);
-  panel.tabIndex = -1;
-  const head = box(document, { display: 'flex', gap: '12px', alignItems: 'baseline', marginBlockEnd: '10px' });
-  const title = box(document, { flex: '1', margin: '0', font: 'inherit', fontSize: '1.2em', fontWeight: '600' }, 'h2');
-  title.textContent = words.helpTitle;
-  head.append(title, button(document, [words.close], close));
-  const groups = box(document, {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 20em), 1fr))',
-    gap: '14px 28px',
+  const groups = shown.map(({ title, rows }) =>
+    make(document, 'section', {
+      children: [
+        make(document, 'h3', { text: title }),
+        make(document, 'dl', { children: rows.map((row) => helpRow(document, row)) }),
+      ],
+    }),
+  );
+  return make(document, 'div', {
+    class: 'panel help',
+    attributes: { role: 'dialog', 'aria-label': words.helpTitle, tabindex: '-1' },
+    children: [
+      make(document, 'div', {
+        class: 'head',
+        children: [make(document, 'h2', { text: words.helpTitle }), button(document, { text: words.close }, close)],
+      }),
+      make(document, 'div', { class: 'groups', children: groups }),
+    ],
   });
-  for (const { title: name, rows } of shown) {
-    const group = box(document, {}, 'section');
-    const heading = box(document, { margin: '0 0 4px', font: 'inherit', fontWeight: '600', color: css.accent }, 'h3');
-    heading.textContent = name;
-    const list = box(document, { margin: '0' }, 'dl');
-    for (const { keys, text } of rows) {
-      const row = box(document, { display: 'flex', gap: '10px', padding: '3px 0', alignItems: 'baseline' });
-      const term = box(document, { flex: '0 0 8.8em', display: 'flex', flexWrap: 'wrap', gap: '4px' }, 'dt');
-      term.append(...keys.map((key) => keyCap(document, key)));
-      const said = box(document, { margin: '0', flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, 'dd');
-      said.textContent = text;
-      row.append(term, said);
-      list.append(row);
-    }
-    group.append(heading, list);
-    groups.append(group);
-  }
-  panel.append(head, groups);
-  return panel;
+}
+
+function helpRow(document: Document, { keys, text }: HelpGroup['rows'][number]): HTMLElement {
+  const children = [
+    make(document, 'dt', { children: keys.map((key) => keyOf(document, key)) }),
+    make(document, 'dd', { text }),
+  ];
+  return make(document, 'div', { children });
 }

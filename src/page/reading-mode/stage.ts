@@ -2,7 +2,7 @@
 import type { ReadingText } from '../anchoring/reading-text.ts';
 import { activeElementOf, bodyOf, isElement, isStillShown, parentElement, viewOf } from '../dom.ts';
 import { onDocuments } from '../frames.ts';
-import { on } from '../marking/elements.ts';
+import { on } from '../over-page/elements.ts';
 import { bringIntoView, type ClearBand, clearBand, isClear } from './bring-into-view.ts';
 import { boxOf, createFocusOutline } from './focus-outline.ts';
 import type { Box } from './line-shapes.ts';

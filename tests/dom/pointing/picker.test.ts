@@ -110,6 +110,32 @@ describe('what is said on the page afterwards', () => {
   });
 });
 
+describe('a button that has the focus', () => {
+  const keepsFromPressing = (): void =>
+    document.addEventListener('keydown', (event) => event.preventDefault(), { capture: true, signal: ended.signal });
+
+  it('of the bar is pressed on a page that keeps the browser from pressing any', async () => {
+    keepsFromPressing();
+    const picked = pickElement(document, { from: shown.firstElementChild, words: WORDS, signal: ended.signal });
+    button('Wider').focus();
+    await userEvent.keyboard(' ');
+    button('Choose').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(await picked).toBe(shown);
+  });
+
+  it('of what is said afterwards is pressed there too, and the page hears nothing of it', async () => {
+    keepsFromPressing();
+    const words = { language: 'en', direction: 'ltr' as const, text: 'Done', undo: 'Undo', close: 'Close' };
+    const undone = confirmOnPage(document, words, ended.signal);
+    button('Undo').focus();
+    await userEvent.keyboard('{Enter>}');
+    expect(await Promise.race([undone, new Promise((resolve) => setTimeout(resolve, 500))])).toBe(true);
+    expect(heard).toEqual([]);
+    await userEvent.keyboard('{/Enter}');
+  });
+});
+
 it('shows nothing where it has been called off before it begins', async () => {
   ended.abort();
   const before = document.documentElement.childElementCount;

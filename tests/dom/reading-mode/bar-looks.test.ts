@@ -7,11 +7,12 @@ import { confirmOnPage } from '../../../src/page/pointing/confirm-on-page.ts';
 import { openReadingBar } from '../../../src/page/reading-mode/reading-bar.ts';
 
 const { attachShadow } = Element.prototype;
-const ended = new AbortController();
+let ended = new AbortController();
 let roots: ShadowRoot[] = [];
 
 afterEach(() => {
   ended.abort();
+  ended = new AbortController();
   Element.prototype.attachShadow = attachShadow;
   for (const { host } of roots) host.remove();
   roots = [];

@@ -1,6 +1,10 @@
-/** The style sheet of what is shown over a page, and of the toolbar, in the colours of the extension's own pages (`ui/theme.css`). */
+/** The style sheet of all that is shown over a page, in the colours of the extension's own pages (`ui/theme.css`). */
 import { createElement } from '../dom.ts';
 
+/**
+ * Nothing of it is printed: it would lie over each sheet of paper. The shares of the window are without its scroll bars, which
+ * vw and vh count in: what is larger has no place.
+ */
 const CSS = `
 .all {
   --paper: light-dark(#ffffff, #242320);
@@ -18,9 +22,7 @@ const CSS = `
 }
 .all, .all * { box-sizing: border-box; -webkit-user-select: none; user-select: none }
 [hidden] { display: none !important }
-/* It would lie over each sheet of paper. */
 @media print { .all { display: none } }
-/* Shares of the window without its scroll bars, which vw and vh count in: what is larger has no place. */
 .panel {
   position: fixed;
   pointer-events: auto;
@@ -36,11 +38,6 @@ const CSS = `
 }
 .panel[data-away], .panel[data-gives-way] { visibility: hidden }
 .row { display: flex; flex-wrap: wrap; gap: 4px; align-items: center }
-.toolbar { inline-size: max-content; max-inline-size: min(48em, calc(100% - 16px)) }
-.toolbar .close { margin-inline-start: auto }
-/* A codebook may have more roles than the window has room for beside the words: half a row says that there are more. */
-.toolbar .roles { min-inline-size: 0; max-block-size: 7.7em; margin: -4px; padding: 4px; overflow: auto; overscroll-behavior: contain }
-.toolbar > .row + .row { margin-block-start: 4px; padding-block-start: 4px; border-block-start: 1px solid var(--rule) }
 button {
   display: inline-flex;
   gap: 0.4em;
@@ -59,9 +56,6 @@ button {
 button:hover { border-color: var(--ink); background: var(--sunken) }
 button:focus-visible, .panel:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
 button[aria-pressed="true"] { border-color: var(--ink); background: var(--accent-soft); box-shadow: inset 0 0 0 1px var(--ink) }
-.kept { display: inline-flex; flex-wrap: wrap; gap: 2px 4px; min-inline-size: 0; padding-inline: 0.2em; color: var(--ink-soft); font-size: 0.9em }
-.kept > [dir] { max-inline-size: 12em; padding: 0 0.6em; border: 1px solid transparent; border-radius: 999px; background: var(--sunken); overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.quiet { border-color: transparent; background: transparent }
 kbd {
   display: inline-grid;
   place-items: center;
@@ -81,7 +75,6 @@ kbd {
   min-inline-size: 0;
   overflow-wrap: anywhere;
 }
-.close { flex: none; min-inline-size: 28px; justify-content: center }
 .said { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 @media (prefers-reduced-motion: no-preference) {
   .panel:not([data-away]) { animation: come 80ms ease-out }
@@ -105,10 +98,10 @@ function sheetOf(css: string): CSSStyleSheet {
   return sheet;
 }
 
-/** Parses the sheet that every root has: best before the reader waits for one. */
-export function prepareSheet(): void {
+/** Parses the sheet that every root has, and those that are given: best before the reader waits for one. */
+export function prepareSheets(...more: readonly string[]): void {
   try {
-    sheetOf(CSS);
+    [CSS, ...more].forEach(sheetOf);
   } catch {
     // An element will carry it.
   }

@@ -36,9 +36,20 @@ world[ACTS] ??= new WeakMap();
 /** What each button does: of all scripts that show something here, whichever of them hears the keys. */
 const acts = world[ACTS];
 
-/** Does what a button does, for a key. */
-export function press(element: Element): void {
+function press(element: Element): void {
   acts.get(element)?.();
+}
+
+/**
+ * Presses the button that has the focus, where the key does so: a page may keep the browser from doing it, and the browser does
+ * not do it as well. To be asked at the release too, with which Firefox would press it by the space bar.
+ */
+export function pressesButton(event: KeyboardEvent, { activeElement }: ShadowRoot): boolean {
+  if (!(activeElement instanceof HTMLButtonElement) || event.altKey || event.ctrlKey || event.metaKey) return false;
+  if (event.key !== 'Enter' && event.key !== ' ') return false;
+  event.preventDefault();
+  if (event.type === 'keydown' && !event.repeat) press(activeElement);
+  return true;
 }
 
 /** Hears what the browser itself tells of, and nothing that a script has made up. */
