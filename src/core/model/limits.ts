@@ -9,7 +9,7 @@ export const LONGEST_LINE = 2_000;
 export const LONGEST_QUOTE = 1_000_000;
 /** A selector, a host or a piece of evidence of a site rule. */
 export const LONGEST_RULE_TEXT = 499;
-/** Roles kept as those given last. */
-export const MOST_LAST_ROLES = 20;
 /** Of each in one rule. */
 export const MOST_RULE_TEXTS = 99;
+/** Roles kept as those given last. */
+export const MOST_LAST_ROLES = 20;
