@@ -357,8 +357,12 @@ export const OPENINGS = {
       '(?:читайте|смотрите|см\\.) (?:также|еще|ещё)|по теме:?$|похожие (?:материалы|статьи)|материалы по теме|другие материалы|самое читаемое|популярное:?$|теги(?=:|$)|комментарии(?=:?$| ?[(:\\d])|поделиться(?=:?$)',
     ],
     uk: ['(?:читайте|дивіться) (?:також|ще)|за темою:?$|схожі (?:матеріали|статті)|популярне:?$|теги(?=:|$)'],
-    tr: ['i\\u0307?lgili (?:haberler|yazılar|konular)|benzer haberler|çok okunanlar|etiketler(?=:|$)|paylaş$'],
-    id: ['baca (?:juga|selengkapnya)|artikel terkait|berita terkait|terpopuler|simak juga|lihat juga|bagikan(?=:?$)'],
+    tr: [
+      'i\\u0307?lgili (?:haberler|yazılar|konular|haber(?=:|$))|benzer haberler|çok okunanlar|etiketler(?=:|$)|paylaş$',
+    ],
+    id: [
+      'baca (?:juga|selengkapnya)|artikel terkait|berita terkait|terpopuler|simak juga|saksikan juga|tonton juga|lihat juga|bagikan(?=:?$)',
+    ],
     vi: ['xem thêm|đọc thêm|tin liên quan|bài liên quan|tin cùng chuyên mục|chia sẻ(?=:?$)'],
     th: ['อ่านเพิ่มเติม|อ่านต่อ|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|แท็ก(?=:|$)|แชร์(?=:?$)'],
     ar: [

@@ -87,9 +87,10 @@ export function findDate(
   }
   function weigh(text: string, machine: string | null, at: Place, points: number, reason: string, names = ''): void {
     if (!text || text.length > MAX_DATE) return;
-    const said = `${labelBefore(page, text, at)} ${text}`;
-    const saysItself = dayIn(text, meta.language).updated;
-    const { found, updated: says } = dayIn(said, meta.language);
+    const label = labelBefore(page, text, at);
+    const said = label ? `${label} ${text}` : text;
+    const itself = dayIn(text, meta.language);
+    const { found, updated: says } = label ? dayIn(said, meta.language) : itself;
     if (!found && !machine && (text.length > 40 || !tellsTime(text, meta.language))) return;
     const updated = says || (/\bdateModified\b/.test(names) && !saysPublished(said));
     const iso = found?.iso ?? machine;
@@ -100,7 +101,7 @@ export function findDate(
       new Weighed(shown, points, reason)
         .add(found !== null, 1, 'a full date')
         .add(machine !== null, 0.5, 'told to machines too')
-        .add(updated, saysItself ? -1.5 : LABELLED_UPDATED, 'says it is the day of a change')
+        .add(updated, itself.updated || !says ? -1.5 : LABELLED_UPDATED, 'says it is the day of a change')
         .add(!updated && CALLED_UPDATED.test(names), -0.6, 'named as the day of a change')
         .add(iso !== null && meta.published?.startsWith(iso.slice(0, 10)) === true, 1, 'the day told to machines')
         .add(at.block < headline, ABOVE, 'above the headline')

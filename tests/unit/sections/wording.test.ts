@@ -42,6 +42,7 @@ describe('headings of what else to read', () => {
       'Mirá también',
       'Te puede interesar',
     ],
+    ...['Passend zum Artikel', 'Ler mais', 'Saksikan juga video', 'İlgili haber: Liman kapandı'],
   ])('%s', (text) => expect(isNoiseHeading(text)).toBe(true));
 
   it.each([
