@@ -145,7 +145,7 @@ function ownTeaser({ regions, blocks }: Page, region: Region, { index, text, lin
 }
 
 /** What a review tells of its book: 'Allen Lane, 412 pp., £30, March, 978 0 241 00000 0'. */
-const BOOK_REVIEWED = /\b\d{2,4} ?(?:pp?\b|pages?\b|S\.)|\b97[89][ -]?\d|\bISBN\b/;
+const BOOK_REVIEWED = /\b\d{2,4} ?pp\b|\b97[89][ -]\d{1,5}[ -]|\bISBN\b/;
 
 function isLikeDek(text: string, folded: string, title: string): boolean {
   if (folded === title || isFront(text) || isAppeal(text) || saysCredit(text) || tellsOwnDay(text)) return false;

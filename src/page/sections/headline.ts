@@ -181,6 +181,9 @@ const LABEL_BEFORE = /^([^|]{3,25})\s+\|\s+(?=[^|]{12})/;
 const KIND =
   /^(?:(?:guest )?(?:editorial|opinion|op-?ed|commentary|comment|analysis|column|essay|review|letters?|perspective|news)s?|meinung|kommentar|gastbeitrag|kolumne|analyse|tribune|chronique|éditorial|opinión|columna|análisis|editoriale|opinião|coluna|análise|opinione|commento|analisi|opinie|debatt?|kronikk?)$/i;
 
+/** A first word that a sign parts from the rest: 'KOMMENTAR - Der Stau'. */
+const KIND_PARTED = /^([^|:–—-]{3,25}?)\s?[|:–—-]\s/;
+
 /** Which page of the article it is, behind its title. */
 const PAGE_NUMBER = new RegExp(String.raw` ?(?:\(${PAGE_OF}\)|[|–—-] ?${PAGE_OF}|, ${PAGE_OF})$`, 'i');
 
@@ -204,10 +207,13 @@ export function titleOf(headline: Headline | null, meta: Metadata): string {
   // 'Cold Comfort<small>Why the subsidy fails</small>': words that stand bare, or that all titles are, are no kicker.
   const tidy = (text: string): string => withoutLabel(text.replace(PAGE_NUMBER, ''), folded, meta);
   const isTitle = (part: string): boolean => fold(bare[0] ?? '') === part || folded.every((title) => title === part);
-  // 'Commentary' in an element of its own before the title.
-  const kind = elements.map((text) => text.replace(/\s?:$/, '')).find((text) => KIND.test(text));
-  const titled = kind && whole.startsWith(`${fold(kind)} `) ? parts.get(whole.slice(fold(kind).length + 1)) : undefined;
-  if (titled) return tidy(titled);
+  // 'Commentary' in an element of its own before the title: metadata leave it out, or part it by a sign.
+  const kind = elements.map((text) => text.replace(/\s?:$/, '')).find((text) => KIND.test(text)) ?? '';
+  const isParted = (title: string): boolean => KIND_PARTED.exec(title)?.[1]?.toLowerCase() === kind.toLowerCase();
+  if (kind && whole.startsWith(`${fold(kind)} `) && (!folded.includes(whole) || titles.some(isParted))) {
+    const rest = parts.get(whole.slice(fold(kind).length + 1));
+    if (rest) return tidy(rest);
+  }
   for (const [at, told] of titles.entries()) {
     const name = folded[at] ?? '';
     // Machines are told with a sign what stands between a kicker and the rest.

@@ -365,6 +365,13 @@ describe('the dek is', () => {
     expect([dek, authors]).toEqual([lead, ['Jane Doe']]);
   });
 
+  it.each([
+    'The vote came at 10 p.m., after the clerks had gone home and nobody was left to count it.',
+    'A report of 412 pages says what the clerks have said for years, and nobody in the capital has read it.',
+  ])('also what tells an hour or a number of pages: %s', async (sentence) => {
+    expect((await find({ lead: `<p class="standfirst">${sentence}</p>` })).dek).toBe(sentence);
+  });
+
   it('not the book that is reviewed (London Review of Books)', async () => {
     const { dek } = await find({
       lead: '<div class="article-reviewed-items"><div class="reviewed-item">The Iron Voice: A History of Bells and Obedience by Cordula Rethwisch, translated by Hal Tenniel. Allen Lane, 412 pp., £30, March, 978 0 241 00000 0</div></div>',
@@ -379,6 +386,14 @@ it('a title is without the word that stands before it in an element of its own, 
     lead: '<h1><span><span class="headline__flag">Kommentar</span></span> <span class="headline__text">Why clerks matter more than treaties</span></h1>',
   });
   expect(title).toBe('Why clerks matter more than treaties');
+});
+
+it('a title keeps a first word that is set apart, where it is no kind: metadata part it by no sign', async () => {
+  const { title } = await find({
+    head: '<meta property="og:title" content="Review bombs and how to read them">',
+    lead: '<h1><em>Review</em> bombs and how to read them</h1>',
+  });
+  expect(title).toBe('Review bombs and how to read them');
 });
 
 it('a headline is shown where its twin for other windows is not (Telegraph)', async () => {
